@@ -1,0 +1,144 @@
+//! The figures that the README states: speed of the engine, of a drag, and sizes.
+
+use std::process::Command;
+
+use crate::browser;
+use crate::failure::Failure;
+use crate::serve::Site;
+use crate::shell::{cargo, step, watch};
+use crate::site;
+use crate::size;
+use crate::workspace::Workspace;
+
+/// One frame at 60 Hz.
+const FRAME_NANOSECONDS: f64 = 1e9 / 60.0;
+
+/// Names of what was measured, in the order it was, and nanoseconds.
+type Times = Vec<(String, f64)>;
+
+/// Measures everything, then prints it together.
+pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
+    browser::ensure_node(workspace)?;
+    site::build(workspace)?;
+    let native = measure(
+        "Engine, native",
+        cargo(workspace).args(["bench", "--package", "tabletop", "--bench", "engine", "--locked"]),
+    )?;
+    let wasm = measure(
+        "Engine, WebAssembly in Chromium",
+        browser::wasm_test(workspace)?
+            .args(["--release", "--locked", "--test", "browser_bench"])
+            .args(["--", "--nocapture"]),
+    )?;
+    let page = Site::on_free_port(workspace.dist())?;
+    let drag = measure(
+        "Drag to repaint in Chromium",
+        browser::playwright(workspace, &page.address)?.args(["--project", "bench"]),
+    )?;
+    let sizes = size::first_load(workspace)?;
+
+    println!("\nEngine: time per run");
+    print!("{}", engine_table(&native, &wasm));
+    println!("\nDrag to repaint: work on the main thread for one move of the incident");
+    print!("{}", drag_table(&drag));
+    println!("\nFirst load: bytes as built and as served (brotli, quality 11)");
+    size::print(&sizes);
+    Ok(())
+}
+
+fn measure(title: &str, command: &mut Command) -> Result<Times, Failure> {
+    let finished = step(title, || watch(command))?;
+    let times = times_in(&finished.output);
+    if !finished.succeeded {
+        Err(Failure::of_tool(title, &finished.output))
+    } else if times.is_empty() {
+        Err(Failure::new(format!(
+            "{title}: it printed no line `bench NAME NUMBER ns`. Print one for each thing measured."
+        )))
+    } else {
+        Ok(times)
+    }
+}
+
+/// The lines `bench NAME NUMBER ns`, whatever stands around them.
+fn times_in(output: &str) -> Times {
+    let time = |line: &str| {
+        let mut words = line.split_whitespace().skip_while(|word| *word != "bench").skip(1);
+        let name = words.next()?;
+        let nanoseconds: f64 = words.next()?.parse().ok()?;
+        (words.next() == Some("ns")).then(|| (name.to_owned(), nanoseconds))
+    };
+    output.lines().filter_map(time).collect()
+}
+
+fn engine_table(native: &Times, wasm: &Times) -> String {
+    let mut table = format!("    {:>12} {:>12} {:>13}\n", "native", "WebAssembly", "WASM/native");
+    let time_of = |times: &Times, name: &String| {
+        let found = times.iter().find(|(other, _)| other == name);
+        found.map(|(_, time)| *time)
+    };
+    let shown = |time: Option<f64>| time.map_or("not measured".to_owned(), duration);
+    let only_wasm = |(name, _): &&(String, f64)| time_of(native, name).is_none();
+    for (name, _) in native.iter().chain(wasm.iter().filter(only_wasm)) {
+        let (native, wasm) = (time_of(native, name), time_of(wasm, name));
+        let ratio = match (native, wasm) {
+            (Some(native), Some(wasm)) => format!("{:.2}", wasm / native),
+            _ => "-".to_owned(),
+        };
+        table += &format!("    {:>12} {:>12} {ratio:>13}  {name}\n", shown(native), shown(wasm));
+    }
+    table
+}
+
+fn drag_table(drag: &Times) -> String {
+    let mut table = format!("    {:>12} {:>22}\n", "work", "share of 16.7 ms frame");
+    for (name, time) in drag {
+        let share = 100.0 * time / FRAME_NANOSECONDS;
+        table += &format!("    {:>12} {share:>20.0} %  {name}\n", duration(*time));
+    }
+    table
+}
+
+fn duration(nanoseconds: f64) -> String {
+    if nanoseconds < 1e3 {
+        format!("{nanoseconds:.0} ns")
+    } else if nanoseconds < 1e6 {
+        format!("{:.1} µs", nanoseconds / 1e3)
+    } else {
+        format!("{:.2} ms", nanoseconds / 1e6)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn times(times: &[(&str, f64)]) -> Times {
+        times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect()
+    }
+
+    #[test]
+    fn bench_lines_are_found_between_others() {
+        let output = "running 1 test\nbench simulate 81250.5 ns\n    bench check 900 ns\nbench broken ns\nbench it 5 ms\n";
+        assert_eq!(times_in(output), times(&[("simulate", 81_250.5), ("check", 900.0)]));
+    }
+
+    #[test]
+    fn the_engine_table_divides_wasm_by_native_and_hides_no_gap() {
+        let table = engine_table(
+            &times(&[("simulate", 50_000.0), ("native_only", 1.0)]),
+            &times(&[("simulate", 125_000.0), ("wasm_only", 2.0)]),
+        );
+        let row = |name: &str| table.lines().find(|line| line.ends_with(name)).unwrap_or_default();
+        assert!(row("simulate").contains("50.0 µs"), "{table}");
+        assert!(row("simulate").contains("2.50"), "{table}");
+        assert!(row("native_only").contains("not measured"), "{table}");
+        assert!(row("wasm_only").contains("not measured"), "{table}");
+    }
+
+    #[test]
+    fn the_drag_table_compares_with_one_frame() {
+        let table = drag_table(&times(&[("drag_p95", 8_333_333.0)]));
+        assert!(table.contains("8.33 ms") && table.contains("50 %"), "{table}");
+    }
+}

@@ -1,0 +1,162 @@
+//! What the person asked for: the command line, parsed.
+
+use crate::test::Part;
+
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+Commands:
+  run [--port PORT] [--no-open]   build for release, serve on 127.0.0.1 (port 8080) and open a browser
+  test [--only PART,PART]         every check; parts: lint, native, browser, e2e, size
+  build                           only the release build, into dist/
+  bench                           engine natively and in WebAssembly, drag to repaint, sizes
+  help                            this text
+
+Environment:
+  TABLETOP_TOOLS      folder for the tools that are installed (default: target/tools)
+  TABLETOP_CHROMIUM   the Chromium or Chrome to test with (default: the first on PATH)
+  CHROMEDRIVER        the ChromeDriver to test with (default: the one on PATH)";
+
+const DEFAULT_PORT: u16 = 8080;
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Run { port: u16, open: bool },
+    Build,
+    Bench,
+    Test { parts: Vec<Part> },
+}
+
+/// Reads the arguments after `cargo xtask`; the error is one sentence on what is wrong.
+pub(crate) fn parse(arguments: &[String]) -> Result<Command, String> {
+    let mut arguments = arguments.iter().map(String::as_str);
+    let Some(name) = arguments.next() else {
+        return Ok(Command::Help);
+    };
+    let rest: Vec<&str> = arguments.collect();
+    match name {
+        "help" | "--help" | "-h" => Ok(Command::Help),
+        _ if rest.contains(&"--help") || rest.contains(&"-h") => Ok(Command::Help),
+        "run" => parse_run(&rest),
+        "test" => parse_test(&rest),
+        "build" => nothing_more(name, &rest).map(|()| Command::Build),
+        "bench" => nothing_more(name, &rest).map(|()| Command::Bench),
+        _ => Err(format!("There is no command `{name}`.")),
+    }
+}
+
+fn parse_run(arguments: &[&str]) -> Result<Command, String> {
+    let mut port = DEFAULT_PORT;
+    let mut open = true;
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match value_of("--port", argument, &mut arguments)? {
+            Some(text) => {
+                port = text
+                    .parse()
+                    .ok()
+                    .filter(|port| *port > 0)
+                    .ok_or(format!("`--port {text}`: a port is a number from 1 to 65535."))?;
+            }
+            None if *argument == "--no-open" => open = false,
+            None => return Err(format!("`run` does not know `{argument}`.")),
+        }
+    }
+    Ok(Command::Run { port, open })
+}
+
+fn parse_test(arguments: &[&str]) -> Result<Command, String> {
+    let mut parts = Vec::new();
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        let list = value_of("--only", argument, &mut arguments)?
+            .ok_or(format!("`test` does not know `{argument}`."))?;
+        for name in list.split(',') {
+            let part = Part::named(name).ok_or(format!(
+                "`--only {name}`: the parts are {}.",
+                Part::ALL.map(Part::name).join(", ")
+            ))?;
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+    }
+    if parts.is_empty() {
+        parts.extend(Part::ALL);
+    }
+    Ok(Command::Test { parts })
+}
+
+/// The value of `option`, written `--option value` or `--option=value`; `None` if `argument` is
+/// something else.
+fn value_of<'a>(
+    option: &str,
+    argument: &'a str,
+    following: &mut std::slice::Iter<'_, &'a str>,
+) -> Result<Option<&'a str>, String> {
+    match argument.strip_prefix(option) {
+        Some("") => match following.next() {
+            Some(value) => Ok(Some(value)),
+            None => Err(format!("`{option}` needs a value.")),
+        },
+        Some(rest) => Ok(rest.strip_prefix('=')),
+        None => Ok(None),
+    }
+}
+
+fn nothing_more(name: &str, arguments: &[&str]) -> Result<(), String> {
+    match arguments.first() {
+        Some(argument) => Err(format!("`{name}` does not know `{argument}`.")),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        let arguments: Vec<String> = line.split_whitespace().map(String::from).collect();
+        parse(&arguments)
+    }
+
+    #[test]
+    fn nothing_or_help_asks_for_the_usage() {
+        for line in ["", "help", "--help", "-h", "run --help"] {
+            assert_eq!(parsed(line), Ok(Command::Help), "{line}");
+        }
+    }
+
+    #[test]
+    fn run_serves_on_8080_and_opens_a_browser_unless_told_otherwise() {
+        let run = |port, open| Ok(Command::Run { port, open });
+        assert_eq!(parsed("run"), run(8080, true));
+        assert_eq!(parsed("run --port 9000 --no-open"), run(9000, false));
+        assert_eq!(parsed("run --port=9000"), run(9000, true));
+    }
+
+    #[test]
+    fn test_runs_every_part_or_those_named_once_each() {
+        let test = |parts: &[Part]| Ok(Command::Test { parts: parts.to_vec() });
+        assert_eq!(parsed("test"), test(&Part::ALL));
+        assert_eq!(parsed("test --only size,native,size"), test(&[Part::Size, Part::Native]));
+    }
+
+    #[test]
+    fn wrong_usage_is_named() {
+        for (line, word) in [
+            ("fly", "`fly`"),
+            ("run --port", "needs a value"),
+            ("run --port 0", "1 to 65535"),
+            ("run --port 70000", "1 to 65535"),
+            ("run --ports 1", "`--ports`"),
+            ("run now", "`now`"),
+            ("build now", "`now`"),
+            ("test --only nothing", "lint, native, browser, e2e, size"),
+        ] {
+            let reason = parsed(line).err().unwrap_or_default();
+            assert!(reason.contains(word), "{line}: {reason}");
+        }
+    }
+}

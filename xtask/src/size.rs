@@ -1,0 +1,147 @@
+//! What a first visit downloads, compressed as a web host would compress it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+
+/// All first-load files together, brotli at quality 11, in bytes: what a slow mobile connection
+/// (1.6 Mbit/s) brings in one and a half seconds, so that the page is there while a person
+/// still waits for it.
+pub(crate) const FIRST_LOAD_LIMIT: usize = 300_000;
+
+const BROTLI_QUALITY: u32 = 11;
+/// The largest window that every browser accepts (log2 of bytes).
+const BROTLI_WINDOW: u32 = 22;
+
+/// One file of the site.
+pub(crate) struct FileSize {
+    pub(crate) name: String,
+    pub(crate) raw: usize,
+    pub(crate) brotli: usize,
+}
+
+/// The files that `index.html` brings with it, itself first.
+pub(crate) fn first_load(workspace: &Workspace) -> Result<Vec<FileSize>, Failure> {
+    let dist = workspace.dist();
+    let unreadable = |cause: std::io::Error| {
+        Failure::new(format!(
+            "The built page in {} cannot be read: {cause}. Build it with: cargo xtask build",
+            dist.display()
+        ))
+    };
+    let files = read_folder(&dist, Path::new("")).map_err(unreadable)?;
+    named_from("index.html", &files)
+        .into_iter()
+        .map(|name| {
+            let bytes = &files[name];
+            Ok(FileSize {
+                name: name.to_owned(),
+                raw: bytes.len(),
+                brotli: compressed_size(bytes).map_err(unreadable)?,
+            })
+        })
+        .collect()
+}
+
+pub(crate) fn sum(files: &[FileSize]) -> usize {
+    files.iter().map(|file| file.brotli).sum()
+}
+
+/// A table of the files and their sum against the limit.
+pub(crate) fn print(files: &[FileSize]) {
+    println!("    {:>12} {:>12}  first-load file", "bytes", "brotli");
+    for file in files {
+        println!("    {:>12} {:>12}  {}", file.raw, file.brotli, file.name);
+    }
+    let raw: usize = files.iter().map(|file| file.raw).sum();
+    println!("    {raw:>12} {:>12}  together (limit {FIRST_LOAD_LIMIT})", sum(files));
+}
+
+/// `start` and every file whose name it, or a file found so far, mentions. Names carry hashes,
+/// so a mention is no accident.
+fn named_from<'a>(start: &'a str, files: &'a BTreeMap<String, Vec<u8>>) -> Vec<&'a str> {
+    let mut found: Vec<&str> = files.contains_key(start).then_some(start).into_iter().collect();
+    let mut next = 0;
+    while let Some(name) = found.get(next) {
+        next += 1;
+        if name.ends_with(".wasm") {
+            continue;
+        }
+        let text = String::from_utf8_lossy(&files[*name]);
+        for candidate in files.keys() {
+            let file_name = candidate.rsplit('/').next().unwrap_or(candidate);
+            if text.contains(file_name) && !found.contains(&candidate.as_str()) {
+                found.push(candidate);
+            }
+        }
+    }
+    found
+}
+
+fn read_folder(root: &Path, inside: &Path) -> std::io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(root.join(inside))? {
+        let entry = entry?;
+        let path: PathBuf = inside.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            files.append(&mut read_folder(root, &path)?);
+        } else {
+            let name: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            files.insert(name.join("/"), fs::read(entry.path())?);
+        }
+    }
+    Ok(files)
+}
+
+fn compressed_size(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut compressed = Vec::new();
+    let mut writer =
+        brotli::CompressorWriter::new(&mut compressed, 64 * 1024, BROTLI_QUALITY, BROTLI_WINDOW);
+    writer.write_all(bytes)?;
+    // Dropping it writes the end of the stream.
+    drop(writer);
+    Ok(compressed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_load_is_what_the_page_names_directly_or_not() {
+        let files: BTreeMap<String, Vec<u8>> = [
+            ("index.html", "<script>import './app-1.js'</script><link href='a-2.css'>"),
+            ("app-1.js", "new URL('app-1_bg.wasm'); import './snippets/x/inline0.js'"),
+            ("app-1_bg.wasm", "worker-9.js"),
+            ("a-2.css", "src: url(font-3.woff2)"),
+            ("font-3.woff2", ""),
+            ("snippets/x/inline0.js", ""),
+            ("worker-9.js", ""),
+        ]
+        .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+        .into();
+        let mut found = named_from("index.html", &files);
+        found.sort_unstable();
+        assert_eq!(
+            found,
+            [
+                "a-2.css",
+                "app-1.js",
+                "app-1_bg.wasm",
+                "font-3.woff2",
+                "index.html",
+                "snippets/x/inline0.js"
+            ]
+        );
+    }
+
+    #[test]
+    fn repetition_compresses_away() {
+        let size = compressed_size(&[7; 100_000]).expect("memory does not fail");
+        assert!((1..100).contains(&size), "{size}");
+    }
+}

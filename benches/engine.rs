@@ -1,0 +1,59 @@
+//! How long runs of the engine take and how much memory they need, natively.
+//!
+//! Prints `bench NAME NANOSECONDS ns` for each, and `memory NAME BYTES bytes` for the peaks; `cargo
+//! xtask bench` puts them beside the same runs in the browser.
+
+#[cfg(not(target_family = "wasm"))]
+mod workload;
+
+#[cfg(not(target_family = "wasm"))]
+#[global_allocator]
+static PEAK: peak_alloc::PeakAlloc = peak_alloc::PeakAlloc;
+
+#[cfg(not(target_family = "wasm"))]
+#[expect(clippy::print_stdout, reason = "printing is what it is for")]
+fn main() {
+    use std::hint::black_box;
+    use tabletop::engine::simulate;
+
+    let ecommerce = workload::ecommerce();
+    println!(
+        "bench simulate_ecommerce {} ns",
+        median(2_000, || {
+            black_box(simulate(black_box(&ecommerce)));
+        })
+    );
+    for years in [1, 3, 7] {
+        let scenario = workload::thousand(years);
+        let name = format!("simulate_thousand_{years}_years");
+        println!(
+            "bench {name} {} ns",
+            median(15, || {
+                black_box(simulate(black_box(&scenario)));
+            })
+        );
+        PEAK.reset_peak_usage();
+        let before = PEAK.current_usage();
+        let outcome = simulate(&scenario);
+        println!("memory {name} {} bytes", PEAK.peak_usage().saturating_sub(before));
+        drop(outcome);
+    }
+}
+
+/// The median of some timings, in nanoseconds: half of a noisy machine's runs are slower.
+#[cfg(not(target_family = "wasm"))]
+#[expect(clippy::disallowed_methods, reason = "a benchmark measures time; the engine has no clock")]
+fn median(rounds: usize, mut run: impl FnMut()) -> u128 {
+    let mut timings: Vec<u128> = (0..rounds)
+        .map(|_| {
+            let start = std::time::Instant::now();
+            run();
+            start.elapsed().as_nanos()
+        })
+        .collect();
+    timings.sort_unstable();
+    timings[rounds / 2]
+}
+
+#[cfg(target_family = "wasm")]
+fn main() {}

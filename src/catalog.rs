@@ -1,0 +1,25 @@
+//! What the product knows about AWS and about disasters, as tables of data with their sources.
+
+#[macro_use]
+mod table;
+
+pub mod assumptions;
+pub mod components;
+pub mod effect;
+pub mod incidents;
+pub mod options;
+pub mod region;
+pub mod source;
+pub mod strategies;
+
+pub use assumptions::{Assumption, AssumptionSpec};
+pub use components::{
+    Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental, Setting,
+    Substance, Support, Variant,
+};
+pub use effect::{Effect, TargetKind};
+pub use incidents::{IncidentKind, IncidentSpec};
+pub use options::{OptionSpec, RecoveryOption};
+pub use region::{REGIONS, Region, region};
+pub use source::Source;
+pub use strategies::{Standby, Strategy, StrategySpec};

@@ -1,0 +1,180 @@
+//! The table of assumptions: every timing, throughput and percentage that AWS does not promise.
+//!
+//! Each row has a value, a unit, the range in which it may be edited, and its source. A scenario may
+//! set its own value; a row without a value means "worked out from sizes and throughputs".
+
+use super::Source;
+use super::source;
+
+/// One assumption.
+#[derive(Debug)]
+pub struct AssumptionSpec {
+    /// What it is, as the label of its field.
+    pub label: &'static str,
+    /// The value unless the scenario sets one; `None` is worked out from sizes and throughputs.
+    pub value: Option<f64>,
+    /// The unit, as shown behind the number.
+    pub unit: &'static str,
+    /// The smallest value that may be set.
+    pub low: f64,
+    /// The largest value that may be set.
+    pub high: f64,
+    /// Where the value comes from.
+    pub source: &'static Source,
+}
+
+const fn row(
+    label: &'static str,
+    value: f64,
+    unit: &'static str,
+    (low, high): (f64, f64),
+    source: &'static Source,
+) -> AssumptionSpec {
+    AssumptionSpec { label, value: Some(value), unit, low, high, source }
+}
+
+const fn worked_out(label: &'static str, unit: &'static str, high: f64) -> AssumptionSpec {
+    AssumptionSpec { label, value: None, unit, low: 0.0, high, source: &source::ASSUMED }
+}
+
+const WEEK_MINUTES: f64 = 10_080.0;
+const LAG_SECONDS: (f64, f64) = (0.0, 86_400.0);
+const MINUTES: (f64, f64) = (0.0, WEEK_MINUTES);
+const RATE: (f64, f64) = (0.1, 100_000.0);
+const MONEY: (f64, f64) = (0.0, 1_000_000_000.0);
+
+table! {
+    /// A timing, throughput or percentage that AWS does not promise.
+    pub enum Assumption: AssumptionSpec {
+        /// How long after the scheduled time a backup job starts.
+        StartDelayMinutes "start_delay_minutes" => row(
+            "Backup jobs start after the scheduled time by", 0.0, "min", MINUTES, &source::ASSUMED),
+        /// How long a backup job takes, whatever the size.
+        BackupJobMinutes "backup_job_minutes" => worked_out("A backup job takes", "min", WEEK_MINUTES),
+        /// How long a copy job takes, whatever the size.
+        CopyJobMinutes "copy_job_minutes" => worked_out("A copy job takes", "min", WEEK_MINUTES),
+        /// What every job takes besides reading data.
+        JobOverheadMinutes "job_overhead_minutes" => row(
+            "Every backup, copy or restore job takes besides moving data", 5.0, "min", MINUTES, &source::ASSUMED),
+        /// Snapshots of volumes and databases.
+        SnapshotGibPerHour "snapshot_gib_per_hour" => row(
+            "Snapshots read", 400.0, "GiB/h", RATE, &source::ASSUMED),
+        /// EFS backups: 400 MB/s, which is 1,341 GiB an hour.
+        EfsBackupGibPerHour "efs_backup_gib_per_hour" => row(
+            "EFS backups read", 1_341.0, "GiB/h", RATE, &source::EFS_BACKUP),
+        /// EFS restores: 200 MB/s, which is 670 GiB an hour.
+        EfsRestoreGibPerHour "efs_restore_gib_per_hour" => row(
+            "EFS restores write", 670.0, "GiB/h", RATE, &source::EFS_BACKUP),
+        /// S3 backups.
+        S3BackupGibPerHour "s3_backup_gib_per_hour" => row(
+            "S3 backups read", 500.0, "GiB/h", RATE, &source::ASSUMED),
+        /// S3 restores: no rate is published.
+        S3RestoreGibPerHour "s3_restore_gib_per_hour" => row(
+            "S3 restores write", 250.0, "GiB/h", RATE, &source::ASSUMED),
+        /// DynamoDB backups.
+        DynamodbBackupGibPerHour "dynamodb_backup_gib_per_hour" => row(
+            "DynamoDB backups read", 1_000.0, "GiB/h", RATE, &source::ASSUMED),
+        /// DynamoDB restores.
+        DynamodbRestoreGibPerHour "dynamodb_restore_gib_per_hour" => row(
+            "DynamoDB restores write", 300.0, "GiB/h", RATE, &source::ASSUMED),
+        /// Databases restored from snapshots.
+        DatabaseRestoreGibPerHour "database_restore_gib_per_hour" => row(
+            "Databases are restored from snapshots at", 500.0, "GiB/h", RATE, &source::ASSUMED),
+        /// Volumes restored from snapshots: 300 MiB/s, which is 1,055 GiB an hour.
+        VolumeRestoreGibPerHour "volume_restore_gib_per_hour" => row(
+            "Volumes are initialized from snapshots at", 1_055.0, "GiB/h", RATE, &source::EBS_INITIALIZE),
+        /// File systems and virtual machines restored.
+        FileRestoreGibPerHour "file_restore_gib_per_hour" => row(
+            "File systems and virtual machines are restored at", 400.0, "GiB/h", RATE, &source::ASSUMED),
+        /// Copies between vaults.
+        CopyGibPerHour "copy_gib_per_hour" => row(
+            "Copies between Regions and accounts move", 300.0, "GiB/h", RATE, &source::ASSUMED),
+        /// Points in cold storage.
+        ColdRetrievalMinutes "cold_retrieval_minutes" => row(
+            "Getting a point back from cold storage takes", 720.0, "min", MINUTES, &source::ASSUMED),
+        /// RDS continuous backups: logs reach S3 every five minutes.
+        RdsContinuousLagMinutes "rds_continuous_lag_minutes" => row(
+            "RDS and Aurora point-in-time restore is behind by", 5.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
+        /// S3 continuous backups.
+        S3ContinuousLagMinutes "s3_continuous_lag_minutes" => row(
+            "S3 point-in-time restore is behind by", 15.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
+        /// DynamoDB's own point-in-time recovery.
+        DynamodbPitrLagMinutes "dynamodb_pitr_lag_minutes" => row(
+            "DynamoDB point-in-time recovery is behind by", 5.0, "min", MINUTES, &source::DYNAMODB_PITR),
+        /// RDS cross-Region read replicas: asynchronous and unbounded.
+        RdsReplicaLagSeconds "rds_replica_lag_seconds" => row(
+            "RDS cross-Region replicas are behind by", 5.0, "s", LAG_SECONDS, &source::ASSUMED),
+        /// Aurora Global Database.
+        AuroraReplicaLagSeconds "aurora_replica_lag_seconds" => row(
+            "Aurora Global Database is behind by", 1.0, "s", LAG_SECONDS, &source::DR_WHITEPAPER),
+        /// DynamoDB global tables.
+        GlobalTableLagSeconds "global_table_lag_seconds" => row(
+            "DynamoDB global tables are behind by", 1.0, "s", LAG_SECONDS, &source::GLOBAL_TABLES),
+        /// S3 replication: most objects within 15 minutes.
+        S3ReplicaLagSeconds "s3_replica_lag_seconds" => row(
+            "S3 cross-Region replication is behind by", 900.0, "s", LAG_SECONDS, &source::S3_REPLICATION),
+        /// Elastic Disaster Recovery: seconds.
+        DrsLagSeconds "drs_lag_seconds" => row(
+            "Elastic Disaster Recovery is behind by", 4.0, "s", LAG_SECONDS, &source::DRS_FAQ),
+        /// Other replicas.
+        OtherReplicaLagSeconds "other_replica_lag_seconds" => row(
+            "Other replicas are behind by", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
+        /// RDS promotion: several minutes or longer.
+        RdsPromoteMinutes "rds_promote_minutes" => row(
+            "Promoting an RDS replica takes", 10.0, "min", MINUTES, &source::RDS_PROMOTE),
+        /// Aurora promotion: under a minute.
+        AuroraPromoteMinutes "aurora_promote_minutes" => row(
+            "Promoting an Aurora secondary cluster takes", 1.0, "min", MINUTES, &source::DR_WHITEPAPER),
+        /// Replicas that are written to already.
+        ServingPromoteMinutes "serving_promote_minutes" => row(
+            "A replica that already takes writes needs", 0.0, "min", MINUTES, &source::GLOBAL_TABLES),
+        /// Elastic Disaster Recovery: 5 to 20 minutes.
+        DrsLaunchMinutes "drs_launch_minutes" => row(
+            "Elastic Disaster Recovery launches a server in", 12.0, "min", MINUTES, &source::DRS_FAQ),
+        /// RDS Multi-AZ failover: 60 to 120 seconds.
+        MultiAzFailoverSeconds "multi_az_failover_seconds" => row(
+            "A Multi-AZ failover takes", 90.0, "s", LAG_SECONDS, &source::RDS_FAILOVER),
+        /// A failed instance.
+        InstanceDetectMinutes "instance_detect_minutes" => row(
+            "Auto Scaling notices a failed instance after", 2.0, "min", MINUTES, &source::ASSUMED),
+        /// A new instance.
+        InstanceLaunchMinutes "instance_launch_minutes" => row(
+            "A new instance serves after", 5.0, "min", MINUTES, &source::ASSUMED),
+        /// Telling people.
+        NotifyMinutes "notify_minutes" => row(
+            "Telling the people who decide takes", 5.0, "min", MINUTES, &source::ASSUMED),
+        /// Deciding.
+        DecideMinutes "decide_minutes" => row(
+            "Deciding what to do takes", 10.0, "min", MINUTES, &source::ASSUMED),
+        /// Preparing a place to restore into.
+        ProvisionMinutes "provision_minutes" => row(
+            "Preparing what a restore needs takes", 10.0, "min", MINUTES, &source::ASSUMED),
+        /// Building from code.
+        RebuildMinutes "rebuild_minutes" => row(
+            "Building from code takes", 20.0, "min", MINUTES, &source::ASSUMED),
+        /// Rolling a deployment back.
+        RollBackMinutes "roll_back_minutes" => row(
+            "Rolling a deployment back takes", 10.0, "min", MINUTES, &source::ASSUMED),
+        /// Replaying logs.
+        ReplayMinutes "replay_minutes" => row(
+            "Replaying logs to the second takes", 10.0, "min", MINUTES, &source::ASSUMED),
+        /// Checking.
+        ValidateMinutes "validate_minutes" => row(
+            "Checking what was restored takes", 10.0, "min", MINUTES, &source::ASSUMED),
+        /// Redirecting traffic: a DNS time to live of a minute and a health check of 90 seconds.
+        RedirectMinutes "redirect_minutes" => row(
+            "Redirecting traffic takes", 3.0, "min", MINUTES, &source::ROUTE53_HEALTH),
+        /// Restoring older versions of objects.
+        ObjectVersionsMinutes "object_versions_minutes" => row(
+            "Bringing back older versions of objects takes", 30.0, "min", MINUTES, &source::ASSUMED),
+        /// What an hour of lost writes costs where no journey says.
+        LostDataUsdPerHour "lost_data_usd_per_hour" => row(
+            "An hour of lost writes costs, where no journey says", 100.0, "USD", MONEY, &source::ASSUMED),
+        /// What an hour of downtime costs where no journey says.
+        DowntimeUsdPerHour "downtime_usd_per_hour" => row(
+            "An hour of downtime costs, where no journey says", 100.0, "USD", MONEY, &source::ASSUMED),
+        /// What a lost order costs besides its value.
+        ReentryUsdPerOrder "reentry_usd_per_order" => row(
+            "Entering a lost order again costs", 5.0, "USD", MONEY, &source::ASSUMED),
+    }
+}

@@ -1,0 +1,206 @@
+//! The table of component kinds: what each is, what AWS Backup can do with it, and who says so.
+//!
+//! A new kind is one file with its `SPEC`, one `mod` line and one row here.
+
+mod api_gateway;
+mod aurora_cluster;
+mod capabilities;
+mod cloudfront_distribution;
+mod documentdb_cluster;
+mod dynamodb_table;
+mod ebs_volume;
+mod ec2_fleet;
+mod efs_file_system;
+mod fsx_file_system;
+mod lambda_function;
+mod load_balancer;
+mod neptune_cluster;
+mod on_prem_servers;
+mod rds_instance;
+mod redshift_cluster;
+mod route53_zone;
+mod s3_bucket;
+mod storage_gateway_volume;
+mod vmware_vm;
+
+pub use capabilities::{Capabilities, Cold, Fact, Incremental, Support};
+
+use super::Assumption;
+
+/// Which settings of a component AWS treats as something else than the plain kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Variant {
+    /// The plain kind.
+    Standard,
+    /// RDS: Multi-AZ DB cluster with two readable standbys.
+    MultiAzCluster,
+    /// DynamoDB with AWS Backup's advanced features.
+    AdvancedBackup,
+    /// Redshift Serverless.
+    Serverless,
+    /// FSx for NetApp ONTAP.
+    Ontap,
+    /// FSx for OpenZFS.
+    OpenZfs,
+}
+
+/// What is lost when the component is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Substance {
+    /// Data that only a recovery point, a replica or an older version can bring back.
+    Data,
+    /// Servers with disks: data and what computes on it.
+    Servers,
+    /// Nothing of its own: it comes back from launch templates.
+    Compute,
+    /// Nothing of its own: it comes back from infrastructure as code.
+    Configuration,
+}
+
+/// How far one component of the kind reaches by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footprint {
+    /// It stands in one Availability Zone unless its settings spread it.
+    Zonal,
+    /// The service spreads it over the Region's zones.
+    Regional,
+    /// It serves from many places and needs no single Region to serve.
+    Global,
+    /// It stands in a data center.
+    OnPremises,
+}
+
+/// A setting of the document that applies to some kinds only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each is the field of `Component` with the same name")]
+pub enum Setting {
+    Zone,
+    Instances,
+    Zones,
+    AutoScaling,
+    MultiAz,
+    MultiAzCluster,
+    AutomatedBackupDays,
+    AdvancedBackup,
+    NativePitr,
+    Versioning,
+    EventBridge,
+    FileSystem,
+    Serverless,
+    Endpoint,
+    Servers,
+    Encryption,
+}
+
+/// A way the service itself can keep a second copy in another Region.
+#[derive(Debug)]
+pub struct Replica {
+    /// What the service calls it: "Cross-Region read replica".
+    pub name: &'static str,
+    /// How far it lags behind, in seconds.
+    pub lag_seconds: Assumption,
+    /// How long it takes to make it the one that is written to, in minutes.
+    pub promote_minutes: Assumption,
+}
+
+/// One kind of component.
+#[derive(Debug)]
+pub struct ComponentSpec {
+    /// What people call one of them: "RDS instance".
+    pub name: &'static str,
+    /// A short name for maps and lanes: "RDS".
+    pub short: &'static str,
+    /// The service: "Amazon RDS".
+    pub service: &'static str,
+    /// What is lost with it.
+    pub substance: Substance,
+    /// How far it reaches by itself.
+    pub footprint: Footprint,
+    /// The settings of the document that apply to it.
+    pub settings: &'static [Setting],
+    /// What AWS Backup can do with the plain kind.
+    pub capabilities: Capabilities,
+    /// What it can do with variants of it.
+    pub variants: &'static [(Variant, Capabilities)],
+    /// How a second copy in another Region is kept, where the service has a way.
+    pub replica: Option<Replica>,
+    /// How fast AWS Backup reads it, in GiB an hour.
+    pub backup_gib_per_hour: Assumption,
+    /// How fast it is restored, in GiB an hour.
+    pub restore_gib_per_hour: Assumption,
+    /// How far behind now the newest second is that a continuous backup can restore, in minutes.
+    pub continuous_lag_minutes: Option<Assumption>,
+    /// What a student has to know about it, each with its source.
+    pub facts: &'static [Fact],
+}
+
+impl ComponentSpec {
+    /// What AWS Backup can do with a variant of the kind.
+    pub fn capabilities(&self, variant: Variant) -> &Capabilities {
+        self.variants
+            .iter()
+            .find(|(it, _)| *it == variant)
+            .map_or(&self.capabilities, |(_, capabilities)| capabilities)
+    }
+
+    /// Whether Elastic Disaster Recovery can replicate it: servers, on EC2 or in a data center, and no
+    /// managed databases (user guide, `what-is-drs`).
+    pub fn can_use_drs(&self) -> bool {
+        matches!(self.substance, Substance::Servers | Substance::Compute)
+    }
+
+    /// Whether losing it means losing data.
+    pub fn holds_data(&self) -> bool {
+        matches!(self.substance, Substance::Data | Substance::Servers)
+    }
+}
+
+table! {
+    /// A kind of component.
+    pub enum ComponentKind: ComponentSpec {
+        /// Amazon EC2 instances behind one role.
+        Ec2Fleet "ec2_fleet" => ec2_fleet::SPEC,
+        /// Amazon RDS DB instance, or Multi-AZ DB cluster.
+        RdsInstance "rds_instance" => rds_instance::SPEC,
+        /// Amazon Aurora DB cluster.
+        AuroraCluster "aurora_cluster" => aurora_cluster::SPEC,
+        /// Amazon DynamoDB table.
+        DynamodbTable "dynamodb_table" => dynamodb_table::SPEC,
+        /// Amazon S3 bucket.
+        S3Bucket "s3_bucket" => s3_bucket::SPEC,
+        /// Amazon EFS file system.
+        EfsFileSystem "efs_file_system" => efs_file_system::SPEC,
+        /// Amazon FSx file system.
+        FsxFileSystem "fsx_file_system" => fsx_file_system::SPEC,
+        /// Amazon EBS volume.
+        EbsVolume "ebs_volume" => ebs_volume::SPEC,
+        /// AWS Storage Gateway volume.
+        StorageGatewayVolume "storage_gateway_volume" => storage_gateway_volume::SPEC,
+        /// VMware virtual machine.
+        VmwareVm "vmware_vm" => vmware_vm::SPEC,
+        /// Amazon Redshift data warehouse.
+        RedshiftCluster "redshift_cluster" => redshift_cluster::SPEC,
+        /// Amazon Neptune DB cluster.
+        NeptuneCluster "neptune_cluster" => neptune_cluster::SPEC,
+        /// Amazon DocumentDB cluster.
+        DocumentdbCluster "documentdb_cluster" => documentdb_cluster::SPEC,
+        /// AWS Lambda function.
+        LambdaFunction "lambda_function" => lambda_function::SPEC,
+        /// Amazon API Gateway API.
+        ApiGateway "api_gateway" => api_gateway::SPEC,
+        /// Elastic Load Balancing load balancer.
+        LoadBalancer "load_balancer" => load_balancer::SPEC,
+        /// Amazon CloudFront distribution.
+        CloudfrontDistribution "cloudfront_distribution" => cloudfront_distribution::SPEC,
+        /// Amazon Route 53 hosted zone.
+        Route53Zone "route53_zone" => route53_zone::SPEC,
+        /// Servers in the company's own data center.
+        OnPremServers "on_prem_servers" => on_prem_servers::SPEC,
+    }
+}
+
+/// The sentence for a kind that AWS Backup does not back up.
+const FROM_CODE: Fact = Fact {
+    text: "AWS Backup does not back it up; it comes back from infrastructure as code.",
+    source: &super::source::STACK_BACKUPS,
+};

@@ -1,0 +1,42 @@
+//! Amazon API Gateway: the front door of an API.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Setting, Substance,
+    Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "API Gateway API",
+    short: "API GW",
+    service: "Amazon API Gateway",
+    substance: Substance::Configuration,
+    footprint: Footprint::Regional,
+    settings: &[Setting::Endpoint],
+    capabilities: Capabilities {
+        backup: Support::No,
+        incremental: Incremental::FullEachTime,
+        continuous: Support::No,
+        cross_region: Support::No,
+        cross_account: Support::No,
+        both_in_one_step: Support::No,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::No,
+        air_gapped: Support::No,
+        source: &source::STACK_BACKUPS,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        FROM_CODE,
+        Fact {
+            text: "An HTTP API takes payloads up to 10 MB and answers within 30 seconds; behind it AWS Lambda takes 6 MB.",
+            source: &source::HTTP_API_QUOTAS,
+        },
+    ],
+};

@@ -1,0 +1,54 @@
+//! Amazon Aurora: a DB cluster whose storage the service spreads over the Region's zones.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
+    Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "Aurora cluster",
+    short: "Aurora",
+    service: "Amazon Aurora",
+    substance: Substance::Data,
+    footprint: Footprint::Regional,
+    settings: &[Setting::AutomatedBackupDays, Setting::Encryption],
+    capabilities: Capabilities {
+        backup: Support::Yes,
+        // Only continuous backup is incremental: snapshots are full.
+        incremental: Incremental::FullEachTime,
+        continuous: Support::Yes,
+        cross_region: Support::Yes,
+        cross_account: Support::Yes,
+        both_in_one_step: Support::Yes,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::Yes,
+        air_gapped: Support::Yes,
+        source: &source::FEATURE_AVAILABILITY,
+    },
+    variants: &[],
+    replica: Some(Replica {
+        name: "Aurora Global Database",
+        lag_seconds: Assumption::AuroraReplicaLagSeconds,
+        promote_minutes: Assumption::AuroraPromoteMinutes,
+    }),
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
+    facts: &[
+        Fact {
+            text: "Aurora Global Database typically lags less than a second and is promoted in less than a minute.",
+            source: &source::DR_WHITEPAPER,
+        },
+        Fact {
+            text: "A copy of a continuous backup is a full snapshot: it restores to one moment only.",
+            source: &source::PITR_COPYING,
+        },
+        Fact {
+            text: "Snapshots cost nothing while they lie inside the retention of the continuous backup.",
+            source: &source::METERING,
+        },
+    ],
+};

@@ -1,0 +1,41 @@
+//! Amazon CloudFront: serves from edge locations in front of an origin.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Substance, Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "CloudFront distribution",
+    short: "CloudFront",
+    service: "Amazon CloudFront",
+    substance: Substance::Configuration,
+    footprint: Footprint::Global,
+    settings: &[],
+    capabilities: Capabilities {
+        backup: Support::No,
+        incremental: Incremental::FullEachTime,
+        continuous: Support::No,
+        cross_region: Support::No,
+        cross_account: Support::No,
+        both_in_one_step: Support::No,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::No,
+        air_gapped: Support::No,
+        source: &source::STACK_BACKUPS,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        FROM_CODE,
+        Fact {
+            text: "Origin failover tries the first origin three times for ten seconds each by default, on every request, and for GET, HEAD and OPTIONS only.",
+            source: &source::CLOUDFRONT_FAILOVER,
+        },
+    ],
+};

@@ -1,0 +1,74 @@
+//! Amazon DynamoDB: a table, with or without AWS Backup's advanced features.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
+    Support, Variant,
+};
+use crate::catalog::{Assumption, source};
+
+const BASIC: Capabilities = Capabilities {
+    backup: Support::Yes,
+    incremental: Incremental::FullEachTime,
+    continuous: Support::No,
+    cross_region: Support::No,
+    cross_account: Support::No,
+    both_in_one_step: Support::No,
+    cold: Cold::No,
+    item_restore: Support::No,
+    full_management: Support::No,
+    restore_testing: Support::Yes,
+    air_gapped: Support::No,
+    source: &source::FEATURE_AVAILABILITY,
+};
+
+const ADVANCED: Capabilities = Capabilities {
+    cross_region: Support::Yes,
+    cross_account: Support::Yes,
+    both_in_one_step: Support::Yes,
+    cold: Cold::Full,
+    full_management: Support::Yes,
+    air_gapped: Support::Yes,
+    source: &source::ADVANCED_DYNAMODB,
+    ..BASIC
+};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "DynamoDB table",
+    short: "DynamoDB",
+    service: "Amazon DynamoDB",
+    substance: Substance::Data,
+    footprint: Footprint::Regional,
+    settings: &[
+        Setting::AdvancedBackup,
+        Setting::NativePitr,
+        Setting::Encryption,
+    ],
+    capabilities: BASIC,
+    variants: &[(Variant::AdvancedBackup, ADVANCED)],
+    replica: Some(Replica {
+        name: "Global table",
+        lag_seconds: Assumption::GlobalTableLagSeconds,
+        promote_minutes: Assumption::ServingPromoteMinutes,
+    }),
+    backup_gib_per_hour: Assumption::DynamodbBackupGibPerHour,
+    restore_gib_per_hour: Assumption::DynamodbRestoreGibPerHour,
+    continuous_lag_minutes: Some(Assumption::DynamodbPitrLagMinutes),
+    facts: &[
+        Fact {
+            text: "Without the advanced features its backups cannot be copied, not even to another vault of the same account.",
+            source: &source::FEATURE_AVAILABILITY,
+        },
+        Fact {
+            text: "The advanced features have to be switched on in the account; every backup is still a full one.",
+            source: &source::ADVANCED_DYNAMODB,
+        },
+        Fact {
+            text: "Point-in-time recovery is DynamoDB's own, outside AWS Backup: 1 to 35 days back, to about five minutes ago, into a new table.",
+            source: &source::DYNAMODB_PITR,
+        },
+        Fact {
+            text: "A global table usually lags about a second and is written to in every Region, mistakes included.",
+            source: &source::GLOBAL_TABLES,
+        },
+    ],
+};

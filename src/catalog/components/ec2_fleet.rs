@@ -1,0 +1,53 @@
+//! Amazon EC2: instances behind one role, with or without an Auto Scaling group.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "EC2 fleet",
+    short: "EC2",
+    service: "Amazon EC2",
+    substance: Substance::Compute,
+    footprint: Footprint::Zonal,
+    settings: &[
+        Setting::Zone,
+        Setting::Instances,
+        Setting::Zones,
+        Setting::AutoScaling,
+    ],
+    capabilities: Capabilities {
+        backup: Support::Yes,
+        incremental: Incremental::Yes,
+        continuous: Support::No,
+        cross_region: Support::Yes,
+        cross_account: Support::Yes,
+        both_in_one_step: Support::Yes,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::Yes,
+        air_gapped: Support::Yes,
+        source: &source::FEATURE_AVAILABILITY,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::VolumeRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        Fact {
+            text: "A backup of an instance is an image with snapshots of its volumes, its type, network, role and tags.",
+            source: &source::DR_WHITEPAPER,
+        },
+        Fact {
+            text: "Auto Scaling groups and launch templates are not backed up: they come back from infrastructure as code.",
+            source: &source::STACK_BACKUPS,
+        },
+        Fact {
+            text: "An Auto Scaling group made in the console gives a new instance 300 seconds before its health counts.",
+            source: &source::HEALTH_CHECK_GRACE,
+        },
+    ],
+};

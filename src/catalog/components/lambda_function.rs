@@ -1,0 +1,41 @@
+//! AWS Lambda: a function whose code is kept elsewhere.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Substance, Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "Lambda function",
+    short: "Lambda",
+    service: "AWS Lambda",
+    substance: Substance::Configuration,
+    footprint: Footprint::Regional,
+    settings: &[],
+    capabilities: Capabilities {
+        backup: Support::No,
+        incremental: Incremental::FullEachTime,
+        continuous: Support::No,
+        cross_region: Support::No,
+        cross_account: Support::No,
+        both_in_one_step: Support::No,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::No,
+        air_gapped: Support::No,
+        source: &source::STACK_BACKUPS,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        FROM_CODE,
+        Fact {
+            text: "A synchronous call carries at most 6 MB each way, whatever the API in front of it allows.",
+            source: &source::LAMBDA_QUOTAS,
+        },
+    ],
+};

@@ -1,0 +1,41 @@
+//! Elastic Load Balancing: spreads requests over targets in several zones.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Substance, Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "Load balancer",
+    short: "ELB",
+    service: "Elastic Load Balancing",
+    substance: Substance::Configuration,
+    footprint: Footprint::Regional,
+    settings: &[],
+    capabilities: Capabilities {
+        backup: Support::No,
+        incremental: Incremental::FullEachTime,
+        continuous: Support::No,
+        cross_region: Support::No,
+        cross_account: Support::No,
+        both_in_one_step: Support::No,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::No,
+        air_gapped: Support::No,
+        source: &source::STACK_BACKUPS,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        FROM_CODE,
+        Fact {
+            text: "Scaling up after a disaster is control-plane work; what stands ready beforehand does not depend on it.",
+            source: &source::DR_WHITEPAPER,
+        },
+    ],
+};

@@ -1,0 +1,48 @@
+//! Servers in the company's own data center, each with its disks.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "On-premises servers",
+    short: "Servers",
+    service: "Own data center",
+    substance: Substance::Servers,
+    footprint: Footprint::OnPremises,
+    settings: &[Setting::Servers],
+    capabilities: Capabilities {
+        backup: Support::No,
+        incremental: Incremental::FullEachTime,
+        continuous: Support::No,
+        cross_region: Support::No,
+        cross_account: Support::No,
+        both_in_one_step: Support::No,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::No,
+        air_gapped: Support::No,
+        source: &source::VMWARE_BACKUPS,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::FileRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        Fact {
+            text: "AWS Backup takes VMware virtual machines through a gateway, no other servers of a data center.",
+            source: &source::VMWARE_BACKUPS,
+        },
+        Fact {
+            text: "Elastic Disaster Recovery keeps them replicated seconds behind and launches them in AWS, typically in 5 to 20 minutes.",
+            source: &source::DRS_FAQ,
+        },
+        Fact {
+            text: "It also keeps points in time: every 10 minutes for an hour, hourly for a day, daily for seven days.",
+            source: &source::DRS_DEFAULT_SETTINGS,
+        },
+    ],
+};

@@ -1,0 +1,70 @@
+//! Amazon RDS: a DB instance with or without a standby, or a Multi-AZ DB cluster.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
+    Support, Variant,
+};
+use crate::catalog::{Assumption, source};
+
+const INSTANCE: Capabilities = Capabilities {
+    backup: Support::Yes,
+    incremental: Incremental::Yes,
+    continuous: Support::Yes,
+    cross_region: Support::Yes,
+    cross_account: Support::Yes,
+    both_in_one_step: Support::Yes,
+    cold: Cold::No,
+    item_restore: Support::No,
+    full_management: Support::No,
+    restore_testing: Support::Yes,
+    air_gapped: Support::No,
+    source: &source::FEATURE_AVAILABILITY,
+};
+
+/// The matrix ticks copies for clusters too, but its footnote 3 forbids them: the footnote is the rule.
+const CLUSTER: Capabilities = Capabilities {
+    continuous: Support::No,
+    cross_region: Support::No,
+    cross_account: Support::No,
+    both_in_one_step: Support::No,
+    ..INSTANCE
+};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "RDS instance",
+    short: "RDS",
+    service: "Amazon RDS",
+    substance: Substance::Data,
+    footprint: Footprint::Zonal,
+    settings: &[
+        Setting::Zone,
+        Setting::MultiAz,
+        Setting::MultiAzCluster,
+        Setting::AutomatedBackupDays,
+        Setting::Encryption,
+    ],
+    capabilities: INSTANCE,
+    variants: &[(Variant::MultiAzCluster, CLUSTER)],
+    replica: Some(Replica {
+        name: "Cross-Region read replica",
+        lag_seconds: Assumption::RdsReplicaLagSeconds,
+        promote_minutes: Assumption::RdsPromoteMinutes,
+    }),
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
+    facts: &[
+        Fact {
+            text: "A Multi-AZ standby protects from the loss of a zone, not of the Region, and copies every mistake at once.",
+            source: &source::RDS_FAILOVER,
+        },
+        Fact {
+            text: "A point-in-time restore makes a new instance; the application has to be pointed at it.",
+            source: &source::RDS_PITR,
+        },
+        Fact {
+            text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",
+            source: &source::DOC_HISTORY,
+        },
+    ],
+};

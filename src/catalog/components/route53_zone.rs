@@ -1,0 +1,45 @@
+//! Amazon Route 53: a hosted zone and its health checks.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Substance, Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "Route 53 hosted zone",
+    short: "Route 53",
+    service: "Amazon Route 53",
+    substance: Substance::Configuration,
+    footprint: Footprint::Global,
+    settings: &[],
+    capabilities: Capabilities {
+        backup: Support::No,
+        incremental: Incremental::FullEachTime,
+        continuous: Support::No,
+        cross_region: Support::No,
+        cross_account: Support::No,
+        both_in_one_step: Support::No,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::No,
+        air_gapped: Support::No,
+        source: &source::STACK_BACKUPS,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        FROM_CODE,
+        Fact {
+            text: "A health check looks every 30 seconds by default and needs three failures: 90 seconds, and the time to live of the record on top.",
+            source: &source::ROUTE53_HEALTH,
+        },
+        Fact {
+            text: "Health checks switch by the data plane; changing the weight of a record needs the control plane.",
+            source: &source::DR_WHITEPAPER,
+        },
+    ],
+};

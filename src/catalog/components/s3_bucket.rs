@@ -1,0 +1,61 @@
+//! Amazon S3: a general purpose bucket.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
+    Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "S3 bucket",
+    short: "S3",
+    service: "Amazon S3",
+    substance: Substance::Data,
+    footprint: Footprint::Regional,
+    settings: &[
+        Setting::Versioning,
+        Setting::EventBridge,
+        Setting::Encryption,
+    ],
+    capabilities: Capabilities {
+        backup: Support::Yes,
+        incremental: Incremental::Yes,
+        continuous: Support::Yes,
+        cross_region: Support::Yes,
+        cross_account: Support::Yes,
+        both_in_one_step: Support::Yes,
+        cold: Cold::No,
+        item_restore: Support::Yes,
+        full_management: Support::Yes,
+        restore_testing: Support::Yes,
+        air_gapped: Support::Yes,
+        source: &source::FEATURE_AVAILABILITY,
+    },
+    variants: &[],
+    replica: Some(Replica {
+        name: "S3 Cross-Region Replication",
+        lag_seconds: Assumption::S3ReplicaLagSeconds,
+        promote_minutes: Assumption::ServingPromoteMinutes,
+    }),
+    backup_gib_per_hour: Assumption::S3BackupGibPerHour,
+    restore_gib_per_hour: Assumption::S3RestoreGibPerHour,
+    continuous_lag_minutes: Some(Assumption::S3ContinuousLagMinutes),
+    facts: &[
+        Fact {
+            text: "AWS Backup needs versioning on the bucket.",
+            source: &source::S3_BACKUPS,
+        },
+        Fact {
+            text: "Continuous backup needs the bucket's events in EventBridge and stops silently when they are turned off.",
+            source: &source::S3_BACKUPS,
+        },
+        Fact {
+            text: "Objects in Glacier Flexible Retrieval and Deep Archive are skipped.",
+            source: &source::S3_BACKUPS,
+        },
+        Fact {
+            text: "Replication passes on overwrites, encryption by ransomware included, but never the deletion of a version.",
+            source: &source::S3_NOT_REPLICATED,
+        },
+    ],
+};

@@ -1,0 +1,44 @@
+//! AWS Storage Gateway: a volume that a gateway on premises presents and AWS keeps.
+
+use super::{
+    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
+};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "Storage Gateway volume",
+    short: "Gateway",
+    service: "AWS Storage Gateway",
+    substance: Substance::Data,
+    footprint: Footprint::Regional,
+    settings: &[Setting::Encryption],
+    capabilities: Capabilities {
+        backup: Support::Yes,
+        incremental: Incremental::Yes,
+        continuous: Support::No,
+        cross_region: Support::Yes,
+        cross_account: Support::Yes,
+        both_in_one_step: Support::Yes,
+        cold: Cold::No,
+        item_restore: Support::No,
+        full_management: Support::No,
+        restore_testing: Support::No,
+        air_gapped: Support::Yes,
+        source: &source::FEATURE_AVAILABILITY,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::VolumeRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        Fact {
+            text: "Its recovery points can be copied to other Regions and accounts, but never move to cold storage.",
+            source: &source::FEATURE_AVAILABILITY,
+        },
+        Fact {
+            text: "Restore testing does not cover it.",
+            source: &source::RESTORE_TESTING,
+        },
+    ],
+};

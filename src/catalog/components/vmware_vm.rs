@@ -1,0 +1,42 @@
+//! VMware: a virtual machine that AWS Backup reaches through a Backup gateway.
+
+use super::{Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Substance, Support};
+use crate::catalog::{Assumption, source};
+
+pub(super) const SPEC: ComponentSpec = ComponentSpec {
+    name: "VMware virtual machine",
+    short: "VMware",
+    service: "VMware vSphere",
+    substance: Substance::Servers,
+    footprint: Footprint::OnPremises,
+    settings: &[],
+    capabilities: Capabilities {
+        backup: Support::Yes,
+        incremental: Incremental::Yes,
+        continuous: Support::No,
+        cross_region: Support::Yes,
+        cross_account: Support::Yes,
+        both_in_one_step: Support::Yes,
+        cold: Cold::Incremental,
+        item_restore: Support::Yes,
+        full_management: Support::Yes,
+        restore_testing: Support::No,
+        air_gapped: Support::Yes,
+        source: &source::FEATURE_AVAILABILITY,
+    },
+    variants: &[],
+    replica: None,
+    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
+    restore_gib_per_hour: Assumption::FileRestoreGibPerHour,
+    continuous_lag_minutes: None,
+    facts: &[
+        Fact {
+            text: "AWS Backup reaches virtual machines on premises, in VMware Cloud on AWS and on Outposts through a Backup gateway.",
+            source: &source::VMWARE_BACKUPS,
+        },
+        Fact {
+            text: "Single disks can be restored; restore testing does not cover virtual machines.",
+            source: &source::FEATURE_AVAILABILITY,
+        },
+    ],
+};

@@ -1,0 +1,253 @@
+//! Where a fact or a number comes from.
+
+use serde::Serialize;
+
+/// How sure a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// AWS's own documentation or price file says so.
+    Official,
+    /// One statement by somebody else; shown as provisional.
+    Secondary,
+    /// No source was found: the product's own assumption; shown as unverified.
+    Unverified,
+}
+
+/// Where a fact or a number comes from, and when it was looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// What people call the page.
+    pub title: &'static str,
+    /// Its address; empty where there is no page.
+    pub url: &'static str,
+    /// When the page was as stated, `2026-09-24`.
+    pub checked_on: &'static str,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+impl Source {
+    /// A page of AWS's documentation.
+    pub const fn official(title: &'static str, url: &'static str, checked_on: &'static str) -> Self {
+        Self { title, url, checked_on, confidence: Confidence::Official }
+    }
+
+    /// A statement by somebody else than AWS.
+    pub const fn secondary(title: &'static str, url: &'static str, checked_on: &'static str) -> Self {
+        Self { title, url, checked_on, confidence: Confidence::Secondary }
+    }
+
+    /// An assumption of the product's own.
+    pub const fn unverified(title: &'static str) -> Self {
+        Self { title, url: "", checked_on: "2026-11-20", confidence: Confidence::Unverified }
+    }
+}
+
+const BACKUP_GUIDE: &str = "2026-09-24";
+
+macro_rules! backup_pages {
+    ($($(#[$doc:meta])* $name:ident = $title:literal, $page:literal;)*) => {$(
+        $(#[$doc])*
+        pub static $name: Source = Source::official(
+            concat!("AWS Backup developer guide: ", $title),
+            concat!("https://docs.aws.amazon.com/aws-backup/latest/devguide/", $page, ".html"),
+            BACKUP_GUIDE,
+        );
+    )*};
+}
+
+backup_pages! {
+    /// Which service supports what.
+    FEATURE_AVAILABILITY = "Feature availability by resource", "backup-feature-availability";
+    /// Schedules, windows, lifecycle.
+    PLAN_OPTIONS = "Backup plan options and configuration", "plan-options-and-configuration";
+    /// Lifecycle rules of the API.
+    API_LIFECYCLE = "API reference, Lifecycle", "API_Lifecycle";
+    /// Rule fields of the API.
+    API_BACKUP_RULE_INPUT = "API reference, BackupRuleInput", "API_BackupRuleInput";
+    /// Plan fields of the API.
+    API_CREATE_BACKUP_PLAN = "API reference, CreateBackupPlan", "API_CreateBackupPlan";
+    /// Continuous backup and point-in-time recovery.
+    POINT_IN_TIME_RECOVERY = "Continuous backups and point-in-time recovery", "point-in-time-recovery";
+    /// How long continuous backups reach back.
+    PITR_RETENTION = "Point-in-time recovery, retention period", "point-in-time-recovery-retention-period";
+    /// What copies of continuous backups are.
+    PITR_COPYING = "Copying continuous backups", "point-in-time-recovery-copying";
+    /// Amazon S3 backups.
+    S3_BACKUPS = "Amazon S3 backups", "s3-backups";
+    /// Amazon RDS backups.
+    RDS_BACKUP = "Amazon RDS backups", "rds-backup";
+    /// Advanced features for DynamoDB.
+    ADVANCED_DYNAMODB = "Advanced DynamoDB backup", "advanced-ddb-backup";
+    /// Amazon Redshift backups.
+    REDSHIFT_BACKUPS = "Amazon Redshift backups", "redshift-backups";
+    /// Virtual machines.
+    VMWARE_BACKUPS = "Virtual machine backups", "backing-up-vms";
+    /// Stacks, and what is not backed up.
+    STACK_BACKUPS = "CloudFormation stack backups", "applicationstackbackups";
+    /// Vault Lock.
+    VAULT_LOCK = "AWS Backup Vault Lock", "vault-lock";
+    /// Logically air-gapped vaults.
+    AIR_GAPPED = "Logically air-gapped vaults", "logicallyairgappedvault";
+    /// Logically air-gapped vaults as primary targets.
+    AIR_GAPPED_PRIMARY = "Logically air-gapped vault as primary target", "lag-vault-primary-backup";
+    /// Copies to other Regions.
+    CROSS_REGION = "Creating backup copies across Regions", "cross-region-backup";
+    /// Copies to other accounts.
+    CROSS_ACCOUNT = "Creating backup copies across accounts", "create-cross-account-backup";
+    /// What cannot be copied.
+    CREATE_A_COPY = "Creating a copy of a backup", "recov-point-create-a-copy";
+    /// Deletion and expiry.
+    DELETING_BACKUPS = "Deleting backups", "deleting-backups";
+    /// Selections.
+    ASSIGNING_RESOURCES = "Assigning resources to a backup plan", "assigning-resources";
+    /// Quotas.
+    QUOTAS = "Quotas", "aws-backup-limits";
+    /// Audit Manager's controls.
+    AUDIT_CONTROLS = "AWS Backup Audit Manager controls and remediation", "controls-and-remediation";
+    /// Restore testing.
+    RESTORE_TESTING = "Restore testing", "restore-testing";
+    /// Charges.
+    METERING = "Metering, costs, and billing", "metering-and-billing";
+    /// Changes of the guide.
+    DOC_HISTORY = "Document history", "doc-history";
+    /// What AWS Backup is.
+    WHAT_IS_BACKUP = "What is AWS Backup?", "whatisbackup";
+}
+
+/// AWS's cron grammar.
+pub static EVENTBRIDGE_CRON: Source = Source::official(
+    "Amazon EventBridge user guide: Cron expressions",
+    "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html",
+    "2026-11-20",
+);
+
+/// DynamoDB's own point-in-time recovery.
+pub static DYNAMODB_PITR: Source = Source::official(
+    "Amazon DynamoDB developer guide: Point-in-time recovery, how it works",
+    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html",
+    "2026-11-20",
+);
+
+/// RDS's point-in-time restore.
+pub static RDS_PITR: Source = Source::official(
+    "Amazon RDS user guide: Restoring a DB instance to a specified time",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html",
+    "2026-11-20",
+);
+
+/// RDS's automated backups.
+pub static RDS_AUTOMATED_BACKUPS: Source = Source::official(
+    "Amazon RDS user guide: Backup retention period",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html",
+    "2026-11-20",
+);
+
+/// How long an RDS failover takes.
+pub static RDS_FAILOVER: Source = Source::official(
+    "Amazon RDS user guide: Failing over a Multi-AZ DB instance",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Failover.html",
+    "2026-11-20",
+);
+
+/// Promotion of RDS read replicas.
+pub static RDS_PROMOTE: Source = Source::official(
+    "Amazon RDS user guide: Promoting a read replica",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.Promote.html",
+    "2026-11-20",
+);
+
+/// The whitepaper on the four strategies.
+pub static DR_WHITEPAPER: Source = Source::official(
+    "AWS whitepaper: Disaster Recovery of Workloads on AWS",
+    "https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html",
+    "2022-04-01",
+);
+
+/// Elastic Disaster Recovery's questions and answers.
+pub static DRS_FAQ: Source = Source::official(
+    "AWS Elastic Disaster Recovery user guide: FAQ",
+    "https://docs.aws.amazon.com/drs/latest/userguide/FAQ.html",
+    "2026-11-20",
+);
+
+/// DynamoDB's global tables.
+pub static GLOBAL_TABLES: Source = Source::official(
+    "Amazon DynamoDB developer guide: Global tables, how it works",
+    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html",
+    "2026-11-20",
+);
+
+/// S3 replication.
+pub static S3_REPLICATION: Source = Source::official(
+    "Amazon S3 user guide: Replicating objects",
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
+    "2026-11-20",
+);
+
+/// Auto Scaling health checks.
+pub static HEALTH_CHECK_GRACE: Source = Source::official(
+    "Amazon EC2 Auto Scaling user guide: Health check grace period",
+    "https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html",
+    "2026-11-20",
+);
+
+/// EFS backups.
+pub static EFS_BACKUP: Source = Source::official(
+    "Amazon EFS user guide: Backing up with AWS Backup",
+    "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html",
+    "2026-11-20",
+);
+
+/// Route 53 health checks.
+pub static ROUTE53_HEALTH: Source = Source::official(
+    "Amazon Route 53 developer guide: How Route 53 determines whether an endpoint is healthy",
+    "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html",
+    "2026-11-20",
+);
+
+/// Restores from EBS snapshots.
+pub static EBS_INITIALIZE: Source = Source::official(
+    "Amazon EBS user guide: Initialize Amazon EBS volumes",
+    "https://docs.aws.amazon.com/ebs/latest/userguide/initalize-volume.html",
+    "2026-11-20",
+);
+
+/// The quotas of HTTP APIs.
+pub static HTTP_API_QUOTAS: Source = Source::official(
+    "Amazon API Gateway developer guide: Quotas for HTTP APIs",
+    "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html",
+    "2026-11-20",
+);
+
+/// The quotas of functions.
+pub static LAMBDA_QUOTAS: Source = Source::official(
+    "AWS Lambda developer guide: Lambda quotas",
+    "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+    "2026-11-20",
+);
+
+/// CloudFront's origin failover.
+pub static CLOUDFRONT_FAILOVER: Source = Source::official(
+    "Amazon CloudFront developer guide: Optimize high availability with CloudFront origin failover",
+    "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
+    "2026-11-20",
+);
+
+/// What S3 replication leaves out.
+pub static S3_NOT_REPLICATED: Source = Source::official(
+    "Amazon S3 user guide: What does Amazon S3 replicate?",
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html",
+    "2026-11-20",
+);
+
+/// Elastic Disaster Recovery's points in time.
+pub static DRS_DEFAULT_SETTINGS: Source = Source::official(
+    "AWS Elastic Disaster Recovery user guide: Default replication settings",
+    "https://docs.aws.amazon.com/drs/latest/userguide/default-replication-settings.html",
+    "2026-11-20",
+);
+
+/// A round number of the product's own that its users are to replace by theirs.
+pub static ASSUMED: Source = Source::unverified("Assumption of this product: AWS publishes no figure; put in your own");

@@ -1,0 +1,211 @@
+//! The terminal: the same engine for tests, and for people who keep their designs in Git.
+//!
+//! Exit codes: 0 fine, 1 the document has errors, 2 wrong use.
+
+use std::io::{Read, Write};
+use std::process::ExitCode;
+
+use crate::engine::{self, Outcome, Verdict};
+use crate::model::presets::{PRESETS, preset};
+use crate::model::{Finding, Scenario, Severity, file};
+
+const USAGE: &str = "\
+Tabletop: a disaster-recovery simulator.
+
+  tabletop example [NAME]         prints a shipped design; without a name lists them
+  tabletop check FILE             checks a design
+  tabletop simulate FILE [--json] simulates a design
+  tabletop schema                 prints the JSON Schema of designs
+
+FILE may be `-` for standard input. The page is started by `cargo xtask run`.
+";
+
+const FINE: u8 = 0;
+const DOCUMENT_HAS_ERRORS: u8 = 1;
+const WRONG_USE: u8 = 2;
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut out = std::io::stdout().lock();
+    let mut err = std::io::stderr().lock();
+    match run(&arguments, &mut std::io::stdin().lock(), &mut out, &mut err) {
+        Ok(code) => ExitCode::from(code),
+        // A reader that closes early, such as `head`, is no fault.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(FINE),
+        Err(error) => {
+            let _ = writeln!(err, "tabletop: writing failed: {error}");
+            ExitCode::from(WRONG_USE)
+        }
+    }
+}
+
+/// Runs one command with its streams, and returns its exit code.
+///
+/// # Errors
+/// When a stream cannot be written to.
+pub fn run(
+    arguments: &[&str],
+    input: &mut dyn Read,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> std::io::Result<u8> {
+    match arguments {
+        ["example"] => {
+            for preset in PRESETS {
+                writeln!(out, "{:<20} {}", preset.key, preset.summary)?;
+            }
+            Ok(FINE)
+        }
+        ["example", name] => match preset(name) {
+            Some(preset) => {
+                write!(out, "{}", file::write(&preset.scenario()))?;
+                Ok(FINE)
+            }
+            None => {
+                let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
+                writeln!(err, "tabletop: there is no example `{name}`; there are {}", names.join(", "))?;
+                Ok(WRONG_USE)
+            }
+        },
+        ["check", path] => with_document(path, input, err, |scenario, findings, err| {
+            list(&findings, err)?;
+            let name = if scenario.name.is_empty() { "the design" } else { &scenario.name };
+            writeln!(out, "{name}: no errors, {}", warnings(&findings))?;
+            Ok(FINE)
+        }),
+        ["simulate", path] => with_document(path, input, err, |scenario, _, _| {
+            tell(&scenario, &engine::simulate(&scenario), out)?;
+            Ok(FINE)
+        }),
+        ["simulate", path, "--json"] | ["simulate", "--json", path] => {
+            with_document(path, input, err, |scenario, _, _| {
+                let outcome = engine::simulate(&scenario);
+                serde_json::to_writer_pretty(&mut *out, &outcome)?;
+                writeln!(out)?;
+                Ok(FINE)
+            })
+        }
+        ["schema"] => {
+            let schema = schemars::schema_for!(Scenario);
+            serde_json::to_writer_pretty(&mut *out, &schema)?;
+            writeln!(out)?;
+            Ok(FINE)
+        }
+        ["help" | "--help" | "-h"] => {
+            write!(out, "{USAGE}")?;
+            Ok(FINE)
+        }
+        _ => {
+            write!(err, "{USAGE}")?;
+            Ok(WRONG_USE)
+        }
+    }
+}
+
+fn with_document(
+    path: &str,
+    input: &mut dyn Read,
+    err: &mut dyn Write,
+    then: impl FnOnce(Scenario, Vec<Finding>, &mut dyn Write) -> std::io::Result<u8>,
+) -> std::io::Result<u8> {
+    // One byte more than is allowed tells a document that is too large without reading it whole.
+    let most = file::LARGEST_DOCUMENT as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = match path {
+        "-" => input.take(most).read_to_end(&mut bytes),
+        path => std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)),
+    };
+    if let Err(error) = read {
+        writeln!(err, "tabletop: {path} cannot be read: {error}")?;
+        return Ok(WRONG_USE);
+    }
+    let Ok(text) = String::from_utf8(bytes) else {
+        writeln!(err, "error: this is not JSON: the document is no UTF-8 text\n  Save it as UTF-8.")?;
+        return Ok(DOCUMENT_HAS_ERRORS);
+    };
+    match file::read(&text) {
+        Ok(loaded) => then(loaded.scenario, loaded.findings, err),
+        Err(findings) => {
+            list(&findings, err)?;
+            Ok(DOCUMENT_HAS_ERRORS)
+        }
+    }
+}
+
+fn list(findings: &[Finding], err: &mut dyn Write) -> std::io::Result<()> {
+    for finding in findings {
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let path = if finding.path.is_empty() { "/" } else { &finding.path };
+        writeln!(err, "{severity}: {path}: {}\n  {}", finding.message, finding.hint)?;
+        if let Some(source) = finding.source {
+            writeln!(err, "  {} ({})", source.title, source.url)?;
+        }
+    }
+    Ok(())
+}
+
+fn warnings(findings: &[Finding]) -> String {
+    match findings.iter().filter(|it| it.severity == Severity::Warning).count() {
+        0 => "no warnings".to_owned(),
+        1 => "1 warning".to_owned(),
+        count => format!("{count} warnings"),
+    }
+}
+
+/// Tells an outcome as a story with figures, for a reader.
+fn tell(scenario: &Scenario, outcome: &Outcome, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(out, "{}\n", if scenario.name.is_empty() { "Untitled design" } else { &scenario.name })?;
+    for event in &outcome.events {
+        writeln!(out, "{}  {}", event.at, event.text)?;
+    }
+    for (incident, impact) in outcome.impacts() {
+        let label = scenario.component(&impact.component).map_or("", |it| it.label());
+        writeln!(out, "\n{} after {}", label, incident.id)?;
+        let lost = match impact.data_lost {
+            Some(lost) => format!("{lost}{}", verdict(impact.rpo)),
+            None => "everything, for good".to_owned(),
+        };
+        writeln!(out, "  data lost  {lost}")?;
+        writeln!(out, "  down       {}{}", impact.down, verdict(impact.rto))?;
+        if let Some(taken) = &impact.taken {
+            let option = taken.option.spec().name;
+            writeln!(out, "  taken      {option}: {}", taken.because)?;
+            for phase in &taken.phases {
+                let mark = if phase.critical { "*" } else { " " };
+                writeln!(out, "           {mark} {:<22} {}", phase.phase.label(), phase.length)?;
+            }
+        }
+        for other in &impact.usable {
+            writeln!(out, "  not taken  {}: {}", other.option.spec().name, other.because)?;
+        }
+        for refused in &impact.refused {
+            let vault = refused.vault.as_ref().map_or_else(String::new, |id| format!(" ({id})"));
+            writeln!(out, "  no         {}{vault}: {}", refused.option.spec().name, refused.because)?;
+        }
+    }
+    if !outcome.journeys.is_empty() {
+        writeln!(out)?;
+    }
+    for journey in &outcome.journeys {
+        writeln!(
+            out,
+            "{}: down {}, {:.0} orders lost, {} of sales",
+            journey.id, journey.down, journey.orders_lost, journey.sales_lost
+        )?;
+    }
+    Ok(())
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => " (objective met)",
+        Verdict::Breached => " (objective breached)",
+        Verdict::NoObjective => "",
+    }
+}

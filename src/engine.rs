@@ -1,0 +1,32 @@
+//! The simulation: one scenario in, one outcome out, with a reason for every number.
+//!
+//! It is pure: no clock, no randomness of its own, no I/O. The same scenario always gives the same
+//! outcome, natively and in WebAssembly.
+
+mod business;
+mod design;
+mod options;
+pub mod outcome;
+pub mod protection;
+mod reach;
+pub mod reason;
+mod recovery;
+mod run;
+mod world;
+
+pub use outcome::{
+    Alternative, Cost, CostEntry, Event, Impact, IncidentOutcome, JourneyOutcome, LostSpan, Outage,
+    Outcome, Phase, PhaseKind, Refused, Taken, Verdict,
+};
+pub use protection::{Exposure, Lane, LaneRule, PointMark, Threat};
+pub use reason::{Because, Story};
+pub use run::Run;
+
+use std::sync::Arc;
+
+use crate::model::Scenario;
+
+/// Runs a scenario and returns its outcome.
+pub fn simulate(scenario: &Scenario) -> Outcome {
+    Run::new(Arc::new(scenario.clone())).outcome
+}

@@ -1,0 +1,259 @@
+//! What time and data are worth: orders by hour of the day, journeys and what each component means to them.
+
+use super::design::{Design, Index};
+use super::world::World;
+use super::{JourneyOutcome, Outage};
+use crate::catalog::Assumption;
+use crate::model::{Journey, Scenario};
+use crate::units::{Instant, Span, Usd, time_zone};
+
+const HOURS_PER_DAY: usize = 24;
+const SECONDS_PER_HOUR: i64 = 3_600;
+const SECONDS_PER_DAY: i64 = 86_400;
+
+/// The curve of a day: how business is spread over its hours.
+#[derive(Clone, Debug)]
+pub(crate) struct Rhythm {
+    /// Business from midnight to the start of each hour, in average hours; 25 entries up to 24.
+    until: [f64; HOURS_PER_DAY + 1],
+    offset: Span,
+}
+
+impl Rhythm {
+    fn new(hour_of_day: &[f64], offset: Span) -> Self {
+        let total: f64 = hour_of_day.iter().sum();
+        let mut until = [0.0; HOURS_PER_DAY + 1];
+        for hour in 0..HOURS_PER_DAY {
+            let share = match hour_of_day.get(hour) {
+                Some(share) if hour_of_day.len() == HOURS_PER_DAY && total > 0.0 => {
+                    share / total * HOURS_PER_DAY as f64
+                }
+                _ => 1.0,
+            };
+            until[hour + 1] = until[hour] + share;
+        }
+        Self { until, offset }
+    }
+
+    /// Business up to a moment, in average hours since 1970.
+    fn up_to(&self, at: Instant) -> f64 {
+        let local = (at + self.offset).unix_seconds();
+        let in_day = local.rem_euclid(SECONDS_PER_DAY);
+        let hour = (in_day / SECONDS_PER_HOUR) as usize;
+        let part = (in_day % SECONDS_PER_HOUR) as f64 / SECONDS_PER_HOUR as f64;
+        let today = self.until[hour] + (self.until[hour + 1] - self.until[hour]) * part;
+        local.div_euclid(SECONDS_PER_DAY) as f64 * HOURS_PER_DAY as f64 + today
+    }
+
+    /// Business between two moments, in average hours.
+    fn between(&self, from: Instant, to: Instant) -> f64 {
+        if to <= from { 0.0 } else { self.up_to(to) - self.up_to(from) }
+    }
+}
+
+/// A journey with its components resolved.
+#[derive(Debug)]
+struct Way {
+    /// Everything without which it is down, also through other components.
+    needs: Vec<Index>,
+    /// Everything without which it is only degraded.
+    degraded_without: Vec<Index>,
+    orders_per_hour: f64,
+    order_value: f64,
+    lost_while_degraded: f64,
+    rhythm: Rhythm,
+}
+
+/// What components and journeys are worth.
+#[derive(Debug)]
+pub(crate) struct Business {
+    ways: Vec<Way>,
+    /// For each component the journeys that are down without it.
+    carried: Vec<Vec<Index>>,
+    /// For each component the journeys whose orders it records.
+    recorded: Vec<Vec<Index>>,
+    downtime_per_hour: f64,
+    lost_data_per_hour: f64,
+    reentry_per_order: f64,
+}
+
+impl Business {
+    pub(crate) fn new(scenario: &Scenario, design: &Design) -> Self {
+        let find = |id: &crate::model::ComponentId| scenario.components.iter().position(|it| it.id == *id);
+        let offset = zone_offset(scenario);
+        let mut carried = vec![Vec::new(); design.components.len()];
+        let mut recorded = vec![Vec::new(); design.components.len()];
+        let mut ways = Vec::with_capacity(scenario.journeys.len());
+        for (at, journey) in scenario.journeys.iter().enumerate() {
+            let way = way(journey, design, find, offset);
+            for part in &way.needs {
+                carried[*part].push(at);
+            }
+            for part in journey.recorded_in.iter().filter_map(find) {
+                recorded[part].push(at);
+            }
+            ways.push(way);
+        }
+        Self {
+            ways,
+            carried,
+            recorded,
+            downtime_per_hour: design.values.number(Assumption::DowntimeUsdPerHour),
+            lost_data_per_hour: design.values.number(Assumption::LostDataUsdPerHour),
+            reentry_per_order: design.values.number(Assumption::ReentryUsdPerOrder),
+        }
+    }
+
+    /// What it costs that a component is down for a while: sales lost, or a flat rate where no
+    /// journey needs it.
+    pub(crate) fn downtime_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
+        if self.carried[part].is_empty() {
+            return Usd::from_f64(to.since(from).at_least_zero().as_hours_f64() * self.downtime_per_hour);
+        }
+        let sales = self.carried[part].iter().map(|way| {
+            let way = &self.ways[*way];
+            way.rhythm.between(from, to) * way.orders_per_hour * way.order_value
+        });
+        Usd::from_f64(sales.sum())
+    }
+
+    /// Orders recorded in a component between two moments.
+    pub(crate) fn orders(&self, part: Index, from: Instant, to: Instant) -> f64 {
+        self.recorded[part]
+            .iter()
+            .map(|way| self.ways[*way].rhythm.between(from, to) * self.ways[*way].orders_per_hour)
+            .sum()
+    }
+
+    /// What it costs to lose what a component recorded between two moments: orders with their value
+    /// and the effort to enter them again, or a flat rate where it records none.
+    pub(crate) fn data_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
+        if self.recorded[part].is_empty() {
+            return Usd::from_f64(to.since(from).at_least_zero().as_hours_f64() * self.lost_data_per_hour);
+        }
+        let lost = self.recorded[part].iter().map(|way| {
+            let way = &self.ways[*way];
+            way.rhythm.between(from, to)
+                * way.orders_per_hour
+                * (way.order_value + self.reentry_per_order)
+        });
+        Usd::from_f64(lost.sum())
+    }
+
+    /// What the run meant for each journey.
+    pub(crate) fn journeys(&self, scenario: &Scenario, design: &Design, world: &World) -> Vec<JourneyOutcome> {
+        scenario
+            .journeys
+            .iter()
+            .zip(&self.ways)
+            .map(|(journey, way)| {
+                let outages = union(&way.needs, design, world);
+                let degraded = without(&union(&way.degraded_without, design, world), &outages);
+                let length = |spans: &[Outage]| -> Span { spans.iter().map(|it| it.to.since(it.from)).sum() };
+                let orders = |spans: &[Outage]| -> f64 {
+                    let business: f64 =
+                        spans.iter().map(|it| way.rhythm.between(it.from, it.to)).sum();
+                    business * way.orders_per_hour
+                };
+                let orders_lost = orders(&outages) + orders(&degraded) * way.lost_while_degraded;
+                let whole = design.end.since(design.start).as_seconds().max(1) as f64;
+                JourneyOutcome {
+                    id: journey.id.clone(),
+                    down: length(&outages),
+                    degraded: length(&degraded),
+                    availability: (1.0 - length(&outages).as_seconds() as f64 / whole).clamp(0.0, 1.0),
+                    orders_lost,
+                    sales_lost: Usd::from_f64(orders_lost * way.order_value),
+                    outages,
+                }
+            })
+            .collect()
+    }
+}
+
+fn way(
+    journey: &Journey,
+    design: &Design,
+    find: impl Fn(&crate::model::ComponentId) -> Option<Index>,
+    offset: Span,
+) -> Way {
+    let needs = closure(design, journey.needs.iter().filter_map(&find));
+    let mut degrading: Vec<Index> = journey.degraded_without.iter().filter_map(&find).collect();
+    for part in &needs {
+        degrading.extend(&design.components[*part].degraded_without);
+    }
+    let mut degraded_without = closure(design, degrading.into_iter());
+    degraded_without.retain(|part| !needs.contains(part));
+    Way {
+        needs,
+        degraded_without,
+        orders_per_hour: journey.orders_per_hour,
+        order_value: journey.order_value_usd,
+        lost_while_degraded: journey.lost_while_degraded,
+        rhythm: Rhythm::new(&journey.hour_of_day, offset),
+    }
+}
+
+/// The components given, and all that they need in turn, each once.
+fn closure(design: &Design, from: impl Iterator<Item = Index>) -> Vec<Index> {
+    let mut seen = vec![false; design.components.len()];
+    let mut open: Vec<Index> = from.collect();
+    let mut all = Vec::new();
+    while let Some(part) = open.pop() {
+        if !std::mem::replace(&mut seen[part], true) {
+            all.push(part);
+            open.extend(&design.components[part].needs);
+        }
+    }
+    all.sort_unstable();
+    all
+}
+
+/// The hour-of-day curves are read on the display clock as it stands at the start: an hour's shift
+/// for daylight saving within a run does not move the business of a design sketch.
+fn zone_offset(scenario: &Scenario) -> Span {
+    let start = scenario.clock.start;
+    time_zone(&scenario.clock.time_zone).map_or(Span::ZERO, |zone| {
+        crate::units::ZonedClock::new(zone, start, start).to_wall(start).since(start)
+    })
+}
+
+/// When any of some components was down, within the clock, in the order of time, without overlaps.
+fn union(parts: &[Index], design: &Design, world: &World) -> Vec<Outage> {
+    let mut spans: Vec<Outage> = parts
+        .iter()
+        .flat_map(|part| &world.parts[*part].down)
+        .map(|gap| Outage {
+            from: gap.from.max(design.start),
+            to: gap.to.unwrap_or(design.end).min(design.end),
+        })
+        .filter(|span| span.from < span.to)
+        .collect();
+    spans.sort_unstable_by_key(|span| (span.from, span.to));
+    let mut merged: Vec<Outage> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.from <= last.to => last.to = last.to.max(span.to),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// What is left of some spans when others are taken out; both in the order of time, without overlaps.
+fn without(spans: &[Outage], taken: &[Outage]) -> Vec<Outage> {
+    let mut left = Vec::new();
+    for span in spans {
+        let mut from = span.from;
+        for hole in taken.iter().filter(|hole| hole.to > span.from && hole.from < span.to) {
+            if hole.from > from {
+                left.push(Outage { from, to: hole.from });
+            }
+            from = from.max(hole.to);
+        }
+        if from < span.to {
+            left.push(Outage { from, to: span.to });
+        }
+    }
+    left
+}

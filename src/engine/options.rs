@@ -1,0 +1,209 @@
+//! Every way back for one component after one incident: usable with what it gives, or refused with one reason.
+
+mod copies;
+mod in_place;
+mod points;
+
+use super::design::{Design, Index, Part};
+use super::outcome::PhaseKind;
+use super::protection::points::Points;
+use super::reason::Because;
+use super::recovery::{Candidate, Steps};
+use super::world::{Recovering, World};
+use crate::catalog::{Assumption, RecoveryOption};
+use crate::model::AccountId;
+use crate::units::{Instant, Span};
+
+/// How one component is hit by one incident.
+#[derive(Clone, Debug)]
+pub(crate) struct Hit {
+    pub(crate) part: Index,
+    pub(crate) at: Instant,
+    pub(crate) noticed: Instant,
+    pub(crate) harm: Harm,
+    pub(crate) versions_destroyed: bool,
+    /// Whether data was only deleted: S3 replication does not pass on delete markers unless told to.
+    pub(crate) deletes_only: bool,
+    pub(crate) account_taken: Option<AccountId>,
+    /// The recovery that this incident interrupts.
+    pub(crate) interrupted: Option<Recovering>,
+}
+
+/// What is wrong with the component.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Harm {
+    /// One machine is gone.
+    Machine,
+    /// It serves no more; its data is as it was.
+    Broken,
+    /// Its data is gone or useless at once.
+    Destroyed,
+    /// Its data is wrong from the incident on; it served on until noticed, unless it was broken too.
+    Corrupted { broken: bool },
+    /// The place it stands in is out.
+    Place { place: OutPlace, until: Option<Instant>, destroyed: bool },
+}
+
+/// What kind of place is out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OutPlace {
+    Zone,
+    Site,
+    Link,
+}
+
+impl Hit {
+    /// Since when live data is wrong or gone, if it is.
+    pub(crate) fn damage_from(&self) -> Option<Instant> {
+        match self.harm {
+            Harm::Destroyed | Harm::Corrupted { .. } => Some(self.at),
+            Harm::Machine | Harm::Broken | Harm::Place { .. } => {
+                self.interrupted.and_then(|recovering| recovering.data_gone)
+            }
+        }
+    }
+
+    /// Whether the place the component stands in is out, beyond a zone of it.
+    fn site_is_out(&self) -> bool {
+        matches!(self.harm, Harm::Place { place: OutPlace::Site | OutPlace::Link, .. })
+    }
+
+    /// When the component stopped serving.
+    pub(crate) fn stops_at(&self) -> Instant {
+        match self.harm {
+            Harm::Corrupted { broken: false } => self.noticed,
+            _ => self.at,
+        }
+    }
+
+    /// The end of the business time whose writes may be missing (M9): wrong data is written to until
+    /// somebody notices, and all of that has to be redone.
+    pub(crate) fn written_until(&self) -> Instant {
+        match self.harm {
+            Harm::Corrupted { broken: false } => self.noticed,
+            _ => self.interrupted.map_or(self.at, |recovering| recovering.written_until),
+        }
+    }
+}
+
+/// One way back, judged.
+pub(crate) struct Judged {
+    pub(crate) option: RecoveryOption,
+    pub(crate) vault: Option<Index>,
+    pub(crate) verdict: Result<Candidate, Because>,
+}
+
+/// Judges the ways back from one hit, knowing what has happened so far.
+pub(crate) struct Judge<'a> {
+    pub(crate) design: &'a Design,
+    pub(crate) world: &'a World,
+    pub(crate) hit: &'a Hit,
+    /// When people have decided what to do.
+    pub(crate) decided: Instant,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(design: &'a Design, world: &'a World, hit: &'a Hit) -> Self {
+        let values = &design.values;
+        let decided = hit.noticed
+            + values.minutes(Assumption::NotifyMinutes)
+            + values.minutes(Assumption::DecideMinutes);
+        Self { design, world, hit, decided }
+    }
+
+    /// All ways back, in the order of the table; recovery points once for each vault that may have some.
+    pub(crate) fn all(&self) -> Vec<Judged> {
+        let mut judged = Vec::with_capacity(RecoveryOption::ALL.len() + 1);
+        for option in RecoveryOption::ALL.iter().copied() {
+            let verdict = match option {
+                RecoveryOption::SelfHeal => self.self_heal(),
+                RecoveryOption::RollBack => self.roll_back(),
+                RecoveryOption::ObjectVersions => self.object_versions(),
+                RecoveryOption::PointInTimeRestore => self.point_in_time(),
+                RecoveryOption::PromoteReplica => self.promote_replica(),
+                RecoveryOption::LaunchFromDrs => self.launch_from_drs(),
+                RecoveryOption::RebuildFromCode => self.rebuild_from_code(),
+                RecoveryOption::WaitForSite => self.wait_for_site(),
+                RecoveryOption::RestoreRecoveryPoint => {
+                    self.recovery_points(&mut judged);
+                    continue;
+                }
+            };
+            judged.push(Judged { option, vault: None, verdict });
+        }
+        judged
+    }
+
+    pub(crate) fn part(&self) -> &'a Part {
+        &self.design.components[self.hit.part]
+    }
+
+    /// Where the component stands now.
+    pub(crate) fn home(&self) -> Index {
+        self.world.parts[self.hit.part].site
+    }
+
+    fn points(&self) -> Points<'a> {
+        Points { design: self.design, world: self.world }
+    }
+
+    fn minutes(&self, assumption: Assumption) -> Span {
+        self.design.values.minutes(assumption)
+    }
+
+    fn label(&self, site: Index) -> std::sync::Arc<str> {
+        self.design.sites.get(site).map_or_else(|| "an unknown site".into(), |it| it.label.clone())
+    }
+
+    /// Steps that begin with people: they notice, are told, decide, and check at the end.
+    fn by_people(&self) -> Steps {
+        Steps::default()
+            .with(PhaseKind::Detect, self.hit.noticed.since(self.hit.at))
+            .with(PhaseKind::Notify, self.minutes(Assumption::NotifyMinutes))
+            .with(PhaseKind::Decide, self.minutes(Assumption::DecideMinutes))
+            .with(PhaseKind::Validate, self.minutes(Assumption::ValidateMinutes))
+    }
+
+    /// A way that uses one site and leaves the component there.
+    fn at_site(
+        &self,
+        option: RecoveryOption,
+        site: Index,
+        recovered_to: Instant,
+        steps: Steps,
+        because: Because,
+    ) -> Candidate {
+        Candidate { option, vault: None, site, recovered_to, steps, uses: [site, site], because }
+    }
+
+    /// Whether something new can be built at a site when people have decided.
+    fn can_build_at(&self, site: Index) -> Result<(), Because> {
+        if !self.world.site_is_up(site, self.decided) {
+            return Err(Because::PlaceIsOut { place: self.label(site) });
+        }
+        if !self.world.can_launch(site, self.decided) {
+            return Err(Because::NothingLaunches { place: self.label(site) });
+        }
+        Ok(())
+    }
+
+    /// Where a component is built anew: in place, unless its site is out.
+    fn building_site(&self) -> Result<Index, Because> {
+        let site = if self.hit.site_is_out() {
+            let standby = self.part().standby.ok_or(Because::NoPlace)?;
+            if standby.site == self.home() {
+                return Err(Because::NoPlace);
+            }
+            standby.site
+        } else {
+            self.home()
+        };
+        self.can_build_at(site)?;
+        Ok(site)
+    }
+
+    /// Redirecting traffic, where the component serves somewhere else afterwards or as something new.
+    fn redirect(&self) -> Span {
+        self.minutes(Assumption::RedirectMinutes)
+    }
+}

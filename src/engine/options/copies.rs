@@ -1,0 +1,166 @@
+//! Ways back from live copies: promoting a replica, launching from Elastic Disaster Recovery.
+
+use super::{Harm, Judge};
+use crate::catalog::{Assumption, ComponentKind, RecoveryOption, Standby, Strategy, Substance};
+use crate::engine::design::StandbySite;
+use crate::engine::outcome::PhaseKind;
+use crate::engine::reason::Because;
+use crate::engine::recovery::{Candidate, Steps};
+use crate::engine::world::gap_at;
+use crate::units::{Instant, Span};
+
+/// The point-in-time snapshots that Elastic Disaster Recovery keeps: every so often, for so long
+/// (user guide, `default-replication-settings`).
+const DRS_SNAPSHOTS: [(Span, Span); 3] = [
+    (Span::minutes(10), Span::hours(1)),
+    (Span::hours(1), Span::hours(24)),
+    (Span::days(1), Span::days(7)),
+];
+
+impl Judge<'_> {
+    pub(super) fn promote_replica(&self) -> Result<Candidate, Because> {
+        let part = self.part();
+        let Some(standby) = part.standby.filter(|it| it.strategy != Strategy::ElasticDisasterRecovery)
+        else {
+            return Err(Because::NoReplica);
+        };
+        if standby.site == self.home() || !standby.strategy.spec().replicates {
+            return Err(Because::NoReplica);
+        }
+        if self.hit.harm == Harm::Broken {
+            return Err(Because::SameRelease);
+        }
+        match (part.spec().substance, standby.lag) {
+            (Substance::Compute | Substance::Configuration, _) => self.switch_compute(standby),
+            (_, None) => Err(Because::NoReplicaOfKind),
+            (_, Some(lag)) => self.promote_data(standby, lag),
+        }
+    }
+
+    /// Compute that runs at the recovery site takes the traffic; what is switched off is launched, and
+    /// that is another way back.
+    fn switch_compute(&self, standby: StandbySite) -> Result<Candidate, Because> {
+        if standby.strategy.spec().standby < Standby::Fraction {
+            return Err(Because::NoReplica);
+        }
+        if !self.world.site_is_up(standby.site, self.decided) {
+            return Err(Because::ReplicaIsOut { place: self.label(standby.site) });
+        }
+        let steps = self.switch_steps(standby);
+        Ok(self.at_site(
+            RecoveryOption::PromoteReplica,
+            standby.site,
+            self.hit.written_until(),
+            steps,
+            Because::NoDataOfItsOwn,
+        ))
+    }
+
+    fn promote_data(&self, standby: StandbySite, lag: Span) -> Result<Candidate, Because> {
+        if !self.world.site_is_up(standby.site, self.decided) {
+            return Err(Because::ReplicaIsOut { place: self.label(standby.site) });
+        }
+        let account = &self.design.sites[standby.site].account;
+        if self.hit.account_taken.as_ref() == Some(account) {
+            return Err(Because::ReplicaInSameAccount);
+        }
+        let (recovered_to, because) = self.replica_state(lag, standby)?;
+        let promote = self.part().spec().replica.as_ref().map_or(Span::ZERO, |replica| {
+            self.minutes(replica.promote_minutes)
+        });
+        let steps = self.switch_steps(standby).with(PhaseKind::Restore, promote);
+        Ok(self.at_site(RecoveryOption::PromoteReplica, standby.site, recovered_to, steps, because))
+    }
+
+    /// What the replica holds, and whether it is of any use.
+    fn replica_state(&self, lag: Span, standby: StandbySite) -> Result<(Instant, Because), Because> {
+        let Some(damage_from) = self.hit.damage_from() else {
+            let behind = self.behind(lag, standby, self.hit.at);
+            return Ok((self.hit.at - behind, Because::ReplicaBehind { lag: behind }));
+        };
+        if self.part().kind == ComponentKind::S3Bucket && self.hit.deletes_only {
+            return Ok((damage_from - lag, Because::DeletesDoNotReplicate));
+        }
+        if damage_from + lag <= self.decided {
+            return Err(Because::DamageReplicated { after: lag });
+        }
+        Ok((self.decided - lag, Because::StoppedInTime { lag }))
+    }
+
+    /// How far the copy is behind at a moment: more than its lag while its link or its site was out.
+    fn behind(&self, lag: Span, standby: StandbySite, at: Instant) -> Span {
+        let link = gap_at(&self.world.sites[self.home()].no_link, at);
+        let away = gap_at(&self.world.sites[standby.site].outages, at);
+        let stopped = [link, away].into_iter().flatten().map(|gap| gap.from).min();
+        lag + stopped.map_or(Span::ZERO, |since| at.since(since))
+    }
+
+    /// A copy that serves already only has to take the traffic of the other; the rest waits for a
+    /// human decision.
+    fn switch_steps(&self, standby: StandbySite) -> Steps {
+        let steps = self.by_people().with(PhaseKind::Redirect, self.redirect());
+        if standby.strategy.spec().standby == Standby::Serving {
+            let nobody = Span::ZERO;
+            return steps
+                .with(PhaseKind::Detect, self.redirect().min(self.hit.noticed.since(self.hit.at)))
+                .with(PhaseKind::Notify, nobody)
+                .with(PhaseKind::Decide, nobody)
+                .with(PhaseKind::Validate, nobody);
+        }
+        steps
+    }
+
+    pub(super) fn launch_from_drs(&self) -> Result<Candidate, Because> {
+        let standby = self
+            .part()
+            .standby
+            .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery && it.site != self.home())
+            .ok_or(Because::NoDrs)?;
+        let lag = standby.lag.ok_or(Because::NoDrs)?;
+        if !self.part().spec().can_use_drs() {
+            return Err(Because::NoDrs);
+        }
+        let account = &self.design.sites[standby.site].account;
+        if self.hit.account_taken.as_ref() == Some(account) {
+            return Err(Because::DrsAccountTaken);
+        }
+        if !self.world.site_is_up(standby.site, self.decided) {
+            return Err(Because::ReplicaIsOut { place: self.label(standby.site) });
+        }
+        self.can_build_at(standby.site)?;
+        let (recovered_to, because) = match (self.hit.damage_from(), self.hit.harm) {
+            (Some(damage_from), _) => {
+                let snapshot = self.drs_snapshot(damage_from).ok_or(Because::DrsTooOld)?;
+                (snapshot, Because::SnapshotBefore { at: snapshot })
+            }
+            (None, Harm::Broken) => {
+                let snapshot = self.drs_snapshot(self.hit.at).ok_or(Because::DrsTooOld)?;
+                (snapshot, Because::SnapshotBefore { at: snapshot })
+            }
+            (None, Harm::Machine | Harm::Place { .. } | Harm::Destroyed | Harm::Corrupted { .. }) => {
+                let behind = self.behind(lag, standby, self.hit.at);
+                (self.hit.at - behind, Because::ReplicaBehind { lag: behind })
+            }
+        };
+        let steps = self
+            .by_people()
+            .with(PhaseKind::Restore, self.minutes(Assumption::DrsLaunchMinutes))
+            .with(PhaseKind::Redirect, self.redirect());
+        Ok(self.at_site(RecoveryOption::LaunchFromDrs, standby.site, recovered_to, steps, because))
+    }
+
+    /// The newest snapshot taken before some damage that is still kept when people choose it.
+    fn drs_snapshot(&self, damage_from: Instant) -> Option<Instant> {
+        DRS_SNAPSHOTS
+            .iter()
+            .filter_map(|(every, kept)| {
+                let last = damage_from.unix_seconds() - 1;
+                let snapshot = Instant::from_unix_seconds(last - last.rem_euclid(every.as_seconds()));
+                let usable = snapshot >= self.design.start
+                    && self.decided.since(snapshot) <= *kept
+                    && self.world.dirty_at(self.hit.part, snapshot, self.decided).is_none();
+                usable.then_some(snapshot)
+            })
+            .max()
+    }
+}

@@ -1,0 +1,242 @@
+//! Ways back from kept states: older object versions, a point in time, a recovery point.
+
+use super::{Harm, Judge, Judged, OutPlace};
+use crate::catalog::{Assumption, ComponentKind, RecoveryOption};
+use crate::engine::design::{Index, Window};
+use crate::engine::outcome::PhaseKind;
+use crate::engine::protection::points::{Found, Miss, Query};
+use crate::engine::reason::Because;
+use crate::engine::recovery::Candidate;
+use crate::engine::world::gap_at;
+use crate::units::{Instant, Span};
+
+const ONE_SECOND: Span = Span::seconds(1);
+
+impl Judge<'_> {
+    pub(super) fn object_versions(&self) -> Result<Candidate, Because> {
+        let part = self.part();
+        if part.kind != ComponentKind::S3Bucket {
+            return Err(Because::OnlyS3KeepsVersions);
+        }
+        let Some(damage_from) = self.hit.damage_from() else {
+            return Err(self.no_damage());
+        };
+        if !part.versioning {
+            return Err(Because::NoVersioning);
+        }
+        if self.hit.versions_destroyed {
+            return Err(Because::VersionsDestroyed);
+        }
+        self.can_build_at(self.home())?;
+        let steps = self
+            .by_people()
+            .with(PhaseKind::Restore, self.minutes(Assumption::ObjectVersionsMinutes));
+        Ok(self.at_site(
+            RecoveryOption::ObjectVersions,
+            self.home(),
+            damage_from,
+            steps,
+            Because::VersionBefore { at: damage_from },
+        ))
+    }
+
+    /// Older versions stand where the bucket stands: they do not help against an outage.
+    fn no_damage(&self) -> Because {
+        match self.hit.harm {
+            Harm::Place { .. } => Because::WindowIsOut { place: self.label(self.home()) },
+            _ => Because::NoNeed,
+        }
+    }
+
+    pub(super) fn point_in_time(&self) -> Result<Candidate, Because> {
+        let part = self.part();
+        let rule_window = part.protections.iter().find_map(|it| it.continuous.map(|window| (window, it.rule)));
+        let windows = [
+            part.own_window.map(|window| (window, None)),
+            rule_window.map(|(window, rule)| (window, Some(self.design.rules[rule].vault))),
+        ];
+        let mut refusal = if part.kind == ComponentKind::S3Bucket && self.has_continuous_rule() {
+            Because::BucketNotReady
+        } else {
+            Because::NoPointInTime
+        };
+        // The wider of two windows reaches whatever the other does.
+        let mut windows: Vec<_> = windows.into_iter().flatten().collect();
+        windows.sort_by_key(|(window, _)| std::cmp::Reverse(window.reach));
+        for (window, vault) in windows {
+            match self.restore_second(window, vault) {
+                Ok(candidate) => return Ok(candidate),
+                Err(because) => refusal = because,
+            }
+        }
+        Err(refusal)
+    }
+
+    fn has_continuous_rule(&self) -> bool {
+        self.part().protections.iter().any(|it| self.design.rules[it.rule].continuous)
+    }
+
+    fn restore_second(&self, window: Window, vault: Option<Index>) -> Result<Candidate, Because> {
+        if self.hit.site_is_out() {
+            return Err(Because::WindowIsOut { place: self.label(self.home()) });
+        }
+        if self.hit.harm == Harm::Broken {
+            return Err(Because::SameRelease);
+        }
+        let destroyed = match vault {
+            Some(vault) => self.world.vaults[vault]
+                .wiped
+                .iter()
+                .any(|wipe| wipe.at <= self.decided && wipe.at >= self.design.start),
+            None => self.hit.account_taken.is_some(),
+        };
+        if destroyed {
+            return Err(Because::WindowDestroyed);
+        }
+        self.can_build_at(self.home())?;
+        let (target, because) = match self.hit.damage_from() {
+            Some(damage_from) => {
+                let second = damage_from - ONE_SECOND;
+                (second, Because::SecondBefore { at: second })
+            }
+            // What it ran on is lost, and with it the logs not yet shipped (M5).
+            None => (self.hit.at - window.lag, Because::LagIsLost { lag: window.lag }),
+        };
+        let target = self.last_good_second(target);
+        if target < self.design.start {
+            return Err(Because::WindowNotOpen);
+        }
+        if target < self.decided - window.reach {
+            return Err(Because::WindowTooShort { reach: window.reach });
+        }
+        // While the source lives, the second becomes restorable once its log is shipped.
+        let shipped = if self.hit.damage_from().is_some() { target + window.lag } else { self.decided };
+        let steps = self
+            .by_people()
+            .with(
+                PhaseKind::Provision,
+                self.minutes(Assumption::ProvisionMinutes) + shipped.since(self.decided).at_least_zero(),
+            )
+            .with(PhaseKind::Restore, self.part().restore_length)
+            .with(PhaseKind::Replay, self.minutes(Assumption::ReplayMinutes))
+            .with(PhaseKind::Redirect, self.redirect());
+        Ok(self.at_site(RecoveryOption::PointInTimeRestore, self.home(), target, steps, because))
+    }
+
+    /// The newest second up to a target at which the component served data known to be good.
+    fn last_good_second(&self, mut target: Instant) -> Instant {
+        let state = &self.world.parts[self.hit.part];
+        loop {
+            let gap = gap_at(&state.down, target)
+                .or_else(|| self.world.dirty_at(self.hit.part, target, self.decided).map(|it| it.gap));
+            match gap {
+                Some(gap) => target = gap.from - ONE_SECOND,
+                None => return target,
+            }
+        }
+    }
+
+    /// One judgement for each vault that a rule of the component feeds; one in all where none does.
+    pub(super) fn recovery_points(&self, judged: &mut Vec<Judged>) {
+        let part = self.part();
+        let option = RecoveryOption::RestoreRecoveryPoint;
+        let mut vaults: Vec<Index> = Vec::new();
+        for protection in &part.protections {
+            let rule = &self.design.rules[protection.rule];
+            let copies = rule.copies.iter().map(|copy| copy.vault);
+            for vault in std::iter::once(rule.vault).chain(copies) {
+                if !vaults.contains(&vault) {
+                    vaults.push(vault);
+                }
+            }
+        }
+        if vaults.is_empty() {
+            let capabilities = part.spec().capabilities.backup.is_yes();
+            let because = if capabilities { Because::NoRuleAtAll } else { Because::NotBackedUp };
+            judged.push(Judged { option, vault: None, verdict: Err(because) });
+        }
+        for vault in vaults {
+            judged.push(Judged { option, vault: Some(vault), verdict: self.restore_from(vault) });
+        }
+    }
+
+    fn restore_from(&self, vault: Index) -> Result<Candidate, Because> {
+        if self.hit.harm == Harm::Broken && !self.part().spec().holds_data() {
+            return Err(Because::SameRelease);
+        }
+        let vault_site = self.design.vaults[vault].site;
+        if !self.world.site_is_up(vault_site, self.decided) {
+            return Err(Because::VaultIsOut { place: self.label(vault_site) });
+        }
+        let site = self.restore_site(vault_site)?;
+        self.can_build_at(site)?;
+        let found = self.points().newest(self.hit.part, vault, &self.query()).map_err(why_not)?;
+        let copy_first = !self.design.restores_at(vault, site);
+        if copy_first && found.cold {
+            return Err(Because::ColdIsNotCopied);
+        }
+        let steps = self
+            .by_people()
+            .with(PhaseKind::Provision, self.until_at_hand(&found, copy_first))
+            .with(PhaseKind::Restore, self.part().restore_length)
+            .with(PhaseKind::Redirect, self.redirect());
+        let captured = found.captured;
+        Ok(Candidate {
+            option: RecoveryOption::RestoreRecoveryPoint,
+            vault: Some(vault),
+            site,
+            recovered_to: captured,
+            steps,
+            uses: [vault_site, site],
+            because: if found.cold {
+                Because::NewestPointFromCold { captured }
+            } else {
+                Because::NewestPoint { captured }
+            },
+        })
+    }
+
+    /// In place; where the site is out, at the recovery site, else where the vault is.
+    fn restore_site(&self, vault_site: Index) -> Result<Index, Because> {
+        if !self.hit.site_is_out() {
+            return Ok(self.home());
+        }
+        let site = self.part().standby.map_or(vault_site, |standby| standby.site);
+        if site == self.home() { Err(Because::NoPlace) } else { Ok(site) }
+    }
+
+    fn query(&self) -> Query {
+        let (before, stored_by) = match (self.hit.damage_from(), self.hit.harm) {
+            (Some(damage_from), Harm::Place { place: OutPlace::Site, .. }) => {
+                (damage_from, Some(self.hit.at))
+            }
+            (Some(damage_from), _) => (damage_from, None),
+            (None, _) => (self.hit.at, Some(self.hit.at)),
+        };
+        Query { before, stored_by, chosen_at: self.decided }
+    }
+
+    /// Until a restore can begin: the network and the name are prepared, a running job completes, the
+    /// point comes out of cold storage and into the account and Region of the restore.
+    fn until_at_hand(&self, found: &Found, copy_first: bool) -> Span {
+        let mut length = self.minutes(Assumption::ProvisionMinutes);
+        length += found.stored.since(self.decided).at_least_zero();
+        if found.cold {
+            length += self.minutes(Assumption::ColdRetrievalMinutes);
+        }
+        if copy_first {
+            length += self.part().copy_length;
+        }
+        length
+    }
+}
+
+fn why_not(miss: Miss) -> Because {
+    match miss {
+        Miss::NoRule => Because::NoRuleHere,
+        Miss::NothingYet => Because::NothingYet,
+        Miss::Unfinished => Because::Unfinished,
+        Miss::Expired => Because::AllExpired,
+        Miss::Destroyed => Because::AllDestroyed,
+    }
+}

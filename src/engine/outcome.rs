@@ -1,0 +1,290 @@
+//! What a run of the engine says: data lost, downtime and the reason for each, ready to be shown.
+
+use serde::Serialize;
+
+use super::reason::{Because, Story};
+use crate::catalog::RecoveryOption;
+use crate::model::{ComponentId, Finding, IncidentId, JourneyId, SiteId, VaultId};
+use crate::units::{Instant, Span, Usd};
+
+/// The result of one run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outcome {
+    /// The format of this result: 1.
+    pub format: u32,
+    /// What each incident did, in the order of time.
+    pub incidents: Vec<IncidentOutcome>,
+    /// What it meant for the users' journeys, in the order of the document.
+    pub journeys: Vec<JourneyOutcome>,
+    /// What it cost.
+    pub cost: Cost,
+    /// What is wrong with the design, or worth knowing.
+    pub findings: Vec<Finding>,
+    /// The run as a story, in the order of time.
+    pub events: Vec<Event>,
+}
+
+/// What one incident did.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IncidentOutcome {
+    /// Which incident.
+    pub id: IncidentId,
+    /// When it happened.
+    pub at: Instant,
+    /// When somebody noticed.
+    pub noticed_at: Instant,
+    /// What it did to each component it hit, in the order of the document.
+    pub impacts: Vec<Impact>,
+}
+
+/// Whether an objective was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It was kept.
+    Met,
+    /// It was not.
+    Breached,
+    /// The component has no such objective.
+    NoObjective,
+}
+
+/// What an incident did to one component, and how it came back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Impact {
+    /// Which component.
+    pub component: ComponentId,
+    /// The moment whose state it has again; nothing where data is lost for good.
+    pub recovered_to: Option<Instant>,
+    /// The span of business time whose writes are missing afterwards; nothing where all are.
+    #[serde(rename = "data_lost_seconds")]
+    pub data_lost: Option<Span>,
+    /// Whether the data is gone and no way back is left.
+    pub lost_for_good: bool,
+    /// The first and the last moment of the writes that are missing.
+    pub lost_span: Option<LostSpan>,
+    /// Data lost in GiB, by the component's change rate.
+    pub data_lost_gib: Option<f64>,
+    /// Orders lost with the data, by the journeys recorded in the component.
+    pub orders_lost_in_data: f64,
+    /// How long the component did not serve; up to the end of the clock where it never came back.
+    #[serde(rename = "down_seconds")]
+    pub down: Span,
+    /// When it stopped serving.
+    pub down_from: Instant,
+    /// When it served again; nothing where it did not before the end of the clock.
+    pub back_at: Option<Instant>,
+    /// Whether the data lost is within the objective.
+    pub rpo: Verdict,
+    /// Whether the time down is within the objective.
+    pub rto: Verdict,
+    /// The way back that was taken; nothing where data is lost for good.
+    pub taken: Option<Taken>,
+    /// Other ways that would have worked, with what they would have given.
+    pub usable: Vec<Alternative>,
+    /// The ways that do not help, each with the reason.
+    pub refused: Vec<Refused>,
+}
+
+/// A span of business time whose writes are missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct LostSpan {
+    /// The state that was recovered.
+    pub from: Instant,
+    /// The end of the writes that are missing.
+    pub to: Instant,
+}
+
+/// The way back that was taken.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Taken {
+    /// Which way.
+    pub option: RecoveryOption,
+    /// For a recovery point: the vault it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vault: Option<VaultId>,
+    /// Where the component serves afterwards.
+    pub site: SiteId,
+    /// Why this way, and what it recovered to.
+    pub because: Because,
+    /// The phases of the recovery, in the order of time.
+    pub phases: Vec<Phase>,
+}
+
+/// A way that would have worked and was not taken.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Alternative {
+    /// Which way.
+    pub option: RecoveryOption,
+    /// For a recovery point: the vault it would come from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vault: Option<VaultId>,
+    /// The moment whose state it would have brought back.
+    pub recovered_to: Instant,
+    /// The span of business time whose writes would be missing.
+    #[serde(rename = "data_lost_seconds")]
+    pub data_lost: Span,
+    /// When the component would have served again.
+    pub back_at: Instant,
+    /// Why it was not taken.
+    pub because: Because,
+}
+
+/// A way that does not help.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Refused {
+    /// Which way.
+    pub option: RecoveryOption,
+    /// For a recovery point: the vault looked into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vault: Option<VaultId>,
+    /// Why it does not help, for a reader who learns.
+    pub because: Because,
+}
+
+/// The named phases of a recovery (M10), in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum PhaseKind {
+    /// Until somebody notices.
+    Detect,
+    /// Until those who decide know.
+    Notify,
+    /// Until they have decided.
+    Decide,
+    /// Until the place to restore into is ready, and the point is at hand.
+    Provision,
+    /// Until the site is back.
+    Wait,
+    /// Until data is back or the replica promoted.
+    Restore,
+    /// Until logs are replayed to the second.
+    Replay,
+    /// Until what it needs serves.
+    WaitForNeeds,
+    /// Until it is checked.
+    Validate,
+    /// Until traffic reaches it.
+    Redirect,
+}
+
+impl PhaseKind {
+    /// What people call the phase.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Detect => "Detect",
+            Self::Notify => "Notify",
+            Self::Decide => "Decide",
+            Self::Provision => "Provision",
+            Self::Wait => "Wait for the site",
+            Self::Restore => "Restore",
+            Self::Replay => "Replay",
+            Self::WaitForNeeds => "Wait for what it needs",
+            Self::Validate => "Validate",
+            Self::Redirect => "Redirect",
+        }
+    }
+}
+
+/// One phase of a recovery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Phase {
+    /// Which phase.
+    pub phase: PhaseKind,
+    /// When it began.
+    pub from: Instant,
+    /// How long it took.
+    #[serde(rename = "seconds")]
+    pub length: Span,
+    /// Whether the component would have served sooner had this phase been shorter.
+    pub critical: bool,
+}
+
+impl Phase {
+    /// When it ended.
+    pub fn to(&self) -> Instant {
+        self.from + self.length
+    }
+}
+
+/// What the run meant for one journey.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct JourneyOutcome {
+    /// Which journey.
+    pub id: JourneyId,
+    /// How long it was down.
+    #[serde(rename = "down_seconds")]
+    pub down: Span,
+    /// How long it was degraded and not down.
+    #[serde(rename = "degraded_seconds")]
+    pub degraded: Span,
+    /// The share of the clock during which it was not down, 0 to 1.
+    pub availability: f64,
+    /// Orders not taken while it was down or degraded.
+    pub orders_lost: f64,
+    /// What those orders were worth.
+    #[serde(rename = "sales_lost_usd")]
+    pub sales_lost: Usd,
+    /// When it was down, in the order of time, without overlaps.
+    pub outages: Vec<Outage>,
+}
+
+/// A span of time out of service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Outage {
+    /// Its first moment.
+    pub from: Instant,
+    /// The moment it was over; the end of the clock at the latest.
+    pub to: Instant,
+}
+
+/// What the run cost.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Cost {
+    /// What protection costs a month; nothing while it is not worked out.
+    #[serde(rename = "protection_usd_per_month")]
+    pub protection_per_month: Option<Usd>,
+    /// What the incidents cost: sales lost while down, and data lost.
+    #[serde(rename = "incidents_usd")]
+    pub incidents: Usd,
+    /// The part of it that is sales lost while journeys were down.
+    #[serde(rename = "sales_usd")]
+    pub sales: Usd,
+    /// The part of it that is data to be entered again.
+    #[serde(rename = "data_usd")]
+    pub data: Usd,
+    /// The ledger's entries.
+    pub entries: Vec<CostEntry>,
+}
+
+/// One entry of the ledger.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CostEntry {
+    /// What it was paid for.
+    pub category: String,
+    /// The component it was paid for.
+    pub component: Option<ComponentId>,
+    /// The amount.
+    pub usd: Usd,
+}
+
+/// One sentence of the story.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    /// When it happened.
+    pub at: Instant,
+    /// The component it happened to, if to one.
+    pub component: Option<ComponentId>,
+    /// What happened.
+    pub text: Story,
+}
+
+impl Outcome {
+    /// The impacts of all incidents, each with its incident.
+    pub fn impacts(&self) -> impl Iterator<Item = (&IncidentOutcome, &Impact)> {
+        self.incidents
+            .iter()
+            .flat_map(|incident| incident.impacts.iter().map(move |impact| (incident, impact)))
+    }
+}

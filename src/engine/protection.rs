@@ -1,0 +1,8 @@
+//! What protects a component: the recovery points of its rules, looked up without listing them.
+
+mod exposure;
+mod lane;
+pub(crate) mod points;
+
+pub use exposure::{Exposure, Threat};
+pub use lane::{Lane, LaneRule, PointMark};

@@ -1,0 +1,287 @@
+//! Recovery points by rule: when a job captured, completed and was copied, and which is the newest that helps.
+//!
+//! Nothing here lists points: the newest one is found by walking back from a moment over the few
+//! that do not count, and by leaping over whole spans in which none can (M8).
+
+use super::super::design::{CopyTarget, Design, Index, Keep, Protection, Rule};
+use super::super::world::{World, gap_at};
+use crate::catalog::Assumption;
+use crate::units::{Instant, Span};
+
+/// A job that has not started is tried again at least this often until its start window ends
+/// (AWS Backup developer guide, `plan-options-and-configuration`).
+const RETRY: Span = Span::minutes(10);
+
+/// How many points a look-up walks over one by one before it gives up; only a document made to be
+/// slow gets there.
+const MOST_STEPS: usize = 5_000;
+
+/// What became of one scheduled job.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Job {
+    /// Another rule's start window is open since the moment given, and its retention is longer.
+    GivesWay(Instant),
+    /// The component was down for the whole start window, since the moment given.
+    NotStarted(Instant),
+    /// The job captured the state but did not complete.
+    Lost(Captured, JobLoss),
+    /// The point exists.
+    Done(Captured),
+}
+
+/// Why a job that had started left no point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JobLoss {
+    /// What it read from was lost meanwhile.
+    SourceLost,
+    /// The vault's site was lost meanwhile.
+    VaultSiteLost,
+    /// It took longer than the completion window.
+    WindowOver,
+}
+
+/// The times of one job.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Captured {
+    pub(crate) scheduled: Instant,
+    pub(crate) captured: Instant,
+    pub(crate) complete: Instant,
+    pub(crate) first: bool,
+}
+
+/// A recovery point in one vault that can be used.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) captured: Instant,
+    /// When it is usable in the vault; may lie after the damage where the job was still running.
+    pub(crate) stored: Instant,
+    pub(crate) cold: bool,
+}
+
+/// Why no point in a vault helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Miss {
+    /// No rule puts points of the component there.
+    NoRule,
+    /// None was captured before the damage.
+    NothingYet,
+    /// The newest was still on its way when the site was lost, and none came before.
+    Unfinished,
+    /// All from before the damage have expired.
+    Expired,
+    /// An intruder destroyed them.
+    Destroyed,
+}
+
+/// What is asked of a point.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Query {
+    /// It has to be captured before this moment.
+    pub(crate) before: Instant,
+    /// It has to be stored by this moment, where what it comes from is lost then.
+    pub(crate) stored_by: Option<Instant>,
+    /// The moment at which people choose it: they know of damage noticed by then.
+    pub(crate) chosen_at: Instant,
+}
+
+/// Where a point is: the rule's own vault, or one it is copied to.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Own,
+    Copy(&'a CopyTarget),
+}
+
+/// Looks up points in a design to which certain things have happened.
+#[derive(Clone, Copy)]
+pub(crate) struct Points<'a> {
+    pub(crate) design: &'a Design,
+    pub(crate) world: &'a World,
+}
+
+impl<'a> Points<'a> {
+    pub(crate) fn rule(self, protection: &Protection) -> &'a Rule {
+        &self.design.rules[protection.rule]
+    }
+
+    /// What became of the job that a rule scheduled for a component.
+    pub(crate) fn job(self, part: Index, protection: &Protection, scheduled: Instant) -> Job {
+        let rule = self.rule(protection);
+        for stronger in &rule.stronger {
+            let stronger = &self.design.rules[*stronger];
+            if let Some(opened) = stronger.times.at_or_before(scheduled)
+                && scheduled < opened + stronger.start_window
+            {
+                return Job::GivesWay(opened);
+            }
+        }
+        let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
+        let closes = scheduled + rule.start_window.max(delay);
+        let mut captured = scheduled + delay;
+        // Down times are few, and each moves the start behind it.
+        while let Some(gap) = gap_at(&self.world.parts[part].down, captured) {
+            match gap.to {
+                Some(back) if back <= closes => captured = next_try(captured, back),
+                _ => return Job::NotStarted(gap.from),
+            }
+            if captured > closes {
+                return Job::NotStarted(gap.from);
+            }
+        }
+        let first = rule.times.at_or_after(self.design.start) == Some(scheduled);
+        let length = if first { protection.first_job } else { protection.later_jobs };
+        let job = Captured { scheduled, captured, complete: captured + length, first };
+        match self.job_loss(part, rule, &job, length) {
+            Some(loss) => Job::Lost(job, loss),
+            None => Job::Done(job),
+        }
+    }
+
+    fn job_loss(self, part: Index, rule: &Rule, job: &Captured, length: Span) -> Option<JobLoss> {
+        if length > rule.completion_window {
+            return Some(JobLoss::WindowOver);
+        }
+        let lost = |at: &Instant| job.captured <= *at && *at < job.complete;
+        if self.world.parts[part].machine_lost.iter().any(lost) {
+            return Some(JobLoss::SourceLost);
+        }
+        let vault_site = self.design.vaults[rule.vault].site;
+        self.world
+            .site_lost_within(vault_site, job.captured, job.complete)
+            .then_some(JobLoss::VaultSiteLost)
+    }
+
+    /// When the copy of a completed point is usable in its vault; nothing if it is lost on the way.
+    pub(crate) fn copied(
+        self,
+        protection: &Protection,
+        job: &Captured,
+        target: &CopyTarget,
+    ) -> Option<Instant> {
+        if !protection.copies {
+            return None;
+        }
+        let length = if job.first { protection.first_copy } else { protection.later_copies };
+        let usable = job.complete + length;
+        let from = self.design.vaults[self.rule(protection).vault].site;
+        let to = self.design.vaults[target.vault].site;
+        let lost = self.world.site_lost_within(from, job.complete, usable)
+            || self.world.site_lost_within(to, job.complete, usable);
+        (!lost).then_some(usable)
+    }
+
+    /// The newest point of a component in a vault that fulfils a query.
+    pub(crate) fn newest(self, part: Index, vault: Index, query: &Query) -> Result<Found, Miss> {
+        let mut best: Result<Found, Miss> = Err(Miss::NoRule);
+        for protection in &self.design.components[part].protections {
+            let rule = self.rule(protection);
+            let own = (rule.vault == vault && protection.continuous.is_none()).then_some(Place::Own);
+            let copies = rule.copies.iter().filter(|copy| copy.vault == vault).map(Place::Copy);
+            for place in own.into_iter().chain(copies) {
+                best = better(best, self.newest_by(part, protection, vault, place, query));
+            }
+        }
+        best
+    }
+
+    fn newest_by(
+        self,
+        part: Index,
+        protection: &Protection,
+        vault: Index,
+        place: Place,
+        query: &Query,
+    ) -> Result<Found, Miss> {
+        let rule = self.rule(protection);
+        let keep = match place {
+            Place::Own => rule.keep,
+            Place::Copy(_) if !protection.copies => return Err(Miss::NoRule),
+            Place::Copy(copy) => copy.keep,
+        };
+        let mut miss = Miss::NothingYet;
+        let mut latest = query.before - Span::seconds(1);
+        for _ in 0..MOST_STEPS {
+            let Some(scheduled) = rule.times.at_or_before(latest) else { return Err(miss) };
+            latest = scheduled - Span::seconds(1);
+            let job = match self.job(part, protection, scheduled) {
+                Job::GivesWay(since) | Job::NotStarted(since) => {
+                    latest = latest.min(since - Span::seconds(1));
+                    continue;
+                }
+                Job::Lost(..) => {
+                    miss = miss.max(Miss::Unfinished);
+                    continue;
+                }
+                Job::Done(job) => job,
+            };
+            if job.captured >= query.before {
+                continue;
+            }
+            if let Some(dirty) = self.world.dirty_at(part, job.captured, query.chosen_at) {
+                latest = latest.min(dirty.gap.from - Span::seconds(1));
+                continue;
+            }
+            let stored = match place {
+                Place::Own => Some(job.complete),
+                Place::Copy(copy) => self.copied(protection, &job, copy),
+            };
+            let Some(stored) = stored else {
+                miss = miss.max(Miss::Unfinished);
+                continue;
+            };
+            if let Some(by) = query.stored_by
+                && stored > by
+            {
+                miss = miss.max(Miss::Unfinished);
+                // The same lengths apply to the ones before: none of those can be stored by then
+                // that was captured within that length of it.
+                latest = latest.min(by - (stored.since(job.captured)).at_least_zero() + Span::seconds(1));
+                continue;
+            }
+            return self.still_there(protection, vault, keep, &job, stored, query);
+        }
+        Err(miss)
+    }
+
+    fn still_there(
+        self,
+        protection: &Protection,
+        vault: Index,
+        keep: Keep,
+        job: &Captured,
+        stored: Instant,
+        query: &Query,
+    ) -> Result<Found, Miss> {
+        // What was captured earlier was stored and expires earlier too: if this one is gone, all are.
+        if self.world.vaults[vault].wiped.iter().any(|wipe| {
+            wipe.at <= query.chosen_at && job.captured <= wipe.at && stored <= wipe.until
+        }) {
+            return Err(Miss::Destroyed);
+        }
+        if keep.expires(job.captured).is_some_and(|expires| expires <= query.chosen_at) {
+            return Err(Miss::Expired);
+        }
+        let cold = protection.turns_cold
+            && keep.cold_after.is_some_and(|after| job.captured + after <= query.chosen_at);
+        Ok(Found { captured: job.captured, stored, cold })
+    }
+}
+
+/// The first try at or after a moment, counted from the one that failed.
+fn next_try(failed: Instant, back: Instant) -> Instant {
+    let waited = back.since(failed).as_seconds();
+    let step = RETRY.as_seconds();
+    failed + Span::seconds((waited + step - 1) / step * step)
+}
+
+/// Of two answers the point captured later, then the one stored sooner; without a point the reason
+/// that came closest.
+fn better(one: Result<Found, Miss>, other: Result<Found, Miss>) -> Result<Found, Miss> {
+    match (one, other) {
+        (Ok(a), Ok(b)) => {
+            let b_wins = (b.captured, !b.cold, a.stored) > (a.captured, !a.cold, b.stored);
+            Ok(if b_wins { b } else { a })
+        }
+        (Ok(found), Err(_)) | (Err(_), Ok(found)) => Ok(found),
+        (Err(a), Err(b)) => Err(a.max(b)),
+    }
+}

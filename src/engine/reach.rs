@@ -1,0 +1,274 @@
+//! What an incident reaches: the places it puts out, the vaults it wipes, the components it hits.
+
+use super::design::{Design, Index, Part};
+use super::options::{Harm, Hit, OutPlace};
+use super::world::{Gap, Wipe, World};
+use crate::catalog::effect::When;
+use crate::catalog::{Effect, Footprint, IncidentKind, Substance};
+use crate::model::{AccountId, Incident, Scenario, SiteKind};
+use crate::units::{Instant, Span};
+
+/// What the target of an incident names.
+enum Target {
+    Component(Index),
+    Site(Index),
+    Account(AccountId),
+    Nothing,
+}
+
+/// The effects of an incident, with its switches as they are set.
+pub(super) fn effects(incident: &Incident) -> impl Iterator<Item = Effect> {
+    let holds = |when: When| match when {
+        When::Always => true,
+        When::StolenCredentials => incident.stolen_credentials,
+        When::ControlPlaneDown => incident.control_plane_down,
+        When::DestroysData => incident.destroys_data,
+        When::DamagesData => incident.damages_data,
+    };
+    incident.kind.spec().effects.iter().filter(move |(when, _)| holds(*when)).map(|(_, effect)| *effect)
+}
+
+fn has(incident: &Incident, effect: Effect) -> bool {
+    effects(incident).any(|it| it == effect)
+}
+
+fn target(scenario: &Scenario, incident: &Incident) -> Target {
+    let name = incident.target.as_str();
+    if let Some(at) = scenario.components.iter().position(|it| it.id.as_str() == name) {
+        return Target::Component(at);
+    }
+    if let Some(at) = scenario.sites.iter().position(|it| it.id.as_str() == name) {
+        return Target::Site(at);
+    }
+    let account = AccountId::from(name);
+    let known = scenario.sites.iter().any(|it| it.account() == account)
+        || scenario.vaults.iter().any(|it| it.account.as_ref() == Some(&account));
+    if known { Target::Account(account) } else { Target::Nothing }
+}
+
+/// What people call an incident: its name, else its target and what happened to it.
+pub(crate) fn incident_name(scenario: &Scenario, incident: &Incident) -> String {
+    if let Some(name) = &incident.name {
+        return name.clone();
+    }
+    let label = match target(scenario, incident) {
+        Target::Component(at) => scenario.components[at].label(),
+        Target::Site(at) => scenario.sites[at].label(),
+        Target::Account(_) | Target::Nothing => incident.target.as_str(),
+    };
+    format!("{label} {}", incident.kind.spec().happened)
+}
+
+/// When somebody notices: as the incident says, or sooner by a notification that watches for it.
+pub(super) fn noticed_at(scenario: &Scenario, design: &Design, incident: &Incident) -> Instant {
+    let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
+    let hit = target(scenario, incident);
+    let watched = |notification: &&crate::model::Notification| {
+        let kind = if notification.incidents.is_empty() {
+            incident.kind != IncidentKind::SilentCorruption
+        } else {
+            notification.incidents.contains(&incident.kind)
+        };
+        kind && notification.components.iter().any(|id| match &hit {
+            Target::Component(at) => scenario.components[*at].id == *id,
+            Target::Site(at) => scenario
+                .component(id)
+                .is_some_and(|component| component.site == scenario.sites[*at].id),
+            Target::Account(account) => scenario
+                .component(id)
+                .and_then(|component| scenario.site(&component.site))
+                .is_some_and(|site| site.account() == *account),
+            Target::Nothing => false,
+        })
+    };
+    let soonest = scenario
+        .notifications
+        .iter()
+        .filter(watched)
+        .map(|notification| notification.after_minutes)
+        .fold(own, f64::min);
+    (incident.at + Span::from_minutes_f64(soonest).at_least_zero()).min(design.end)
+}
+
+fn ends(incident: &Incident) -> Option<Instant> {
+    let minutes = incident.lasts_minutes.or(incident.kind.spec().lasts_minutes)?;
+    Some(incident.at + Span::from_minutes_f64(minutes).at_least_zero())
+}
+
+/// Puts sites, control planes and links out, and wipes vaults.
+pub(super) fn apply_to_places(
+    design: &Design,
+    world: &mut World,
+    scenario: &Scenario,
+    incident: &Incident,
+    noticed: Instant,
+) {
+    let target = target(scenario, incident);
+    let out = Gap { from: incident.at, to: ends(incident) };
+    if let Target::Site(site) = target {
+        for other in same_place(design, site) {
+            let state = &mut world.sites[other];
+            for effect in effects(incident) {
+                match effect {
+                    Effect::SiteDown if has(incident, Effect::SiteDestroyed) => {
+                        state.outages.push(Gap { to: None, ..out });
+                    }
+                    Effect::SiteDown => state.outages.push(out),
+                    Effect::ControlPlaneDown => state.no_control_plane.push(out),
+                    Effect::LinkDown => state.no_link.push(out),
+                    Effect::MachineLost
+                    | Effect::ServiceBroken
+                    | Effect::DataDestroyed
+                    | Effect::DataCorrupted
+                    | Effect::VersionsDestroyed
+                    | Effect::PointsDestroyed
+                    | Effect::ZoneDown
+                    | Effect::SiteDestroyed => {}
+                }
+            }
+        }
+    }
+    if has(incident, Effect::PointsDestroyed)
+        && let Some(account) = account_of(design, &target)
+    {
+        for (vault, state) in design.vaults.iter().zip(&mut world.vaults) {
+            if vault.account == account && !vault.holds_against_intruders(incident.at) {
+                state.wiped.push(Wipe { at: incident.at, until: noticed });
+            }
+        }
+    }
+}
+
+/// The site itself, and other accounts' views of the same Region.
+fn same_place(design: &Design, site: Index) -> impl Iterator<Item = Index> + '_ {
+    let region = design.sites[site].region.clone();
+    (0..design.sites.len())
+        .filter(move |other| *other == site || region.is_some() && design.sites[*other].region == region)
+}
+
+fn account_of(design: &Design, target: &Target) -> Option<AccountId> {
+    match target {
+        Target::Component(at) => {
+            design.sites.get(design.components[*at].site).map(|site| site.account.clone())
+        }
+        Target::Site(at) => Some(design.sites[*at].account.clone()),
+        Target::Account(account) => Some(account.clone()),
+        Target::Nothing => None,
+    }
+}
+
+/// The components an incident hits, in the order of the document; those whose recovery it interrupts
+/// are among them.
+pub(super) fn hits(
+    scenario: &Scenario,
+    design: &Design,
+    world: &World,
+    incident: &Incident,
+    noticed: Instant,
+) -> Vec<Hit> {
+    let target = target(scenario, incident);
+    let account_taken =
+        has(incident, Effect::PointsDestroyed).then(|| account_of(design, &target)).flatten();
+    (0..design.components.len())
+        .filter_map(|part| {
+            let recovering = world.parts[part]
+                .recovering
+                .filter(|recovering| recovering.back_at.is_none_or(|back| back > incident.at));
+            let harm = harm(design, world, incident, &target, part)
+                .or_else(|| interruption(design, incident, &target, recovering?.uses))?;
+            Some(Hit {
+                part,
+                at: incident.at,
+                noticed,
+                harm,
+                versions_destroyed: has(incident, Effect::VersionsDestroyed),
+                deletes_only: incident.kind == IncidentKind::AccidentalDeletion,
+                account_taken: account_taken.clone(),
+                interrupted: recovering,
+            })
+        })
+        .collect()
+}
+
+fn harm(
+    design: &Design,
+    world: &World,
+    incident: &Incident,
+    target: &Target,
+    at: Index,
+) -> Option<Harm> {
+    let part = &design.components[at];
+    let home = world.parts[at].site;
+    let hit = match target {
+        Target::Component(component) => *component == at,
+        Target::Site(site) => same_place_as(design, *site, home, incident),
+        Target::Account(account) => design
+            .sites
+            .get(home)
+            .is_some_and(|it| it.account == *account && it.kind == SiteKind::Region),
+        Target::Nothing => false,
+    };
+    if !hit {
+        return None;
+    }
+    let broken = has(incident, Effect::ServiceBroken);
+    let destroyed = has(incident, Effect::SiteDestroyed);
+    let place = |place| Some(Harm::Place { place, until: ends(incident), destroyed });
+    effects(incident).find_map(|effect| match effect {
+        Effect::MachineLost => Some(Harm::Machine),
+        Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
+        Effect::DataCorrupted if part.spec().holds_data() => Some(Harm::Corrupted { broken }),
+        // With damaged data the data is what has to come back, and the row after this one says so.
+        Effect::ServiceBroken if !(has(incident, Effect::DataCorrupted) && part.spec().holds_data()) => {
+            Some(Harm::Broken)
+        }
+        Effect::SiteDown if part.spec().footprint != Footprint::Global => place(OutPlace::Site),
+        Effect::ZoneDown => stands_in_zone(part, incident.zone.unwrap_or(1))
+            .then(|| place(OutPlace::Zone))
+            .flatten(),
+        Effect::LinkDown => place(OutPlace::Link),
+        Effect::ServiceBroken
+        | Effect::DataCorrupted
+        | Effect::SiteDown
+        | Effect::VersionsDestroyed
+        | Effect::PointsDestroyed
+        | Effect::SiteDestroyed
+        | Effect::ControlPlaneDown => None,
+    })
+}
+
+/// An outage of a Region is one for every account; damage stays within the account of the site named.
+fn same_place_as(design: &Design, site: Index, home: Index, incident: &Incident) -> bool {
+    let outage = has(incident, Effect::SiteDown) || has(incident, Effect::ZoneDown);
+    if outage { same_place(design, site).any(|other| other == home) } else { site == home }
+}
+
+/// Ransomware encrypts what has disks or data; whoever holds the account reaches configuration too.
+fn is_attackable(part: &Part, incident: &Incident) -> bool {
+    part.spec().substance != Substance::Configuration || incident.kind == IncidentKind::AccountCompromise
+}
+
+fn stands_in_zone(part: &Part, zone: u32) -> bool {
+    match part.spec().footprint {
+        Footprint::Regional | Footprint::Global | Footprint::OnPremises => false,
+        Footprint::Zonal if part.zones > 1 => zone <= part.zones,
+        Footprint::Zonal => part.zone == zone,
+    }
+}
+
+/// An outage of a site from which a recovery reads, or at which it builds, interrupts it.
+fn interruption(
+    design: &Design,
+    incident: &Incident,
+    target: &Target,
+    uses: [Index; 2],
+) -> Option<Harm> {
+    let Target::Site(site) = target else { return None };
+    let out = has(incident, Effect::SiteDown)
+        && same_place(design, *site).any(|other| uses.contains(&other));
+    out.then(|| Harm::Place {
+        place: OutPlace::Site,
+        until: ends(incident),
+        destroyed: has(incident, Effect::SiteDestroyed),
+    })
+}

@@ -1,0 +1,312 @@
+//! Why: every reason the engine gives, kept as data and written out only when it is read.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::catalog::RecoveryOption;
+use crate::units::{Instant, Span};
+
+/// Why a way back helps, does not help, or was not taken.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each variant is the sentence that `Display` writes")]
+pub enum Because {
+    // Why a way works.
+    NothingStops,
+    OthersCarryOn { machines: u32 },
+    SpreadOverZones,
+    StandbyTakesOver,
+    ServiceAbsorbs,
+    AutoScalingReplaces,
+    VersionBefore { at: Instant },
+    SecondBefore { at: Instant },
+    LagIsLost { lag: Span },
+    NewestPoint { captured: Instant },
+    NewestPointFromCold { captured: Instant },
+    ReplicaBehind { lag: Span },
+    StoppedInTime { lag: Span },
+    DeletesDoNotReplicate,
+    SnapshotBefore { at: Instant },
+    NoDataOfItsOwn,
+    OldVersionStillThere,
+    SiteReturns { at: Instant },
+    SiteReturnedFirst { at: Instant, cancelled: RecoveryOption },
+    ThenAgain { option: RecoveryOption, at: Instant },
+    Pinned,
+    // Why a way that works was not taken.
+    CostsMore { taken: RecoveryOption },
+    WaitingIsLast,
+    NoNeed,
+    // Why a way does not help.
+    NothingReplacesIt,
+    OneZoneOnly,
+    SameRegion,
+    DamageIsCopied,
+    SameRelease,
+    NoRelease,
+    ReleaseDamagedData,
+    OnlyS3KeepsVersions,
+    NoVersioning,
+    VersionsDestroyed,
+    NoOutage,
+    SiteDestroyed,
+    DataGoneBefore,
+    NoPointInTime,
+    BucketNotReady,
+    WindowIsOut { place: Arc<str> },
+    WindowTooShort { reach: Span },
+    WindowDestroyed,
+    WindowNotOpen,
+    NoRuleHere,
+    NoRuleAtAll,
+    NotBackedUp,
+    NothingYet,
+    Unfinished,
+    AllExpired,
+    AllDestroyed,
+    VaultIsOut { place: Arc<str> },
+    PlaceIsOut { place: Arc<str> },
+    NothingLaunches { place: Arc<str> },
+    NoPlace,
+    ColdIsNotCopied,
+    NoReplica,
+    NoReplicaOfKind,
+    DamageReplicated { after: Span },
+    ReplicaIsOut { place: Arc<str> },
+    ReplicaInSameAccount,
+    NoDrs,
+    DrsTooOld,
+    DrsAccountTaken,
+    DataIsNotInCode,
+    SamePlaceIsOut,
+}
+
+impl fmt::Display for Because {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NothingStops => f.write_str("It goes on serving; nothing has to be done."),
+            Self::OthersCarryOn { machines } => {
+                write!(f, "The other {} of {machines} machines carry on.", machines.saturating_sub(1))
+            }
+            Self::SpreadOverZones => f.write_str("It is spread over zones, and the others carry on."),
+            Self::StandbyTakesOver => {
+                f.write_str("The standby in another zone has every write and takes over by itself.")
+            }
+            Self::ServiceAbsorbs => {
+                f.write_str("The service keeps it in several zones and absorbs the failure itself.")
+            }
+            Self::AutoScalingReplaces => f.write_str("Auto Scaling notices and launches a new one."),
+            Self::VersionBefore { at } => {
+                write!(f, "Versioning keeps every object as it was before {}.", at.short())
+            }
+            Self::SecondBefore { at } => {
+                write!(f, "The logs reach up to the last good second, {}.", at.short())
+            }
+            Self::LagIsLost { lag } => {
+                write!(f, "The logs reach up to {lag} before the loss; that last stretch is lost.")
+            }
+            Self::NewestPoint { captured } => {
+                write!(f, "The newest clean recovery point in this vault captured {}.", captured.short())
+            }
+            Self::NewestPointFromCold { captured } => write!(
+                f,
+                "The newest clean recovery point in this vault captured {}; it has to come out of cold storage first.",
+                captured.short()
+            ),
+            Self::ReplicaBehind { lag } => write!(f, "The replica was {lag} behind."),
+            Self::StoppedInTime { lag } => write!(
+                f,
+                "The damage would have reached the replica after {lag}; replication was stopped before."
+            ),
+            Self::DeletesDoNotReplicate => f.write_str(
+                "S3 replication does not pass on delete markers unless told to: the replica still has the objects.",
+            ),
+            Self::SnapshotBefore { at } => {
+                write!(f, "Elastic Disaster Recovery has its own snapshot of {}.", at.short())
+            }
+            Self::NoDataOfItsOwn => f.write_str("It holds no data of its own: code brings it back."),
+            Self::OldVersionStillThere => {
+                f.write_str("The version before the release is still there, and the data is as it was.")
+            }
+            Self::SiteReturns { at } => write!(f, "It returns on {} with everything as it was.", at.short()),
+            Self::SiteReturnedFirst { at, cancelled } => write!(
+                f,
+                "It returned on {}, before “{}” was done: it resumes in place and the recovery is cancelled.",
+                at.short(),
+                cancelled.spec().name
+            ),
+            Self::ThenAgain { option, at } => write!(
+                f,
+                "Nothing else is left: when the site returns on {}, “{}” starts over.",
+                at.short(),
+                option.spec().name
+            ),
+            Self::Pinned => f.write_str("You pinned this way."),
+            Self::CostsMore { taken } => {
+                write!(f, "It works, but costs the business more than “{}”.", taken.spec().name)
+            }
+            Self::WaitingIsLast => f.write_str(
+                "Nobody knows beforehand how long an outage lasts, so waiting is taken only when nothing else helps.",
+            ),
+            Self::NoNeed => f.write_str("It works, but it has healed itself already."),
+            Self::NothingReplacesIt => {
+                f.write_str("It is a single machine, and nothing replaces it by itself.")
+            }
+            Self::OneZoneOnly => f.write_str("All of it stands in the zone that is out."),
+            Self::SameRegion => {
+                f.write_str("Its standby and its Auto Scaling group are in the same place, and out with it.")
+            }
+            Self::DamageIsCopied => {
+                f.write_str("A standby copies every write at once, the damage included.")
+            }
+            Self::SameRelease => f.write_str("New instances start with the same bad release."),
+            Self::NoRelease => f.write_str("No release is to blame, so there is none to take back."),
+            Self::ReleaseDamagedData => {
+                f.write_str("The release damaged the data too: the old version would serve wrong data.")
+            }
+            Self::OnlyS3KeepsVersions => f.write_str("Only S3 buckets keep versions of objects."),
+            Self::NoVersioning => f.write_str("Versioning is off: no older version exists."),
+            Self::VersionsDestroyed => {
+                f.write_str("The intruder's credentials reach the older versions too, and destroyed them.")
+            }
+            Self::NoOutage => f.write_str("No site is out: waiting brings nothing back."),
+            Self::SiteDestroyed => f.write_str("What was destroyed with the site does not return."),
+            Self::DataGoneBefore => {
+                f.write_str("Its data was gone before the site went out, and does not return with it.")
+            }
+            Self::NoPointInTime => {
+                f.write_str("Not available: no continuous backup or point-in-time recovery is on.")
+            }
+            Self::BucketNotReady => f.write_str(
+                "Not available: a continuous backup of a bucket needs versioning and events to EventBridge.",
+            ),
+            Self::WindowIsOut { place } => {
+                write!(f, "Its logs are kept in {place}, which is out.")
+            }
+            Self::WindowTooShort { reach } => {
+                write!(f, "It reaches back {reach} only, and the damage began before that.")
+            }
+            Self::WindowDestroyed => f.write_str("The intruder destroyed its logs with everything else."),
+            Self::WindowNotOpen => f.write_str("It had not begun before the damage."),
+            Self::NoRuleHere => f.write_str("No rule puts recovery points of it into this vault."),
+            Self::NoRuleAtAll => f.write_str("Not available: no backup plan covers it."),
+            Self::NotBackedUp => f.write_str("AWS Backup does not back up this kind of resource."),
+            Self::NothingYet => f.write_str("No recovery point was captured before the damage."),
+            Self::Unfinished => {
+                f.write_str("The newest one was still on its way when it was needed, and was lost.")
+            }
+            Self::AllExpired => {
+                f.write_str("Every clean point has expired: the damage is older than the retention.")
+            }
+            Self::AllDestroyed => {
+                f.write_str("The intruder destroyed the points: no lock held the vault against them.")
+            }
+            Self::VaultIsOut { place } => write!(f, "The vault is in {place}, which is out."),
+            Self::PlaceIsOut { place } => write!(f, "It would have to be built in {place}, which is out."),
+            Self::NothingLaunches { place } => write!(
+                f,
+                "The control plane of {place} is down: what runs goes on, but nothing new can be launched."
+            ),
+            Self::NoPlace => f.write_str("No recovery site is chosen for it."),
+            Self::ColdIsNotCopied => f.write_str(
+                "The point is in cold storage in another account or Region, and cold points cannot be copied.",
+            ),
+            Self::NoReplica => f.write_str("Not available: no live copy of it exists at another site."),
+            Self::NoReplicaOfKind => f.write_str("This kind has no replica in another Region."),
+            Self::DamageReplicated { after } => {
+                write!(f, "Does not help: the damage was replicated {after} later.")
+            }
+            Self::ReplicaIsOut { place } => write!(f, "The replica is in {place}, which is out."),
+            Self::ReplicaInSameAccount => {
+                f.write_str("The replica is in the account that was taken over.")
+            }
+            Self::NoDrs => f.write_str("Not available: Elastic Disaster Recovery does not replicate it."),
+            Self::DrsTooOld => f.write_str(
+                "The damage is older than the seven days for which Elastic Disaster Recovery keeps snapshots.",
+            ),
+            Self::DrsAccountTaken => {
+                f.write_str("The staging area is in the account that was taken over.")
+            }
+            Self::DataIsNotInCode => f.write_str("Its data is not in the code."),
+            Self::SamePlaceIsOut => {
+                f.write_str("It would be built where it stood, and that is out; no recovery site is chosen.")
+            }
+        }
+    }
+}
+
+impl Serialize for Because {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// One sentence of the story of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Story {
+    /// An incident begins: its name.
+    Begins(Arc<str>),
+    /// Somebody notices it: its name.
+    Noticed(Arc<str>),
+    /// A component stops serving.
+    StopsServing(Arc<str>),
+    /// A way back is taken, to the state of a moment.
+    Takes {
+        /// The component.
+        component: Arc<str>,
+        /// The way.
+        option: RecoveryOption,
+        /// The state it brings back.
+        recovered_to: Instant,
+    },
+    /// A component serves again, with so much data lost.
+    ServesAgain {
+        /// The component.
+        component: Arc<str>,
+        /// The site at which it serves.
+        site: Arc<str>,
+        /// The span of business time whose writes are missing.
+        lost: Span,
+    },
+    /// Nothing brings the data back.
+    LostForGood(Arc<str>),
+}
+
+impl fmt::Display for Story {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Begins(name) => write!(f, "{name}."),
+            Self::Noticed(name) => write!(f, "Somebody notices: {name}."),
+            Self::StopsServing(component) => write!(f, "{component} stops serving."),
+            Self::Takes { component, option, recovered_to } => write!(
+                f,
+                "{component}: {}, back to {}.",
+                lower_first(option.spec().name),
+                recovered_to.short()
+            ),
+            Self::ServesAgain { component, site, lost } if lost.as_seconds() > 0 => {
+                write!(f, "{component} serves again in {site}; {lost} of data are lost.")
+            }
+            Self::ServesAgain { component, site, .. } => {
+                write!(f, "{component} serves again in {site}; nothing is lost.")
+            }
+            Self::LostForGood(component) => {
+                write!(f, "{component}: no way back is left. The data is lost for good.")
+            }
+        }
+    }
+}
+
+impl Serialize for Story {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,137 @@
+//! What has happened so far in a run: outages, damage and wiped vaults, by site, component and vault.
+
+use super::design::{Design, Index};
+use crate::units::Instant;
+
+/// The state of everything after the incidents handled so far.
+#[derive(Debug, Default)]
+pub(crate) struct World {
+    pub(crate) sites: Vec<SiteState>,
+    pub(crate) parts: Vec<PartState>,
+    pub(crate) vaults: Vec<VaultState>,
+}
+
+/// A span of time, open at the end where nobody knows of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Gap {
+    pub(crate) from: Instant,
+    pub(crate) to: Option<Instant>,
+}
+
+impl Gap {
+    pub(crate) fn contains(self, at: Instant) -> bool {
+        self.from <= at && self.to.is_none_or(|to| at < to)
+    }
+}
+
+/// The gap that contains a moment, if one does.
+pub(crate) fn gap_at(gaps: &[Gap], at: Instant) -> Option<Gap> {
+    gaps.iter().rev().copied().find(|gap| gap.contains(at))
+}
+
+/// What happened to a site.
+#[derive(Debug, Default)]
+pub(crate) struct SiteState {
+    pub(crate) outages: Vec<Gap>,
+    pub(crate) no_control_plane: Vec<Gap>,
+    pub(crate) no_link: Vec<Gap>,
+}
+
+/// What happened to a component.
+#[derive(Debug)]
+pub(crate) struct PartState {
+    /// Where it stands now.
+    pub(crate) site: Index,
+    /// When it did not serve, so that no job could start.
+    pub(crate) down: Vec<Gap>,
+    /// When what it ran on was lost, so that running jobs were lost with it.
+    pub(crate) machine_lost: Vec<Instant>,
+    /// When its data was wrong, so that points captured then are no use.
+    pub(crate) dirty: Vec<Dirty>,
+    /// The impact it is recovering from, as (incident, impact) of the outcome.
+    pub(crate) recovering: Option<Recovering>,
+}
+
+/// A recovery under way.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Recovering {
+    pub(crate) incident: Index,
+    pub(crate) impact: Index,
+    pub(crate) back_at: Option<Instant>,
+    /// The sites that the recovery reads from and builds at.
+    pub(crate) uses: [Index; 2],
+    /// Whether live data was gone when the recovery began, and the state it brings back.
+    pub(crate) data_gone: Option<Instant>,
+    /// The last moment of business whose writes were recovered or are known to be lost.
+    pub(crate) written_until: Instant,
+}
+
+/// A time in which a component's data was wrong.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dirty {
+    pub(crate) gap: Gap,
+    /// From when on people know.
+    pub(crate) known_from: Instant,
+}
+
+/// What happened to a vault.
+#[derive(Debug, Default)]
+pub(crate) struct VaultState {
+    pub(crate) wiped: Vec<Wipe>,
+}
+
+/// A vault whose points were destroyed: what was captured before `at` and stored before `until`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wipe {
+    pub(crate) at: Instant,
+    pub(crate) until: Instant,
+}
+
+impl World {
+    pub(crate) fn new(design: &Design) -> Self {
+        Self {
+            sites: design.sites.iter().map(|_| SiteState::default()).collect(),
+            parts: design
+                .components
+                .iter()
+                .map(|part| PartState {
+                    site: part.site,
+                    down: Vec::new(),
+                    machine_lost: Vec::new(),
+                    dirty: Vec::new(),
+                    recovering: None,
+                })
+                .collect(),
+            vaults: design.vaults.iter().map(|_| VaultState::default()).collect(),
+        }
+    }
+
+    /// Whether a site serves at a moment.
+    pub(crate) fn site_is_up(&self, site: Index, at: Instant) -> bool {
+        self.sites.get(site).is_some_and(|site| gap_at(&site.outages, at).is_none())
+    }
+
+    /// Whether things can be launched, restored and scaled at a site at a moment.
+    pub(crate) fn can_launch(&self, site: Index, at: Instant) -> bool {
+        self.site_is_up(site, at)
+            && self.sites.get(site).is_some_and(|site| gap_at(&site.no_control_plane, at).is_none())
+    }
+
+    /// The first outage of a site that began within a span.
+    pub(crate) fn site_lost_within(&self, site: Index, from: Instant, to: Instant) -> bool {
+        self.sites.get(site).is_some_and(|site| {
+            site.outages.iter().any(|outage| outage.from < to && outage.to.is_none_or(|end| from < end))
+        })
+    }
+
+    /// The time in which a component's data was wrong that contains a moment, as people know it at
+    /// another.
+    pub(crate) fn dirty_at(&self, part: Index, captured: Instant, known_at: Instant) -> Option<Dirty> {
+        self.parts[part]
+            .dirty
+            .iter()
+            .rev()
+            .copied()
+            .find(|dirty| dirty.known_from <= known_at && dirty.gap.contains(captured))
+    }
+}

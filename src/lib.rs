@@ -1,0 +1,26 @@
+//! Tabletop: a disaster-recovery simulator.
+//!
+//! From bottom to top: [`units`] are quantities, [`catalog`] is what is known about AWS and about
+//! disasters, [`model`] is the document and its checks, [`engine`] works out what happens. Beside
+//! them, document is editing with undo, chart draws, `cli` is the terminal. `platform` and
+//! `ui` are the browser and exist in WebAssembly only. A test holds the direction of dependencies
+//! (`tests/native/architecture.rs`).
+
+pub mod units;
+
+pub mod catalog;
+
+pub mod model;
+
+pub mod engine;
+
+
+
+#[cfg(not(target_family = "wasm"))]
+pub mod cli;
+
+#[cfg(target_family = "wasm")]
+pub mod platform;
+
+#[cfg(target_family = "wasm")]
+pub mod ui;

@@ -1,0 +1,24 @@
+//! The scenario document: what the user edits, what is saved, and what is wrong with it.
+
+pub mod check;
+mod defaults;
+pub mod file;
+pub mod finding;
+pub mod id;
+pub mod presets;
+pub mod protection;
+pub mod scenario;
+pub mod threat;
+pub mod workload;
+
+pub use finding::{Edit, Finding, Mend, Severity};
+pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};
+pub use protection::{
+    BackupPlan, BackupRule, BackupSelection, Comparison, CopyAction, LockMode, Notification,
+    OnDemandBackup, Prices, RestoreTestingPlan, Tag, TagCondition, TestedPoint, Vault,
+};
+pub use scenario::{FORMAT, Scenario};
+pub use threat::{Incident, Pin, RecoveryEntry};
+pub use workload::{
+    Clock, Component, Encryption, Endpoint, FileSystem, Journey, Site, SiteKind,
+};

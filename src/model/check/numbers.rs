@@ -1,0 +1,200 @@
+//! Numbers: every one lies in the range in which it means something.
+
+use crate::catalog::{Assumption, Setting};
+use crate::model::{Component, Finding, Scenario};
+use crate::units::{Instant, TIME_ZONES, time_zone};
+
+const LONGEST_CLOCK_DAYS: u32 = 3_653;
+const MOST_GIB: f64 = 1e9;
+const MOST_MINUTES: f64 = 5_256_000.0;
+const MOST_USD: f64 = 1e9;
+
+pub(super) fn check(scenario: &Scenario, findings: &mut Vec<Finding>) {
+    clock(scenario, findings);
+    sites(scenario, findings);
+    for (at, component) in scenario.components.iter().enumerate() {
+        amounts(&format!("/components/{at}"), component, findings);
+        foreign_settings(&format!("/components/{at}"), component, findings);
+    }
+    journeys(scenario, findings);
+    for (at, notification) in scenario.notifications.iter().enumerate() {
+        let path = format!("/notifications/{at}/after_minutes");
+        within(findings, path, notification.after_minutes, 0.0, MOST_MINUTES, "minutes");
+    }
+    for (at, entry) in scenario.recovery.iter().enumerate() {
+        if let Some(lag) = entry.replication_lag_seconds {
+            let path = format!("/recovery/{at}/replication_lag_seconds");
+            within(findings, path, lag, 0.0, MOST_MINUTES * 60.0, "seconds");
+        }
+    }
+    for (assumption, value) in &scenario.assumptions {
+        let spec = assumption.spec();
+        let path = format!("/assumptions/{}", Assumption::key(*assumption));
+        within(findings, path, *value, spec.low, spec.high, spec.unit);
+    }
+    for (key, regions) in &scenario.prices {
+        for (region, price) in regions {
+            if let Some(price) = price {
+                within(findings, format!("/prices/{key}/{region}"), *price, 0.0, MOST_USD, "USD");
+            }
+        }
+    }
+}
+
+fn within(findings: &mut Vec<Finding>, path: String, value: f64, low: f64, high: f64, unit: &str) {
+    if !(low..=high).contains(&value) {
+        findings.push(Finding::error(
+            path,
+            format!("{value} {unit} is out of range"),
+            format!("Allowed: {low} to {high} {unit}."),
+        ));
+    }
+}
+
+fn clock(scenario: &Scenario, findings: &mut Vec<Finding>) {
+    let clock = &scenario.clock;
+    if !(1..=LONGEST_CLOCK_DAYS).contains(&clock.days) {
+        findings.push(Finding::error(
+            "/clock/days",
+            format!("{} days cannot be simulated", clock.days),
+            format!("Allowed: 1 to {LONGEST_CLOCK_DAYS} days (ten years)."),
+        ));
+    }
+    if clock.end() > Instant::LATEST {
+        findings.push(Finding::error(
+            "/clock/start",
+            "the clock runs past the year 2199",
+            "Start earlier: AWS schedules end with 2199.",
+        ));
+    }
+    if time_zone(&clock.time_zone).is_none() {
+        findings.push(unknown_zone("/clock/time_zone".to_owned(), &clock.time_zone));
+    }
+}
+
+/// The finding for a time zone that no AWS Region lies in, or that does not exist.
+pub(super) fn unknown_zone(path: String, zone: &str) -> Finding {
+    Finding::error(
+        path,
+        format!("`{zone}` is no time zone known here"),
+        format!("Allowed: UTC and the zones AWS Regions lie in: {}.", TIME_ZONES.join(", ")),
+    )
+}
+
+fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
+    for (at, site) in scenario.sites.iter().enumerate() {
+        let path = format!("/sites/{at}");
+        match (&site.region, site.kind) {
+            (None, crate::model::SiteKind::Region) => findings.push(Finding::error(
+                format!("{path}/region"),
+                "a site of kind `region` has no Region",
+                "Give the Region's code, such as us-east-1.",
+            )),
+            (Some(code), crate::model::SiteKind::Region) if crate::catalog::region(code).is_none() => {
+                findings.push(Finding::warning(
+                    format!("{path}/region"),
+                    format!("`{code}` is no AWS Region known here"),
+                    "It is simulated all the same; prices for it are unknown.",
+                ));
+            }
+            (Some(code), crate::model::SiteKind::DataCenter) => findings.push(Finding::warning(
+                format!("{path}/region"),
+                format!("a data center lies in no Region; `{code}` is ignored"),
+                "Take the field out.",
+            )),
+            _ => {}
+        }
+        if let Some(bandwidth) = site.link_mbps {
+            within(findings, format!("{path}/link_mbps"), bandwidth, 0.1, 1e6, "Mbit/s");
+        }
+    }
+}
+
+fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
+    within(findings, format!("{path}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
+    within(findings, format!("{path}/change_gib_per_day"), component.change_gib_per_day, 0.0, MOST_GIB, "GiB a day");
+    for (field, minutes) in
+        [("rpo_minutes", component.rpo_minutes), ("rto_minutes", component.rto_minutes)]
+    {
+        if let Some(minutes) = minutes {
+            within(findings, format!("{path}/{field}"), minutes, 0.0, MOST_MINUTES, "minutes");
+        }
+    }
+    for (field, count, high) in [
+        ("instances", component.instances, 100_000),
+        ("servers", component.servers, 100_000),
+        ("zones", component.zones, 6),
+        ("zone", component.zone, 6),
+    ] {
+        if let Some(count) = count {
+            within(findings, format!("{path}/{field}"), count.into(), 1.0, high.into(), "");
+        }
+    }
+    if let Some(days) = component.automated_backup_days {
+        within(findings, format!("{path}/automated_backup_days"), days.into(), 0.0, 35.0, "days");
+    }
+}
+
+/// A setting that belongs to other kinds does nothing here.
+fn foreign_settings(path: &str, component: &Component, findings: &mut Vec<Finding>) {
+    let spec = component.kind.spec();
+    for (setting, field, is_set) in [
+        (Setting::Zone, "zone", component.zone.is_some()),
+        (Setting::Instances, "instances", component.instances.is_some()),
+        (Setting::Zones, "zones", component.zones.is_some()),
+        (Setting::AutoScaling, "auto_scaling", component.auto_scaling.is_some()),
+        (Setting::MultiAz, "multi_az", component.multi_az.is_some()),
+        (Setting::MultiAzCluster, "multi_az_cluster", component.multi_az_cluster.is_some()),
+        (Setting::AutomatedBackupDays, "automated_backup_days", component.automated_backup_days.is_some()),
+        (Setting::AdvancedBackup, "advanced_backup", component.advanced_backup.is_some()),
+        (Setting::NativePitr, "native_pitr", component.native_pitr.is_some()),
+        (Setting::Versioning, "versioning", component.versioning.is_some()),
+        (Setting::EventBridge, "event_bridge", component.event_bridge.is_some()),
+        (Setting::FileSystem, "file_system", component.file_system.is_some()),
+        (Setting::Serverless, "serverless", component.serverless.is_some()),
+        (Setting::Endpoint, "endpoint", component.endpoint.is_some()),
+        (Setting::Servers, "servers", component.servers.is_some()),
+        (Setting::Encryption, "encryption", component.encryption.is_some()),
+    ] {
+        if is_set && !spec.settings.contains(&setting) {
+            findings.push(
+                Finding::warning(
+                    format!("{path}/{field}"),
+                    format!("`{field}` means nothing for {}", spec.name),
+                    "It is ignored; take it out.",
+                )
+                .mend(
+                    format!("Take `{field}` out"),
+                    [crate::model::Edit::remove(format!("{path}/{field}"))],
+                ),
+            );
+        }
+    }
+}
+
+fn journeys(scenario: &Scenario, findings: &mut Vec<Finding>) {
+    for (at, journey) in scenario.journeys.iter().enumerate() {
+        let path = format!("/journeys/{at}");
+        within(findings, format!("{path}/orders_per_hour"), journey.orders_per_hour, 0.0, 1e9, "an hour");
+        within(findings, format!("{path}/order_value_usd"), journey.order_value_usd, 0.0, MOST_USD, "USD");
+        within(findings, format!("{path}/lost_while_degraded"), journey.lost_while_degraded, 0.0, 1.0, "");
+        let hours = &journey.hour_of_day;
+        if !hours.is_empty() && hours.len() != 24 {
+            findings.push(Finding::error(
+                format!("{path}/hour_of_day"),
+                format!("the curve of a day has {} numbers", hours.len()),
+                "Allowed: none, or 24, one for each hour from midnight.",
+            ));
+        }
+        for (hour, share) in hours.iter().enumerate() {
+            within(findings, format!("{path}/hour_of_day/{hour}"), *share, 0.0, 1e6, "");
+        }
+        if hours.len() == 24 && hours.iter().sum::<f64>() <= 0.0 {
+            findings.push(Finding::error(
+                format!("{path}/hour_of_day"),
+                "the curve of a day is zero all day",
+                "At least one hour needs a share above zero.",
+            ));
+        }
+    }
+}

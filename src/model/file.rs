@@ -1,0 +1,395 @@
+//! Reading and writing documents: every error with its JSON path, never only the first, never a panic.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::scenario::{FORMAT, Scenario};
+use super::workload::Clock;
+use super::{Edit, Finding, Mend, check};
+use crate::units::Instant;
+
+/// The largest document that is read, in bytes: a thousand components take about half a megabyte.
+pub const LARGEST_DOCUMENT: usize = 4 << 20;
+
+/// How many findings a document gets before the reader stops: nobody reads more at once.
+const MOST_FINDINGS: usize = 200;
+
+/// How many wrong fields of one entry are reported before the entry is given up.
+const MOST_REPAIRS: usize = 20;
+
+/// The most entries of each list; AWS's own quotas are below these, and a run stays quick.
+const LIMITS: &[(&str, usize)] = &[
+    ("sites", 200),
+    ("components", 5_000),
+    ("journeys", 200),
+    ("vaults", 1_000),
+    ("plans", 500),
+    ("on_demand_backups", 5_000),
+    ("restore_testing", 500),
+    ("notifications", 1_000),
+    ("recovery", 5_000),
+    ("incidents", 1_000),
+];
+const MOST_RULES_OF_A_PLAN: usize = 100;
+/// Components times incidents: each pair may be an impact with all its ways back.
+const MOST_IMPACTS: usize = 500_000;
+
+/// A document that can be simulated, with what is to be said about it (no errors among it).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Warnings and notes.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a document in full and checks it.
+///
+/// # Errors
+/// All findings, when at least one is an error.
+pub fn read(text: &str) -> Result<Loaded, Vec<Finding>> {
+    let (scenario, findings) = read_leniently(text);
+    match scenario {
+        Some(scenario) if !check::has_errors(&findings) => Ok(Loaded { scenario, findings }),
+        _ => Err(findings),
+    }
+}
+
+/// Reads as much of a document as can be read, for an editor that shows what is wrong with it. The
+/// findings contain those of [`check::check`].
+pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
+    let mut reader = Reader::default();
+    let scenario = reader.document(text);
+    if let Some(scenario) = &scenario {
+        reader.findings.extend(check::check(scenario));
+    }
+    reader.findings.truncate(MOST_FINDINGS);
+    (scenario, reader.findings)
+}
+
+/// Writes a scenario as a document, indented for people and for Git.
+pub fn write(scenario: &Scenario) -> String {
+    to_text(scenario)
+}
+
+fn to_text(value: &impl Serialize) -> String {
+    // Strings, numbers and maps with text keys: there is nothing in a scenario that JSON cannot hold.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Applies a mend to a scenario by way of its JSON form.
+///
+/// # Errors
+/// The findings of the document that would result, when it cannot be read.
+pub fn mended(scenario: &Scenario, mend: &Mend) -> Result<Scenario, Vec<Finding>> {
+    let mut value = serde_json::to_value(scenario).unwrap_or_default();
+    for edit in &mend.edits {
+        apply(&mut value, edit);
+    }
+    let (scenario, findings) = read_leniently(&to_text(&value));
+    scenario.ok_or(findings)
+}
+
+fn apply(document: &mut Value, edit: &Edit) {
+    let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
+    let Some((parent, last)) = path.rsplit_once('/') else { return };
+    let last = last.replace("~1", "/").replace("~0", "~");
+    let Some(parent) = document.pointer_mut(parent) else { return };
+    match (parent, edit) {
+        (Value::Object(object), Edit::Set { value, .. }) => {
+            object.insert(last, value.clone());
+        }
+        (Value::Object(object), Edit::Remove { .. }) => {
+            object.remove(&last);
+        }
+        (Value::Array(list), Edit::Set { value, .. }) if last == "-" => list.push(value.clone()),
+        (Value::Array(list), Edit::Set { value, .. }) => {
+            if let Some(place) = last.parse::<usize>().ok().and_then(|at| list.get_mut(at)) {
+                *place = value.clone();
+            }
+        }
+        (Value::Array(list), Edit::Remove { .. }) => {
+            if let Some(at) = last.parse::<usize>().ok().filter(|at| *at < list.len()) {
+                list.remove(at);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    findings: Vec<Finding>,
+}
+
+impl Reader {
+    fn document(&mut self, text: &str) -> Option<Scenario> {
+        if text.len() > LARGEST_DOCUMENT {
+            self.error(
+                "",
+                format!("the document has {} bytes", text.len()),
+                format!("Allowed: up to {LARGEST_DOCUMENT} bytes."),
+            );
+            return None;
+        }
+        let value: Value = match serde_json::from_str(text) {
+            Ok(value) => value,
+            Err(error) => {
+                self.error("", format!("this is not JSON: {error}"), "Correct the text at that place.");
+                return None;
+            }
+        };
+        let Value::Object(mut object) = value else {
+            self.error("", "the document is no JSON object", "It begins with { and holds \"format\": 1.");
+            return None;
+        };
+        self.format(&object)?;
+        self.limits(&object);
+        if !self.findings.is_empty() {
+            return None;
+        }
+        self.scenario(&mut object)
+    }
+
+    fn format(&mut self, object: &Map<String, Value>) -> Option<()> {
+        let hint = format!("Allowed: \"format\": {FORMAT}.");
+        match object.get("format").map(|format| (format.as_u64(), format)) {
+            Some((Some(format), _)) if format == u64::from(FORMAT) => Some(()),
+            Some((Some(format), _)) if format > u64::from(FORMAT) => {
+                self.error(
+                    "/format",
+                    format!("the document was made by a newer version (format {format}; this one reads up to {FORMAT})"),
+                    "Reload the page, or update the program, to get the newer version.",
+                );
+                None
+            }
+            Some((_, format)) => {
+                self.error("/format", format!("{format} is no document format"), hint);
+                None
+            }
+            None => {
+                self.error("/format", "the document does not say its format", hint);
+                None
+            }
+        }
+    }
+
+    fn limits(&mut self, object: &Map<String, Value>) {
+        let count = |name: &str| object.get(name).and_then(Value::as_array).map_or(0, Vec::len);
+        for (name, most) in LIMITS {
+            if count(name) > *most {
+                self.error(
+                    &format!("/{name}"),
+                    format!("there are {} entries", count(name)),
+                    format!("Allowed: up to {most}."),
+                );
+            }
+        }
+        if count("components").saturating_mul(count("incidents")) > MOST_IMPACTS {
+            self.error(
+                "/incidents",
+                "there are too many incidents for so many components",
+                format!("Allowed: up to {MOST_IMPACTS} pairs of an incident and a component."),
+            );
+        }
+    }
+
+    fn scenario(&mut self, object: &mut Map<String, Value>) -> Option<Scenario> {
+        let clock: Option<Clock> = match object.remove("clock") {
+            Some(clock) => self.entry(clock, "/clock"),
+            None => {
+                self.error("/clock", "the document has no clock", "Give \"clock\": { \"start\": …, \"days\": 14 }.");
+                None
+            }
+        };
+        let mut scenario = Scenario::empty(Instant::EARLIEST);
+        scenario.name = self.section(object, "name").unwrap_or_default();
+        scenario.sites = self.list(object, "sites");
+        scenario.components = self.list(object, "components");
+        scenario.journeys = self.list(object, "journeys");
+        scenario.vaults = self.list(object, "vaults");
+        scenario.plans = self.plans(object);
+        scenario.on_demand_backups = self.list(object, "on_demand_backups");
+        scenario.restore_testing = self.list(object, "restore_testing");
+        scenario.notifications = self.list(object, "notifications");
+        scenario.recovery = self.list(object, "recovery");
+        scenario.incidents = self.list(object, "incidents");
+        scenario.assumptions = self.section(object, "assumptions").unwrap_or_default();
+        scenario.prices = self.section(object, "prices").unwrap_or_default();
+        object.remove("format");
+        for name in object.keys() {
+            self.findings.push(unknown_field(format!("/{}", escape(name))));
+        }
+        scenario.clock = clock?;
+        Some(scenario)
+    }
+
+    fn section<T: DeserializeOwned>(&mut self, object: &mut Map<String, Value>, name: &str) -> Option<T> {
+        let value = object.remove(name)?;
+        self.entry(value, &format!("/{name}"))
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, object: &mut Map<String, Value>, name: &str) -> Vec<T> {
+        self.list_at(object, name, "")
+    }
+
+    /// Reads a list entry by entry, so that one wrong entry does not hide those of the others.
+    fn list_at<T: DeserializeOwned>(
+        &mut self,
+        object: &mut Map<String, Value>,
+        name: &str,
+        parent: &str,
+    ) -> Vec<T> {
+        let path = format!("{parent}/{name}");
+        match object.remove(name) {
+            None => Vec::new(),
+            Some(Value::Array(list)) => list
+                .into_iter()
+                .enumerate()
+                .filter_map(|(at, value)| self.entry(value, &format!("{path}/{at}")))
+                .collect(),
+            Some(other) => {
+                self.error(&path, format!("{} is no list", kind_of(&other)), "Write [ … ] with one entry each.");
+                Vec::new()
+            }
+        }
+    }
+
+    fn plans(&mut self, object: &mut Map<String, Value>) -> Vec<super::BackupPlan> {
+        let Some(Value::Array(list)) = object.get_mut("plans") else {
+            return self.list(object, "plans");
+        };
+        let mut plans: Vec<Value> = std::mem::take(list);
+        let mut rules = Vec::new();
+        for (at, plan) in plans.iter_mut().enumerate() {
+            let path = format!("/plans/{at}");
+            let own = plan.as_object_mut().map_or_else(Vec::new, |plan| {
+                if plan.get("rules").and_then(Value::as_array).is_some_and(|it| it.len() > MOST_RULES_OF_A_PLAN) {
+                    self.error(
+                        &format!("{path}/rules"),
+                        "the plan has too many rules",
+                        format!("Allowed: up to {MOST_RULES_OF_A_PLAN}; AWS itself allows 10."),
+                    );
+                    return Vec::new();
+                }
+                self.list_at(plan, "rules", &path)
+            });
+            rules.push(own);
+        }
+        object.remove("plans");
+        plans
+            .into_iter()
+            .zip(rules)
+            .enumerate()
+            .filter_map(|(at, (plan, rules))| {
+                let plan: super::BackupPlan = self.entry(plan, &format!("/plans/{at}"))?;
+                Some(super::BackupPlan { rules, ..plan })
+            })
+            .collect()
+    }
+
+    /// Reads one entry. A wrong field is reported and taken out, so that the next one is found too.
+    fn entry<T: DeserializeOwned>(&mut self, mut value: Value, path: &str) -> Option<T> {
+        for repair in 0..MOST_REPAIRS {
+            match serde_path_to_error::deserialize::<_, T>(&value) {
+                Ok(entry) if repair == 0 => {
+                    self.unknown_fields::<T>(&value, path);
+                    return Some(entry);
+                }
+                // The document is refused; what could be read still serves the other checks.
+                Ok(entry) => return Some(entry),
+                Err(error) => {
+                    let place = pointer(error.path());
+                    let message = error.inner().to_string();
+                    if repair > 0 && message.starts_with("missing field") {
+                        return None;
+                    }
+                    self.error(&format!("{path}{place}"), explain(&message), "Correct it; `tabletop schema` lists every field.");
+                    if self.findings.len() >= MOST_FINDINGS || !take_out(&mut value, &place) {
+                        return None;
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn unknown_fields<T: DeserializeOwned>(&mut self, value: &Value, path: &str) {
+        let findings = &mut self.findings;
+        // The value was read a moment ago, so this reading succeeds as well.
+        let _: Result<T, _> = serde_ignored::deserialize(value, |ignored| {
+            let place = ignored.to_string().replace('.', "/");
+            if findings.len() < MOST_FINDINGS {
+                findings.push(unknown_field(format!("{path}/{place}")));
+            }
+        });
+    }
+
+    fn error(&mut self, path: &str, message: impl Into<String>, hint: impl Into<String>) {
+        self.findings.push(Finding::error(path, message, hint));
+    }
+}
+
+fn unknown_field(path: String) -> Finding {
+    let edits = [Edit::remove(path.clone())];
+    Finding::warning(path, "there is no such field; it is ignored", "Is it misspelt? `tabletop schema` lists every field.")
+        .mend("Take it out", edits)
+}
+
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Seq { index } => Some(format!("/{index}")),
+            Segment::Map { key } => Some(format!("/{}", escape(key))),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect()
+}
+
+fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// Takes the field at a pointer out of its object; list entries stay, since taking one out would
+/// move the others to new paths.
+fn take_out(value: &mut Value, place: &str) -> bool {
+    let Some((parent, last)) = place.rsplit_once('/') else { return false };
+    let key = last.replace("~1", "/").replace("~0", "~");
+    match value.pointer_mut(parent) {
+        Some(Value::Object(object)) => object.remove(&key).is_some(),
+        _ => false,
+    }
+}
+
+fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// Serde's sentence with its Rust types in the reader's words.
+fn explain(message: &str) -> String {
+    const WORDS: &[(&str, &str)] = &[
+        ("expected u32", "expected a whole number from 0 to 4294967295"),
+        ("expected f64", "expected a number"),
+        ("expected a boolean", "expected true or false"),
+        ("expected a sequence", "expected a list"),
+        ("expected a map", "expected an object"),
+        ("expected struct ", "expected an object: "),
+        ("expected unit", "expected null"),
+        ("invalid type: map", "invalid type: an object"),
+        ("invalid type: sequence", "invalid type: a list"),
+        ("floating point", "the number"),
+        ("integer", "the number"),
+    ];
+    WORDS.iter().fold(message.to_owned(), |text, (rust, word)| text.replace(rust, word))
+}

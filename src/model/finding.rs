@@ -1,0 +1,125 @@
+//! What a check has to say: one finding each, with place, cause, way out, source and mend.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::catalog::Source;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The document cannot be read this way, or AWS would refuse it.
+    Error,
+    /// AWS would accept it and do something else than one might think.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// One thing that is wrong with a document, or worth knowing about it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is: a JSON pointer (RFC 6901) into the document.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What is allowed, or what to do.
+    pub hint: String,
+    /// Where AWS says so, if it is AWS's rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'static Source>,
+    /// A change that removes the finding, if one is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mend: Option<Mend>,
+}
+
+impl Finding {
+    /// A finding that stops the document, or that AWS would refuse.
+    pub fn error(
+        path: impl Into<String>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Error,
+            path: path.into(),
+            message: message.into(),
+            hint: hint.into(),
+            source: None,
+            mend: None,
+        }
+    }
+
+    /// A finding about something that happens otherwise than one might think.
+    pub fn warning(
+        path: impl Into<String>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(path, message, hint) }
+    }
+
+    /// A finding that is only worth knowing.
+    pub fn note(
+        path: impl Into<String>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Note, ..Self::error(path, message, hint) }
+    }
+
+    /// The same finding with the page that states the rule.
+    #[must_use]
+    pub fn source(self, source: &'static Source) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// The same finding with a change that removes it.
+    #[must_use]
+    pub fn mend(self, label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Self {
+        let mend = Mend { label: label.into(), edits: edits.into_iter().collect() };
+        Self { mend: Some(mend), ..self }
+    }
+}
+
+/// A change to the document that removes a finding with one click.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mend {
+    /// What the change does, as the label of its button.
+    pub label: String,
+    /// The edits, made in this order.
+    pub edits: Vec<Edit>,
+}
+
+/// One edit of a document as JSON (after JSON Patch, RFC 6902).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum Edit {
+    /// Sets the value at a JSON pointer; the last step may be new, and `-` appends to a list.
+    Set {
+        /// Where.
+        path: String,
+        /// The new value.
+        value: Value,
+    },
+    /// Removes the value at a JSON pointer.
+    Remove {
+        /// Where.
+        path: String,
+    },
+}
+
+impl Edit {
+    /// Sets the value at a JSON pointer.
+    pub fn set(path: impl Into<String>, value: impl Into<Value>) -> Self {
+        Self::Set { path: path.into(), value: value.into() }
+    }
+
+    /// Removes the value at a JSON pointer.
+    pub fn remove(path: impl Into<String>) -> Self {
+        Self::Remove { path: path.into() }
+    }
+}

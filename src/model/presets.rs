@@ -1,0 +1,132 @@
+//! The designs the product ships with, each a document like those that users save.
+
+use super::Scenario;
+use crate::units::Instant;
+
+/// 2026-11-02T00:00:00Z, a Monday: the moment at which every preset's clock starts.
+const START: Instant = Instant::from_unix_seconds(1_793_577_600);
+
+/// A design to start from.
+#[derive(Debug)]
+pub struct Preset {
+    /// The name by which links and scripts refer to it.
+    pub key: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// What it shows, as one sentence.
+    pub summary: &'static str,
+    json: &'static str,
+}
+
+/// The presets, the default first.
+pub static PRESETS: &[Preset] = &[
+    Preset {
+        key: "ecommerce",
+        name: "E-commerce company",
+        summary: "Backups for the long term and for audits, replication for the servers that must go on: an orders table is dropped.",
+        json: include_str!("presets/ecommerce.json"),
+    },
+    Preset {
+        key: "single_plan",
+        name: "One policy, three plans",
+        summary: "Servers, database and table each on a rhythm of their own, and everything copied to a second Region; every rule of a plan covers all that the plan selects, so three rhythms take three plans.",
+        json: include_str!("presets/single_plan.json"),
+    },
+    Preset {
+        key: "saas",
+        name: "SaaS, three accounts",
+        summary: "Eighty-five components selected by tag; ransomware takes an account with its vaults, and an isolated vault in another account brings it back.",
+        json: include_str!("presets/saas.json"),
+    },
+    Preset {
+        key: "rds_efs",
+        name: "RDS and EFS production",
+        summary: "Daily backups, cold after 30 days and deleted after 120, locked and copied to another account; cold storage is for the file system only.",
+        json: include_str!("presets/rds_efs.json"),
+    },
+    Preset {
+        key: "nine_in_the_evening",
+        name: "Nine in the evening",
+        summary: "One backup a day at 21:00 and a disaster at 14:00: seventeen hours are gone.",
+        json: include_str!("presets/nine_in_the_evening.json"),
+    },
+    Preset {
+        key: "free_tier",
+        name: "Free-tier project",
+        summary: "Automated backups, backups made by hand and an Auto Scaling group: what each of them does about four different failures.",
+        json: include_str!("presets/free_tier.json"),
+    },
+    Preset {
+        key: "pilot_light",
+        name: "Pilot light",
+        summary: "The database is live in a second Region and the rest is switched off: a short outage, a dropped table and a long outage take three different ways back.",
+        json: include_str!("presets/pilot_light.json"),
+    },
+];
+
+impl Preset {
+    /// The preset's document; the tests see to it that every one of them loads.
+    pub fn scenario(&self) -> Scenario {
+        super::file::read(self.json)
+            .map_or_else(|_| Scenario::empty(START), |loaded| loaded.scenario)
+    }
+}
+
+/// Finds a preset by its key.
+pub fn preset(key: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.key == key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Severity, file};
+    use super::*;
+
+    const AS_WRITTEN: &str = include_str!("presets/b3_as_written.json");
+
+    #[test]
+    fn every_preset_loads_without_errors() {
+        for preset in PRESETS {
+            let loaded = file::read(preset.json)
+                .unwrap_or_else(|findings| panic!("{}: {findings:#?}", preset.key));
+            let errors: Vec<_> = loaded
+                .findings
+                .iter()
+                .filter(|finding| finding.severity == Severity::Error)
+                .collect();
+            assert!(errors.is_empty(), "{}: {errors:#?}", preset.key);
+        }
+    }
+
+    #[test]
+    fn presets_are_called_alike_and_start_together() {
+        for preset in PRESETS {
+            let scenario = preset.scenario();
+            assert_eq!(scenario.name, preset.name, "{}", preset.key);
+            assert_eq!(scenario.clock.start, START, "{}", preset.key);
+        }
+    }
+
+    #[test]
+    fn keys_are_distinct() {
+        for (index, preset) in PRESETS.iter().enumerate() {
+            let first = PRESETS.iter().position(|other| other.key == preset.key);
+            assert_eq!(first, Some(index), "{}", preset.key);
+        }
+    }
+
+    #[test]
+    fn the_lifecycle_as_written_is_refused() {
+        let findings = match file::read(AS_WRITTEN) {
+            Ok(loaded) => loaded.findings,
+            Err(findings) => findings,
+        };
+        assert!(
+            findings.iter().any(|finding| {
+                finding.severity == Severity::Error
+                    && finding.path == "/plans/0/rules/0/delete_after_days"
+            }),
+            "{findings:#?}"
+        );
+    }
+}

@@ -1,0 +1,273 @@
+//! How data is protected: vaults, backup plans, on-demand backups and restore testing, as AWS Backup has them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::defaults::{completion_window_minutes, is_false, start_window_minutes, utc};
+use super::id::{AccountId, ComponentId, SiteId, VaultId};
+use super::workload::Encryption;
+use crate::units::{Instant, Schedule};
+
+/// Whether and how AWS Backup Vault Lock holds a vault (developer guide, `vault-lock`).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum LockMode {
+    /// Points can be deleted by whoever has the permission.
+    #[default]
+    None,
+    /// The lock can be removed by whoever has the permission; it stops mistakes, not intruders.
+    Governance,
+    /// After the cooling-off nobody, root user and AWS included, can delete points early.
+    Compliance,
+}
+
+/// A container of recovery points, with its key and its policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Vault {
+    /// The name by which other parts refer to the vault: 2 to 50 letters, digits, `-` and `_`.
+    pub id: VaultId,
+    /// Where the vault is.
+    pub site: SiteId,
+    /// The account the vault belongs to; by default that of its site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountId>,
+    /// The vault lock: `none`, `governance` or `compliance`.
+    #[serde(default)]
+    pub lock: LockMode,
+    /// The shortest retention the lock lets in, in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_retention_days: Option<u32>,
+    /// The longest retention the lock lets in, in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_retention_days: Option<u32>,
+    /// When a compliance lock was put on; without it the cooling-off was over before the clock starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locked_at: Option<Instant>,
+    /// The cooling-off of a compliance lock in days, at least 3; by default 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changeable_for_days: Option<u32>,
+    /// Whether the vault is logically air-gapped: always locked in compliance mode, kept by the
+    /// service itself, and shareable with other accounts.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub air_gapped: bool,
+    /// The key that encrypts the points of fully managed kinds; by default `customer_managed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encryption: Option<Encryption>,
+    /// Whether the vault's access policy denies the deletion of points by hand; by default no.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub denies_deletion: bool,
+    /// The accounts whose copies the vault's access policy lets in; without it, those of the whole
+    /// organization.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies_from: Option<Vec<AccountId>>,
+}
+
+/// Where a rule's points go besides the rule's own vault.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CopyAction {
+    /// The vault that receives the copy.
+    pub vault: VaultId,
+    /// After how many days the copy moves to cold storage; without any lifecycle of its own, the
+    /// copy inherits the rule's.
+    #[serde(default)]
+    pub cold_after_days: Option<u32>,
+    /// After how many days the copy is deleted; without any lifecycle of its own, the copy inherits
+    /// the rule's.
+    #[serde(default)]
+    pub delete_after_days: Option<u32>,
+}
+
+/// One schedule of a plan, with vault, windows, lifecycle and copy actions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BackupRule {
+    /// The rule's name: 1 to 50 letters, digits, `-`, `_` and `.`.
+    pub name: String,
+    /// The vault that receives the recovery points.
+    pub vault: VaultId,
+    /// When jobs are due, as an AWS cron expression; a continuous rule needs none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
+    /// The zone in which the schedule is read; an IANA name, by default UTC.
+    #[serde(default = "utc")]
+    pub schedule_time_zone: String,
+    /// How long after the scheduled time a job may start, at least 60 minutes; by default 480.
+    #[serde(default = "start_window_minutes")]
+    pub start_window_minutes: u32,
+    /// How long after the scheduled time a job may take; by default 10,080 minutes (seven days).
+    #[serde(default = "completion_window_minutes")]
+    pub completion_window_minutes: u32,
+    /// Whether the kinds that can be are backed up continuously instead of on schedule.
+    #[serde(default)]
+    pub continuous: bool,
+    /// After how many days points move to cold storage; without it they never do.
+    #[serde(default)]
+    pub cold_after_days: Option<u32>,
+    /// After how many days points are deleted; without it they are kept for ever.
+    #[serde(default)]
+    pub delete_after_days: Option<u32>,
+    /// Whether EBS snapshots may move to the archive tier; by default no.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub archive_ebs: bool,
+    /// Vaults to which completed points are copied, at most five.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<CopyAction>,
+}
+
+/// A tag and its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tag {
+    /// The tag's key.
+    pub key: String,
+    /// The tag's value.
+    pub value: String,
+}
+
+/// How a condition compares a tag's value (developer guide, `API_Conditions`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparison {
+    /// The value is this one.
+    #[default]
+    StringEquals,
+    /// The value is another one, or the tag is missing.
+    StringNotEquals,
+    /// The value matches a pattern in which `*` stands for any text.
+    StringLike,
+    /// The value does not match the pattern, or the tag is missing.
+    StringNotLike,
+}
+
+/// A condition on a tag; a selection's conditions must all hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TagCondition {
+    /// How values are compared; by default `string_equals`.
+    #[serde(default)]
+    pub comparison: Comparison,
+    /// The tag's key.
+    pub key: String,
+    /// The value or pattern.
+    pub value: String,
+}
+
+/// Which components a plan covers (the console says *resource assignment*).
+///
+/// A component is covered when it is named or has one of the tags, fulfils every condition, and is
+/// not left out. A selection with nothing in it covers nothing here; AWS would take every supported
+/// resource of the account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BackupSelection {
+    /// Components by id.
+    #[serde(default)]
+    pub components: Vec<ComponentId>,
+    /// Tags of which one is enough (`ListOfTags`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
+    /// Conditions that must all hold (`Conditions`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<TagCondition>,
+    /// Components left out (`NotResources`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<ComponentId>,
+}
+
+/// Rules, and the components they apply to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct BackupPlan {
+    /// The plan's name: 1 to 50 letters, digits, `-`, `_` and `.`.
+    pub name: String,
+    /// At most ten rules.
+    #[serde(default)]
+    pub rules: Vec<BackupRule>,
+    /// The components covered.
+    #[serde(default)]
+    pub selection: BackupSelection,
+}
+
+/// One backup made by hand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct OnDemandBackup {
+    /// What is backed up.
+    pub component: ComponentId,
+    /// The vault that receives the point.
+    pub vault: VaultId,
+    /// When the job starts.
+    pub at: Instant,
+    /// After how many days the point moves to cold storage; without it it never does.
+    #[serde(default)]
+    pub cold_after_days: Option<u32>,
+    /// After how many days the point is deleted; without it it is kept for ever.
+    #[serde(default)]
+    pub delete_after_days: Option<u32>,
+    /// Vaults to which the completed point is copied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<CopyAction>,
+}
+
+/// Which recovery point a restore test takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TestedPoint {
+    /// The newest one in the selection window.
+    #[default]
+    Latest,
+    /// A random one in the selection window.
+    Random,
+}
+
+/// A scheduled proof that restores work (developer guide, `restore-testing`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RestoreTestingPlan {
+    /// The plan's name.
+    pub name: String,
+    /// When tests are due, as an AWS cron expression.
+    pub schedule: Schedule,
+    /// The zone in which the schedule is read; an IANA name, by default UTC.
+    #[serde(default = "utc")]
+    pub schedule_time_zone: String,
+    /// How many hours after the scheduled time a test may start, 1 to 168; by default 8.
+    #[serde(default = "eight")]
+    pub start_window_hours: u32,
+    /// How many days back points are taken from, 1 to 365; by default 30.
+    #[serde(default = "thirty")]
+    pub selection_window_days: u32,
+    /// The newest point or a random one.
+    #[serde(default)]
+    pub point: TestedPoint,
+    /// How many hours a restored resource is kept for validation, 1 to 168; by default 1.
+    #[serde(default = "super::defaults::one")]
+    pub validation_hours: u32,
+    /// The components tested.
+    #[serde(default)]
+    pub components: Vec<ComponentId>,
+}
+
+fn eight() -> u32 {
+    8
+}
+
+fn thirty() -> u32 {
+    30
+}
+
+/// An alarm or event notification that tells people of an incident sooner than they would notice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Notification {
+    /// What people call it.
+    pub name: String,
+    /// The components it watches.
+    #[serde(default)]
+    pub components: Vec<ComponentId>,
+    /// The kinds of incident it recognises; none listed means all but silent corruption, which no
+    /// alarm on availability can see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub incidents: Vec<crate::catalog::IncidentKind>,
+    /// How many minutes after the incident it tells.
+    pub after_minutes: f64,
+}
+
+/// Prices of the user's own, by price key and Region; `null` says that the price is unknown.
+pub type Prices = BTreeMap<String, BTreeMap<String, Option<f64>>>;

@@ -1,0 +1,75 @@
+//! What goes wrong, and how each component is to come back from it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::defaults::is_false;
+use super::id::{ComponentId, IncidentId, SiteId, VaultId};
+use crate::catalog::{IncidentKind, RecoveryOption, Strategy};
+use crate::units::Instant;
+
+/// How one component is to survive the loss of its site.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RecoveryEntry {
+    /// The component.
+    pub component: ComponentId,
+    /// What runs at the recovery site before anything happens.
+    pub strategy: Strategy,
+    /// The recovery site.
+    pub site: SiteId,
+    /// How far the replica lags behind, in seconds; by default the assumption for the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replication_lag_seconds: Option<f64>,
+}
+
+/// A way back that the user has chosen, whatever the engine would take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Pin {
+    /// The component that is to take this way.
+    pub component: ComponentId,
+    /// The way.
+    pub option: RecoveryOption,
+    /// For a recovery point: the vault it is to come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vault: Option<VaultId>,
+}
+
+/// An event that is, or can lead to, a disruption.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Incident {
+    /// The name by which other parts refer to the incident.
+    pub id: IncidentId,
+    /// What people call it; by default its kind and target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What happens.
+    pub kind: IncidentKind,
+    /// What it happens to: the id of a component, of a site, or the name of an account, as the kind asks.
+    pub target: String,
+    /// When it happens.
+    pub at: Instant,
+    /// How many minutes pass until somebody notices; by default the assumption for the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noticed_after_minutes: Option<f64>,
+    /// How many minutes an outage lasts; by default the assumption for the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lasts_minutes: Option<f64>,
+    /// Ransomware: whether the intruder holds credentials that reach the account's vaults.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub stolen_credentials: bool,
+    /// Region outage: whether the Region's control plane is down too, so that nothing can be launched.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub control_plane_down: bool,
+    /// Data center outage: whether fire or flood destroys the data.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub destroys_data: bool,
+    /// Bad deployment: whether it damages the data too.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub damages_data: bool,
+    /// Zone outage: which of the Region's zones is out; by default 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<u32>,
+    /// Ways back that the user has pinned.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<Pin>,
+}

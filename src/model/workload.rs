@@ -1,0 +1,266 @@
+//! What is to be protected: sites, components and the journeys that need them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::defaults::{is_false, is_zero, one};
+use super::id::{AccountId, ComponentId, JourneyId, SiteId};
+use crate::catalog::{ComponentKind, Variant};
+use crate::units::{Instant, Span};
+
+/// The span of time that is simulated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Clock {
+    /// The first moment simulated, RFC 3339 in UTC. Protection begins here: no recovery point is older.
+    pub start: Instant,
+    /// How many days are simulated, 1 to 3,653 (ten years).
+    pub days: u32,
+    /// The zone in which times are shown and hour-of-day curves are read; an IANA name, by default UTC.
+    #[serde(default = "super::defaults::utc")]
+    pub time_zone: String,
+}
+
+
+impl Clock {
+    /// The moment after the last one simulated.
+    pub fn end(&self) -> Instant {
+        self.start + Span::days(self.days.into())
+    }
+}
+
+/// What kind of place a site is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SiteKind {
+    /// An AWS Region, seen from one account.
+    Region,
+    /// A data center of the company's own.
+    DataCenter,
+}
+
+/// A place where components and vaults are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Site {
+    /// The name by which other parts refer to the site.
+    pub id: SiteId,
+    /// What people call it; by default the Region's code or the id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Region or data center.
+    pub kind: SiteKind,
+    /// The Region's code, such as `us-east-1`; for a Region only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// The account through which the Region is used; by default `production`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<AccountId>,
+    /// Whether this is the primary site; without any, the first site is.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub primary: bool,
+    /// The bandwidth of a data center's link to AWS in megabit per second; by default 1,000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_mbps: Option<f64>,
+}
+
+impl Site {
+    /// What people call the site.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().or(self.region.as_deref()).unwrap_or(self.id.as_str())
+    }
+
+    /// The account of the site; data centers have none of their own.
+    pub fn account(&self) -> AccountId {
+        self.account.clone().unwrap_or_else(|| AccountId::from("production"))
+    }
+}
+
+/// A part of the workload that works and fails as a unit.
+///
+/// Settings that belong to some kinds only are ignored by the others, with a warning.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Component {
+    /// The name by which other parts refer to the component.
+    pub id: ComponentId,
+    /// What people call it; by default the id.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Which service it is.
+    pub kind: ComponentKind,
+    /// Where it stands.
+    pub site: SiteId,
+    /// How much data it holds, in GiB; by default 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub size_gib: f64,
+    /// How much of it changes in a day, in GiB; by default 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub change_gib_per_day: f64,
+    /// The most data, in minutes of business time, that may be lost; without it there is no objective.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rpo_minutes: Option<f64>,
+    /// The longest time in minutes that the component may be down; without it there is no objective.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rto_minutes: Option<f64>,
+    /// Tags, by which selections find the component.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tags: BTreeMap<String, String>,
+    /// Components it cannot work without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<ComponentId>,
+    /// Components without which it works, but not fully.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub degraded_without: Vec<ComponentId>,
+    /// Which of the site's Availability Zones it stands in when it stands in one only; by default 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<u32>,
+
+    /// EC2 fleet: how many instances; by default 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instances: Option<u32>,
+    /// EC2 fleet: over how many Availability Zones they are spread; by default 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zones: Option<u32>,
+    /// EC2 fleet: whether an Auto Scaling group replaces failed instances; by default no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auto_scaling: Option<bool>,
+    /// Databases: whether a synchronous standby stands in a second Availability Zone; by default no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub multi_az: Option<bool>,
+    /// RDS: whether it is a Multi-AZ DB cluster with two readable standbys; by default no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub multi_az_cluster: Option<bool>,
+    /// RDS and Aurora: days of the service's own automated backups and point-in-time restore, 0 to
+    /// 35; by default 0, so that nothing protects unseen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub automated_backup_days: Option<u32>,
+    /// DynamoDB: whether the account has AWS Backup's advanced features for DynamoDB; by default no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advanced_backup: Option<bool>,
+    /// DynamoDB: whether the table's own point-in-time recovery is on; by default no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub native_pitr: Option<bool>,
+    /// S3: whether the bucket keeps older versions of objects; by default no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub versioning: Option<bool>,
+    /// S3: whether the bucket sends events to EventBridge, without which continuous backup silently
+    /// stops; by default yes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_bridge: Option<bool>,
+    /// FSx: `lustre`, `windows`, `ontap` or `openzfs`; by default `windows`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_system: Option<FileSystem>,
+    /// Redshift: whether it is Redshift Serverless; by default no.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serverless: Option<bool>,
+    /// API Gateway: `edge_optimized`, `regional` or `private`; by default `regional`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<Endpoint>,
+    /// On-premises servers: how many; by default 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub servers: Option<u32>,
+    /// Which key encrypts it; resources that AWS Backup does not fully manage can be copied to another
+    /// account only with a customer managed key. By default `customer_managed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encryption: Option<Encryption>,
+}
+
+impl Component {
+    /// What people call the component.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() { self.id.as_str() } else { &self.name }
+    }
+
+    /// Which variant of its kind the settings make it, where AWS treats variants differently.
+    pub fn variant(&self) -> Variant {
+        let on = |setting: Option<bool>| setting.unwrap_or(false);
+        match self.kind {
+            ComponentKind::RdsInstance if on(self.multi_az_cluster) => Variant::MultiAzCluster,
+            ComponentKind::DynamodbTable if on(self.advanced_backup) => Variant::AdvancedBackup,
+            ComponentKind::RedshiftCluster if on(self.serverless) => Variant::Serverless,
+            ComponentKind::FsxFileSystem => match self.file_system {
+                Some(FileSystem::Ontap) => Variant::Ontap,
+                Some(FileSystem::Openzfs) => Variant::OpenZfs,
+                Some(FileSystem::Lustre | FileSystem::Windows) | None => Variant::Standard,
+            },
+            _ => Variant::Standard,
+        }
+    }
+}
+
+/// The file systems that Amazon FSx offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum FileSystem {
+    Lustre,
+    Windows,
+    Ontap,
+    Openzfs,
+}
+
+/// The endpoint types of an API in API Gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Endpoint {
+    EdgeOptimized,
+    Regional,
+    Private,
+}
+
+/// Which key encrypts data at rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Encryption {
+    /// No encryption at rest.
+    None,
+    /// A key that AWS manages; it cannot be shared with another account.
+    AwsManaged,
+    /// A key of the customer's own in AWS KMS.
+    CustomerManaged,
+}
+
+/// A way users take through the workload, and what it earns.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Journey {
+    /// The name by which other parts refer to the journey.
+    pub id: JourneyId,
+    /// What people call it; by default the id.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Components without which the journey is down.
+    pub needs: Vec<ComponentId>,
+    /// Components without which it is degraded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub degraded_without: Vec<ComponentId>,
+    /// Orders or requests an hour on the average of a day; by default 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub orders_per_hour: f64,
+    /// What one of them is worth in US dollars; by default 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub order_value_usd: f64,
+    /// Components in which the orders are recorded: what is lost there is lost in orders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recorded_in: Vec<ComponentId>,
+    /// The share of each hour of the day, 24 numbers whose mean counts as 1; by default all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hour_of_day: Vec<f64>,
+    /// The share of orders lost while the journey is only degraded, 0 to 1; by default 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub lost_while_degraded: f64,
+}
+
+impl Journey {
+    /// What people call the journey.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() { self.id.as_str() } else { &self.name }
+    }
+}
+
+impl Component {
+    /// How many instances or servers the component has, at least one.
+    pub fn machines(&self) -> u32 {
+        self.instances.or(self.servers).unwrap_or_else(one)
+    }
+}

@@ -1,0 +1,242 @@
+//! AWS cron expressions as written, and the checks that tell them from other cron dialects.
+//!
+//! Grammar: Amazon EventBridge user guide, `eb-scheduled-rule-pattern`: six required fields
+//! (minutes, hours, day of month, month, day of week, year), 1 = Sunday, one of the two day fields
+//! is `?`. The `croner` crate reads the fields; what AWS allows beyond or below it is checked here.
+
+mod timetable;
+mod zone;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use croner::parser::{CronParser, Seconds, Year};
+use croner::{Cron, CronPattern, Weekday};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use timetable::{Timetable, TimetableError};
+pub use zone::{TIME_ZONES, ZonedClock, time_zone};
+
+const MINUTES_PER_HOUR: u16 = 60;
+const MINUTES_PER_DAY: u16 = 24 * MINUTES_PER_HOUR;
+
+/// A schedule as AWS Backup writes it: `cron(0 21 * * ? *)`.
+///
+/// The text is kept as it is, also when it is no valid schedule: a document with a wrong schedule
+/// can be opened, and the check says what is wrong with it.
+#[derive(Clone)]
+pub struct Schedule {
+    text: Arc<str>,
+    meaning: Result<Arc<Cron>, ScheduleError>,
+}
+
+/// Why a text is no AWS cron expression: a sentence with what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScheduleError(Arc<str>);
+
+impl fmt::Display for ScheduleError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ScheduleError {}
+
+impl ScheduleError {
+    fn new(text: impl Into<String>) -> Self {
+        Self(text.into().into())
+    }
+}
+
+impl Schedule {
+    /// Takes a text as a schedule; [`Schedule::error`] says whether it is one.
+    pub fn new(text: &str) -> Self {
+        Self { text: text.into(), meaning: parse(text).map(Arc::new) }
+    }
+
+    /// The text as written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is wrong with the text, if anything.
+    pub fn error(&self) -> Option<&ScheduleError> {
+        self.meaning.as_ref().err()
+    }
+
+    fn pattern(&self) -> Option<&CronPattern> {
+        self.meaning.as_ref().ok().map(|cron| &cron.pattern)
+    }
+
+    /// The times of day at which the schedule fires, as minutes since local midnight, ascending.
+    fn minutes_of_day(&self) -> Vec<u16> {
+        let Some(pattern) = self.pattern() else { return Vec::new() };
+        let minutes: Vec<u16> = (0..MINUTES_PER_HOUR)
+            .filter(|minute| pattern.minute_match(u32::from(*minute)).unwrap_or(false))
+            .collect();
+        (0..24)
+            .filter(|hour| pattern.hour_match(u32::from(*hour)).unwrap_or(false))
+            .flat_map(|hour| minutes.iter().map(move |minute| hour * MINUTES_PER_HOUR + minute))
+            .collect()
+    }
+
+    /// Whether the schedule fires on a local date.
+    fn fires_on(&self, date: NaiveDate) -> bool {
+        let weekday = Weekday::from_days_from_sunday(date.weekday().num_days_from_sunday());
+        self.pattern().is_some_and(|pattern| {
+            pattern.year_match(date.year()).unwrap_or(false)
+                && pattern.month_match(date.month()).unwrap_or(false)
+                && pattern
+                    .day_match(date.year(), date.month(), date.day(), weekday)
+                    .unwrap_or(false)
+        })
+    }
+}
+
+/// Two schedules are the same when they are written the same.
+impl PartialEq for Schedule {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl fmt::Debug for Schedule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Schedule({})", self.text)
+    }
+}
+
+impl fmt::Display for Schedule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl Serialize for Schedule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Schedule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Cow::<'de, str>::deserialize(deserializer).map(|text| Schedule::new(&text))
+    }
+}
+
+impl JsonSchema for Schedule {
+    fn schema_name() -> Cow<'static, str> {
+        "Schedule".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "An AWS cron expression: minutes, hours, day of month, month, day of week (1 = SUN), year; one of the two day fields is `?`.",
+            "examples": ["cron(0 21 * * ? *)", "cron(0 0/6 * * ? *)", "cron(0 5 ? * SUN *)"]
+        })
+    }
+}
+
+/// The six fields of AWS's grammar, with the characters beyond digits that each may hold.
+const FIELDS: [(&str, &str, bool); 6] = [
+    ("minutes", ",-*/", false),
+    ("hours", ",-*/", false),
+    ("day of month", ",-*?/LW", false),
+    ("month", ",-*/", true),
+    ("day of week", ",-*?L#", true),
+    ("year", ",-*/", false),
+];
+const DAY_OF_MONTH: usize = 2;
+const DAY_OF_WEEK: usize = 4;
+
+/// The longest text that is looked at: no real expression comes near it, and it bounds the work.
+const LONGEST_EXPRESSION: usize = 256;
+
+fn parse(text: &str) -> Result<Cron, ScheduleError> {
+    if text.len() > LONGEST_EXPRESSION {
+        return Err(ScheduleError::new(format!(
+            "the schedule has more than {LONGEST_EXPRESSION} characters"
+        )));
+    }
+    let inner = text
+        .trim()
+        .strip_prefix("cron(")
+        .and_then(|rest| rest.strip_suffix(')'))
+        .ok_or_else(|| {
+            ScheduleError::new(format!("`{text}` is no AWS cron expression; write cron(0 21 * * ? *)"))
+        })?;
+    let fields: Vec<&str> = inner.split_ascii_whitespace().collect();
+    if fields.len() != FIELDS.len() {
+        return Err(ScheduleError::new(format!(
+            "`{text}` has {} fields; AWS wants six: minutes, hours, day of month, month, day of week, year",
+            fields.len()
+        )));
+    }
+    for (field, (name, marks, letters)) in fields.iter().zip(FIELDS) {
+        check_characters(field, name, marks, letters)?;
+    }
+    match (fields[DAY_OF_MONTH], fields[DAY_OF_WEEK]) {
+        ("?", "?") => {
+            return Err(ScheduleError::new(
+                "both day fields are `?`; one of them has to say the day, or `*`",
+            ));
+        }
+        ("?", _) | (_, "?") => {}
+        _ => {
+            return Err(ScheduleError::new(
+                "AWS wants `?` in one of the two day fields (day of month or day of week)",
+            ));
+        }
+    }
+    if fields[DAY_OF_WEEK].contains('#') && fields[DAY_OF_WEEK].contains(',') {
+        return Err(ScheduleError::new("AWS allows only one `#` expression in the day of week"));
+    }
+    check_years(fields[5])?;
+    // The crate wants seconds before a year, and knows `?` only as `*`.
+    let rewritten = format!("0 {}", fields.join(" ")).replace('?', "*");
+    CronParser::builder()
+        .seconds(Seconds::Required)
+        .year(Year::Required)
+        .alternative_weekdays(true)
+        .sloppy_ranges(true)
+        .build()
+        .parse(&rewritten)
+        .map_err(|error| ScheduleError::new(format!("`{text}` cannot be read: {error}")))
+}
+
+fn check_characters(field: &str, name: &str, marks: &str, letters: bool) -> Result<(), ScheduleError> {
+    let stranger = field.chars().find(|character| {
+        !character.is_ascii_digit()
+            && !marks.contains(*character)
+            && !(letters && character.is_ascii_alphabetic())
+    });
+    match stranger {
+        None if field.contains('?') && field != "?" => Err(ScheduleError::new(format!(
+            "`?` stands alone in the {name} field, not in `{field}`"
+        ))),
+        None => Ok(()),
+        Some(character) => Err(ScheduleError::new(format!(
+            "the {name} field `{field}` may not hold `{character}`; AWS allows digits{} and {}",
+            if letters { ", names" } else { "" },
+            marks.chars().map(String::from).collect::<Vec<_>>().join(" ")
+        ))),
+    }
+}
+
+/// AWS's years are 1970 to 2199; the crate's reach further.
+fn check_years(field: &str) -> Result<(), ScheduleError> {
+    let years = field.split([',', '-', '/']).take(1).chain(
+        field.split(',').flat_map(|part| part.split('/').next()).flat_map(|part| part.split('-')),
+    );
+    for year in years.filter(|year| *year != "*") {
+        if !year.parse::<u32>().is_ok_and(|year| (1970..=2199).contains(&year)) {
+            return Err(ScheduleError::new(format!(
+                "the year `{year}` is outside AWS's range of 1970 to 2199"
+            )));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! The runs of `benches/engine.rs` in the browser, for the ratio to native; `cargo xtask bench` reads
+//! the lines.
+#![cfg(target_family = "wasm")]
+
+#[path = "../../benches/workload.rs"]
+mod workload;
+
+use std::hint::black_box;
+
+use tabletop::engine::simulate;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Browsers blur single timings, so each one is of many runs.
+fn nanoseconds_each(rounds: u32, mut run: impl FnMut()) -> f64 {
+    let clock =
+        web_sys::window().and_then(|window| window.performance()).expect("a page has a clock");
+    let mut timings: Vec<f64> = (0..9)
+        .map(|_| {
+            let start = clock.now();
+            (0..rounds).for_each(|_| run());
+            (clock.now() - start) * 1e6 / f64::from(rounds)
+        })
+        .collect();
+    timings.sort_by(f64::total_cmp);
+    timings[timings.len() / 2]
+}
+
+#[wasm_bindgen_test]
+fn runs_of_the_engine() {
+    let ecommerce = workload::ecommerce();
+    let each = nanoseconds_each(200, || drop(black_box(simulate(black_box(&ecommerce)))));
+    console_log!("bench simulate_ecommerce {each:.0} ns");
+    let thousand = workload::thousand(7);
+    let each = nanoseconds_each(1, || drop(black_box(simulate(black_box(&thousand)))));
+    console_log!("bench simulate_thousand_7_years {each:.0} ns");
+    assert!(each > 0.0, "the clock of the page moves");
+}

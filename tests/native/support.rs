@@ -1,0 +1,64 @@
+//! The one helper that knows the engine's API: tests state facts of the domain through it.
+
+use serde_json::{Value, json};
+use tabletop::engine::{self, Outcome};
+use tabletop::model::{Finding, Scenario, file};
+
+/// A document to start from: one database under no plan, over a week.
+pub fn base() -> Value {
+    json!({
+        "format": 1,
+        "clock": { "start": "2026-11-02T00:00:00Z", "days": 7 },
+        "sites": [
+            { "id": "primary", "kind": "region", "region": "us-east-1", "account": "production" },
+            { "id": "recovery", "kind": "region", "region": "us-west-2", "account": "production" }
+        ],
+        "components": [
+            { "id": "orders", "kind": "rds_instance", "site": "primary", "size_gib": 200, "change_gib_per_day": 10 }
+        ],
+        "vaults": [
+            { "id": "main", "site": "primary" },
+            { "id": "far", "site": "recovery" }
+        ],
+        "plans": [],
+        "incidents": [],
+        "assumptions": { "start_delay_minutes": 0, "backup_job_minutes": 0, "copy_job_minutes": 0 }
+    })
+}
+
+/// A plan with one rule for `orders` into `main`, kept 30 days.
+pub fn plan(schedule: &str) -> Value {
+    json!({
+        "name": "plan",
+        "rules": [{ "name": "rule", "vault": "main", "schedule": schedule, "delete_after_days": 30 }],
+        "selection": { "components": ["orders"] }
+    })
+}
+
+/// An incident on `orders`.
+pub fn incident(kind: &str, at: &str) -> Value {
+    json!({ "id": "it", "kind": kind, "target": "orders", "at": at, "noticed_after_minutes": 10 })
+}
+
+/// Reads a document that has to be valid.
+pub fn scenario(document: &Value) -> Scenario {
+    match file::read(&document.to_string()) {
+        Ok(loaded) => loaded.scenario,
+        Err(findings) => panic!("the document is refused: {findings:#?}"),
+    }
+}
+
+/// The findings of a document, whether it is refused or not.
+pub fn findings(document: &Value) -> Vec<Finding> {
+    file::read_leniently(&document.to_string()).1
+}
+
+/// Simulates a document that has to be valid.
+pub fn simulate(document: &Value) -> Outcome {
+    engine::simulate(&scenario(document))
+}
+
+/// The outcome in its JSON form, as the terminal prints it.
+pub fn outcome_json(document: &Value) -> Value {
+    serde_json::to_value(simulate(document)).expect("an outcome is JSON")
+}

@@ -16,13 +16,16 @@ fn main() {
     use std::hint::black_box;
     use tabletop::engine::simulate;
 
-    let ecommerce = workload::ecommerce();
-    println!(
-        "bench simulate_ecommerce {} ns",
-        median(2_000, || {
-            black_box(simulate(black_box(&ecommerce)));
-        })
-    );
+    let small = [
+        ("simulate_ecommerce", workload::ecommerce()),
+        ("simulate_ecommerce_20_incidents", workload::ecommerce_with_twenty_incidents()),
+    ];
+    for (name, scenario) in &small {
+        let nanoseconds = median(2_000, || {
+            black_box(simulate(black_box(scenario)));
+        });
+        println!("bench {name} {nanoseconds} ns");
+    }
     for years in [1, 3, 7] {
         let scenario = workload::thousand(years);
         let name = format!("simulate_thousand_{years}_years");

@@ -4,13 +4,42 @@ use tabletop::model::presets::preset;
 use tabletop::model::{Scenario, file};
 
 /// The shipped design.
-pub fn ecommerce() -> Scenario {
+pub(crate) fn ecommerce() -> Scenario {
     preset("ecommerce").map(|it| it.scenario()).expect("the shipped design is there")
+}
+
+/// The shipped design with twenty incidents of all kinds that meet each other.
+pub(crate) fn ecommerce_with_twenty_incidents() -> Scenario {
+    const KINDS: [(&str, &str); 10] = [
+        ("instance_failure", "web"),
+        ("bad_deployment", "web"),
+        ("accidental_deletion", "orders"),
+        ("silent_corruption", "sessions"),
+        ("ransomware", "images"),
+        ("account_compromise", "production"),
+        ("zone_outage", "primary"),
+        ("region_outage", "primary"),
+        ("data_center_outage", "office"),
+        ("link_loss", "office"),
+    ];
+    let mut document = serde_json::to_value(ecommerce()).expect("a scenario is JSON");
+    let incidents: Vec<_> = (0..20)
+        .map(|at| {
+            let (kind, target) = KINDS[at % KINDS.len()];
+            // Every 13 hours: most recoveries are still under way when the next incident comes.
+            let moment = ecommerce().clock.start + tabletop::units::Span::hours(30 + 13 * at as i64);
+            serde_json::json!({
+                "id": format!("incident-{at}"), "kind": kind, "target": target, "at": moment.to_string(),
+            })
+        })
+        .collect();
+    document["incidents"] = incidents.into();
+    file::read(&document.to_string()).map(|loaded| loaded.scenario).expect("the workload is valid")
 }
 
 /// A thousand resources under ten plans with hourly rules over some years, and a hundred incidents
 /// spread over them: ninety hit one resource each, ten a whole Region.
-pub fn thousand(years: u32) -> Scenario {
+pub(crate) fn thousand(years: u32) -> Scenario {
     const KINDS: [&str; 5] =
         ["rds_instance", "dynamodb_table", "s3_bucket", "efs_file_system", "ec2_fleet"];
     let days = years * 365;

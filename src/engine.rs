@@ -4,7 +4,10 @@
 //! outcome, natively and in WebAssembly.
 
 mod business;
+mod choice;
 mod design;
+mod failback;
+mod impact;
 mod options;
 pub mod outcome;
 pub mod protection;
@@ -12,11 +15,14 @@ mod reach;
 pub mod reason;
 mod recovery;
 mod run;
+mod strategy;
+mod telling;
 mod world;
 
 pub use outcome::{
-    Alternative, Cost, CostEntry, Event, Impact, IncidentOutcome, JourneyOutcome, LostSpan, Outage,
-    Outcome, Phase, PhaseKind, Refused, Taken, Verdict,
+    Alternative, Cost, CostEntry, Event, Failback, FailbackState, Impact, IncidentOutcome,
+    JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, Refused, StrategyReading, Taken,
+    Verdict,
 };
 pub use protection::{Exposure, Lane, LaneRule, PointMark, Threat};
 pub use reason::{Because, Story};

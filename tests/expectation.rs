@@ -5,7 +5,7 @@ use tabletop::engine;
 use tabletop::model::file;
 
 /// What is wrong with the outcome of a document, measured by an expectation.
-pub fn check(document: &str, expected: &Value) -> Vec<String> {
+pub(crate) fn check(document: &str, expected: &Value) -> Vec<String> {
     let refused = expected.get("refused") == Some(&Value::Bool(true));
     match (file::read(document), refused) {
         (Ok(loaded), false) => {
@@ -29,7 +29,7 @@ pub fn check(document: &str, expected: &Value) -> Vec<String> {
 }
 
 /// What an expectation names and an outcome does not have.
-pub fn contained(expected: &Value, actual: &Value) -> Vec<String> {
+pub(crate) fn contained(expected: &Value, actual: &Value) -> Vec<String> {
     let mut failures = Vec::new();
     compare("", expected, actual, &mut failures);
     failures

@@ -164,6 +164,18 @@ table! {
         /// Redirecting traffic: a DNS time to live of a minute and a health check of 90 seconds.
         RedirectMinutes "redirect_minutes" => row(
             "Redirecting traffic takes", 3.0, "min", MINUTES, &source::ROUTE53_HEALTH),
+        /// Adding capacity at the recovery site.
+        ScaleOutMinutes "scale_out_minutes" => row(
+            "Scaling a standby out to full capacity takes", 10.0, "min", MINUTES, &source::ASSUMED),
+        /// How long people stay at the recovery site after the original one has returned.
+        FailbackDelayMinutes "failback_delay_minutes" => row(
+            "After the original site has returned, people wait before failback", 1_440.0, "min", MINUTES, &source::ASSUMED),
+        /// The planned switch of a failback.
+        FailbackSwitchMinutes "failback_switch_minutes" => row(
+            "The planned switch of a failback takes", 15.0, "min", MINUTES, &source::ASSUMED),
+        /// Promoting other replicas.
+        OtherReplicaPromoteMinutes "other_replica_promote_minutes" => row(
+            "Promoting other replicas takes", 10.0, "min", MINUTES, &source::ASSUMED),
         /// Restoring older versions of objects.
         ObjectVersionsMinutes "object_versions_minutes" => row(
             "Bringing back older versions of objects takes", 30.0, "min", MINUTES, &source::ASSUMED),

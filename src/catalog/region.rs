@@ -12,11 +12,7 @@ pub struct Region {
 }
 
 const fn row(code: &'static str, name: &'static str, time_zone: &'static str) -> Region {
-    Region {
-        code,
-        name,
-        time_zone,
-    }
+    Region { code, name, time_zone }
 }
 
 /// The commercial Regions by code, ascending.

@@ -29,12 +29,20 @@ pub struct Source {
 
 impl Source {
     /// A page of AWS's documentation.
-    pub const fn official(title: &'static str, url: &'static str, checked_on: &'static str) -> Self {
+    pub const fn official(
+        title: &'static str,
+        url: &'static str,
+        checked_on: &'static str,
+    ) -> Self {
         Self { title, url, checked_on, confidence: Confidence::Official }
     }
 
     /// A statement by somebody else than AWS.
-    pub const fn secondary(title: &'static str, url: &'static str, checked_on: &'static str) -> Self {
+    pub const fn secondary(
+        title: &'static str,
+        url: &'static str,
+        checked_on: &'static str,
+    ) -> Self {
         Self { title, url, checked_on, confidence: Confidence::Secondary }
     }
 
@@ -250,4 +258,5 @@ pub static DRS_DEFAULT_SETTINGS: Source = Source::official(
 );
 
 /// A round number of the product's own that its users are to replace by theirs.
-pub static ASSUMED: Source = Source::unverified("Assumption of this product: AWS publishes no figure; put in your own");
+pub static ASSUMED: Source =
+    Source::unverified("Assumption of this product: AWS publishes no figure; put in your own");

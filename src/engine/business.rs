@@ -1,7 +1,7 @@
 //! What time and data are worth: orders by hour of the day, journeys and what each component means to them.
 
 use super::design::{Design, Index};
-use super::world::World;
+use super::world::{Gap, World};
 use super::{JourneyOutcome, Outage};
 use crate::catalog::Assumption;
 use crate::model::{Journey, Scenario};
@@ -58,6 +58,8 @@ struct Way {
     needs: Vec<Index>,
     /// Everything without which it is only degraded.
     degraded_without: Vec<Index>,
+    /// The sites whose links to the rest it crosses.
+    crosses: Vec<Index>,
     orders_per_hour: f64,
     order_value: f64,
     lost_while_degraded: f64,
@@ -79,7 +81,8 @@ pub(crate) struct Business {
 
 impl Business {
     pub(crate) fn new(scenario: &Scenario, design: &Design) -> Self {
-        let find = |id: &crate::model::ComponentId| scenario.components.iter().position(|it| it.id == *id);
+        let find =
+            |id: &crate::model::ComponentId| scenario.components.iter().position(|it| it.id == *id);
         let offset = zone_offset(scenario);
         let mut carried = vec![Vec::new(); design.components.len()];
         let mut recorded = vec![Vec::new(); design.components.len()];
@@ -108,7 +111,9 @@ impl Business {
     /// journey needs it.
     pub(crate) fn downtime_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
         if self.carried[part].is_empty() {
-            return Usd::from_f64(to.since(from).at_least_zero().as_hours_f64() * self.downtime_per_hour);
+            return Usd::from_f64(
+                to.since(from).at_least_zero().as_hours_f64() * self.downtime_per_hour,
+            );
         }
         let sales = self.carried[part].iter().map(|way| {
             let way = &self.ways[*way];
@@ -129,7 +134,9 @@ impl Business {
     /// and the effort to enter them again, or a flat rate where it records none.
     pub(crate) fn data_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
         if self.recorded[part].is_empty() {
-            return Usd::from_f64(to.since(from).at_least_zero().as_hours_f64() * self.lost_data_per_hour);
+            return Usd::from_f64(
+                to.since(from).at_least_zero().as_hours_f64() * self.lost_data_per_hour,
+            );
         }
         let lost = self.recorded[part].iter().map(|way| {
             let way = &self.ways[*way];
@@ -141,15 +148,22 @@ impl Business {
     }
 
     /// What the run meant for each journey.
-    pub(crate) fn journeys(&self, scenario: &Scenario, design: &Design, world: &World) -> Vec<JourneyOutcome> {
+    pub(crate) fn journeys(
+        &self,
+        scenario: &Scenario,
+        design: &Design,
+        world: &World,
+    ) -> Vec<JourneyOutcome> {
         scenario
             .journeys
             .iter()
             .zip(&self.ways)
             .map(|(journey, way)| {
-                let outages = union(&way.needs, design, world);
-                let degraded = without(&union(&way.degraded_without, design, world), &outages);
-                let length = |spans: &[Outage]| -> Span { spans.iter().map(|it| it.to.since(it.from)).sum() };
+                let outages = outages(way, design, world);
+                let degraded = without(&degraded(way, design, world), &outages);
+                let length = |spans: &[Outage]| -> Span {
+                    spans.iter().map(|it| it.to.since(it.from)).sum()
+                };
                 let orders = |spans: &[Outage]| -> f64 {
                     let business: f64 =
                         spans.iter().map(|it| way.rhythm.between(it.from, it.to)).sum();
@@ -161,7 +175,8 @@ impl Business {
                     id: journey.id.clone(),
                     down: length(&outages),
                     degraded: length(&degraded),
-                    availability: (1.0 - length(&outages).as_seconds() as f64 / whole).clamp(0.0, 1.0),
+                    availability: (1.0 - length(&outages).as_seconds() as f64 / whole)
+                        .clamp(0.0, 1.0),
                     orders_lost,
                     sales_lost: Usd::from_f64(orders_lost * way.order_value),
                     outages,
@@ -185,6 +200,7 @@ fn way(
     let mut degraded_without = closure(design, degrading.into_iter());
     degraded_without.retain(|part| !needs.contains(part));
     Way {
+        crosses: crossed_links(design, &needs),
         needs,
         degraded_without,
         orders_per_hour: journey.orders_per_hour,
@@ -192,6 +208,15 @@ fn way(
         lost_while_degraded: journey.lost_while_degraded,
         rhythm: Rhythm::new(&journey.hour_of_day, offset),
     }
+}
+
+/// A journey that needs something in a data center and something outside it crosses that link.
+fn crossed_links(design: &Design, needs: &[Index]) -> Vec<Index> {
+    let sites = |part: &Index| design.components[*part].site;
+    (0..design.sites.len())
+        .filter(|site| design.sites[*site].link_gib_per_day.is_some())
+        .filter(|site| needs.iter().any(|it| sites(it) == *site) && needs.iter().any(|it| sites(it) != *site))
+        .collect()
 }
 
 /// The components given, and all that they need in turn, each once.
@@ -218,11 +243,23 @@ fn zone_offset(scenario: &Scenario) -> Span {
     })
 }
 
-/// When any of some components was down, within the clock, in the order of time, without overlaps.
-fn union(parts: &[Index], design: &Design, world: &World) -> Vec<Outage> {
-    let mut spans: Vec<Outage> = parts
-        .iter()
-        .flat_map(|part| &world.parts[*part].down)
+/// When a journey was down, within the clock, in the order of time, without overlaps: any of the
+/// components it needs was, or a link it crosses.
+fn outages(way: &Way, design: &Design, world: &World) -> Vec<Outage> {
+    let down = way.needs.iter().flat_map(|part| &world.parts[*part].down);
+    let cut = way.crosses.iter().flat_map(|site| &world.sites[*site].no_link);
+    merged(down.chain(cut), design)
+}
+
+/// When something that a journey needs served only in part, or something it can do without was down.
+fn degraded(way: &Way, design: &Design, world: &World) -> Vec<Outage> {
+    let partly = way.needs.iter().flat_map(|part| &world.parts[*part].degraded);
+    let missing = way.degraded_without.iter().flat_map(|part| &world.parts[*part].down);
+    merged(partly.chain(missing), design)
+}
+
+fn merged<'a>(gaps: impl Iterator<Item = &'a Gap>, design: &Design) -> Vec<Outage> {
+    let mut spans: Vec<Outage> = gaps
         .map(|gap| Outage {
             from: gap.from.max(design.start),
             to: gap.to.unwrap_or(design.end).min(design.end),

@@ -49,7 +49,6 @@ pub(crate) enum Harm {
 pub(crate) enum OutPlace {
     Zone,
     Site,
-    Link,
 }
 
 impl Hit {
@@ -65,7 +64,7 @@ impl Hit {
 
     /// Whether the place the component stands in is out, beyond a zone of it.
     fn site_is_out(&self) -> bool {
-        matches!(self.harm, Harm::Place { place: OutPlace::Site | OutPlace::Link, .. })
+        matches!(self.harm, Harm::Place { place: OutPlace::Site, .. })
     }
 
     /// When the component stopped serving.
@@ -143,6 +142,15 @@ impl<'a> Judge<'a> {
         self.world.parts[self.hit.part].site
     }
 
+    /// The site to recover at when home is out: the recovery site, or the original one while the
+    /// component lives at the recovery site.
+    fn other_site(&self) -> Option<Index> {
+        let part = self.part();
+        let home = self.home();
+        let chosen = part.standby.map(|standby| standby.site).filter(|site| *site != home);
+        chosen.or_else(|| (part.site != home).then_some(part.site))
+    }
+
     fn points(&self) -> Points<'a> {
         Points { design: self.design, world: self.world }
     }
@@ -190,11 +198,7 @@ impl<'a> Judge<'a> {
     /// Where a component is built anew: in place, unless its site is out.
     fn building_site(&self) -> Result<Index, Because> {
         let site = if self.hit.site_is_out() {
-            let standby = self.part().standby.ok_or(Because::NoPlace)?;
-            if standby.site == self.home() {
-                return Err(Because::NoPlace);
-            }
-            standby.site
+            self.other_site().ok_or(Because::NoPlace)?
         } else {
             self.home()
         };

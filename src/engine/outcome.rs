@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::reason::{Because, Story};
-use crate::catalog::RecoveryOption;
+use crate::catalog::{RecoveryOption, Strategy};
 use crate::model::{ComponentId, Finding, IncidentId, JourneyId, SiteId, VaultId};
 use crate::units::{Instant, Span, Usd};
 
@@ -18,6 +18,8 @@ pub struct Outcome {
     pub journeys: Vec<JourneyOutcome>,
     /// What it cost.
     pub cost: Cost,
+    /// What each component's strategy really amounts to, in the order of the document.
+    pub strategies: Vec<StrategyReading>,
     /// What is wrong with the design, or worth knowing.
     pub findings: Vec<Finding>,
     /// The run as a story, in the order of time.
@@ -80,10 +82,42 @@ pub struct Impact {
     pub rto: Verdict,
     /// The way back that was taken; nothing where data is lost for good.
     pub taken: Option<Taken>,
+    /// The way home, where the component failed over to another site.
+    pub failback: Option<Failback>,
     /// Other ways that would have worked, with what they would have given.
     pub usable: Vec<Alternative>,
     /// The ways that do not help, each with the reason.
     pub refused: Vec<Refused>,
+}
+
+/// How far a failback came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailbackState {
+    /// It is not over before the end of the clock.
+    Planned,
+    /// The component lives at its own site again.
+    Done,
+    /// Another incident came first.
+    Cancelled,
+    /// The original site does not return, or the user stays at the recovery site.
+    Stays,
+}
+
+/// The return of a component to its own site, with the data written since (M14).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Failback {
+    /// How far it came.
+    pub state: FailbackState,
+    /// When the reverse replication begins.
+    pub starts: Option<Instant>,
+    /// When the planned switch begins, during which the component is down.
+    pub switches: Option<Instant>,
+    /// When the component serves at its own site again.
+    pub done: Option<Instant>,
+    /// Writes that were stranded at the original site: they count as lost, and come back with it to be
+    /// reconciled by hand.
+    pub stranded: Option<LostSpan>,
 }
 
 /// A span of business time whose writes are missing.
@@ -237,6 +271,19 @@ pub struct Outage {
     pub from: Instant,
     /// The moment it was over; the end of the clock at the latest.
     pub to: Instant,
+}
+
+/// What a component's strategy really amounts to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StrategyReading {
+    /// Which component.
+    pub component: ComponentId,
+    /// The strategy the user chose, if any.
+    pub chosen: Option<Strategy>,
+    /// The strategy it amounts to; nothing where the loss of its site leaves nothing.
+    pub amounts_to: Option<Strategy>,
+    /// Why.
+    pub because: Because,
 }
 
 /// What the run cost.

@@ -25,7 +25,13 @@ pub(super) fn effects(incident: &Incident) -> impl Iterator<Item = Effect> {
         When::DestroysData => incident.destroys_data,
         When::DamagesData => incident.damages_data,
     };
-    incident.kind.spec().effects.iter().filter(move |(when, _)| holds(*when)).map(|(_, effect)| *effect)
+    incident
+        .kind
+        .spec()
+        .effects
+        .iter()
+        .filter(move |(when, _)| holds(*when))
+        .map(|(_, effect)| *effect)
 }
 
 fn has(incident: &Incident, effect: Effect) -> bool {
@@ -142,8 +148,9 @@ pub(super) fn apply_to_places(
 /// The site itself, and other accounts' views of the same Region.
 fn same_place(design: &Design, site: Index) -> impl Iterator<Item = Index> + '_ {
     let region = design.sites[site].region.clone();
-    (0..design.sites.len())
-        .filter(move |other| *other == site || region.is_some() && design.sites[*other].region == region)
+    (0..design.sites.len()).filter(move |other| {
+        *other == site || region.is_some() && design.sites[*other].region == region
+    })
 }
 
 fn account_of(design: &Design, target: &Target) -> Option<AccountId> {
@@ -171,9 +178,7 @@ pub(super) fn hits(
         has(incident, Effect::PointsDestroyed).then(|| account_of(design, &target)).flatten();
     (0..design.components.len())
         .filter_map(|part| {
-            let recovering = world.parts[part]
-                .recovering
-                .filter(|recovering| recovering.back_at.is_none_or(|back| back > incident.at));
+            let recovering = world.parts[part].recovering_at(incident.at);
             let harm = harm(design, world, incident, &target, part)
                 .or_else(|| interruption(design, incident, &target, recovering?.uses))?;
             Some(Hit {
@@ -219,21 +224,23 @@ fn harm(
         Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
         Effect::DataCorrupted if part.spec().holds_data() => Some(Harm::Corrupted { broken }),
         // With damaged data the data is what has to come back, and the row after this one says so.
-        Effect::ServiceBroken if !(has(incident, Effect::DataCorrupted) && part.spec().holds_data()) => {
+        Effect::ServiceBroken
+            if !(has(incident, Effect::DataCorrupted) && part.spec().holds_data()) =>
+        {
             Some(Harm::Broken)
         }
         Effect::SiteDown if part.spec().footprint != Footprint::Global => place(OutPlace::Site),
         Effect::ZoneDown => stands_in_zone(part, incident.zone.unwrap_or(1))
             .then(|| place(OutPlace::Zone))
             .flatten(),
-        Effect::LinkDown => place(OutPlace::Link),
         Effect::ServiceBroken
         | Effect::DataCorrupted
         | Effect::SiteDown
         | Effect::VersionsDestroyed
         | Effect::PointsDestroyed
         | Effect::SiteDestroyed
-        | Effect::ControlPlaneDown => None,
+        | Effect::ControlPlaneDown
+        | Effect::LinkDown => None,
     })
 }
 
@@ -245,7 +252,8 @@ fn same_place_as(design: &Design, site: Index, home: Index, incident: &Incident)
 
 /// Ransomware encrypts what has disks or data; whoever holds the account reaches configuration too.
 fn is_attackable(part: &Part, incident: &Incident) -> bool {
-    part.spec().substance != Substance::Configuration || incident.kind == IncidentKind::AccountCompromise
+    part.spec().substance != Substance::Configuration
+        || incident.kind == IncidentKind::AccountCompromise
 }
 
 fn stands_in_zone(part: &Part, zone: u32) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use crate::catalog::RecoveryOption;
+use crate::catalog::{RecoveryOption, Strategy};
 use crate::units::{Instant, Span};
 
 /// Why a way back helps, does not help, or was not taken.
@@ -80,6 +80,17 @@ pub enum Because {
     DrsAccountTaken,
     DataIsNotInCode,
     SamePlaceIsOut,
+    // What a strategy amounts to.
+    AnswersByItself,
+    AnswersWhenTold,
+    LaunchedWhenNeeded,
+    OnlyCopiesElsewhere,
+    BuiltFromCode,
+    NothingElsewhere,
+    NoLiveCopyOfKind,
+    DrsIsForServers,
+    OneWriter,
+    NeedsWeaker { needed: Arc<str>, amounts_to: Option<Strategy> },
 }
 
 impl fmt::Display for Because {
@@ -232,6 +243,37 @@ impl fmt::Display for Because {
             Self::SamePlaceIsOut => {
                 f.write_str("It would be built where it stood, and that is out; no recovery site is chosen.")
             }
+            Self::AnswersByItself => f.write_str("It answers requests at both sites without anyone acting."),
+            Self::AnswersWhenTold => {
+                f.write_str("It runs at the recovery site and could answer a request there at once.")
+            }
+            Self::LaunchedWhenNeeded => f.write_str(
+                "Its data is live at the recovery site, but it cannot answer a request there before somebody acts.",
+            ),
+            Self::OnlyCopiesElsewhere => {
+                f.write_str("Only copies of recovery points are elsewhere: it has to be restored.")
+            }
+            Self::BuiltFromCode => f.write_str("Nothing of it runs elsewhere: it has to be built from code."),
+            Self::NothingElsewhere => {
+                f.write_str("Nothing of it is at another site: with its site, it is gone until that returns.")
+            }
+            Self::NoLiveCopyOfKind => {
+                f.write_str("This kind keeps no live copy in another Region, whatever the label says.")
+            }
+            Self::DrsIsForServers => f.write_str(
+                "Elastic Disaster Recovery replicates servers, not managed services: it does nothing here.",
+            ),
+            Self::OneWriter => f.write_str(
+                "Only one Region takes writes: the copy in the other has to be promoted by somebody first.",
+            ),
+            Self::NeedsWeaker { needed, amounts_to } => match amounts_to {
+                Some(strategy) => write!(
+                    f,
+                    "It needs {needed}, which amounts to {}: it can answer no sooner than that.",
+                    lower_first(strategy.spec().name)
+                ),
+                None => write!(f, "It needs {needed}, of which nothing is at another site."),
+            },
         }
     }
 }
@@ -271,6 +313,13 @@ pub enum Story {
     },
     /// Nothing brings the data back.
     LostForGood(Arc<str>),
+    /// A component returns to its own site.
+    FailsBack {
+        /// The component.
+        component: Arc<str>,
+        /// Its own site.
+        site: Arc<str>,
+    },
 }
 
 impl fmt::Display for Story {
@@ -291,6 +340,9 @@ impl fmt::Display for Story {
             Self::ServesAgain { component, site, .. } => {
                 write!(f, "{component} serves again in {site}; nothing is lost.")
             }
+            Self::FailsBack { component, site } => {
+                write!(f, "{component} has failed back: it serves in {site} again.")
+            }
             Self::LostForGood(component) => {
                 write!(f, "{component}: no way back is left. The data is lost for good.")
             }
@@ -306,7 +358,5 @@ impl Serialize for Story {
 
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

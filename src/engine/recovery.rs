@@ -52,7 +52,8 @@ impl Steps {
             .filter(|(_, length)| *length > Span::ZERO)
             .map(|(phase, length)| {
                 let before_the_wait = from.since(start) < waited_from;
-                let entry = Phase { phase: *phase, from, length, critical: !(waits && before_the_wait) };
+                let entry =
+                    Phase { phase: *phase, from, length, critical: !(waits && before_the_wait) };
                 from += length;
                 entry
             })

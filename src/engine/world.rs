@@ -48,8 +48,36 @@ pub(crate) struct PartState {
     pub(crate) machine_lost: Vec<Instant>,
     /// When its data was wrong, so that points captured then are no use.
     pub(crate) dirty: Vec<Dirty>,
-    /// The impact it is recovering from, as (incident, impact) of the outcome.
-    pub(crate) recovering: Option<Recovering>,
+    /// When it served, but not fully.
+    pub(crate) degraded: Vec<Gap>,
+    /// Set while it lives at another site than its own.
+    pub(crate) away: Option<Away>,
+    /// Its recoveries, past and under way.
+    pub(crate) recoveries: Vec<Recovering>,
+}
+
+/// A component that lives at its recovery site until failback.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Away {
+    /// The impact it failed over in.
+    pub(crate) incident: Index,
+    pub(crate) impact: Index,
+    /// Since when it serves there.
+    pub(crate) since: Instant,
+    /// Since when the writes are missing at its own site.
+    pub(crate) writes_from: Instant,
+    /// Whether its own site still has the data of then.
+    pub(crate) home_has_data: bool,
+    /// The way home, as far as it can be planned.
+    pub(crate) homeward: Option<Homeward>,
+}
+
+/// A planned failback.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Homeward {
+    pub(crate) starts: Instant,
+    pub(crate) switches: Instant,
+    pub(crate) done: Instant,
 }
 
 /// A recovery under way.
@@ -57,6 +85,7 @@ pub(crate) struct PartState {
 pub(crate) struct Recovering {
     pub(crate) incident: Index,
     pub(crate) impact: Index,
+    pub(crate) from: Instant,
     pub(crate) back_at: Option<Instant>,
     /// The sites that the recovery reads from and builds at.
     pub(crate) uses: [Index; 2],
@@ -87,6 +116,17 @@ pub(crate) struct Wipe {
     pub(crate) until: Instant,
 }
 
+impl PartState {
+    /// The recovery under way at a moment, the newest of several.
+    pub(crate) fn recovering_at(&self, at: Instant) -> Option<Recovering> {
+        self.recoveries
+            .iter()
+            .rev()
+            .copied()
+            .find(|it| it.from <= at && it.back_at.is_none_or(|back| at < back))
+    }
+}
+
 impl World {
     pub(crate) fn new(design: &Design) -> Self {
         Self {
@@ -97,9 +137,11 @@ impl World {
                 .map(|part| PartState {
                     site: part.site,
                     down: Vec::new(),
+                    degraded: Vec::new(),
+                    away: None,
                     machine_lost: Vec::new(),
                     dirty: Vec::new(),
-                    recovering: None,
+                    recoveries: Vec::new(),
                 })
                 .collect(),
             vaults: design.vaults.iter().map(|_| VaultState::default()).collect(),
@@ -120,13 +162,20 @@ impl World {
     /// The first outage of a site that began within a span.
     pub(crate) fn site_lost_within(&self, site: Index, from: Instant, to: Instant) -> bool {
         self.sites.get(site).is_some_and(|site| {
-            site.outages.iter().any(|outage| outage.from < to && outage.to.is_none_or(|end| from < end))
+            site.outages
+                .iter()
+                .any(|outage| outage.from < to && outage.to.is_none_or(|end| from < end))
         })
     }
 
     /// The time in which a component's data was wrong that contains a moment, as people know it at
     /// another.
-    pub(crate) fn dirty_at(&self, part: Index, captured: Instant, known_at: Instant) -> Option<Dirty> {
+    pub(crate) fn dirty_at(
+        &self,
+        part: Index,
+        captured: Instant,
+        known_at: Instant,
+    ) -> Option<Dirty> {
         self.parts[part]
             .dirty
             .iter()

@@ -20,6 +20,9 @@ pub struct RecoveryEntry {
     /// How far the replica lags behind, in seconds; by default the assumption for the kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replication_lag_seconds: Option<f64>,
+    /// Whether it stays at the recovery site after a failover instead of failing back; by default no.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub stays_after_failover: bool,
 }
 
 /// A way back that the user has chosen, whatever the engine would take.

@@ -161,13 +161,14 @@ fn parse(text: &str) -> Result<Cron, ScheduleError> {
             "the schedule has more than {LONGEST_EXPRESSION} characters"
         )));
     }
-    let inner = text
-        .trim()
-        .strip_prefix("cron(")
-        .and_then(|rest| rest.strip_suffix(')'))
-        .ok_or_else(|| {
-            ScheduleError::new(format!("`{text}` is no AWS cron expression; write cron(0 21 * * ? *)"))
-        })?;
+    let inner =
+        text.trim().strip_prefix("cron(").and_then(|rest| rest.strip_suffix(')')).ok_or_else(
+            || {
+                ScheduleError::new(format!(
+                    "`{text}` is no AWS cron expression; write cron(0 21 * * ? *)"
+                ))
+            },
+        )?;
     let fields: Vec<&str> = inner.split_ascii_whitespace().collect();
     if fields.len() != FIELDS.len() {
         return Err(ScheduleError::new(format!(
@@ -207,7 +208,12 @@ fn parse(text: &str) -> Result<Cron, ScheduleError> {
         .map_err(|error| ScheduleError::new(format!("`{text}` cannot be read: {error}")))
 }
 
-fn check_characters(field: &str, name: &str, marks: &str, letters: bool) -> Result<(), ScheduleError> {
+fn check_characters(
+    field: &str,
+    name: &str,
+    marks: &str,
+    letters: bool,
+) -> Result<(), ScheduleError> {
     let stranger = field.chars().find(|character| {
         !character.is_ascii_digit()
             && !marks.contains(*character)

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Timelike, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Timelike, Utc};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -72,11 +72,8 @@ impl Instant {
     /// `Tue 3 Nov, 14:00`, with seconds where there are any: how people read it on the page.
     pub fn short(self) -> String {
         let utc = self.to_utc();
-        let seconds = if utc.second() == 0 {
-            String::new()
-        } else {
-            format!(":{:02}", utc.second())
-        };
+        let seconds =
+            if utc.second() == 0 { String::new() } else { format!(":{:02}", utc.second()) };
         format!(
             "{} {} {}, {:02}:{:02}{seconds}",
             utc.format("%a"),
@@ -85,11 +82,6 @@ impl Instant {
             utc.hour(),
             utc.minute()
         )
-    }
-
-    /// The moment a UTC date begins.
-    pub(crate) fn from_date(date: NaiveDate) -> Instant {
-        Instant(date.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc().timestamp())
     }
 }
 

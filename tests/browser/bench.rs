@@ -29,9 +29,13 @@ fn nanoseconds_each(rounds: u32, mut run: impl FnMut()) -> f64 {
 
 #[wasm_bindgen_test]
 fn runs_of_the_engine() {
-    let ecommerce = workload::ecommerce();
-    let each = nanoseconds_each(200, || drop(black_box(simulate(black_box(&ecommerce)))));
-    console_log!("bench simulate_ecommerce {each:.0} ns");
+    for (name, scenario) in [
+        ("simulate_ecommerce", workload::ecommerce()),
+        ("simulate_ecommerce_20_incidents", workload::ecommerce_with_twenty_incidents()),
+    ] {
+        let each = nanoseconds_each(200, || drop(black_box(simulate(black_box(&scenario)))));
+        console_log!("bench {name} {each:.0} ns");
+    }
     let thousand = workload::thousand(7);
     let each = nanoseconds_each(1, || drop(black_box(simulate(black_box(&thousand)))));
     console_log!("bench simulate_thousand_7_years {each:.0} ns");

@@ -86,3 +86,15 @@ fn every_case_says_where_its_expectation_comes_from() {
         assert!(note.len() > 40, "{} has no note", directory.display());
     }
 }
+
+#[test]
+fn the_browser_plays_the_same_cases() {
+    let list = include_str!("../browser/engine.rs");
+    for directory in directories() {
+        let name = directory.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(
+            list.contains(&format!("    \"{name}\",\n")),
+            "{name} is missing in tests/browser/engine.rs"
+        );
+    }
+}

@@ -5,7 +5,7 @@ use tabletop::engine::{self, Outcome};
 use tabletop::model::{Finding, Scenario, file};
 
 /// A document to start from: one database under no plan, over a week.
-pub fn base() -> Value {
+pub(crate) fn base() -> Value {
     json!({
         "format": 1,
         "clock": { "start": "2026-11-02T00:00:00Z", "days": 7 },
@@ -27,7 +27,7 @@ pub fn base() -> Value {
 }
 
 /// A plan with one rule for `orders` into `main`, kept 30 days.
-pub fn plan(schedule: &str) -> Value {
+pub(crate) fn plan(schedule: &str) -> Value {
     json!({
         "name": "plan",
         "rules": [{ "name": "rule", "vault": "main", "schedule": schedule, "delete_after_days": 30 }],
@@ -36,12 +36,12 @@ pub fn plan(schedule: &str) -> Value {
 }
 
 /// An incident on `orders`.
-pub fn incident(kind: &str, at: &str) -> Value {
+pub(crate) fn incident(kind: &str, at: &str) -> Value {
     json!({ "id": "it", "kind": kind, "target": "orders", "at": at, "noticed_after_minutes": 10 })
 }
 
 /// Reads a document that has to be valid.
-pub fn scenario(document: &Value) -> Scenario {
+pub(crate) fn scenario(document: &Value) -> Scenario {
     match file::read(&document.to_string()) {
         Ok(loaded) => loaded.scenario,
         Err(findings) => panic!("the document is refused: {findings:#?}"),
@@ -49,16 +49,16 @@ pub fn scenario(document: &Value) -> Scenario {
 }
 
 /// The findings of a document, whether it is refused or not.
-pub fn findings(document: &Value) -> Vec<Finding> {
+pub(crate) fn findings(document: &Value) -> Vec<Finding> {
     file::read_leniently(&document.to_string()).1
 }
 
 /// Simulates a document that has to be valid.
-pub fn simulate(document: &Value) -> Outcome {
+pub(crate) fn simulate(document: &Value) -> Outcome {
     engine::simulate(&scenario(document))
 }
 
 /// The outcome in its JSON form, as the terminal prints it.
-pub fn outcome_json(document: &Value) -> Value {
+pub(crate) fn outcome_json(document: &Value) -> Value {
     serde_json::to_value(simulate(document)).expect("an outcome is JSON")
 }

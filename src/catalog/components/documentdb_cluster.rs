@@ -31,7 +31,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     replica: Some(Replica {
         name: "Global cluster",
         lag_seconds: Assumption::OtherReplicaLagSeconds,
-        promote_minutes: Assumption::RdsPromoteMinutes,
+        promote_minutes: Assumption::OtherReplicaPromoteMinutes,
     }),
     backup_gib_per_hour: Assumption::SnapshotGibPerHour,
     restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,

@@ -38,11 +38,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon DynamoDB",
     substance: Substance::Data,
     footprint: Footprint::Regional,
-    settings: &[
-        Setting::AdvancedBackup,
-        Setting::NativePitr,
-        Setting::Encryption,
-    ],
+    settings: &[Setting::AdvancedBackup, Setting::NativePitr, Setting::Encryption],
     capabilities: BASIC,
     variants: &[(Variant::AdvancedBackup, ADVANCED)],
     replica: Some(Replica {

@@ -11,12 +11,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon EC2",
     substance: Substance::Compute,
     footprint: Footprint::Zonal,
-    settings: &[
-        Setting::Zone,
-        Setting::Instances,
-        Setting::Zones,
-        Setting::AutoScaling,
-    ],
+    settings: &[Setting::Zone, Setting::Instances, Setting::Zones, Setting::AutoScaling],
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,

@@ -59,10 +59,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             text: "A backup cannot start within three hours before the maintenance window, nor during it.",
             source: &source::PLAN_OPTIONS,
         },
-        Fact {
-            text: "Completion windows do not apply to FSx.",
-            source: &source::PLAN_OPTIONS,
-        },
+        Fact { text: "Completion windows do not apply to FSx.", source: &source::PLAN_OPTIONS },
         Fact {
             text: "FSx for Windows File Server can be restore-tested only with AWS Managed Microsoft AD.",
             source: &source::FEATURE_AVAILABILITY,

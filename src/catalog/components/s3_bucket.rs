@@ -12,11 +12,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon S3",
     substance: Substance::Data,
     footprint: Footprint::Regional,
-    settings: &[
-        Setting::Versioning,
-        Setting::EventBridge,
-        Setting::Encryption,
-    ],
+    settings: &[Setting::Versioning, Setting::EventBridge, Setting::Encryption],
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,
@@ -41,10 +37,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore_gib_per_hour: Assumption::S3RestoreGibPerHour,
     continuous_lag_minutes: Some(Assumption::S3ContinuousLagMinutes),
     facts: &[
-        Fact {
-            text: "AWS Backup needs versioning on the bucket.",
-            source: &source::S3_BACKUPS,
-        },
+        Fact { text: "AWS Backup needs versioning on the bucket.", source: &source::S3_BACKUPS },
         Fact {
             text: "Continuous backup needs the bucket's events in EventBridge and stops silently when they are turned off.",
             source: &source::S3_BACKUPS,

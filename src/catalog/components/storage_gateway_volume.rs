@@ -36,9 +36,6 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             text: "Its recovery points can be copied to other Regions and accounts, but never move to cold storage.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact {
-            text: "Restore testing does not cover it.",
-            source: &source::RESTORE_TESTING,
-        },
+        Fact { text: "Restore testing does not cover it.", source: &source::RESTORE_TESTING },
     ],
 };

@@ -6,7 +6,7 @@ use crate::engine::design::StandbySite;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};
-use crate::engine::world::gap_at;
+use crate::engine::world::Gap;
 use crate::units::{Instant, Span};
 
 /// The point-in-time snapshots that Elastic Disaster Recovery keeps: every so often, for so long
@@ -20,7 +20,8 @@ const DRS_SNAPSHOTS: [(Span, Span); 3] = [
 impl Judge<'_> {
     pub(super) fn promote_replica(&self) -> Result<Candidate, Because> {
         let part = self.part();
-        let Some(standby) = part.standby.filter(|it| it.strategy != Strategy::ElasticDisasterRecovery)
+        let Some(standby) =
+            part.standby.filter(|it| it.strategy != Strategy::ElasticDisasterRecovery)
         else {
             return Err(Because::NoReplica);
         };
@@ -65,15 +66,22 @@ impl Judge<'_> {
             return Err(Because::ReplicaInSameAccount);
         }
         let (recovered_to, because) = self.replica_state(lag, standby)?;
-        let promote = self.part().spec().replica.as_ref().map_or(Span::ZERO, |replica| {
-            self.minutes(replica.promote_minutes)
-        });
+        let promote = self
+            .part()
+            .spec()
+            .replica
+            .as_ref()
+            .map_or(Span::ZERO, |replica| self.minutes(replica.promote_minutes));
         let steps = self.switch_steps(standby).with(PhaseKind::Restore, promote);
         Ok(self.at_site(RecoveryOption::PromoteReplica, standby.site, recovered_to, steps, because))
     }
 
     /// What the replica holds, and whether it is of any use.
-    fn replica_state(&self, lag: Span, standby: StandbySite) -> Result<(Instant, Because), Because> {
+    fn replica_state(
+        &self,
+        lag: Span,
+        standby: StandbySite,
+    ) -> Result<(Instant, Because), Because> {
         let Some(damage_from) = self.hit.damage_from() else {
             let behind = self.behind(lag, standby, self.hit.at);
             return Ok((self.hit.at - behind, Because::ReplicaBehind { lag: behind }));
@@ -87,12 +95,42 @@ impl Judge<'_> {
         Ok((self.decided - lag, Because::StoppedInTime { lag }))
     }
 
-    /// How far the copy is behind at a moment: more than its lag while its link or its site was out.
+    /// How far the copy is behind at a moment: its lag, and what has piled up while its link or its
+    /// site was out or because the link carries less than what changes.
     fn behind(&self, lag: Span, standby: StandbySite, at: Instant) -> Span {
-        let link = gap_at(&self.world.sites[self.home()].no_link, at);
-        let away = gap_at(&self.world.sites[standby.site].outages, at);
-        let stopped = [link, away].into_iter().flatten().map(|gap| gap.from).min();
-        lag + stopped.map_or(Span::ZERO, |since| at.since(since))
+        let stopped = self.world.sites[self.home()]
+            .no_link
+            .iter()
+            .chain(&self.world.sites[standby.site].outages)
+            .filter(|gap| gap.from <= at)
+            .map(|gap| self.piled_up(*gap, at))
+            .max()
+            .unwrap_or(Span::ZERO);
+        lag + stopped.max(self.falls_behind(at))
+    }
+
+    /// What a gap in replication still leaves undone at a moment after it began: it grows with the gap
+    /// and is worked off at the speed by which the link outruns the changes.
+    fn piled_up(&self, gap: Gap, at: Instant) -> Span {
+        let ended = gap.to.unwrap_or(at).min(at);
+        let piled = ended.since(gap.from);
+        let speed = self.link_over_change().map_or(f64::INFINITY, |ratio| ratio - 1.0);
+        let worked_off = at.since(ended).as_seconds() as f64 * speed.max(0.0);
+        Span::from_seconds_f64((piled.as_seconds() as f64 - worked_off).max(0.0)).min(piled)
+    }
+
+    /// How far a link that is too slow falls behind since the start.
+    fn falls_behind(&self, at: Instant) -> Span {
+        let ratio = self.link_over_change().unwrap_or(f64::INFINITY).min(1.0);
+        Span::from_seconds_f64(at.since(self.design.start).as_seconds() as f64 * (1.0 - ratio))
+    }
+
+    /// How many times what changes the link of the data center carries; nothing without a link or
+    /// without changes.
+    fn link_over_change(&self) -> Option<f64> {
+        let carries = self.design.sites[self.home()].link_gib_per_day?;
+        let changes = self.part().change_gib_per_day;
+        (changes > 0.0).then_some(carries / changes)
     }
 
     /// A copy that serves already only has to take the traffic of the other; the rest waits for a
@@ -137,7 +175,10 @@ impl Judge<'_> {
                 let snapshot = self.drs_snapshot(self.hit.at).ok_or(Because::DrsTooOld)?;
                 (snapshot, Because::SnapshotBefore { at: snapshot })
             }
-            (None, Harm::Machine | Harm::Place { .. } | Harm::Destroyed | Harm::Corrupted { .. }) => {
+            (
+                None,
+                Harm::Machine | Harm::Place { .. } | Harm::Destroyed | Harm::Corrupted { .. },
+            ) => {
                 let behind = self.behind(lag, standby, self.hit.at);
                 (self.hit.at - behind, Because::ReplicaBehind { lag: behind })
             }
@@ -155,7 +196,8 @@ impl Judge<'_> {
             .iter()
             .filter_map(|(every, kept)| {
                 let last = damage_from.unix_seconds() - 1;
-                let snapshot = Instant::from_unix_seconds(last - last.rem_euclid(every.as_seconds()));
+                let snapshot =
+                    Instant::from_unix_seconds(last - last.rem_euclid(every.as_seconds()));
                 let usable = snapshot >= self.design.start
                     && self.decided.since(snapshot) <= *kept
                     && self.world.dirty_at(self.hit.part, snapshot, self.decided).is_none();

@@ -14,14 +14,16 @@ impl Judge<'_> {
             Ok(self.at_site(RecoveryOption::SelfHeal, self.home(), self.hit.at, steps, because))
         };
         let at_once = Steps::default();
-        let failover = Steps::default()
-            .with(PhaseKind::Restore, self.design.values.seconds(Assumption::MultiAzFailoverSeconds));
+        let failover = Steps::default().with(
+            PhaseKind::Restore,
+            self.design.values.seconds(Assumption::MultiAzFailoverSeconds),
+        );
         let spread = matches!(part.spec().footprint, Footprint::Regional | Footprint::Global);
         match self.hit.harm {
             _ if self.hit.damage_from().is_some() => Err(Because::DamageIsCopied),
             Harm::Destroyed | Harm::Corrupted { .. } => Err(Because::DamageIsCopied),
             Harm::Broken => Err(Because::SameRelease),
-            Harm::Place { place: OutPlace::Site | OutPlace::Link, .. } => Err(Because::SameRegion),
+            Harm::Place { place: OutPlace::Site, .. } => Err(Because::SameRegion),
             _ if spread => heal(at_once, Because::ServiceAbsorbs),
             _ if part.multi_az => heal(failover, Because::StandbyTakesOver),
             Harm::Machine if part.machines > 1 => {
@@ -74,7 +76,8 @@ impl Judge<'_> {
             other => other,
         })?;
         let prepared = part.standby.is_some_and(|standby| {
-            standby.site == site && standby.strategy.spec().standby > crate::catalog::Standby::Nothing
+            standby.site == site
+                && standby.strategy.spec().standby > crate::catalog::Standby::Nothing
         });
         let length = match part.spec().substance {
             Substance::Compute if prepared || !self.hit.site_is_out() => {
@@ -110,9 +113,8 @@ impl Judge<'_> {
         let back = until.unwrap_or(self.design.end);
         let length: Span = back.since(self.hit.at);
         let detect = self.hit.noticed.since(self.hit.at).min(length);
-        let steps = Steps::default()
-            .with(PhaseKind::Detect, detect)
-            .with(PhaseKind::Wait, length - detect);
+        let steps =
+            Steps::default().with(PhaseKind::Detect, detect).with(PhaseKind::Wait, length - detect);
         Ok(self.at_site(
             RecoveryOption::WaitForSite,
             self.home(),

@@ -50,7 +50,8 @@ impl Judge<'_> {
 
     pub(super) fn point_in_time(&self) -> Result<Candidate, Because> {
         let part = self.part();
-        let rule_window = part.protections.iter().find_map(|it| it.continuous.map(|window| (window, it.rule)));
+        let rule_window =
+            part.protections.iter().find_map(|it| it.continuous.map(|window| (window, it.rule)));
         let windows = [
             part.own_window.map(|window| (window, None)),
             rule_window.map(|(window, rule)| (window, Some(self.design.rules[rule].vault))),
@@ -110,12 +111,14 @@ impl Judge<'_> {
             return Err(Because::WindowTooShort { reach: window.reach });
         }
         // While the source lives, the second becomes restorable once its log is shipped.
-        let shipped = if self.hit.damage_from().is_some() { target + window.lag } else { self.decided };
+        let shipped =
+            if self.hit.damage_from().is_some() { target + window.lag } else { self.decided };
         let steps = self
             .by_people()
             .with(
                 PhaseKind::Provision,
-                self.minutes(Assumption::ProvisionMinutes) + shipped.since(self.decided).at_least_zero(),
+                self.minutes(Assumption::ProvisionMinutes)
+                    + shipped.since(self.decided).at_least_zero(),
             )
             .with(PhaseKind::Restore, self.part().restore_length)
             .with(PhaseKind::Replay, self.minutes(Assumption::ReplayMinutes))
@@ -127,8 +130,9 @@ impl Judge<'_> {
     fn last_good_second(&self, mut target: Instant) -> Instant {
         let state = &self.world.parts[self.hit.part];
         loop {
-            let gap = gap_at(&state.down, target)
-                .or_else(|| self.world.dirty_at(self.hit.part, target, self.decided).map(|it| it.gap));
+            let gap = gap_at(&state.down, target).or_else(|| {
+                self.world.dirty_at(self.hit.part, target, self.decided).map(|it| it.gap)
+            });
             match gap {
                 Some(gap) => target = gap.from - ONE_SECOND,
                 None => return target,
@@ -201,7 +205,7 @@ impl Judge<'_> {
         if !self.hit.site_is_out() {
             return Ok(self.home());
         }
-        let site = self.part().standby.map_or(vault_site, |standby| standby.site);
+        let site = self.other_site().unwrap_or(vault_site);
         if site == self.home() { Err(Because::NoPlace) } else { Ok(site) }
     }
 

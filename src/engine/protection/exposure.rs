@@ -132,7 +132,8 @@ impl Points<'_> {
                 Threat::Damage => (own || !copies.is_empty()).then_some(job.captured),
                 Threat::SiteLoss => {
                     let in_own = own.then_some(job.complete);
-                    let copied = copies.iter().filter_map(|copy| self.copied(protection, &job, copy));
+                    let copied =
+                        copies.iter().filter_map(|copy| self.copied(protection, &job, copy));
                     in_own.into_iter().chain(copied).min()
                 }
             };

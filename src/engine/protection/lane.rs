@@ -1,7 +1,7 @@
 //! One component's protection between two moments, as its lane on the timeline shows it.
 
-use super::points::{Captured, Job, JobLoss, Points};
 use super::super::design::{Index, Protection, Times};
+use super::points::{Captured, Job, JobLoss, Points};
 use crate::model::{Scenario, VaultId};
 use crate::units::{Instant, Span};
 
@@ -82,9 +82,17 @@ impl Points<'_> {
         lane.too_many = due > limit as u64;
         for protection in &component.protections {
             let rule = self.rule(protection);
-            lane.rules.push(LaneRule { plan: rule.plan_name.to_string(), rule: rule.name.to_string() });
+            lane.rules
+                .push(LaneRule { plan: rule.plan_name.to_string(), rule: rule.name.to_string() });
             if !lane.too_many {
-                self.marks(scenario, part, protection, lane.rules.len() - 1, (from, to), &mut lane.points);
+                self.marks(
+                    scenario,
+                    part,
+                    protection,
+                    lane.rules.len() - 1,
+                    (from, to),
+                    &mut lane.points,
+                );
             }
         }
         lane.points.sort_by_key(|mark| (mark.captured, mark.rule));
@@ -136,7 +144,13 @@ impl Points<'_> {
         }
     }
 
-    fn done(self, scenario: &Scenario, protection: &Protection, job: &Captured, mark: PointMark) -> PointMark {
+    fn done(
+        self,
+        scenario: &Scenario,
+        protection: &Protection,
+        job: &Captured,
+        mark: PointMark,
+    ) -> PointMark {
         let rule = self.rule(protection);
         let copies = rule
             .copies
@@ -150,7 +164,11 @@ impl Points<'_> {
             captured: job.captured,
             complete: Some(job.complete),
             copies,
-            cold: rule.keep.cold_after.filter(|_| protection.turns_cold).map(|after| job.captured + after),
+            cold: rule
+                .keep
+                .cold_after
+                .filter(|_| protection.turns_cold)
+                .map(|after| job.captured + after),
             expires: rule.keep.expires(job.captured),
             ..mark
         }

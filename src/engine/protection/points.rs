@@ -174,7 +174,8 @@ impl<'a> Points<'a> {
         let mut best: Result<Found, Miss> = Err(Miss::NoRule);
         for protection in &self.design.components[part].protections {
             let rule = self.rule(protection);
-            let own = (rule.vault == vault && protection.continuous.is_none()).then_some(Place::Own);
+            let own =
+                (rule.vault == vault && protection.continuous.is_none()).then_some(Place::Own);
             let copies = rule.copies.iter().filter(|copy| copy.vault == vault).map(Place::Copy);
             for place in own.into_iter().chain(copies) {
                 best = better(best, self.newest_by(part, protection, vault, place, query));
@@ -234,7 +235,8 @@ impl<'a> Points<'a> {
                 miss = miss.max(Miss::Unfinished);
                 // The same lengths apply to the ones before: none of those can be stored by then
                 // that was captured within that length of it.
-                latest = latest.min(by - (stored.since(job.captured)).at_least_zero() + Span::seconds(1));
+                latest = latest
+                    .min(by - (stored.since(job.captured)).at_least_zero() + Span::seconds(1));
                 continue;
             }
             return self.still_there(protection, vault, keep, &job, stored, query);

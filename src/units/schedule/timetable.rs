@@ -43,7 +43,9 @@ impl fmt::Display for TimetableError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Invalid(error) => error.fmt(formatter),
-            Self::NeverFires => formatter.write_str("the schedule never fires in the time simulated"),
+            Self::NeverFires => {
+                formatter.write_str("the schedule never fires in the time simulated")
+            }
         }
     }
 }
@@ -146,7 +148,8 @@ impl Timetable {
     /// The shortest time between two occurrences on the wall clock, if there are two.
     pub fn shortest_interval(&self) -> Option<Span> {
         let within = self.minutes.windows(2).map(|pair| pair[1] - pair[0]).min();
-        let neighbours = (1..self.day_count).any(|day| self.fires_on(day - 1) && self.fires_on(day));
+        let neighbours =
+            (1..self.day_count).any(|day| self.fires_on(day - 1) && self.fires_on(day));
         let across = match (neighbours, self.minutes.first(), self.minutes.last()) {
             (true, Some(first), Some(last)) => Some(MINUTES_PER_DAY - last + first),
             _ => None,
@@ -206,7 +209,8 @@ impl Timetable {
 
     fn newest_day_before(&self, day: usize) -> Option<usize> {
         let mut word = day / DAYS_PER_WORD;
-        let mut bits = self.days.get(word).map_or(0, |bits| bits & ((1 << (day % DAYS_PER_WORD)) - 1));
+        let mut bits =
+            self.days.get(word).map_or(0, |bits| bits & ((1 << (day % DAYS_PER_WORD)) - 1));
         while bits == 0 {
             word = word.checked_sub(1)?;
             bits = self.days[word];

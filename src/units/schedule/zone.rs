@@ -102,15 +102,12 @@ impl ZonedClock {
     /// when it is set forward over it. AWS documents no rule for AWS Backup; this is the one of
     /// EventBridge Scheduler (user guide, `schedule-types`: skipped once, run once).
     pub fn from_wall(&self, wall: Instant) -> Option<Instant> {
-        self.offsets
-            .iter()
-            .enumerate()
-            .find_map(|(index, (from, offset))| {
-                let at = wall - *offset;
-                let begins = index == 0 || at >= *from;
-                let ends = self.offsets.get(index + 1).is_none_or(|(next, _)| at < *next);
-                (begins && ends).then_some(at)
-            })
+        self.offsets.iter().enumerate().find_map(|(index, (from, offset))| {
+            let at = wall - *offset;
+            let begins = index == 0 || at >= *from;
+            let ends = self.offsets.get(index + 1).is_none_or(|(next, _)| at < *next);
+            (begins && ends).then_some(at)
+        })
     }
 }
 

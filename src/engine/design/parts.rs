@@ -1,0 +1,240 @@
+//! Components resolved: what protects each of them, and what runs for it elsewhere.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Index, Rule, Values};
+use crate::catalog::{
+    Assumption, Capabilities, Cold, ComponentKind, ComponentSpec, Incremental, Strategy,
+};
+use crate::model::check::selection::covers;
+use crate::model::{Component, Scenario};
+use crate::units::Span;
+
+/// A component with what protects it.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(crate) kind: ComponentKind,
+    pub(crate) label: Arc<str>,
+    pub(crate) site: Index,
+    pub(crate) needs: Vec<Index>,
+    pub(crate) degraded_without: Vec<Index>,
+    pub(crate) protections: Vec<Protection>,
+    /// The service's own point-in-time restore: its window and its lag.
+    pub(crate) own_window: Option<Window>,
+    pub(crate) standby: Option<StandbySite>,
+    pub(crate) rpo: Option<Span>,
+    pub(crate) rto: Option<Span>,
+    pub(crate) size_gib: f64,
+    pub(crate) change_gib_per_day: f64,
+    pub(crate) machines: u32,
+    pub(crate) zone: u32,
+    pub(crate) zones: u32,
+    pub(crate) auto_scaling: bool,
+    pub(crate) multi_az: bool,
+    pub(crate) versioning: bool,
+    pub(crate) restore_length: Span,
+    pub(crate) copy_length: Span,
+}
+
+impl Part {
+    pub(crate) fn spec(&self) -> &'static ComponentSpec {
+        self.kind.spec()
+    }
+}
+
+/// What runs at a component's recovery site.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StandbySite {
+    pub(crate) strategy: Strategy,
+    pub(crate) site: Index,
+    /// How far the copy of the data is behind; nothing where no data is copied live.
+    pub(crate) lag: Option<Span>,
+    /// Whether the component stays there after a failover.
+    pub(crate) stays: bool,
+}
+
+/// How far back and how near to now any second can be restored.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Window {
+    pub(crate) reach: Span,
+    pub(crate) lag: Span,
+}
+
+/// One rule as it applies to one component.
+#[derive(Debug)]
+pub(crate) struct Protection {
+    pub(crate) rule: Index,
+    /// Set where the rule backs the component up continuously; its copies are then snapshots.
+    pub(crate) continuous: Option<Window>,
+    pub(crate) first_job: Span,
+    pub(crate) later_jobs: Span,
+    pub(crate) first_copy: Span,
+    pub(crate) later_copies: Span,
+    /// Whether points of this component move to cold storage when the lifecycle says so.
+    pub(crate) turns_cold: bool,
+    /// Whether AWS copies points of this component at all.
+    pub(crate) copies: bool,
+}
+
+/// The names of a component, resolved.
+pub(super) struct PartNames {
+    pub(super) site: Index,
+    pub(super) needs: Vec<Index>,
+    pub(super) degraded_without: Vec<Index>,
+}
+
+pub(super) fn part(
+    scenario: &Scenario,
+    component: &Component,
+    names: PartNames,
+    rules: &[Rule],
+    sites: &BTreeMap<&str, Index>,
+    values: &Values,
+) -> Part {
+    let spec = component.kind.spec();
+    let capabilities = spec.capabilities(component.variant());
+    let on = |setting: Option<bool>| setting.unwrap_or(false);
+    let minutes = |minutes: Option<f64>| minutes.map(Span::from_minutes_f64);
+    Part {
+        kind: component.kind,
+        label: component.label().into(),
+        site: names.site,
+        needs: names.needs,
+        degraded_without: names.degraded_without,
+        protections: protections(scenario, component, capabilities, rules, values),
+        own_window: own_window(component, values),
+        standby: standby(scenario, component, sites, values),
+        rpo: minutes(component.rpo_minutes),
+        rto: minutes(component.rto_minutes),
+        size_gib: component.size_gib,
+        change_gib_per_day: component.change_gib_per_day,
+        machines: component.machines(),
+        zone: component.zone.unwrap_or(1),
+        zones: component.zones.unwrap_or(1),
+        auto_scaling: on(component.auto_scaling),
+        multi_az: on(component.multi_az) || on(component.multi_az_cluster),
+        versioning: on(component.versioning),
+        restore_length: values.transfer(component.size_gib, spec.restore_gib_per_hour),
+        copy_length: values.job(
+            Assumption::CopyJobMinutes,
+            component.size_gib,
+            Assumption::CopyGibPerHour,
+        ),
+    }
+}
+
+fn protections(
+    scenario: &Scenario,
+    component: &Component,
+    capabilities: &Capabilities,
+    rules: &[Rule],
+    values: &Values,
+) -> Vec<Protection> {
+    if !capabilities.backup.is_yes() {
+        return Vec::new();
+    }
+    let spec = component.kind.spec();
+    let size = component.size_gib;
+    let change = match capabilities.incremental {
+        Incremental::Yes => component.change_gib_per_day.min(size),
+        Incremental::FullEachTime => size,
+    };
+    let job = |gib| values.job(Assumption::BackupJobMinutes, gib, spec.backup_gib_per_hour);
+    let copy = |gib| values.job(Assumption::CopyJobMinutes, gib, Assumption::CopyGibPerHour);
+    let mut protections = Vec::new();
+    let mut rule_at = 0;
+    for plan in &scenario.plans {
+        let covered = covers(&plan.selection, component);
+        for rule in &plan.rules {
+            let index = rule_at;
+            rule_at += 1;
+            if !covered || rules.get(index).is_none_or(|rule| rule.vault == usize::MAX) {
+                continue;
+            }
+            let continuous =
+                (rule.continuous && can_be_continuous(component, capabilities)).then(|| Window {
+                    // 35 days at most (AWS Backup developer guide, `point-in-time-recovery`).
+                    reach: Span::days(rule.delete_after_days.unwrap_or(35).min(35).into()),
+                    lag: spec.continuous_lag_minutes.map_or(Span::ZERO, |lag| values.minutes(lag)),
+                });
+            protections.push(Protection {
+                rule: index,
+                continuous,
+                first_job: job(size),
+                later_jobs: job(change),
+                first_copy: copy(size),
+                later_copies: copy(change),
+                turns_cold: match capabilities.cold {
+                    Cold::No => false,
+                    Cold::Incremental | Cold::Full => true,
+                    Cold::ArchiveMonthly => rule.archive_ebs,
+                },
+                copies: capabilities.copies(),
+            });
+        }
+    }
+    for (at, backup) in scenario.on_demand_backups.iter().enumerate() {
+        if backup.component == component.id {
+            protections.push(Protection {
+                rule: rule_at + at,
+                continuous: None,
+                first_job: job(size),
+                later_jobs: job(size),
+                first_copy: copy(size),
+                later_copies: copy(size),
+                turns_cold: matches!(capabilities.cold, Cold::Incremental | Cold::Full),
+                copies: capabilities.copies(),
+            });
+        }
+    }
+    protections
+}
+
+/// S3 needs versioning, and events to EventBridge, for a continuous backup (AWS Backup developer
+/// guide, `s3-backups`).
+fn can_be_continuous(component: &Component, capabilities: &Capabilities) -> bool {
+    let bucket_is_ready = component.kind != ComponentKind::S3Bucket
+        || component.versioning.unwrap_or(false) && component.event_bridge.unwrap_or(true);
+    capabilities.continuous.is_yes() && bucket_is_ready
+}
+
+/// RDS's and Aurora's automated backups, and DynamoDB's own point-in-time recovery of 35 days.
+fn own_window(component: &Component, values: &Values) -> Option<Window> {
+    match component.kind {
+        ComponentKind::RdsInstance | ComponentKind::AuroraCluster => {
+            let days = component.automated_backup_days.filter(|days| *days > 0)?;
+            Some(Window {
+                reach: Span::days(days.min(35).into()),
+                lag: values.minutes(Assumption::RdsContinuousLagMinutes),
+            })
+        }
+        ComponentKind::DynamodbTable => component.native_pitr.unwrap_or(false).then(|| Window {
+            reach: Span::days(35),
+            lag: values.minutes(Assumption::DynamodbPitrLagMinutes),
+        }),
+        _ => None,
+    }
+}
+
+fn standby(
+    scenario: &Scenario,
+    component: &Component,
+    sites: &BTreeMap<&str, Index>,
+    values: &Values,
+) -> Option<StandbySite> {
+    let entry = scenario.recovery_of(&component.id)?;
+    let site = *sites.get(entry.site.as_str())?;
+    let spec = component.kind.spec();
+    let default_lag = match entry.strategy {
+        Strategy::ElasticDisasterRecovery => Some(Assumption::DrsLagSeconds),
+        strategy if strategy.spec().replicates => spec.replica.as_ref().map(|it| it.lag_seconds),
+        _ => None,
+    };
+    let lag = default_lag.map(|assumption| {
+        entry
+            .replication_lag_seconds
+            .map_or_else(|| values.seconds(assumption), Span::from_seconds_f64)
+    });
+    Some(StandbySite { strategy: entry.strategy, site, lag, stays: entry.stays_after_failover })
+}

@@ -1,0 +1,210 @@
+//! Rules resolved: when they fire, where their points go and how long they are kept.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Index;
+use crate::model::{BackupRule, CopyAction, OnDemandBackup, Scenario};
+use crate::units::{Instant, Span, Timetable, ZonedClock, time_zone};
+
+/// A rule, shared by all components it covers, so that its occurrences exist once (M8).
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) plan: Index,
+    pub(crate) plan_name: Arc<str>,
+    pub(crate) name: Arc<str>,
+    pub(crate) vault: Index,
+    pub(crate) times: Times,
+    pub(crate) start_window: Span,
+    pub(crate) completion_window: Span,
+    pub(crate) keep: Keep,
+    pub(crate) copies: Vec<CopyTarget>,
+    /// Whether the kinds that can be are backed up continuously.
+    pub(crate) continuous: bool,
+    /// Rules of the same plan with a longer retention: while their start window is open, this rule
+    /// makes no points.
+    pub(crate) stronger: Vec<Index>,
+}
+
+/// When a rule's jobs are due.
+#[derive(Debug)]
+pub(crate) enum Times {
+    Never,
+    Once(Instant),
+    Timetable(Timetable),
+}
+
+impl Times {
+    pub(crate) fn at_or_before(&self, at: Instant) -> Option<Instant> {
+        match self {
+            Self::Never => None,
+            Self::Once(once) => (*once <= at).then_some(*once),
+            Self::Timetable(timetable) => timetable.at_or_before(at),
+        }
+    }
+
+    pub(crate) fn at_or_after(&self, at: Instant) -> Option<Instant> {
+        match self {
+            Self::Never => None,
+            Self::Once(once) => (*once >= at).then_some(*once),
+            Self::Timetable(timetable) => timetable.at_or_after(at),
+        }
+    }
+}
+
+/// How long points are kept, and where.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Keep {
+    pub(crate) cold_after: Option<Span>,
+    pub(crate) delete_after: Option<Span>,
+}
+
+impl Keep {
+    fn new(cold_after_days: Option<u32>, delete_after_days: Option<u32>) -> Self {
+        let days = |days: Option<u32>| days.map(|days| Span::days(days.into()));
+        Self { cold_after: days(cold_after_days), delete_after: days(delete_after_days) }
+    }
+
+    /// A copy without any lifecycle of its own inherits the rule's (AWS Backup developer guide,
+    /// `plan-options-and-configuration`).
+    fn of_copy(copy: &CopyAction, inherited: Keep) -> Self {
+        match (copy.cold_after_days, copy.delete_after_days) {
+            (None, None) => inherited,
+            (cold, delete) => Self::new(cold, delete),
+        }
+    }
+
+    pub(crate) fn expires(self, captured: Instant) -> Option<Instant> {
+        self.delete_after.map(|after| captured + after)
+    }
+
+    fn longer_than(self, other: Keep) -> bool {
+        match (self.delete_after, other.delete_after) {
+            (None, Some(_)) => true,
+            (_, None) => false,
+            (Some(own), Some(others)) => own > others,
+        }
+    }
+}
+
+/// A copy action, resolved.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CopyTarget {
+    pub(crate) vault: Index,
+    pub(crate) keep: Keep,
+}
+
+/// Resolves the rules of a scenario.
+pub(super) struct Rules<'a> {
+    vault_index: &'a BTreeMap<&'a str, Index>,
+    clocks: BTreeMap<&'a str, Option<Arc<ZonedClock>>>,
+    start: Instant,
+    end: Instant,
+}
+
+impl<'a> Rules<'a> {
+    pub(super) fn new(
+        vault_index: &'a BTreeMap<&'a str, Index>,
+        start: Instant,
+        end: Instant,
+    ) -> Self {
+        Self { vault_index, clocks: BTreeMap::new(), start, end }
+    }
+
+    /// The rules of all plans, in the order of the document, then one for each on-demand backup.
+    pub(super) fn all(mut self, scenario: &'a Scenario) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for (plan, backup_plan) in scenario.plans.iter().enumerate() {
+            let plan_name: Arc<str> = backup_plan.name.as_str().into();
+            for rule in &backup_plan.rules {
+                rules.push(self.rule(plan, &plan_name, rule));
+            }
+        }
+        link_stronger(&mut rules);
+        for backup in &scenario.on_demand_backups {
+            rules.push(self.on_demand(backup));
+        }
+        rules
+    }
+
+    fn rule(&mut self, plan: Index, plan_name: &Arc<str>, rule: &'a BackupRule) -> Rule {
+        let keep = Keep::new(rule.cold_after_days, rule.delete_after_days);
+        let times = match (&rule.schedule, self.clock(&rule.schedule_time_zone)) {
+            (Some(schedule), Some(clock)) => Timetable::new(schedule, clock, self.start, self.end)
+                .map_or(Times::Never, Times::Timetable),
+            _ => Times::Never,
+        };
+        Rule {
+            plan,
+            plan_name: Arc::clone(plan_name),
+            name: rule.name.as_str().into(),
+            vault: self.vault(rule.vault.as_str()),
+            times,
+            start_window: Span::minutes(rule.start_window_minutes.into()),
+            completion_window: Span::minutes(rule.completion_window_minutes.into()),
+            keep,
+            copies: self.copies(&rule.copies, keep),
+            continuous: rule.continuous,
+            stronger: Vec::new(),
+        }
+    }
+
+    fn on_demand(&self, backup: &OnDemandBackup) -> Rule {
+        let keep = Keep::new(backup.cold_after_days, backup.delete_after_days);
+        Rule {
+            plan: usize::MAX,
+            plan_name: "on demand".into(),
+            name: backup.component.as_str().into(),
+            vault: self.vault(backup.vault.as_str()),
+            times: Times::Once(backup.at),
+            // An on-demand job starts within eight hours (AWS Backup API, StartBackupJob).
+            start_window: Span::hours(8),
+            completion_window: Span::days(7),
+            keep,
+            copies: self.copies(&backup.copies, keep),
+            continuous: false,
+            stronger: Vec::new(),
+        }
+    }
+
+    fn copies(&self, copies: &[CopyAction], inherited: Keep) -> Vec<CopyTarget> {
+        copies
+            .iter()
+            .filter_map(|copy| {
+                let vault = *self.vault_index.get(copy.vault.as_str())?;
+                Some(CopyTarget { vault, keep: Keep::of_copy(copy, inherited) })
+            })
+            .collect()
+    }
+
+    fn vault(&self, id: &str) -> Index {
+        self.vault_index.get(id).copied().unwrap_or(usize::MAX)
+    }
+
+    fn clock(&mut self, zone: &'a str) -> Option<Arc<ZonedClock>> {
+        let (start, end) = (self.start, self.end);
+        self.clocks
+            .entry(zone)
+            .or_insert_with(|| {
+                time_zone(zone).map(|zone| Arc::new(ZonedClock::new(zone, start, end)))
+            })
+            .clone()
+    }
+}
+
+/// Of overlapping rules of one plan the one with the longer retention wins during its whole start
+/// window (AWS Backup developer guide, `plan-options-and-configuration`).
+fn link_stronger(rules: &mut [Rule]) {
+    for weaker in 0..rules.len() {
+        let stronger = (0..rules.len())
+            .filter(|other| {
+                rules[*other].plan == rules[weaker].plan
+                    && !rules[*other].continuous
+                    && !rules[weaker].continuous
+                    && rules[*other].keep.longer_than(rules[weaker].keep)
+                    && matches!(rules[*other].times, Times::Timetable(_))
+            })
+            .collect();
+        rules[weaker].stronger = stronger;
+    }
+}

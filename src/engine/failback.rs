@@ -1,0 +1,189 @@
+//! After a failover: where a component lives, how it serves at first, and how it returns (M14).
+
+use super::design::Index;
+use super::options::{Harm, Hit, OutPlace};
+use super::outcome::{Failback, FailbackState, Impact, LostSpan};
+use super::reason::Story;
+use super::recovery::Candidate;
+use super::telling::Telling;
+use super::world::{Away, Gap, Homeward};
+use crate::catalog::{Assumption, RecoveryOption, Standby};
+use crate::units::{Instant, Span};
+
+impl Telling<'_> {
+    /// Moves a component to where it was recovered, and plans the way home.
+    pub(super) fn settle_in(
+        &mut self,
+        hit: &Hit,
+        candidate: &Candidate,
+        impact: &Impact,
+        place: (Index, Index),
+    ) -> Option<Failback> {
+        let part = &self.design.components[hit.part];
+        self.cancel_homeward(hit.part);
+        self.world.parts[hit.part].site = candidate.site;
+        if candidate.site == part.site {
+            self.world.parts[hit.part].away = None;
+            return None;
+        }
+        let home_has_data =
+            matches!(hit.harm, Harm::Machine | Harm::Broken | Harm::Place { destroyed: false, .. })
+                && hit.damage_from().is_none();
+        let away = Away {
+            incident: place.0,
+            impact: place.1,
+            since: impact.back_at.unwrap_or(self.design.end),
+            writes_from: candidate.recovered_to,
+            home_has_data,
+            homeward: None,
+        };
+        let homeward = self.plan_homeward(hit.part, &away);
+        self.world.parts[hit.part].away = Some(Away { homeward, ..away });
+        Some(Failback {
+            state: if homeward.is_some() { FailbackState::Planned } else { FailbackState::Stays },
+            starts: homeward.map(|it| it.starts),
+            switches: homeward.map(|it| it.switches),
+            done: homeward.map(|it| it.done),
+            stranded: impact
+                .lost_span
+                .filter(|_| home_has_data)
+                .map(|span| LostSpan { from: span.from, to: span.to }),
+        })
+    }
+
+    /// The way home: the site has returned, people have waited, the writes since are replicated back,
+    /// and a planned switch takes the component over.
+    fn plan_homeward(&self, part_index: Index, away: &Away) -> Option<Homeward> {
+        let part = &self.design.components[part_index];
+        let values = &self.design.values;
+        if part.standby.is_some_and(|standby| standby.stays) {
+            return None;
+        }
+        let mut returned = away.since;
+        for outage in &self.world.sites.get(part.site)?.outages {
+            if outage.to.is_none_or(|to| to > returned) {
+                returned = outage.to?;
+            }
+        }
+        let starts = returned + values.minutes(Assumption::FailbackDelayMinutes);
+        let written =
+            starts.since(away.writes_from).at_least_zero().as_days_f64() * part.change_gib_per_day;
+        let gib = if away.home_has_data { written.min(part.size_gib) } else { part.size_gib };
+        let replicated = if part.spec().holds_data() {
+            values.transfer(gib, Assumption::CopyGibPerHour)
+        } else {
+            Span::ZERO
+        };
+        let switches = starts + replicated;
+        let done = switches + values.minutes(Assumption::FailbackSwitchMinutes);
+        Some(Homeward { starts, switches, done })
+    }
+
+    /// An outage of its own site moves the way home of a component that is away.
+    pub(super) fn replan_failbacks(&mut self) {
+        for part in 0..self.world.parts.len() {
+            let Some(away) = self.world.parts[part].away else { continue };
+            let homeward = self.plan_homeward(part, &away);
+            if homeward != away.homeward {
+                self.world.parts[part].away = Some(Away { homeward, ..away });
+                self.amend_failback(&away, |failback| {
+                    failback.starts = homeward.map(|it| it.starts);
+                    failback.switches = homeward.map(|it| it.switches);
+                    failback.done = homeward.map(|it| it.done);
+                    if homeward.is_none() {
+                        failback.state = FailbackState::Stays;
+                    }
+                });
+            }
+        }
+    }
+
+    /// Carries out the failbacks whose switch begins before a moment.
+    pub(super) fn fail_back(&mut self, until: Instant) {
+        for part in 0..self.world.parts.len() {
+            let Some(away) = self.world.parts[part].away else { continue };
+            let Some(homeward) = away.homeward.filter(|it| it.switches < until) else { continue };
+            let site = self.design.components[part].site;
+            let state = &mut self.world.parts[part];
+            state.away = None;
+            state.site = site;
+            state.down.push(Gap { from: homeward.switches, to: Some(homeward.done) });
+            self.amend_failback(&away, |failback| failback.state = FailbackState::Done);
+            let story = Story::FailsBack {
+                component: self.design.components[part].label.clone(),
+                site: self.design.sites[site].label.clone(),
+            };
+            self.event(homeward.done, Some(part), story);
+        }
+    }
+
+    fn cancel_homeward(&mut self, part: Index) {
+        if let Some(away) = self.world.parts[part].away.take() {
+            self.amend_failback(&away, |failback| failback.state = FailbackState::Cancelled);
+        }
+    }
+
+    fn amend_failback(&mut self, away: &Away, amend: impl FnOnce(&mut Failback)) {
+        let failback = self
+            .incidents
+            .get_mut(away.incident)
+            .and_then(|incident| incident.impacts.get_mut(away.impact))
+            .and_then(|impact| impact.failback.as_mut());
+        if let Some(failback) = failback {
+            amend(failback);
+        }
+    }
+
+    /// Marks when a component serves only in part: fewer machines until they are replaced, or a warm
+    /// standby until it is scaled out (M15).
+    pub(super) fn mark_degraded(&mut self, hit: &Hit, candidate: &Candidate) {
+        let part = &self.design.components[hit.part];
+        let values = &self.design.values;
+        let launch = values.minutes(Assumption::InstanceLaunchMinutes);
+        let by_itself = hit.at + values.minutes(Assumption::InstanceDetectMinutes) + launch;
+        let serves = hit.at + candidate.steps.total();
+        let gap = match (candidate.option, hit.harm) {
+            (RecoveryOption::SelfHeal, Harm::Machine) if part.machines > 1 => {
+                let by_people = hit.noticed
+                    + values.minutes(Assumption::NotifyMinutes)
+                    + values.minutes(Assumption::DecideMinutes)
+                    + launch;
+                Some((hit.at, Some(if part.auto_scaling { by_itself } else { by_people })))
+            }
+            (RecoveryOption::SelfHeal, Harm::Place { place: OutPlace::Zone, until, .. })
+                if part.zones > 1 =>
+            {
+                let healed = if part.auto_scaling { Some(by_itself) } else { until };
+                Some((hit.at, healed.min(until.or(healed))))
+            }
+            (RecoveryOption::PromoteReplica, _)
+                if part
+                    .standby
+                    .is_some_and(|it| it.strategy.spec().standby == Standby::Fraction) =>
+            {
+                Some((serves, self.scaled_out(candidate.site, serves)))
+            }
+            _ => None,
+        };
+        if let Some((from, to)) = gap {
+            self.world.parts[hit.part].degraded.push(Gap { from, to });
+        }
+    }
+
+    /// When a standby has its full capacity: scaling is work of the control plane and waits for it.
+    fn scaled_out(&self, site: Index, serves: Instant) -> Option<Instant> {
+        let impaired = self
+            .world
+            .sites
+            .get(site)?
+            .no_control_plane
+            .iter()
+            .find(|gap| gap.contains(serves))
+            .copied();
+        let begins = match impaired {
+            Some(gap) => gap.to?,
+            None => serves,
+        };
+        Some(begins + self.design.values.minutes(Assumption::ScaleOutMinutes))
+    }
+}

@@ -1,0 +1,63 @@
+//! What one hit comes to: data lost, time down, verdicts.
+
+use super::choice::Answer;
+use super::outcome::{Impact, LostSpan, Taken, Verdict};
+use super::telling::Telling;
+use crate::units::Span;
+
+impl Telling<'_> {
+    pub(super) fn impact(&self, answer: Answer) -> Impact {
+        let Answer { hit, chosen, usable, refused } = answer;
+        let chosen = chosen.as_ref();
+        let part = &self.design.components[hit.part];
+        let written_until = hit.written_until();
+        let down_from = hit.stops_at();
+        let serves = chosen.map(|it| hit.at + it.steps.total());
+        let back_at = serves.filter(|at| *at <= self.design.end);
+        let down = back_at.unwrap_or(self.design.end).since(down_from).at_least_zero();
+        let recovered_to = chosen.map(|it| it.recovered_to.min(written_until));
+        let data_lost = recovered_to.map(|to| written_until.since(to));
+        let lost_from = recovered_to.unwrap_or(self.design.start);
+        let days = written_until.since(lost_from).at_least_zero().as_days_f64();
+        Impact {
+            component: self.scenario.components[hit.part].id.clone(),
+            recovered_to,
+            data_lost,
+            lost_for_good: chosen.is_none(),
+            lost_span: recovered_to
+                .filter(|to| *to < written_until)
+                .map(|from| LostSpan { from, to: written_until }),
+            data_lost_gib: recovered_to.map(|_| part.change_gib_per_day * days),
+            orders_lost_in_data: self.business.orders(hit.part, lost_from, written_until),
+            down,
+            down_from,
+            back_at,
+            rpo: verdict(part.rpo, data_lost),
+            rto: verdict(part.rto, serves.map(|at| at.since(down_from).at_least_zero())),
+            taken: chosen.map(|it| Taken {
+                option: it.option,
+                vault: self.vault_id(it.vault),
+                site: self
+                    .scenario
+                    .sites
+                    .get(it.site)
+                    .map(|site| site.id.clone())
+                    .unwrap_or_default(),
+                because: it.because.clone(),
+                phases: it.steps.phases(hit.at),
+            }),
+            failback: None,
+            usable,
+            refused,
+        }
+    }
+}
+
+/// Whether an objective was kept; what never comes back breaches any.
+pub(super) fn verdict(objective: Option<Span>, actual: Option<Span>) -> Verdict {
+    match (objective, actual) {
+        (None, _) => Verdict::NoObjective,
+        (Some(objective), Some(actual)) if actual <= objective => Verdict::Met,
+        _ => Verdict::Breached,
+    }
+}

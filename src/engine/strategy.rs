@@ -1,0 +1,131 @@
+//! What a design really amounts to: can it answer a request at the recovery site without anyone acting?
+
+use super::design::{Design, Index, Part, StandbySite};
+use super::outcome::StrategyReading;
+use super::reason::Because;
+use crate::catalog::{ComponentKind, Footprint, Standby, Strategy};
+use crate::model::Scenario;
+
+/// What each component amounts to, in the order of the document; kinds that serve from many places
+/// have no site to lose and are left out.
+pub(super) fn readings(scenario: &Scenario, design: &Design) -> Vec<StrategyReading> {
+    let own: Vec<(Option<Strategy>, Because)> =
+        design.components.iter().map(|part| own_reading(design, part)).collect();
+    let mut settled: Vec<Option<(Option<Strategy>, Because)>> = vec![None; own.len()];
+    for index in 0..own.len() {
+        settle(design, &own, &mut settled, index);
+    }
+    scenario
+        .components
+        .iter()
+        .zip(&design.components)
+        .zip(settled)
+        .filter(|((_, part), _)| part.spec().footprint != Footprint::Global)
+        .filter_map(|((component, part), settled)| {
+            let (amounts_to, because) = settled?;
+            Some(StrategyReading {
+                component: component.id.clone(),
+                chosen: part.standby.map(|standby| standby.strategy),
+                amounts_to,
+                because,
+            })
+        })
+        .collect()
+}
+
+/// From nothing to active/active; Elastic Disaster Recovery launches servers and so ranks with pilot
+/// light (whitepaper, "Pilot light").
+fn rank(strategy: Option<Strategy>) -> u8 {
+    match strategy {
+        None => 0,
+        Some(Strategy::BackupAndRestore) => 1,
+        Some(Strategy::PilotLight | Strategy::ElasticDisasterRecovery) => 2,
+        Some(Strategy::WarmStandby) => 3,
+        Some(Strategy::HotStandby) => 4,
+        Some(Strategy::ActiveActive) => 5,
+    }
+}
+
+/// A component can answer no sooner than what it needs. Walks needs depth first with a stack of its
+/// own; a circle, which the check refuses, ends at the component it began with.
+fn settle(
+    design: &Design,
+    own: &[(Option<Strategy>, Because)],
+    settled: &mut [Option<(Option<Strategy>, Because)>],
+    start: Index,
+) {
+    let mut stack = vec![(start, false)];
+    let mut open = vec![false; own.len()];
+    while let Some((index, needs_done)) = stack.pop() {
+        if settled[index].is_some() {
+            continue;
+        }
+        let needs = &design.components[index].needs;
+        if !needs_done && !open[index] {
+            open[index] = true;
+            stack.push((index, true));
+            stack.extend(needs.iter().filter(|need| !open[**need]).map(|need| (*need, false)));
+            continue;
+        }
+        let mut reading = own[index].clone();
+        for need in needs {
+            let (amounts_to, _) = settled[*need].as_ref().unwrap_or(&own[*need]);
+            let global = design.components[*need].spec().footprint == Footprint::Global;
+            if !global && rank(*amounts_to) < rank(reading.0) {
+                let needed = design.components[*need].label.clone();
+                reading = (*amounts_to, Because::NeedsWeaker { needed, amounts_to: *amounts_to });
+            }
+        }
+        settled[index] = Some(reading);
+    }
+}
+
+fn own_reading(design: &Design, part: &Part) -> (Option<Strategy>, Because) {
+    match part.standby.filter(|standby| standby.site != part.site) {
+        Some(standby) if standby.strategy.spec().replicates => live_reading(design, part, standby),
+        _ => copies_reading(design, part, None),
+    }
+}
+
+fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<Strategy>, Because) {
+    let spec = part.spec();
+    if standby.strategy == Strategy::ElasticDisasterRecovery {
+        if !spec.can_use_drs() {
+            return copies_reading(design, part, Some(Because::DrsIsForServers));
+        }
+        return (Some(standby.strategy), Because::LaunchedWhenNeeded);
+    }
+    if spec.holds_data() && standby.lag.is_none() {
+        return copies_reading(design, part, Some(Because::NoLiveCopyOfKind));
+    }
+    // Global tables and buckets replicated both ways take writes in every Region; a database has one
+    // writer (whitepaper, "Multi-site active/active").
+    let writes_anywhere = !spec.holds_data()
+        || matches!(part.kind, ComponentKind::DynamodbTable | ComponentKind::S3Bucket);
+    match standby.strategy.spec().standby {
+        Standby::Serving if !writes_anywhere => (Some(Strategy::HotStandby), Because::OneWriter),
+        Standby::Serving => (Some(standby.strategy), Because::AnswersByItself),
+        Standby::Fraction | Standby::Full => (Some(standby.strategy), Because::AnswersWhenTold),
+        Standby::Off | Standby::Nothing => (Some(standby.strategy), Because::LaunchedWhenNeeded),
+    }
+}
+
+/// Without a live copy: copies of points elsewhere, code, or nothing.
+fn copies_reading(
+    design: &Design,
+    part: &Part,
+    because: Option<Because>,
+) -> (Option<Strategy>, Because) {
+    let copied = part.protections.iter().any(|protection| {
+        let rule = &design.rules[protection.rule];
+        let own = std::iter::once(rule.vault).filter(|_| protection.continuous.is_none());
+        let copies = rule.copies.iter().map(|copy| copy.vault).filter(|_| protection.copies);
+        own.chain(copies).any(|vault| design.is_elsewhere(part.site, design.vaults[vault].site))
+    });
+    let restores = Some(Strategy::BackupAndRestore);
+    match (copied, part.spec().holds_data()) {
+        (true, _) => (restores, because.unwrap_or(Because::OnlyCopiesElsewhere)),
+        (false, false) => (restores, because.unwrap_or(Because::BuiltFromCode)),
+        (false, true) => (None, because.unwrap_or(Because::NothingElsewhere)),
+    }
+}

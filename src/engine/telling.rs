@@ -1,0 +1,209 @@
+//! A run under way: incidents in the order of time, and what is settled after each.
+
+use std::sync::Arc;
+
+use super::business::Business;
+use super::choice::Answer;
+use super::design::{Design, Index};
+use super::impact::verdict;
+use super::options::{Harm, Hit, OutPlace};
+use super::outcome::{Event, Impact, IncidentOutcome, PhaseKind};
+use super::reach;
+use super::reason::Story;
+use super::world::{Dirty, Gap, Recovering, World};
+use crate::catalog::RecoveryOption;
+use crate::model::{Incident, Scenario};
+use crate::units::{Instant, Span};
+
+/// The state of a run under way.
+pub(super) struct Telling<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) design: &'a Design,
+    pub(super) business: &'a Business,
+    pub(super) world: World,
+    pub(super) incidents: Vec<IncidentOutcome>,
+    pub(super) events: Vec<Event>,
+}
+
+impl Telling<'_> {
+    pub(super) fn tell(&mut self, incident: &Incident) {
+        self.fail_back(incident.at);
+        let noticed = reach::noticed_at(self.scenario, self.design, incident);
+        let name: Arc<str> = reach::incident_name(self.scenario, incident).into();
+        self.event(incident.at, None, Story::Begins(Arc::clone(&name)));
+        if noticed > incident.at {
+            self.event(noticed, None, Story::Noticed(name));
+        }
+        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
+        self.replan_failbacks();
+        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed);
+        self.incidents.push(IncidentOutcome {
+            id: incident.id.clone(),
+            at: incident.at,
+            noticed_at: noticed,
+            impacts: Vec::with_capacity(hits.len()),
+        });
+        let mut answers: Vec<Answer> =
+            hits.into_iter().map(|hit| self.answer(hit, incident)).collect();
+        self.wait_for_needs(&mut answers, incident.at);
+        for answer in answers {
+            self.settle(answer);
+        }
+    }
+
+    pub(super) fn event(&mut self, at: Instant, part: Option<Index>, text: Story) {
+        let component =
+            part.and_then(|part| self.scenario.components.get(part)).map(|it| it.id.clone());
+        self.events.push(Event { at, component, text });
+    }
+
+    /// A component validates only when what it needs serves (M11).
+    fn wait_for_needs(&self, answers: &mut [Answer], now: Instant) {
+        let mut back: Vec<Option<Instant>> = self
+            .world
+            .parts
+            .iter()
+            .map(|part| part.recovering_at(now).and_then(|recovering| recovering.back_at))
+            .collect();
+        // Each round settles at least one more level of needs, and there are no more levels than hits.
+        for _ in 0..=answers.len() {
+            let mut changed = false;
+            for answer in answers.iter_mut() {
+                let Some(candidate) = &mut answer.chosen else { continue };
+                let ready = answer.hit.at + candidate.steps.before(PhaseKind::WaitForNeeds);
+                let needs = &self.design.components[answer.hit.part].needs;
+                let needed = needs.iter().filter_map(|need| back[*need]).max();
+                let wait = needed.map_or(Span::ZERO, |needed| needed.since(ready).at_least_zero());
+                if candidate.steps.total() > Span::ZERO {
+                    candidate.steps = candidate.steps.with(PhaseKind::WaitForNeeds, wait);
+                }
+                let serves = Some(answer.hit.at + candidate.steps.total());
+                changed |= back[answer.hit.part] != serves;
+                back[answer.hit.part] = serves;
+            }
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    fn settle(&mut self, answer: Answer) {
+        let hit = answer.hit.clone();
+        let chosen = answer.chosen.clone();
+        let mut impact = self.impact(answer);
+        self.tell_impact(&hit, &impact);
+        self.prolong_interrupted(&hit, &impact);
+        let place =
+            (self.incidents.len() - 1, self.incidents.last().map_or(0, |it| it.impacts.len()));
+        self.mark_down(&hit, &impact);
+        if let Some(candidate) = &chosen {
+            self.mark_degraded(&hit, candidate);
+            impact.failback = self.settle_in(&hit, candidate, &impact, place);
+        }
+        let recovery = Recovering {
+            incident: place.0,
+            impact: place.1,
+            from: impact.down_from,
+            back_at: chosen.as_ref().map(|it| hit.at + it.steps.total()),
+            uses: chosen.as_ref().map_or([usize::MAX; 2], |it| it.uses),
+            data_gone: hit.damage_from(),
+            written_until: impact
+                .recovered_to
+                .map_or(hit.written_until(), |to| to.min(hit.written_until())),
+        };
+        if impact.down > Span::ZERO {
+            self.world.parts[hit.part].recoveries.push(recovery);
+        }
+        if let Some(incident) = self.incidents.last_mut() {
+            incident.impacts.push(impact);
+        }
+    }
+
+    fn mark_down(&mut self, hit: &Hit, impact: &Impact) {
+        let state = &mut self.world.parts[hit.part];
+        if let Some(interrupted) = hit.interrupted {
+            // The outage that is still open goes over into this one.
+            if let Some(open) =
+                state.down.iter_mut().rev().find(|gap| gap.to == interrupted.back_at)
+            {
+                open.to = Some(hit.at);
+            }
+        }
+        if impact.down > Span::ZERO {
+            state.down.push(Gap { from: impact.down_from, to: impact.back_at });
+        }
+        if matches!(hit.harm, Harm::Destroyed | Harm::Corrupted { .. }) {
+            let gap = Gap { from: hit.at, to: impact.back_at };
+            state.dirty.push(Dirty { gap, known_from: hit.noticed });
+        }
+        let machine = matches!(
+            hit.harm,
+            Harm::Machine | Harm::Place { place: OutPlace::Zone | OutPlace::Site, .. }
+        );
+        if machine && impact.down > Span::ZERO {
+            state.machine_lost.push(hit.at);
+        }
+    }
+
+    fn tell_impact(&mut self, hit: &Hit, impact: &Impact) {
+        let part = &self.design.components[hit.part];
+        let label = Arc::clone(&part.label);
+        if impact.down > Span::ZERO {
+            self.event(impact.down_from, Some(hit.part), Story::StopsServing(Arc::clone(&label)));
+        }
+        let Some(taken) = &impact.taken else {
+            self.event(hit.noticed.max(hit.at), Some(hit.part), Story::LostForGood(label));
+            return;
+        };
+        let (option, recovered_to) = (taken.option, impact.recovered_to.unwrap_or(hit.at));
+        let site = self.scenario.site(&taken.site).map_or("its site", |site| site.label()).into();
+        if impact.down > Span::ZERO && option != RecoveryOption::SelfHeal {
+            let story = Story::Takes { component: Arc::clone(&label), option, recovered_to };
+            self.event(hit.noticed.max(hit.at), Some(hit.part), story);
+        }
+        if let (Some(back_at), true) = (impact.back_at, impact.down > Span::ZERO) {
+            let lost = impact.data_lost.unwrap_or_default();
+            self.event(
+                back_at,
+                Some(hit.part),
+                Story::ServesAgain { component: label, site, lost },
+            );
+        }
+    }
+
+    /// The impact whose recovery was interrupted lasts until this one is over.
+    fn prolong_interrupted(&mut self, hit: &Hit, impact: &Impact) {
+        let Some(before) = hit.interrupted else { return };
+        let end = self.design.end;
+        let rto = self.design.components[hit.part].rto;
+        let Some(earlier) = self
+            .incidents
+            .get_mut(before.incident)
+            .and_then(|incident| incident.impacts.get_mut(before.impact))
+        else {
+            return;
+        };
+        earlier.back_at = impact.back_at;
+        earlier.down = impact.back_at.unwrap_or(end).since(earlier.down_from);
+        earlier.rto = verdict(rto, impact.back_at.map(|at| at.since(earlier.down_from)));
+        self.events.retain(|event| {
+            !(event.at > hit.at
+                && matches!(&event.text, Story::ServesAgain { component, .. }
+                    if *component == self.design.components[hit.part].label))
+        });
+        if let Some(back_at) = impact.back_at {
+            let site = impact
+                .taken
+                .as_ref()
+                .and_then(|taken| self.scenario.site(&taken.site))
+                .map_or("its site", |site| site.label())
+                .into();
+            let story = Story::ServesAgain {
+                component: Arc::clone(&self.design.components[hit.part].label),
+                site,
+                lost: impact.data_lost.unwrap_or_default(),
+            };
+            self.event(back_at, Some(hit.part), story);
+        }
+    }
+}

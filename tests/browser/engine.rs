@@ -1,0 +1,66 @@
+//! The engine in the browser answers as it does natively: reference cases, and a digest of a thousand runs.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::digest;
+
+#[path = "../expectation.rs"]
+mod expectation;
+
+macro_rules! cases {
+    ($($name:literal,)*) => {
+        &[$((
+            $name,
+            include_str!(concat!("../scenarios/", $name, "/scenario.json")),
+            include_str!(concat!("../scenarios/", $name, "/expect.json")),
+        ),)*]
+    };
+}
+
+/// Every directory of `tests/scenarios`; a native test compares the list with the directories.
+const CASES: &[(&str, &str, &str)] = cases![
+    "r10_kept_35_days",
+    "r10_kept_45_days",
+    "r11_back_after_10_minutes",
+    "r11_out_for_12_hours",
+    "r12_advanced_backup_with_a_copy",
+    "r12_basic_backup_with_a_copy",
+    "r1_daily_at_21",
+    "r2_continuous",
+    "r3_dropped_at_11",
+    "r3_dropped_at_14",
+    "r4_copy_finished",
+    "r4_copy_unfinished",
+    "r5_air_gapped",
+    "r5_compliance_lock",
+    "r5_governance_lock",
+    "r5_other_account",
+    "r5_same_account",
+    "r5_without_credentials",
+    "r6_destroyed_without_drs",
+    "r6_with_drs",
+    "r6_without_drs",
+    "r7_multi_az",
+    "r7_single_az_restored",
+    "r7_single_az_without_backup",
+    "r7_single_az_zone_returns_first",
+    "r8_fleet_of_four",
+    "r8_fleet_of_one",
+    "r9_delete_after_120",
+    "r9_delete_after_90",
+    "r9_delete_after_90_in_a_copy",
+];
+
+#[wasm_bindgen_test]
+fn every_reference_case_holds_in_the_browser() {
+    for (name, document, expected) in CASES {
+        let expected = serde_json::from_str(expected).expect("an expectation is JSON");
+        let failures = expectation::check(document, &expected);
+        assert!(failures.is_empty(), "{name}: {}", failures.join("; "));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_thousand_outcomes_have_the_digest_they_have_natively() {
+    assert_eq!(digest::digest(), digest::EXPECTED);
+}

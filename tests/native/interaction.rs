@@ -1,0 +1,321 @@
+//! Several incidents on one clock, failover and failback, the control plane, and what a design amounts to.
+
+use serde_json::{Value, json};
+use tabletop::catalog::{RecoveryOption, Strategy};
+use tabletop::engine::{FailbackState, Impact, Outcome};
+use tabletop::units::{Instant, Span};
+
+use crate::support;
+
+fn at(text: &str) -> Instant {
+    Instant::parse(text).expect("a time")
+}
+
+fn impact(outcome: &Outcome, incident: &str) -> Impact {
+    let incident =
+        outcome.incidents.iter().find(|it| it.id.as_str() == incident).expect("the incident");
+    incident.impacts.first().expect("it hit something").clone()
+}
+
+fn taken(impact: &Impact) -> Option<RecoveryOption> {
+    impact.taken.as_ref().map(|taken| taken.option)
+}
+
+fn event(id: &str, kind: &str, target: &str, at: &str) -> Value {
+    json!({ "id": id, "kind": kind, "target": target, "at": at, "noticed_after_minutes": 5 })
+}
+
+/// Orders with hourly points copied to the recovery Region, over two weeks.
+fn copied_hourly() -> Value {
+    let mut document = support::base();
+    document["clock"]["days"] = json!(14);
+    let mut plan = support::plan("cron(0 * * * ? *)");
+    plan["rules"][0]["copies"] = json!([{ "vault": "far", "delete_after_days": 30 }]);
+    document["plans"] = json!([plan]);
+    document
+}
+
+#[test]
+fn a_region_that_fails_during_a_restore_sends_the_restore_elsewhere() {
+    let mut document = copied_hourly();
+    let mut outage = event("outage", "region_outage", "primary", "2026-11-04T14:20:00Z");
+    outage["lasts_minutes"] = json!(1_440);
+    document["incidents"] =
+        json!([event("drop", "accidental_deletion", "orders", "2026-11-04T14:00:00Z"), outage]);
+    let outcome = support::simulate(&document);
+    let (drop, outage) = (impact(&outcome, "drop"), impact(&outcome, "outage"));
+    assert_eq!(taken(&outage), Some(RecoveryOption::RestoreRecoveryPoint));
+    assert_eq!(outage.taken.as_ref().map(|it| it.site.as_str()), Some("recovery"));
+    assert_eq!(drop.back_at, outage.back_at, "the first incident is over when the second is");
+    // Nothing was written after the drop, and the point is the same: no more is lost.
+    assert_eq!(outage.data_lost, Some(Span::ZERO));
+    assert!(outage.refused.iter().any(|it| it.option == RecoveryOption::WaitForSite
+        && it.because.to_string().contains("gone before")));
+}
+
+#[test]
+fn without_copies_the_restore_starts_over_when_the_region_returns() {
+    let mut document = copied_hourly();
+    document["plans"][0]["rules"][0]["copies"] = json!([]);
+    let mut outage = event("outage", "region_outage", "primary", "2026-11-04T14:20:00Z");
+    outage["lasts_minutes"] = json!(600);
+    document["incidents"] =
+        json!([event("drop", "accidental_deletion", "orders", "2026-11-04T14:00:00Z"), outage]);
+    let impact = impact(&support::simulate(&document), "outage");
+    assert_eq!(taken(&impact), Some(RecoveryOption::RestoreRecoveryPoint));
+    let back = impact.back_at.expect("it comes back");
+    assert!(back > at("2026-11-05T00:20:00Z"), "not before the Region: {back}");
+}
+
+#[test]
+fn a_backup_taken_between_two_faults_counts() {
+    let mut document = copied_hourly();
+    document["incidents"] = json!([
+        event("first", "accidental_deletion", "orders", "2026-11-04T08:30:00Z"),
+        event("second", "accidental_deletion", "orders", "2026-11-04T14:30:00Z")
+    ]);
+    let outcome = support::simulate(&document);
+    assert_eq!(impact(&outcome, "first").recovered_to, Some(at("2026-11-04T08:00:00Z")));
+    assert_eq!(impact(&outcome, "second").recovered_to, Some(at("2026-11-04T14:00:00Z")));
+}
+
+#[test]
+fn points_captured_while_data_was_silently_wrong_do_not_count_once_that_is_known() {
+    let mut document = copied_hourly();
+    let mut corruption = event("corruption", "silent_corruption", "orders", "2026-11-04T08:30:00Z");
+    corruption["noticed_after_minutes"] = json!(1_440);
+    document["incidents"] =
+        json!([corruption, event("drop", "accidental_deletion", "orders", "2026-11-04T20:30:00Z")]);
+    let outcome = support::simulate(&document);
+    // Nobody knows of the corruption yet, so the newest point is taken, wrong as it is.
+    assert_eq!(impact(&outcome, "drop").recovered_to, Some(at("2026-11-04T20:00:00Z")));
+    assert_eq!(impact(&outcome, "corruption").recovered_to, Some(at("2026-11-04T08:00:00Z")));
+}
+
+fn failed_over(strategy: &str) -> Value {
+    let mut document = copied_hourly();
+    document["recovery"] =
+        json!([{ "component": "orders", "strategy": strategy, "site": "recovery" }]);
+    let mut outage = event("outage", "region_outage", "primary", "2026-11-04T14:30:00Z");
+    outage["lasts_minutes"] = json!(600);
+    document["incidents"] = json!([outage]);
+    document
+}
+
+#[test]
+fn after_a_failover_the_component_fails_back_with_a_planned_switch() {
+    let document = failed_over("pilot_light");
+    let outcome = support::simulate(&document);
+    let outage = impact(&outcome, "outage");
+    assert_eq!(taken(&outage), Some(RecoveryOption::PromoteReplica));
+    let failback = outage.failback.expect("it lives elsewhere");
+    assert_eq!(failback.state, FailbackState::Done);
+    assert!(
+        failback.starts.expect("it begins") >= at("2026-11-05T00:30:00Z"),
+        "not before the Region returns"
+    );
+    assert_eq!(
+        failback.stranded.map(|it| it.to.since(it.from)),
+        outage.data_lost,
+        "stranded writes come back with the site"
+    );
+    let switch = failback.done.expect("done").since(failback.switches.expect("switch"));
+    assert_eq!(switch, Span::minutes(15));
+    assert!(outcome.events.iter().any(|it| it.text.to_string().contains("failed back")));
+}
+
+#[test]
+fn a_fault_at_the_recovery_site_after_failover_cancels_the_failback() {
+    let mut document = failed_over("pilot_light");
+    let mut second = event("second", "region_outage", "recovery", "2026-11-05T06:00:00Z");
+    second["lasts_minutes"] = json!(4_320);
+    document["incidents"].as_array_mut().expect("a list").push(second);
+    let outcome = support::simulate(&document);
+    let first = impact(&outcome, "outage");
+    assert_eq!(first.failback.map(|it| it.state), Some(FailbackState::Cancelled));
+    let second = impact(&outcome, "second");
+    assert_eq!(
+        second.taken.as_ref().map(|it| it.site.as_str()),
+        Some("primary"),
+        "its own Region is back"
+    );
+    assert!(!second.lost_for_good);
+}
+
+#[test]
+fn with_the_control_plane_down_what_must_be_launched_cannot_be_and_what_runs_goes_on() {
+    let mut document = failed_over("backup_and_restore");
+    let mut outage = event("plane", "region_outage", "recovery", "2026-11-04T14:00:00Z");
+    outage["control_plane_down"] = json!(true);
+    document["incidents"].as_array_mut().expect("a list").push(outage);
+    let outage = impact(&support::simulate(&document), "outage");
+    assert_eq!(
+        taken(&outage),
+        Some(RecoveryOption::WaitForSite),
+        "nothing can be built while both Regions are out"
+    );
+}
+
+#[test]
+fn a_warm_standby_degrades_journeys_until_it_is_scaled_out() {
+    let journey = json!([{ "id": "browse", "needs": ["orders"], "orders_per_hour": 100, "order_value_usd": 10 }]);
+    let degraded = |strategy: &str| {
+        let mut document = failed_over(strategy);
+        document["journeys"] = journey.clone();
+        support::simulate(&document).journeys[0].degraded
+    };
+    assert_eq!(degraded("warm_standby"), Span::minutes(10));
+    assert_eq!(degraded("hot_standby"), Span::ZERO);
+}
+
+#[test]
+fn the_hour_of_an_incident_matters() {
+    let mut curve = vec![0.0; 24];
+    curve[15] = 24.0;
+    let sales = |hour: &str| {
+        let mut document = copied_hourly();
+        document["journeys"] = json!([{ "id": "buy", "needs": ["orders"], "orders_per_hour": 100, "order_value_usd": 10, "hour_of_day": curve }]);
+        document["incidents"] = json!([event(
+            "drop",
+            "accidental_deletion",
+            "orders",
+            &format!("2026-11-04T{hour}:00:00Z")
+        )]);
+        support::simulate(&document).journeys[0].sales_lost
+    };
+    assert!(sales("15").micros() > 0);
+    assert_eq!(sales("03").micros(), 0);
+}
+
+#[test]
+fn a_component_validates_only_when_what_it_needs_serves() {
+    let mut document = copied_hourly();
+    let fleet = json!({ "id": "web", "kind": "ec2_fleet", "site": "primary", "needs": ["orders"] });
+    document["components"].as_array_mut().expect("a list").push(fleet);
+    document["recovery"] = json!([
+        { "component": "web", "strategy": "pilot_light", "site": "recovery" },
+        { "component": "orders", "strategy": "backup_and_restore", "site": "recovery" }
+    ]);
+    let mut outage = event("outage", "region_outage", "primary", "2026-11-04T14:30:00Z");
+    outage["lasts_minutes"] = json!(2_880);
+    document["incidents"] = json!([outage]);
+    let outcome = support::simulate(&document);
+    let impacts = &outcome.incidents[0].impacts;
+    let of = |id: &str| impacts.iter().find(|it| it.component.as_str() == id).expect("it is hit");
+    let (orders, web) = (of("orders"), of("web"));
+    assert!(web.back_at > orders.back_at, "{:?} after {:?}", web.back_at, orders.back_at);
+    let phases = &web.taken.as_ref().expect("a way back").phases;
+    let waits =
+        phases.iter().find(|it| it.phase.label().starts_with("Wait for what")).expect("it waits");
+    assert!(waits.critical);
+    assert!(phases.iter().take_while(|it| it.phase != waits.phase).all(|it| !it.critical));
+}
+
+#[test]
+fn a_link_loss_makes_replication_fall_behind() {
+    let lost = |minutes: u32| {
+        let mut document = support::base();
+        document["sites"]
+            .as_array_mut()
+            .expect("a list")
+            .push(json!({ "id": "office", "kind": "data_center" }));
+        document["components"] = json!([{ "id": "erp", "kind": "on_prem_servers", "site": "office", "size_gib": 100, "change_gib_per_day": 10 }]);
+        document["recovery"] = json!([{ "component": "erp", "strategy": "elastic_disaster_recovery", "site": "recovery", "replication_lag_seconds": 4 }]);
+        let mut link = event("link", "link_loss", "office", "2026-11-04T14:00:00Z");
+        link["lasts_minutes"] = json!(minutes);
+        let mut fire = event("fire", "data_center_outage", "office", "2026-11-04T14:20:00Z");
+        fire["destroys_data"] = json!(true);
+        document["incidents"] = json!([link, fire]);
+        impact(&support::simulate(&document), "fire").data_lost
+    };
+    assert_eq!(
+        lost(60),
+        Some(Span::minutes(20) + Span::seconds(4)),
+        "the link has been down for 20 minutes"
+    );
+    let caught_up = lost(10).expect("DRS has it");
+    assert!(caught_up < Span::minutes(1), "ten minutes after the link is back: {caught_up}");
+}
+
+#[test]
+fn a_link_loss_stops_what_crosses_the_link_and_nothing_else() {
+    let down = |needs: Value| {
+        let mut document = copied_hourly();
+        document["sites"]
+            .as_array_mut()
+            .expect("a list")
+            .push(json!({ "id": "office", "kind": "data_center" }));
+        let erp = json!({ "id": "erp", "kind": "on_prem_servers", "site": "office" });
+        document["components"].as_array_mut().expect("a list").push(erp);
+        document["journeys"] = json!([{ "id": "ship", "needs": needs }]);
+        let mut link = event("link", "link_loss", "office", "2026-11-04T14:00:00Z");
+        link["lasts_minutes"] = json!(45);
+        document["incidents"] = json!([link]);
+        support::simulate(&document).journeys[0].down
+    };
+    assert_eq!(down(json!(["orders", "erp"])), Span::minutes(45));
+    assert_eq!(down(json!(["erp"])), Span::ZERO);
+    assert_eq!(down(json!(["orders"])), Span::ZERO);
+}
+
+#[test]
+fn a_link_slower_than_the_changes_falls_behind_for_ever() {
+    let mut document = support::base();
+    document["sites"]
+        .as_array_mut()
+        .expect("a list")
+        .push(json!({ "id": "office", "kind": "data_center", "link_mbps": 1 }));
+    // One Mbit/s carries about 10 GiB a day: half of what changes.
+    document["components"] = json!([{ "id": "erp", "kind": "on_prem_servers", "site": "office", "size_gib": 100, "change_gib_per_day": 20.12 }]);
+    document["recovery"] = json!([{ "component": "erp", "strategy": "elastic_disaster_recovery", "site": "recovery" }]);
+    let mut fire = event("fire", "data_center_outage", "office", "2026-11-04T00:00:00Z");
+    fire["destroys_data"] = json!(true);
+    document["incidents"] = json!([fire]);
+    let lost = impact(&support::simulate(&document), "fire").data_lost.expect("some is there");
+    assert!((lost.as_hours_f64() - 24.0).abs() < 0.2, "half of two days: {lost}");
+}
+
+#[test]
+fn a_design_is_named_after_what_it_can_do_and_not_after_its_label() {
+    let reading = |kind: &str, chosen: &str, extra: Value| {
+        let mut document = copied_hourly();
+        let mut component = json!({ "id": "orders", "kind": kind, "site": "primary", "size_gib": 10, "change_gib_per_day": 1 });
+        if let (Some(component), Some(extra)) = (component.as_object_mut(), extra.as_object()) {
+            component.extend(extra.clone());
+        }
+        document["components"] = json!([component]);
+        document["recovery"] =
+            json!([{ "component": "orders", "strategy": chosen, "site": "recovery" }]);
+        support::simulate(&document).strategies[0].amounts_to
+    };
+    let nothing = json!({});
+    assert_eq!(
+        reading("rds_instance", "active_active", nothing.clone()),
+        Some(Strategy::HotStandby)
+    );
+    assert_eq!(
+        reading("dynamodb_table", "active_active", json!({ "advanced_backup": true })),
+        Some(Strategy::ActiveActive)
+    );
+    assert_eq!(
+        reading("ebs_volume", "warm_standby", nothing.clone()),
+        Some(Strategy::BackupAndRestore)
+    );
+    assert_eq!(
+        reading("rds_instance", "elastic_disaster_recovery", nothing),
+        Some(Strategy::BackupAndRestore)
+    );
+
+    let mut document = copied_hourly();
+    let web = json!({ "id": "web", "kind": "ec2_fleet", "site": "primary", "needs": ["orders"] });
+    document["components"].as_array_mut().expect("a list").push(web);
+    document["recovery"] =
+        json!([{ "component": "web", "strategy": "hot_standby", "site": "recovery" }]);
+    let outcome = support::simulate(&document);
+    assert_eq!(outcome.strategies[1].chosen, Some(Strategy::HotStandby));
+    assert_eq!(
+        outcome.strategies[1].amounts_to,
+        Some(Strategy::BackupAndRestore),
+        "it needs orders, which are only copied"
+    );
+}

@@ -1,0 +1,143 @@
+//! The terminal: its commands, its exit codes, and what it says on which stream.
+
+use serde_json::{Value, json};
+use tabletop::cli;
+use tabletop::model::presets::PRESETS;
+
+use crate::support;
+
+struct Ran {
+    code: u8,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str], input: &str) -> Ran {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = cli::run(arguments, &mut input.as_bytes(), &mut out, &mut err)
+        .expect("memory can be written to");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the terminal writes UTF-8");
+    Ran { code, out: text(out), err: text(err) }
+}
+
+#[test]
+fn every_example_can_be_checked_and_simulated() {
+    for preset in PRESETS {
+        let example = run(&["example", preset.key], "");
+        assert_eq!(example.code, 0, "{}: {}", preset.key, example.err);
+        let checked = run(&["check", "-"], &example.out);
+        assert_eq!(checked.code, 0, "{}: {}", preset.key, checked.err);
+        let simulated = run(&["simulate", "-", "--json"], &example.out);
+        assert_eq!(simulated.code, 0, "{}: {}", preset.key, simulated.err);
+        let outcome: Value = serde_json::from_str(&simulated.out).expect("JSON");
+        assert_eq!(outcome["format"], 1);
+        assert!(!outcome["incidents"].as_array().expect("a list").is_empty(), "{}", preset.key);
+    }
+}
+
+#[test]
+fn the_shipped_design_loses_two_hours_and_five_when_moved() {
+    let example = run(&["example", "ecommerce"], "").out;
+    let told = run(&["simulate", "-"], &example);
+    assert!(told.out.contains("data lost  2 h"), "{}", told.out);
+    let moved = example.replace("2026-11-03T14:00:00Z", "2026-11-03T11:00:00Z");
+    let told = run(&["simulate", "-"], &moved);
+    assert!(told.out.contains("data lost  5 h"), "{}", told.out);
+}
+
+#[test]
+fn wrong_documents_are_listed_on_standard_error_with_path_reason_and_what_is_allowed() {
+    let mut document = support::base();
+    document["components"][0]["kind"] = json!("rds");
+    document["components"][0]["size_gib"] = json!("big");
+    document["vaults"][1]["site"] = json!("moon");
+    let ran = run(&["check", "-"], &document.to_string());
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.out, "");
+    for part in [
+        "/components/0/kind",
+        "rds_instance",
+        "/components/0/size_gib",
+        "expected a number",
+        "/vaults/1/site",
+        "moon",
+        "Allowed: primary, recovery.",
+    ] {
+        assert!(ran.err.contains(part), "{part} is missing in\n{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_no_document_is_refused_in_one_line_each() {
+    for (text, part) in [
+        ("", "this is not JSON"),
+        ("[]", "no JSON object"),
+        ("{}", "does not say its format"),
+        ("{\"format\": 2}", "newer version (format 2; this one reads up to 1)"),
+        ("{\"format\": \"1\"}", "no document format"),
+        ("{\"format\": 1}", "no clock"),
+        ("{\"format\": 1, \"clock\": {\"start\": \"soon\", \"days\": 7}}", "is not a time"),
+        (
+            "{\"format\": 1, \"clock\": {\"start\": \"2026-11-02T00:00:00Z\", \"days\": 7}, \"vaults\": {}}",
+            "is no list",
+        ),
+    ] {
+        let ran = run(&["simulate", "-"], text);
+        assert_eq!(ran.code, 1, "{text}");
+        assert!(ran.err.contains(part), "{part} is missing in\n{}", ran.err);
+    }
+}
+
+#[test]
+fn unknown_fields_are_warned_about_with_their_path() {
+    let mut document = support::base();
+    document["components"][0]["sise_gib"] = json!(3);
+    document["extra"] = json!({});
+    let ran = run(&["check", "-"], &document.to_string());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("/components/0/sise_gib"), "{}", ran.err);
+    assert!(ran.err.contains("warning: /extra"), "{}", ran.err);
+}
+
+#[test]
+fn wrong_use_exits_with_two() {
+    for arguments in [
+        &[] as &[&str],
+        &["fly"],
+        &["check"],
+        &["check", "no-such-file.json"],
+        &["example", "moon"],
+        &["simulate", "-", "--xml"],
+    ] {
+        let ran = run(arguments, "");
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert!(!ran.err.is_empty(), "{arguments:?} says nothing");
+    }
+    assert_eq!(run(&["help"], "").code, 0);
+}
+
+#[test]
+fn the_schema_describes_every_section() {
+    let schema: Value = serde_json::from_str(&run(&["schema"], "").out).expect("JSON");
+    for section in [
+        "clock",
+        "sites",
+        "components",
+        "journeys",
+        "vaults",
+        "plans",
+        "recovery",
+        "incidents",
+        "assumptions",
+        "prices",
+    ] {
+        assert!(schema["properties"][section].is_object(), "{section} is missing");
+    }
+    let component = &schema["$defs"]["Component"]["properties"];
+    assert!(
+        component["rpo_minutes"]["description"]
+            .as_str()
+            .is_some_and(|text| text.contains("minutes"))
+    );
+    assert_eq!(schema["required"], json!(["format", "clock"]));
+}

@@ -14,6 +14,7 @@ pub mod protection;
 mod reach;
 pub mod reason;
 mod recovery;
+mod restore_tests;
 mod run;
 mod strategy;
 mod telling;
@@ -26,6 +27,7 @@ pub use outcome::{
 };
 pub use protection::{Exposure, Lane, LaneRule, PointMark, Threat};
 pub use reason::{Because, Story};
+pub use restore_tests::RestoreTest;
 pub use run::Run;
 
 use std::sync::Arc;

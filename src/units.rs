@@ -2,8 +2,11 @@
 
 pub mod money;
 pub mod schedule;
+pub mod sorting;
 pub mod time;
 
 pub use money::Usd;
-pub use schedule::{Schedule, ScheduleError, TIME_ZONES, Timetable, TimetableError, ZonedClock, time_zone};
+pub use schedule::{
+    Schedule, ScheduleError, TIME_ZONES, Timetable, TimetableError, ZonedClock, time_zone,
+};
 pub use time::{Instant, Span};

@@ -5,7 +5,7 @@ use super::world::{Gap, World};
 use super::{JourneyOutcome, Outage};
 use crate::catalog::Assumption;
 use crate::model::{Journey, Scenario};
-use crate::units::{Instant, Span, Usd, time_zone};
+use crate::units::{Instant, Span, Usd, sorting, time_zone};
 
 const HOURS_PER_DAY: usize = 24;
 const SECONDS_PER_HOUR: i64 = 3_600;
@@ -215,7 +215,9 @@ fn crossed_links(design: &Design, needs: &[Index]) -> Vec<Index> {
     let sites = |part: &Index| design.components[*part].site;
     (0..design.sites.len())
         .filter(|site| design.sites[*site].link_gib_per_day.is_some())
-        .filter(|site| needs.iter().any(|it| sites(it) == *site) && needs.iter().any(|it| sites(it) != *site))
+        .filter(|site| {
+            needs.iter().any(|it| sites(it) == *site) && needs.iter().any(|it| sites(it) != *site)
+        })
         .collect()
 }
 
@@ -230,7 +232,7 @@ fn closure(design: &Design, from: impl Iterator<Item = Index>) -> Vec<Index> {
             open.extend(&design.components[part].needs);
         }
     }
-    all.sort_unstable();
+    sorting::sort(&mut all);
     all
 }
 
@@ -266,7 +268,7 @@ fn merged<'a>(gaps: impl Iterator<Item = &'a Gap>, design: &Design) -> Vec<Outag
         })
         .filter(|span| span.from < span.to)
         .collect();
-    spans.sort_unstable_by_key(|span| (span.from, span.to));
+    sorting::sort_by_key(&mut spans, |span| (span.from, span.to));
     let mut merged: Vec<Outage> = Vec::with_capacity(spans.len());
     for span in spans {
         match merged.last_mut() {

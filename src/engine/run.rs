@@ -11,7 +11,7 @@ use super::telling::Telling;
 use super::world::World;
 use super::{reach, strategy};
 use crate::model::{ComponentId, Incident, Scenario, check};
-use crate::units::{Instant, Usd};
+use crate::units::{Instant, Usd, sorting};
 
 /// A scenario with its outcome, and what can be asked of it afterwards.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Run {
             events: Vec::new(),
         };
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
-        order.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        sorting::sort_by(&mut order, |a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
         for incident in order {
             if (design.start..design.end).contains(&incident.at) {
                 telling.tell(incident);
@@ -46,7 +46,7 @@ impl Run {
         }
         telling.fail_back(design.end);
         let Telling { world, incidents, mut events, .. } = telling;
-        events.sort_by_key(|event| event.at);
+        sorting::sort_by_key(&mut events, |event| event.at);
         let journeys = business.journeys(&scenario, &design, &world);
         let cost = cost(&scenario, &business, &incidents, &journeys);
         let findings = check::check(&scenario);
@@ -84,11 +84,11 @@ impl Run {
         reach::incident_name(&self.scenario, incident)
     }
 
-    fn points(&self) -> Points<'_> {
+    pub(super) fn points(&self) -> Points<'_> {
         Points { design: &self.design, world: &self.world }
     }
 
-    fn part(&self, id: &ComponentId) -> Option<Index> {
+    pub(super) fn part(&self, id: &ComponentId) -> Option<Index> {
         self.scenario.components.iter().position(|component| component.id == *id)
     }
 }

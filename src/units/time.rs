@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
-use chrono::{DateTime, Datelike, SecondsFormat, Timelike, Utc};
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -72,22 +72,35 @@ impl Instant {
     /// `Tue 3 Nov, 14:00`, with seconds where there are any: how people read it on the page.
     pub fn short(self) -> String {
         let utc = self.to_utc();
-        let seconds =
-            if utc.second() == 0 { String::new() } else { format!(":{:02}", utc.second()) };
-        format!(
-            "{} {} {}, {:02}:{:02}{seconds}",
-            utc.format("%a"),
-            utc.day(),
-            utc.format("%b"),
-            utc.hour(),
-            utc.minute()
-        )
+        let (hour, minute) = (utc.hour(), utc.minute());
+        let seconds = match utc.second() {
+            0 => String::new(),
+            second => format!(":{second:02}"),
+        };
+        format!("{} {}, {hour:02}:{minute:02}{seconds}", self.weekday(), self.day_and_month())
+    }
+
+    /// `Tue`: the day of the week in UTC.
+    pub fn weekday(self) -> &'static str {
+        const NAMES: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+        NAMES[self.to_utc().weekday().num_days_from_sunday() as usize % NAMES.len()]
+    }
+
+    /// `3 Nov`: the date in UTC.
+    pub fn day_and_month(self) -> String {
+        const NAMES: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let utc = self.to_utc();
+        format!("{} {}", utc.day(), NAMES[utc.month0() as usize % NAMES.len()])
     }
 }
 
 impl fmt::Display for Instant {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true))
+        // By hand: chrono's formatting of any pattern would be a fifth of what the page carries of it.
+        let utc = self.to_utc();
+        write!(formatter, "{:04}-{:02}-{:02}", utc.year(), utc.month(), utc.day())?;
+        write!(formatter, "T{:02}:{:02}:{:02}Z", utc.hour(), utc.minute(), utc.second())
     }
 }
 

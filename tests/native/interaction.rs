@@ -319,3 +319,20 @@ fn a_design_is_named_after_what_it_can_do_and_not_after_its_label() {
         "it needs orders, which are only copied"
     );
 }
+
+#[test]
+fn a_restore_test_takes_the_newest_point_in_its_window_and_says_when_there_is_none() {
+    let mut document = copied_hourly();
+    document["plans"][0]["rules"][0]["schedule"] = json!("cron(0 5 ? * WED *)");
+    document["restore_testing"] = json!([{
+        "name": "proof", "schedule": "cron(0 9 * * ? *)", "selection_window_days": 2, "components": ["orders"]
+    }]);
+    let run = tabletop::engine::Run::new(std::sync::Arc::new(support::scenario(&document)));
+    let tests = run.restore_tests(at("2026-11-02T00:00:00Z"), at("2026-11-08T23:00:00Z"), 100);
+    let points: Vec<Option<String>> = tests
+        .iter()
+        .map(|it| it.point.as_ref().map(|(_, captured)| captured.to_string()))
+        .collect();
+    let wednesday = Some("2026-11-04T05:00:00Z".to_owned());
+    assert_eq!(points, [None, None, wednesday.clone(), wednesday, None, None, None]);
+}

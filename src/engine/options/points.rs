@@ -8,7 +8,7 @@ use crate::engine::protection::points::{Found, Miss, Query};
 use crate::engine::reason::Because;
 use crate::engine::recovery::Candidate;
 use crate::engine::world::gap_at;
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, sorting};
 
 const ONE_SECOND: Span = Span::seconds(1);
 
@@ -63,7 +63,7 @@ impl Judge<'_> {
         };
         // The wider of two windows reaches whatever the other does.
         let mut windows: Vec<_> = windows.into_iter().flatten().collect();
-        windows.sort_by_key(|(window, _)| std::cmp::Reverse(window.reach));
+        sorting::sort_by_key(&mut windows, |(window, _)| std::cmp::Reverse(window.reach));
         for (window, vault) in windows {
             match self.restore_second(window, vault) {
                 Ok(candidate) => return Ok(candidate),

@@ -2,7 +2,7 @@
 
 use super::super::design::{Index, Protection};
 use super::points::{Job, Points, Query};
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, sorting};
 
 /// What the exposure is to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Points<'_> {
         for protection in &component.protections {
             self.arrivals(part, protection, threat, (from, to), limit, &mut arrivals);
         }
-        arrivals.sort_unstable();
+        sorting::sort(&mut arrivals);
         let truncated = arrivals.len() > limit;
         arrivals.truncate(limit);
         let mut corners = vec![(from, newest.map(|captured| from.since(captured)))];

@@ -3,7 +3,7 @@
 use super::super::design::{Index, Protection, Times};
 use super::points::{Captured, Job, JobLoss, Points};
 use crate::model::{Scenario, VaultId};
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, sorting};
 
 /// What protects one component between two moments.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,7 +95,7 @@ impl Points<'_> {
                 );
             }
         }
-        lane.points.sort_by_key(|mark| (mark.captured, mark.rule));
+        sorting::sort_by_key(&mut lane.points, |mark| (mark.captured, mark.rule));
         lane
     }
 

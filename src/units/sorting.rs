@@ -1,0 +1,49 @@
+//! Sorting by one piece of code for all types.
+//!
+//! The standard library's sort is compiled anew for every type, some four kilobytes each time, and the
+//! page would carry all of them. Here positions are sorted, which is one type, and the values follow.
+
+use std::cmp::Ordering;
+
+/// Sorts a list by a comparison; equal values keep their order.
+pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+    if list.len() < 2 {
+        return;
+    }
+    let order = positions(list.len(), &mut |a, b| compare(&list[a], &list[b]));
+    let mut values: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    list.extend(order.into_iter().filter_map(|at| values[at].take()));
+}
+
+/// Sorts a list by a key; equal keys keep their order.
+pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+    sort_by(list, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorts a list; equal values keep their order.
+pub fn sort<T: Ord>(list: &mut Vec<T>) {
+    sort_by(list, T::cmp);
+}
+
+/// The positions of a list in the order of a comparison of two positions.
+#[inline(never)]
+fn positions(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..len).collect();
+    positions.sort_by(|a, b| compare(*a, *b));
+    positions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_and_keeps_the_order_of_equals() {
+        let mut list = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
+        sort_by_key(&mut list, |(key, _)| *key);
+        assert_eq!(list, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+        let mut words = vec!["copy", "vault", "", "point"];
+        sort(&mut words);
+        assert_eq!(words, ["", "copy", "point", "vault"]);
+    }
+}

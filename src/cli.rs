@@ -65,7 +65,11 @@ pub fn run(
             }
             None => {
                 let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
-                writeln!(err, "tabletop: there is no example `{name}`; there are {}", names.join(", "))?;
+                writeln!(
+                    err,
+                    "tabletop: there is no example `{name}`; there are {}",
+                    names.join(", ")
+                )?;
                 Ok(WRONG_USE)
             }
         },
@@ -122,7 +126,10 @@ fn with_document(
         return Ok(WRONG_USE);
     }
     let Ok(text) = String::from_utf8(bytes) else {
-        writeln!(err, "error: this is not JSON: the document is no UTF-8 text\n  Save it as UTF-8.")?;
+        writeln!(
+            err,
+            "error: this is not JSON: the document is no UTF-8 text\n  Save it as UTF-8."
+        )?;
         return Ok(DOCUMENT_HAS_ERRORS);
     };
     match file::read(&text) {
@@ -160,7 +167,11 @@ fn warnings(findings: &[Finding]) -> String {
 
 /// Tells an outcome as a story with figures, for a reader.
 fn tell(scenario: &Scenario, outcome: &Outcome, out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(out, "{}\n", if scenario.name.is_empty() { "Untitled design" } else { &scenario.name })?;
+    writeln!(
+        out,
+        "{}\n",
+        if scenario.name.is_empty() { "Untitled design" } else { &scenario.name }
+    )?;
     for event in &outcome.events {
         writeln!(out, "{}  {}", event.at, event.text)?;
     }
@@ -186,7 +197,12 @@ fn tell(scenario: &Scenario, outcome: &Outcome, out: &mut dyn Write) -> std::io:
         }
         for refused in &impact.refused {
             let vault = refused.vault.as_ref().map_or_else(String::new, |id| format!(" ({id})"));
-            writeln!(out, "  no         {}{vault}: {}", refused.option.spec().name, refused.because)?;
+            writeln!(
+                out,
+                "  no         {}{vault}: {}",
+                refused.option.spec().name,
+                refused.because
+            )?;
         }
     }
     if !outcome.journeys.is_empty() {

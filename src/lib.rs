@@ -2,19 +2,24 @@
 //!
 //! From bottom to top: [`units`] are quantities, [`catalog`] is what is known about AWS and about
 //! disasters, [`model`] is the document and its checks, [`engine`] works out what happens. Beside
-//! them, document is editing with undo, chart draws, `cli` is the terminal. `platform` and
+//! them, [`document`] is editing with undo, [`chart`] draws, `cli` is the terminal. `platform` and
 //! `ui` are the browser and exist in WebAssembly only. A test holds the direction of dependencies
 //! (`tests/native/architecture.rs`).
 
 pub mod units;
 
+#[macro_use]
 pub mod catalog;
 
 pub mod model;
 
 pub mod engine;
 
+pub mod compliance;
 
+pub mod document;
+
+pub mod chart;
 
 #[cfg(not(target_family = "wasm"))]
 pub mod cli;

@@ -19,6 +19,4 @@ pub use protection::{
 };
 pub use scenario::{FORMAT, Scenario};
 pub use threat::{Incident, Pin, RecoveryEntry};
-pub use workload::{
-    Clock, Component, Encryption, Endpoint, FileSystem, Journey, Site, SiteKind,
-};
+pub use workload::{Clock, Component, Encryption, Endpoint, FileSystem, Journey, Site, SiteKind};

@@ -7,7 +7,7 @@ use tabletop::model::file;
 use crate::generated;
 
 /// What the digest is, on every machine.
-pub(crate) const EXPECTED: u64 = 0;
+pub(crate) const EXPECTED: u64 = 15_720_902_581_892_162_256;
 
 /// The digest (FNV-1a, 64 bits) of the outcomes' JSON.
 pub(crate) fn digest() -> u64 {

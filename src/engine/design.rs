@@ -3,6 +3,7 @@
 //! A name that leads nowhere is left out here; the check reports it.
 
 mod parts;
+mod protections;
 mod rules;
 mod values;
 
@@ -10,11 +11,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::parts::PartNames;
+use self::protections::Protecting;
 use self::rules::Rules;
 use crate::model::{AccountId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
-pub(crate) use self::parts::{Part, Protection, StandbySite, Window};
+pub(crate) use self::parts::{Part, StandbySite, Window};
+pub(crate) use self::protections::Protection;
 pub(crate) use self::rules::{CopyTarget, Keep, Rule, Times};
 pub(crate) use self::values::Values;
 
@@ -44,6 +47,18 @@ pub(crate) struct SitePlace {
     pub(crate) link_gib_per_day: Option<f64>,
 }
 
+impl SitePlace {
+    fn nowhere() -> Self {
+        Self {
+            kind: SiteKind::Region,
+            account: AccountId::default(),
+            region: None,
+            label: "an unknown site".into(),
+            link_gib_per_day: None,
+        }
+    }
+}
+
 /// A vault, as far as the engine cares.
 #[derive(Debug)]
 pub(crate) struct VaultPlace {
@@ -66,11 +81,13 @@ impl Design {
     pub(crate) fn new(scenario: &Scenario) -> Self {
         let (start, end) = (scenario.clock.start, scenario.clock.end());
         let values = Values::new(scenario);
+        // What names no site that exists stands in one of its own, where nothing reaches it.
+        let nowhere = scenario.sites.len();
         let site_index = index(scenario.sites.iter().map(|site| site.id.as_str()));
         let vault_index = index(scenario.vaults.iter().map(|vault| vault.id.as_str()));
         let component_index = index(scenario.components.iter().map(|part| part.id.as_str()));
 
-        let sites = scenario
+        let places: Vec<SitePlace> = scenario
             .sites
             .iter()
             .map(|site| SitePlace {
@@ -81,9 +98,17 @@ impl Design {
                 link_gib_per_day: (site.kind == SiteKind::DataCenter)
                     .then(|| gib_per_day(site.link_mbps.unwrap_or(DEFAULT_LINK_MBPS))),
             })
+            .chain([SitePlace::nowhere()])
             .collect();
         let vaults = vault_places(scenario, &site_index);
         let rules = Rules::new(&vault_index, start, end).all(scenario);
+        let protecting = Protecting {
+            scenario,
+            sites: &places,
+            vaults: &vaults,
+            rules: &rules,
+            values: &values,
+        };
         let components = scenario
             .components
             .iter()
@@ -95,10 +120,7 @@ impl Design {
                     scenario,
                     component,
                     PartNames {
-                        site: site_index
-                            .get(component.site.as_str())
-                            .copied()
-                            .unwrap_or(usize::MAX),
+                        site: site_index.get(component.site.as_str()).copied().unwrap_or(nowhere),
                         needs: component
                             .needs
                             .iter()
@@ -111,13 +133,12 @@ impl Design {
                             .filter_map(resolve)
                             .collect(),
                     },
-                    &rules,
+                    &protecting,
                     &site_index,
-                    &values,
                 )
             })
             .collect();
-        Self { start, end, sites, components, vaults, rules, values }
+        Self { start, end, sites: places, components, vaults, rules, values }
     }
 }
 
@@ -146,7 +167,7 @@ fn vault_places(scenario: &Scenario, sites: &BTreeMap<&str, Index>) -> Vec<Vault
             let cooling_off = Span::days(vault.changeable_for_days.unwrap_or(3).into());
             let locked = vault.lock == LockMode::Compliance;
             VaultPlace {
-                site: sites.get(vault.site.as_str()).copied().unwrap_or(usize::MAX),
+                site: sites.get(vault.site.as_str()).copied().unwrap_or(scenario.sites.len()),
                 account: vault
                     .account
                     .clone()

@@ -2,7 +2,9 @@
 
 mod exposure;
 mod lane;
+mod newest;
 pub(crate) mod points;
 
 pub use exposure::{Exposure, Threat};
 pub use lane::{Lane, LaneRule, PointMark};
+pub use newest::{Held, NewestPoint};

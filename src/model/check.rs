@@ -1,25 +1,63 @@
 //! Everything that can be said against a scenario, as findings: it never fails and never panics.
 //!
-//! One file for each subject; each is a function from the scenario to findings, listed once below.
+//! One file for each subject; each is a function from the scenario, with its coverage worked out
+//! once, to findings, listed once below. What AWS's rules are is the table in `kinds`.
 
+pub(crate) mod continuous;
+pub(crate) mod copies;
+pub(crate) mod coverage;
+mod finder;
 mod incidents;
+mod kinds;
+pub(crate) mod lifecycle;
 mod names;
+mod names_of_aws;
 mod numbers;
-mod plans;
+mod on_demand;
+mod quotas;
+mod restore_testing;
+pub(crate) mod sample;
+pub(crate) mod schedules;
 pub mod selection;
+mod selections;
+pub(crate) mod targets;
+mod vaults;
+mod windows;
 
-use super::{Finding, Scenario, Severity};
+pub use kinds::{CheckKind, CheckSpec};
+
+use std::collections::BTreeMap;
+
+use self::coverage::Coverage;
+use super::{Edit, Finding, Scenario, Severity};
 
 /// A subject: it looks at a scenario and reports.
-type Check = fn(&Scenario, &mut Vec<Finding>);
+type Subject = fn(&Coverage<'_>, &mut Vec<Finding>);
 
-const CHECKS: &[Check] = &[names::check, numbers::check, plans::check, incidents::check];
+const SUBJECTS: &[Subject] = &[
+    names::check,
+    numbers::check,
+    schedules::check,
+    windows::check,
+    lifecycle::check,
+    continuous::check,
+    copies::check,
+    vaults::check,
+    targets::check,
+    selections::check,
+    on_demand::check,
+    restore_testing::check,
+    names_of_aws::check,
+    quotas::check,
+    incidents::check,
+];
 
 /// The findings of all checks, in the order of the subjects.
 pub fn check(scenario: &Scenario) -> Vec<Finding> {
+    let coverage = Coverage::new(scenario);
     let mut findings = Vec::new();
-    for check in CHECKS {
-        check(scenario, &mut findings);
+    for subject in SUBJECTS {
+        subject(&coverage, &mut findings);
     }
     findings
 }
@@ -27,6 +65,26 @@ pub fn check(scenario: &Scenario) -> Vec<Finding> {
 /// Whether any finding stops the document from being simulated faithfully.
 pub fn has_errors(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+/// Where each of some entries of a list stands, those that are equal together, in the order of the
+/// first of each.
+fn places<K: Ord + Copy>(entries: impl Iterator<Item = (usize, K)>) -> Vec<Vec<usize>> {
+    let mut known: BTreeMap<K, usize> = BTreeMap::new();
+    let mut places: Vec<Vec<usize>> = Vec::new();
+    for (at, key) in entries {
+        let place = *known.entry(key).or_insert(places.len());
+        if place == places.len() {
+            places.push(Vec::new());
+        }
+        places[place].push(at);
+    }
+    places
+}
+
+/// Removes entries of a list, the last first, so that the others stay where they are until then.
+fn remove_all(list: &str, places: &[usize]) -> Vec<Edit> {
+    places.iter().rev().map(|at| Edit::remove(format!("{list}/{at}"))).collect()
 }
 
 /// `a, b or c`, for the "what is allowed" half of a sentence; long lists are cut.

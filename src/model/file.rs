@@ -1,5 +1,8 @@
 //! Reading and writing documents: every error with its JSON path, never only the first, never a panic.
 
+mod entry;
+mod fault;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -7,16 +10,15 @@ use serde_json::{Map, Value};
 use super::scenario::{FORMAT, Scenario};
 use super::workload::Clock;
 use super::{Edit, Finding, Mend, check};
-use crate::units::Instant;
+use crate::units::{Instant, sorting};
+
+use self::entry::{escape, unknown_field};
 
 /// The largest document that is read, in bytes: a thousand components take about half a megabyte.
 pub const LARGEST_DOCUMENT: usize = 4 << 20;
 
 /// How many findings a document gets before the reader stops: nobody reads more at once.
 const MOST_FINDINGS: usize = 200;
-
-/// How many wrong fields of one entry are reported before the entry is given up.
-const MOST_REPAIRS: usize = 20;
 
 /// The most entries of each list; AWS's own quotas are below these, and a run stays quick.
 const LIMITS: &[(&str, usize)] = &[
@@ -32,6 +34,8 @@ const LIMITS: &[(&str, usize)] = &[
     ("incidents", 1_000),
 ];
 const MOST_RULES_OF_A_PLAN: usize = 100;
+/// All plans together: AWS's own quotas are 300 plans of 10 rules in a Region.
+const MOST_RULES: usize = 5_000;
 /// Components times incidents: each pair may be an impact with all its ways back.
 const MOST_IMPACTS: usize = 500_000;
 
@@ -64,7 +68,11 @@ pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
     if let Some(scenario) = &scenario {
         reader.findings.extend(check::check(scenario));
     }
-    reader.findings.truncate(MOST_FINDINGS);
+    if reader.findings.len() > MOST_FINDINGS {
+        // No error may hide behind warnings: the document would be taken for a good one.
+        sorting::sort_by_key(&mut reader.findings, |finding| finding.severity);
+        reader.findings.truncate(MOST_FINDINGS);
+    }
     (scenario, reader.findings)
 }
 
@@ -85,7 +93,7 @@ fn to_text(value: &impl Serialize) -> String {
 /// # Errors
 /// The findings of the document that would result, when it cannot be read.
 pub fn mended(scenario: &Scenario, mend: &Mend) -> Result<Scenario, Vec<Finding>> {
-    let mut value = serde_json::to_value(scenario).unwrap_or_default();
+    let mut value: Value = serde_json::from_str(&write(scenario)).unwrap_or_default();
     for edit in &mend.edits {
         apply(&mut value, edit);
     }
@@ -138,12 +146,20 @@ impl Reader {
         let value: Value = match serde_json::from_str(text) {
             Ok(value) => value,
             Err(error) => {
-                self.error("", format!("this is not JSON: {error}"), "Correct the text at that place.");
+                self.error(
+                    "",
+                    format!("this is not JSON: {error}"),
+                    "Correct the text at that place.",
+                );
                 return None;
             }
         };
         let Value::Object(mut object) = value else {
-            self.error("", "the document is no JSON object", "It begins with { and holds \"format\": 1.");
+            self.error(
+                "",
+                "the document is no JSON object",
+                "It begins with { and holds \"format\": 1.",
+            );
             return None;
         };
         self.format(&object)?;
@@ -188,6 +204,18 @@ impl Reader {
                 );
             }
         }
+        let plans = object.get("plans").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let rules: usize = plans
+            .iter()
+            .map(|plan| plan.get("rules").and_then(Value::as_array).map_or(0, Vec::len))
+            .sum();
+        if rules > MOST_RULES {
+            self.error(
+                "/plans",
+                format!("the plans have {rules} rules"),
+                format!("Allowed: up to {MOST_RULES}."),
+            );
+        }
         if count("components").saturating_mul(count("incidents")) > MOST_IMPACTS {
             self.error(
                 "/incidents",
@@ -201,7 +229,11 @@ impl Reader {
         let clock: Option<Clock> = match object.remove("clock") {
             Some(clock) => self.entry(clock, "/clock"),
             None => {
-                self.error("/clock", "the document has no clock", "Give \"clock\": { \"start\": …, \"days\": 14 }.");
+                self.error(
+                    "/clock",
+                    "the document has no clock",
+                    "Give \"clock\": { \"start\": …, \"days\": 14 }.",
+                );
                 None
             }
         };
@@ -221,13 +253,17 @@ impl Reader {
         scenario.prices = self.section(object, "prices").unwrap_or_default();
         object.remove("format");
         for name in object.keys() {
-            self.findings.push(unknown_field(format!("/{}", escape(name))));
+            self.findings.push(unknown_field(format!("/{}", escape(name)), ""));
         }
         scenario.clock = clock?;
         Some(scenario)
     }
 
-    fn section<T: DeserializeOwned>(&mut self, object: &mut Map<String, Value>, name: &str) -> Option<T> {
+    fn section<T: DeserializeOwned>(
+        &mut self,
+        object: &mut Map<String, Value>,
+        name: &str,
+    ) -> Option<T> {
         let value = object.remove(name)?;
         self.entry(value, &format!("/{name}"))
     }
@@ -252,7 +288,11 @@ impl Reader {
                 .filter_map(|(at, value)| self.entry(value, &format!("{path}/{at}")))
                 .collect(),
             Some(other) => {
-                self.error(&path, format!("{} is no list", kind_of(&other)), "Write [ … ] with one entry each.");
+                self.error(
+                    &path,
+                    format!("{} is no list", kind_of(&other)),
+                    "Write [ … ] with one entry each.",
+                );
                 Vec::new()
             }
         }
@@ -267,7 +307,11 @@ impl Reader {
         for (at, plan) in plans.iter_mut().enumerate() {
             let path = format!("/plans/{at}");
             let own = plan.as_object_mut().map_or_else(Vec::new, |plan| {
-                if plan.get("rules").and_then(Value::as_array).is_some_and(|it| it.len() > MOST_RULES_OF_A_PLAN) {
+                if plan
+                    .get("rules")
+                    .and_then(Value::as_array)
+                    .is_some_and(|it| it.len() > MOST_RULES_OF_A_PLAN)
+                {
                     self.error(
                         &format!("{path}/rules"),
                         "the plan has too many rules",
@@ -291,77 +335,8 @@ impl Reader {
             .collect()
     }
 
-    /// Reads one entry. A wrong field is reported and taken out, so that the next one is found too.
-    fn entry<T: DeserializeOwned>(&mut self, mut value: Value, path: &str) -> Option<T> {
-        for repair in 0..MOST_REPAIRS {
-            match serde_path_to_error::deserialize::<_, T>(&value) {
-                Ok(entry) if repair == 0 => {
-                    self.unknown_fields::<T>(&value, path);
-                    return Some(entry);
-                }
-                // The document is refused; what could be read still serves the other checks.
-                Ok(entry) => return Some(entry),
-                Err(error) => {
-                    let place = pointer(error.path());
-                    let message = error.inner().to_string();
-                    if repair > 0 && message.starts_with("missing field") {
-                        return None;
-                    }
-                    self.error(&format!("{path}{place}"), explain(&message), "Correct it; `tabletop schema` lists every field.");
-                    if self.findings.len() >= MOST_FINDINGS || !take_out(&mut value, &place) {
-                        return None;
-                    }
-                }
-            }
-        }
-        None
-    }
-
-    fn unknown_fields<T: DeserializeOwned>(&mut self, value: &Value, path: &str) {
-        let findings = &mut self.findings;
-        // The value was read a moment ago, so this reading succeeds as well.
-        let _: Result<T, _> = serde_ignored::deserialize(value, |ignored| {
-            let place = ignored.to_string().replace('.', "/");
-            if findings.len() < MOST_FINDINGS {
-                findings.push(unknown_field(format!("{path}/{place}")));
-            }
-        });
-    }
-
     fn error(&mut self, path: &str, message: impl Into<String>, hint: impl Into<String>) {
         self.findings.push(Finding::error(path, message, hint));
-    }
-}
-
-fn unknown_field(path: String) -> Finding {
-    let edits = [Edit::remove(path.clone())];
-    Finding::warning(path, "there is no such field; it is ignored", "Is it misspelt? `tabletop schema` lists every field.")
-        .mend("Take it out", edits)
-}
-
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .filter_map(|segment| match segment {
-            Segment::Seq { index } => Some(format!("/{index}")),
-            Segment::Map { key } => Some(format!("/{}", escape(key))),
-            Segment::Enum { .. } | Segment::Unknown => None,
-        })
-        .collect()
-}
-
-fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
-}
-
-/// Takes the field at a pointer out of its object; list entries stay, since taking one out would
-/// move the others to new paths.
-fn take_out(value: &mut Value, place: &str) -> bool {
-    let Some((parent, last)) = place.rsplit_once('/') else { return false };
-    let key = last.replace("~1", "/").replace("~0", "~");
-    match value.pointer_mut(parent) {
-        Some(Value::Object(object)) => object.remove(&key).is_some(),
-        _ => false,
     }
 }
 
@@ -374,22 +349,4 @@ fn kind_of(value: &Value) -> &'static str {
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }
-}
-
-/// Serde's sentence with its Rust types in the reader's words.
-fn explain(message: &str) -> String {
-    const WORDS: &[(&str, &str)] = &[
-        ("expected u32", "expected a whole number from 0 to 4294967295"),
-        ("expected f64", "expected a number"),
-        ("expected a boolean", "expected true or false"),
-        ("expected a sequence", "expected a list"),
-        ("expected a map", "expected an object"),
-        ("expected struct ", "expected an object: "),
-        ("expected unit", "expected null"),
-        ("invalid type: map", "invalid type: an object"),
-        ("invalid type: sequence", "invalid type: a list"),
-        ("floating point", "the number"),
-        ("integer", "the number"),
-    ];
-    WORDS.iter().fold(message.to_owned(), |text, (rust, word)| text.replace(rust, word))
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::check::CheckKind;
 use crate::catalog::Source;
 
 /// How much a finding weighs.
@@ -34,6 +35,9 @@ pub struct Finding {
     /// A change that removes the finding, if one is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mend: Option<Mend>,
+    /// Which check of AWS's rules found it; nothing where the document itself is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<CheckKind>,
 }
 
 impl Finding {
@@ -50,6 +54,7 @@ impl Finding {
             hint: hint.into(),
             source: None,
             mend: None,
+            check: None,
         }
     }
 

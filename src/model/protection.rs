@@ -27,6 +27,7 @@ pub enum LockMode {
 
 /// A container of recovery points, with its key and its policy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Vault {
     /// The name by which other parts refer to the vault: 2 to 50 letters, digits, `-` and `_`.
     pub id: VaultId,
@@ -68,6 +69,7 @@ pub struct Vault {
 
 /// Where a rule's points go besides the rule's own vault.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct CopyAction {
     /// The vault that receives the copy.
     pub vault: VaultId,
@@ -83,6 +85,7 @@ pub struct CopyAction {
 
 /// One schedule of a plan, with vault, windows, lifecycle and copy actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct BackupRule {
     /// The rule's name: 1 to 50 letters, digits, `-`, `_` and `.`.
     pub name: String,
@@ -119,6 +122,7 @@ pub struct BackupRule {
 
 /// A tag and its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Tag {
     /// The tag's key.
     pub key: String,
@@ -143,6 +147,7 @@ pub enum Comparison {
 
 /// A condition on a tag; a selection's conditions must all hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct TagCondition {
     /// How values are compared; by default `string_equals`.
     #[serde(default)]
@@ -159,6 +164,7 @@ pub struct TagCondition {
 /// not left out. A selection with nothing in it covers nothing here; AWS would take every supported
 /// resource of the account.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct BackupSelection {
     /// Components by id.
     #[serde(default)]
@@ -176,6 +182,7 @@ pub struct BackupSelection {
 
 /// Rules, and the components they apply to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct BackupPlan {
     /// The plan's name: 1 to 50 letters, digits, `-`, `_` and `.`.
     pub name: String,
@@ -189,6 +196,7 @@ pub struct BackupPlan {
 
 /// One backup made by hand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct OnDemandBackup {
     /// What is backed up.
     pub component: ComponentId,
@@ -220,6 +228,7 @@ pub enum TestedPoint {
 
 /// A scheduled proof that restores work (developer guide, `restore-testing`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RestoreTestingPlan {
     /// The plan's name.
     pub name: String,
@@ -255,6 +264,7 @@ fn thirty() -> u32 {
 
 /// An alarm or event notification that tells people of an incident sooner than they would notice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Notification {
     /// What people call it.
     pub name: String,

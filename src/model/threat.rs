@@ -10,6 +10,7 @@ use crate::units::Instant;
 
 /// How one component is to survive the loss of its site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RecoveryEntry {
     /// The component.
     pub component: ComponentId,
@@ -27,6 +28,7 @@ pub struct RecoveryEntry {
 
 /// A way back that the user has chosen, whatever the engine would take.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Pin {
     /// The component that is to take this way.
     pub component: ComponentId,
@@ -39,6 +41,7 @@ pub struct Pin {
 
 /// An event that is, or can lead to, a disruption.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Incident {
     /// The name by which other parts refer to the incident.
     pub id: IncidentId,

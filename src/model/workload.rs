@@ -12,6 +12,7 @@ use crate::units::{Instant, Span};
 
 /// The span of time that is simulated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Clock {
     /// The first moment simulated, RFC 3339 in UTC. Protection begins here: no recovery point is older.
     pub start: Instant,
@@ -22,16 +23,20 @@ pub struct Clock {
     pub time_zone: String,
 }
 
-
 impl Clock {
+    /// The longest time that is simulated: ten years. A longer clock, which the check refuses, is cut.
+    pub const LONGEST_DAYS: u32 = 3_653;
+
     /// The moment after the last one simulated.
     pub fn end(&self) -> Instant {
-        self.start + Span::days(self.days.into())
+        self.start + Span::days(self.days.min(Self::LONGEST_DAYS).into())
     }
 }
 
 /// What kind of place a site is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum SiteKind {
     /// An AWS Region, seen from one account.
@@ -42,6 +47,7 @@ pub enum SiteKind {
 
 /// A place where components and vaults are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Site {
     /// The name by which other parts refer to the site.
     pub id: SiteId,
@@ -80,6 +86,7 @@ impl Site {
 ///
 /// Settings that belong to some kinds only are ignored by the others, with a warning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Component {
     /// The name by which other parts refer to the component.
     pub id: ComponentId,
@@ -223,6 +230,7 @@ pub enum Encryption {
 
 /// A way users take through the workload, and what it earns.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Journey {
     /// The name by which other parts refer to the journey.
     pub id: JourneyId,

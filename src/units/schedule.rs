@@ -21,7 +21,6 @@ pub use timetable::{Timetable, TimetableError};
 pub use zone::{TIME_ZONES, ZonedClock, time_zone};
 
 const MINUTES_PER_HOUR: u16 = 60;
-const MINUTES_PER_DAY: u16 = 24 * MINUTES_PER_HOUR;
 
 /// A schedule as AWS Backup writes it: `cron(0 21 * * ? *)`.
 ///

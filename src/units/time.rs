@@ -51,7 +51,7 @@ impl Instant {
 
     /// The length of time since `earlier`; negative when `earlier` is later.
     pub const fn since(self, earlier: Instant) -> Span {
-        Span(self.0 - earlier.0)
+        Span(self.0.saturating_sub(earlier.0))
     }
 
     /// The start of the UTC day this moment lies in.

@@ -1,12 +1,19 @@
 //! The native tests, in one binary: on two cores linking dominates.
 #![cfg(not(target_family = "wasm"))]
+#![expect(clippy::expect_used, reason = "a test may fail")]
 
 mod architecture;
 mod cases;
 mod catalog;
+mod charts;
+mod checks;
+mod compliance;
 mod determinism;
+mod document;
+mod hostile;
 mod interaction;
 mod laws;
+mod laws_of_protection;
 mod pairs;
 mod schedule;
 mod support;

@@ -57,8 +57,3 @@ pub(crate) fn findings(document: &Value) -> Vec<Finding> {
 pub(crate) fn simulate(document: &Value) -> Outcome {
     engine::simulate(&scenario(document))
 }
-
-/// The outcome in its JSON form, as the terminal prints it.
-pub(crate) fn outcome_json(document: &Value) -> Value {
-    serde_json::to_value(simulate(document)).expect("an outcome is JSON")
-}

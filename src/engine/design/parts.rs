@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Index, Rule, Values};
-use crate::catalog::{
-    Assumption, Capabilities, Cold, ComponentKind, ComponentSpec, Incremental, Strategy,
-};
-use crate::model::check::selection::covers;
+use super::protections::{Protecting, Protection};
+use super::{Index, Values};
+use crate::catalog::{Assumption, ComponentKind, ComponentSpec, Strategy};
 use crate::model::{Component, Scenario};
 use crate::units::Span;
 
@@ -61,22 +59,6 @@ pub(crate) struct Window {
     pub(crate) lag: Span,
 }
 
-/// One rule as it applies to one component.
-#[derive(Debug)]
-pub(crate) struct Protection {
-    pub(crate) rule: Index,
-    /// Set where the rule backs the component up continuously; its copies are then snapshots.
-    pub(crate) continuous: Option<Window>,
-    pub(crate) first_job: Span,
-    pub(crate) later_jobs: Span,
-    pub(crate) first_copy: Span,
-    pub(crate) later_copies: Span,
-    /// Whether points of this component move to cold storage when the lifecycle says so.
-    pub(crate) turns_cold: bool,
-    /// Whether AWS copies points of this component at all.
-    pub(crate) copies: bool,
-}
-
 /// The names of a component, resolved.
 pub(super) struct PartNames {
     pub(super) site: Index,
@@ -88,12 +70,11 @@ pub(super) fn part(
     scenario: &Scenario,
     component: &Component,
     names: PartNames,
-    rules: &[Rule],
+    protecting: &Protecting,
     sites: &BTreeMap<&str, Index>,
-    values: &Values,
 ) -> Part {
     let spec = component.kind.spec();
-    let capabilities = spec.capabilities(component.variant());
+    let values = protecting.values;
     let on = |setting: Option<bool>| setting.unwrap_or(false);
     let minutes = |minutes: Option<f64>| minutes.map(Span::from_minutes_f64);
     Part {
@@ -102,7 +83,7 @@ pub(super) fn part(
         site: names.site,
         needs: names.needs,
         degraded_without: names.degraded_without,
-        protections: protections(scenario, component, capabilities, rules, values),
+        protections: protecting.of(component, names.site),
         own_window: own_window(component, values),
         standby: standby(scenario, component, sites, values),
         rpo: minutes(component.rpo_minutes),
@@ -122,81 +103,6 @@ pub(super) fn part(
             Assumption::CopyGibPerHour,
         ),
     }
-}
-
-fn protections(
-    scenario: &Scenario,
-    component: &Component,
-    capabilities: &Capabilities,
-    rules: &[Rule],
-    values: &Values,
-) -> Vec<Protection> {
-    if !capabilities.backup.is_yes() {
-        return Vec::new();
-    }
-    let spec = component.kind.spec();
-    let size = component.size_gib;
-    let change = match capabilities.incremental {
-        Incremental::Yes => component.change_gib_per_day.min(size),
-        Incremental::FullEachTime => size,
-    };
-    let job = |gib| values.job(Assumption::BackupJobMinutes, gib, spec.backup_gib_per_hour);
-    let copy = |gib| values.job(Assumption::CopyJobMinutes, gib, Assumption::CopyGibPerHour);
-    let mut protections = Vec::new();
-    let mut rule_at = 0;
-    for plan in &scenario.plans {
-        let covered = covers(&plan.selection, component);
-        for rule in &plan.rules {
-            let index = rule_at;
-            rule_at += 1;
-            if !covered || rules.get(index).is_none_or(|rule| rule.vault == usize::MAX) {
-                continue;
-            }
-            let continuous =
-                (rule.continuous && can_be_continuous(component, capabilities)).then(|| Window {
-                    // 35 days at most (AWS Backup developer guide, `point-in-time-recovery`).
-                    reach: Span::days(rule.delete_after_days.unwrap_or(35).min(35).into()),
-                    lag: spec.continuous_lag_minutes.map_or(Span::ZERO, |lag| values.minutes(lag)),
-                });
-            protections.push(Protection {
-                rule: index,
-                continuous,
-                first_job: job(size),
-                later_jobs: job(change),
-                first_copy: copy(size),
-                later_copies: copy(change),
-                turns_cold: match capabilities.cold {
-                    Cold::No => false,
-                    Cold::Incremental | Cold::Full => true,
-                    Cold::ArchiveMonthly => rule.archive_ebs,
-                },
-                copies: capabilities.copies(),
-            });
-        }
-    }
-    for (at, backup) in scenario.on_demand_backups.iter().enumerate() {
-        if backup.component == component.id {
-            protections.push(Protection {
-                rule: rule_at + at,
-                continuous: None,
-                first_job: job(size),
-                later_jobs: job(size),
-                first_copy: copy(size),
-                later_copies: copy(size),
-                turns_cold: matches!(capabilities.cold, Cold::Incremental | Cold::Full),
-                copies: capabilities.copies(),
-            });
-        }
-    }
-    protections
-}
-
-/// S3 needs versioning, and events to EventBridge, for a continuous backup (AWS Backup developer
-/// guide, `s3-backups`).
-fn can_be_continuous(component: &Component, capabilities: &Capabilities) -> bool {
-    let bucket_is_ready = component.kind != ComponentKind::S3Bucket
-        || component.versioning.unwrap_or(false) && component.event_bridge.unwrap_or(true);
-    capabilities.continuous.is_yes() && bucket_is_ready
 }
 
 /// RDS's and Aurora's automated backups, and DynamoDB's own point-in-time recovery of 35 days.

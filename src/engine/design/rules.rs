@@ -43,6 +43,16 @@ impl Times {
         }
     }
 
+    /// Whether the times are at least so far apart; what runs once at most is.
+    pub(super) fn is_rarer_than(&self, interval: Span) -> bool {
+        match self {
+            Self::Never | Self::Once(_) => true,
+            Self::Timetable(table) => {
+                table.shortest_interval().is_none_or(|shortest| shortest >= interval)
+            }
+        }
+    }
+
     pub(crate) fn at_or_after(&self, at: Instant) -> Option<Instant> {
         match self {
             Self::Never => None,

@@ -6,7 +6,7 @@ use super::super::world::gap_at;
 use super::points::{Points, Query};
 use crate::catalog::Assumption;
 use crate::model::VaultId;
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, sorting};
 
 /// A recovery point, or the end of what a continuous backup can restore.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +76,7 @@ impl Run {
             vaults.push(rule.vault);
             vaults.extend(rule.copies.iter().map(|copy| copy.vault));
         }
-        vaults.sort_unstable();
+        sorting::sort(&mut vaults);
         vaults.dedup();
         vaults.retain(|vault| *vault < points.design.vaults.len());
         for vault in vaults {

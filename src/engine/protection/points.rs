@@ -130,14 +130,21 @@ impl<'a> Points<'a> {
         let first = rule.times.at_or_after(self.design.start) == Some(scheduled);
         let length = if first { protection.first_job } else { protection.later_jobs };
         let job = Captured { scheduled, captured, complete: captured + length, first };
-        match self.job_loss(part, rule, &job, length) {
+        match self.job_loss(part, protection, &job, length) {
             Some(loss) => Job::Lost(job, loss),
             None => Job::Done(job),
         }
     }
 
-    fn job_loss(self, part: Index, rule: &Rule, job: &Captured, length: Span) -> Option<JobLoss> {
-        if length > rule.completion_window {
+    fn job_loss(
+        self,
+        part: Index,
+        protection: &Protection,
+        job: &Captured,
+        length: Span,
+    ) -> Option<JobLoss> {
+        let rule = self.rule(protection);
+        if protection.keeps_window && length > rule.completion_window {
             return Some(JobLoss::WindowOver);
         }
         let lost = |at: &Instant| job.captured <= *at && *at < job.complete;

@@ -1,13 +1,16 @@
 //! Incidents: they hit something of the right kind, within the clock, and last a sensible time.
 
+use super::coverage::Coverage;
 use super::one_of;
 use crate::catalog::TargetKind;
 use crate::catalog::effect::When;
 use crate::model::{Finding, Incident, Scenario, SiteKind};
+use crate::units::sorting;
 
 const MOST_MINUTES: f64 = 5_256_000.0;
 
-pub(super) fn check(scenario: &Scenario, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let scenario = coverage.scenario;
     for (at, incident) in scenario.incidents.iter().enumerate() {
         let path = format!("/incidents/{at}");
         target(scenario, incident, &path, findings);
@@ -18,14 +21,20 @@ pub(super) fn check(scenario: &Scenario, findings: &mut Vec<Finding>) {
                 findings.push(Finding::error(
                     format!("{path}/pins/{index}/component"),
                     format!("there is no component `{}`", pin.component),
-                    format!("Allowed: {}.", one_of(scenario.components.iter().map(|it| it.id.as_str()))),
+                    format!(
+                        "Allowed: {}.",
+                        one_of(scenario.components.iter().map(|it| it.id.as_str()))
+                    ),
                 ));
             }
             if let Some(vault) = pin.vault.as_ref().filter(|id| scenario.vault(id).is_none()) {
                 findings.push(Finding::error(
                     format!("{path}/pins/{index}/vault"),
                     format!("there is no vault `{vault}`"),
-                    format!("Allowed: {}.", one_of(scenario.vaults.iter().map(|it| it.id.as_str()))),
+                    format!(
+                        "Allowed: {}.",
+                        one_of(scenario.vaults.iter().map(|it| it.id.as_str()))
+                    ),
                 ));
             }
         }
@@ -43,16 +52,23 @@ fn target(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut V
             .iter()
             .filter(|it| it.kind == SiteKind::Region)
             .map(|it| it.account().to_string())
-            .chain(scenario.vaults.iter().filter_map(|it| it.account.as_ref().map(ToString::to_string)))
+            .chain(
+                scenario
+                    .vaults
+                    .iter()
+                    .filter_map(|it| it.account.as_ref().map(ToString::to_string)),
+            )
             .collect();
-        names.sort();
+        sorting::sort(&mut names);
         names.dedup();
         names
     };
     let name = incident.target.as_str();
     let (what, allowed): (&str, Vec<String>) = match incident.kind.spec().target {
         TargetKind::Component => ("a component", components().map(str::to_owned).collect()),
-        TargetKind::Region => ("a Region site", sites(SiteKind::Region).map(str::to_owned).collect()),
+        TargetKind::Region => {
+            ("a Region site", sites(SiteKind::Region).map(str::to_owned).collect())
+        }
         TargetKind::DataCenter => {
             ("a data center site", sites(SiteKind::DataCenter).map(str::to_owned).collect())
         }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::coverage::Coverage;
 use super::one_of;
 use crate::model::{Finding, Scenario};
 
-pub(super) fn check(scenario: &Scenario, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let scenario = coverage.scenario;
     unique(scenario, findings);
     let names = Names {
         sites: set(scenario.sites.iter().map(|it| it.id.as_str())),
@@ -42,7 +44,11 @@ fn unique(scenario: &Scenario, findings: &mut Vec<Finding>) {
         for (at, id) in ids.enumerate() {
             let path = format!("/{name}/{at}/{}", if name == "plans" { "name" } else { "id" });
             if id.is_empty() {
-                findings.push(Finding::error(path, "the name is empty", "Give it a name of its own."));
+                findings.push(Finding::error(
+                    path,
+                    "the name is empty",
+                    "Give it a name of its own.",
+                ));
             } else if let Some(first) = seen.insert(id, at) {
                 findings.push(Finding::error(
                     path,
@@ -74,7 +80,9 @@ fn workload(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
     for (at, component) in scenario.components.iter().enumerate() {
         let path = format!("/components/{at}");
         missing(findings, format!("{path}/site"), "site", component.site.as_str(), &names.sites);
-        for (list, ids) in [("needs", &component.needs), ("degraded_without", &component.degraded_without)] {
+        for (list, ids) in
+            [("needs", &component.needs), ("degraded_without", &component.degraded_without)]
+        {
             for (index, id) in ids.iter().enumerate() {
                 let path = format!("{path}/{list}/{index}");
                 missing(findings, path, "component", id.as_str(), &names.components);
@@ -109,7 +117,9 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
                 missing(findings, path, "vault", copy.vault.as_str(), &names.vaults);
             }
         }
-        for (list, ids) in [("components", &plan.selection.components), ("except", &plan.selection.except)] {
+        for (list, ids) in
+            [("components", &plan.selection.components), ("except", &plan.selection.except)]
+        {
             for (index, id) in ids.iter().enumerate() {
                 let path = format!("{path}/selection/{list}/{index}");
                 missing(findings, path, "component", id.as_str(), &names.components);
@@ -118,7 +128,13 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
     }
     for (at, backup) in scenario.on_demand_backups.iter().enumerate() {
         let path = format!("/on_demand_backups/{at}");
-        missing(findings, format!("{path}/component"), "component", backup.component.as_str(), &names.components);
+        missing(
+            findings,
+            format!("{path}/component"),
+            "component",
+            backup.component.as_str(),
+            &names.components,
+        );
         missing(findings, format!("{path}/vault"), "vault", backup.vault.as_str(), &names.vaults);
         for (index, copy) in backup.copies.iter().enumerate() {
             let path = format!("{path}/copies/{index}/vault");
@@ -140,7 +156,13 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
     let mut seen = BTreeMap::new();
     for (at, entry) in scenario.recovery.iter().enumerate() {
         let path = format!("/recovery/{at}");
-        missing(findings, format!("{path}/component"), "component", entry.component.as_str(), &names.components);
+        missing(
+            findings,
+            format!("{path}/component"),
+            "component",
+            entry.component.as_str(),
+            &names.components,
+        );
         missing(findings, format!("{path}/site"), "site", entry.site.as_str(), &names.sites);
         if let Some(first) = seen.insert(&entry.component, at) {
             findings.push(Finding::error(

@@ -1,15 +1,17 @@
 //! Numbers: every one lies in the range in which it means something.
 
+use super::coverage::Coverage;
 use crate::catalog::{Assumption, Setting};
 use crate::model::{Component, Finding, Scenario};
 use crate::units::{Instant, TIME_ZONES, time_zone};
 
-const LONGEST_CLOCK_DAYS: u32 = 3_653;
+const LONGEST_CLOCK_DAYS: u32 = crate::model::Clock::LONGEST_DAYS;
 const MOST_GIB: f64 = 1e9;
 const MOST_MINUTES: f64 = 5_256_000.0;
 const MOST_USD: f64 = 1e9;
 
-pub(super) fn check(scenario: &Scenario, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let scenario = coverage.scenario;
     clock(scenario, findings);
     sites(scenario, findings);
     for (at, component) in scenario.components.iter().enumerate() {
@@ -74,11 +76,13 @@ fn clock(scenario: &Scenario, findings: &mut Vec<Finding>) {
 
 /// The finding for a time zone that no AWS Region lies in, or that does not exist.
 pub(super) fn unknown_zone(path: String, zone: &str) -> Finding {
+    let edits = [crate::model::Edit::set(path.clone(), "UTC")];
     Finding::error(
         path,
         format!("`{zone}` is no time zone known here"),
         format!("Allowed: UTC and the zones AWS Regions lie in: {}.", TIME_ZONES.join(", ")),
     )
+    .mend("Use UTC", edits)
 }
 
 fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
@@ -90,7 +94,9 @@ fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
                 "a site of kind `region` has no Region",
                 "Give the Region's code, such as us-east-1.",
             )),
-            (Some(code), crate::model::SiteKind::Region) if crate::catalog::region(code).is_none() => {
+            (Some(code), crate::model::SiteKind::Region)
+                if crate::catalog::region(code).is_none() =>
+            {
                 findings.push(Finding::warning(
                     format!("{path}/region"),
                     format!("`{code}` is no AWS Region known here"),
@@ -112,7 +118,14 @@ fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
 
 fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
     within(findings, format!("{path}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
-    within(findings, format!("{path}/change_gib_per_day"), component.change_gib_per_day, 0.0, MOST_GIB, "GiB a day");
+    within(
+        findings,
+        format!("{path}/change_gib_per_day"),
+        component.change_gib_per_day,
+        0.0,
+        MOST_GIB,
+        "GiB a day",
+    );
     for (field, minutes) in
         [("rpo_minutes", component.rpo_minutes), ("rto_minutes", component.rto_minutes)]
     {
@@ -145,7 +158,11 @@ fn foreign_settings(path: &str, component: &Component, findings: &mut Vec<Findin
         (Setting::AutoScaling, "auto_scaling", component.auto_scaling.is_some()),
         (Setting::MultiAz, "multi_az", component.multi_az.is_some()),
         (Setting::MultiAzCluster, "multi_az_cluster", component.multi_az_cluster.is_some()),
-        (Setting::AutomatedBackupDays, "automated_backup_days", component.automated_backup_days.is_some()),
+        (
+            Setting::AutomatedBackupDays,
+            "automated_backup_days",
+            component.automated_backup_days.is_some(),
+        ),
         (Setting::AdvancedBackup, "advanced_backup", component.advanced_backup.is_some()),
         (Setting::NativePitr, "native_pitr", component.native_pitr.is_some()),
         (Setting::Versioning, "versioning", component.versioning.is_some()),
@@ -175,9 +192,30 @@ fn foreign_settings(path: &str, component: &Component, findings: &mut Vec<Findin
 fn journeys(scenario: &Scenario, findings: &mut Vec<Finding>) {
     for (at, journey) in scenario.journeys.iter().enumerate() {
         let path = format!("/journeys/{at}");
-        within(findings, format!("{path}/orders_per_hour"), journey.orders_per_hour, 0.0, 1e9, "an hour");
-        within(findings, format!("{path}/order_value_usd"), journey.order_value_usd, 0.0, MOST_USD, "USD");
-        within(findings, format!("{path}/lost_while_degraded"), journey.lost_while_degraded, 0.0, 1.0, "");
+        within(
+            findings,
+            format!("{path}/orders_per_hour"),
+            journey.orders_per_hour,
+            0.0,
+            1e9,
+            "an hour",
+        );
+        within(
+            findings,
+            format!("{path}/order_value_usd"),
+            journey.order_value_usd,
+            0.0,
+            MOST_USD,
+            "USD",
+        );
+        within(
+            findings,
+            format!("{path}/lost_while_degraded"),
+            journey.lost_while_degraded,
+            0.0,
+            1.0,
+            "",
+        );
         let hours = &journey.hour_of_day;
         if !hours.is_empty() && hours.len() != 24 {
             findings.push(Finding::error(

@@ -7,14 +7,16 @@ pub fn covers(selection: &BackupSelection, component: &Component) -> bool {
     let named = selection.components.contains(&component.id);
     let tagged = selection.tags.iter().any(|tag| component.tags.get(&tag.key) == Some(&tag.value));
     // Conditions alone select among everything.
-    let by_conditions =
-        selection.components.is_empty() && selection.tags.is_empty() && !selection.conditions.is_empty();
+    let by_conditions = selection.components.is_empty()
+        && selection.tags.is_empty()
+        && !selection.conditions.is_empty();
     (named || tagged || by_conditions)
         && selection.conditions.iter().all(|condition| holds(condition, component))
         && !selection.except.contains(&component.id)
 }
 
-fn holds(condition: &TagCondition, component: &Component) -> bool {
+/// Whether a component fulfils a condition.
+pub(super) fn holds(condition: &TagCondition, component: &Component) -> bool {
     let value = component.tags.get(&condition.key);
     let equals = value == Some(&condition.value);
     let like = value.is_some_and(|value| matches_pattern(&condition.value, value));

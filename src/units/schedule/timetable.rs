@@ -11,7 +11,7 @@ use chrono::Days;
 
 use super::super::{Instant, Span};
 use super::zone::LARGEST_CHANGE;
-use super::{MINUTES_PER_DAY, Schedule, ZonedClock};
+use super::{Schedule, ZonedClock};
 
 const DAYS_PER_WORD: usize = 64;
 
@@ -148,13 +148,15 @@ impl Timetable {
     /// The shortest time between two occurrences on the wall clock, if there are two.
     pub fn shortest_interval(&self) -> Option<Span> {
         let within = self.minutes.windows(2).map(|pair| pair[1] - pair[0]).min();
-        let neighbours =
-            (1..self.day_count).any(|day| self.fires_on(day - 1) && self.fires_on(day));
-        let across = match (neighbours, self.minutes.first(), self.minutes.last()) {
-            (true, Some(first), Some(last)) => Some(MINUTES_PER_DAY - last + first),
-            _ => None,
-        };
-        [within, across].into_iter().flatten().min().map(|minutes| Span::minutes(minutes.into()))
+        if let Some(minutes) = within.filter(|_| self.minutes.len() > 2) {
+            return Some(Span::minutes(minutes.into()));
+        }
+        let (first, last) = (*self.minutes.first()?, *self.minutes.last()?);
+        let days: Vec<usize> = (0..self.day_count).filter(|day| self.fires_on(*day)).collect();
+        let across = days.windows(2).map(|pair| pair[1] - pair[0]).min().map(|days| {
+            Span::days(days as i64) - Span::minutes(i64::from(last) - i64::from(first))
+        });
+        within.map(|minutes| Span::minutes(minutes.into())).into_iter().chain(across).min()
     }
 
     fn fires_on(&self, day: usize) -> bool {

@@ -1,0 +1,146 @@
+//! Compliance: the controls of AWS Backup Audit Manager asked of a run, with what to change.
+//!
+//! AWS runs its controls on an account through AWS Config; here they are asked of the design and of
+//! what the run had stored at a moment. The answer for each component and control is compliant, not
+//! compliant with the reason and a change, or not applicable with the reason.
+
+pub mod controls;
+mod evidence;
+pub mod parameters;
+mod plans;
+mod points;
+mod remedies;
+
+use serde::Serialize;
+
+pub use self::controls::{Control, ControlSpec};
+use self::evidence::Evidence;
+pub use self::parameters::Parameters;
+use crate::engine::Run;
+use crate::model::{ComponentId, Mend};
+use crate::units::Instant;
+
+/// What one control says of one component.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "status", rename_all = "snake_case")]
+pub enum Status {
+    /// What the control asks is so.
+    Compliant,
+    /// It is not.
+    NonCompliant {
+        /// What is missing.
+        why: String,
+        /// A change that provides it, where one click can.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        change: Option<Mend>,
+    },
+    /// The control has nothing to ask of the component.
+    NotApplicable {
+        /// Why not.
+        why: String,
+    },
+}
+
+impl Status {
+    fn not_applicable(why: impl Into<String>) -> Self {
+        Self::NotApplicable { why: why.into() }
+    }
+
+    fn lacks(why: impl Into<String>, change: Option<Mend>) -> Self {
+        Self::NonCompliant { why: why.into(), change }
+    }
+}
+
+/// How many of the answers that apply are "compliant".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// Answers that are compliant.
+    pub compliant: u32,
+    /// Answers that are compliant or not; what does not apply is not counted.
+    pub applicable: u32,
+}
+
+impl Share {
+    /// In percent; nothing where nothing applies.
+    pub fn percent(self) -> Option<f64> {
+        (self.applicable > 0)
+            .then(|| f64::from(self.compliant) * 100.0 / f64::from(self.applicable))
+    }
+
+    fn count(&mut self, status: &Status) {
+        match status {
+            Status::Compliant => {
+                self.compliant += 1;
+                self.applicable += 1;
+            }
+            Status::NonCompliant { .. } => self.applicable += 1,
+            Status::NotApplicable { .. } => {}
+        }
+    }
+}
+
+/// What the controls say of one component.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// The component.
+    pub component: ComponentId,
+    /// The answer to each control, in the order of [`Control::ALL`].
+    pub answers: Vec<(Control, Status)>,
+    /// How many of them are compliant.
+    pub share: Share,
+}
+
+/// What the controls say of a whole design.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// The moment for which points were looked up.
+    pub at: Instant,
+    /// One row for each component, in the order of the document.
+    pub rows: Vec<Row>,
+    /// How many components are compliant with each control.
+    pub controls: Vec<(Control, Share)>,
+    /// How many answers are compliant in total.
+    pub total: Share,
+}
+
+/// Asks every control of every component, at a moment of a run.
+pub fn compliance(run: &Run, at: Instant, parameters: &Parameters) -> Report {
+    let evidence = Evidence::new(run, at, parameters);
+    let mut controls: Vec<(Control, Share)> =
+        Control::ALL.iter().map(|control| (*control, Share::default())).collect();
+    let mut total = Share::default();
+    let rows = (0..run.scenario.components.len())
+        .map(|component| {
+            let mut share = Share::default();
+            let mut answers = Vec::with_capacity(controls.len());
+            for (control, of_control) in &mut controls {
+                let status = answer(&evidence, *control, component);
+                for counted in [&mut share, of_control, &mut total] {
+                    counted.count(&status);
+                }
+                answers.push((*control, status));
+            }
+            Row { component: run.scenario.components[component].id.clone(), answers, share }
+        })
+        .collect();
+    Report { at, rows, controls, total }
+}
+
+fn answer(evidence: &Evidence<'_>, control: Control, component: usize) -> Status {
+    if !evidence.coverage.capabilities(component).backup.is_yes() {
+        return Status::not_applicable("AWS Backup does not back this kind up.");
+    }
+    match control {
+        Control::InAPlan => plans::in_a_plan(evidence, component),
+        Control::FrequencyAndRetention => plans::frequency_and_retention(evidence, component),
+        Control::CrossRegionCopy => plans::copy(evidence, component, plans::Far::Region),
+        Control::CrossAccountCopy => plans::copy(evidence, component, plans::Far::Account),
+        Control::NoManualDeletion => points::no_manual_deletion(evidence, component),
+        Control::Encrypted => points::encrypted(evidence, component),
+        Control::PointRetention => points::point_retention(evidence, component),
+        Control::VaultLock => points::vault_lock(evidence, component),
+        Control::LastPoint => points::last_point(evidence, component),
+        Control::RestoreTime => points::restore_time(evidence, component),
+        Control::AirGapped => points::air_gapped(evidence, component),
+    }
+}

@@ -1,0 +1,185 @@
+//! The controls on recovery points and the vaults they are in.
+
+use super::Status;
+use super::evidence::Evidence;
+use super::plans::{Far, NO_PLAN};
+use super::remedies;
+use crate::engine::protection::NewestPoint;
+use crate::model::{Edit, Encryption, LockMode, Mend, Vault};
+use crate::units::{Span, sorting};
+
+const NO_POINTS: &str = "Nothing makes recovery points of it.";
+
+/// The names of some vaults, for a sentence.
+fn names(evidence: &Evidence<'_>, vaults: &[usize]) -> String {
+    let names: Vec<String> =
+        vaults.iter().map(|it| format!("`{}`", evidence.coverage.vault(*it).id)).collect();
+    names.join(", ")
+}
+
+fn holds_points(vault: &Vault) -> bool {
+    vault.air_gapped || vault.lock == LockMode::Compliance || vault.denies_deletion
+}
+
+pub(super) fn no_manual_deletion(evidence: &Evidence<'_>, component: usize) -> Status {
+    let vaults = evidence.vaults(component);
+    if vaults.is_empty() {
+        return Status::not_applicable(NO_POINTS);
+    }
+    let open: Vec<usize> =
+        vaults.into_iter().filter(|it| !holds_points(evidence.coverage.vault(*it))).collect();
+    if open.is_empty() {
+        return Status::Compliant;
+    }
+    let edits =
+        open.iter().map(|it| Edit::set(format!("/vaults/{it}/denies_deletion"), true)).collect();
+    Status::lacks(
+        format!("Points can be deleted by hand in {}.", names(evidence, &open)),
+        Some(Mend { label: "Deny deletion by the vaults' policies".to_owned(), edits }),
+    )
+}
+
+pub(super) fn encrypted(evidence: &Evidence<'_>, component: usize) -> Status {
+    let vaults = evidence.vaults(component);
+    if vaults.is_empty() {
+        return Status::not_applicable(NO_POINTS);
+    }
+    let set = |path: String| Edit::set(path, "customer_managed");
+    // Fully managed kinds take the vault's key, the others keep that of the resource.
+    if !evidence.coverage.capabilities(component).full_management.is_yes() {
+        if evidence.coverage.component(component).encryption != Some(Encryption::None) {
+            return Status::Compliant;
+        }
+        let edits = vec![set(format!("/components/{component}/encryption"))];
+        return Status::lacks(
+            "It is not encrypted, and its recovery points are encrypted like the resource.",
+            Some(Mend { label: "Encrypt it with a customer managed key".to_owned(), edits }),
+        );
+    }
+    let open: Vec<usize> = vaults
+        .into_iter()
+        .filter(|it| evidence.coverage.vault(*it).encryption == Some(Encryption::None))
+        .collect();
+    if open.is_empty() {
+        return Status::Compliant;
+    }
+    let edits = open.iter().map(|it| set(format!("/vaults/{it}/encryption"))).collect();
+    Status::lacks(
+        format!("Its recovery points are not encrypted in {}.", names(evidence, &open)),
+        Some(Mend { label: "Encrypt with a customer managed key".to_owned(), edits }),
+    )
+}
+
+pub(super) fn point_retention(evidence: &Evidence<'_>, component: usize) -> Status {
+    let days = evidence.parameters.point_retention_days;
+    let stored = evidence.lifecycles(component);
+    if stored.is_empty() {
+        return Status::not_applicable(NO_POINTS);
+    }
+    let short: Vec<_> =
+        stored.iter().filter(|it| it.keep.delete.is_some_and(|delete| delete < days)).collect();
+    let Some(first) = short.first() else { return Status::Compliant };
+    let mut vaults: Vec<usize> = short.iter().map(|it| it.vault).collect();
+    sorting::sort(&mut vaults);
+    vaults.dedup();
+    let change = short
+        .iter()
+        .map(|it| remedies::keep_longer(evidence, it.task, it.copy, days))
+        .reduce(remedies::both)
+        .flatten();
+    let continuous = first.copy.is_none() && evidence.is_continuous(first.task, component);
+    let why = if continuous && days > 35 {
+        "A continuous backup is kept for 35 days at most; a rule for snapshots beside it keeps longer.".to_owned()
+    } else {
+        format!("Points are kept for less than {days} days in {}.", names(evidence, &vaults))
+    };
+    Status::lacks(why, change)
+}
+
+pub(super) fn vault_lock(evidence: &Evidence<'_>, component: usize) -> Status {
+    let vaults = evidence.vaults(component);
+    if vaults.is_empty() {
+        return Status::not_applicable(NO_POINTS);
+    }
+    let asked = evidence.parameters.lock_min_retention_days;
+    let is_locked = |it: &usize| {
+        let vault = evidence.coverage.vault(*it);
+        let locked = vault.air_gapped || vault.lock != LockMode::None;
+        locked && asked.is_none_or(|days| vault.min_retention_days.is_some_and(|min| min >= days))
+    };
+    if vaults.iter().any(is_locked) {
+        return Status::Compliant;
+    }
+    let why = match asked {
+        None => format!("There is no lock on {}.", names(evidence, &vaults)),
+        Some(days) => {
+            format!("No lock on {} asks for {days} days or more.", names(evidence, &vaults))
+        }
+    };
+    Status::lacks(why, remedies::lock(evidence, &vaults))
+}
+
+/// Whether a point is younger than so many hours, and its age.
+fn age(evidence: &Evidence<'_>, point: &NewestPoint, hours: u32) -> (bool, Span) {
+    let age = evidence.at.since(point.captured).at_least_zero();
+    (age <= Span::hours(hours.into()), age)
+}
+
+pub(super) fn last_point(evidence: &Evidence<'_>, component: usize) -> Status {
+    let hours = evidence.parameters.newest_point_hours;
+    let often = || {
+        let (task, _) = evidence.rules(component).find(|(task, _)| !task.continuous)?;
+        remedies::run_more_often(task, hours)
+    };
+    match &evidence.held[component].newest {
+        Some(point) => match age(evidence, point, hours) {
+            (true, _) => Status::Compliant,
+            (false, age) => Status::lacks(
+                format!("Its newest recovery point is {age} old, more than {hours} h."),
+                often(),
+            ),
+        },
+        None if evidence.tasks(component).next().is_none() => {
+            Status::lacks(NO_PLAN, remedies::cover(evidence, component))
+        }
+        None => Status::lacks("There is no recovery point of it at this moment.", None),
+    }
+}
+
+pub(super) fn restore_time(evidence: &Evidence<'_>, component: usize) -> Status {
+    let own = evidence.coverage.component(component).rto_minutes;
+    let target = evidence.parameters.restore_minutes.map(f64::from).or(own);
+    let Some(target) = target.map(Span::from_minutes_f64) else {
+        return Status::not_applicable("It has no recovery time objective.");
+    };
+    let Some(takes) = evidence.held[component].restore else {
+        return Status::not_applicable("There is no recovery point to restore at this moment.");
+    };
+    if takes <= target {
+        return Status::Compliant;
+    }
+    Status::lacks(
+        format!("Restoring its newest recovery point takes about {takes}, longer than {target}."),
+        None,
+    )
+}
+
+pub(super) fn air_gapped(evidence: &Evidence<'_>, component: usize) -> Status {
+    if !evidence.coverage.capabilities(component).air_gapped.is_yes() {
+        return Status::not_applicable("Logically air-gapped vaults do not take this kind.");
+    }
+    let hours = evidence.parameters.air_gapped_hours;
+    match &evidence.held[component].air_gapped {
+        Some(point) => match age(evidence, point, hours) {
+            (true, _) => Status::Compliant,
+            (false, age) => Status::lacks(
+                format!("Its newest point in `{}` is {age} old, more than {hours} h.", point.vault),
+                None,
+            ),
+        },
+        None => Status::lacks(
+            "No logically air-gapped vault holds a recovery point of it.",
+            remedies::copy_to(evidence, component, Far::AirGapped),
+        ),
+    }
+}

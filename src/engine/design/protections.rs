@@ -1,0 +1,164 @@
+//! Rules as they apply to one component: what AWS Backup does of them, and how long its jobs take.
+
+use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
+use crate::catalog::{Assumption, Capabilities, Cold, ComponentKind, Incremental};
+use crate::model::check::selection::covers;
+use crate::model::{BackupRule, Component, Scenario, SiteKind};
+use crate::units::Span;
+
+/// A rule that runs every 28 days or more rarely is a monthly one: February is the shortest month.
+const MONTHLY: Span = Span::days(28);
+
+/// One rule as it applies to one component.
+#[derive(Debug)]
+pub(crate) struct Protection {
+    pub(crate) rule: Index,
+    /// Set where the rule backs the component up continuously; its copies are then snapshots.
+    pub(crate) continuous: Option<Window>,
+    pub(crate) first_job: Span,
+    pub(crate) later_jobs: Span,
+    pub(crate) first_copy: Span,
+    pub(crate) later_copies: Span,
+    /// Whether points of this component move to cold storage when the lifecycle says so.
+    pub(crate) turns_cold: bool,
+    /// Whether AWS holds jobs to the completion window: it does not for FSx (AWS Backup developer
+    /// guide, `plan-options-and-configuration`).
+    pub(crate) keeps_window: bool,
+    /// Whether AWS copies points of this component at all.
+    pub(crate) copies: bool,
+}
+
+/// What the protections of a component are worked out from.
+pub(super) struct Protecting<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) sites: &'a [SitePlace],
+    pub(super) vaults: &'a [VaultPlace],
+    pub(super) rules: &'a [Rule],
+    pub(super) values: &'a Values,
+}
+
+impl Protecting<'_> {
+    /// The rules and on-demand backups that protect a component, in the order of the document.
+    pub(super) fn of(&self, component: &Component, site: Index) -> Vec<Protection> {
+        let capabilities = component.kind.spec().capabilities(component.variant());
+        if !capabilities.backup.is_yes() {
+            return Vec::new();
+        }
+        let mut protections: Vec<Protection> = Vec::new();
+        let mut at = 0;
+        for plan in &self.scenario.plans {
+            let covered = covers(&plan.selection, component);
+            for rule in &plan.rules {
+                if covered && self.reaches(at, site) {
+                    let protection = self.by_rule(component, capabilities, rule, at);
+                    self.add(&mut protections, protection);
+                }
+                at += 1;
+            }
+        }
+        for (number, backup) in self.scenario.on_demand_backups.iter().enumerate() {
+            if backup.component == component.id && self.reaches(at + number, site) {
+                let cold = matches!(capabilities.cold, Cold::Incremental | Cold::Full);
+                protections.push(Protection {
+                    turns_cold: cold,
+                    ..self.snapshots(component, capabilities, at + number)
+                });
+            }
+        }
+        protections
+    }
+
+    /// A plan backs up what stands in the Region and account of its vault; what stands in a data center
+    /// reaches any through a gateway (AWS Backup developer guide, `assigning-resources`,
+    /// `backing-up-vms`).
+    fn reaches(&self, rule: Index, site: Index) -> bool {
+        let Some(vault) = self.rules.get(rule).and_then(|rule| self.vaults.get(rule.vault)) else {
+            return false;
+        };
+        let (Some(home), Some(there)) = (self.sites.get(site), self.sites.get(vault.site)) else {
+            return false;
+        };
+        home.kind == SiteKind::DataCenter
+            || (site == vault.site || home.region.is_some() && home.region == there.region)
+                && home.account == vault.account
+    }
+
+    fn by_rule(
+        &self,
+        component: &Component,
+        capabilities: &Capabilities,
+        rule: &BackupRule,
+        at: Index,
+    ) -> Protection {
+        let lag = component.kind.spec().continuous_lag_minutes;
+        let window = Window {
+            // 35 days at most (AWS Backup developer guide, `point-in-time-recovery`).
+            reach: Span::days(rule.delete_after_days.unwrap_or(35).min(35).into()),
+            lag: lag.map_or(Span::ZERO, |lag| self.values.minutes(lag)),
+        };
+        let continuous = rule.continuous && can_be_continuous(component, capabilities);
+        Protection {
+            continuous: continuous.then_some(window),
+            turns_cold: match capabilities.cold {
+                Cold::No => false,
+                Cold::Incremental | Cold::Full => true,
+                Cold::ArchiveMonthly => {
+                    rule.archive_ebs && self.rules[at].times.is_rarer_than(MONTHLY)
+                }
+            },
+            ..self.snapshots(component, capabilities, at)
+        }
+    }
+
+    fn snapshots(
+        &self,
+        component: &Component,
+        capabilities: &Capabilities,
+        rule: Index,
+    ) -> Protection {
+        let spec = component.kind.spec();
+        let size = component.size_gib;
+        let change = match capabilities.incremental {
+            Incremental::Yes => component.change_gib_per_day.min(size),
+            Incremental::FullEachTime => size,
+        };
+        let values = self.values;
+        let job = |gib| values.job(Assumption::BackupJobMinutes, gib, spec.backup_gib_per_hour);
+        let copy = |gib| values.job(Assumption::CopyJobMinutes, gib, Assumption::CopyGibPerHour);
+        Protection {
+            rule,
+            continuous: None,
+            first_job: job(size),
+            later_jobs: job(change),
+            first_copy: copy(size),
+            later_copies: copy(change),
+            turns_cold: false,
+            keeps_window: component.kind != ComponentKind::FsxFileSystem,
+            copies: capabilities.copies(),
+        }
+    }
+
+    /// A resource has one continuous backup: of two into one vault the longer retention wins, and into
+    /// another vault the second one makes snapshots (AWS Backup developer guide,
+    /// `point-in-time-recovery`).
+    fn add(&self, protections: &mut Vec<Protection>, mut protection: Protection) {
+        let vault = self.rules[protection.rule].vault;
+        let first = protections.iter_mut().find(|it| it.continuous.is_some());
+        if let (Some(first), Some(window)) = (first, protection.continuous) {
+            if self.rules[first.rule].vault != vault {
+                protection.continuous = None;
+            } else if let Some(kept) = &mut first.continuous {
+                kept.reach = kept.reach.max(window.reach);
+            }
+        }
+        protections.push(protection);
+    }
+}
+
+/// S3 needs versioning, and events to EventBridge, for a continuous backup (AWS Backup developer
+/// guide, `s3-backups`).
+fn can_be_continuous(component: &Component, capabilities: &Capabilities) -> bool {
+    let bucket_is_ready = component.kind != ComponentKind::S3Bucket
+        || component.versioning.unwrap_or(false) && component.event_bridge.unwrap_or(true);
+    capabilities.continuous.is_yes() && bucket_is_ready
+}

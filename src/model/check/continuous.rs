@@ -1,0 +1,280 @@
+//! Continuous backup: what it keeps, which kinds have it, and that a resource has it once.
+
+use std::collections::BTreeMap;
+
+use super::coverage::{Coverage, Task};
+use super::kinds::CheckKind;
+use super::targets::{CONTINUOUS_DAYS, Range};
+use crate::catalog::{Capabilities, ComponentKind, Variant};
+use crate::model::{Component, Edit, Finding};
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, task) in coverage.tasks.iter().enumerate().filter(|(_, task)| task.continuous) {
+        lifecycle(coverage, task, findings);
+        schedule(coverage, task, findings);
+        copies(task, findings);
+        unsupported(coverage, task, findings);
+        instances(coverage, task, findings);
+        twice(coverage, at, &mut first, findings);
+    }
+    buckets(coverage, &first, findings);
+}
+
+/// S3 needs versioning, and events to EventBridge, for a continuous backup (`s3-backups`).
+pub(crate) fn has_continuous(component: &Component, capabilities: &Capabilities) -> bool {
+    let bucket_is_ready = component.kind != ComponentKind::S3Bucket
+        || component.versioning.unwrap_or(false) && component.event_bridge.unwrap_or(true);
+    capabilities.continuous.is_yes() && bucket_is_ready
+}
+
+fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let delete = task.keep.delete;
+    if !delete.is_some_and(|days| (1..=CONTINUOUS_DAYS).contains(&days)) {
+        let path = format!("{}/delete_after_days", task.path);
+        let message = match delete {
+            Some(days) => format!("a continuous backup cannot be kept for {days} days"),
+            None => "a continuous backup cannot be kept for ever".to_owned(),
+        };
+        let finding = CheckKind::ContinuousRetention.at(&path, message, "Allowed: 1 to 35 days.");
+        let days = Range::of_task(coverage, task)
+            .and_then(|range| range.at_most(CONTINUOUS_DAYS))
+            .and_then(|range| range.nearest(delete.unwrap_or(CONTINUOUS_DAYS)));
+        findings.push(match days {
+            Some(days) => finding.mend(format!("Keep it for {days} days"), [Edit::set(path, days)]),
+            None => finding,
+        });
+    }
+    if task.keep.cold.is_some() {
+        let path = format!("{}/cold_after_days", task.path);
+        findings.push(
+            CheckKind::ContinuousCold
+                .at(
+                    &path,
+                    "a continuous backup cannot move to cold storage",
+                    "Take the setting out.",
+                )
+                .mend("Take the cold storage setting out", [Edit::remove(path.clone())]),
+        );
+    }
+}
+
+fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let continuous = coverage.those(&task.covered, has_continuous);
+    if continuous.is_empty() || task.rule.is_none_or(|rule| rule.schedule.is_none()) {
+        return;
+    }
+    let path = format!("{}/schedule", task.path);
+    let others = task.covered.len() > continuous.len();
+    let still = match (others, task.copies.is_empty()) {
+        (true, false) => "it serves kinds without continuous backup, and copies",
+        (true, true) => "it serves kinds without continuous backup",
+        (false, false) => "it serves copies",
+        (false, true) => "it does nothing",
+    };
+    let finding = CheckKind::ContinuousSchedule.at(
+        &path,
+        format!(
+            "the schedule is not used for the continuous backup of {}: {still}",
+            coverage.named(&continuous)
+        ),
+        "Logs are kept all the time; any second of the retention can be restored.",
+    );
+    findings.push(if others || !task.copies.is_empty() {
+        finding
+    } else {
+        finding.mend("Take the schedule out", [Edit::remove(path)])
+    });
+}
+
+fn copies(task: &Task, findings: &mut Vec<Finding>) {
+    if !task.copies.is_empty() {
+        findings.push(CheckKind::ContinuousCopies.at(
+            format!("{}/copies", task.path),
+            "copies of a continuous backup are snapshots, made on the rule's schedule",
+            "After the loss of the site a restore reaches the newest copy, not any second.",
+        ));
+    }
+}
+
+fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let has_own =
+        |it: &Component| it.kind == ComponentKind::DynamodbTable && it.native_pitr.unwrap_or(false);
+    let without = coverage.those(&task.covered, |it, capabilities| {
+        !(capabilities.continuous.is_yes() || has_own(it))
+    });
+    if without.is_empty() {
+        return;
+    }
+    let tables = coverage.those(&without, |it, _| it.kind == ComponentKind::DynamodbTable);
+    let path = format!("{}/continuous", task.path);
+    let finding = CheckKind::ContinuousUnsupported.at(
+        path,
+        format!(
+            "there is no continuous backup of {} ({}): snapshots are made on the rule's schedule",
+            coverage.named(&without),
+            coverage.kinds(&without)
+        ),
+        if tables.is_empty() {
+            "Give these a rule of their own that runs hourly, the most there is."
+        } else {
+            "DynamoDB has point-in-time recovery of its own, beside AWS Backup; others get an hourly rule at most."
+        },
+    );
+    findings.push(if tables.len() == without.len() {
+        let edits =
+            tables.iter().map(|it| Edit::set(format!("/components/{it}/native_pitr"), true));
+        finding.mend("Turn on DynamoDB's own point-in-time recovery", edits)
+    } else {
+        finding
+    });
+}
+
+fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let instances = coverage.those(&task.covered, |it, _| {
+        it.kind == ComponentKind::RdsInstance && it.variant() != Variant::MultiAzCluster
+    });
+    if !instances.is_empty() {
+        findings.push(CheckKind::ContinuousRdsWindow.at(
+            format!("{}/continuous", task.path),
+            format!(
+                "the first continuous backup of {} waits for its next maintenance window",
+                coverage.named(&instances)
+            ),
+            "The simulation takes it as running from the start of the clock.",
+        ));
+    }
+}
+
+/// A resource has one continuous backup, whatever rules ask for it.
+fn twice(
+    coverage: &Coverage<'_>,
+    at: usize,
+    first: &mut BTreeMap<usize, usize>,
+    findings: &mut Vec<Finding>,
+) {
+    let task = &coverage.tasks[at];
+    let mut again: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for component in coverage.those(&task.covered, has_continuous) {
+        let before = *first.entry(component).or_insert(at);
+        if before != at {
+            again.entry(before).or_default().push(component);
+        }
+    }
+    for (before, components) in again {
+        let other = &coverage.tasks[before];
+        let names = coverage.named(&components);
+        let path = format!("{}/continuous", task.path);
+        let finding = if other.vault == task.vault {
+            CheckKind::ContinuousTwice.at(
+                &path,
+                format!("{} backs {names} up continuously into this vault already", other.name()),
+                "Of the two the longer retention wins: leave one.",
+            )
+        } else {
+            CheckKind::ContinuousElsewhere.at(
+                &path,
+                format!(
+                    "{} backs {names} up continuously into another vault, so this rule makes snapshots",
+                    other.name()
+                ),
+                "Its jobs are reported as \"completed with issues\": leave one continuous rule.",
+            )
+        };
+        let runs = task.sample.as_ref().is_some_and(|sample| sample.error.is_none());
+        findings.push(if runs {
+            finding.mend("Make this a rule for snapshots", [Edit::set(path, false)])
+        } else {
+            finding
+        });
+    }
+}
+
+fn buckets(
+    coverage: &Coverage<'_>,
+    continuous: &BTreeMap<usize, usize>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut backed_up = vec![false; coverage.scenario.components.len()];
+    let mut watched = vec![false; coverage.scenario.components.len()];
+    for task in &coverage.tasks {
+        for at in task.covered.iter().chain(&task.elsewhere) {
+            backed_up[*at] = true;
+            watched[*at] |= task.continuous;
+        }
+        two_vaults(coverage, task, continuous, findings);
+    }
+    for (at, bucket) in coverage.scenario.components.iter().enumerate() {
+        if bucket.kind != ComponentKind::S3Bucket || !backed_up[at] {
+            continue;
+        }
+        if !bucket.versioning.unwrap_or(false) {
+            let path = format!("/components/{at}/versioning");
+            findings.push(
+                CheckKind::S3Versioning
+                    .at(
+                        &path,
+                        format!(
+                            "{} has no versioning, so AWS Backup cannot back it up",
+                            bucket.label()
+                        ),
+                        "Turn versioning on.",
+                    )
+                    .mend("Turn versioning on", [Edit::set(path.clone(), true)]),
+            );
+        }
+        if watched[at] && !bucket.event_bridge.unwrap_or(true) {
+            let path = format!("/components/{at}/event_bridge");
+            findings.push(
+                CheckKind::S3EventBridge
+                    .at(
+                        &path,
+                        format!("{} sends no events to EventBridge: its continuous backup stops silently", bucket.label()),
+                        "Turn the bucket's events to EventBridge on.",
+                    )
+                    .mend("Turn EventBridge on", [Edit::set(path.clone(), true)]),
+            );
+        }
+    }
+}
+
+/// The periodic points of a bucket lie in the vault of its continuous backup.
+fn two_vaults(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    continuous: &BTreeMap<usize, usize>,
+    findings: &mut Vec<Finding>,
+) {
+    if task.continuous || task.rule.is_none() {
+        return;
+    }
+    let elsewhere = |it: &usize| {
+        let bucket = coverage.component(*it).kind == ComponentKind::S3Bucket;
+        let before = continuous.get(it).map(|at| &coverage.tasks[*at]);
+        before.filter(|before| bucket && before.vault != task.vault)
+    };
+    let Some(other) = task.covered.iter().find_map(elsewhere) else { return };
+    let buckets: Vec<usize> =
+        task.covered.iter().copied().filter(|it| elsewhere(it).is_some()).collect();
+    let Some(vault) = other.vault.map(|at| coverage.vault(at)) else { return };
+    let path = format!("{}/vault", task.path);
+    let finding = CheckKind::S3OneVault.at(
+        &path,
+        format!(
+            "the continuous backup of {} is in vault `{}`, its periodic points are in another",
+            coverage.named(&buckets),
+            vault.id
+        ),
+        format!("Use `{}` for both.", vault.id),
+    );
+    let fits = !vault.air_gapped
+        && Range::of_vault(vault).allows(task.keep.delete)
+        && task.copies.iter().all(|copy| copy.vault != vault.id);
+    // One move helps only where all of the buckets have their continuous backup in one vault.
+    let one = task.covered.iter().filter_map(elsewhere).all(|it| it.vault == other.vault);
+    findings.push(if fits && one {
+        finding.mend(format!("Use `{}`", vault.id), [Edit::set(path, vault.id.as_str())])
+    } else {
+        finding
+    });
+}

@@ -1,0 +1,273 @@
+//! Which rules cover which components, with what schedule and into which place: worked out once for
+//! all subjects, so that none of them searches.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::finder::{Finder, index};
+use super::sample::{Sample, Samples};
+use crate::catalog::{Capabilities, ComponentKind};
+use crate::model::{
+    BackupRule, Component, CopyAction, OnDemandBackup, Scenario, Site, SiteKind, Vault,
+};
+use crate::units::sorting;
+
+/// How many pairs of a rule and a component it covers are looked at.
+pub(crate) const MOST_PAIRS: usize = 500_000;
+
+/// A Region in an account: a plan, its vaults and what it backs up lie in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place<'a> {
+    pub(crate) region: &'a str,
+    pub(crate) account: &'a str,
+}
+
+/// When points move to cold storage and when they are deleted, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Keep {
+    pub(crate) cold: Option<u32>,
+    pub(crate) delete: Option<u32>,
+}
+
+impl Keep {
+    /// A copy without any lifecycle of its own inherits that of its original (developer guide,
+    /// `plan-options-and-configuration`).
+    pub(crate) fn of_copy(copy: &CopyAction, inherited: Keep) -> Keep {
+        if is_inherited(copy) {
+            return inherited;
+        }
+        Keep { cold: copy.cold_after_days, delete: copy.delete_after_days }
+    }
+}
+
+/// Whether a copy has no lifecycle of its own.
+pub(crate) fn is_inherited(copy: &CopyAction) -> bool {
+    copy.cold_after_days.is_none() && copy.delete_after_days.is_none()
+}
+
+/// What makes recovery points: a rule of a plan, or a backup made by hand.
+#[derive(Debug)]
+pub(crate) struct Task<'a> {
+    /// Where it stands in the document.
+    pub(crate) path: String,
+    /// The plan and the rule, as places in their lists; nothing for a backup made by hand.
+    pub(crate) of_plan: Option<(usize, usize)>,
+    pub(crate) rule: Option<&'a BackupRule>,
+    /// The vault; nothing where its name leads nowhere.
+    pub(crate) vault: Option<usize>,
+    pub(crate) keep: Keep,
+    pub(crate) continuous: bool,
+    pub(crate) copies: &'a [CopyAction],
+    /// The components it backs up: covered, of a kind that AWS Backup takes, and in the vault's place.
+    pub(crate) covered: Rc<[usize]>,
+    /// The components that it covers and cannot reach, because its vault lies in another place.
+    pub(crate) elsewhere: Vec<usize>,
+    pub(crate) sample: Option<Rc<Sample>>,
+}
+
+impl Task<'_> {
+    /// What people call it, within a sentence.
+    pub(crate) fn name(&self) -> String {
+        self.rule.map_or_else(|| "the backup".to_owned(), |rule| format!("rule `{}`", rule.name))
+    }
+}
+
+/// A scenario with what the checks ask of it again and again.
+#[derive(Debug)]
+pub(crate) struct Coverage<'a> {
+    pub(crate) scenario: &'a Scenario,
+    /// The place of each component; nothing in data centers and where it is not known.
+    pub(crate) component_places: Vec<Option<Place<'a>>>,
+    /// The place of each vault.
+    pub(crate) vault_places: Vec<Option<Place<'a>>>,
+    /// What each plan's selection covers, wherever it is and of whatever kind, ascending.
+    pub(crate) plans: Vec<Rc<[usize]>>,
+    /// All rules in the order of the document, then the backups made by hand.
+    pub(crate) tasks: Vec<Task<'a>>,
+    /// Whether there are more pairs than are looked at.
+    pub(crate) too_many_pairs: bool,
+    /// How each restore testing plan's schedule runs.
+    pub(crate) restore_samples: Vec<Option<Rc<Sample>>>,
+    components: BTreeMap<&'a str, usize>,
+    vaults: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Coverage<'a> {
+    pub(crate) fn new(scenario: &'a Scenario) -> Self {
+        let sites = index(scenario.sites.iter().map(|site| (site.id.as_str(), site)));
+        let component_places = scenario
+            .components
+            .iter()
+            .map(|it| sites.get(it.site.as_str()).and_then(|site| place_of(site)))
+            .collect();
+        let vault_places = scenario
+            .vaults
+            .iter()
+            .map(|vault| {
+                let place = place_of(sites.get(vault.site.as_str())?)?;
+                let account = vault.account.as_ref().map_or(place.account, |it| it.as_str());
+                Some(Place { account, ..place })
+            })
+            .collect();
+        let finder = Finder::new(scenario);
+        let mut coverage = Self {
+            scenario,
+            component_places,
+            vault_places,
+            plans: scenario.plans.iter().map(|plan| finder.covered(&plan.selection)).collect(),
+            tasks: Vec::new(),
+            too_many_pairs: false,
+            restore_samples: Vec::new(),
+            components: finder.components,
+            vaults: index(scenario.vaults.iter().enumerate().map(|(at, it)| (it.id.as_str(), at))),
+        };
+        let mut samples = Samples::new(scenario.clock.start, scenario.clock.end());
+        coverage.add_rules(&mut samples);
+        coverage.add_on_demand();
+        coverage.restore_samples = scenario
+            .restore_testing
+            .iter()
+            .map(|plan| samples.get(&plan.schedule, &plan.schedule_time_zone))
+            .collect();
+        coverage
+    }
+
+    fn add_rules(&mut self, samples: &mut Samples<'a>) {
+        let scenario = self.scenario;
+        let mut pairs = 0_usize;
+        for (at, plan) in scenario.plans.iter().enumerate() {
+            let backed_up: Rc<[usize]> = self.plans[at]
+                .iter()
+                .copied()
+                .filter(|it| self.capabilities(*it).backup.is_yes())
+                .collect();
+            for (index, rule) in plan.rules.iter().enumerate() {
+                pairs = pairs.saturating_add(backed_up.len());
+                self.too_many_pairs |= pairs > MOST_PAIRS;
+                let vault = self.vault_index(rule.vault.as_str());
+                let reached =
+                    if self.too_many_pairs { Rc::from([]) } else { Rc::clone(&backed_up) };
+                let (covered, elsewhere) = self.reached(&reached, vault);
+                let sample =
+                    rule.schedule.as_ref().and_then(|it| samples.get(it, &rule.schedule_time_zone));
+                self.tasks.push(Task {
+                    path: format!("/plans/{at}/rules/{index}"),
+                    of_plan: Some((at, index)),
+                    rule: Some(rule),
+                    vault,
+                    keep: Keep { cold: rule.cold_after_days, delete: rule.delete_after_days },
+                    continuous: rule.continuous,
+                    copies: &rule.copies,
+                    covered,
+                    elsewhere,
+                    sample,
+                });
+            }
+        }
+    }
+
+    fn add_on_demand(&mut self) {
+        for (at, backup) in self.scenario.on_demand_backups.iter().enumerate() {
+            let OnDemandBackup {
+                component, vault, cold_after_days, delete_after_days, copies, ..
+            } = backup;
+            let vault = self.vault_index(vault.as_str());
+            let backed_up: Rc<[usize]> = self
+                .component_index(component.as_str())
+                .into_iter()
+                .filter(|it| self.capabilities(*it).backup.is_yes())
+                .collect();
+            let (covered, elsewhere) = self.reached(&backed_up, vault);
+            self.tasks.push(Task {
+                path: format!("/on_demand_backups/{at}"),
+                of_plan: None,
+                rule: None,
+                vault,
+                keep: Keep { cold: *cold_after_days, delete: *delete_after_days },
+                continuous: false,
+                copies,
+                covered,
+                elsewhere,
+                sample: None,
+            });
+        }
+    }
+
+    /// Those of some components that a vault can take, and those that lie in another place than it.
+    fn reached(&self, components: &Rc<[usize]>, vault: Option<usize>) -> (Rc<[usize]>, Vec<usize>) {
+        let Some(place) = vault.and_then(|vault| self.vault_places[vault]) else {
+            return (Rc::clone(components), Vec::new());
+        };
+        // What stands in a data center reaches a vault anywhere, through a gateway.
+        let is_here = |it: &usize| self.component_places[*it].is_none_or(|other| other == place);
+        if components.iter().all(is_here) {
+            return (Rc::clone(components), Vec::new());
+        }
+        let (here, elsewhere): (Vec<usize>, Vec<usize>) =
+            components.iter().copied().partition(is_here);
+        (here.into(), elsewhere)
+    }
+
+    pub(crate) fn component(&self, at: usize) -> &'a Component {
+        &self.scenario.components[at]
+    }
+
+    pub(crate) fn vault(&self, at: usize) -> &'a Vault {
+        &self.scenario.vaults[at]
+    }
+
+    pub(crate) fn component_index(&self, id: &str) -> Option<usize> {
+        self.components.get(id).copied()
+    }
+
+    pub(crate) fn vault_index(&self, id: &str) -> Option<usize> {
+        self.vaults.get(id).copied()
+    }
+
+    pub(crate) fn capabilities(&self, component: usize) -> &'static Capabilities {
+        let component = self.component(component);
+        component.kind.spec().capabilities(component.variant())
+    }
+
+    /// Those of a task's components of which something holds.
+    pub(crate) fn those(
+        &self,
+        components: &[usize],
+        holds: impl Fn(&Component, &Capabilities) -> bool,
+    ) -> Vec<usize> {
+        components
+            .iter()
+            .copied()
+            .filter(|it| holds(self.component(*it), self.capabilities(*it)))
+            .collect()
+    }
+
+    /// The names of some components, for a sentence; long lists are cut.
+    pub(crate) fn named(&self, components: &[usize]) -> String {
+        const MOST: usize = 4;
+        let names: Vec<&str> =
+            components.iter().take(MOST).map(|it| self.component(*it).label()).collect();
+        match (names.split_last(), components.len().saturating_sub(MOST)) {
+            (None, _) => "nothing".to_owned(),
+            (Some((last, [])), _) => (*last).to_owned(),
+            (Some((last, others)), 0) => format!("{} and {last}", others.join(", ")),
+            (Some(_), more) => format!("{} and {more} more", names.join(", ")),
+        }
+    }
+
+    /// The kinds of some components, each once, for a sentence.
+    pub(crate) fn kinds(&self, components: &[usize]) -> String {
+        let mut kinds: Vec<ComponentKind> =
+            components.iter().map(|it| self.component(*it).kind).collect();
+        sorting::sort(&mut kinds);
+        kinds.dedup();
+        kinds.iter().map(|kind| kind.spec().name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The place of a site: a Region in an account.
+pub(crate) fn place_of(site: &Site) -> Option<Place<'_>> {
+    (site.kind == SiteKind::Region).then_some(())?;
+    let account = site.account.as_ref().map_or("production", |it| it.as_str());
+    Some(Place { region: site.region.as_deref()?, account })
+}

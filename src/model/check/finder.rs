@@ -1,0 +1,95 @@
+//! Finds what selections cover by look-ups instead of asking every component.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::selection::holds;
+use crate::model::{BackupSelection, Scenario};
+use crate::units::sorting;
+
+/// Finds what selections cover by look-ups; agrees with [`covers`](super::selection::covers).
+pub(super) struct Finder<'a> {
+    scenario: &'a Scenario,
+    pub(super) components: BTreeMap<&'a str, usize>,
+    tags: BTreeMap<(&'a str, &'a str), Vec<usize>>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(scenario: &'a Scenario) -> Self {
+        let mut tags: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        if scenario.plans.iter().any(|plan| !plan.selection.tags.is_empty()) {
+            for (at, component) in scenario.components.iter().enumerate() {
+                for (key, value) in &component.tags {
+                    tags.entry((key, value)).or_default().push(at);
+                }
+            }
+        }
+        let components =
+            index(scenario.components.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)));
+        Self { scenario, components, tags }
+    }
+
+    pub(super) fn covered(&self, selection: &BackupSelection) -> Rc<[usize]> {
+        let all = &self.scenario.components;
+        let by_conditions = selection.components.is_empty()
+            && selection.tags.is_empty()
+            && !selection.conditions.is_empty();
+        let mut covered: Vec<usize> = if by_conditions {
+            (0..all.len()).collect()
+        } else {
+            let named =
+                selection.components.iter().filter_map(|id| self.components.get(id.as_str()));
+            let tagged = selection
+                .tags
+                .iter()
+                .filter_map(|tag| self.tags.get(&(tag.key.as_str(), tag.value.as_str())))
+                .flatten();
+            named.chain(tagged).copied().collect()
+        };
+        sorting::sort(&mut covered);
+        covered.dedup();
+        let mut except: Vec<&str> = selection.except.iter().map(|it| it.as_str()).collect();
+        sorting::sort(&mut except);
+        covered.retain(|at| {
+            selection.conditions.iter().all(|condition| holds(condition, &all[*at]))
+                && except.binary_search(&all[*at].id.as_str()).is_err()
+        });
+        covered.into()
+    }
+}
+
+/// Names with what they lead to; of two with one name the first counts, as in `Scenario`'s look-ups.
+pub(super) fn index<'a, T>(entries: impl Iterator<Item = (&'a str, T)>) -> BTreeMap<&'a str, T> {
+    let mut map = BTreeMap::new();
+    for (id, value) in entries {
+        map.entry(id).or_insert(value);
+    }
+    map
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::selection::covers;
+    use super::*;
+    use crate::model::presets::PRESETS;
+
+    #[test]
+    fn look_ups_agree_with_asking_every_component() {
+        for preset in PRESETS {
+            let scenario = preset.scenario();
+            let finder = Finder::new(&scenario);
+            for plan in &scenario.plans {
+                let asked: Vec<usize> = (0..scenario.components.len())
+                    .filter(|at| covers(&plan.selection, &scenario.components[*at]))
+                    .collect();
+                assert_eq!(
+                    *finder.covered(&plan.selection),
+                    *asked,
+                    "{} {}",
+                    preset.key,
+                    plan.name
+                );
+            }
+        }
+    }
+}

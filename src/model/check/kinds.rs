@@ -1,0 +1,234 @@
+//! The table of checks: every rule of AWS that a design can break, how much it weighs, and who says so.
+
+use serde::{Serialize, Serializer};
+
+use crate::catalog::{Source, source};
+use crate::model::{Finding, Severity};
+
+/// One check.
+#[derive(Debug)]
+pub struct CheckSpec {
+    /// How much a finding of the check weighs.
+    pub severity: Severity,
+    /// AWS's rule, as one sentence for the reader.
+    pub rule: &'static str,
+    /// The page that states it.
+    pub source: &'static Source,
+}
+
+/// The names of restore testing plans (developer guide, `API_RestoreTestingPlanForCreate`).
+static RESTORE_TESTING_PLAN: Source = Source::official(
+    "AWS Backup developer guide: API reference, RestoreTestingPlanForCreate",
+    "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RestoreTestingPlanForCreate.html",
+    "2026-11-20",
+);
+
+/// What this product can hold; AWS has no such limit.
+static OWN_LIMIT: Source =
+    Source::unverified("Limit of this product: a run stays quick and fits in memory");
+
+macro_rules! checks {
+    ($($name:ident $key:literal $severity:ident $source:expr, $rule:literal;)*) => {
+        /// A check of a design against AWS's rules.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "each row states its rule")]
+        pub enum CheckKind {
+            $($name,)*
+        }
+
+        impl CheckKind {
+            /// Every check, in the order of the table.
+            pub const ALL: &'static [CheckKind] = &[$(CheckKind::$name,)*];
+
+            /// The row's data.
+            pub fn spec(self) -> &'static CheckSpec {
+                match self {
+                    $(CheckKind::$name => {
+                        static ROW: CheckSpec = CheckSpec {
+                            severity: Severity::$severity,
+                            rule: $rule,
+                            source: &$source,
+                        };
+                        &ROW
+                    })*
+                }
+            }
+
+            /// The name by which findings refer to the check.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(CheckKind::$name => $key,)*
+                }
+            }
+        }
+    };
+}
+
+checks! {
+    // Schedules and windows.
+    ScheduleMissing "schedule_missing" Error source::API_BACKUP_RULE_INPUT,
+        "A rule for snapshots runs on a schedule.";
+    CronGrammar "cron_grammar" Error source::EVENTBRIDGE_CRON,
+        "A schedule is an AWS cron expression of six fields, with `?` in one of the two day fields.";
+    TooOften "too_often" Error source::PLAN_OPTIONS,
+        "AWS Backup runs a rule once an hour at most.";
+    StepNeverSteps "step_never_steps" Warning source::PLAN_OPTIONS,
+        "Hours are counted from midnight to midnight: a step that leaves the day starts over the next day.";
+    NeverFires "never_fires" Warning source::EVENTBRIDGE_CRON,
+        "A schedule that names no day of the time simulated makes no recovery points.";
+    StartWindow "start_window" Error source::API_BACKUP_RULE_INPUT,
+        "A start window is 60 to 52,560,000 minutes long.";
+    CompletionBeforeStart "completion_before_start" Warning source::PLAN_OPTIONS,
+        "Both windows count from the scheduled time: a job may start up to the end of the one and must be complete by the end of the other.";
+    CompletionTooShort "completion_too_short" Warning source::PLAN_OPTIONS,
+        "A job that is not complete when its completion window ends is cancelled and leaves no recovery point.";
+    Overlap "overlap" Note source::PLAN_OPTIONS,
+        "Of overlapping rules of one plan the one with the longer retention wins during its whole start window.";
+    OnDemandOutsideClock "on_demand_outside_clock" Warning OWN_LIMIT,
+        "A backup made outside the time simulated leaves no recovery point in it.";
+
+    // Lifecycles.
+    DeleteAfterCold "delete_after_cold" Error source::API_LIFECYCLE,
+        "Points stay in cold storage for 90 days at least, so they are deleted 90 days after they turned cold or later.";
+    Retention "retention" Error source::PLAN_OPTIONS,
+        "A retention is 1 to 36,500 days, or for ever.";
+    RetentionBelowWeek "retention_below_week" Warning source::METERING,
+        "Backups that are kept for less than a week are full copies instead of incremental ones.";
+    ColdIgnored "cold_ignored" Warning source::API_LIFECYCLE,
+        "The cold storage setting is ignored for kinds that have no cold storage: their points stay warm.";
+    ColdTooSoon "cold_too_soon" Warning source::API_LIFECYCLE,
+        "AWS advises to keep points warm for 8 days at least before they turn cold.";
+    ArchiveOptIn "archive_opt_in" Warning source::PLAN_OPTIONS,
+        "EBS snapshots move to the archive tier only when the rule opts in.";
+    ArchiveMonthly "archive_monthly" Warning source::PLAN_OPTIONS,
+        "EBS snapshots move to the archive tier only by rules that run monthly or more rarely.";
+    ArchiveWithoutUse "archive_without_use" Warning source::PLAN_OPTIONS,
+        "The archive opt-in is for EBS snapshots that turn cold and does nothing else.";
+
+    // Continuous backup.
+    ContinuousRetention "continuous_retention" Error source::PITR_RETENTION,
+        "A continuous backup is kept for 1 to 35 days.";
+    ContinuousCold "continuous_cold" Error source::PITR_RETENTION,
+        "A continuous backup never moves to cold storage.";
+    ContinuousSchedule "continuous_schedule" Note source::POINT_IN_TIME_RECOVERY,
+        "A continuous backup cannot be scheduled.";
+    ContinuousWithoutSchedule "continuous_without_schedule" Warning source::POINT_IN_TIME_RECOVERY,
+        "Kinds without continuous backup, and copies, are served by the rule's schedule.";
+    ContinuousTwice "continuous_twice" Warning source::POINT_IN_TIME_RECOVERY,
+        "A resource has one continuous backup: of two rules into one vault the longer retention wins.";
+    ContinuousElsewhere "continuous_elsewhere" Warning source::POINT_IN_TIME_RECOVERY,
+        "A resource has one continuous backup: a second rule into another vault makes snapshots.";
+    ContinuousCopies "continuous_copies" Note source::PITR_COPYING,
+        "A copy of a continuous backup is a snapshot: it restores to one moment only.";
+    ContinuousUnsupported "continuous_unsupported" Warning source::POINT_IN_TIME_RECOVERY,
+        "AWS Backup has continuous backup for S3, RDS instances and Aurora; other kinds get snapshots on the rule's schedule.";
+    ContinuousRdsWindow "continuous_rds_window" Note source::DOC_HISTORY,
+        "The first continuous backup of an RDS instance begins with its next maintenance window; until then there are snapshots.";
+    S3Versioning "s3_versioning" Error source::S3_BACKUPS,
+        "AWS Backup needs versioning on a bucket.";
+    S3EventBridge "s3_event_bridge" Warning source::S3_BACKUPS,
+        "The continuous backup of a bucket stops silently when the bucket sends no events to EventBridge.";
+    S3OneVault "s3_one_vault" Warning source::S3_BACKUPS,
+        "The continuous and the periodic recovery points of a bucket lie in the same vault.";
+
+    // Copies.
+    CopyUnsupported "copy_unsupported" Error source::FEATURE_AVAILABILITY,
+        "A copy job needs a kind that AWS Backup copies that way.";
+    CopyUnverified "copy_unverified" Warning source::FEATURE_AVAILABILITY,
+        "AWS's pages disagree about copies of this kind, or cannot be read; no copy is counted on.";
+    CopyKey "copy_key" Error source::CROSS_ACCOUNT,
+        "An AWS managed key cannot be shared with another account: what AWS Backup does not fully manage needs a customer managed key.";
+    CopyNotLetIn "copy_not_let_in" Error source::CROSS_ACCOUNT,
+        "The access policy of the destination vault has to let the source account copy into it.";
+    CopyIntoSameVault "copy_into_same_vault" Error source::CREATE_A_COPY,
+        "A copy goes to another vault than the one its original is in.";
+
+    // Vaults.
+    VaultInDataCenter "vault_in_data_center" Error source::WHAT_IS_BACKUP,
+        "A backup vault lies in an AWS Region.";
+    AirGappedRefuses "air_gapped_refuses" Error source::AIR_GAPPED,
+        "A logically air-gapped vault takes only the kinds that support it; RDS instances and Multi-AZ clusters do not.";
+    AirGappedUnverified "air_gapped_unverified" Warning source::FEATURE_AVAILABILITY,
+        "AWS's pages disagree about this kind in logically air-gapped vaults, or cannot be read.";
+    AirGappedRetention "air_gapped_retention" Error source::AIR_GAPPED,
+        "A logically air-gapped vault has a minimum retention of 7 days or more and a maximum retention.";
+    AirGappedGovernance "air_gapped_governance" Warning source::AIR_GAPPED,
+        "A logically air-gapped vault is always locked in compliance mode.";
+    LockRetention "lock_retention" Error source::VAULT_LOCK,
+        "A job fails whose retention is outside the range of the vault's lock.";
+    LockRange "lock_range" Error source::VAULT_LOCK,
+        "A lock's minimum retention is 1 day at least and its maximum 36,500 days at most, in this order.";
+    LockGovernance "lock_governance" Warning source::VAULT_LOCK,
+        "A lock in governance mode can be removed by whoever holds the permission; only compliance mode stops an intruder.";
+    LockCoolingOff "lock_cooling_off" Error source::VAULT_LOCK,
+        "A compliance lock can be changed for 3 to 36,500 days after it was put on.";
+    LockFieldUnused "lock_field_unused" Warning source::VAULT_LOCK,
+        "Retention limits and cooling-off belong to a lock; cooling-off to compliance mode only.";
+
+    // Selections.
+    SelectsNothing "selects_nothing" Warning source::ASSIGNING_RESOURCES,
+        "A plan protects what its resource assignment selects.";
+    TagUnknown "tag_unknown" Warning source::ASSIGNING_RESOURCES,
+        "A tag selects the resources that have it.";
+    KindNotBackedUp "kind_not_backed_up" Warning source::STACK_BACKUPS,
+        "AWS Backup does not back up every service; what it leaves out comes back from infrastructure as code.";
+    VaultElsewhere "vault_elsewhere" Error source::CROSS_ACCOUNT,
+        "A plan backs up the resources of its own Region and account into a vault there; other places are reached by copy actions.";
+    TaggedElsewhere "tagged_elsewhere" Warning source::ASSIGNING_RESOURCES,
+        "A tag selects the resources of the plan's own Region and account only.";
+
+    // Quotas.
+    RulesOfPlan "rules_of_plan" Error source::QUOTAS, "A plan has 10 rules at most.";
+    CopiesOfRule "copies_of_rule" Error source::QUOTAS, "A rule has 5 copy actions at most.";
+    PlansOfRegion "plans_of_region" Error source::QUOTAS, "An account has 300 plans in a Region at most.";
+    VaultsOfRegion "vaults_of_region" Error source::QUOTAS, "An account has 300 vaults in a Region at most.";
+    TagsOfSelection "tags_of_selection" Error source::QUOTAS, "A selection has 30 tags at most.";
+    ConditionsOfSelection "conditions_of_selection" Error source::QUOTAS,
+        "A selection has 30 conditions at most.";
+    ResourcesOfSelection "resources_of_selection" Warning source::QUOTAS,
+        "A resource assignment names 500 resources at most; a plan has 100 assignments.";
+    RestoreTestingPlans "restore_testing_plans" Error source::QUOTAS,
+        "An account has 100 restore testing plans at most.";
+    PointsOfVault "points_of_vault" Warning source::QUOTAS,
+        "A vault holds 1,000,000 recovery points at most.";
+    TooManyPairs "too_many_pairs" Error OWN_LIMIT,
+        "This product holds 500,000 pairs of a rule and a component that it covers.";
+
+    // Names.
+    PlanName "plan_name" Error source::API_CREATE_BACKUP_PLAN,
+        "A plan's name is 1 to 50 letters, digits, `-`, `_` and `.`.";
+    RuleName "rule_name" Error source::API_BACKUP_RULE_INPUT,
+        "A rule's name is 1 to 50 letters, digits, `-`, `_` and `.`.";
+    VaultName "vault_name" Error source::API_BACKUP_RULE_INPUT,
+        "A vault's name is 2 to 50 letters, digits, `-` and `_`.";
+    RestoreTestingName "restore_testing_name" Error RESTORE_TESTING_PLAN,
+        "A restore testing plan's name is 1 to 50 letters, digits and `_`.";
+
+    // Restore testing.
+    RestoreTestingKind "restore_testing_kind" Warning source::RESTORE_TESTING,
+        "Restore testing covers Aurora, DocumentDB, DynamoDB, EBS, EC2, EFS, FSx, Neptune, RDS and S3.";
+    RestoreTestingWindow "restore_testing_window" Error source::RESTORE_TESTING,
+        "A restore test starts within 1 to 168 hours, takes points of the last 1 to 365 days, and keeps what it restored for 1 to 168 hours.";
+    RestoreTestingNothing "restore_testing_nothing" Warning source::RESTORE_TESTING,
+        "A restore test needs a recovery point to restore.";
+}
+
+impl CheckKind {
+    /// A finding of the check: where, what is wrong, and what is allowed.
+    pub(super) fn at(
+        self,
+        path: impl Into<String>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Finding {
+        let spec = self.spec();
+        let finding = Finding::error(path, message, hint).source(spec.source);
+        Finding { severity: spec.severity, check: Some(self), ..finding }
+    }
+}
+
+impl Serialize for CheckKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}

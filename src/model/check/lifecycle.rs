@@ -1,0 +1,283 @@
+//! Lifecycles: when points turn cold and when they are deleted, of rules, copies and on-demand backups.
+
+use super::coverage::{Coverage, Keep, Task, is_inherited};
+use super::kinds::CheckKind;
+use super::targets::Range;
+use crate::catalog::{Cold, Incremental};
+use crate::model::{Edit, Finding};
+use crate::units::Span;
+
+/// Cold storage is charged for 90 days at least, and AWS refuses to delete sooner (`API_Lifecycle`).
+pub(crate) const COLD_DAYS: u32 = 90;
+/// The longest retention (`plan-options-and-configuration`).
+pub(super) const MOST_DAYS: u32 = 36_500;
+/// The shortest time in warm storage that AWS advises (`API_Lifecycle`).
+const WARM_DAYS: u32 = 8;
+/// The shortest retention that keeps backups incremental (`metering-and-billing`).
+const WEEK: u32 = 7;
+
+/// A lifecycle as it stands in the document: of a task itself, or of a copy action.
+struct Lifecycle<'a> {
+    path: String,
+    keep: Keep,
+    /// Retentions that no lock refuses.
+    range: Option<Range>,
+    task: &'a Task<'a>,
+    is_copy: bool,
+}
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    for task in &coverage.tasks {
+        let own = Lifecycle {
+            path: task.path.clone(),
+            keep: task.keep,
+            range: Range::of_task(coverage, task),
+            task,
+            is_copy: false,
+        };
+        of_one(coverage, &own, findings);
+        let copies = task.copies.iter().enumerate().filter(|(_, copy)| !is_inherited(copy));
+        for (index, copy) in copies {
+            let own = Lifecycle {
+                path: format!("{}/copies/{index}", task.path),
+                keep: Keep { cold: copy.cold_after_days, delete: copy.delete_after_days },
+                range: Range::of_copy(coverage, copy),
+                task,
+                is_copy: true,
+            };
+            of_one(coverage, &own, findings);
+        }
+        if task.rule.is_some_and(|rule| rule.archive_ebs) {
+            archive_without_use(coverage, task, findings);
+        }
+    }
+}
+
+fn of_one(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+    // What a continuous backup may be kept is another subject; its copies are snapshots.
+    if lifecycle.task.continuous && !lifecycle.is_copy {
+        return;
+    }
+    retention(lifecycle, findings);
+    below_week(coverage, lifecycle, findings);
+    if lifecycle.keep.cold.is_some() {
+        delete_after_cold(lifecycle, findings);
+        cold(coverage, lifecycle, findings);
+    }
+}
+
+impl Lifecycle<'_> {
+    /// A retention as near as possible to the one wished for that no lock refuses.
+    fn nearest(&self, wish: u32, least: u32) -> Option<u32> {
+        self.range?.at_least(least)?.nearest(wish)
+    }
+
+    fn delete_path(&self) -> String {
+        format!("{}/delete_after_days", self.path)
+    }
+
+    fn cold_path(&self) -> String {
+        format!("{}/cold_after_days", self.path)
+    }
+
+    fn stay_warm(&self) -> Vec<Edit> {
+        vec![Edit::remove(self.cold_path())]
+    }
+}
+
+fn retention(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+    let Some(days) = lifecycle.keep.delete.filter(|days| !(1..=MOST_DAYS).contains(days)) else {
+        return;
+    };
+    let finding = CheckKind::Retention.at(
+        lifecycle.delete_path(),
+        format!("points cannot be kept for {days} days"),
+        "Allowed: 1 to 36,500 days, or nothing to keep them for ever.",
+    );
+    let least = lifecycle.keep.cold.map_or(1, |cold| cold.saturating_add(COLD_DAYS));
+    findings.push(match lifecycle.nearest(days, least) {
+        Some(days) => finding.mend(
+            format!("Keep points for {days} days"),
+            [Edit::set(lifecycle.delete_path(), days)],
+        ),
+        None => finding,
+    });
+}
+
+fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+    let is_short = |days: &u32| (1..WEEK).contains(days);
+    if lifecycle.keep.delete.filter(is_short).is_none() || lifecycle.task.rule.is_none() {
+        return;
+    }
+    let incremental =
+        coverage.those(&lifecycle.task.covered, |_, it| it.incremental == Incremental::Yes);
+    if incremental.is_empty() {
+        return;
+    }
+    let finding = CheckKind::RetentionBelowWeek.at(
+        lifecycle.delete_path(),
+        format!(
+            "points kept for less than {WEEK} days are full copies each time, also of {}",
+            coverage.named(&incremental)
+        ),
+        format!("Keep points for {WEEK} days or longer."),
+    );
+    // Cold storage asks for a longer retention still, and another finding says so.
+    findings.push(match lifecycle.nearest(WEEK, WEEK) {
+        Some(days) => finding.mend(
+            format!("Keep points for {days} days"),
+            [Edit::set(lifecycle.delete_path(), days)],
+        ),
+        None => finding,
+    });
+}
+
+fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+    let Keep { cold: Some(cold), delete: Some(delete) } = lifecycle.keep else { return };
+    let least = cold.saturating_add(COLD_DAYS);
+    if delete >= least {
+        return;
+    }
+    let inherits = !lifecycle.is_copy && lifecycle.task.copies.iter().any(is_inherited);
+    let finding = CheckKind::DeleteAfterCold.at(
+        lifecycle.delete_path(),
+        format!(
+            "deleted after {delete} days, though cold only after {cold}: AWS Backup refuses this{}",
+            if inherits { ", and copies inherit it" } else { "" }
+        ),
+        format!("Points stay in cold storage for {COLD_DAYS} days at least: delete after {least} days or later."),
+    );
+    findings.push(match lifecycle.nearest(least, least) {
+        Some(days) => finding
+            .mend(format!("Delete after {days} days"), [Edit::set(lifecycle.delete_path(), days)]),
+        None => finding.mend("Keep points warm", lifecycle.stay_warm()),
+    });
+}
+
+/// Points of kinds without cold storage stay warm; those of the others had better not turn cold at once.
+fn cold(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+    let covered = &lifecycle.task.covered;
+    let warm = coverage.those(covered, |_, it| it.cold == Cold::No);
+    if !warm.is_empty() {
+        let finding = CheckKind::ColdIgnored.at(
+            lifecycle.cold_path(),
+            format!(
+                "AWS Backup ignores this for {} ({}): the points stay warm",
+                coverage.named(&warm),
+                coverage.kinds(&warm)
+            ),
+            "Cold storage is for EFS, DynamoDB with advanced features, VMware and, by opt-in, EBS.",
+        );
+        findings.push(if warm.len() == covered.len() {
+            finding.mend("Take the cold storage setting out", lifecycle.stay_warm())
+        } else {
+            finding
+        });
+    }
+    let volumes = coverage.those(covered, |_, it| it.cold == Cold::ArchiveMonthly);
+    if !volumes.is_empty() && !lifecycle.is_copy {
+        archive(coverage, lifecycle.task, &lifecycle.cold_path(), &volumes, findings);
+    }
+    if warm.len() < covered.len() {
+        too_soon(lifecycle, findings);
+    }
+}
+
+fn too_soon(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+    let Some(days) = lifecycle.keep.cold.filter(|days| *days < WARM_DAYS) else { return };
+    let finding = CheckKind::ColdTooSoon.at(
+        lifecycle.cold_path(),
+        format!("points turn cold after {days} days already"),
+        format!("AWS advises {WARM_DAYS} days in warm storage at least."),
+    );
+    let mut edits = vec![Edit::set(lifecycle.cold_path(), WARM_DAYS)];
+    let least = WARM_DAYS + COLD_DAYS;
+    if lifecycle.keep.delete.is_some_and(|delete| delete < least) {
+        let Some(delete) = lifecycle.nearest(least, least) else {
+            findings.push(finding);
+            return;
+        };
+        edits.push(Edit::set(lifecycle.delete_path(), delete));
+    }
+    findings.push(finding.mend(format!("Turn points cold after {WARM_DAYS} days"), edits));
+}
+
+/// EBS snapshots turn cold by opt-in, and only by a rule that runs monthly or more rarely.
+fn archive(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    cold_path: &str,
+    volumes: &[usize],
+    findings: &mut Vec<Finding>,
+) {
+    let names = coverage.named(volumes);
+    let Some(rule) = task.rule else {
+        findings.push(
+            CheckKind::ArchiveOptIn
+                .at(
+                    cold_path,
+                    format!("the snapshot of {names} stays warm: a backup made by hand does not archive it"),
+                    "Use a rule that runs monthly and opts in to the archive tier.",
+                )
+                .mend("Take the cold storage setting out", [Edit::remove(cold_path)]),
+        );
+        return;
+    };
+    let monthly = task.sample.as_ref().is_none_or(|sample| sample.is_monthly());
+    if !monthly {
+        let finding = CheckKind::ArchiveMonthly.at(
+            cold_path,
+            format!("snapshots of {names} stay warm: the rule runs more often than monthly"),
+            "Use a rule of its own for the archive that runs monthly or more rarely.",
+        );
+        let others = coverage
+            .those(&task.covered, |_, it| matches!(it.cold, Cold::Incremental | Cold::Full));
+        let archive_path = format!("{}/archive_ebs", task.path);
+        findings.push(if others.is_empty() {
+            finding.mend(
+                "Take the cold storage setting out",
+                [Edit::remove(cold_path), Edit::remove(archive_path)],
+            )
+        } else {
+            finding
+        });
+    } else if !rule.archive_ebs {
+        findings.push(
+            CheckKind::ArchiveOptIn
+                .at(
+                    cold_path,
+                    format!("snapshots of {names} stay warm: the rule does not opt in to the archive tier"),
+                    "Opt in with `archive_ebs`, or take the cold storage setting out.",
+                )
+                .mend("Opt in to the EBS archive tier", [Edit::set(
+                    format!("{}/archive_ebs", task.path),
+                    true,
+                )]),
+        );
+    }
+}
+
+fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let turns_cold = task.keep.cold.is_some() && !task.continuous;
+    let volumes = coverage.those(&task.covered, |_, it| it.cold == Cold::ArchiveMonthly);
+    let why = match (turns_cold, volumes.is_empty()) {
+        (false, _) => "the rule's points never turn cold",
+        (true, true) => "the plan covers no EBS volume",
+        (true, false) => return,
+    };
+    let path = format!("{}/archive_ebs", task.path);
+    findings.push(
+        CheckKind::ArchiveWithoutUse
+            .at(
+                &path,
+                format!("the opt-in to the EBS archive tier does nothing: {why}"),
+                "Take it out.",
+            )
+            .mend("Take the opt-in out", [Edit::remove(path.clone())]),
+    );
+}
+
+/// A retention as people say it.
+pub(super) fn days_or_ever(days: Option<u32>) -> String {
+    days.map_or_else(|| "for ever".to_owned(), |days| format!("for {}", Span::days(days.into())))
+}

@@ -1,0 +1,186 @@
+//! Names that AWS Backup takes: of plans, rules, vaults and restore testing plans.
+
+use super::coverage::Coverage;
+use super::kinds::CheckKind;
+use crate::model::{CopyAction, Edit, Finding, VaultId};
+
+const MOST_LETTERS: usize = 50;
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let scenario = coverage.scenario;
+    let plan_names: Vec<&str> = scenario.plans.iter().map(|plan| plan.name.as_str()).collect();
+    for (at, plan) in scenario.plans.iter().enumerate() {
+        // An empty name is reported as that.
+        if !plan.name.is_empty() {
+            let path = format!("/plans/{at}/name");
+            one(CheckKind::PlanName, &plan.name, path, NameRule::PLAN, &plan_names, findings);
+        }
+        for (index, rule) in plan.rules.iter().enumerate() {
+            let path = format!("/plans/{at}/rules/{index}/name");
+            one(CheckKind::RuleName, &rule.name, path, NameRule::PLAN, &[], findings);
+        }
+    }
+    for (at, plan) in scenario.restore_testing.iter().enumerate() {
+        let path = format!("/restore_testing/{at}/name");
+        one(
+            CheckKind::RestoreTestingName,
+            &plan.name,
+            path,
+            NameRule::RESTORE_TESTING,
+            &[],
+            findings,
+        );
+    }
+    for (at, vault) in scenario.vaults.iter().enumerate() {
+        vault_name(coverage, at, &vault.id, findings);
+    }
+}
+
+/// Which names are taken.
+#[derive(Clone, Copy)]
+struct NameRule {
+    fewest: usize,
+    marks: &'static str,
+    /// What stands in for a character that is not taken.
+    instead: char,
+    /// A name where nothing is left.
+    fallback: &'static str,
+    allowed: &'static str,
+}
+
+impl NameRule {
+    const PLAN: NameRule = NameRule {
+        fewest: 1,
+        marks: "-_.",
+        instead: '-',
+        fallback: "backup",
+        allowed: "Allowed: 1 to 50 letters, digits, `-`, `_` and `.`.",
+    };
+    const VAULT: NameRule = NameRule {
+        fewest: 2,
+        marks: "-_",
+        instead: '-',
+        fallback: "vault",
+        allowed: "Allowed: 2 to 50 letters, digits, `-` and `_`.",
+    };
+    const RESTORE_TESTING: NameRule = NameRule {
+        fewest: 1,
+        marks: "_",
+        instead: '_',
+        fallback: "restore_test",
+        allowed: "Allowed: 1 to 50 letters, digits and `_`.",
+    };
+
+    fn takes_letter(self, letter: char) -> bool {
+        letter.is_ascii_alphanumeric() || self.marks.contains(letter)
+    }
+
+    fn takes(self, name: &str) -> bool {
+        name.chars().all(|letter| self.takes_letter(letter))
+            && (self.fewest..=MOST_LETTERS).contains(&name.len())
+    }
+
+    /// A name like the one given that is taken and is none of the others.
+    fn like(self, name: &str, others: &[&str]) -> String {
+        // Room for a number behind it.
+        let most = MOST_LETTERS - 6;
+        let mut like: String = name
+            .chars()
+            .take(most)
+            .map(|letter| if self.takes_letter(letter) { letter } else { self.instead })
+            .collect();
+        if like.chars().all(|letter| letter == self.instead) || like.len() < self.fewest {
+            self.fallback.clone_into(&mut like);
+        }
+        let mut candidate = like.clone();
+        let mut number = 1;
+        while others.contains(&candidate.as_str()) {
+            number += 1;
+            candidate = format!("{like}{}{number}", self.instead);
+        }
+        candidate
+    }
+}
+
+/// A name as far as it fits into a sentence.
+fn shown(name: &str) -> String {
+    const MOST: usize = 60;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    format!("{}…", name.chars().take(MOST).collect::<String>())
+}
+
+fn one(
+    kind: CheckKind,
+    name: &str,
+    path: String,
+    rule: NameRule,
+    others: &[&str],
+    findings: &mut Vec<Finding>,
+) {
+    if rule.takes(name) {
+        return;
+    }
+    let like = rule.like(name, others);
+    let finding =
+        kind.at(&path, format!("`{}` is no name AWS Backup takes", shown(name)), rule.allowed);
+    findings.push(finding.mend(format!("Call it `{like}`"), [Edit::set(path, like.as_str())]));
+}
+
+fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut Vec<Finding>) {
+    let name = id.as_str();
+    if name.is_empty() || NameRule::VAULT.takes(name) {
+        return;
+    }
+    let path = format!("/vaults/{at}/id");
+    let finding = CheckKind::VaultName.at(
+        &path,
+        format!("`{}` is no name AWS Backup takes", shown(name)),
+        NameRule::VAULT.allowed,
+    );
+    // Of two vaults with one name it is not known which of them is meant.
+    if coverage.scenario.vaults.iter().filter(|vault| vault.id == *id).count() > 1 {
+        findings.push(finding);
+        return;
+    }
+    let others: Vec<&str> =
+        coverage.scenario.vaults.iter().map(|vault| vault.id.as_str()).collect();
+    let like = NameRule::VAULT.like(name, &others);
+    let mut edits = vec![Edit::set(path, like.as_str())];
+    references(coverage, id, |path| edits.push(Edit::set(path, like.as_str())));
+    findings.push(finding.mend(format!("Call it `{like}`"), edits));
+}
+
+/// Every place in the document that names a vault.
+fn references(coverage: &Coverage<'_>, id: &VaultId, mut found: impl FnMut(String)) {
+    let copies = |path: &str, copies: &[CopyAction], found: &mut dyn FnMut(String)| {
+        for (index, _) in copies.iter().enumerate().filter(|(_, copy)| copy.vault == *id) {
+            found(format!("{path}/copies/{index}/vault"));
+        }
+    };
+    let scenario = coverage.scenario;
+    for (at, plan) in scenario.plans.iter().enumerate() {
+        for (index, rule) in plan.rules.iter().enumerate() {
+            let path = format!("/plans/{at}/rules/{index}");
+            if rule.vault == *id {
+                found(format!("{path}/vault"));
+            }
+            copies(&path, &rule.copies, &mut found);
+        }
+    }
+    for (at, backup) in scenario.on_demand_backups.iter().enumerate() {
+        let path = format!("/on_demand_backups/{at}");
+        if backup.vault == *id {
+            found(format!("{path}/vault"));
+        }
+        copies(&path, &backup.copies, &mut found);
+    }
+    for (at, incident) in scenario.incidents.iter().enumerate() {
+        for (index, pin) in incident.pins.iter().enumerate() {
+            if pin.vault.as_ref() == Some(id) {
+                found(format!("/incidents/{at}/pins/{index}/vault"));
+            }
+        }
+    }
+}

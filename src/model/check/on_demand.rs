@@ -1,0 +1,46 @@
+//! Backups made by hand: when they are made, and of what.
+
+use super::coverage::Coverage;
+use super::kinds::CheckKind;
+use crate::model::{Edit, Finding};
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let clock = &coverage.scenario.clock;
+    for (at, backup) in coverage.scenario.on_demand_backups.iter().enumerate() {
+        let path = format!("/on_demand_backups/{at}");
+        if backup.at < clock.start || backup.at >= clock.end() {
+            findings.push(
+                CheckKind::OnDemandOutsideClock
+                    .at(
+                        format!("{path}/at"),
+                        format!(
+                            "{} is outside the time simulated, so there is no recovery point",
+                            backup.at
+                        ),
+                        format!("The clock runs from {} to {}.", clock.start, clock.end()),
+                    )
+                    .mend(
+                        "Make it at the start of the clock",
+                        [Edit::set(format!("{path}/at"), clock.start.to_string())],
+                    ),
+            );
+        }
+        let Some(component) = coverage.component_index(backup.component.as_str()) else { continue };
+        if !coverage.capabilities(component).backup.is_yes() {
+            let component = coverage.component(component);
+            findings.push(
+                CheckKind::KindNotBackedUp
+                    .at(
+                        format!("{path}/component"),
+                        format!(
+                            "AWS Backup does not back up {} ({})",
+                            component.label(),
+                            component.kind.spec().name
+                        ),
+                        "Keep it as code, or replicate it.",
+                    )
+                    .mend("Remove the backup", [Edit::remove(path)]),
+            );
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Restore testing plans: schedules, windows, kinds, and whether there is anything to restore.
+
+use super::coverage::Coverage;
+use super::kinds::CheckKind;
+use super::{places, remove_all, schedules};
+use crate::catalog::Support;
+use crate::model::{Edit, Finding, RestoreTestingPlan};
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    if coverage.scenario.restore_testing.is_empty() {
+        return;
+    }
+    let mut has_points = vec![false; coverage.scenario.components.len()];
+    for task in &coverage.tasks {
+        for at in task.covered.iter() {
+            has_points[*at] = true;
+        }
+    }
+    for (at, plan) in coverage.scenario.restore_testing.iter().enumerate() {
+        let path = format!("/restore_testing/{at}");
+        let place = schedules::Place { path: format!("{path}/schedule"), zone_path: &path };
+        let sample = coverage.restore_samples[at].as_deref();
+        schedules::one(&plan.schedule, sample, &plan.schedule_time_zone, &place, findings);
+        windows(plan, &path, findings);
+        components(coverage, plan, &path, &has_points, findings);
+    }
+}
+
+fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
+    for (field, value, most, unit) in [
+        ("start_window_hours", plan.start_window_hours, 168, "hours"),
+        ("selection_window_days", plan.selection_window_days, 365, "days"),
+        ("validation_hours", plan.validation_hours, 168, "hours"),
+    ] {
+        if (1..=most).contains(&value) {
+            continue;
+        }
+        let path = format!("{path}/{field}");
+        let nearest = value.clamp(1, most);
+        findings.push(
+            CheckKind::RestoreTestingWindow
+                .at(
+                    &path,
+                    format!("{value} {unit} is out of range"),
+                    format!("Allowed: 1 to {most} {unit}."),
+                )
+                .mend(format!("Use {nearest} {unit}"), [Edit::set(path.clone(), nearest)]),
+        );
+    }
+}
+
+fn components(
+    coverage: &Coverage<'_>,
+    plan: &RestoreTestingPlan,
+    path: &str,
+    has_points: &[bool],
+    findings: &mut Vec<Finding>,
+) {
+    let list = format!("{path}/components");
+    let named = plan
+        .components
+        .iter()
+        .enumerate()
+        .filter_map(|(index, id)| Some((index, coverage.component_index(id.as_str())?)));
+    for places in places(named) {
+        let Some(at) = coverage.component_index(plan.components[places[0]].as_str()) else {
+            continue;
+        };
+        let component = coverage.component(at);
+        let path = format!("{list}/{}", places[0]);
+        let finding = if coverage.capabilities(at).restore_testing != Support::Yes {
+            CheckKind::RestoreTestingKind.at(
+                path,
+                format!(
+                    "restore testing does not cover {} ({})",
+                    component.label(),
+                    component.kind.spec().name
+                ),
+                "Restore it by hand from time to time.",
+            )
+        } else if !has_points[at] {
+            CheckKind::RestoreTestingNothing.at(
+                path,
+                format!("no plan backs {} up, so there is nothing to test", component.label()),
+                "Cover it by a backup plan.",
+            )
+        } else {
+            continue;
+        };
+        findings.push(finding.mend("Take it out of the test", remove_all(&list, &places)));
+    }
+}

@@ -1,0 +1,245 @@
+//! Schedules: what AWS's cron grammar and AWS Backup refuse, and what runs otherwise than it reads.
+
+use super::coverage::{Coverage, Task};
+use super::kinds::CheckKind;
+use super::sample::Sample;
+use crate::model::{Edit, Finding};
+use crate::units::{Instant, Schedule, Span, time_zone};
+
+/// AWS Backup's own schedule where none is given (`API_BackupRuleInput`).
+pub(crate) const DEFAULT_SCHEDULE: &str = "cron(0 5 ? * * *)";
+
+const HOURS: u32 = 24;
+
+/// The shortest start window AWS allows, in minutes (`API_BackupRuleInput`).
+const LEAST_WINDOW: u32 = 60;
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    for task in &coverage.tasks {
+        let Some(rule) = task.rule else { continue };
+        let place = Place { path: format!("{}/schedule", task.path), zone_path: &task.path };
+        match &rule.schedule {
+            Some(schedule) => {
+                one(schedule, task.sample.as_deref(), &rule.schedule_time_zone, &place, findings);
+                if let Some(sample) = &task.sample {
+                    too_often(schedule, sample, &place.path, findings);
+                }
+            }
+            None => without_schedule(coverage, task, &place, findings),
+        }
+    }
+    for pair in coverage.tasks.chunk_by(|a, b| a.of_plan.map(|it| it.0) == b.of_plan.map(|it| it.0))
+    {
+        if pair.first().is_some_and(|task| task.of_plan.is_some()) {
+            overlaps(pair, findings);
+        }
+    }
+}
+
+/// Where a schedule and its time zone stand.
+pub(super) struct Place<'a> {
+    pub(super) path: String,
+    pub(super) zone_path: &'a str,
+}
+
+/// What can be said of any schedule, of a rule or of a restore testing plan.
+pub(super) fn one(
+    schedule: &Schedule,
+    sample: Option<&Sample>,
+    zone: &str,
+    place: &Place,
+    findings: &mut Vec<Finding>,
+) {
+    let path = &place.path;
+    let Some(sample) = sample else {
+        if time_zone(zone).is_none() {
+            let path = format!("{}/schedule_time_zone", place.zone_path);
+            findings.push(super::numbers::unknown_zone(path, zone));
+        }
+        return;
+    };
+    if let Some(error) = &sample.error {
+        let finding = CheckKind::CronGrammar.at(
+            path,
+            error.to_string(),
+            "Six fields: minutes, hours, day of month, month, day of week, year; `?` in one of the day fields.",
+        );
+        findings.push(match in_aws_grammar(schedule.text()) {
+            Some(text) => finding.mend(format!("Write {text}"), [Edit::set(path.clone(), text)]),
+            None => finding,
+        });
+        return;
+    }
+    if !sample.fires {
+        findings.push(CheckKind::NeverFires.at(
+            path,
+            "the schedule never fires in the time simulated",
+            "Lengthen the clock, or choose a day that comes in it.",
+        ));
+    }
+    step_never_steps(schedule.text(), path, findings);
+}
+
+/// The same schedule in AWS's grammar, where the text is in a dialect that can be told.
+fn in_aws_grammar(text: &str) -> Option<String> {
+    let inner = text.trim();
+    let inner = inner.strip_prefix("cron(").and_then(|it| it.strip_suffix(')')).unwrap_or(inner);
+    let fields: Vec<&str> = inner.split_ascii_whitespace().collect();
+    let candidate = match fields[..] {
+        ["rate(1", "day)"] | ["@daily"] => DEFAULT_SCHEDULE.to_owned(),
+        ["rate(1", "hour)"] | ["@hourly"] => "cron(0 * ? * * *)".to_owned(),
+        // Unix: minutes, hours, day of month, month, day of week.
+        [minutes, hours, day, month, "*" | "?"] => {
+            format!("cron({minutes} {hours} {day} {month} ? *)")
+        }
+        [minutes, hours, day, month, "*", year] => {
+            format!("cron({minutes} {hours} {day} {month} ? {year})")
+        }
+        [minutes, hours, "*" | "?", month, "?", year] => {
+            format!("cron({minutes} {hours} ? {month} * {year})")
+        }
+        [minutes, hours, "*", month, weekday, year] => {
+            format!("cron({minutes} {hours} ? {month} {weekday} {year})")
+        }
+        _ => return None,
+    };
+    Schedule::new(&candidate).error().is_none().then_some(candidate)
+}
+
+fn too_often(schedule: &Schedule, sample: &Sample, path: &str, findings: &mut Vec<Finding>) {
+    let Some(interval) = sample.shortest_interval().filter(|it| *it < Span::hours(1)) else {
+        return;
+    };
+    let finding = CheckKind::TooOften.at(
+        path,
+        format!("the schedule fires {interval} apart; AWS Backup runs a rule once an hour at most"),
+        "Name one minute of the hour, such as cron(15 * ? * * *).",
+    );
+    findings.push(match once_an_hour(schedule.text()) {
+        Some(text) => finding.mend("Run it once an hour", [Edit::set(path, text)]),
+        None => finding,
+    });
+}
+
+/// The schedule with the first minute of its minutes only.
+fn once_an_hour(text: &str) -> Option<String> {
+    let (minutes, rest) = text.trim().strip_prefix("cron(")?.split_once(' ')?;
+    let first = minutes.split([',', '-', '/']).next()?.parse::<u32>().unwrap_or(0);
+    let candidate = format!("cron({first} {rest}");
+    Schedule::new(&candidate).error().is_none().then_some(candidate)
+}
+
+/// `13/12` reads like "every 12 hours" and fires once a day: the count starts over at midnight.
+fn step_never_steps(text: &str, path: &str, findings: &mut Vec<Finding>) {
+    let mut fields = text.trim().trim_start_matches("cron(").split_ascii_whitespace();
+    let (Some(minutes), Some(hours)) = (fields.next(), fields.next()) else { return };
+    let Some((start, step)) = hours.split_once('/') else { return };
+    let start = if start == "*" { Some(0) } else { start.parse::<u32>().ok() };
+    let (Some(start), Ok(step)) = (start, step.parse::<u32>()) else { return };
+    // Every 24 hours is once a day, as it says.
+    if step == 0 || step == HOURS || start >= HOURS || start + step < HOURS {
+        return;
+    }
+    let time = minutes.parse::<u32>().map_or_else(
+        |_| format!("in the hour from {start:02}:00"),
+        |minute| format!("at {start:02}:{minute:02}"),
+    );
+    let finding = CheckKind::StepNeverSteps.at(
+        path,
+        format!("`{hours}` reads like every {step} hours, but runs once a day, {time}: the count starts over at midnight"),
+        format!("Start in the first {} hours of the day.", step.min(HOURS)),
+    );
+    let earlier = if step < HOURS { format!("{}/{step}", start % step) } else { start.to_string() };
+    let mended = text.replacen(&format!(" {hours} "), &format!(" {earlier} "), 1);
+    let label = if step < HOURS {
+        format!("Run it every {step} hours")
+    } else {
+        "Write it as once a day".to_owned()
+    };
+    findings.push(finding.mend(label, [Edit::set(path, mended)]));
+}
+
+/// A rule for snapshots needs a schedule; a continuous one needs it for what is not continuous.
+fn without_schedule(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    place: &Place,
+    findings: &mut Vec<Finding>,
+) {
+    let path = &place.path;
+    let edits = [Edit::set(path.clone(), DEFAULT_SCHEDULE)];
+    let label = "Run it at 05:00 every day";
+    if !task.continuous {
+        findings.push(
+            CheckKind::ScheduleMissing
+                .at(
+                    path,
+                    "the rule has no schedule",
+                    format!("Write an AWS cron expression, such as {DEFAULT_SCHEDULE} for 05:00 every day."),
+                )
+                .mend(label, edits),
+        );
+        return;
+    }
+    let others = coverage.those(&task.covered, |_, it| !it.continuous.is_yes());
+    let what = match (others.is_empty(), task.copies.is_empty()) {
+        (true, true) => return,
+        (false, _) => format!("no recovery points of {} are made", coverage.named(&others)),
+        (true, false) => "no copies are made".to_owned(),
+    };
+    findings.push(
+        CheckKind::ContinuousWithoutSchedule
+            .at(
+                path,
+                format!("the rule has no schedule, so {what}"),
+                "Give it a schedule; continuous backups take no notice of it.",
+            )
+            .mend(label, edits),
+    );
+}
+
+/// Rules of one plan of which a longer retention of another keeps them from running, each once.
+fn overlaps(rules: &[Task], findings: &mut Vec<Finding>) {
+    for weaker in rules.iter().filter(|task| !task.continuous) {
+        let met = rules
+            .iter()
+            .filter(|stronger| !stronger.continuous && is_kept_longer(stronger, weaker))
+            .find_map(|stronger| Some((stronger, meeting(weaker, stronger, None)?)));
+        let Some((stronger, at)) = met else { continue };
+        let finding = CheckKind::Overlap.at(
+            format!("{}/schedule", weaker.path),
+            format!(
+                "{} does not run on {}, while the start window of {} is open: points of the latter are kept longer",
+                weaker.name(),
+                at.short(),
+                stronger.name()
+            ),
+            "Give the rules times further apart, shorten the start window, or leave it: AWS keeps the longer retention.",
+        );
+        let window = format!("{}/start_window_minutes", stronger.path);
+        findings.push(if meeting(weaker, stronger, Some(LEAST_WINDOW)).is_none() {
+            finding.mend(
+                format!("Shorten the start window of {} to an hour", stronger.name()),
+                [Edit::set(window, LEAST_WINDOW)],
+            )
+        } else {
+            finding
+        });
+    }
+}
+
+fn is_kept_longer(one: &Task, other: &Task) -> bool {
+    match (one.keep.delete, other.keep.delete) {
+        (None, Some(_)) => true,
+        (Some(one), Some(other)) => one > other,
+        (_, None) => false,
+    }
+}
+
+/// When one rule is due while the start window of another is open; with a window of its own or the
+/// one given, in minutes.
+fn meeting(weaker: &Task, stronger: &Task, window: Option<u32>) -> Option<Instant> {
+    let window = Span::minutes(window.unwrap_or(stronger.rule?.start_window_minutes).into());
+    let (mine, theirs) = (weaker.sample.as_ref()?, stronger.sample.as_ref()?);
+    theirs.occurrences().find_map(|opens| mine.at_or_after(opens).filter(|it| *it < opens + window))
+}

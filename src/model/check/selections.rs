@@ -1,0 +1,182 @@
+//! Selections: what they cover, and whether the plan's vault can take it.
+
+use std::collections::BTreeSet;
+
+use super::coverage::{Coverage, Place, Task};
+use super::kinds::CheckKind;
+use super::{places, remove_all};
+use crate::model::{BackupSelection, Comparison, Edit, Finding, LockMode};
+use crate::units::sorting;
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let tags: BTreeSet<(&str, &str)> = coverage
+        .scenario
+        .components
+        .iter()
+        .flat_map(|it| it.tags.iter().map(|(key, value)| (key.as_str(), value.as_str())))
+        .collect();
+    for (at, plan) in coverage.scenario.plans.iter().enumerate() {
+        let path = format!("/plans/{at}/selection");
+        if coverage.plans[at].is_empty() {
+            nothing(&plan.selection, &path, findings);
+        }
+        unknown_tags(&plan.selection, &tags, &path, findings);
+        not_backed_up(coverage, &plan.selection, &path, findings);
+    }
+    for task in coverage.tasks.iter().filter(|task| !task.elsewhere.is_empty()) {
+        elsewhere(coverage, task, findings);
+    }
+}
+
+fn nothing(selection: &BackupSelection, path: &str, findings: &mut Vec<Finding>) {
+    let is_empty = *selection == BackupSelection::default();
+    findings.push(CheckKind::SelectsNothing.at(
+        path,
+        "the plan covers nothing",
+        if is_empty {
+            "Name components or tags. AWS itself would take every resource of the services it may back up."
+        } else {
+            "Name components, or tags that they have."
+        },
+    ));
+}
+
+/// Whether taking so many entries out would turn the rest into "everything that fulfils the
+/// conditions".
+fn would_widen(selection: &BackupSelection, removed: usize) -> bool {
+    selection.components.len() + selection.tags.len() <= removed && !selection.conditions.is_empty()
+}
+
+fn unknown_tags(
+    selection: &BackupSelection,
+    known: &BTreeSet<(&str, &str)>,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    let message =
+        |(key, value): (&str, &str)| format!("no component has the tag `{key}` = `{value}`");
+    const HINT: &str = "Is it misspelt? Keys and values have to be the same to the letter.";
+    let list = format!("{path}/tags");
+    let tags = selection.tags.iter().map(|tag| (tag.key.as_str(), tag.value.as_str()));
+    let unknown = tags.enumerate().filter(|(_, tag)| !known.contains(tag));
+    for places in places(unknown) {
+        let tag = &selection.tags[places[0]];
+        let finding = CheckKind::TagUnknown.at(
+            format!("{list}/{}", places[0]),
+            message((&tag.key, &tag.value)),
+            HINT,
+        );
+        findings.push(if would_widen(selection, places.len()) {
+            finding
+        } else {
+            finding.mend("Take the tag out", remove_all(&list, &places))
+        });
+    }
+    for (index, condition) in selection.conditions.iter().enumerate() {
+        let tag = (condition.key.as_str(), condition.value.as_str());
+        if condition.comparison == Comparison::StringEquals && !known.contains(&tag) {
+            let path = format!("{path}/conditions/{index}");
+            findings.push(CheckKind::TagUnknown.at(path, message(tag), HINT));
+        }
+    }
+}
+
+fn not_backed_up(
+    coverage: &Coverage<'_>,
+    selection: &BackupSelection,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    let list = format!("{path}/components");
+    let named = selection
+        .components
+        .iter()
+        .enumerate()
+        .filter_map(|(index, id)| Some((index, coverage.component_index(id.as_str())?)))
+        .filter(|(_, at)| !coverage.capabilities(*at).backup.is_yes());
+    for places in places(named) {
+        let Some(at) = coverage.component_index(selection.components[places[0]].as_str()) else {
+            continue;
+        };
+        let component = coverage.component(at);
+        let finding = CheckKind::KindNotBackedUp.at(
+            format!("{list}/{}", places[0]),
+            format!(
+                "AWS Backup does not back up {} ({})",
+                component.label(),
+                component.kind.spec().name
+            ),
+            "It is left out of the plan; keep it as code, or replicate it.",
+        );
+        findings.push(if would_widen(selection, places.len()) {
+            finding
+        } else {
+            finding.mend("Take it out of the plan", remove_all(&list, &places))
+        });
+    }
+}
+
+/// Components that are in another Region or account than the rule's vault.
+fn elsewhere(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let named: BTreeSet<&str> = match task.of_plan {
+        Some((plan, _)) => coverage.scenario.plans[plan]
+            .selection
+            .components
+            .iter()
+            .map(|it| it.as_str())
+            .collect(),
+        None => task.elsewhere.iter().map(|it| coverage.component(*it).id.as_str()).collect(),
+    };
+    let (by_name, by_tag): (Vec<usize>, Vec<usize>) = task
+        .elsewhere
+        .iter()
+        .copied()
+        .partition(|it| named.contains(coverage.component(*it).id.as_str()));
+    let path = format!("{}/vault", task.path);
+    let Some(vault) = task.vault.map(|at| coverage.vault(at)) else { return };
+    for (kind, components) in
+        [(CheckKind::VaultElsewhere, by_name), (CheckKind::TaggedElsewhere, by_tag)]
+    {
+        if components.is_empty() {
+            continue;
+        }
+        let finding = kind.at(
+            &path,
+            format!(
+                "vault `{}` is in another Region or account than {}, which {} does not back up",
+                vault.id,
+                coverage.named(&components),
+                task.name()
+            ),
+            "Use a vault in their Region and account, and a copy action to this one.",
+        );
+        findings.push(match vault_nearby(coverage, task) {
+            Some(other) => {
+                finding.mend(format!("Use vault `{other}`"), [Edit::set(path.clone(), other)])
+            }
+            None => finding,
+        });
+    }
+}
+
+/// A vault that suits all components of a task and takes whatever it keeps.
+fn vault_nearby<'a>(coverage: &Coverage<'a>, task: &Task) -> Option<&'a str> {
+    // With copies or a continuous backup more is asked of the components than that they are near.
+    if !task.covered.is_empty() || !task.copies.is_empty() || task.continuous {
+        return None;
+    }
+    let mut near: Vec<Place> =
+        task.elsewhere.iter().filter_map(|it| coverage.component_places[*it]).collect();
+    sorting::sort(&mut near);
+    near.dedup();
+    let [place] = near[..] else { return None };
+    coverage
+        .scenario
+        .vaults
+        .iter()
+        .zip(&coverage.vault_places)
+        .find(|(vault, at)| {
+            **at == Some(place) && vault.lock == LockMode::None && !vault.air_gapped
+        })
+        .map(|(vault, _)| vault.id.as_str())
+}

@@ -1,0 +1,223 @@
+//! What is stored where: every retention against the lock of the vault it targets, and kinds that an
+//! air-gapped vault refuses.
+
+use super::coverage::{Coverage, Keep, Task, is_inherited};
+use super::kinds::CheckKind;
+use super::lifecycle::{COLD_DAYS, MOST_DAYS, days_or_ever};
+use crate::catalog::{ComponentKind, Support};
+use crate::model::{CopyAction, Edit, Finding, LockMode, Vault};
+
+/// The shortest minimum retention of an air-gapped vault (`logicallyairgappedvault`).
+pub(super) const AIR_GAPPED_DAYS: u32 = 7;
+/// The longest retention of a continuous backup (`point-in-time-recovery-retention-period`).
+pub(crate) const CONTINUOUS_DAYS: u32 = 35;
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    for task in &coverage.tasks {
+        retentions(coverage, task, findings);
+        refused(coverage, task, findings);
+    }
+}
+
+/// Retentions that no lock refuses, in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    pub(super) low: u32,
+    pub(super) high: u32,
+    /// Whether points may be kept for ever.
+    for_ever: bool,
+}
+
+impl Range {
+    const ANY: Range = Range { low: 1, high: MOST_DAYS, for_ever: true };
+
+    /// What a vault takes; limits that AWS refuses are read as the nearest it allows.
+    pub(crate) fn of_vault(vault: &Vault) -> Range {
+        let limits = match (vault.air_gapped, vault.lock) {
+            (true, _) => AIR_GAPPED_DAYS,
+            (false, LockMode::None) => return Self::ANY,
+            (false, LockMode::Governance | LockMode::Compliance) => 1,
+        };
+        let low = vault.min_retention_days.unwrap_or(limits).clamp(limits, MOST_DAYS);
+        let high = vault.max_retention_days.unwrap_or(MOST_DAYS).clamp(low, MOST_DAYS);
+        Range { low, high, for_ever: vault.max_retention_days.is_none() && !vault.air_gapped }
+    }
+
+    /// What the vault of a task and those of the copies that inherit its lifecycle take together.
+    pub(crate) fn of_task(coverage: &Coverage<'_>, task: &Task) -> Option<Range> {
+        let inheriting = task
+            .copies
+            .iter()
+            .filter(|copy| is_inherited(copy))
+            .filter_map(|copy| coverage.vault_index(copy.vault.as_str()));
+        task.vault
+            .into_iter()
+            .chain(inheriting)
+            .map(|vault| Range::of_vault(coverage.vault(vault)))
+            .try_fold(Self::ANY, Range::and)
+    }
+
+    /// What the vault of a copy takes.
+    pub(crate) fn of_copy(coverage: &Coverage<'_>, copy: &CopyAction) -> Option<Range> {
+        let vault = coverage.vault_index(copy.vault.as_str());
+        Some(vault.map_or(Self::ANY, |vault| Range::of_vault(coverage.vault(vault))))
+    }
+
+    fn and(self, other: Range) -> Option<Range> {
+        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
+        (low <= high).then_some(Range { low, high, for_ever: self.for_ever && other.for_ever })
+    }
+
+    pub(crate) fn at_least(self, days: u32) -> Option<Range> {
+        self.and(Range { low: days, ..Self::ANY })
+    }
+
+    pub(crate) fn at_most(self, days: u32) -> Option<Range> {
+        self.and(Range { high: days, ..Self::ANY })
+    }
+
+    /// The retention in the range that is nearest to one.
+    pub(crate) fn nearest(self, days: u32) -> Option<u32> {
+        (self.low <= self.high).then(|| days.clamp(self.low, self.high))
+    }
+
+    pub(crate) fn allows(self, days: Option<u32>) -> bool {
+        days.map_or(self.for_ever, |days| (self.low..=self.high).contains(&days))
+    }
+}
+
+/// Where points of a task go: its own vault and those of its copies.
+pub(super) struct Target {
+    path: String,
+    pub(super) vault: usize,
+    pub(super) keep: Keep,
+    /// For a copy that inherits the lifecycle of its original: that one's cold storage setting, which
+    /// a lifecycle of its own has to repeat.
+    inherited_cold: Option<Option<u32>>,
+    is_copy: bool,
+}
+
+pub(super) fn targets<'a>(
+    coverage: &'a Coverage<'_>,
+    task: &'a Task,
+) -> impl Iterator<Item = Target> + 'a {
+    let own = task.vault.map(|vault| Target {
+        path: task.path.clone(),
+        vault,
+        keep: task.keep,
+        inherited_cold: None,
+        is_copy: false,
+    });
+    let copies = task.copies.iter().enumerate().filter_map(|(index, copy)| {
+        Some(Target {
+            path: format!("{}/copies/{index}", task.path),
+            vault: coverage.vault_index(copy.vault.as_str())?,
+            keep: Keep::of_copy(copy, task.keep),
+            inherited_cold: is_inherited(copy)
+                .then_some(task.keep.cold.filter(|_| !task.continuous)),
+            is_copy: true,
+        })
+    });
+    own.into_iter().chain(copies)
+}
+
+fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    for target in targets(coverage, task) {
+        let vault = coverage.vault(target.vault);
+        let range = Range::of_vault(vault);
+        let keep = target.keep;
+        // A continuous rule without a retention is reported as that.
+        if range.allows(keep.delete) || (task.continuous && keep.delete.is_none()) {
+            continue;
+        }
+        let path = format!("{}/delete_after_days", target.path);
+        let finding = CheckKind::LockRetention.at(
+            &path,
+            format!(
+                "points kept {} are refused by the lock of vault `{}`, and the job fails",
+                days_or_ever(keep.delete),
+                vault.id
+            ),
+            format!("Allowed: {} to {} days.", range.low, range.high),
+        );
+        findings.push(match nearest(coverage, task, &target, range) {
+            Some(days) => {
+                let cold = target.inherited_cold.flatten();
+                let cold =
+                    cold.map(|cold| Edit::set(format!("{}/cold_after_days", target.path), cold));
+                let edits = cold.into_iter().chain([Edit::set(path, days)]);
+                finding.mend(format!("Keep points for {days} days"), edits)
+            }
+            None => finding,
+        });
+    }
+}
+
+/// A retention that no lock refuses and that suits the rest of the lifecycle.
+fn nearest(coverage: &Coverage<'_>, task: &Task, target: &Target, range: Range) -> Option<u32> {
+    let range = if target.is_copy { range } else { Range::of_task(coverage, task)? };
+    let range = match (target.keep.cold, task.continuous && !target.is_copy) {
+        (_, true) => range.at_most(CONTINUOUS_DAYS)?,
+        (Some(cold), false) => range.at_least(cold.saturating_add(COLD_DAYS))?,
+        (None, false) => range,
+    };
+    range.nearest(target.keep.delete.unwrap_or(MOST_DAYS))
+}
+
+/// Kinds that a logically air-gapped vault does not take.
+fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    for target in targets(coverage, task) {
+        let vault = coverage.vault(target.vault);
+        if !vault.air_gapped {
+            continue;
+        }
+        // What cannot be copied at all is reported as that.
+        let comes = |support: Support| {
+            coverage.those(&task.covered, |_, it| {
+                it.air_gapped == support && (!target.is_copy || it.copies())
+            })
+        };
+        let path = format!("{}/vault", target.path);
+        let no = comes(Support::No);
+        if !no.is_empty() {
+            let finding = CheckKind::AirGappedRefuses.at(
+                &path,
+                format!(
+                    "`{}` is logically air-gapped and does not take {} ({})",
+                    vault.id,
+                    coverage.named(&no),
+                    coverage.kinds(&no)
+                ),
+                "Use another vault for these, with a compliance lock in an account of its own.",
+            );
+            findings.push(with_advanced_tables(coverage, &no, finding));
+        }
+        let unverified = comes(Support::Unverified);
+        if !unverified.is_empty() {
+            findings.push(CheckKind::AirGappedUnverified.at(
+                &path,
+                format!(
+                    "it is not certain that the air-gapped vault `{}` takes {}",
+                    vault.id,
+                    coverage.named(&unverified)
+                ),
+                "Try it in your account, or use another vault.",
+            ));
+        }
+    }
+}
+
+/// Where all that is refused are tables without the advanced features, turning those on mends it.
+pub(super) fn with_advanced_tables(
+    coverage: &Coverage<'_>,
+    refused: &[usize],
+    finding: Finding,
+) -> Finding {
+    let is_table = |it: &usize| coverage.component(*it).kind == ComponentKind::DynamodbTable;
+    if !refused.iter().all(is_table) {
+        return finding;
+    }
+    let edits =
+        refused.iter().map(|it| Edit::set(format!("/components/{it}/advanced_backup"), true));
+    finding.mend("Turn on advanced DynamoDB backup", edits)
+}

@@ -1,0 +1,182 @@
+//! Vaults: their place, their locks, and what a logically air-gapped vault needs.
+
+use super::coverage::Coverage;
+use super::kinds::CheckKind;
+use super::lifecycle::MOST_DAYS;
+use super::targets::{AIR_GAPPED_DAYS, Range, targets};
+use crate::model::{Edit, Finding, LockMode, SiteKind, Vault};
+
+/// What a maximum is set to where nothing asks for more: ten years.
+const TEN_YEARS: u32 = 3_650;
+/// The cooling-off of a compliance lock (`vault-lock`).
+const COOLING_OFF: std::ops::RangeInclusive<u32> = 3..=MOST_DAYS;
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    for (at, vault) in coverage.scenario.vaults.iter().enumerate() {
+        let path = format!("/vaults/{at}");
+        place(coverage, vault, &path, findings);
+        if vault.air_gapped {
+            air_gapped(coverage, at, vault, &path, findings);
+        } else {
+            lock(vault, &path, findings);
+        }
+        unused_fields(vault, &path, findings);
+    }
+}
+
+fn place(coverage: &Coverage<'_>, vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+    let site = coverage.scenario.site(&vault.site);
+    if site.is_some_and(|site| site.kind == SiteKind::DataCenter) {
+        findings.push(CheckKind::VaultInDataCenter.at(
+            format!("{path}/site"),
+            format!("vault `{}` stands in a data center", vault.id),
+            "Put it into a site that is a Region.",
+        ));
+    }
+}
+
+fn set_days(path: &str, field: &str, days: u32) -> Edit {
+    Edit::set(format!("{path}/{field}"), days)
+}
+
+/// An air-gapped vault needs both limits.
+fn air_gapped(
+    coverage: &Coverage<'_>,
+    at: usize,
+    vault: &Vault,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    if vault.lock == LockMode::Governance {
+        findings.push(
+            CheckKind::AirGappedGovernance
+                .at(
+                    format!("{path}/lock"),
+                    format!(
+                        "`{}` is logically air-gapped, so it is locked in compliance mode",
+                        vault.id
+                    ),
+                    "Say so, or take the lock out: it is there anyway.",
+                )
+                .mend("Write compliance mode", [Edit::set(format!("{path}/lock"), "compliance")]),
+        );
+    }
+    let (min, max) = (vault.min_retention_days, vault.max_retention_days);
+    let low_is_right = min.is_some_and(|min| (AIR_GAPPED_DAYS..=MOST_DAYS).contains(&min));
+    let range = Range::of_vault(vault);
+    if low_is_right && max == Some(range.high) {
+        return;
+    }
+    let field = if low_is_right { "max_retention_days" } else { "min_retention_days" };
+    let high = match max {
+        Some(_) => range.high,
+        // No retention that targets the vault is to be refused because of the mend.
+        None => longest_retention(coverage, at).max(TEN_YEARS).clamp(range.low, MOST_DAYS),
+    };
+    let edits = [
+        set_days(path, "min_retention_days", range.low),
+        set_days(path, "max_retention_days", high),
+    ];
+    findings.push(
+        CheckKind::AirGappedRetention
+            .at(
+                format!("{path}/{field}"),
+                format!("the limits of `{}` are not those of a logically air-gapped vault", vault.id),
+                "Both are needed: a minimum of 7 days or more and a maximum of 36,500 days or less.",
+            )
+            .mend(format!("Keep points for {} to {high} days", range.low), edits),
+    );
+}
+
+/// The longest retention of what is stored in a vault.
+fn longest_retention(coverage: &Coverage<'_>, vault: usize) -> u32 {
+    coverage
+        .tasks
+        .iter()
+        .flat_map(|task| targets(coverage, task))
+        .filter(|target| target.vault == vault)
+        .filter_map(|target| target.keep.delete)
+        .filter(|days| *days <= MOST_DAYS)
+        .max()
+        .unwrap_or(0)
+}
+
+fn lock(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+    if vault.lock == LockMode::None {
+        return;
+    }
+    let (min, max) = (vault.min_retention_days, vault.max_retention_days);
+    let range = Range::of_vault(vault);
+    let low_is_right = min.is_none_or(|min| min == range.low);
+    let high_is_right = max.is_none_or(|max| max == range.high);
+    if !low_is_right || !high_is_right {
+        let field = if low_is_right { "max_retention_days" } else { "min_retention_days" };
+        let low = min.map(|_| set_days(path, "min_retention_days", range.low));
+        let high = max.map(|_| set_days(path, "max_retention_days", range.high));
+        findings.push(
+            CheckKind::LockRange
+                .at(
+                    format!("{path}/{field}"),
+                    format!("the lock of `{}` has limits that AWS refuses", vault.id),
+                    "Allowed: 1 day or more, 36,500 days or less, the minimum not above the maximum.",
+                )
+                .mend("Use the nearest limits allowed", low.into_iter().chain(high)),
+        );
+    }
+    let cooling_off = vault.changeable_for_days.filter(|days| !COOLING_OFF.contains(days));
+    let cooling_off_edit = cooling_off.map(|days| {
+        set_days(path, "changeable_for_days", days.clamp(*COOLING_OFF.start(), *COOLING_OFF.end()))
+    });
+    if vault.lock == LockMode::Governance {
+        let edits = [Edit::set(format!("{path}/lock"), "compliance")];
+        findings.push(
+            CheckKind::LockGovernance
+                .at(
+                    format!("{path}/lock"),
+                    format!("the lock of `{}` stops mistakes, but no intruder who holds the permission to remove it", vault.id),
+                    "Use compliance mode, which nobody can remove after the cooling-off.",
+                )
+                .mend("Lock it in compliance mode", edits.into_iter().chain(cooling_off_edit)),
+        );
+    } else if let (Some(days), Some(edit)) = (cooling_off, cooling_off_edit) {
+        findings.push(
+            CheckKind::LockCoolingOff
+                .at(
+                    format!("{path}/changeable_for_days"),
+                    format!("a cooling-off of {days} days is out of range"),
+                    "Allowed: 3 to 36,500 days.",
+                )
+                .mend("Use the nearest cooling-off allowed", [edit]),
+        );
+    }
+}
+
+fn unused_fields(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+    let (limits_unused, cooling_off_unused, why) = match (vault.air_gapped, vault.lock) {
+        (true, _) => (false, true, "an air-gapped vault is locked from the beginning"),
+        (false, LockMode::None) => (true, true, "the vault has no lock"),
+        (false, LockMode::Governance) => {
+            (false, true, "a lock in governance mode has no cooling-off")
+        }
+        (false, LockMode::Compliance) => return,
+    };
+    for (field, is_set, is_unused) in [
+        ("min_retention_days", vault.min_retention_days.is_some(), limits_unused),
+        ("max_retention_days", vault.max_retention_days.is_some(), limits_unused),
+        ("changeable_for_days", vault.changeable_for_days.is_some(), cooling_off_unused),
+        ("locked_at", vault.locked_at.is_some(), cooling_off_unused),
+    ] {
+        if is_set && is_unused {
+            let path = format!("{path}/{field}");
+            findings.push(
+                CheckKind::LockFieldUnused
+                    .at(
+                        &path,
+                        format!("`{field}` does nothing: {why}"),
+                        "Take it out, or lock the vault.",
+                    )
+                    .mend(format!("Take `{field}` out"), [Edit::remove(path.clone())]),
+            );
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! The checks: for each a smallest design that breaks AWS's rule, and the mend that puts it right.
+
+mod continuous;
+mod copies;
+mod counts;
+mod lifecycles;
+mod schedules;
+mod selections;
+mod vaults;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use tabletop::model::check::CheckKind;
+use tabletop::model::presets::PRESETS;
+use tabletop::model::{Edit, Finding, Mend, Scenario, Severity, file};
+
+/// A design about which there is nothing to say: one of each kind that the checks tell apart, a vault
+/// in each place, and one plan for the database.
+fn base() -> Value {
+    json!({
+        "format": 1,
+        "clock": { "start": "2026-11-02T00:00:00Z", "days": 14 },
+        "sites": [
+            { "id": "primary", "kind": "region", "region": "us-east-1", "account": "production" },
+            { "id": "recovery", "kind": "region", "region": "us-west-2", "account": "production" },
+            { "id": "office", "kind": "data_center" }
+        ],
+        "components": [
+            { "id": "orders", "kind": "rds_instance", "site": "primary", "size_gib": 200, "tags": { "Backup": "Daily" } },
+            { "id": "table", "kind": "dynamodb_table", "site": "primary", "size_gib": 10 },
+            { "id": "files", "kind": "efs_file_system", "site": "primary", "size_gib": 50 },
+            { "id": "volume", "kind": "ebs_volume", "site": "primary", "size_gib": 50 },
+            { "id": "bucket", "kind": "s3_bucket", "site": "primary", "versioning": true },
+            { "id": "cluster", "kind": "rds_instance", "site": "primary", "multi_az_cluster": true },
+            { "id": "warehouse", "kind": "redshift_cluster", "site": "primary" },
+            { "id": "zfs", "kind": "fsx_file_system", "site": "primary", "file_system": "openzfs" },
+            { "id": "function", "kind": "lambda_function", "site": "primary" },
+            { "id": "machine", "kind": "vmware_vm", "site": "office" },
+            { "id": "west", "kind": "efs_file_system", "site": "recovery", "tags": { "Backup": "West" } }
+        ],
+        "vaults": [
+            { "id": "main", "site": "primary" },
+            { "id": "far", "site": "recovery" },
+            { "id": "other", "site": "primary", "account": "backup" }
+        ],
+        "plans": [{
+            "name": "plan",
+            "rules": [{ "name": "rule", "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 30 }],
+            "selection": { "components": ["orders"] }
+        }],
+        "on_demand_backups": [],
+        "restore_testing": []
+    })
+}
+
+/// Sets values in a document by JSON pointer; `-` appends to a list.
+fn with(mut document: Value, changes: &[(&str, Value)]) -> Value {
+    for (path, value) in changes {
+        let (parent, last) = path.rsplit_once('/').expect("a pointer");
+        match document.pointer_mut(parent).unwrap_or_else(|| panic!("{parent} is there")) {
+            Value::Array(list) if last == "-" => list.push(value.clone()),
+            Value::Array(list) => list[last.parse::<usize>().expect("a place")] = value.clone(),
+            Value::Object(object) => {
+                object.insert(last.to_owned(), value.clone());
+            }
+            other => panic!("{parent} is {other}"),
+        }
+    }
+    document
+}
+
+const RULE: &str = "/plans/0/rules/0";
+
+/// The base with fields of its only rule set, covering some components.
+fn rule(covers: &[&str], fields: Value) -> Value {
+    let mut document = with(base(), &[("/plans/0/selection/components", json!(covers))]);
+    let rule = document.pointer_mut(RULE).and_then(Value::as_object_mut).expect("the rule");
+    rule.extend(fields.as_object().expect("fields").clone());
+    document
+}
+
+/// The base with a second rule behind its first.
+fn second(covers: &[&str], first: Value, fields: Value) -> Value {
+    with(rule(covers, first), &[("/plans/0/rules/-", fields)])
+}
+
+/// The base with fields of its first vault set.
+fn vault(fields: Value) -> Value {
+    let mut document = base();
+    let vault =
+        document.pointer_mut("/vaults/0").and_then(Value::as_object_mut).expect("the vault");
+    vault.extend(fields.as_object().expect("fields").clone());
+    document
+}
+
+/// Whether the finding comes with a mend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mended {
+    Yes,
+    No,
+}
+
+struct Case {
+    check: CheckKind,
+    document: Value,
+    path: &'static str,
+    mended: Mended,
+}
+
+fn case(check: CheckKind, document: Value, path: &'static str) -> Case {
+    Case { check, document, path, mended: Mended::Yes }
+}
+
+/// A case that no single change mends.
+fn unmended(check: CheckKind, document: Value, path: &'static str) -> Case {
+    Case { check, document, path, mended: Mended::No }
+}
+
+fn cases() -> Vec<Case> {
+    let mut cases = schedules::cases();
+    cases.extend(lifecycles::cases());
+    cases.extend(continuous::cases());
+    cases.extend(copies::cases());
+    cases.extend(vaults::cases());
+    cases.extend(selections::cases());
+    cases.extend(counts::quotas_and_names());
+    cases.extend(counts::restore_tests());
+    cases
+}
+
+fn read(document: &Value) -> (Scenario, Vec<Finding>) {
+    let (scenario, findings) = file::read_leniently(&document.to_string());
+    (scenario.unwrap_or_else(|| panic!("it can be read: {findings:#?}")), findings)
+}
+
+fn errors(findings: &[Finding]) -> BTreeSet<(String, String)> {
+    findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| (finding.path.clone(), finding.message.clone()))
+        .collect()
+}
+
+/// Applies a mend and says what is wrong afterwards that should not be.
+fn failures_of_mend(
+    before: &[Finding],
+    scenario: &Scenario,
+    finding: &Finding,
+    mend: &Mend,
+) -> Vec<String> {
+    let after = match file::mended(scenario, mend) {
+        Ok(mended) => tabletop::model::check::check(&mended),
+        Err(findings) => return vec![format!("the mend spoils the document: {findings:?}")],
+    };
+    let mut failures = Vec::new();
+    if after.iter().any(|it| {
+        it.check == finding.check && it.path == finding.path && it.message == finding.message
+    }) {
+        failures.push(format!("the mend `{}` leaves the finding", mend.label));
+    }
+    let known = errors(before);
+    for error in errors(&after).difference(&known) {
+        failures.push(format!("the mend `{}` brings a new error: {error:?}", mend.label));
+    }
+    failures
+}
+
+#[test]
+fn there_is_nothing_to_say_about_the_base() {
+    let (_, findings) = read(&base());
+    assert!(findings.is_empty(), "{findings:#?}");
+}
+
+#[test]
+fn every_check_finds_what_it_is_for() {
+    let mut failures = Vec::new();
+    for case in cases() {
+        let name = case.check.key();
+        let (scenario, findings) = read(&case.document);
+        let found = findings.iter().find(|it| it.check == Some(case.check) && it.path == case.path);
+        let Some(finding) = found else {
+            let others: Vec<_> =
+                findings.iter().map(|it| (it.check, &it.path, &it.message)).collect();
+            failures.push(format!("{name} is not found at {}: {others:#?}", case.path));
+            continue;
+        };
+        if finding.severity != case.check.spec().severity {
+            failures.push(format!("{name} is of another severity than its row says"));
+        }
+        if finding.source != Some(case.check.spec().source) {
+            failures.push(format!("{name} has no source"));
+        }
+        if finding.message.is_empty() || !finding.hint.ends_with('.') {
+            failures.push(format!("{name} says too little: {finding:?}"));
+        }
+        match (&finding.mend, case.mended) {
+            (Some(mend), Mended::Yes) => {
+                let wrong = failures_of_mend(&findings, &scenario, finding, mend);
+                failures.extend(wrong.into_iter().map(|it| format!("{name}: {it}")));
+            }
+            (None, Mended::No) => {}
+            (mend, _) => failures.push(format!("{name} at {}: the mend is {mend:?}", case.path)),
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_check_has_a_case() {
+    let tried: BTreeSet<CheckKind> = cases().into_iter().map(|case| case.check).collect();
+    let missing: Vec<&str> =
+        CheckKind::ALL.iter().filter(|it| !tried.contains(it)).map(|it| it.key()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_check_states_its_rule_and_its_page() {
+    let mut keys = BTreeSet::new();
+    for check in CheckKind::ALL {
+        let spec = check.spec();
+        assert!(keys.insert(check.key()), "{} stands twice", check.key());
+        assert!(spec.rule.ends_with('.') && spec.rule.len() > 20, "{}", spec.rule);
+        assert!(!spec.source.title.is_empty(), "{}", check.key());
+    }
+}
+
+/// What a clean design says, told apart from what is near it.
+#[test]
+fn checks_leave_alone_what_aws_allows() {
+    for (what, document) in [
+        ("an hourly rule", rule(&["orders"], json!({ "schedule": "cron(15 * ? * * *)" }))),
+        ("every twelve hours", rule(&["orders"], json!({ "schedule": "cron(0 11/12 * * ? *)" }))),
+        ("once a day by a step", rule(&["orders"], json!({ "schedule": "cron(0 5/24 * * ? *)" }))),
+        (
+            "exactly 90 days of cold storage",
+            rule(&["files"], json!({ "cold_after_days": 30, "delete_after_days": 120 })),
+        ),
+        ("kept for ever", rule(&["files"], json!({ "delete_after_days": null }))),
+        (
+            "cold for ever",
+            rule(&["files"], json!({ "cold_after_days": 30, "delete_after_days": null })),
+        ),
+        (
+            "an archive by a monthly rule",
+            rule(
+                &["volume"],
+                json!({
+                    "schedule": "cron(0 5 2 * ? *)", "cold_after_days": 30, "delete_after_days": 120,
+                    "archive_ebs": true
+                }),
+            ),
+        ),
+        (
+            "a continuous rule",
+            rule(
+                &["bucket"],
+                json!({ "continuous": true, "schedule": null, "delete_after_days": 35 }),
+            ),
+        ),
+        (
+            "a copy into another account",
+            rule(&["orders"], json!({ "copies": [{ "vault": "other" }] })),
+        ),
+        (
+            "a copy of a table with advanced features",
+            with(
+                rule(&["table"], json!({ "copies": [{ "vault": "far" }] })),
+                &[("/components/1/advanced_backup", json!(true))],
+            ),
+        ),
+        (
+            "a file system of FSx, to which the completion window does not apply",
+            with(
+                rule(
+                    &["zfs"],
+                    json!({ "start_window_minutes": 60, "completion_window_minutes": 120 }),
+                ),
+                &[("/components/7/size_gib", json!(900_000))],
+            ),
+        ),
+        ("a virtual machine into any vault", rule(&["machine"], json!({ "vault": "far" }))),
+        (
+            "a compliance lock",
+            vault(
+                json!({ "lock": "compliance", "min_retention_days": 30, "max_retention_days": 30 }),
+            ),
+        ),
+        (
+            "rules of one plan far apart",
+            second(
+                &["orders"],
+                json!({ "schedule": "cron(0 18 * * ? *)" }),
+                json!({ "name": "longer", "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 90 }),
+            ),
+        ),
+    ] {
+        let (_, findings) = read(&document);
+        assert!(findings.is_empty(), "{what}: {findings:#?}");
+    }
+}
+
+/// Each mend of each finding of the shipped designs keeps its promise.
+#[test]
+fn mends_of_the_presets_do_no_harm() {
+    for preset in PRESETS {
+        let scenario = preset.scenario();
+        let findings = tabletop::model::check::check(&scenario);
+        for finding in &findings {
+            if let Some(mend) = &finding.mend {
+                let failures = failures_of_mend(&findings, &scenario, finding, mend);
+                assert!(failures.is_empty(), "{} at {}: {failures:?}", preset.key, finding.path);
+            }
+        }
+    }
+}
+
+/// An edit in a list that is not there does nothing: a mend has to name what exists.
+#[test]
+fn mends_name_places_that_exist() {
+    for case in cases() {
+        let (scenario, findings) = read(&case.document);
+        let document = serde_json::to_value(&scenario).expect("a scenario is JSON");
+        for mend in findings.iter().filter_map(|it| it.mend.as_ref()) {
+            for edit in &mend.edits {
+                let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
+                let (parent, _) = path.rsplit_once('/').expect("a pointer");
+                assert!(document.pointer(parent).is_some(), "{} at {path}", mend.label);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Designs that break a rule: continuous backup, and what buckets need.
+
+use serde_json::{Value, json};
+use tabletop::model::check::CheckKind;
+
+use super::{Case, RULE, case, rule, second, unmended, with};
+
+pub(super) fn cases() -> Vec<Case> {
+    use CheckKind as It;
+    let on = |covers: &[&str], fields: Value| {
+        let mut document =
+            rule(covers, json!({ "continuous": true, "schedule": null, "delete_after_days": 35 }));
+        let rule = document.pointer_mut(RULE).and_then(Value::as_object_mut).expect("the rule");
+        rule.extend(fields.as_object().expect("fields").clone());
+        document
+    };
+    let path = "/plans/0/rules/0/continuous";
+    let twice = |first: &str, second: &str| {
+        with(
+            on(&["bucket"], json!({ "vault": first })),
+            &[(
+                "/plans/-",
+                json!({
+                    "name": "second",
+                    "rules": [{
+                        "name": "rule", "vault": second, "schedule": "cron(0 5 * * ? *)", "continuous": true,
+                        "delete_after_days": 14
+                    }],
+                    "selection": { "components": ["bucket"] }
+                }),
+            )],
+        )
+    };
+    let second_vault = ("/vaults/-", json!({ "id": "second", "site": "primary" }));
+    vec![
+        case(
+            It::ContinuousRetention,
+            on(&["bucket"], json!({ "delete_after_days": 90 })),
+            "/plans/0/rules/0/delete_after_days",
+        ),
+        case(
+            It::ContinuousRetention,
+            on(&["bucket"], json!({ "delete_after_days": null })),
+            "/plans/0/rules/0/delete_after_days",
+        ),
+        case(
+            It::ContinuousCold,
+            on(&["bucket"], json!({ "cold_after_days": 10 })),
+            "/plans/0/rules/0/cold_after_days",
+        ),
+        case(
+            It::ContinuousSchedule,
+            on(&["bucket"], json!({ "schedule": "cron(0 5 * * ? *)" })),
+            "/plans/0/rules/0/schedule",
+        ),
+        unmended(
+            It::ContinuousSchedule,
+            on(&["bucket", "files"], json!({ "schedule": "cron(0 5 * * ? *)" })),
+            "/plans/0/rules/0/schedule",
+        ),
+        case(
+            It::ContinuousWithoutSchedule,
+            on(&["bucket", "files"], json!({})),
+            "/plans/0/rules/0/schedule",
+        ),
+        case(
+            It::ContinuousWithoutSchedule,
+            on(&["bucket"], json!({ "copies": [{ "vault": "far" }] })),
+            "/plans/0/rules/0/schedule",
+        ),
+        case(It::ContinuousTwice, twice("main", "main"), "/plans/1/rules/0/continuous"),
+        case(
+            It::ContinuousElsewhere,
+            with(twice("main", "second"), std::slice::from_ref(&second_vault)),
+            "/plans/1/rules/0/continuous",
+        ),
+        unmended(
+            It::ContinuousCopies,
+            on(
+                &["bucket"],
+                json!({ "schedule": "cron(0 5 * * ? *)", "copies": [{ "vault": "far" }] }),
+            ),
+            "/plans/0/rules/0/copies",
+        ),
+        case(
+            It::ContinuousUnsupported,
+            on(&["bucket", "table"], json!({ "schedule": "cron(0 5 * * ? *)" })),
+            path,
+        ),
+        unmended(
+            It::ContinuousUnsupported,
+            on(&["files", "volume", "cluster"], json!({ "schedule": "cron(0 5 * * ? *)" })),
+            path,
+        ),
+        unmended(It::ContinuousRdsWindow, on(&["orders"], json!({})), path),
+        case(
+            It::S3Versioning,
+            with(rule(&["bucket"], json!({})), &[("/components/4/versioning", json!(false))]),
+            "/components/4/versioning",
+        ),
+        case(
+            It::S3EventBridge,
+            with(on(&["bucket"], json!({})), &[("/components/4/event_bridge", json!(false))]),
+            "/components/4/event_bridge",
+        ),
+        case(
+            It::S3OneVault,
+            with(
+                second(
+                    &["bucket"],
+                    json!({ "continuous": true, "schedule": null, "delete_after_days": 35 }),
+                    json!({ "name": "yearly", "vault": "second", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 365 }),
+                ),
+                &[second_vault],
+            ),
+            "/plans/0/rules/1/vault",
+        ),
+    ]
+}

@@ -1,0 +1,81 @@
+//! Designs that break a rule: schedules, windows and overlaps.
+
+use serde_json::json;
+use tabletop::model::check::CheckKind;
+
+use super::{Case, base, case, rule, second, unmended, with};
+
+pub(super) fn cases() -> Vec<Case> {
+    use CheckKind as It;
+    let scheduled = |text: &str| rule(&["orders"], json!({ "schedule": text }));
+    let path = "/plans/0/rules/0/schedule";
+    vec![
+        case(It::ScheduleMissing, rule(&["orders"], json!({ "schedule": null })), path),
+        case(It::CronGrammar, scheduled("cron(0 5 * * * *)"), path),
+        case(It::CronGrammar, scheduled("cron(0 5 ? * ? *)"), path),
+        case(It::CronGrammar, scheduled("0 5 * * *"), path),
+        case(It::CronGrammar, scheduled("rate(1 day)"), path),
+        unmended(It::CronGrammar, scheduled("every full moon"), path),
+        case(It::TooOften, scheduled("cron(0/15 * * * ? *)"), path),
+        case(It::TooOften, scheduled("cron(10,40 3 * * ? *)"), path),
+        case(It::StepNeverSteps, scheduled("cron(0 13/12 * * ? *)"), path),
+        case(It::StepNeverSteps, scheduled("cron(30 3/48 * * ? *)"), path),
+        unmended(It::NeverFires, scheduled("cron(0 5 31 2 ? *)"), path),
+        unmended(It::NeverFires, scheduled("cron(0 5 1 * ? 2031)"), path),
+        case(
+            It::StartWindow,
+            rule(&["orders"], json!({ "start_window_minutes": 59 })),
+            "/plans/0/rules/0/start_window_minutes",
+        ),
+        case(
+            It::CompletionBeforeStart,
+            rule(
+                &["orders"],
+                json!({ "start_window_minutes": 480, "completion_window_minutes": 240 }),
+            ),
+            "/plans/0/rules/0/completion_window_minutes",
+        ),
+        case(
+            It::CompletionTooShort,
+            with(
+                rule(
+                    &["orders"],
+                    json!({ "start_window_minutes": 60, "completion_window_minutes": 120 }),
+                ),
+                &[("/components/0/size_gib", json!(64_000))],
+            ),
+            "/plans/0/rules/0/completion_window_minutes",
+        ),
+        case(
+            It::Overlap,
+            second(
+                &["orders"],
+                json!({ "schedule": "cron(0 7 * * ? *)", "delete_after_days": 7 }),
+                json!({ "name": "longer", "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 90 }),
+            ),
+            path,
+        ),
+        unmended(
+            It::Overlap,
+            second(
+                &["orders"],
+                json!({ "schedule": "cron(0 * * * ? *)", "delete_after_days": 7 }),
+                json!({ "name": "longer", "vault": "main", "schedule": "cron(0 0/12 * * ? *)", "delete_after_days": 90 }),
+            ),
+            path,
+        ),
+        case(
+            It::OnDemandOutsideClock,
+            with(
+                base(),
+                &[(
+                    "/on_demand_backups/-",
+                    json!({
+                        "component": "orders", "vault": "main", "at": "2027-01-01T00:00:00Z", "delete_after_days": 30
+                    }),
+                )],
+            ),
+            "/on_demand_backups/0/at",
+        ),
+    ]
+}

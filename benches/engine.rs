@@ -41,6 +41,18 @@ fn main() {
         println!("memory {name} {} bytes", PEAK.peak_usage().saturating_sub(before));
         drop(outcome);
     }
+    let run = tabletop::engine::Run::new(std::sync::Arc::new(workload::thousand(7)));
+    println!(
+        "bench ledger_thousand_7_years {} ns",
+        median(15, || {
+            black_box(black_box(&run).ledger());
+        })
+    );
+    PEAK.reset_peak_usage();
+    let before = PEAK.current_usage();
+    let ledger = run.ledger();
+    println!("memory ledger_thousand_7_years {} bytes", PEAK.peak_usage().saturating_sub(before));
+    drop(ledger);
 }
 
 /// The median of some timings, in nanoseconds: half of a noisy machine's runs are slower.

@@ -54,6 +54,9 @@ pub(crate) fn thousand(years: u32) -> Scenario {
             if kind == "dynamodb_table" {
                 component["advanced_backup"] = true.into();
             }
+            if kind == "s3_bucket" {
+                component["versioning"] = true.into();
+            }
             component
         })
         .collect();

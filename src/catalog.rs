@@ -8,6 +8,7 @@ pub mod components;
 pub mod effect;
 pub mod incidents;
 pub mod options;
+pub mod prices;
 pub mod region;
 pub mod source;
 pub mod strategies;
@@ -20,6 +21,7 @@ pub use components::{
 pub use effect::{Effect, TargetKind};
 pub use incidents::{IncidentKind, IncidentSpec};
 pub use options::{OptionSpec, RecoveryOption};
+pub use prices::{Price, PriceKey, UnitPrice};
 pub use region::{REGIONS, Region, region};
 pub use source::Source;
 pub use strategies::{Standby, Strategy, StrategySpec};

@@ -4,8 +4,9 @@
 
 use std::io::{Read, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use crate::engine::{self, Outcome, Verdict};
+use crate::engine::{Run, Verdict};
 use crate::model::presets::{PRESETS, preset};
 use crate::model::{Finding, Scenario, Severity, file};
 
@@ -80,12 +81,16 @@ pub fn run(
             Ok(FINE)
         }),
         ["simulate", path] => with_document(path, input, err, |scenario, _, _| {
-            tell(&scenario, &engine::simulate(&scenario), out)?;
+            let run = Run::new(Arc::new(scenario));
+            tell(&run, out)?;
             Ok(FINE)
         }),
         ["simulate", path, "--json"] | ["simulate", "--json", path] => {
             with_document(path, input, err, |scenario, _, _| {
-                let outcome = engine::simulate(&scenario);
+                let run = Run::new(Arc::new(scenario));
+                let cost = run.ledger().cost(&run.outcome.cost);
+                let mut outcome = serde_json::to_value(&run.outcome)?;
+                outcome["cost"] = serde_json::to_value(&cost)?;
                 serde_json::to_writer_pretty(&mut *out, &outcome)?;
                 writeln!(out)?;
                 Ok(FINE)
@@ -166,7 +171,8 @@ fn warnings(findings: &[Finding]) -> String {
 }
 
 /// Tells an outcome as a story with figures, for a reader.
-fn tell(scenario: &Scenario, outcome: &Outcome, out: &mut dyn Write) -> std::io::Result<()> {
+fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
+    let (scenario, outcome) = (&run.scenario, &run.outcome);
     writeln!(
         out,
         "{}\n",
@@ -215,7 +221,20 @@ fn tell(scenario: &Scenario, outcome: &Outcome, out: &mut dyn Write) -> std::io:
             journey.id, journey.down, journey.orders_lost, journey.sales_lost
         )?;
     }
-    Ok(())
+    let cost = run.ledger().cost(&outcome.cost);
+    let at_least = |unknown: bool| if unknown { "at least " } else { "" };
+    let provisional = if cost.provisional { " (some prices are provisional)" } else { "" };
+    writeln!(
+        out,
+        "\nprotection: {}{} a month{provisional}\nincidents: {}{}: {} sales, {} data, {} recovery",
+        at_least(cost.protection_at_least),
+        cost.protection_per_month,
+        at_least(cost.incidents_at_least),
+        cost.incidents,
+        cost.sales,
+        cost.data,
+        cost.recovery,
+    )
 }
 
 fn verdict(verdict: Verdict) -> &'static str {

@@ -8,6 +8,7 @@ mod choice;
 mod design;
 mod failback;
 mod impact;
+pub mod ledger;
 mod options;
 pub mod outcome;
 pub mod protection;
@@ -20,10 +21,10 @@ mod strategy;
 mod telling;
 mod world;
 
+pub use ledger::Ledger;
 pub use outcome::{
-    Alternative, Cost, CostEntry, Event, Failback, FailbackState, Impact, IncidentOutcome,
-    JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, Refused, StrategyReading, Taken,
-    Verdict,
+    Alternative, Cost, Event, Failback, FailbackState, Impact, IncidentOutcome, JourneyOutcome,
+    LostSpan, Outage, Outcome, Phase, PhaseKind, Refused, StrategyReading, Taken, Verdict,
 };
 pub use protection::{Exposure, Lane, LaneRule, PointMark, Threat};
 pub use reason::{Because, Story};

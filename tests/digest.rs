@@ -7,7 +7,7 @@ use tabletop::model::file;
 use crate::generated;
 
 /// What the digest is, on every machine.
-pub(crate) const EXPECTED: u64 = 15_720_902_581_892_162_256;
+pub(crate) const EXPECTED: u64 = 9_663_000_436_690_921_104;
 
 /// The digest (FNV-1a, 64 bits) of the outcomes' JSON.
 pub(crate) fn digest() -> u64 {

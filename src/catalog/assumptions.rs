@@ -39,6 +39,8 @@ const fn worked_out(label: &'static str, unit: &'static str, high: f64) -> Assum
 
 const WEEK_MINUTES: f64 = 10_080.0;
 const LAG_SECONDS: (f64, f64) = (0.0, 86_400.0);
+const PERCENT: (f64, f64) = (0.0, 100.0);
+const DAYS: (f64, f64) = (0.0, 3_653.0);
 const MINUTES: (f64, f64) = (0.0, WEEK_MINUTES);
 const RATE: (f64, f64) = (0.1, 100_000.0);
 const MONEY: (f64, f64) = (0.0, 1_000_000_000.0);
@@ -188,5 +190,39 @@ table! {
         /// What a lost order costs besides its value.
         ReentryUsdPerOrder "reentry_usd_per_order" => row(
             "Entering a lost order again costs", 5.0, "USD", MONEY, &source::ASSUMED),
+        /// The size of a warm standby.
+        WarmStandbyPercent "warm_standby_percent" => row(
+            "Of the instances of a component, a warm standby runs", 25.0, "%", PERCENT, &source::ASSUMED),
+        /// Older versions of objects.
+        S3VersionDays "s3_version_days" => row(
+            "Older versions of objects are deleted after", 30.0, "days", DAYS, &source::ASSUMED),
+        /// Objects, by whose number requests are charged.
+        S3ObjectMib "s3_object_mib" => row(
+            "An object that S3 replicates holds", 1.0, "MiB", RATE, &source::ASSUMED),
+        /// Items, by whose size replicated writes are charged: one unit for each begun KiB.
+        DynamodbItemKib "dynamodb_item_kib" => row(
+            "An item that a global table replicates holds", 1.0, "KiB", (0.001, 400.0), &source::ASSUMED),
+        /// Disks of servers: a replication server takes 15 of them.
+        DrsDisksPerServer "drs_disks_per_server" => row(
+            "A server replicated by Elastic Disaster Recovery has, in disks", 2.0, "", (1.0, 60.0), &source::ASSUMED),
+        /// Disks under 125 GiB are staged on magnetic volumes, larger ones on st1. Half of the data is
+        /// what AWS's worked month of 30 TB on staging disks for 1,425 USD comes to.
+        DrsSmallDiskPercent "drs_small_disk_percent" => row(
+            "Of the data of replicated servers, disks under 125 GiB hold", 50.0, "%", PERCENT, &source::ASSUMED),
+        /// Servers that write so much that they need a replication server of their own.
+        DrsDedicatedPercent "drs_dedicated_percent" => row(
+            "Of the replicated servers, so many need a replication server of their own", 0.0, "%", PERCENT, &source::ASSUMED),
+        /// Elastic Disaster Recovery's daily points in time: seven days by default, 1 to 365.
+        DrsSnapshotDays "drs_snapshot_days" => row(
+            "Elastic Disaster Recovery keeps daily points in time for", 7.0, "days", (1.0, 365.0), &source::DRS_DEFAULT_SETTINGS),
+        /// Drills, and drill instances that nobody terminated.
+        DrillHoursPerMonth "drill_hours_per_month" => row(
+            "Drill instances of a replicated server run in a month for", 0.0, "h", (0.0, 744.0), &source::ASSUMED),
+        /// Health checks that redirect traffic: one for each of two sites.
+        HealthChecksPerJourney "health_checks_per_journey" => row(
+            "Health checks for a journey that can fail over", 2.0, "", (0.0, 1_000.0), &source::ASSUMED),
+        /// AWS Backup Audit Manager: each control is evaluated once a day for each resource covered.
+        AuditControls "audit_controls" => row(
+            "Controls of AWS Backup Audit Manager switched on", 0.0, "", (0.0, 50.0), &source::AUDIT_CONTROLS),
     }
 }

@@ -35,19 +35,25 @@ impl Rhythm {
         Self { until, offset }
     }
 
-    /// Business up to a moment, in average hours since 1970.
-    fn up_to(&self, at: Instant) -> f64 {
+    /// The local day of a moment, and the business from its midnight on, in average hours.
+    fn day_and_business(&self, at: Instant) -> (i64, f64) {
         let local = (at + self.offset).unix_seconds();
         let in_day = local.rem_euclid(SECONDS_PER_DAY);
         let hour = (in_day / SECONDS_PER_HOUR) as usize;
         let part = (in_day % SECONDS_PER_HOUR) as f64 / SECONDS_PER_HOUR as f64;
         let today = self.until[hour] + (self.until[hour + 1] - self.until[hour]) * part;
-        local.div_euclid(SECONDS_PER_DAY) as f64 * HOURS_PER_DAY as f64 + today
+        (local.div_euclid(SECONDS_PER_DAY), today)
     }
 
     /// Business between two moments, in average hours.
     fn between(&self, from: Instant, to: Instant) -> f64 {
-        if to <= from { 0.0 } else { self.up_to(to) - self.up_to(from) }
+        if to <= from {
+            return 0.0;
+        }
+        // Whole days first: the difference of two large numbers of hours would lose the last digits.
+        let ((first_day, before), (last_day, after)) =
+            (self.day_and_business(from), self.day_and_business(to));
+        (last_day - first_day) as f64 * HOURS_PER_DAY as f64 + (after - before)
     }
 }
 
@@ -127,7 +133,8 @@ impl Business {
         self.recorded[part]
             .iter()
             .map(|way| self.ways[*way].rhythm.between(from, to) * self.ways[*way].orders_per_hour)
-            .sum()
+            // The sum of no floats is minus zero, which nobody wants to read.
+            .fold(0.0, |sum, orders| sum + orders)
     }
 
     /// What it costs to lose what a component recorded between two moments: orders with their value
@@ -145,6 +152,33 @@ impl Business {
                 * (way.order_value + self.reentry_per_order)
         });
         Usd::from_f64(lost.sum())
+    }
+
+    /// The spans in which a journey lost orders, each with the share that it lost: all while it was
+    /// down, its own share while it was degraded.
+    pub(crate) fn losing(
+        &self,
+        journey: Index,
+        design: &Design,
+        world: &World,
+    ) -> Vec<(Outage, f64)> {
+        let way = &self.ways[journey];
+        let outages = outages(way, design, world);
+        let degraded = without(&degraded(way, design, world), &outages);
+        let down = outages.into_iter().map(|span| (span, 1.0));
+        down.chain(degraded.into_iter().map(|span| (span, way.lost_while_degraded))).collect()
+    }
+
+    /// The orders that a journey takes between two moments.
+    pub(crate) fn orders_taken(&self, journey: Index, from: Instant, to: Instant) -> f64 {
+        let way = &self.ways[journey];
+        way.rhythm.between(from, to) * way.orders_per_hour
+    }
+
+    /// The components whose loss a journey feels.
+    pub(crate) fn feels(&self, journey: Index) -> impl Iterator<Item = Index> + '_ {
+        let way = &self.ways[journey];
+        way.needs.iter().chain(&way.degraded_without).copied()
     }
 
     /// What the run meant for each journey.
@@ -165,8 +199,10 @@ impl Business {
                     spans.iter().map(|it| it.to.since(it.from)).sum()
                 };
                 let orders = |spans: &[Outage]| -> f64 {
-                    let business: f64 =
-                        spans.iter().map(|it| way.rhythm.between(it.from, it.to)).sum();
+                    let business = spans
+                        .iter()
+                        .map(|it| way.rhythm.between(it.from, it.to))
+                        .fold(0.0, |sum, hours| sum + hours);
                     business * way.orders_per_hour
                 };
                 let orders_lost = orders(&outages) + orders(&degraded) * way.lost_while_degraded;

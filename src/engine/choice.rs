@@ -147,6 +147,7 @@ impl Telling<'_> {
         let because = match (candidate.option, taken) {
             (RecoveryOption::WaitForSite, Some(_)) => Because::WaitingIsLast,
             (_, Some(RecoveryOption::SelfHeal)) => Because::NoNeed,
+            (option, Some(taken)) if option == taken => Because::OtherVault,
             (_, Some(taken)) => Because::CostsMore { taken },
             (_, None) => candidate.because,
         };

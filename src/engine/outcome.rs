@@ -286,12 +286,10 @@ pub struct StrategyReading {
     pub because: Because,
 }
 
-/// What the run cost.
+/// What the incidents cost the business. What protection and recovery cost is in the ledger
+/// ([`crate::engine::Ledger`]), which is worked out only when somebody asks for it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Cost {
-    /// What protection costs a month; nothing while it is not worked out.
-    #[serde(rename = "protection_usd_per_month")]
-    pub protection_per_month: Option<Usd>,
     /// What the incidents cost: sales lost while down, and data lost.
     #[serde(rename = "incidents_usd")]
     pub incidents: Usd,
@@ -301,19 +299,6 @@ pub struct Cost {
     /// The part of it that is data to be entered again.
     #[serde(rename = "data_usd")]
     pub data: Usd,
-    /// The ledger's entries.
-    pub entries: Vec<CostEntry>,
-}
-
-/// One entry of the ledger.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CostEntry {
-    /// What it was paid for.
-    pub category: String,
-    /// The component it was paid for.
-    pub component: Option<ComponentId>,
-    /// The amount.
-    pub usd: Usd,
 }
 
 /// One sentence of the story.

@@ -36,6 +36,7 @@ pub enum Because {
     Pinned,
     // Why a way that works was not taken.
     CostsMore { taken: RecoveryOption },
+    OtherVault,
     WaitingIsLast,
     NoNeed,
     // Why a way does not help.
@@ -156,6 +157,9 @@ impl fmt::Display for Because {
             Self::Pinned => f.write_str("You pinned this way."),
             Self::CostsMore { taken } => {
                 write!(f, "It works, but costs the business more than “{}”.", taken.spec().name)
+            }
+            Self::OtherVault => {
+                f.write_str("It works, but costs the business more than the point of the vault taken.")
             }
             Self::WaitingIsLast => f.write_str(
                 "Nobody knows beforehand how long an outage lasts, so waiting is taken only when nothing else helps.",

@@ -109,5 +109,5 @@ fn cost(
             Some(business.data_cost(part, span.from, span.to))
         })
         .sum();
-    Cost { protection_per_month: None, incidents: sales + data, sales, data, entries: Vec::new() }
+    Cost { incidents: sales + data, sales, data }
 }

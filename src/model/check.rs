@@ -14,6 +14,7 @@ mod names;
 mod names_of_aws;
 mod numbers;
 mod on_demand;
+mod prices;
 mod quotas;
 mod restore_testing;
 pub(crate) mod sample;
@@ -37,6 +38,7 @@ type Subject = fn(&Coverage<'_>, &mut Vec<Finding>);
 const SUBJECTS: &[Subject] = &[
     names::check,
     numbers::check,
+    prices::check,
     schedules::check,
     windows::check,
     lifecycle::check,

@@ -2,8 +2,8 @@
 
 mod entry;
 mod fault;
+mod text;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -13,6 +13,7 @@ use super::{Edit, Finding, Mend, check};
 use crate::units::{Instant, sorting};
 
 use self::entry::{escape, unknown_field};
+pub(crate) use self::text::to_text;
 
 /// The largest document that is read, in bytes: a thousand components take about half a megabyte.
 pub const LARGEST_DOCUMENT: usize = 4 << 20;
@@ -79,13 +80,6 @@ pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
 /// Writes a scenario as a document, indented for people and for Git.
 pub fn write(scenario: &Scenario) -> String {
     to_text(scenario)
-}
-
-fn to_text(value: &impl Serialize) -> String {
-    // Strings, numbers and maps with text keys: there is nothing in a scenario that JSON cannot hold.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 /// Applies a mend to a scenario by way of its JSON form.
@@ -183,7 +177,7 @@ impl Reader {
                 None
             }
             Some((_, format)) => {
-                self.error("/format", format!("{format} is no document format"), hint);
+                self.error("/format", format!("{} is no document format", kind_of(format)), hint);
                 None
             }
             None => {

@@ -125,6 +125,13 @@ pub struct Component {
     /// EC2 fleet: how many instances; by default 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instances: Option<u32>,
+    /// EC2 fleet, on-premises servers: the EC2 instance type one runs on in AWS, by which it is priced;
+    /// by default `m6i.large`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance_type: Option<String>,
+    /// RDS: the database class by which it is priced; by default `db.m6g.large`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub db_class: Option<String>,
     /// EC2 fleet: over how many Availability Zones they are spread; by default 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zones: Option<u32>,
@@ -270,5 +277,15 @@ impl Component {
     /// How many instances or servers the component has, at least one.
     pub fn machines(&self) -> u32 {
         self.instances.or(self.servers).unwrap_or_else(one)
+    }
+
+    /// The EC2 instance type that one of its instances or servers runs on in AWS.
+    pub fn instance_type(&self) -> &str {
+        self.instance_type.as_deref().unwrap_or("m6i.large")
+    }
+
+    /// The database class it runs on.
+    pub fn db_class(&self) -> &str {
+        self.db_class.as_deref().unwrap_or("db.m6g.large")
     }
 }

@@ -1,0 +1,139 @@
+//! The scenario being edited, with its past and its undone future: the only way to change it.
+
+pub mod command;
+mod labels;
+mod patch;
+
+use std::collections::VecDeque;
+use std::mem;
+use std::sync::Arc;
+
+pub use command::{Command, CommandError, StepKey};
+pub use patch::{PatchError, patch};
+
+use crate::model::Scenario;
+
+/// How many steps can be undone.
+pub const UNDO_DEPTH: usize = 100;
+
+/// The scenario being edited, with its past and its undone future.
+#[derive(Clone, Debug)]
+pub struct Document {
+    current: Arc<Scenario>,
+    /// Newest last. No two neighbours, nor the newest and `current`, are equal.
+    past: VecDeque<Step>,
+    /// What the next redo brings back is last. Emptied by the next edit.
+    future: Vec<Step>,
+    /// The drag, or the burst of edits in one field, that the next edit of its kind joins.
+    open_step: Option<StepKey>,
+    /// Grows with every change, also with undo and redo.
+    revision: u64,
+}
+
+/// A state beside the current one, and the edit that lies between them.
+#[derive(Clone, Debug)]
+struct Step {
+    scenario: Arc<Scenario>,
+    label: String,
+}
+
+/// Whether a command changed anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The document is another one now.
+    Some,
+    /// The document already was as the command wanted it.
+    None,
+}
+
+impl Document {
+    /// A document without a past.
+    pub fn new(scenario: Arc<Scenario>) -> Self {
+        Self {
+            current: scenario,
+            past: VecDeque::new(),
+            future: Vec::new(),
+            open_step: None,
+            revision: 0,
+        }
+    }
+
+    /// The scenario as it is now.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.current
+    }
+
+    /// A number that grows with every change; 0 while nothing has changed.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What the next undo takes back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.past.back().map(|step| step.label.as_str())
+    }
+
+    /// What the next redo brings back.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.future.last().map(|step| step.label.as_str())
+    }
+
+    /// Applies an edit. A rejected command leaves the document as it was.
+    ///
+    /// # Errors
+    /// Says why the command was rejected.
+    pub fn apply(&mut self, command: &Command) -> Result<Change, CommandError> {
+        let next = command.apply(&self.current)?;
+        if *next == *self.current {
+            return Ok(Change::None);
+        }
+        let label = command.label(&self.current);
+        let mut key = command.step_key();
+        let joins_step = key.is_some() && key == self.open_step;
+        let previous = mem::replace(&mut self.current, next);
+        if !joins_step {
+            self.past.push_back(Step { scenario: previous, label });
+            if self.past.len() > UNDO_DEPTH {
+                self.past.pop_front();
+            }
+        } else if self.past.back().is_some_and(|step| *step.scenario == *self.current) {
+            // Dragged back to where it began: no empty step stays, and the next drag starts its own.
+            if let Some(step) = self.past.pop_back() {
+                self.current = step.scenario;
+            }
+            key = None;
+        }
+        self.future.clear();
+        self.open_step = key;
+        self.revision += 1;
+        Ok(Change::Some)
+    }
+
+    /// Ends a drag or a burst of edits in one field: the next edit is a step of its own.
+    pub fn close_step(&mut self) {
+        self.open_step = None;
+    }
+
+    /// Takes back the newest step; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(step) = self.past.pop_back() else { return false };
+        let undone = mem::replace(&mut self.current, step.scenario);
+        self.future.push(Step { scenario: undone, label: step.label });
+        self.moved_in_history();
+        true
+    }
+
+    /// Brings back the step undone last; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(step) = self.future.pop() else { return false };
+        let before = mem::replace(&mut self.current, step.scenario);
+        self.past.push_back(Step { scenario: before, label: step.label });
+        self.moved_in_history();
+        true
+    }
+
+    fn moved_in_history(&mut self) {
+        self.open_step = None;
+        self.revision += 1;
+    }
+}

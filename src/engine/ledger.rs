@@ -1,0 +1,117 @@
+//! The ledger: what protection costs month by month, and what each incident cost, each amount with its reasons.
+//!
+//! It is worked out when somebody asks for it and not with every run, so that dragging an incident
+//! stays fast. Protection is charged as it is designed: that a job is missed while a component is
+//! down, or that an intruder empties a vault, changes storage by hours and is left out. A point is
+//! charged from the start of its job to its expiry, averaged over the calendar month as AWS does;
+//! GiB stand for what AWS's price lists call GB.
+
+mod category;
+mod chain;
+mod explain;
+mod incidents;
+mod months;
+mod occurrences;
+mod rates;
+mod replication;
+mod report;
+mod sheet;
+mod standing;
+mod storage;
+mod writer;
+
+use std::sync::Arc;
+
+use super::run::Run;
+use crate::model::Scenario;
+use crate::units::{Instant, Usd};
+
+pub use category::{Category, Group, Mechanism};
+pub use months::Month;
+pub use report::{ByComponent, ByIncident, ByMonth, LedgerLine, Total};
+pub use sheet::{Quote, QuoteSource, Status};
+
+/// The place of something in one of the ledger's or the scenario's lists.
+pub(crate) type Place = u32;
+
+/// One amount: something used in a month, at a price.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// The place of the month in [`Ledger::months`].
+    pub month: Place,
+    /// What it was paid for.
+    pub category: Category,
+    /// By what it came about.
+    pub mechanism: Mechanism,
+    /// The place of the component in the scenario, if it was for one.
+    pub component: Option<Place>,
+    /// The place of the incident in the outcome, if it was for one.
+    pub incident: Option<Place>,
+    /// The place of the price in [`Ledger::quotes`]; nothing for what is lost, which has no price list.
+    pub price: Option<Place>,
+    /// How much, in the unit of the price; orders for what is lost.
+    pub quantity: f64,
+    /// The amount; nothing where the price is unknown.
+    pub usd: Usd,
+    /// How sure the amount is.
+    pub status: Status,
+}
+
+/// What a run cost, entry by entry.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// The entries, in the order in which they were worked out.
+    pub entries: Vec<Entry>,
+    /// The months of the clock.
+    pub months: Vec<Month>,
+    /// The prices in use.
+    pub quotes: Vec<Quote>,
+    scenario: Arc<Scenario>,
+    /// The incidents of the outcome: the places in the scenario, in the order of time.
+    incidents: Vec<crate::model::IncidentId>,
+    rules: Vec<RuleName>,
+}
+
+/// A rule as people name it, and how long it keeps points.
+#[derive(Clone, Debug)]
+struct RuleName {
+    name: String,
+    vault: String,
+    kept: Option<crate::units::Span>,
+    copies: Vec<(String, Option<crate::units::Span>)>,
+}
+
+impl Run {
+    /// Works out what the run cost.
+    pub fn ledger(&self) -> Ledger {
+        let mut writer = writer::Writer::new(self);
+        writer.storage();
+        writer.replication();
+        writer.standing();
+        writer.incidents();
+        writer.allowances();
+        writer.finish()
+    }
+}
+
+impl Ledger {
+    /// The price of an entry, if it has one.
+    pub fn quote(&self, entry: &Entry) -> Option<&Quote> {
+        self.quotes.get(entry.price? as usize)
+    }
+
+    /// The first moment of an entry's month.
+    pub fn month(&self, entry: &Entry) -> Option<Instant> {
+        self.months.get(entry.month as usize).map(|month| month.from)
+    }
+
+    /// The component of an entry, if it was for one.
+    pub fn component(&self, entry: &Entry) -> Option<&crate::model::Component> {
+        self.scenario.components.get(entry.component? as usize)
+    }
+
+    /// The incident of an entry, if it was for one.
+    pub fn incident(&self, entry: &Entry) -> Option<&crate::model::IncidentId> {
+        self.incidents.get(entry.incident? as usize)
+    }
+}

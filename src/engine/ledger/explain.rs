@@ -1,0 +1,219 @@
+//! Why an amount is what it is: the formula with its actual values, as sentences.
+
+use super::category::{Category, Mechanism};
+use super::chain::SHORTEST_CHAIN;
+use super::sheet::{Quote, QuoteSource};
+use super::{Entry, Ledger};
+use crate::catalog::prices::{EVERYWHERE, Price};
+use crate::model::Component;
+use crate::units::{Span, Usd};
+
+impl Ledger {
+    /// By what an entry came about, in a few words.
+    pub fn mechanism(&self, entry: &Entry) -> String {
+        let rule = |at: u32| self.rules.get(at as usize);
+        let journey =
+            |at: u32| self.scenario.journeys.get(at as usize).map_or("a journey", |it| it.label());
+        let plan = |at: u32| {
+            self.scenario.restore_testing.get(at as usize).map_or("", |it| it.name.as_str())
+        };
+        match entry.mechanism {
+            Mechanism::Rule { rule: at } => {
+                rule(at).map_or_else(String::new, |it| format!("{} in {}", it.name, it.vault))
+            }
+            Mechanism::Copy { rule: at, copy } => rule(at).map_or_else(String::new, |it| {
+                let to = it.copies.get(copy as usize).map_or("", |(vault, _)| vault);
+                format!("{} copied to {to}", it.name)
+            }),
+            Mechanism::EarlyDeletion { rule: at } => rule(at).map_or_else(String::new, |it| {
+                format!("{} deleted before 90 days in cold storage", it.name)
+            }),
+            Mechanism::FreeAllowance => "backup storage free of charge by RDS".to_owned(),
+            Mechanism::Continuous { rule: at } => {
+                rule(at).map_or_else(String::new, |it| format!("{}, continuously", it.name))
+            }
+            Mechanism::OwnBackups => "the service's own point-in-time restore".to_owned(),
+            Mechanism::Versions => "older versions of objects".to_owned(),
+            Mechanism::DrsFee => "Elastic Disaster Recovery".to_owned(),
+            Mechanism::DrsStaging => "staging disks".to_owned(),
+            Mechanism::DrsServers => "replication servers".to_owned(),
+            Mechanism::DrsSnapshots => "points in time of Elastic Disaster Recovery".to_owned(),
+            Mechanism::Drill => "drill instances".to_owned(),
+            Mechanism::Replica => "replica".to_owned(),
+            Mechanism::ReplicaWrites => "replicated writes".to_owned(),
+            Mechanism::ReplicaTransfer => "sent to the replica".to_owned(),
+            Mechanism::Standby => "standby".to_owned(),
+            Mechanism::HealthCheck { journey: at } => format!("health checks of {}", journey(at)),
+            Mechanism::RestoreTest { plan: at } => format!("restore tests of {}", plan(at)),
+            Mechanism::RestoredForTest { plan: at } => format!("restored by {}", plan(at)),
+            Mechanism::Audit => "AWS Backup Audit Manager".to_owned(),
+            Mechanism::Restore => "restore".to_owned(),
+            Mechanism::CopyToRestore => "copy before the restore".to_owned(),
+            Mechanism::Away => "running at the recovery site".to_owned(),
+            Mechanism::SentHome => "sent home for the failback".to_owned(),
+            Mechanism::Sales { journey: at } => format!("orders of {} not taken", journey(at)),
+            Mechanism::Data | Mechanism::DataByTheHour => "writes that are missing".to_owned(),
+            Mechanism::LostForGood => "data lost for good".to_owned(),
+        }
+    }
+
+    /// Why an entry is what it is: how its quantity comes about, and what it is multiplied by.
+    pub fn explain(&self, entry: &Entry) -> String {
+        let how = self.quantity(entry);
+        let amount = match self.quote(entry) {
+            Some(quote) => priced(entry, quote),
+            None if entry.mechanism == Mechanism::LostForGood => {
+                "What it is worth is not known, so totals say \"at least\".".to_owned()
+            }
+            None => format!(
+                "{} {}s, {}.",
+                number(entry.quantity),
+                entry.mechanism.unit(),
+                exact(entry.usd)
+            ),
+        };
+        if how.is_empty() { amount } else { format!("{how} {amount}") }
+    }
+
+    fn quantity(&self, entry: &Entry) -> String {
+        let Some(month) = self.months.get(entry.month as usize) else { return String::new() };
+        let average = || {
+            let gib = entry.quantity * month.whole.as_seconds() as f64 / month.seconds() as f64;
+            format!(
+                "On average {} GiB over {} of the {} of {}.",
+                number(gib),
+                Span::seconds(month.seconds()),
+                month.whole,
+                month.label()
+            )
+        };
+        let Some(component) = self.component(entry) else {
+            return match entry.mechanism {
+                Mechanism::HealthCheck { .. } => {
+                    "Health checks redirect traffic, one for each site.".to_owned()
+                }
+                Mechanism::Sales { .. } => {
+                    "By the orders of the hours in which the journey was down or degraded."
+                        .to_owned()
+                }
+                _ => String::new(),
+            };
+        };
+        let size = number(component.size_gib);
+        let change = number(component.change_gib_per_day);
+        match entry.mechanism {
+            Mechanism::Rule { .. } | Mechanism::Copy { .. }
+                if entry.category == Category::Transfer =>
+            {
+                let points = self.points(entry, component);
+                format!("{points} A copy moves what its point holds.")
+            }
+            Mechanism::Rule { .. } | Mechanism::Copy { .. } => {
+                format!("{} {}", self.points(entry, component), average())
+            }
+            Mechanism::EarlyDeletion { .. } => {
+                "Cold storage is charged for 90 days, also for points deleted earlier.".to_owned()
+            }
+            Mechanism::FreeAllowance => "RDS does not charge for backup storage up to the provisioned size of the account's DB instances in the Region; each component has its share by use.".to_owned(),
+            Mechanism::Continuous { .. } | Mechanism::OwnBackups => format!(
+                "{size} GiB, and the changes of the window at {change} GiB a day. {}",
+                average()
+            ),
+            Mechanism::Versions => format!(
+                "{change} GiB a day are overwritten, and the older versions stay for some days. {}",
+                average()
+            ),
+            Mechanism::DrsFee => format!("{} servers, each hour.", component.machines()),
+            Mechanism::DrsStaging => format!("A staging disk for each of the disks, {size} GiB together."),
+            Mechanism::DrsServers => "Fifteen disks share a replication server; its hours are shared by disks.".to_owned(),
+            Mechanism::DrsSnapshots => format!(
+                "{size} GiB, and the changes of the days kept at {change} GiB a day. {}",
+                average()
+            ),
+            Mechanism::ReplicaWrites | Mechanism::ReplicaTransfer => {
+                format!("{size} GiB at first, then {change} GiB a day.")
+            }
+            Mechanism::Restore | Mechanism::CopyToRestore => {
+                format!("All {size} GiB are restored.")
+            }
+            Mechanism::SentHome => format!("What was written since the failover at {change} GiB a day, at most {size} GiB."),
+            _ => String::new(),
+        }
+    }
+
+    fn points(&self, entry: &Entry, component: &Component) -> String {
+        let (rule, kept) = match entry.mechanism {
+            Mechanism::Rule { rule } => {
+                let rule = self.rules.get(rule as usize);
+                (rule, rule.and_then(|it| it.kept))
+            }
+            Mechanism::Copy { rule, copy } => {
+                let rule = self.rules.get(rule as usize);
+                (rule, rule.and_then(|it| it.copies.get(copy as usize)?.1))
+            }
+            _ => (None, None),
+        };
+        let Some(rule) = rule else { return String::new() };
+        let short = kept.is_some_and(|kept| kept < SHORTEST_CHAIN);
+        let kept = kept.map_or_else(|| "for ever".to_owned(), |kept| format!("for {kept}"));
+        let capabilities = component.kind.spec().capabilities(component.variant());
+        let incremental = capabilities.incremental == crate::catalog::Incremental::Yes;
+        let size = number(component.size_gib);
+        let holds = if incremental && short {
+            format!("every point holds all {size} GiB, since it is kept for less than a week")
+        } else if incremental {
+            format!(
+                "the oldest point kept holds {size} GiB, each later one what changed since the one before at {} GiB a day",
+                number(component.change_gib_per_day)
+            )
+        } else {
+            format!("every point holds {size} GiB")
+        };
+        format!("{}, kept {kept}: {holds}.", rule.name)
+    }
+}
+
+fn priced(entry: &Entry, quote: &Quote) -> String {
+    let (quantity, unit) = (number(entry.quantity), quote.unit);
+    let Some(price) = quote.usd else {
+        let nearest = match quote.source {
+            QuoteSource::Nobody { nearest: Some(Price { region, usd, .. }) } => {
+                format!(" The nearest Region with a figure is {region}, with {usd}.")
+            }
+            _ => String::new(),
+        };
+        return format!(
+            "{quantity} {unit}; the price of {} in {} is not known, so totals say \"at least\".{nearest}",
+            quote.key, quote.region
+        );
+    };
+    let place = match &*quote.region {
+        EVERYWHERE => String::new(),
+        region => format!(" in {region}"),
+    };
+    let who = match quote.source {
+        QuoteSource::Scenario => "your own price".to_owned(),
+        QuoteSource::Book(book) => format!("{}, {}", book.source, book.as_of),
+        QuoteSource::Nobody { .. } => String::new(),
+    };
+    format!(
+        "{quantity} {unit} \u{d7} {price} = {} ({}{place}; {who}).",
+        exact(entry.usd),
+        quote.key
+    )
+}
+
+/// Up to four digits behind the point, and no trailing zeros.
+fn number(value: f64) -> String {
+    let text = format!("{value:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// `$11.914583`: to the micro-dollar, at least two digits behind the point.
+fn exact(usd: Usd) -> String {
+    let micros = usd.micros().unsigned_abs();
+    let sign = if usd.micros() < 0 { "\u{2212}" } else { "" };
+    let digits = format!("{:06}", micros % 1_000_000);
+    let digits = digits.trim_end_matches('0');
+    format!("{sign}${}.{digits:0<2}", micros / 1_000_000)
+}

@@ -1,0 +1,294 @@
+//! What incidents cost: restores, running elsewhere, the way home, sales and data.
+
+use std::sync::Arc;
+
+use super::category::{Category, Mechanism};
+use super::rates::{self, Scale};
+use super::writer::{Line, Writer, place};
+use crate::catalog::prices::PriceKey;
+use crate::catalog::{IncidentKind, RecoveryOption};
+use crate::engine::design::Index;
+use crate::engine::outcome::{Failback, FailbackState, Impact, Outage, Taken};
+use crate::engine::reason::Because;
+use crate::units::{Instant, Usd, sorting};
+
+/// A time in which an incident kept something from serving.
+struct Cause {
+    incident: Index,
+    /// The component; nothing for a link.
+    part: Option<Index>,
+    from: Instant,
+    to: Instant,
+}
+
+impl Writer<'_> {
+    pub(super) fn incidents(&mut self) {
+        let run = self.run;
+        for (at, incident) in run.outcome.incidents.iter().enumerate() {
+            for impact in &incident.impacts {
+                let id = &impact.component;
+                let Some(part) = self.scenario.components.iter().position(|it| it.id == *id) else {
+                    continue;
+                };
+                self.lost_data(at, incident.at, part, impact);
+                let Some(taken) = &impact.taken else { continue };
+                self.restore(at, incident.at, part, taken);
+                if let Some(failback) = &impact.failback {
+                    self.away(at, part, impact, taken, failback);
+                }
+            }
+        }
+        self.lost_sales();
+    }
+
+    fn lost_data(&mut self, incident: Index, at: Instant, part: Index, impact: &Impact) {
+        let month = self.month_of(at);
+        if impact.lost_for_good {
+            let kind = (Category::LostData, Mechanism::LostForGood);
+            self.post_loss(month, kind, Some(part), Some(incident), (0.0, None));
+        } else if let Some(span) = impact.lost_span {
+            let usd = self.business.data_cost(part, span.from, span.to);
+            let orders = impact.orders_lost_in_data;
+            // Where no journey records its orders, the hours count.
+            let (mechanism, quantity) = if orders > 0.0 {
+                (Mechanism::Data, orders)
+            } else {
+                (Mechanism::DataByTheHour, span.to.since(span.from).as_hours_f64())
+            };
+            let kind = (Category::LostData, mechanism);
+            self.post_loss(month, kind, Some(part), Some(incident), (quantity, Some(usd)));
+        }
+    }
+
+    fn restore(&mut self, incident: Index, at: Instant, part: Index, taken: &Taken) {
+        let component = &self.scenario.components[part];
+        let month = self.month_of(at);
+        let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
+        let Some(region) = site.and_then(|site| self.region(site)) else { return };
+        let from_cold = matches!(taken.because, Because::NewestPointFromCold { .. });
+        if !matches!(
+            taken.option,
+            RecoveryOption::RestoreRecoveryPoint | RecoveryOption::PointInTimeRestore
+        ) {
+            return;
+        }
+        let gib = component.size_gib;
+        if let Some(key) = rates::restore(component.kind, from_cold) {
+            let category = Category::Restores;
+            let line = self.line(category, Mechanism::Restore, Some(part), key, &region);
+            self.post(month, Line { incident: Some(incident), ..line }, gib);
+        }
+        let vault = taken.vault.as_ref();
+        let vault = vault.and_then(|id| self.scenario.vaults.iter().position(|it| it.id == *id));
+        let Some(from) = vault.and_then(|vault| self.region_of_vault(vault)) else { return };
+        if from == region {
+            return;
+        }
+        if let Some(key) = rates::copy(component.kind, &region) {
+            let mechanism = Mechanism::CopyToRestore;
+            let line = self.line(Category::Restores, mechanism, Some(part), key, &from);
+            self.post(month, Line { incident: Some(incident), ..line }, gib);
+        }
+    }
+
+    /// Running at the recovery site, besides what stands there anyway, and the way home.
+    fn away(
+        &mut self,
+        incident: Index,
+        part: Index,
+        impact: &Impact,
+        taken: &Taken,
+        failback: &Failback,
+    ) {
+        let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
+        let (Some(region), Some(since)) = (site.and_then(|site| self.region(site)), impact.back_at)
+        else {
+            return;
+        };
+        let until = match failback.state {
+            FailbackState::Done => failback.done.unwrap_or(self.design.end),
+            FailbackState::Planned | FailbackState::Stays => self.design.end,
+            FailbackState::Cancelled => self.next_hit(incident, part),
+        };
+        let design = &self.design.components[part];
+        let runs_already =
+            taken.option == RecoveryOption::PromoteReplica && design.spec().holds_data();
+        let missing = 1.0 - self.standby_share(design);
+        if !runs_already && missing > 0.0 {
+            let scale = if missing < 1.0 { Scale::Share(missing) } else { Scale::Full };
+            self.post_all_running(
+                (Category::FailoverRunning, Mechanism::Away),
+                (part, Some(incident)),
+                &region,
+                rates::running(&self.scenario.components[part], scale),
+                (since, until.max(since)),
+            );
+        }
+        if matches!(failback.state, FailbackState::Done | FailbackState::Planned) {
+            self.sent_home(incident, part, impact, failback, &region);
+        }
+    }
+
+    /// The moment of the next incident that hits a component, or the end of the clock.
+    fn next_hit(&self, incident: Index, part: Index) -> Instant {
+        let id = &self.scenario.components[part].id;
+        self.run.outcome.incidents[incident + 1..]
+            .iter()
+            .find(|next| next.impacts.iter().any(|impact| impact.component == *id))
+            .map_or(self.design.end, |next| next.at)
+    }
+
+    /// What was written since the failover is sent home; everything where home has nothing left.
+    fn sent_home(
+        &mut self,
+        incident: Index,
+        part: Index,
+        impact: &Impact,
+        failback: &Failback,
+        region: &Arc<str>,
+    ) {
+        let design = &self.design.components[part];
+        let (Some(starts), Some(recovered_to)) = (failback.starts, impact.recovered_to) else {
+            return;
+        };
+        if starts >= self.design.end || !design.spec().holds_data() {
+            return;
+        }
+        let home_has_data = failback.stranded.is_some() || impact.lost_span.is_none();
+        let days = starts.since(recovered_to).at_least_zero().as_days_f64();
+        let written = (days * design.change_gib_per_day).min(design.size_gib);
+        let gib = if home_has_data { written } else { design.size_gib };
+        let key = match self.region(design.site) {
+            Some(home) if home == *region => return,
+            Some(home) => rates::transfer(region, &home),
+            None => PriceKey::INTERNET_OUT,
+        };
+        let line = self.line(Category::Failback, Mechanism::SentHome, Some(part), key, region);
+        let month = self.month_of(starts);
+        self.post(month, Line { incident: Some(incident), ..line }, gib);
+    }
+
+    /// Orders that journeys did not take, by the incident that kept them from it. The amounts of a
+    /// journey sum up to what the outcome says it lost.
+    fn lost_sales(&mut self) {
+        let causes = self.causes();
+        let run = self.run;
+        for (journey, outcome) in run.outcome.journeys.iter().enumerate() {
+            let felt: Vec<Index> = self.business.feels(journey).collect();
+            let mut pieces: Vec<(usize, Option<Index>, f64)> = Vec::new();
+            for (span, share) in self.business.losing(journey, self.design, self.world) {
+                self.attribute(journey, span, share, &felt, &causes, &mut pieces);
+            }
+            self.post_sales(journey, outcome.sales_lost, &merged(pieces));
+        }
+    }
+
+    /// Rounds each piece down to where the running sum stands, so that the pieces make up the total.
+    fn post_sales(&mut self, journey: Index, total: Usd, pieces: &[(usize, Option<Index>, f64)]) {
+        let orders: f64 = pieces.iter().map(|(.., orders)| orders).sum();
+        if orders <= 0.0 {
+            return;
+        }
+        let (mut so_far, mut posted) = (0.0, 0_i64);
+        for (at, (month, incident, lost)) in pieces.iter().enumerate() {
+            so_far += lost;
+            let up_to = if at + 1 == pieces.len() {
+                total.micros()
+            } else {
+                // `as` saturates; amounts are far below.
+                libm::round(total.micros() as f64 * (so_far / orders)) as i64
+            };
+            let usd = Usd::from_micros(up_to - posted);
+            posted = up_to;
+            let kind = (Category::LostSales, Mechanism::Sales { journey: place(journey) });
+            self.post_loss(*month, kind, None, *incident, (*lost, Some(usd)));
+        }
+    }
+
+    /// Cuts a span at the ends of months and of causes, and gives each piece to the earliest incident
+    /// that kept something the journey feels from serving at that time.
+    fn attribute(
+        &self,
+        journey: Index,
+        span: Outage,
+        share: f64,
+        felt: &[Index],
+        causes: &[Cause],
+        pieces: &mut Vec<(usize, Option<Index>, f64)>,
+    ) {
+        let concerns = |cause: &&Cause| cause.part.is_none_or(|part| felt.contains(&part));
+        let mut cuts = vec![span.from, span.to];
+        cuts.extend(self.months.iter().map(|month| month.from));
+        cuts.extend(causes.iter().filter(concerns).flat_map(|cause| [cause.from, cause.to]));
+        cuts.retain(|cut| (span.from..=span.to).contains(cut));
+        sorting::sort(&mut cuts);
+        cuts.dedup();
+        for pair in cuts.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let incident = causes
+                .iter()
+                .filter(concerns)
+                .filter(|cause| cause.from <= from && to <= cause.to)
+                .map(|cause| cause.incident)
+                .min();
+            let orders = self.business.orders_taken(journey, from, to) * share;
+            if orders > 0.0 {
+                pieces.push((self.month_of(from), incident, orders));
+            }
+        }
+    }
+
+    /// When incidents kept components from serving, or from serving fully, and links from carrying.
+    fn causes(&self) -> Vec<Cause> {
+        let end = self.design.end;
+        let mut causes = Vec::new();
+        for (at, incident) in self.run.outcome.incidents.iter().enumerate() {
+            let scenario = self.scenario.incident(&incident.id);
+            if scenario.is_some_and(|it| it.kind == IncidentKind::LinkLoss) {
+                let site = scenario.and_then(|it| {
+                    self.scenario.sites.iter().position(|site| site.id.as_str() == it.target)
+                });
+                let gaps = site.and_then(|site| self.world.sites.get(site));
+                for gap in gaps.into_iter().flat_map(|it| &it.no_link) {
+                    if gap.from == incident.at {
+                        let to = gap.to.unwrap_or(end);
+                        causes.push(Cause { incident: at, part: None, from: gap.from, to });
+                    }
+                }
+            }
+            for impact in &incident.impacts {
+                let id = &impact.component;
+                let part = self.scenario.components.iter().position(|it| it.id == *id);
+                let Some(part) = part else { continue };
+                // A component that carries on may serve in part until it is whole again.
+                let degraded = self.world.parts[part]
+                    .degraded
+                    .iter()
+                    .find(|gap| gap.from == incident.at || Some(gap.from) == impact.back_at)
+                    .map(|gap| gap.to.unwrap_or(end));
+                let back = impact.back_at.unwrap_or(end);
+                let to = back.max(degraded.unwrap_or(back));
+                let from = incident.at.min(impact.down_from);
+                causes.push(Cause { incident: at, part: Some(part), from, to });
+                let switch = impact.failback.as_ref().and_then(|it| Some((it.switches?, it.done?)));
+                if let Some((from, to)) = switch {
+                    causes.push(Cause { incident: at, part: Some(part), from, to });
+                }
+            }
+        }
+        causes
+    }
+}
+
+/// Pieces of one month and incident, added up in the order of both.
+fn merged(mut pieces: Vec<(usize, Option<Index>, f64)>) -> Vec<(usize, Option<Index>, f64)> {
+    sorting::sort_by_key(&mut pieces, |(month, incident, _)| (*month, *incident));
+    let mut merged: Vec<(usize, Option<Index>, f64)> = Vec::new();
+    for (month, incident, orders) in pieces {
+        match merged.last_mut() {
+            Some(last) if (last.0, last.1) == (month, incident) => last.2 += orders,
+            _ => merged.push((month, incident, orders)),
+        }
+    }
+    merged
+}

@@ -1,0 +1,318 @@
+//! When a rule makes points, as rows of equally spaced moments: sums over them cost no more for ten years
+//! of hours than for a week (M8).
+
+use std::collections::BTreeMap;
+
+use crate::engine::design::{Design, Rule, Times};
+use crate::units::{Instant, Span, Timetable};
+
+use super::months::months;
+
+/// Below this length a stretch of a timetable is listed instead of halved.
+const SHORT: Span = Span::days(1);
+
+/// Equally spaced moments, in seconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Row {
+    first: i64,
+    step: i64,
+    count: i64,
+}
+
+impl Row {
+    fn last(self) -> i64 {
+        self.first + self.step * (self.count - 1)
+    }
+
+    /// How many of its moments lie before one.
+    fn before(self, at: i64) -> i64 {
+        if at <= self.first {
+            0
+        } else if self.step == 0 {
+            1
+        } else {
+            ((at - self.first + self.step - 1) / self.step).min(self.count)
+        }
+    }
+
+    /// The sum of its first moments.
+    fn sum(self, count: i64) -> i64 {
+        count * self.first + self.step * (count * (count - 1) / 2)
+    }
+}
+
+/// Moments in the order of time, with what lies before each row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Moments {
+    rows: Vec<Row>,
+    /// For each row, how many moments lie before it, and their sum.
+    before: Vec<(i64, i64)>,
+}
+
+impl Moments {
+    fn push(&mut self, row: Row) {
+        if row.count == 0 {
+            return;
+        }
+        if let Some(last) = self.rows.last_mut() {
+            let gap = row.first - last.last();
+            let fits = (last.count == 1 || last.step == gap) && (row.count == 1 || row.step == gap);
+            if fits {
+                *last = Row { step: gap, count: last.count + row.count, ..*last };
+                return;
+            }
+        }
+        let before =
+            self.rows.last().zip(self.before.last()).map_or((0, 0), |(row, before)| {
+                (before.0 + row.count, before.1 + row.sum(row.count))
+            });
+        self.rows.push(row);
+        self.before.push(before);
+    }
+
+    /// How many moments lie before one, and their sum.
+    fn totals(&self, at: i64) -> (i64, i64) {
+        let Some(index) = self.rows.partition_point(|row| row.first < at).checked_sub(1) else {
+            return (0, 0);
+        };
+        let row = self.rows[index];
+        let count = row.before(at);
+        (self.before[index].0 + count, self.before[index].1 + row.sum(count))
+    }
+
+    /// How many moments lie from one up to and without another.
+    pub(super) fn count(&self, from: Instant, to: Instant) -> i64 {
+        self.totals(to.unix_seconds()).0 - self.totals(from.unix_seconds()).0
+    }
+
+    /// Something begins at each moment and lasts from `after` to `until` behind it; how many seconds
+    /// of all of these lie between two moments.
+    pub(super) fn seconds(&self, from: Instant, to: Instant, kept: Kept) -> i64 {
+        let ramp = |at: i64| {
+            let (count, sum) = self.totals(at);
+            at * count - sum
+        };
+        let (from, to, after) = (from.unix_seconds(), to.unix_seconds(), kept.after.as_seconds());
+        let begun = ramp(to - after) - ramp(from - after);
+        let ended = kept.until.map_or(0, |until| {
+            let until = until.max(kept.after).as_seconds();
+            ramp(to - until) - ramp(from - until)
+        });
+        begun - ended
+    }
+
+    /// The part of the moments from one up to and without another.
+    fn slice(&self, from: Instant, to: Option<Instant>, into: &mut Moments) {
+        let to = to.unwrap_or(Instant::LATEST).unix_seconds();
+        let from = from.unix_seconds();
+        let begin = self.rows.partition_point(|row| row.last() < from);
+        for row in self.rows[begin..].iter().take_while(|row| row.first < to) {
+            let (skip, end) = (row.before(from), row.before(to));
+            let first = row.first + row.step * skip;
+            into.push(Row { first, step: row.step, count: end - skip });
+        }
+    }
+}
+
+/// From when to when something is kept, counted from the moment it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Kept {
+    pub(super) after: Span,
+    /// Nothing where it is kept for ever.
+    pub(super) until: Option<Span>,
+}
+
+impl Kept {
+    /// For how long.
+    pub(super) fn length(self) -> Option<Span> {
+        self.until.map(|until| (until - self.after).at_least_zero())
+    }
+}
+
+/// When a rule makes points.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Occurrences {
+    /// All of them.
+    pub(super) all: Moments,
+    /// All but the first, by how long after the one before they come.
+    pub(super) by_gap: Vec<(Span, Moments)>,
+}
+
+impl Occurrences {
+    /// The points that a rule of a design makes when nothing goes wrong.
+    pub(super) fn of_rule(design: &Design, rule: &Rule) -> Self {
+        let scheduled = moments(&rule.times, design.start, design.end);
+        let kept = if rule.stronger.is_empty() {
+            scheduled
+        } else {
+            let stronger: Vec<&Rule> = rule
+                .stronger
+                .iter()
+                .map(|it| &design.rules[*it])
+                .filter(|it| it.start_window > Span::ZERO)
+                .collect();
+            without_windows(&scheduled, &stronger)
+        };
+        Self::new(kept)
+    }
+
+    #[cfg(test)]
+    pub(super) fn at(times: &Times, start: Instant, end: Instant) -> Self {
+        Self::new(moments(times, start, end))
+    }
+
+    fn new(all: Moments) -> Self {
+        let mut by_gap: BTreeMap<i64, Moments> = BTreeMap::new();
+        let mut previous: Option<i64> = None;
+        for row in &all.rows {
+            if let Some(previous) = previous {
+                let lead = Row { first: row.first, step: 0, count: 1 };
+                by_gap.entry(row.first - previous).or_default().push(lead);
+            }
+            if row.count > 1 {
+                let rest = Row { first: row.first + row.step, count: row.count - 1, ..*row };
+                by_gap.entry(row.step).or_default().push(rest);
+            }
+            previous = Some(row.last());
+        }
+        let by_gap =
+            by_gap.into_iter().map(|(gap, moments)| (Span::seconds(gap), moments)).collect();
+        Self { all, by_gap }
+    }
+}
+
+fn single(at: Instant) -> Row {
+    Row { first: at.unix_seconds(), step: 0, count: 1 }
+}
+
+fn moments(times: &Times, start: Instant, end: Instant) -> Moments {
+    let mut all = Moments::default();
+    match times {
+        Times::Never => {}
+        Times::Once(at) if (start..end).contains(at) => all.push(single(*at)),
+        Times::Once(_) => {}
+        Times::Timetable(timetable) => match timetable.shortest_interval() {
+            // A month holds at most one change of the clocks, so that a shorter and a longer day
+            // cannot make up for each other.
+            Some(shortest) => months(start, end).iter().for_each(|month| {
+                gather(timetable, month.from, month.to - Span::seconds(1), shortest, &mut all);
+            }),
+            None => {
+                timetable.between(start, end - Span::seconds(1)).for_each(|at| all.push(single(at)))
+            }
+        },
+    }
+    all
+}
+
+/// Takes the occurrences of a stretch of time as one row, if they are equally spaced: none of the
+/// intervals is below the shortest, so all are equal to it if their sum is so many times that.
+fn gather(timetable: &Timetable, from: Instant, to: Instant, shortest: Span, all: &mut Moments) {
+    let (Some(first), Some(last)) = (timetable.at_or_after(from), timetable.at_or_before(to))
+    else {
+        return;
+    };
+    if first > last {
+        return;
+    }
+    let count = i64::try_from(timetable.count(first, last)).unwrap_or(i64::MAX);
+    let length = last.since(first);
+    if length.as_seconds() == (count - 1).saturating_mul(shortest.as_seconds()) {
+        all.push(Row { first: first.unix_seconds(), step: shortest.as_seconds(), count });
+    } else if length <= SHORT {
+        timetable.between(first, last).for_each(|at| all.push(single(at)));
+    } else {
+        let middle = first + Span::seconds(length.as_seconds() / 2);
+        gather(timetable, first, middle, shortest, all);
+        gather(timetable, middle + Span::seconds(1), last, shortest, all);
+    }
+}
+
+/// A rule makes no points while the start window of one with a longer retention is open.
+fn without_windows(scheduled: &Moments, stronger: &[&Rule]) -> Moments {
+    let mut kept = Moments::default();
+    let Some(mut at) = scheduled.rows.first().map(|row| Instant::from_unix_seconds(row.first))
+    else {
+        return kept;
+    };
+    let last = scheduled.rows.last().map_or(at, |row| Instant::from_unix_seconds(row.last()));
+    while at <= last {
+        let closes = stronger
+            .iter()
+            .filter_map(|rule| Some(rule.times.at_or_before(at)? + rule.start_window))
+            .filter(|closes| *closes > at)
+            .max();
+        if let Some(closes) = closes {
+            at = closes;
+            continue;
+        }
+        let opens = stronger.iter().filter_map(|rule| rule.times.at_or_after(at)).min();
+        scheduled.slice(at, opens, &mut kept);
+        match opens {
+            Some(opens) => at = opens,
+            None => break,
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::units::{Schedule, ZonedClock, time_zone};
+
+    /// The sums, against the same sums over the listed occurrences.
+    #[test]
+    fn rows_sum_like_lists() {
+        let start = Instant::parse("2026-02-10T05:20:00Z").unwrap();
+        let end = start + Span::days(800);
+        for schedule in [
+            "cron(0 * * * ? *)",
+            "cron(0 0/6 * * ? *)",
+            "cron(30 21 * * ? *)",
+            "cron(0 9-17 ? * MON-FRI *)",
+            "cron(0 5 ? * SUN *)",
+            "cron(15 3 1 * ? *)",
+            "cron(0 4 L * ? *)",
+            "cron(0 4,5,9 1-20 * ? *)",
+        ] {
+            for zone in ["UTC", "America/New_York", "Asia/Kolkata", "Europe/Berlin"] {
+                let clock = Arc::new(ZonedClock::new(time_zone(zone).unwrap(), start, end));
+                let table = Timetable::new(&Schedule::new(schedule), clock, start, end).unwrap();
+                let list: Vec<Instant> = table.between(start, end - Span::seconds(1)).collect();
+                let rows = Occurrences::new(moments(&Times::Timetable(table), start, end));
+                let gaps: i64 = rows.by_gap.iter().map(|(_, it)| it.count(start, end)).sum();
+                assert_eq!(gaps, list.len() as i64 - 1, "{schedule} {zone}");
+                for days in [0, 3, 40, 399, 800] {
+                    let (from, to) = (start + Span::days(days), start + Span::days(days + 31));
+                    let count = list.iter().filter(|at| (from..to).contains(at)).count();
+                    assert_eq!(rows.all.count(from, to), count as i64, "{schedule} {zone}");
+                    let kept = Kept { after: Span::hours(5), until: Some(Span::days(9)) };
+                    let seconds: i64 = list
+                        .iter()
+                        .map(|at| {
+                            let ends = (*at + Span::days(9)).min(to);
+                            ends.since((*at + Span::hours(5)).max(from))
+                                .at_least_zero()
+                                .as_seconds()
+                        })
+                        .sum();
+                    assert_eq!(rows.all.seconds(from, to, kept), seconds, "{schedule} {zone}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_hourly_rule_is_one_row() {
+        let start = Instant::parse("2026-01-01T00:00:00Z").unwrap();
+        let end = start + Span::days(3_650);
+        let clock = Arc::new(ZonedClock::new(time_zone("UTC").unwrap(), start, end));
+        let table = Timetable::new(&Schedule::new("cron(5 * * * ? *)"), clock, start, end).unwrap();
+        let moments = moments(&Times::Timetable(table), start, end);
+        assert_eq!(moments.rows.len(), 1);
+        assert_eq!(moments.rows[0].count, 87_600);
+    }
+}

@@ -1,0 +1,175 @@
+//! What live copies cost: replicas, global tables, replicated buckets, and Elastic Disaster Recovery.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::category::{Category, Mechanism};
+use super::rates::{self, Measure, Scale};
+use super::writer::Writer;
+use crate::catalog::prices::PriceKey;
+use crate::catalog::{Assumption, ComponentKind, Standby, Strategy, Substance};
+use crate::engine::design::{Index, StandbySite};
+use crate::units::{Instant, Span};
+
+/// How many disks one replication server takes (Elastic Disaster Recovery user guide,
+/// `Replication-Related-FAQ`).
+const DISKS_PER_REPLICATION_SERVER: f64 = 15.0;
+/// The replication server that disks share by default (the same page).
+const SHARED_SERVER: &str = "t3.small";
+/// The replication server of a source server that needs one of its own. AWS recommends a larger type
+/// without naming one; t3.small and m5.large together make up the 1,054 USD of its worked month.
+const DEDICATED_SERVER: &str = "m5.large";
+
+const KIB_PER_GIB: f64 = 1_048_576.0;
+const MIB_PER_GIB: f64 = 1_024.0;
+const SECONDS_PER_DAY: f64 = 86_400.0;
+
+impl Writer<'_> {
+    pub(super) fn replication(&mut self) {
+        for (at, part) in self.design.components.iter().enumerate() {
+            let Some(standby) = part.standby.filter(|it| it.site != part.site) else { continue };
+            let Some(region) = self.region(standby.site) else { continue };
+            if standby.lag.is_none() {
+                continue;
+            }
+            if standby.strategy == Strategy::ElasticDisasterRecovery {
+                if part.spec().can_use_drs() {
+                    self.drs(at, standby, &region);
+                }
+            } else if part.spec().substance == Substance::Data {
+                self.replica(at, standby, &region);
+            }
+        }
+        self.replication_servers();
+    }
+
+    fn whole(&self) -> (Instant, Instant) {
+        (self.design.start, self.design.end)
+    }
+
+    fn replica(&mut self, part: Index, standby: StandbySite, region: &Arc<str>) {
+        let component = &self.scenario.components[part];
+        let full = standby.strategy.spec().standby >= Standby::Full;
+        let scale = if full { Scale::Full } else { Scale::Replica };
+        self.post_all_running(
+            (Category::Replication, Mechanism::Replica),
+            (part, None),
+            region,
+            rates::running(component, scale),
+            self.whole(),
+        );
+        self.sent(part, region);
+        let writes = match component.kind {
+            // A write unit is a write of up to a KiB (DynamoDB pricing page).
+            ComponentKind::DynamodbTable => {
+                let kib = self.number(Assumption::DynamodbItemKib);
+                let units = component.change_gib_per_day * KIB_PER_GIB / kib * libm::ceil(kib);
+                Some((PriceKey::DYNAMODB_WRITES, units / 1e6))
+            }
+            // Replication puts each object once (S3 pricing page).
+            ComponentKind::S3Bucket => {
+                let objects = MIB_PER_GIB / self.number(Assumption::S3ObjectMib);
+                Some((PriceKey::S3_PUT, component.change_gib_per_day * objects / 1_000.0))
+            }
+            _ => None,
+        };
+        if let Some((key, a_day)) = writes {
+            let mechanism = Mechanism::ReplicaWrites;
+            let line = self.line(Category::Replication, mechanism, Some(part), key, region);
+            self.post_months(line, |month| a_day * month.seconds() as f64 / SECONDS_PER_DAY);
+        }
+    }
+
+    /// Everything at first, then what changes. Into AWS nothing is charged for.
+    fn sent(&mut self, part: Index, region: &Arc<str>) {
+        let component = &self.design.components[part];
+        let Some(from) = self.region(component.site).filter(|from| from != region) else { return };
+        let key = rates::transfer(&from, region);
+        let (size, change) = (component.size_gib, component.change_gib_per_day);
+        let start = self.design.start;
+        let mechanism = Mechanism::ReplicaTransfer;
+        let line = self.line(Category::Replication, mechanism, Some(part), key, &from);
+        self.post_months(line, |month| {
+            let first = if month.from <= start { size } else { 0.0 };
+            first + change * month.seconds() as f64 / SECONDS_PER_DAY
+        });
+    }
+
+    fn drs(&mut self, part: Index, standby: StandbySite, region: &Arc<str>) {
+        debug_assert_eq!(standby.strategy, Strategy::ElasticDisasterRecovery);
+        let component = &self.design.components[part];
+        let (servers, size) = (f64::from(component.machines), component.size_gib);
+        let change_per_second = component.change_gib_per_day / SECONDS_PER_DAY;
+        let start = self.design.start;
+        let small = self.number(Assumption::DrsSmallDiskPercent) / 100.0;
+        let kept =
+            Span::from_seconds_f64(self.number(Assumption::DrsSnapshotDays) * SECONDS_PER_DAY);
+        let drill = self.number(Assumption::DrillHoursPerMonth);
+        let category = Category::Replication;
+
+        let fee = self.line(category, Mechanism::DrsFee, Some(part), PriceKey::DRS_SERVER, region);
+        self.post_running(fee, Measure::Hours(servers), self.whole());
+        // Disks under 125 GiB are staged on magnetic volumes, larger ones on st1 (`disk-settings`).
+        for (key, gib) in
+            [(PriceKey::EBS_MAGNETIC, size * small), (PriceKey::EBS_ST1, size * (1.0 - small))]
+        {
+            let line = self.line(category, Mechanism::DrsStaging, Some(part), key, region);
+            self.post_running(line, Measure::GibMonths(gib), self.whole());
+        }
+        let mechanism = Mechanism::DrsSnapshots;
+        let line = self.line(category, mechanism, Some(part), PriceKey::EBS_SNAPSHOT, region);
+        self.post_months(line, |month| {
+            month.share(
+                size * month.seconds() as f64 + change_per_second * month.growth(start, kept),
+            )
+        });
+        self.sent(part, region);
+        if drill > 0.0 {
+            for running in rates::running(&self.scenario.components[part], Scale::Full) {
+                let category = Category::RestoreTests;
+                let line = self.line(category, Mechanism::Drill, Some(part), running.key, region);
+                self.post_months(line, |month| {
+                    let hours = drill * month.share(month.seconds() as f64);
+                    match running.measure {
+                        Measure::Hours(count) => count * hours,
+                        Measure::GibMonths(gib) => gib * month.share(hours * 3_600.0),
+                    }
+                });
+            }
+        }
+    }
+
+    /// Replication servers take disks of all servers that are replicated to a site; each component
+    /// pays for its share of the disks.
+    fn replication_servers(&mut self) {
+        let disks_per_server = self.number(Assumption::DrsDisksPerServer);
+        let dedicated = self.number(Assumption::DrsDedicatedPercent) / 100.0;
+        let mut sites: BTreeMap<Index, Vec<(Index, f64, f64)>> = BTreeMap::new();
+        for (at, part) in self.design.components.iter().enumerate() {
+            let replicated = part.standby.filter(|standby| {
+                standby.strategy == Strategy::ElasticDisasterRecovery
+                    && standby.site != part.site
+                    && part.spec().can_use_drs()
+            });
+            let Some(standby) = replicated else { continue };
+            let own = libm::round(f64::from(part.machines) * dedicated);
+            let disks = (f64::from(part.machines) - own) * disks_per_server;
+            sites.entry(standby.site).or_default().push((at, own, disks));
+        }
+        for (site, parts) in sites {
+            let Some(region) = self.region(site) else { continue };
+            let disks: f64 = parts.iter().map(|(_, _, disks)| disks).sum();
+            let servers = libm::ceil(disks / DISKS_PER_REPLICATION_SERVER);
+            for (part, own, own_disks) in parts {
+                let shared = if disks > 0.0 { servers * own_disks / disks } else { 0.0 };
+                for (name, count) in [(SHARED_SERVER, shared), (DEDICATED_SERVER, own)] {
+                    let key = PriceKey::instance_type(name);
+                    let mechanism = Mechanism::DrsServers;
+                    let line =
+                        self.line(Category::Replication, mechanism, Some(part), key, &region);
+                    self.post_running(line, Measure::Hours(count), self.whole());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Writing the ledger: amounts are rounded once, when they are posted, so that totals are sums of entries.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::category::{Category, Mechanism};
+use super::chain::Chains;
+use super::months::{Month, months};
+use super::rates::{Measure, Running};
+use super::sheet::{Sheet, Status};
+use super::{Entry, Ledger, Place, RuleName};
+use crate::catalog::Assumption;
+use crate::catalog::prices::{PriceKey, UnitPrice};
+use crate::engine::business::Business;
+use crate::engine::design::{Design, Index};
+use crate::engine::protection::points::Points;
+use crate::engine::run::Run;
+use crate::engine::world::World;
+use crate::model::{AccountId, Scenario};
+use crate::units::{Instant, Span, Usd};
+
+/// Quantities below this are nothing: no price makes a micro-dollar of them.
+const NOTHING: f64 = 1e-12;
+
+const NANOS_PER_MICRO: f64 = 1_000.0;
+
+/// What the entries of one posting share.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) category: Category,
+    pub(super) mechanism: Mechanism,
+    pub(super) component: Option<Index>,
+    pub(super) incident: Option<Index>,
+    /// The place of the price.
+    pub(super) price: Place,
+}
+
+/// A ledger being written.
+pub(super) struct Writer<'a> {
+    pub(super) run: &'a Run,
+    pub(super) scenario: &'a Scenario,
+    pub(super) design: &'a Design,
+    pub(super) world: &'a World,
+    pub(super) business: Business,
+    pub(super) months: Vec<Month>,
+    pub(super) chains: Chains,
+    /// How long after the scheduled time jobs start.
+    pub(super) delay: Span,
+    sheet: Sheet<'a>,
+    entries: Vec<Entry>,
+    /// RDS backup storage by Region and account: the places of its entries.
+    rds: BTreeMap<(Arc<str>, AccountId), Vec<usize>>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(run: &'a Run) -> Self {
+        let Points { design, world } = run.points();
+        let scenario = &*run.scenario;
+        let months = months(design.start, design.end);
+        // A list that grows by doubling would take twice the memory for a moment.
+        let shelves: usize = design
+            .components
+            .iter()
+            .flat_map(|part| &part.protections)
+            .map(|it| 1 + 2 * design.rules[it.rule].copies.len())
+            .sum();
+        let entries = Vec::with_capacity((shelves + design.components.len()) * months.len());
+        Self {
+            run,
+            scenario,
+            design,
+            world,
+            business: Business::new(scenario, design),
+            months,
+            chains: Chains::default(),
+            delay: design.values.minutes(Assumption::StartDelayMinutes),
+            sheet: Sheet::new(&scenario.prices),
+            entries,
+            rds: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn number(&self, assumption: Assumption) -> f64 {
+        self.design.values.number(assumption)
+    }
+
+    /// The Region of a site; nothing for data centers, where AWS charges nothing.
+    pub(super) fn region(&self, site: Index) -> Option<Arc<str>> {
+        self.design.sites.get(site)?.region.clone()
+    }
+
+    pub(super) fn region_of_vault(&self, vault: Index) -> Option<Arc<str>> {
+        self.region(self.design.vaults.get(vault)?.site)
+    }
+
+    pub(super) fn line(
+        &mut self,
+        category: Category,
+        mechanism: Mechanism,
+        component: Option<Index>,
+        key: PriceKey,
+        region: &Arc<str>,
+    ) -> Line {
+        let price = self.sheet.place(key, region);
+        Line { category, mechanism, component, incident: None, price }
+    }
+
+    /// Posts a quantity in one month. A negative one is a credit.
+    pub(super) fn post(&mut self, month: usize, line: Line, quantity: f64) {
+        if quantity.abs() < NOTHING {
+            return;
+        }
+        let quote = self.sheet.quote(line.price);
+        let price = quote.and_then(|quote| quote.usd);
+        self.entries.push(Entry {
+            month: place(month),
+            category: line.category,
+            mechanism: line.mechanism,
+            component: line.component.map(place),
+            incident: line.incident.map(place),
+            price: Some(line.price),
+            quantity,
+            usd: price.map_or(Usd::ZERO, |price| amount(quantity, price)),
+            status: quote.map_or(Status::Unknown, super::sheet::Quote::status),
+        });
+    }
+
+    /// Posts an amount that no price list has: what is lost.
+    pub(super) fn post_loss(
+        &mut self,
+        month: usize,
+        (category, mechanism): (Category, Mechanism),
+        component: Option<Index>,
+        incident: Option<Index>,
+        (quantity, usd): (f64, Option<Usd>),
+    ) {
+        self.entries.push(Entry {
+            month: place(month),
+            category,
+            mechanism,
+            component: component.map(place),
+            incident: incident.map(place),
+            price: None,
+            quantity,
+            usd: usd.unwrap_or_default(),
+            status: if usd.is_some() { Status::Known } else { Status::Unknown },
+        });
+    }
+
+    /// Posts something in each month: the quantity is worked out from the month.
+    pub(super) fn post_months(&mut self, line: Line, quantity: impl Fn(&Month) -> f64) {
+        for at in 0..self.months.len() {
+            let quantity = quantity(&self.months[at]);
+            self.post(at, line, quantity);
+        }
+    }
+
+    /// Posts something that runs between two moments.
+    pub(super) fn post_running(
+        &mut self,
+        line: Line,
+        measure: Measure,
+        (from, to): (Instant, Instant),
+    ) {
+        self.post_months(line, |month| {
+            let seconds = month.overlap(from, to) as f64;
+            match measure {
+                Measure::Hours(count) => count * seconds / 3_600.0,
+                Measure::GibMonths(gib) => gib * month.share(seconds),
+            }
+        });
+    }
+
+    /// Posts all prices of something that runs between two moments in a Region.
+    pub(super) fn post_all_running(
+        &mut self,
+        (category, mechanism): (Category, Mechanism),
+        (component, incident): (Index, Option<Index>),
+        region: &Arc<str>,
+        running: Vec<Running>,
+        span: (Instant, Instant),
+    ) {
+        for Running { key, measure } in running {
+            let line = self.line(category, mechanism, Some(component), key, region);
+            self.post_running(Line { incident, ..line }, measure, span);
+        }
+    }
+
+    /// The place of the month that a moment lies in.
+    pub(super) fn month_of(&self, at: Instant) -> usize {
+        self.months.partition_point(|month| month.from <= at).saturating_sub(1)
+    }
+
+    /// Posts RDS backup storage, which the allowance of its Region and account covers in part.
+    pub(super) fn post_rds(
+        &mut self,
+        month: usize,
+        line: Line,
+        quantity: f64,
+        account: &AccountId,
+    ) {
+        let at = self.entries.len();
+        self.post(month, line, quantity);
+        if self.entries.len() > at {
+            let region = self.sheet.quote(line.price).map(|quote| Arc::clone(&quote.region));
+            let Some(region) = region else { return };
+            self.rds.entry((region, account.clone())).or_default().push(at);
+        }
+    }
+
+    /// Credits the backup storage that RDS does not charge for: up to the provisioned size of all DB
+    /// instances of an account in a Region (RDS pricing page), shared out by use.
+    pub(super) fn allowances(&mut self) {
+        for ((region, account), places) in std::mem::take(&mut self.rds) {
+            let provisioned = self.provisioned(&region, &account);
+            let mut used = vec![0.0; self.months.len()];
+            for at in &places {
+                let entry = &self.entries[*at];
+                used[entry.month as usize] += entry.quantity;
+            }
+            for at in places {
+                let entry = self.entries[at];
+                let month = &self.months[entry.month as usize];
+                let allowance = provisioned * month.share(month.seconds() as f64);
+                let used = used[entry.month as usize];
+                let share = if allowance >= used { 1.0 } else { allowance / used };
+                let Some(price) = entry.price else { continue };
+                let line = Line {
+                    category: entry.category,
+                    mechanism: Mechanism::FreeAllowance,
+                    component: entry.component.map(|it| it as usize),
+                    incident: None,
+                    price,
+                };
+                self.post(entry.month as usize, line, -entry.quantity * share);
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Ledger {
+        let vault = |at: Index| {
+            self.scenario.vaults.get(at).map(|vault| vault.id.to_string()).unwrap_or_default()
+        };
+        let rules = self
+            .design
+            .rules
+            .iter()
+            .map(|rule| RuleName {
+                name: format!("{} / {}", rule.plan_name, rule.name),
+                vault: vault(rule.vault),
+                kept: rule.keep.delete_after,
+                copies: rule
+                    .copies
+                    .iter()
+                    .map(|copy| (vault(copy.vault), copy.keep.delete_after))
+                    .collect(),
+            })
+            .collect();
+        Ledger {
+            entries: self.entries,
+            months: self.months,
+            quotes: self.sheet.quotes,
+            scenario: Arc::clone(&self.run.scenario),
+            incidents: self.run.outcome.incidents.iter().map(|it| it.id.clone()).collect(),
+            rules,
+        }
+    }
+}
+
+/// A quantity at a price, to the nearest micro-dollar.
+fn amount(quantity: f64, price: UnitPrice) -> Usd {
+    // `as` saturates at the ends of i64 and turns NaN into 0.
+    Usd::from_micros(libm::round(quantity * price.nanos() as f64 / NANOS_PER_MICRO) as i64)
+}
+
+pub(super) fn place(index: usize) -> Place {
+    Place::try_from(index).unwrap_or(Place::MAX)
+}

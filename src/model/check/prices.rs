@@ -1,0 +1,85 @@
+//! Prices: every key and every Region is one that the ledger can ask for.
+
+use super::coverage::Coverage;
+use super::one_of;
+use crate::catalog::prices::{EVERYWHERE, PRICES, PriceKey, is_price_key, price_item};
+use crate::catalog::{REGIONS, region};
+use crate::model::{Component, Edit, Finding, Scenario};
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let scenario = coverage.scenario;
+    for (key, regions) in &scenario.prices {
+        let path = format!("/prices/{}", escaped(key));
+        if !is_price_key(key) {
+            findings.push(unknown_key(&path, key));
+            continue;
+        }
+        for code in regions.keys().filter(|it| *it != EVERYWHERE && region(it).is_none()) {
+            let path = format!("{path}/{}", escaped(code));
+            findings.push(
+                Finding::error(
+                    path.clone(),
+                    format!("`{code}` is no AWS Region known here"),
+                    format!(
+                        "Allowed: {EVERYWHERE}, {}.",
+                        one_of(REGIONS.iter().map(|region| region.code))
+                    ),
+                )
+                .mend(format!("Take the price for `{code}` out"), [Edit::remove(path)]),
+            );
+        }
+    }
+    for (at, component) in scenario.components.iter().enumerate() {
+        machines(scenario, &format!("/components/{at}"), component, findings);
+    }
+}
+
+fn unknown_key(path: &str, key: &str) -> Finding {
+    let family = key.split('.').next().unwrap_or_default();
+    let alike =
+        PRICES.iter().map(|item| item.key).filter(|known| known.split('.').next() == Some(family));
+    let hint = if alike.clone().next().is_some() {
+        format!("Of that service there are {}.", one_of(alike))
+    } else {
+        "Use a key of the price book, such as ebs.gp3.gb_month, or ec2.linux.m7i.large.hour for an instance type.".to_owned()
+    };
+    Finding::error(path, format!("there is no price `{key}`"), hint)
+        .mend(format!("Take `{key}` out"), [Edit::remove(path)])
+}
+
+/// An instance type or a database class without a price is allowed, and its cost is unknown.
+fn machines(scenario: &Scenario, path: &str, component: &Component, findings: &mut Vec<Finding>) {
+    use crate::catalog::prices::Deployment;
+    let named = [
+        (
+            "instance_type",
+            &component.instance_type,
+            PriceKey::instance_type(component.instance_type()),
+        ),
+        (
+            "db_class",
+            &component.db_class,
+            PriceKey::db_class(component.db_class(), Deployment::SingleAz),
+        ),
+    ];
+    for (field, name, key) in named {
+        let Some(name) = name else { continue };
+        let known = price_item(key.as_str()).is_some()
+            || scenario
+                .prices
+                .keys()
+                .any(|own| own.starts_with(key.as_str().trim_end_matches("single_az.hour")));
+        if !known {
+            findings.push(Finding::warning(
+                format!("{path}/{field}"),
+                format!("the price of `{name}` is not known"),
+                format!("What it costs is shown as unknown; give a price for `{key}`."),
+            ));
+        }
+    }
+}
+
+/// A name as a step of a JSON pointer (RFC 6901).
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,90 @@
+//! The page: what it holds, how it is arranged, and the effects by which it reaches outside.
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes items public that follow the module's visibility"
+)]
+
+mod exposure;
+mod figure;
+mod findings;
+mod inspector;
+mod key_figures;
+mod map;
+mod shell;
+pub mod state;
+mod status;
+mod timeline;
+mod widgets;
+mod words;
+mod workload;
+
+use leptos::prelude::*;
+
+use crate::platform::failure;
+use exposure::ExposurePanel;
+use findings::{FindingsPanel, RefusedFile};
+use inspector::Inspector;
+use key_figures::KeyFigures;
+use map::MapPanel;
+use shell::{Announcer, Header, Notices};
+use state::{Editor, Notices as NoticeState, Opened, Preferences, Selection, keep};
+use timeline::Timeline;
+use workload::WorkloadPanel;
+
+/// The element of `index.html` that says that the program has failed.
+const FAILURE_ELEMENT: &str = "failure";
+/// The element of `index.html` that is there until the page is.
+const LOADING_ELEMENT: &str = "loading";
+
+/// Starts the app in the page.
+pub fn start() {
+    failure::show_on_panic(FAILURE_ELEMENT);
+    mount_to_body(App);
+    if let Some(loading) = document().get_element_by_id(LOADING_ELEMENT) {
+        loading.remove();
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let notices = NoticeState::new();
+    let editor = Editor::new(keep::restore(notices), notices);
+    let preferences = Preferences::restore();
+    provide_context(notices);
+    provide_context(editor);
+    provide_context(Selection::new(editor));
+    provide_context(Opened::new());
+    provide_context(preferences);
+
+    keep::save_automatically(editor, notices);
+    preferences.apply();
+    state::shortcuts::listen(editor);
+    Effect::new(move |_| {
+        let name = editor.scenario.with(|scenario| scenario.name.clone());
+        document().set_title(&match name.as_str() {
+            "" => "Tabletop".to_owned(),
+            name => format!("{name} · Tabletop"),
+        });
+    });
+
+    view! {
+        <a class="skip-link" href="#main">"Skip to the workbench"</a>
+        <Header/>
+        <main id="main" tabindex="-1">
+            <Notices/>
+            <RefusedFile/>
+            <KeyFigures/>
+            <div class="workbench">
+                <WorkloadPanel/>
+                <MapPanel/>
+                <ExposurePanel/>
+                <Inspector/>
+                <Timeline/>
+            </div>
+            <FindingsPanel/>
+        </main>
+        <Announcer/>
+    }
+}

@@ -1,0 +1,113 @@
+//! The exposure panel: the saw-tooth of the selected component, beside the incident or over all time.
+
+use leptos::prelude::*;
+
+use super::figure::Figure;
+use super::state::{Editor, Selection};
+use super::widgets::{SelectField, choice, either, lines, memo, text};
+use crate::catalog::Effect as IncidentEffect;
+use crate::chart::exposure;
+use crate::engine::Threat;
+use crate::model::{Clock, ComponentId};
+use crate::units::{Instant, Span};
+
+/// The most corners drawn; a picture has fewer pixels than that.
+const CORNERS: usize = 1_200;
+
+/// What can be chosen to be exposed to, by its key.
+const THREATS: [(Threat, &str, &str); 2] = [
+    (Threat::Damage, "damage", "its data is damaged"),
+    (Threat::SiteLoss, "site_loss", "its site is lost"),
+];
+
+/// How much of the clock can be shown, by its key: some days around the incident, or all of it.
+const EXTENTS: [(Option<i64>, &str, &str); 3] =
+    [(Some(3), "days", "3 days"), (Some(15), "weeks", "15 days"), (None, "whole", "whole clock")];
+
+/// The chart of the exposure, with what it shows to choose from.
+#[component]
+pub(super) fn ExposurePanel() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let selection = expect_context::<Selection>();
+    let extent = RwSignal::new("days".to_owned());
+    let picked_threat = RwSignal::new(String::new());
+    // Until the user picks one, the threat is that of the incident.
+    let threat = text(move || {
+        let picked = picked_threat.get();
+        if !picked.is_empty() {
+            return picked;
+        }
+        let id = selection.incident.get();
+        let takes_site = editor.scenario.with(|scenario| {
+            let incident = id.and_then(|id| scenario.incident(&id));
+            incident.is_some_and(|it| it.kind.spec().can(IncidentEffect::SiteDown))
+        });
+        if takes_site { "site_loss" } else { "damage" }.to_owned()
+    });
+    let chart = memo(move || {
+        let component = selection.component.get()?;
+        let incident = selection.incident.get();
+        let (threat, extent) = (threat.get(), extent.get());
+        let threat = THREATS.iter().find(|(_, key, _)| *key == threat).map(|(it, ..)| *it);
+        let days = EXTENTS.iter().find(|(_, key, _)| *key == extent).and_then(|(it, ..)| *it);
+        editor.run.with(|run| {
+            let at = incident.and_then(|id| run.scenario.incident(&id)).map(|it| it.at);
+            let window = around(at, days, &run.scenario.clock);
+            Some(exposure::data(run, &component, threat.unwrap_or(Threat::Damage), window, CORNERS))
+        })
+    });
+    let components = lines(move || {
+        editor.scenario.with(|scenario| {
+            scenario.components.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
+        })
+    });
+    let threats = lines(|| THREATS.iter().map(|(_, key, label)| choice(*key, *label)).collect());
+    let extents = lines(|| EXTENTS.iter().map(|(_, key, label)| choice(*key, *label)).collect());
+    let chosen =
+        text(move || selection.component.get().map(|id| id.to_string()).unwrap_or_default());
+    view! {
+        <section class="panel exposure" aria-labelledby="exposure-title">
+            <div class="panel-head">
+                <h2 id="exposure-title">"Exposure over time"</h2>
+                <SelectField
+                    label="Component"
+                    id="exposure-component"
+                    choices=components
+                    chosen
+                    on_choose=move |key: String| selection.pick_component(ComponentId::from(key.as_str()))
+                />
+                <SelectField
+                    label="If"
+                    id="exposure-threat"
+                    choices=threats
+                    chosen=threat
+                    on_choose=move |key: String| picked_threat.set(key)
+                />
+                <SelectField
+                    label="Shown"
+                    id="exposure-extent"
+                    choices=extents
+                    chosen=text(move || extent.get())
+                    on_choose=move |key: String| extent.set(key)
+                />
+            </div>
+            {either(
+                move || selection.component.with(Option::is_some),
+                move || view! { <Figure chart/> },
+                || view! { <p class="hint">"No component, so nothing is exposed."</p> },
+            )}
+        </section>
+    }
+}
+
+/// Whole days with the moment in the middle one, so that the picture stands still within a day.
+fn around(at: Option<Instant>, days: Option<i64>, clock: &Clock) -> (Instant, Instant) {
+    let (start, end) = (clock.start, clock.end());
+    let (Some(days), Some(at)) = (days, at) else { return (start, end) };
+    let length = Span::days(days);
+    if length >= end.since(start) {
+        return (start, end);
+    }
+    let from = (at.start_of_day() - Span::days(days / 2)).max(start).min(end - length);
+    (from, from + length)
+}

@@ -1,0 +1,51 @@
+//! The inspector: the selected component under the selected incident, tab by tab.
+
+mod component;
+mod incident;
+mod outcome;
+mod protection;
+
+use leptos::prelude::*;
+
+use super::state::{Selection, Tab};
+use super::widgets::{TabPanel, Tabs, dynamic};
+use component::ComponentTab;
+use incident::IncidentTab;
+use outcome::OutcomeTab;
+use protection::ProtectionTab;
+
+const TABS: &[(Tab, &str)] = &[
+    (Tab::Outcome, "Outcome"),
+    (Tab::Protection, "Protection"),
+    (Tab::Component, "Component"),
+    (Tab::Incident, "Incident"),
+];
+
+/// What there is to know about what is selected.
+#[component]
+pub(super) fn Inspector() -> impl IntoView {
+    let selection = expect_context::<Selection>();
+    let tab = selection.tab;
+    let index =
+        Signal::derive(move || TABS.iter().position(|(it, _)| *it == tab.get()).unwrap_or(0));
+    view! {
+        <section class="panel inspector" aria-labelledby="inspector-title">
+            <h2 id="inspector-title" class="visually-hidden">"Inspector"</h2>
+            <Tabs label="What is shown of the selection" prefix="inspector" tabs=TABS open=tab/>
+            <TabPanel prefix="inspector" index>
+                {dynamic(move || match tab.get() {
+                    Tab::Outcome => view! { <OutcomeTab/> }.into_any(),
+                    Tab::Protection => view! { <ProtectionTab/> }.into_any(),
+                    Tab::Component => view! { <ComponentTab/> }.into_any(),
+                    Tab::Incident => view! { <IncidentTab/> }.into_any(),
+                })}
+            </TabPanel>
+        </section>
+    }
+}
+
+/// Where there is no component to show anything of.
+#[component]
+fn NoComponent() -> impl IntoView {
+    view! { <p class="hint">"This design has no component, so there is nothing to show."</p> }
+}

@@ -1,0 +1,116 @@
+//! What the incident is, in fields: name, moment, when it is noticed.
+
+use leptos::prelude::*;
+
+use crate::document::Command;
+use crate::document::command::LONGEST_NOTICE_MINUTES;
+use crate::model::{Incident, IncidentId, Scenario};
+use crate::ui::state::{Editor, Selection};
+use crate::ui::timeline::MomentField;
+use crate::ui::widgets::{SelectField, choice, dynamic, lines, text, when};
+use crate::ui::words::plain;
+use crate::units::Span;
+
+/// The selected incident, to be edited.
+#[component]
+pub(super) fn IncidentTab() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let selection = expect_context::<Selection>();
+    let choices = lines(move || {
+        editor.scenario.with(|scenario| {
+            let incidents = scenario.incidents.iter();
+            incidents.map(|it| choice(it.id.as_str(), it.label(scenario))).collect()
+        })
+    });
+    view! {
+        {when(
+            move || choices.with(|it| it.len() > 1),
+            move || view! {
+                <SelectField
+                    label="Incident"
+                    id="incident"
+                    choices
+                    chosen=text(move || {
+                        selection.incident.get().map(|id| id.to_string()).unwrap_or_default()
+                    })
+                    on_choose=move |key: String| selection.pick_incident(IncidentId::from(key.as_str()))
+                />
+            },
+        )}
+        {dynamic(move || match selection.incident.get() {
+            None => view! { <p class="hint">"No incident in this design."</p> }.into_any(),
+            Some(id) => view! { <IncidentFields id/> }.into_any(),
+        })}
+    }
+}
+
+#[component]
+fn IncidentFields(id: IncidentId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let incident = editor.incident(id.clone());
+    let name = editor.incident_label(id.clone());
+    let slice = move |of: fn(&Incident, &Scenario) -> String| {
+        text(move || {
+            let of = |it: &Incident| editor.scenario.with(|scenario| of(it, scenario));
+            incident.with(|it| it.as_ref().map(of)).unwrap_or_default()
+        })
+    };
+    let kind = slice(|it, _| it.kind.spec().name.to_owned());
+    let target = slice(|it, scenario| it.target_label(scenario).to_owned());
+    let spares = slice(|it, _| it.kind.spec().spares.to_owned());
+    let lasts = slice(|it, _| {
+        let minutes = it.lasts_minutes.or(it.kind.spec().lasts_minutes);
+        minutes.map(|it| Span::from_minutes_f64(it).to_string()).unwrap_or_default()
+    });
+    let noticed = slice(|it, _| {
+        plain(it.noticed_after_minutes.unwrap_or(it.kind.spec().noticed_after_minutes))
+    });
+    let rename = {
+        let id = id.clone();
+        move |name: String| editor.dispatch(Command::RenameIncident { id: id.clone(), name })
+    };
+    let set_noticed = {
+        let id = id.clone();
+        move |text: String| {
+            let after_minutes = text.trim().parse().ok();
+            editor.dispatch(Command::SetIncidentNoticed { id: id.clone(), after_minutes });
+            editor.close_step();
+        }
+    };
+    view! {
+        <div class="fields">
+            <p class="field">
+                <label for="incident-name">"Name"</label>
+                <input
+                    id="incident-name"
+                    type="text"
+                    maxlength="80"
+                    prop:value=name
+                    on:change:target=move |event| rename(event.target().value())
+                />
+            </p>
+            <MomentField id=id field_id="incident-moment" label="Happens at (UTC)"/>
+            <p class="field">
+                <label for="incident-noticed">"Noticed after (minutes)"</label>
+                <input
+                    id="incident-noticed"
+                    type="number"
+                    min="0"
+                    max=plain(LONGEST_NOTICE_MINUTES)
+                    step="any"
+                    prop:value=noticed
+                    on:change:target=move |event| set_noticed(event.target().value())
+                />
+            </p>
+        </div>
+        <dl class="facts">
+            <div><dt>"Kind"</dt><dd>{kind}</dd></div>
+            <div><dt>"Target"</dt><dd>{target}</dd></div>
+            {when(
+                move || lasts.with(|it| !it.is_empty()),
+                move || view! { <div><dt>"Lasts"</dt><dd>{lasts}</dd></div> },
+            )}
+            <div><dt>"Does not reach"</dt><dd>{spares}</dd></div>
+        </dl>
+    }
+}

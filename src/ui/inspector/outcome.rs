@@ -1,0 +1,166 @@
+//! What the incident did to the component: the way back with its phases, and the ways not taken.
+
+mod phases;
+mod ways;
+
+use leptos::prelude::*;
+
+use super::NoComponent;
+use crate::engine::{Impact, Verdict};
+use crate::model::{ComponentId, IncidentId, Scenario};
+use crate::ui::state::{Editor, Selection};
+use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, rows, text};
+use crate::ui::words::{objectives, verdict};
+use crate::units::Span;
+use phases::Phases;
+use ways::{RefusedWays, TakenWay, UsableWays};
+
+/// The outcome of the selected incident for the selected component.
+#[component]
+pub(super) fn OutcomeTab() -> impl IntoView {
+    let selection = expect_context::<Selection>();
+    dynamic(move || match (selection.component.get(), selection.incident.get()) {
+        (None, _) => view! { <NoComponent/> }.into_any(),
+        (Some(_), None) => view! {
+            <p class="hint">"No incident in this design: nothing is lost and nothing is down."</p>
+        }
+        .into_any(),
+        (Some(component), Some(incident)) => view! { <Outcome component incident/> }.into_any(),
+    })
+}
+
+#[component]
+fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let impact = editor.impact(incident.clone(), component.clone());
+    let name = editor.component(component.clone());
+    let label = text(move || {
+        name.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
+    });
+    let incident_label = editor.incident_label(incident.clone());
+    let at = editor.incident(incident.clone());
+    let moment = text(move || {
+        let at = at.with(|it| it.as_ref().map(|it| it.at.short())).unwrap_or_default();
+        format!("{}, {at} UTC", incident_label.get())
+    });
+    let objectives = text(move || {
+        let objectives = name.with(|it| it.as_ref().map(objectives)).unwrap_or_default();
+        format!("Objective: {objectives}.")
+    });
+    view! {
+        <div class="lead">
+            <h3>{label}</h3>
+            <p class="hint">{moment}</p>
+        </div>
+        {either(
+            move || impact.with(Option::is_some),
+            move || view! {
+                <Result impact/>
+                <p class="hint">{objectives}</p>
+                <Phases impact/>
+                <TakenWay impact/>
+                <UsableWays impact/>
+                <RefusedWays impact/>
+            },
+            move || view! { <NotHit incident=incident.clone()/> },
+        )}
+    }
+}
+
+/// The result in two figures and a sentence.
+#[component]
+fn Result(impact: Memo<Option<Impact>>) -> impl IntoView {
+    let slice = move |of: fn(&Impact) -> String| {
+        text(move || impact.with(|it| it.as_ref().map(of)).unwrap_or_default())
+    };
+    let lost = slice(|impact| match impact.data_lost {
+        _ if impact.lost_for_good => "lost for good".to_owned(),
+        Some(lost) if lost > Span::ZERO => lost.to_string(),
+        Some(_) | None => "nothing".to_owned(),
+    });
+    let down = slice(|impact| match impact.down {
+        down if down > Span::ZERO => down.to_string(),
+        _ => "not at all".to_owned(),
+    });
+    let rpo = slice(|impact| format!("RPO {}", verdict(impact.rpo)));
+    let rto = slice(|impact| format!("RTO {}", verdict(impact.rto)));
+    let rpo_tone = slice(|impact| tone(impact.rpo));
+    let rto_tone = slice(|impact| tone(impact.rto));
+    let sentence = slice(|impact| {
+        let back = match impact.back_at {
+            Some(at) => format!("back {}", at.short()),
+            None if impact.lost_for_good => "no way back is left".to_owned(),
+            None => "not back before the end of the clock".to_owned(),
+        };
+        match impact.recovered_to {
+            _ if impact.lost_for_good => format!("The data is lost for good: {back}."),
+            Some(to) => format!("Recovered to {}, {back}.", to.short()),
+            None => format!("Its data was not touched; {back}."),
+        }
+    });
+    view! {
+        <dl class="result">
+            <div>
+                <dt>"Data lost"</dt>
+                <dd>{lost}</dd>
+                <dd><Tag tone=rpo_tone text=rpo/></dd>
+            </div>
+            <div>
+                <dt>"Down"</dt>
+                <dd>{down}</dd>
+                <dd><Tag tone=rto_tone text=rto/></dd>
+            </div>
+        </dl>
+        <p>{sentence}</p>
+    }
+}
+
+fn tone(verdict: Verdict) -> String {
+    let tone = match verdict {
+        Verdict::Met => TagTone::Good,
+        Verdict::Breached => TagTone::Bad,
+        Verdict::NoObjective => TagTone::Neutral,
+    };
+    tone.key().to_owned()
+}
+
+/// The incident does not reach the component; who it reaches instead.
+#[component]
+fn NotHit(incident: IncidentId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let selection = expect_context::<Selection>();
+    let spared = {
+        let incident = incident.clone();
+        text(move || {
+            let spares = editor.scenario.with(|scenario| {
+                scenario.incident(&incident).map(|it| it.kind.spec().spares).unwrap_or_default()
+            });
+            format!("It never reaches {spares}.")
+        })
+    };
+    let hit = lines(move || {
+        editor.run.with(|run| {
+            let by = run.outcome.incidents.iter().find(|it| it.id == incident);
+            let hit = by.map(|it| it.impacts.as_slice()).unwrap_or_default();
+            hit.iter().map(|impact| button_line(&run.scenario, &impact.component)).collect()
+        })
+    });
+    view! {
+        <p>"This incident does not reach it: no data lost, no time down."</p>
+        <p class="hint">{spared}</p>
+        <p class="hint">"Show what it reaches:"</p>
+        <div class="button-row">
+            {rows(hit, move |it| {
+                let pick = move |_| {
+                    selection.pick_component(ComponentId::from(it.get_untracked(0).as_str()));
+                };
+                view! { <button type="button" class="button" on:click=pick>{it.text(1)}</button> }
+            })}
+        </div>
+    }
+}
+
+fn button_line(scenario: &Scenario, id: &ComponentId) -> Line {
+    let label = scenario.component(id).map_or(id.as_str(), |it| it.label());
+    vec![id.to_string(), label.to_owned()]
+}

@@ -1,0 +1,65 @@
+//! The phases of the recovery as bars below each other, each from where the one before ended.
+
+use leptos::prelude::*;
+
+use crate::engine::Impact;
+use crate::ui::widgets::{Line, Row, lines, rows, when};
+
+/// The columns of a bar: its phase, its length, where it starts and how long it is in percent of the
+/// whole, and whether the component would have been back sooner without it.
+const LABEL: usize = 0;
+const LENGTH: usize = 1;
+const START: usize = 2;
+const WIDTH: usize = 3;
+const IS_CRITICAL: usize = 4;
+
+/// The phases of the recovery.
+#[component]
+pub(super) fn Phases(impact: Memo<Option<Impact>>) -> impl IntoView {
+    let items = lines(move || impact.with(|it| it.as_ref().map(bars)).unwrap_or_default());
+    when(
+        move || items.with(|it| !it.is_empty()),
+        move || {
+            view! {
+                <ol class="phases" aria-label="Phases of the recovery">
+                    {rows(items, |bar| view! { <PhaseRow bar/> })}
+                </ol>
+            }
+        },
+    )
+}
+
+#[component]
+fn PhaseRow(bar: Row) -> impl IntoView {
+    view! {
+        <li data-critical=bar.text(IS_CRITICAL)>
+            <span>{bar.text(LABEL)}</span>
+            <span class="track" aria-hidden="true">
+                <span class="bar" style:left=bar.text(START) style:width=bar.text(WIDTH)></span>
+            </span>
+            <span class="length">{bar.text(LENGTH)}</span>
+        </li>
+    }
+}
+
+fn bars(impact: &Impact) -> Vec<Line> {
+    let Some(taken) = &impact.taken else { return Vec::new() };
+    let Some(from) = taken.phases.iter().map(|phase| phase.from).min() else { return Vec::new() };
+    let to = taken.phases.iter().map(|phase| phase.from + phase.length).max().unwrap_or(from);
+    let whole = to.since(from).as_seconds().max(1) as f64;
+    let share = |seconds: i64| format!("{:.2}%", seconds as f64 / whole * 100.0);
+    taken
+        .phases
+        .iter()
+        .filter(|phase| phase.length.as_seconds() > 0)
+        .map(|phase| {
+            vec![
+                phase.phase.label().to_owned(),
+                phase.length.to_string(),
+                share(phase.from.since(from).as_seconds()),
+                share(phase.length.as_seconds()),
+                phase.critical.to_string(),
+            ]
+        })
+        .collect()
+}

@@ -1,0 +1,180 @@
+//! What protects the component: its rules, its newest recovery points, its strategy.
+
+use leptos::prelude::*;
+
+use super::NoComponent;
+use crate::engine::{PointMark, Run};
+use crate::model::{BackupRule, ComponentId, Scenario};
+use crate::ui::state::{Editor, Selection};
+use crate::ui::widgets::{Line, Row, dynamic, either, lines, rows, text, when};
+use crate::units::{Instant, Span};
+
+/// How many of the newest recovery points are listed.
+const NEWEST: usize = 5;
+/// How far back the newest recovery points are looked for, and how many may lie there.
+const LOOK_BACK: Span = Span::days(31);
+const LOOK_BACK_LIMIT: usize = 1_000;
+
+/// The columns of a rule: its name and plan, its schedule, its vault and lifecycle; copies follow.
+const TITLE: usize = 0;
+const SCHEDULE: usize = 1;
+const LIFECYCLE: usize = 2;
+const COPIES: usize = 3;
+
+/// What protects the selected component.
+#[component]
+pub(super) fn ProtectionTab() -> impl IntoView {
+    let selection = expect_context::<Selection>();
+    dynamic(move || match selection.component.get() {
+        None => view! { <NoComponent/> }.into_any(),
+        Some(component) => view! { <Protection component/> }.into_any(),
+    })
+}
+
+#[component]
+fn Protection(component: ComponentId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let selection = expect_context::<Selection>();
+    let label = {
+        let it = editor.component(component.clone());
+        text(move || it.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default())
+    };
+    let rules = {
+        let id = component.clone();
+        lines(move || editor.run.with(|run| rule_lines(run, &id)))
+    };
+    let strategy = {
+        let id = component.clone();
+        text(move || editor.scenario.with(|scenario| strategy(scenario, &id)))
+    };
+    let points = lines(move || {
+        let incident = selection.incident.get();
+        editor.run.with(|run| {
+            let at = incident.and_then(|id| run.scenario.incident(&id)).map(|it| it.at);
+            newest_points(run, &component, at.unwrap_or_else(|| run.scenario.clock.end()))
+        })
+    });
+    view! {
+        <div class="lead"><h3>{label}</h3></div>
+        <h4>"Rules that cover it"</h4>
+        {either(
+            move || rules.with(|it| !it.is_empty()),
+            move || view! { <ul class="rules">{rows(rules, |rule| view! { <RuleItem rule/> })}</ul> },
+            || view! { <p class="hint">"No backup rule covers it."</p> },
+        )}
+        <h4>"If its site is lost"</h4>
+        <p>{strategy}</p>
+        {when(
+            move || points.with(|it| !it.is_empty()),
+            move || view! {
+                <h4>"Newest recovery points before the incident"</h4>
+                <ul class="points">{rows(points, |line| view! { <li>{line.text(0)}</li> })}</ul>
+            },
+        )}
+    }
+}
+
+#[component]
+fn RuleItem(rule: Row) -> impl IntoView {
+    view! {
+        <li>
+            <p><b>{rule.text(TITLE)}</b></p>
+            <p><code>{rule.text(SCHEDULE)}</code></p>
+            <p class="hint">{rule.text(LIFECYCLE)}</p>
+            <p class="hint copies">{rule.text(COPIES)}</p>
+        </li>
+    }
+}
+
+fn rule_lines(run: &Run, id: &ComponentId) -> Vec<Line> {
+    let scenario = &run.scenario;
+    let start = scenario.clock.start;
+    let rule_of = |plan: &str, rule: &str| {
+        let plan = scenario.plans.iter().find(|it| it.name == plan)?;
+        plan.rules.iter().find(|it| it.name == rule)
+    };
+    run.lane(id, start, start, 0)
+        .rules
+        .iter()
+        .filter_map(|lane| {
+            let rule = rule_of(&lane.plan, &lane.rule)?;
+            let copies: Vec<_> =
+                rule.copies.iter().map(|copy| copy_line(scenario, rule, copy)).collect();
+            Some(vec![
+                format!("{}, plan {}", lane.rule, lane.plan),
+                schedule(rule),
+                format!(
+                    "into vault {}, {}",
+                    rule.vault,
+                    lifecycle(rule.cold_after_days, rule.delete_after_days)
+                ),
+                copies.join("\n"),
+            ])
+        })
+        .collect()
+}
+
+fn schedule(rule: &BackupRule) -> String {
+    let zone = &rule.schedule_time_zone;
+    match &rule.schedule {
+        _ if rule.continuous => "continuous".to_owned(),
+        Some(schedule) => format!("{schedule} {zone}"),
+        None => "no schedule".to_owned(),
+    }
+}
+
+fn copy_line(scenario: &Scenario, rule: &BackupRule, copy: &crate::model::CopyAction) -> String {
+    let at = scenario
+        .vault(&copy.vault)
+        .and_then(|vault| scenario.site(&vault.site))
+        .map(|site| format!(" in {}", site.label()))
+        .unwrap_or_default();
+    let own = copy.cold_after_days.is_some() || copy.delete_after_days.is_some();
+    let (cold, delete) = if own {
+        (copy.cold_after_days, copy.delete_after_days)
+    } else {
+        (rule.cold_after_days, rule.delete_after_days)
+    };
+    format!("copied to vault {}{at}, {}", copy.vault, lifecycle(cold, delete))
+}
+
+fn lifecycle(cold: Option<u32>, delete: Option<u32>) -> String {
+    let kept = match delete {
+        Some(days) => format!("kept {days} days"),
+        None => "kept for ever".to_owned(),
+    };
+    match cold {
+        Some(days) => format!("{kept}, cold after {days}"),
+        None => kept,
+    }
+}
+
+fn strategy(scenario: &Scenario, id: &ComponentId) -> String {
+    match scenario.recovery_of(id) {
+        Some(entry) => {
+            let site = scenario.site(&entry.site);
+            let spec = entry.strategy.spec();
+            let site = site.map_or_else(|| entry.site.to_string(), |it| it.label().to_owned());
+            format!("{} at {site}. {}", spec.name, spec.means)
+        }
+        None => "Nothing is prepared for that.".to_owned(),
+    }
+}
+
+fn newest_points(run: &Run, id: &ComponentId, at: Instant) -> Vec<Line> {
+    let from = (at - LOOK_BACK).max(run.scenario.clock.start);
+    let lane = run.lane(id, from, at, LOOK_BACK_LIMIT);
+    lane.points.iter().rev().take(NEWEST).map(|point| vec![point_line(point)]).collect()
+}
+
+fn point_line(point: &PointMark) -> String {
+    let captured = point.captured.short();
+    if let Some(reason) = &point.failed {
+        return format!("{captured}: no point, {reason}");
+    }
+    let mut parts = Vec::new();
+    parts.extend(point.complete.map(|at| format!("complete {}", at.short())));
+    parts.extend(point.copies.iter().map(|(vault, at)| format!("in vault {vault} {}", at.short())));
+    parts.extend(point.expires.map(|at| format!("until {}", at.to_utc().format("%-d %b %Y"))));
+    format!("{captured}: {}", parts.join(", "))
+}

@@ -1,0 +1,179 @@
+//! The key figures of a run, as text.
+
+use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Run, Verdict};
+use crate::ui::widgets::Line;
+use crate::ui::words::{count, gib, percent};
+use crate::units::Span;
+
+/// What a figure says when no way back is left.
+pub(super) const LOST_FOR_GOOD: &str = "lost for good";
+
+/// The columns of a figure: what it is, the figure, what belongs to it, what is wrong if anything.
+pub(super) const LABEL: usize = 0;
+pub(super) const VALUE: usize = 1;
+pub(super) const DETAIL: usize = 2;
+pub(super) const ALARM: usize = 3;
+
+fn figure(label: impl Into<String>, value: impl Into<String>, detail: impl Into<String>) -> Line {
+    vec![label.into(), value.into(), detail.into(), String::new()]
+}
+
+/// The key figures of a run, always as many and in the same order.
+pub(super) fn figures(run: &Run) -> Vec<Line> {
+    let worst = worst(run);
+    vec![
+        data_lost(run, worst),
+        downtime(run),
+        cost(run),
+        recovered_to(run, worst),
+        objectives_met(run),
+    ]
+}
+
+/// The outcome as one sentence.
+pub(in crate::ui) fn sentence(run: &Run) -> String {
+    let scenario = &run.scenario;
+    let figures = figures(run);
+    let say = |index: usize| {
+        let figure = figures.get(index);
+        figure.map(|it| format!("{}: {}.", it[LABEL], it[VALUE])).unwrap_or_default()
+    };
+    let result = format!("{} {} {}", say(0), say(1), say(4));
+    let when: Vec<_> = run
+        .outcome
+        .incidents
+        .iter()
+        .filter_map(|it| Some((scenario.incident(&it.id)?, it)))
+        .map(|(incident, it)| format!("{}, {}", incident.label(scenario), it.at.short()))
+        .collect();
+    match when.as_slice() {
+        [] => "No incident in this design: nothing is lost.".to_owned(),
+        [one] => format!("{one}. {result}"),
+        many => format!("{} incidents. {result}", many.len()),
+    }
+}
+
+/// The impact that loses most data.
+fn worst(run: &Run) -> Option<(&IncidentOutcome, &Impact)> {
+    let weight = |impact: &Impact| match impact.data_lost {
+        _ if impact.lost_for_good => i64::MAX,
+        lost => lost.unwrap_or_default().as_seconds(),
+    };
+    // Of equals the first one, as people read.
+    run.outcome
+        .impacts()
+        .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })
+}
+
+fn name(run: &Run, impact: &Impact) -> String {
+    run.scenario
+        .component(&impact.component)
+        .map_or_else(|| impact.component.to_string(), |it| it.label().to_owned())
+}
+
+fn data_lost(run: &Run, worst: Option<(&IncidentOutcome, &Impact)>) -> Line {
+    let label = "Data lost, worst";
+    let Some((_, impact)) = worst else {
+        return figure(label, "nothing", nothing_happens(run));
+    };
+    let value = match impact.data_lost {
+        _ if impact.lost_for_good => LOST_FOR_GOOD.to_owned(),
+        Some(lost) if lost > Span::ZERO => lost.to_string(),
+        Some(_) | None => "nothing".to_owned(),
+    };
+    let mut parts = vec![name(run, impact)];
+    if impact.orders_lost_in_data >= 0.5 {
+        parts.push(format!("{} orders", count(impact.orders_lost_in_data)));
+    }
+    parts.extend(impact.data_lost_gib.filter(|amount| *amount > 0.0).map(gib));
+    figure(label, value, parts.join(" · "))
+}
+
+fn downtime(run: &Run) -> Line {
+    let days = run.scenario.clock.days;
+    match main_journey(run) {
+        Some((name, journey)) => {
+            let mut detail = format!("available {} of {days} days", percent(journey.availability));
+            if journey.degraded > Span::ZERO {
+                detail = format!("{detail} · degraded {}", journey.degraded);
+            }
+            figure(format!("Downtime of {name}"), journey.down.to_string(), detail)
+        }
+        None => {
+            let longest = run.outcome.impacts().map(|(_, impact)| impact.down).max();
+            let detail = if longest.is_some() { "of one component" } else { nothing_happens(run) };
+            figure("Downtime, longest", longest.unwrap_or_default().to_string(), detail)
+        }
+    }
+}
+
+/// The journey that earns most; the first one where none earns anything.
+fn main_journey(run: &Run) -> Option<(String, &JourneyOutcome)> {
+    let earns = |index: usize| {
+        run.scenario.journeys.get(index).map_or(0.0, |it| it.orders_per_hour * it.order_value_usd)
+    };
+    let main = (0..run.scenario.journeys.len())
+        .reduce(|best, next| if earns(next) > earns(best) { next } else { best })?;
+    let journey = run.scenario.journeys.get(main)?;
+    let outcome = run.outcome.journeys.iter().find(|it| it.id == journey.id)?;
+    Some((journey.label().to_ascii_lowercase(), outcome))
+}
+
+fn cost(run: &Run) -> Line {
+    let cost = &run.outcome.cost;
+    let detail = format!("{} sales · {} data", cost.sales, cost.data);
+    figure("Cost of the incidents", cost.incidents.to_string(), detail)
+}
+
+fn recovered_to(run: &Run, worst: Option<(&IncidentOutcome, &Impact)>) -> Line {
+    let label = "Recovered to";
+    let Some((_, impact)) = worst else {
+        return figure(label, "–", nothing_happens(run));
+    };
+    let Some(recovered_to) = impact.recovered_to else {
+        return figure(label, "–", format!("{}: no way back is left", name(run, impact)));
+    };
+    let back = match impact.back_at {
+        Some(at) => format!("back {}", at.short()),
+        None => "not back before the end".to_owned(),
+    };
+    figure(label, recovered_to.short(), format!("{} · {back}", name(run, impact)))
+}
+
+fn objectives_met(run: &Run) -> Line {
+    let mut all = 0_usize;
+    let mut breached = Vec::new();
+    for component in &run.scenario.components {
+        let breaks = |verdict: fn(&Impact) -> Verdict| {
+            run.outcome.impacts().any(|(_, impact)| {
+                impact.component == component.id && verdict(impact) == Verdict::Breached
+            })
+        };
+        let rpo = component.rpo_minutes.map(|_| ("RPO", breaks(|impact| impact.rpo)));
+        let rto = component.rto_minutes.map(|_| ("RTO", breaks(|impact| impact.rto)));
+        for (name, is_breached) in rpo.into_iter().chain(rto) {
+            all += 1;
+            if is_breached {
+                breached.push(format!("{}: {name}", component.label()));
+            }
+        }
+    }
+    let value = format!("{} of {all}", all - breached.len());
+    let (detail, alarm) = match breached.as_slice() {
+        [] if all == 0 => ("no component has one", String::new()),
+        [] => ("every one of them", String::new()),
+        [one] => ("", format!("{one} breached")),
+        [first, rest @ ..] => ("", format!("{first} breached, {} more", rest.len())),
+    };
+    let mut line = figure("Objectives met", value, detail);
+    line[ALARM] = alarm;
+    line
+}
+
+fn nothing_happens(run: &Run) -> &'static str {
+    if run.scenario.incidents.is_empty() {
+        "no incident in this design"
+    } else {
+        "no component is hit"
+    }
+}

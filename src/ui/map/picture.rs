@@ -1,0 +1,117 @@
+//! The map as lines of text: where everything is, how it looks, what it says.
+
+use super::Status;
+use crate::chart::map::{LineKind, Map, Rect, Role, Way};
+use crate::engine::Run;
+use crate::model::{ComponentId, Scenario};
+use crate::ui::widgets::{Line, pixels};
+use crate::ui::words::counted;
+use crate::units::Span;
+
+/// The columns of a box: left, top, width and height; its word, or the id of its component; its
+/// look; what is written above the word, and how.
+pub(super) const BOX: usize = 0;
+pub(super) const LABEL: usize = 4;
+pub(super) const LOOK: usize = 5;
+pub(super) const OWNER: usize = 6;
+pub(super) const OWNER_LOOK: usize = 7;
+
+fn place(rect: Rect, label: &str, look: &str) -> Line {
+    let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(pixels);
+    vec![x, y, width, height, label.to_owned(), look.to_owned()]
+}
+
+/// The boxes of the sites, and of the users.
+pub(super) fn site_lines(map: &Map) -> Vec<Line> {
+    let users = map.users.map(|rect| place(rect, "Users", "map-users"));
+    let sites = map.sites.iter().map(|site| {
+        let look = match site.role {
+            Role::Recovery => "map-site recovery",
+            Role::Primary | Role::DataCenter => "map-site",
+        };
+        place(site.rect, &site.title, look)
+    });
+    sites.chain(users).collect()
+}
+
+/// The boxes of the components, with their ids.
+pub(super) fn node_lines(map: &Map) -> Vec<Line> {
+    map.nodes.iter().map(|node| place(node.rect, node.component.as_str(), "")).collect()
+}
+
+/// The boxes of replicas and copies.
+pub(super) fn twin_lines(scenario: &Scenario, map: &Map) -> Vec<Line> {
+    map.twins
+        .iter()
+        .map(|placed| {
+            let look = match placed.twin.way {
+                Way::Replica(..) => "map-twin live",
+                Way::Copies(_) => "map-twin",
+            };
+            let owner = match placed.twin.components.as_slice() {
+                [one] => name(scenario, one),
+                many => counted(many.len(), "component"),
+            };
+            let mut line = place(placed.rect, &placed.twin.label, look);
+            line.push(format!("{owner}: "));
+            line.push(if placed.named { "owner" } else { "visually-hidden" }.to_owned());
+            line
+        })
+        .collect()
+}
+
+/// The lines between them: path and kind.
+pub(super) fn flow_lines(map: &Map) -> Vec<Line> {
+    map.lines
+        .iter()
+        .map(|line| {
+            let kind = match line.kind {
+                LineKind::Needs => "needs",
+                LineKind::Degrades => "degrades",
+                LineKind::Copy => "copy",
+            };
+            vec![line.path.clone(), kind.to_owned()]
+        })
+        .collect()
+}
+
+/// What a component is, or what the incidents did to it.
+pub(super) fn state(run: &Run, id: &ComponentId, status: Status) -> String {
+    let hit = run.outcome.impacts().filter(|(_, impact)| impact.component == *id);
+    let down: Span = hit.map(|(_, impact)| impact.down).sum();
+    match status {
+        Status::NotHit => kind(&run.scenario, id),
+        Status::LostForGood => status.label().to_owned(),
+        _ if down > Span::ZERO => format!("down {down}"),
+        _ => "stays up".to_owned(),
+    }
+}
+
+/// A component with its kind, its state and its flows, for those who do not see the lines.
+pub(super) fn spoken(run: &Run, id: &ComponentId, status: Status) -> String {
+    let scenario = &run.scenario;
+    let Some(component) = scenario.component(id) else { return String::new() };
+    let state = match status {
+        Status::NotHit => status.spoken().to_owned(),
+        _ => state(run, id, status),
+    };
+    let list = |verb: &str, ids: &[ComponentId]| {
+        let names: Vec<_> = ids.iter().map(|id| name(scenario, id)).collect();
+        if names.is_empty() { String::new() } else { format!(", {verb} {}", names.join(" and ")) }
+    };
+    format!(
+        "{}, {}, {state}{}{}",
+        component.label(),
+        kind(scenario, id),
+        list("needs", &component.needs),
+        list("degraded without", &component.degraded_without),
+    )
+}
+
+fn kind(scenario: &Scenario, id: &ComponentId) -> String {
+    scenario.component(id).map(|it| it.kind.spec().short.to_owned()).unwrap_or_default()
+}
+
+fn name(scenario: &Scenario, id: &ComponentId) -> String {
+    scenario.component(id).map_or_else(|| id.to_string(), |it| it.label().to_owned())
+}

@@ -1,0 +1,30 @@
+//! Says the outcome to screen readers when an edit has settled.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+
+use crate::ui::key_figures;
+use crate::ui::state::Editor;
+use crate::ui::widgets::{memo, text};
+
+/// Speech would trail behind a drag, so it waits until the edits pause.
+const SPEAK_AFTER: Duration = Duration::from_millis(700);
+
+/// The page's one polite live region for outcomes.
+#[component]
+pub(in crate::ui) fn Announcer() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let sentence = memo(move || editor.run.with(|run| key_figures::sentence(run)));
+    let spoken = RwSignal::new(String::new());
+    let mut speak = debounce(SPEAK_AFTER, move |sentence: String| spoken.set(sentence));
+    Effect::new(move |before: Option<()>| {
+        let now = sentence.get();
+        // The first outcome is on the page already.
+        if before.is_some() {
+            speak(now);
+        }
+    });
+    view! { <p class="visually-hidden" role="status" aria-live="polite">{text(move || spoken.get())}</p> }
+}

@@ -1,0 +1,157 @@
+//! The header: whose page it is, which design is open, and what can be done with the whole of it.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::model::file;
+use crate::platform::files;
+use crate::ui::state::{Editor, Notices, Opened, Preferences, ThemeChoice};
+use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, text};
+
+/// The largest file that is opened, in bytes; a design of a thousand components has about a tenth.
+const LARGEST_FILE: f64 = 10_485_760.0;
+
+/// The header of the page.
+#[component]
+pub(in crate::ui) fn Header() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let name = text(move || {
+        let name = editor.scenario.with(|scenario| scenario.name.clone());
+        if name.is_empty() { "Design without a name".to_owned() } else { name }
+    });
+    view! {
+        <header class="page-header">
+            <p class="logo"><span class="logo-mark" aria-hidden="true"></span>"Tabletop"</p>
+            <h1>{name}</h1>
+            <div class="toolbar" role="toolbar" aria-label="Design">
+                <HistoryButtons/>
+                <FileButtons/>
+            </div>
+            <ThemeSwitch/>
+        </header>
+    }
+}
+
+#[component]
+fn HistoryButtons() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let (undo, redo) = (editor.undo_label(), editor.redo_label());
+    view! {
+        <HistoryButton verb="Undo" glyph=Glyph::Undo step=undo on_press=move || editor.undo()/>
+        <HistoryButton verb="Redo" glyph=Glyph::Redo step=redo on_press=move || editor.redo()/>
+    }
+}
+
+/// A button that stays in place, and keeps the focus, when there is nothing left to do.
+#[component]
+fn HistoryButton(
+    /// What it does.
+    verb: &'static str,
+    /// Its picture.
+    glyph: Glyph,
+    /// What it would take back or bring back.
+    step: Memo<Option<String>>,
+    /// Does it.
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
+    let title = text(move || match step.get() {
+        Some(step) => format!("{verb}: {step}"),
+        None => format!("Nothing to {}", verb.to_ascii_lowercase()),
+    });
+    let name = text(move || match step.get() {
+        Some(step) => format!("{verb}: {step}"),
+        None => verb.to_owned(),
+    });
+    view! {
+        <button
+            type="button"
+            class="button history"
+            aria-label=name
+            aria-disabled=flag(move || step.with(Option::is_none))
+            title=title
+            on:click=move |_| on_press()
+        >
+            <Icon glyph/>
+            <span class="button-text">{verb}</span>
+        </button>
+    }
+}
+
+#[component]
+fn FileButtons() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let notices = expect_context::<Notices>();
+    let opened = expect_context::<Opened>();
+    let field = NodeRef::<html::Input>::new();
+    let choose = move |_| {
+        if let Some(field) = field.get_untracked() {
+            field.click();
+        }
+    };
+    let chosen = move |_| {
+        let file = field.get_untracked().and_then(|field| files::take_chosen(&field));
+        let Some(file) = file else { return };
+        if file.size() > LARGEST_FILE {
+            notices
+                .problem(format!("“{}” is larger than 10 MiB, which no design is.", file.name()));
+            return;
+        }
+        spawn_local(async move {
+            match files::text(&file).await {
+                Some(text) => opened.open(editor, file.name(), text),
+                None => notices.problem(format!("“{}” cannot be read as text.", file.name())),
+            }
+        });
+    };
+    let save = move |_| {
+        let scenario = editor.scenario.get_untracked();
+        let file_name = format!("{}.json", file_stem(&scenario.name));
+        if !files::download(&file_name, "application/json", &file::write(&scenario)) {
+            notices.problem("The browser did not take the file.");
+        }
+    };
+    view! {
+        <button type="button" class="button" title="Open a design from a JSON file" on:click=choose>
+            <Icon glyph=Glyph::Open/>
+            <span class="button-text">"Open"</span>
+        </button>
+        <input
+            node_ref=field
+            type="file"
+            accept=".json,application/json"
+            hidden
+            aria-label="Design as a JSON file"
+            on:change=chosen
+        />
+        <button type="button" class="button" title="Save the design as a JSON file" on:click=save>
+            <Icon glyph=Glyph::Save/>
+            <span class="button-text">"Save"</span>
+        </button>
+    }
+}
+
+#[component]
+fn ThemeSwitch() -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
+    let choices = lines(|| ThemeChoice::ALL.map(|it| choice(it.key(), it.label())).to_vec());
+    view! {
+        <SelectField
+            label="Theme"
+            id="theme"
+            choices=choices
+            chosen=text(move || preferences.theme.get().key().to_owned())
+            on_choose=move |key: String| preferences.theme.set(ThemeChoice::from_key(&key))
+        />
+    }
+}
+
+/// A design's name as the name of a file.
+fn file_stem(name: &str) -> String {
+    let dashed: String = name
+        .chars()
+        .map(|it| if it.is_alphanumeric() { it.to_ascii_lowercase() } else { '-' })
+        .collect();
+    let parts: Vec<_> = dashed.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "design".to_owned() } else { parts.join("-") }
+}

@@ -1,0 +1,23 @@
+//! The state of the page, by kind; each kind is a handle that can be copied and is found as a context.
+//!
+//! | kind | handle | undo | kept in the browser |
+//! |---|---|---|---|
+//! | the scenario | [`Editor`] | yes | yes |
+//! | what is picked, which tab is open | [`Selection`] | no, repaired instead | no |
+//! | theme | [`Preferences`] | no | yes |
+//! | a file that could not be read | [`Opened`] | no | no |
+//! | what the user has to be told | [`Notices`] | no | no |
+
+mod editor;
+pub mod keep;
+mod notices;
+mod opened;
+mod preferences;
+mod selection;
+pub mod shortcuts;
+
+pub use editor::Editor;
+pub use notices::{Notice, Notices, Offer, Tone};
+pub use opened::{Opened, Refused};
+pub use preferences::{Preferences, ThemeChoice};
+pub use selection::{Selection, Tab};

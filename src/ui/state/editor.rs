@@ -1,0 +1,138 @@
+//! The open document as signals: slices that wake only those who read what has changed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Notices;
+use crate::document::{Command, Document};
+use crate::engine::{Impact, Run};
+use crate::model::{Component, ComponentId, Incident, IncidentId, Scenario, SiteId};
+use crate::ui::widgets::{memo, text};
+
+/// Handle to the open document; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Editor {
+    document: RwSignal<Document>,
+    notices: Notices,
+    /// The scenario as it is now.
+    pub scenario: Memo<Arc<Scenario>>,
+    /// What happens in it.
+    pub run: Memo<Arc<Run>>,
+}
+
+impl Editor {
+    /// Opens a scenario without a past.
+    pub fn new(scenario: Arc<Scenario>, notices: Notices) -> Self {
+        let document = RwSignal::new(Document::new(scenario));
+        let scenario = Memo::new_with_compare(
+            move |_| document.with(|document| Arc::clone(document.scenario())),
+            |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
+        );
+        let run = Memo::new_with_compare(
+            move |_| Arc::new(Run::new(scenario.get())),
+            |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
+        );
+        Self { document, notices, scenario, run }
+    }
+
+    /// A number that grows with every change.
+    pub fn revision(self) -> Memo<u64> {
+        memo(move || self.document.with(Document::revision))
+    }
+
+    /// What the next undo takes back.
+    pub fn undo_label(self) -> Memo<Option<String>> {
+        memo(move || self.document.with(|document| document.undo_label().map(str::to_owned)))
+    }
+
+    /// What the next redo brings back.
+    pub fn redo_label(self) -> Memo<Option<String>> {
+        memo(move || self.document.with(|document| document.redo_label().map(str::to_owned)))
+    }
+
+    /// The ids of all components, in the order of the document.
+    pub fn component_ids(self) -> Memo<Vec<Arc<str>>> {
+        self.keys(|scenario| scenario.components.iter().map(|it| it.id.as_str().into()).collect())
+    }
+
+    /// The ids of the components at a site.
+    pub fn components_at(self, site: SiteId) -> Memo<Vec<Arc<str>>> {
+        self.keys(move |scenario| {
+            let here = scenario.components.iter().filter(|it| it.site == site);
+            here.map(|it| it.id.as_str().into()).collect()
+        })
+    }
+
+    /// The ids of all sites, in the order of the document.
+    pub fn site_ids(self) -> Memo<Vec<Arc<str>>> {
+        self.keys(|scenario| scenario.sites.iter().map(|it| it.id.as_str().into()).collect())
+    }
+
+    /// The ids of all incidents, in the order of the document.
+    pub fn incident_ids(self) -> Memo<Vec<Arc<str>>> {
+        self.keys(|scenario| scenario.incidents.iter().map(|it| it.id.as_str().into()).collect())
+    }
+
+    /// One component; nothing once it is removed.
+    pub fn component(self, id: ComponentId) -> Memo<Option<Component>> {
+        memo(move || self.scenario.with(|scenario| scenario.component(&id).cloned()))
+    }
+
+    /// One incident; nothing once it is removed.
+    pub fn incident(self, id: IncidentId) -> Memo<Option<Incident>> {
+        memo(move || self.scenario.with(|scenario| scenario.incident(&id).cloned()))
+    }
+
+    /// What people call an incident.
+    pub fn incident_label(self, id: IncidentId) -> Signal<String> {
+        text(move || {
+            self.scenario.with(|scenario| {
+                scenario.incident(&id).map(|it| it.label(scenario)).unwrap_or_default()
+            })
+        })
+    }
+
+    /// What an incident did to a component; nothing where it did not hit it.
+    pub fn impact(self, incident: IncidentId, component: ComponentId) -> Memo<Option<Impact>> {
+        memo(move || {
+            self.run.with(|run| {
+                run.outcome
+                    .impacts()
+                    .find(|(by, impact)| by.id == incident && impact.component == component)
+                    .map(|(_, impact)| impact.clone())
+            })
+        })
+    }
+
+    /// Makes an edit; one that is rejected becomes a notice.
+    pub fn dispatch(self, command: Command) {
+        let result = self.document.try_update(|document| document.apply(&command));
+        if let Some(Err(error)) = result {
+            self.notices.problem(error.to_string());
+        }
+    }
+
+    /// Ends a drag or a burst of edits in one field.
+    pub fn close_step(self) {
+        self.document.update_untracked(Document::close_step);
+    }
+
+    /// Takes back the newest step.
+    pub fn undo(self) {
+        self.document.maybe_update(Document::undo);
+    }
+
+    /// Brings back the step undone last.
+    pub fn redo(self) {
+        self.document.maybe_update(Document::redo);
+    }
+
+    /// Ids as the keys of a list.
+    fn keys(
+        self,
+        of: impl Fn(&Scenario) -> Vec<Arc<str>> + Send + Sync + 'static,
+    ) -> Memo<Vec<Arc<str>>> {
+        memo(move || self.scenario.with(|scenario| of(scenario)))
+    }
+}

@@ -1,0 +1,86 @@
+//! Keeps the design in the browser: restored at the start, saved after every edit, never overwritten unread.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+
+use super::{Editor, Notices, Offer, Tone};
+use crate::model::{Scenario, file, presets};
+use crate::platform::storage::{self, StorageError};
+use crate::units::Instant;
+
+/// Where the design is kept. The number is that of the storage layout, not of the document's format.
+pub const DESIGN_KEY: &str = "tabletop.design.v1";
+
+/// The preset that a first visit opens.
+const FIRST_PRESET: &str = "ecommerce";
+
+/// After the last edit it takes this long until it is saved.
+const SAVE_AFTER: Duration = Duration::from_millis(400);
+
+/// The design kept in the browser, or the one for a first visit.
+pub fn restore(notices: Notices) -> Arc<Scenario> {
+    let kept = storage::read(DESIGN_KEY).ok().flatten();
+    let Some(text) = kept else { return Arc::new(first_design()) };
+    match file::read(&text) {
+        Ok(loaded) => Arc::new(loaded.scenario),
+        Err(findings) => {
+            let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
+            let kept = match storage::move_aside(DESIGN_KEY) {
+                Ok(_) => "It is kept aside in this browser",
+                Err(_) => "It could not be kept aside, so nothing is saved until you download it",
+            };
+            notices.add(
+                Tone::Problem,
+                format!("The design saved in this browser cannot be read: {reason}. {kept}."),
+                Some(Offer { file_name: "tabletop-unreadable.json".to_owned(), text }),
+            );
+            Arc::new(first_design())
+        }
+    }
+}
+
+/// Saves the design after every edit, a moment later, and at once when the page is left.
+pub fn save_automatically(editor: Editor, notices: Notices) {
+    let revision = editor.revision();
+    let saved = StoredValue::new(0_u64);
+    let save = move || {
+        let now = revision.get_untracked();
+        if now == saved.get_value() {
+            return;
+        }
+        match save_design(&editor.scenario.get_untracked()) {
+            Ok(()) => saved.set_value(now),
+            Err(StorageError::Full) => notices.problem(
+                "This browser's storage is full, so the design is no longer saved here. Save it as a file.",
+            ),
+            Err(StorageError::Unavailable) => notices.problem(
+                "This browser does not let the page save the design. Save it as a file.",
+            ),
+        }
+    };
+    let mut save_later = debounce(SAVE_AFTER, move |()| save());
+    Effect::new(move |_| {
+        if revision.get() > 0 {
+            save_later(());
+        }
+    });
+    // The page lives as long as the app does, so nothing takes the listener away.
+    let _ = window_event_listener(ev::pagehide, move |_| save());
+}
+
+/// Keeps a design, unless that would overwrite one that cannot be read and is kept nowhere else.
+fn save_design(scenario: &Scenario) -> Result<(), StorageError> {
+    if storage::read(DESIGN_KEY)?.is_some_and(|text| file::read(&text).is_err()) {
+        storage::move_aside(DESIGN_KEY)?;
+    }
+    storage::write(DESIGN_KEY, &file::write(scenario))
+}
+
+fn first_design() -> Scenario {
+    presets::preset(FIRST_PRESET)
+        .map_or_else(|| Scenario::empty(Instant::EARLIEST), presets::Preset::scenario)
+}

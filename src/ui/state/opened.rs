@@ -1,0 +1,73 @@
+//! A file that was opened and could not be read: kept with its findings until it is mended or left.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Editor, Notices};
+use crate::document::{Command, patch};
+use crate::model::{Finding, Mend, file};
+
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// The name of the file.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+    /// Why it could not be read.
+    pub findings: Vec<Finding>,
+}
+
+/// The file that could not be read, if there is one; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Opened {
+    refused: RwSignal<Option<Refused>>,
+}
+
+impl Opened {
+    /// No file.
+    pub fn new() -> Self {
+        Self { refused: RwSignal::new(None) }
+    }
+
+    /// The file that could not be read.
+    pub fn refused(self) -> Option<Refused> {
+        self.refused.get()
+    }
+
+    /// Puts a file in the place of the open design, or keeps it with what is wrong with it.
+    pub fn open(self, editor: Editor, name: String, text: String) {
+        match file::read(&text) {
+            Ok(loaded) => {
+                self.refused.set(None);
+                let label = format!("Open “{name}”");
+                editor.dispatch(Command::ReplaceScenario {
+                    scenario: Arc::new(loaded.scenario),
+                    label,
+                });
+            }
+            Err(findings) => self.refused.set(Some(Refused { name, text, findings })),
+        }
+    }
+
+    /// Makes the change that removes a finding of the refused file, and tries it again.
+    pub fn mend(self, editor: Editor, notices: Notices, mend: &Mend) {
+        let Some(refused) = self.refused.get_untracked() else { return };
+        match patch(&refused.text, &mend.edits) {
+            Ok(text) => self.open(editor, refused.name, text),
+            Err(error) => notices.problem(error.to_string()),
+        }
+    }
+
+    /// Leaves the refused file alone.
+    pub fn leave(self) {
+        self.refused.set(None);
+    }
+}
+
+impl Default for Opened {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,80 @@
+//! What the user has picked; not part of the design, and repaired when what was picked is gone.
+
+use leptos::prelude::*;
+
+use super::Editor;
+use crate::model::{ComponentId, IncidentId};
+use crate::ui::widgets::memo;
+
+/// What the inspector shows of the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// What the incident did to the component.
+    Outcome,
+    /// What protects the component.
+    Protection,
+    /// What the component is.
+    Component,
+    /// What the incident is.
+    Incident,
+}
+
+/// The selected component and incident; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Selection {
+    picked_component: RwSignal<Option<ComponentId>>,
+    picked_incident: RwSignal<Option<IncidentId>>,
+    /// The incident that is shown; nothing where the design has none.
+    pub incident: Memo<Option<IncidentId>>,
+    /// The component that is shown; nothing where the design has none.
+    pub component: Memo<Option<ComponentId>>,
+    /// Which part of the inspector is open.
+    pub tab: RwSignal<Tab>,
+}
+
+impl Selection {
+    /// Nothing picked: the first incident, and the first component that it hits.
+    pub fn new(editor: Editor) -> Self {
+        let picked_component = RwSignal::new(None::<ComponentId>);
+        let picked_incident = RwSignal::new(None::<IncidentId>);
+        let incident = memo(move || {
+            let picked = picked_incident.get();
+            editor.scenario.with(|scenario| {
+                picked
+                    .filter(|id| scenario.incident(id).is_some())
+                    .or_else(|| scenario.incidents.first().map(|it| it.id.clone()))
+            })
+        });
+        let first_hit = memo(move || {
+            let incident = incident.get()?;
+            editor.run.with(|run| {
+                let outcome = run.outcome.incidents.iter().find(|it| it.id == incident)?;
+                outcome.impacts.first().map(|impact| impact.component.clone())
+            })
+        });
+        let component = memo(move || {
+            let picked = picked_component.get();
+            let hit = first_hit.get();
+            editor.scenario.with(|scenario| {
+                picked
+                    .filter(|id| scenario.component(id).is_some())
+                    .or(hit)
+                    .or_else(|| scenario.components.first().map(|it| it.id.clone()))
+            })
+        });
+        let tab = RwSignal::new(Tab::Outcome);
+        Self { picked_component, picked_incident, incident, component, tab }
+    }
+
+    /// Picks a component.
+    pub fn pick_component(self, id: ComponentId) {
+        self.picked_component.set(Some(id));
+    }
+
+    /// Picks an incident.
+    pub fn pick_incident(self, id: IncidentId) {
+        if self.incident.with_untracked(|now| now.as_ref() != Some(&id)) {
+            self.picked_incident.set(Some(id));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The moment of an incident as a field, in UTC.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::document::Command;
+use crate::model::IncidentId;
+use crate::ui::state::Editor;
+use crate::ui::widgets::text;
+use crate::units::{Instant, Span};
+
+/// The moment of an incident.
+#[component]
+pub(in crate::ui) fn MomentField(
+    /// Which incident.
+    id: IncidentId,
+    /// Tells the field from others on the page.
+    field_id: &'static str,
+    /// What the moment is, with its time zone.
+    label: &'static str,
+) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let incident = editor.incident(id.clone());
+    let clock = Memo::new(move |_| editor.scenario.with(|scenario| scenario.clock.clone()));
+    let value =
+        text(move || incident.with(|it| it.as_ref().map(|it| written(it.at))).unwrap_or_default());
+    let changed = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {
+        let field = event.target();
+        match read(&field.value()) {
+            Some(at) if clock.with_untracked(|clock| (clock.start..clock.end()).contains(&at)) => {
+                editor.dispatch(Command::MoveIncident { id: id.clone(), at });
+            }
+            // Half-typed or outside of the clock: what counts is what the design has.
+            _ => field.set_value(&value.get_untracked()),
+        }
+    };
+    view! {
+        <p class="field moment-field">
+            <label for=field_id>{label}</label>
+            <input
+                id=field_id
+                type="datetime-local"
+                step="60"
+                min=text(move || clock.with(|clock| written(clock.start)))
+                max=text(move || clock.with(|clock| written(clock.end() - Span::minutes(1))))
+                prop:value=value
+                on:change:target=changed
+                on:blur=move |_| editor.close_step()
+            />
+        </p>
+    }
+}
+
+/// A moment as the field has it: without a zone, and without seconds.
+fn written(at: Instant) -> String {
+    at.to_utc().format("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn read(value: &str) -> Option<Instant> {
+    // The field leaves seconds out where there are none.
+    let seconds = if value.matches(':').count() < 2 { ":00" } else { "" };
+    Instant::parse(&format!("{value}{seconds}Z")).ok()
+}

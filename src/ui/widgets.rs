@@ -1,0 +1,19 @@
+//! Parts of pages that know no domain: they take signals and callbacks, and no context.
+
+mod data_table;
+mod icon;
+mod rows;
+mod select_field;
+mod size;
+mod tabs;
+mod tag;
+mod text;
+
+pub(super) use data_table::DataTable;
+pub(super) use icon::{Glyph, Icon};
+pub(super) use rows::{Line, Row, keyed, lines, rows};
+pub(super) use select_field::{SelectField, choice};
+pub(super) use size::size_of;
+pub(super) use tabs::{TabPanel, Tabs};
+pub(super) use tag::{Tag, TagTone};
+pub(super) use text::{dynamic, either, flag, memo, pixels, px, text, when};

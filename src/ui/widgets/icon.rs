@@ -1,0 +1,46 @@
+//! Small pictures for buttons, drawn in the colour of the text; they say nothing on their own.
+
+use leptos::prelude::*;
+
+/// Which picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Glyph {
+    /// An arrow back.
+    Undo,
+    /// An arrow forth.
+    Redo,
+    /// An open folder.
+    Open,
+    /// An arrow onto a line.
+    Save,
+    /// A cross.
+    Close,
+    /// A triangle with an exclamation mark.
+    Alert,
+}
+
+impl Glyph {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Undo => "M6.5 3 3 6.5 6.5 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7",
+            Self::Redo => "M9.5 3 13 6.5 9.5 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9",
+            Self::Open => "M2 12.5V4h4l1.5 2H13v1.5M2 12.5 4 7.5h11l-2 5z",
+            Self::Save => "M8 2v7.5M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11",
+            Self::Close => "M4 4l8 8M12 4l-8 8",
+            Self::Alert => "M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.8v.2",
+        }
+    }
+}
+
+/// A small picture.
+#[component]
+pub(in crate::ui) fn Icon(
+    /// Which picture.
+    glyph: Glyph,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d=glyph.path()/>
+        </svg>
+    }
+}

@@ -1,0 +1,39 @@
+//! A list to choose one value from, with its label.
+
+use leptos::prelude::*;
+
+use super::{Line, Row, rows};
+
+/// A value that can be chosen, with what people call it.
+pub(in crate::ui) fn choice(key: impl Into<String>, label: impl Into<String>) -> Line {
+    vec![key.into(), label.into()]
+}
+
+/// A list to choose one value from.
+#[component]
+pub(in crate::ui) fn SelectField(
+    /// What the value is.
+    label: &'static str,
+    /// Tells the field from others on the page.
+    id: &'static str,
+    /// What can be chosen.
+    choices: Memo<Vec<Line>>,
+    /// The key of what is chosen.
+    chosen: Signal<String>,
+    /// Called with the key of what the user chooses.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let option = move |choice: Row| {
+        let is_chosen = Signal::derive(move || chosen.get() == choice.get(0));
+        view! { <option value=choice.text(0) prop:selected=is_chosen>{choice.text(1)}</option> }
+    };
+    view! {
+        <span class="select-field">
+            <label for=id>{label}</label>
+            <select id=id on:change:target=move |event| on_choose.run(event.target().value())>
+                {rows(choices, option)}
+            </select>
+        </span>
+    }
+}

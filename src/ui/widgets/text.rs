@@ -1,0 +1,78 @@
+//! What views show, in few types: whatever takes a closure would be compiled anew for each of them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+type Views = dyn Fn() -> AnyView + Send + Sync;
+
+/// A value that is worked out anew only when what it reads changes, and tells only of other values.
+pub(in crate::ui) fn memo<T: PartialEq + Send + Sync + 'static>(
+    of: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    boxed(Box::new(of))
+}
+
+fn boxed<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| of())
+}
+
+/// A text that follows what it is made from.
+pub(in crate::ui) fn text(of: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    derived(Arc::new(of))
+}
+
+fn derived(of: Arc<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
+    Signal::derive(move || of())
+}
+
+/// "true" or "false", as attributes have it.
+pub(in crate::ui) fn flag(of: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
+    text(move || if of() { "true" } else { "false" }.to_owned())
+}
+
+/// A length in CSS pixels.
+pub(in crate::ui) fn px(of: impl Fn() -> f64 + Send + Sync + 'static) -> Signal<String> {
+    text(move || pixels(of()))
+}
+
+/// A length in CSS pixels, as style sheets write it.
+pub(in crate::ui) fn pixels(length: f64) -> String {
+    format!("{length:.1}px")
+}
+
+/// A view that is made anew whenever what it reads changes.
+pub(in crate::ui) fn dynamic<V: IntoView + 'static>(
+    view: impl Fn() -> V + Send + Sync + 'static,
+) -> AnyView {
+    shared(Arc::new(move || view().into_any()))
+}
+
+/// A view while a condition holds; none while it does not.
+pub(in crate::ui) fn when<V: IntoView + 'static>(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> V + Send + Sync + 'static,
+) -> AnyView {
+    choice(memo(condition), Arc::new(move || view().into_any()), Arc::new(|| ().into_any()))
+}
+
+/// A view while a condition holds, and another one while it does not.
+pub(in crate::ui) fn either<V: IntoView + 'static, E: IntoView + 'static>(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> V + Send + Sync + 'static,
+    otherwise: impl Fn() -> E + Send + Sync + 'static,
+) -> AnyView {
+    choice(
+        memo(condition),
+        Arc::new(move || view().into_any()),
+        Arc::new(move || otherwise().into_any()),
+    )
+}
+
+fn choice(condition: Memo<bool>, view: Arc<Views>, otherwise: Arc<Views>) -> AnyView {
+    shared(Arc::new(move || if condition.get() { view() } else { otherwise() }))
+}
+
+fn shared(view: Arc<Views>) -> AnyView {
+    (move || view()).into_any()
+}

@@ -1,0 +1,91 @@
+//! Numbers and lists as the page writes them.
+
+use crate::engine::Verdict;
+use crate::model::{Component, Site, SiteKind};
+use crate::units::Span;
+
+/// A whole number with thousands set apart: "1,734".
+pub(super) fn count(number: f64) -> String {
+    // `as` saturates and turns what is not a number into 0; counts here are never negative.
+    let digits = (number.round() as u64).to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// An amount of data: "2.1 GiB", "500 GiB", "1.5 TiB".
+pub(super) fn gib(amount: f64) -> String {
+    if amount >= 1_024.0 {
+        format!("{} TiB", short(amount / 1_024.0))
+    } else if amount >= 0.1 || amount <= 0.0 {
+        format!("{} GiB", short(amount))
+    } else {
+        format!("{} MiB", short(amount * 1_024.0))
+    }
+}
+
+/// A number as fields have it: whole, or with two digits behind the point.
+pub(super) fn plain(number: f64) -> String {
+    short_of(format!("{number:.2}"))
+}
+
+/// A share: "99.90 %", never rounded up to the whole.
+pub(super) fn percent(share: f64) -> String {
+    if share >= 1.0 {
+        return "100 %".to_owned();
+    }
+    format!("{:.2} %", (share * 10_000.0).floor() / 100.0)
+}
+
+fn short(number: f64) -> String {
+    short_of(if number >= 100.0 { format!("{number:.0}") } else { format!("{number:.1}") })
+}
+
+/// A number without zeros at the end of what is behind its point.
+fn short_of(text: String) -> String {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// "1 component", "2 components".
+pub(super) fn counted(number: usize, one: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {one}{plural}", count(number as f64))
+}
+
+/// "RPO 1 h, RTO 2 h", or that there is no objective.
+pub(super) fn objectives(component: &Component) -> String {
+    let part = |name: &str, minutes: Option<f64>| {
+        minutes.map(|minutes| format!("{name} {}", Span::from_minutes_f64(minutes)))
+    };
+    let parts: Vec<_> = [part("RPO", component.rpo_minutes), part("RTO", component.rto_minutes)]
+        .into_iter()
+        .flatten()
+        .collect();
+    if parts.is_empty() { "no objective".to_owned() } else { parts.join(", ") }
+}
+
+/// What a verdict is called next to its objective.
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "met",
+        Verdict::Breached => "breached",
+        Verdict::NoObjective => "no objective",
+    }
+}
+
+/// Which kind of site it is, for the reader.
+pub(super) fn site_kind(site: &Site) -> &'static str {
+    match site.kind {
+        SiteKind::Region => "Region",
+        SiteKind::DataCenter => "data center",
+    }
+}

@@ -1,0 +1,109 @@
+//! The workload as a list: components by site, each with its verdict.
+
+use leptos::prelude::*;
+
+use super::state::{Editor, Selection};
+use super::status::Status;
+use super::widgets::{Tag, flag, keyed, memo, text, when};
+use super::words::{counted, site_kind};
+use crate::chart::map::Role;
+use crate::model::{ComponentId, Scenario, SiteId};
+
+/// The list of components.
+#[component]
+pub(super) fn WorkloadPanel() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let sites = editor.site_ids();
+    view! {
+        <section class="panel workload" aria-labelledby="workload-title">
+            <h2 id="workload-title">"Workload"</h2>
+            {when(
+                move || editor.scenario.with(|it| it.components.is_empty()),
+                || view! {
+                    <p class="hint">
+                        "This design has no component yet. Open a design from a file to see what happens to it."
+                    </p>
+                },
+            )}
+            {keyed(sites, |id| view! { <SiteGroup id=SiteId::from(&*id)/> })}
+        </section>
+    }
+}
+
+#[component]
+fn SiteGroup(id: SiteId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let components = editor.components_at(id.clone());
+    let title = {
+        let id = id.clone();
+        text(move || {
+            let title = |scenario: &Scenario| {
+                let site = scenario.site(&id)?;
+                let role = Role::of(scenario, site).label();
+                let label = site.label();
+                let is_said =
+                    label.to_ascii_lowercase().contains(site_kind(site)) && site_kind(site) == role;
+                Some(if is_said { label.to_owned() } else { format!("{label} · {role}") })
+            };
+            editor.scenario.with(|scenario| title(scenario)).unwrap_or_default()
+        })
+    };
+    let vaults = text(move || {
+        editor.scenario.with(|scenario| {
+            let here: Vec<_> = scenario
+                .vaults
+                .iter()
+                .filter(|vault| vault.site == id)
+                .map(|vault| vault.id.to_string())
+                .collect();
+            if here.is_empty() {
+                return String::new();
+            }
+            format!("{}: {}", counted(here.len(), "vault"), here.join(", "))
+        })
+    });
+    view! {
+        <h3>{title}</h3>
+        <ul>
+            {keyed(components, |id| view! { <ComponentRow id=ComponentId::from(&*id)/> })}
+            {when(
+                move || vaults.with(|it| !it.is_empty()),
+                move || view! { <li class="vaults">{vaults}</li> },
+            )}
+        </ul>
+    }
+}
+
+#[component]
+fn ComponentRow(id: ComponentId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let selection = expect_context::<Selection>();
+    let component = editor.component(id.clone());
+    let label = text(move || {
+        component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
+    });
+    let status = {
+        let id = id.clone();
+        memo(move || editor.run.with(|run| Status::of(run, &id)))
+    };
+    let is_selected = {
+        let id = id.clone();
+        flag(move || selection.component.with(|now| now.as_ref() == Some(&id)))
+    };
+    let tone = text(move || status.get().tone().key().to_owned());
+    view! {
+        <li>
+            <button
+                type="button"
+                class="component-row"
+                aria-pressed=is_selected
+                aria-label=text(move || format!("{}, {}", label.get(), status.get().spoken()))
+                on:click=move |_| selection.pick_component(id.clone())
+            >
+                <span class="dot" data-tone=tone aria-hidden="true"></span>
+                <span class="name">{label}</span>
+                <Tag tone text=text(move || status.get().label().to_owned())/>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,117 @@
+/** Documents come and go: files, what cannot be read, what is kept in the browser, empty designs. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { axe, expect, incidentSlider, keyFigure, openPage, test } from './workbench';
+
+const KEPT_UNDER = 'tabletop.design.v1';
+
+const open = (page: Page, name: string, text: string): Promise<void> =>
+  page.getByLabel('Design as a JSON file').setInputFiles({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+
+const clock = { start: '2026-11-02T00:00:00Z', days: 7, time_zone: 'UTC' };
+const site = { id: 'primary', kind: 'region', region: 'us-east-1' };
+const database = {
+  id: 'orders',
+  name: 'Orders DB',
+  kind: 'rds_instance',
+  site: 'primary',
+  size_gib: 200,
+  rpo_minutes: 60,
+};
+const drop = {
+  id: 'drop',
+  kind: 'accidental_deletion',
+  target: 'orders',
+  at: '2026-11-04T14:00:00Z',
+};
+
+test('save the design as a file, change it, and open the file again', async ({ page }) => {
+  await openPage(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('e-commerce-company.json');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ format: 1, name: 'E-commerce company' });
+
+  await incidentSlider(page).focus();
+  await page.keyboard.press('PageUp');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await open(page, 'mine.json', text);
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  await page.getByRole('button', { name: 'Undo: Open “mine.json”' }).click();
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+});
+
+test('a design without components or incidents says so', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'empty.json', JSON.stringify({ format: 1, name: 'Nothing yet', clock }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing yet');
+  await expect(page.getByRole('region', { name: 'Workload' })).toContainText('no component yet');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('No incident in this design');
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('nothing');
+  expect(await axe(page)).toEqual([]);
+});
+
+test('without any protection the data is lost for good', async ({ page }) => {
+  await openPage(page);
+  const design = { format: 1, name: 'Bare', clock, sites: [site], components: [database], incidents: [drop] };
+  await open(page, 'bare.json', JSON.stringify(design));
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('lost for good');
+  await expect(page.getByRole('tabpanel', { name: 'Outcome' })).toContainText('The data is lost for good');
+  await expect(page.getByRole('button', { name: 'Orders DB, data lost for good' })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
+test('a file that cannot be read is refused with place and reason', async ({ page }) => {
+  await openPage(page);
+  const wrong = { format: 1, name: 'Wrong', clock: { ...clock, days: 'many' } };
+  await open(page, 'wrong.json', JSON.stringify(wrong));
+  const refused = page.getByRole('alert', { name: '“wrong.json” was not opened' });
+  await expect(refused).toContainText('/clock/days');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-commerce company');
+  expect(await axe(page)).toEqual([]);
+  await refused.getByRole('button', { name: 'Leave it' }).click();
+  await expect(refused).toBeHidden();
+});
+
+test('names are text, whatever they hold', async ({ page }) => {
+  await openPage(page);
+  const name = '<img src=x onerror="document.title=\'broken into\'">';
+  const design = {
+    format: 1,
+    name,
+    clock,
+    sites: [site],
+    components: [{ ...database, name }],
+    incidents: [{ ...drop, name }],
+  };
+  await open(page, 'hostile.json', JSON.stringify(design));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.locator('main img')).toHaveCount(0);
+  await expect(page).toHaveTitle(`${name} · Tabletop`);
+});
+
+test('a kept design that cannot be read is put aside and offered', async ({ page }) => {
+  await page.addInitScript((key) => {
+    if (!sessionStorage.getItem('planted')) localStorage.setItem(key, '{ "format": 99 }');
+    sessionStorage.setItem('planted', 'yes');
+  }, KEPT_UNDER);
+  await openPage(page);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('cannot be read');
+  const download = page.waitForEvent('download');
+  await notices.getByRole('button', { name: 'Download it' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toBe('{ "format": 99 }');
+
+  await incidentSlider(page).focus();
+  await page.keyboard.press('PageUp');
+  await page.reload();
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  const aside = await page.evaluate((key) => localStorage.getItem(`${key}.aside.1`), KEPT_UNDER);
+  expect(aside).toBe('{ "format": 99 }');
+});

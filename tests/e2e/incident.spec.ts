@@ -1,0 +1,136 @@
+/** The incident moves by pointer, by keys and by its field, and everything follows. */
+import { axe, expect, incidentSlider, keyFigure, openPage, test, xOf } from './workbench';
+
+test('drag the incident from 14:00 to 11:00 and read 5 h', async ({ page }) => {
+  await openPage(page);
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+
+  const slider = incidentSlider(page);
+  await expect(slider).toHaveAccessibleName('Incident Orders table dropped');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('the handle of the incident has no place on the page');
+  const grip = { x: box.x + 12, y: box.y + box.height / 2 };
+  const distance = (await xOf(page, 11 * 60)) - (await xOf(page, 14 * 60));
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + distance / 2, grip.y, { steps: 4 });
+  await page.mouse.move(grip.x + distance, grip.y + 30, { steps: 4 });
+  // Everything has followed before the pointer is up.
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await page.mouse.up();
+
+  await expect(keyFigure(page, 'Recovered to')).toContainText('Tue 3 Nov, 06:00');
+  await expect(page.getByRole('img', { name: /^Orders DB: at most 6 h/ })).toHaveAccessibleName(/11:00: 5 h lost\.$/);
+  await expect(page.getByRole('tabpanel', { name: 'Outcome' })).toContainText('Recovered to Tue 3 Nov, 06:00');
+
+  await page.getByRole('button', { name: 'Undo: Move “Orders table dropped”' }).click();
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveAccessibleName('Undo');
+
+  await page.getByRole('button', { name: /^Redo/ }).click();
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+});
+
+test('move the incident by arrow keys, and undo by key', async ({ page }) => {
+  await openPage(page);
+  const slider = incidentSlider(page);
+  await slider.focus();
+  for (let hour = 0; hour < 3; hour++) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuenow', String(24 * 60 + 11 * 60 + 1));
+
+  await page.keyboard.press('Control+z');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:01 UTC');
+
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuenow', '0');
+  await page.keyboard.press('End');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Sun 15 Nov, 23:59 UTC');
+});
+
+test('move the incident by its field', async ({ page }) => {
+  await openPage(page);
+  const field = page.getByRole('region', { name: 'Timeline' }).getByLabel('Incident at (UTC)');
+  await expect(field).toHaveValue('2026-11-03T14:00');
+  await field.fill('2026-11-03T11:00');
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(field).toHaveValue('2026-11-03T14:00');
+});
+
+test('a change is there after a reload', async ({ page }) => {
+  await openPage(page);
+  await incidentSlider(page).focus();
+  for (let hour = 0; hour < 3; hour++) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
+});
+
+test('the whole journey by keyboard alone', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the workbench' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Web front end, not hit/ }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tabpanel')).toContainText('This incident does not reach it');
+
+  await page.getByRole('tab', { name: 'Outcome' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tabpanel', { name: 'Protection' })).toContainText('daily, plan web');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('tabpanel', { name: 'Incident' }).getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Oops');
+  await page.keyboard.press('Tab');
+  await expect(incidentSlider(page)).toHaveAccessibleName('Incident Oops');
+
+  while (!(await incidentSlider(page).evaluate((it) => it === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('PageUp');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(page.getByRole('status')).toContainText('Oops, Wed 4 Nov, 14:00');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing for axe to find, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openPage(page);
+    expect(await axe(page)).toEqual([]);
+    for (const tab of ['Protection', 'Component', 'Incident']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await axe(page), tab).toEqual([]);
+    }
+    await page.getByText('Data table').click();
+    expect(await axe(page), 'with the table').toEqual([]);
+  });
+}
+
+for (const width of [390, 320]) {
+  test(`no sideways scrolling at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openPage(page);
+    for (const tab of ['Outcome', 'Protection', 'Component', 'Incident']) {
+      await page.getByRole('tab', { name: tab }).click();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, tab).toBeLessThanOrEqual(width);
+    }
+    expect(await axe(page)).toEqual([]);
+  });
+}

@@ -1,0 +1,51 @@
+/** How the journeys and the drag benchmark run: one system Chromium, the address given from outside. */
+import { defineConfig } from '@playwright/test';
+
+/** The environment that `cargo xtask` sets; a default would hide that it is missing. */
+function fromXtask(variable: string): string {
+  const value = process.env[variable];
+  if (!value) {
+    throw new Error(`${variable} is not set: start the tests with cargo xtask test --only e2e`);
+  }
+  return value;
+}
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  // A journey that passes at the second try is a journey that fails for some people.
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // `cargo xtask` names the file of the JSON report in PLAYWRIGHT_JSON_OUTPUT_FILE.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    baseURL: fromXtask('TABLETOP_URL'),
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: fromXtask('TABLETOP_CHROMIUM'),
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'journeys', testMatch: '*.spec.ts' },
+    // A trace would be measured along with the page.
+    { name: 'bench', testMatch: '*.bench.ts', use: { trace: 'off', screenshot: 'off' } },
+  ],
+});

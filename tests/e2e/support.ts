@@ -1,0 +1,36 @@
+/** What the journeys share: the page opened and watched for errors, and where things are on it. */
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** The handle of the incident on the timeline. */
+export const incidentSlider = (page: Page): Locator =>
+  page.getByRole('slider', { name: /incident/i }).first();
+
+/** Opens the page and waits until the application has drawn itself. */
+export async function openPage(page: Page): Promise<void> {
+  await page.goto('./');
+  await expect(page.getByRole('main')).toBeVisible();
+}
+
+/** `test` whose page must not log an error, throw, or miss a file, whatever else the test checks. */
+export const test = base.extend<{ errors: string[] }>({
+  errors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => errors.push(`uncaught: ${error.message}`));
+      page.on('requestfailed', (request) => {
+        errors.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) errors.push(`response: ${response.status()} ${response.url()}`);
+      });
+      await use(errors);
+      expect(errors, 'errors on the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,24 @@
+/** Where things are on the workbench, by role and name. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { incidentSlider } from './support';
+
+export { expect, incidentSlider, openPage, test } from './support';
+
+/** One of the key figures, with what belongs to it. */
+export const keyFigure = (page: Page, name: string): Locator =>
+  page.getByRole('region', { name: 'Key figures' }).getByRole('group', { name });
+
+/** How far a number of minutes is from the start of the timeline, in CSS pixels. */
+export async function xOf(page: Page, minutes: number): Promise<number> {
+  const last = Number(await incidentSlider(page).getAttribute('aria-valuemax'));
+  const lane = await page.getByRole('img', { name: /^Orders DB: \d+ recovery points/ }).boundingBox();
+  if (!lane) throw new Error('the lane of Orders DB has no place on the page');
+  return (minutes / (last + 1)) * lane.width;
+}
+
+/** What axe finds, as a list to be empty. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

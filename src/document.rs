@@ -1,14 +1,13 @@
 //! The scenario being edited, with its past and its undone future: the only way to change it.
 
 pub mod command;
-mod labels;
 mod patch;
 
 use std::collections::VecDeque;
 use std::mem;
 use std::sync::Arc;
 
-pub use command::{Command, CommandError, StepKey};
+pub use command::{Command, CommandError, StepKey, read_for_editing};
 pub use patch::{PatchError, patch};
 
 use crate::model::Scenario;

@@ -8,6 +8,7 @@ pub mod id;
 pub mod presets;
 pub mod protection;
 pub mod scenario;
+mod targets;
 pub mod threat;
 pub mod workload;
 

@@ -5,12 +5,16 @@
     reason = "the component macro makes items public that follow the module's visibility"
 )]
 
+mod compliance;
 mod exposure;
 mod figure;
 mod findings;
+mod forms;
+mod incidents;
 mod inspector;
 mod key_figures;
 mod map;
+mod protect;
 mod shell;
 pub mod state;
 mod status;
@@ -22,14 +26,18 @@ mod workload;
 use leptos::prelude::*;
 
 use crate::platform::failure;
+use compliance::ComplianceView;
 use exposure::ExposurePanel;
 use findings::{FindingsPanel, RefusedFile};
+use forms::Sheet;
 use inspector::Inspector;
 use key_figures::KeyFigures;
 use map::MapPanel;
+use protect::{Place, ProtectView};
 use shell::{Announcer, Header, Notices};
-use state::{Editor, Notices as NoticeState, Opened, Preferences, Selection, keep};
+use state::{Editor, Notices as NoticeState, Opened, Page, Preferences, Selection, keep};
 use timeline::Timeline;
+use widgets::dynamic;
 use workload::WorkloadPanel;
 
 /// The element of `index.html` that says that the program has failed.
@@ -57,6 +65,11 @@ pub fn App() -> impl IntoView {
     provide_context(Selection::new(editor));
     provide_context(Opened::new());
     provide_context(preferences);
+    provide_context(Sheet::new(editor));
+    provide_context(Place::new());
+    provide_context(compliance::Asked::new());
+    let page = Page::of_address();
+    provide_context(page);
 
     keep::save_automatically(editor, notices);
     preferences.apply();
@@ -75,16 +88,28 @@ pub fn App() -> impl IntoView {
         <main id="main" tabindex="-1">
             <Notices/>
             <RefusedFile/>
-            <KeyFigures/>
-            <div class="workbench">
-                <WorkloadPanel/>
-                <MapPanel/>
-                <ExposurePanel/>
-                <Inspector/>
-                <Timeline/>
-            </div>
-            <FindingsPanel/>
+            {dynamic(move || match page.view().as_str() {
+                "protect" => view! { <KeyFigures/> <ProtectView/> }.into_any(),
+                "compliance" => view! { <ComplianceView/> }.into_any(),
+                _ => view! { <WorkbenchView/> }.into_any(),
+            })}
         </main>
         <Announcer/>
+    }
+}
+
+/// The workload, what happens to it, and when.
+#[component]
+fn WorkbenchView() -> impl IntoView {
+    view! {
+        <KeyFigures/>
+        <div class="workbench">
+            <WorkloadPanel/>
+            <MapPanel/>
+            <ExposurePanel/>
+            <Inspector/>
+            <Timeline/>
+        </div>
+        <FindingsPanel/>
     }
 }

@@ -46,7 +46,7 @@ impl IncidentCost {
 /// What each incident cost.
 pub fn data(run: &Run, ledger: &Ledger) -> CostIncidentsChart {
     let name = |id: &IncidentId| {
-        run.scenario.incident(id).map_or_else(|| id.to_string(), |it| run.incident_name(it))
+        run.scenario.incident(id).map_or_else(|| id.to_string(), |it| it.label(&run.scenario))
     };
     let incidents = ledger
         .by_incident()

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{Finding, Incident, IncidentId, Mend, Scenario, file};
+use crate::model::{Edit, Finding, Incident, IncidentId, Mend, Scenario, Severity, check, file};
 use crate::units::Instant;
 
 use super::patch::{PatchError, patch};
@@ -37,6 +37,15 @@ pub enum Command {
     },
     /// Makes the change that removes a finding.
     Mend(Mend),
+    /// Edits the JSON form of the document, as the fields of forms do.
+    Edit {
+        /// What the user did: "Set “Delete after” to 90".
+        label: String,
+        /// The edits, made in this order; all of them or none.
+        edits: Vec<Edit>,
+        /// Which step the edit belongs to, such as the place of its field.
+        step: Option<String>,
+    },
     /// Puts another scenario in the place of this one.
     ReplaceScenario {
         /// The new scenario.
@@ -53,6 +62,8 @@ pub enum StepKey {
     IncidentMoment(IncidentId),
     /// How long until one incident is noticed.
     IncidentNoticed(IncidentId),
+    /// One field of a form.
+    Field(String),
 }
 
 /// Why a command was rejected.
@@ -121,12 +132,8 @@ impl Command {
                 }
                 with_incident(scenario, id, |it| it.noticed_after_minutes = *after_minutes)
             }
-            Self::Mend(mend) => {
-                let text =
-                    patch(&file::write(scenario), &mend.edits).map_err(CommandError::Patch)?;
-                let loaded = file::read(&text).map_err(CommandError::Unreadable)?;
-                Ok(Arc::new(loaded.scenario))
-            }
+            Self::Mend(mend) => edited(scenario, &mend.edits),
+            Self::Edit { edits, .. } => edited(scenario, edits),
             Self::ReplaceScenario { scenario, .. } => Ok(Arc::clone(scenario)),
         }
     }
@@ -143,7 +150,7 @@ impl Command {
             Self::RenameIncident { id, .. } => format!("Rename “{}”", name(id)),
             Self::SetIncidentNoticed { id, .. } => format!("Change when “{}” is noticed", name(id)),
             Self::Mend(mend) => mend.label.clone(),
-            Self::ReplaceScenario { label, .. } => label.clone(),
+            Self::Edit { label, .. } | Self::ReplaceScenario { label, .. } => label.clone(),
         }
     }
 
@@ -152,9 +159,33 @@ impl Command {
         match self {
             Self::MoveIncident { id, .. } => Some(StepKey::IncidentMoment(id.clone())),
             Self::SetIncidentNoticed { id, .. } => Some(StepKey::IncidentNoticed(id.clone())),
+            Self::Edit { step, .. } => step.clone().map(StepKey::Field),
             Self::RenameIncident { .. } | Self::Mend(_) | Self::ReplaceScenario { .. } => None,
         }
     }
+}
+
+/// Reads a design to go on editing it. What AWS would refuse is no reason to lose it: it is kept, and
+/// the checks say what is wrong. Only what would be left out by reading is.
+///
+/// # Errors
+/// All findings, when something of the text would be left out.
+pub fn read_for_editing(text: &str) -> Result<Scenario, Vec<Finding>> {
+    let (scenario, findings) = file::read_leniently(text);
+    let Some(scenario) = scenario else { return Err(findings) };
+    let known = check::check(&scenario);
+    let is_lost = |it: &Finding| it.severity == Severity::Error && !known.contains(it);
+    if findings.iter().any(is_lost) { Err(findings) } else { Ok(scenario) }
+}
+
+fn edited(scenario: &Scenario, edits: &[Edit]) -> Result<Arc<Scenario>, CommandError> {
+    let text = patch(&file::write(scenario), edits).map_err(CommandError::Patch)?;
+    let next = read_for_editing(&text).map_err(|findings| {
+        // The reason is what is new: what the design had before was no reason.
+        let known = check::check(scenario);
+        CommandError::Unreadable(findings.into_iter().filter(|it| !known.contains(it)).collect())
+    })?;
+    Ok(Arc::new(next))
 }
 
 fn with_incident(

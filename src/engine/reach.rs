@@ -52,19 +52,6 @@ fn target(scenario: &Scenario, incident: &Incident) -> Target {
     if known { Target::Account(account) } else { Target::Nothing }
 }
 
-/// What people call an incident: its name, else its target and what happened to it.
-pub(crate) fn incident_name(scenario: &Scenario, incident: &Incident) -> String {
-    if let Some(name) = &incident.name {
-        return name.clone();
-    }
-    let label = match target(scenario, incident) {
-        Target::Component(at) => scenario.components[at].label(),
-        Target::Site(at) => scenario.sites[at].label(),
-        Target::Account(_) | Target::Nothing => incident.target.as_str(),
-    };
-    format!("{label} {}", incident.kind.spec().happened)
-}
-
 /// When somebody notices: as the incident says, or sooner by a notification that watches for it.
 pub(super) fn noticed_at(scenario: &Scenario, design: &Design, incident: &Incident) -> Instant {
     let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);

@@ -7,9 +7,9 @@ use super::design::{Design, Index};
 use super::outcome::{Cost, IncidentOutcome, Outcome};
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
+use super::strategy;
 use super::telling::Telling;
 use super::world::World;
-use super::{reach, strategy};
 use crate::model::{ComponentId, Incident, Scenario, check};
 use crate::units::{Instant, Usd, sorting};
 
@@ -77,11 +77,6 @@ impl Run {
         self.part(component).map_or_else(Exposure::default, |part| {
             self.points().exposure(part, threat, from, to, limit)
         })
-    }
-
-    /// What people call an incident: its own name, else its target and what happened to it.
-    pub fn incident_name(&self, incident: &Incident) -> String {
-        reach::incident_name(&self.scenario, incident)
     }
 
     pub(super) fn points(&self) -> Points<'_> {

@@ -29,7 +29,7 @@ impl Telling<'_> {
     pub(super) fn tell(&mut self, incident: &Incident) {
         self.fail_back(incident.at);
         let noticed = reach::noticed_at(self.scenario, self.design, incident);
-        let name: Arc<str> = reach::incident_name(self.scenario, incident).into();
+        let name: Arc<str> = incident.label(self.scenario).into();
         self.event(incident.at, None, Story::Begins(Arc::clone(&name)));
         if noticed > incident.at {
             self.event(noticed, None, Story::Noticed(name));

@@ -5,6 +5,7 @@
 //! | the scenario | [`Editor`] | yes | yes |
 //! | what is picked, which tab is open | [`Selection`] | no, repaired instead | no |
 //! | theme | [`Preferences`] | no | yes |
+//! | which view is open | [`Page`] | no | in the address |
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
 
@@ -12,6 +13,7 @@ mod editor;
 pub mod keep;
 mod notices;
 mod opened;
+mod page;
 mod preferences;
 mod selection;
 pub mod shortcuts;
@@ -19,5 +21,6 @@ pub mod shortcuts;
 pub use editor::Editor;
 pub use notices::{Notice, Notices, Offer, Tone};
 pub use opened::{Opened, Refused};
+pub use page::{Page, VIEWS};
 pub use preferences::{Preferences, ThemeChoice};
 pub use selection::{Selection, Tab};

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use crate::model::ComponentId;
 
+use super::incidents::AddIncident;
 use super::state::{Editor, Selection};
 use super::widgets::{dynamic, keyed, memo, size_of};
 use axis::{AxisLabels, GridLines};
@@ -37,27 +38,30 @@ pub(super) fn Timeline() -> impl IntoView {
             <div class="panel-head">
                 <h2 id="timeline-title">"Timeline"</h2>
                 <Legend/>
+                <AddIncident/>
                 {dynamic(move || selection.incident.get().map(|id| view! {
                     <MomentField id field_id="timeline-moment" label="Incident at (UTC)"/>
                 }))}
             </div>
-            <div class="timeline-body">
-                <div class="timeline-back" aria-hidden="true">
-                    <GridLines scale/>
-                </div>
-                <div class="timeline-row">
-                    <span class="lane-name">"Incidents"</span>
-                    <div class="track" node_ref=track>
-                        <IncidentTrack scale/>
+            <div class="timeline-scroll" role="group" aria-label="Lanes" tabindex="0">
+                <div class="timeline-body">
+                    <div class="timeline-back" aria-hidden="true">
+                        <GridLines scale/>
                     </div>
-                </div>
-                {keyed(components, move |id| view! { <LaneRow id=ComponentId::from(&*id) scale/> })}
-                <div class="timeline-row axis" aria-hidden="true">
-                    <span class="lane-name">"UTC"</span>
-                    <div class="track"><AxisLabels scale/></div>
-                </div>
-                <div class="timeline-front" aria-hidden="true">
-                    <IncidentLines scale/>
+                    <div class="timeline-row incidents">
+                        <span class="lane-name">"Incidents"</span>
+                        <div class="track" node_ref=track>
+                            <IncidentTrack scale/>
+                        </div>
+                    </div>
+                    {keyed(components, move |id| view! { <LaneRow id=ComponentId::from(&*id) scale/> })}
+                    <div class="timeline-row axis" aria-hidden="true">
+                        <span class="lane-name">"UTC"</span>
+                        <div class="track"><AxisLabels scale/></div>
+                    </div>
+                    <div class="timeline-front" aria-hidden="true">
+                        <IncidentLines scale/>
+                    </div>
                 </div>
             </div>
         </section>

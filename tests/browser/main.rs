@@ -1,5 +1,6 @@
 //! The tests that need a browser: the engine's answers in WebAssembly, and what the page keeps and draws.
 #![cfg(target_family = "wasm")]
+#![expect(clippy::expect_used, reason = "clippy does not know that these are tests")]
 
 mod engine;
 mod page;

@@ -4,8 +4,7 @@ use super::coverage::Coverage;
 use super::one_of;
 use crate::catalog::TargetKind;
 use crate::catalog::effect::When;
-use crate::model::{Finding, Incident, Scenario, SiteKind};
-use crate::units::sorting;
+use crate::model::{Finding, Incident, Scenario};
 
 const MOST_MINUTES: f64 = 5_256_000.0;
 
@@ -42,47 +41,16 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn target(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
-    let components = || scenario.components.iter().map(|it| it.id.as_str());
-    let sites = |kind: SiteKind| {
-        scenario.sites.iter().filter(move |it| it.kind == kind).map(|it| it.id.as_str())
-    };
-    let accounts = || {
-        let mut names: Vec<String> = scenario
-            .sites
-            .iter()
-            .filter(|it| it.kind == SiteKind::Region)
-            .map(|it| it.account().to_string())
-            .chain(
-                scenario
-                    .vaults
-                    .iter()
-                    .filter_map(|it| it.account.as_ref().map(ToString::to_string)),
-            )
-            .collect();
-        sorting::sort(&mut names);
-        names.dedup();
-        names
-    };
     let name = incident.target.as_str();
-    let (what, allowed): (&str, Vec<String>) = match incident.kind.spec().target {
-        TargetKind::Component => ("a component", components().map(str::to_owned).collect()),
-        TargetKind::Region => {
-            ("a Region site", sites(SiteKind::Region).map(str::to_owned).collect())
-        }
-        TargetKind::DataCenter => {
-            ("a data center site", sites(SiteKind::DataCenter).map(str::to_owned).collect())
-        }
-        TargetKind::Account => ("an account", accounts()),
-        TargetKind::Anything => (
-            "a component, a site or an account",
-            components()
-                .chain(sites(SiteKind::Region))
-                .chain(sites(SiteKind::DataCenter))
-                .map(str::to_owned)
-                .chain(accounts())
-                .collect(),
-        ),
+    let kind = incident.kind.spec().target;
+    let what = match kind {
+        TargetKind::Component => "a component",
+        TargetKind::Region => "a Region site",
+        TargetKind::DataCenter => "a data center site",
+        TargetKind::Account => "an account",
+        TargetKind::Anything => "a component, a site or an account",
     };
+    let allowed = scenario.targets(kind);
     if !allowed.iter().any(|it| it == name) {
         findings.push(Finding::error(
             format!("{path}/target"),

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
 use crate::model::{Incident, IncidentId, Scenario};
+use crate::ui::incidents::{KindFields, LengthFields, RemoveIncident};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::timeline::MomentField;
 use crate::ui::widgets::{SelectField, choice, dynamic, lines, text, when};
 use crate::ui::words::plain;
-use crate::units::Span;
 
 /// The selected incident, to be edited.
 #[component]
@@ -55,13 +55,7 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
             incident.with(|it| it.as_ref().map(of)).unwrap_or_default()
         })
     };
-    let kind = slice(|it, _| it.kind.spec().name.to_owned());
-    let target = slice(|it, scenario| it.target_label(scenario).to_owned());
     let spares = slice(|it, _| it.kind.spec().spares.to_owned());
-    let lasts = slice(|it, _| {
-        let minutes = it.lasts_minutes.or(it.kind.spec().lasts_minutes);
-        minutes.map(|it| Span::from_minutes_f64(it).to_string()).unwrap_or_default()
-    });
     let noticed = slice(|it, _| {
         plain(it.noticed_after_minutes.unwrap_or(it.kind.spec().noticed_after_minutes))
     });
@@ -89,7 +83,8 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
                     on:change:target=move |event| rename(event.target().value())
                 />
             </p>
-            <MomentField id=id field_id="incident-moment" label="Happens at (UTC)"/>
+            <KindFields id=id.clone()/>
+            <MomentField id=id.clone() field_id="incident-moment" label="Happens at (UTC)"/>
             <p class="field">
                 <label for="incident-noticed">"Noticed after (minutes)"</label>
                 <input
@@ -102,15 +97,11 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
                     on:change:target=move |event| set_noticed(event.target().value())
                 />
             </p>
+            <LengthFields id=id.clone()/>
         </div>
         <dl class="facts">
-            <div><dt>"Kind"</dt><dd>{kind}</dd></div>
-            <div><dt>"Target"</dt><dd>{target}</dd></div>
-            {when(
-                move || lasts.with(|it| !it.is_empty()),
-                move || view! { <div><dt>"Lasts"</dt><dd>{lasts}</dd></div> },
-            )}
             <div><dt>"Does not reach"</dt><dd>{spares}</dd></div>
         </dl>
+        <RemoveIncident id/>
     }
 }

@@ -175,6 +175,7 @@ fn point_line(point: &PointMark) -> String {
     let mut parts = Vec::new();
     parts.extend(point.complete.map(|at| format!("complete {}", at.short())));
     parts.extend(point.copies.iter().map(|(vault, at)| format!("in vault {vault} {}", at.short())));
+    parts.extend(point.cold.map(|at| format!("cold {}", at.short())));
     parts.extend(point.expires.map(|at| format!("until {}", at.to_utc().format("%-d %b %Y"))));
     format!("{captured}: {}", parts.join(", "))
 }

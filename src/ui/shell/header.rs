@@ -1,12 +1,15 @@
 //! The header: whose page it is, which design is open, and what can be done with the whole of it.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::model::file;
+use crate::document::Command;
+use crate::model::{file, presets};
 use crate::platform::files;
-use crate::ui::state::{Editor, Notices, Opened, Preferences, ThemeChoice};
+use crate::ui::state::{Editor, Notices, Opened, Page, Preferences, ThemeChoice, VIEWS};
 use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, text};
 
 /// The largest file that is opened, in bytes; a design of a thousand components has about a tenth.
@@ -23,13 +26,62 @@ pub(in crate::ui) fn Header() -> impl IntoView {
     view! {
         <header class="page-header">
             <p class="logo"><span class="logo-mark" aria-hidden="true"></span>"Tabletop"</p>
+            <Views/>
             <h1>{name}</h1>
             <div class="toolbar" role="toolbar" aria-label="Design">
                 <HistoryButtons/>
+                <Presets/>
                 <FileButtons/>
             </div>
             <ThemeSwitch/>
         </header>
+    }
+}
+
+/// Links to the views.
+#[component]
+fn Views() -> impl IntoView {
+    let page = expect_context::<Page>();
+    let link = move |(key, name): &'static (&'static str, &'static str)| {
+        let current = text(move || if page.view() == *key { "page" } else { "false" }.to_owned());
+        view! { <a href=format!("#{key}") aria-current=current>{*name}</a> }
+    };
+    view! {
+        <nav class="views" aria-label="Views">{VIEWS.iter().map(link).collect::<Vec<_>>()}</nav>
+    }
+}
+
+/// The designs to start from.
+#[component]
+fn Presets() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let start = Callback::new(move |preset: &'static presets::Preset| {
+        editor.dispatch(Command::ReplaceScenario {
+            scenario: Arc::new(preset.scenario()),
+            label: format!("Start from “{}”", preset.name),
+        });
+    });
+    let item = move |preset: &'static presets::Preset| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    popovertarget="presets"
+                    popovertargetaction="hide"
+                    on:click=move |_| start.run(preset)
+                >
+                    <b>{preset.name}</b>
+                    <span class="hint">{preset.summary}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <button type="button" class="button" popovertarget="presets">"Start from…"</button>
+        <div id="presets" class="presets" popover="auto" role="dialog" aria-label="Designs to start from">
+            <p class="hint">"Takes the place of the open design; undo brings it back."</p>
+            <ul>{presets::PRESETS.iter().map(item).collect::<Vec<_>>()}</ul>
+        </div>
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use super::{Editor, Notices, Offer, Tone};
+use crate::document::read_for_editing;
 use crate::model::{Scenario, file, presets};
 use crate::platform::storage::{self, StorageError};
 use crate::units::Instant;
@@ -25,8 +26,8 @@ const SAVE_AFTER: Duration = Duration::from_millis(400);
 pub fn restore(notices: Notices) -> Arc<Scenario> {
     let kept = storage::read(DESIGN_KEY).ok().flatten();
     let Some(text) = kept else { return Arc::new(first_design()) };
-    match file::read(&text) {
-        Ok(loaded) => Arc::new(loaded.scenario),
+    match read_for_editing(&text) {
+        Ok(scenario) => Arc::new(scenario),
         Err(findings) => {
             let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
             let kept = match storage::move_aside(DESIGN_KEY) {
@@ -74,7 +75,7 @@ pub fn save_automatically(editor: Editor, notices: Notices) {
 
 /// Keeps a design, unless that would overwrite one that cannot be read and is kept nowhere else.
 fn save_design(scenario: &Scenario) -> Result<(), StorageError> {
-    if storage::read(DESIGN_KEY)?.is_some_and(|text| file::read(&text).is_err()) {
+    if storage::read(DESIGN_KEY)?.is_some_and(|text| read_for_editing(&text).is_err()) {
         storage::move_aside(DESIGN_KEY)?;
     }
     storage::write(DESIGN_KEY, &file::write(scenario))

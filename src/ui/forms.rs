@@ -1,0 +1,15 @@
+//! Forms over the document's JSON: a field is bound to a pointer, shows its findings, and is described as data.
+//!
+//! Nothing here is generic, and every value is text or JSON: each type would be compiled anew.
+
+mod field;
+mod finding;
+mod focus;
+mod records;
+mod sheet;
+
+pub(super) use field::{Field, Kind, fields};
+pub(super) use finding::{FindingItem, findings_at};
+pub(super) use focus::{field_id, focus_field, focus_first, focus_soon};
+pub(super) use records::{Records, free_name, records};
+pub(super) use sheet::{FINDING_PATH, FINDING_TONE, Sheet};

@@ -1,0 +1,317 @@
+//! One field: what it is as data, its control, and its findings beneath it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::focus::field_id;
+use super::{FINDING_TONE, Sheet, findings_at};
+use crate::ui::widgets::{Line, Row, choice, flag, lines, rows, text};
+use crate::units::Instant;
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) enum Kind {
+    /// Text.
+    Text,
+    /// A number, not negative.
+    Number,
+    /// A moment in UTC.
+    Moment,
+    /// Yes or no.
+    OnOff,
+    /// One of some values.
+    Choice(Memo<Vec<Line>>),
+    /// Any of some values.
+    Several(Memo<Vec<Line>>),
+}
+
+/// One field.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Field {
+    label: &'static str,
+    pointer: Arc<str>,
+    kind: Kind,
+    /// What an empty field means, where it may be empty.
+    empty: Option<&'static str>,
+    hint: &'static str,
+}
+
+impl Field {
+    /// A field for a value of a record.
+    pub(in crate::ui) fn new(
+        label: &'static str,
+        record: &str,
+        name: &'static str,
+        kind: Kind,
+    ) -> Self {
+        let pointer = format!("{record}/{name}").into();
+        Self { label, pointer, kind, empty: None, hint: "" }
+    }
+
+    /// The same field, which may be empty.
+    pub(in crate::ui) fn or(self, empty: &'static str) -> Self {
+        Self { empty: Some(empty), ..self }
+    }
+
+    /// The same field with a line of explanation.
+    pub(in crate::ui) fn hint(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// What the document is to hold for what the user has put in; nothing where it cannot.
+    fn read(&self, raw: &str) -> Option<Value> {
+        let raw = raw.trim();
+        if raw.is_empty() {
+            return self.empty.map(|_| Value::Null);
+        }
+        match self.kind {
+            Kind::Text | Kind::Choice(_) => Some(raw.into()),
+            Kind::Number => match raw.parse::<u64>() {
+                Ok(whole) => Some(whole.into()),
+                Err(_) => raw.parse::<f64>().ok().filter(|it| *it >= 0.0).map(Into::into),
+            },
+            Kind::Moment => {
+                // The field leaves seconds out where there are none.
+                let seconds = if raw.matches(':').count() < 2 { ":00" } else { "" };
+                let text = format!("{raw}{seconds}Z");
+                Instant::parse(&text).ok().map(|_| text.into())
+            }
+            Kind::OnOff | Kind::Several(_) => None,
+        }
+    }
+
+    /// What the field shows.
+    fn shown(&self, sheet: Sheet) -> String {
+        let text = sheet.text(&self.pointer);
+        match self.kind {
+            Kind::Moment => text.get(..16).unwrap_or_default().to_owned(),
+            _ => text,
+        }
+    }
+
+    /// Edits the document, and says what the field is to show then.
+    fn commit(&self, sheet: Sheet, raw: &str) -> String {
+        if let Some(value) = self.read(raw) {
+            let label = match raw.trim() {
+                "" => format!("Clear “{}”", self.label),
+                raw => format!("Set “{}” to {raw}", self.label),
+            };
+            sheet.set(label, &self.pointer, value);
+        }
+        untrack(|| self.shown(sheet))
+    }
+}
+
+/// Some fields side by side, as many as there is room for.
+pub(in crate::ui) fn fields(sheet: Sheet, fields: Vec<Field>) -> AnyView {
+    let views: Vec<AnyView> = fields.into_iter().map(|it| field(sheet, it)).collect();
+    view! { <div class="form-grid">{views}</div> }.into_any()
+}
+
+fn field(sheet: Sheet, field: Field) -> AnyView {
+    match field.kind {
+        Kind::OnOff => on_off(sheet, field),
+        Kind::Choice(choices) => chooser(sheet, field, choices),
+        Kind::Several(choices) => several(sheet, field, choices),
+        Kind::Text => input(sheet, field, "text"),
+        Kind::Number => input(sheet, field, "number"),
+        Kind::Moment => input(sheet, field, "datetime-local"),
+    }
+}
+
+/// The id of what is said about a field.
+fn notes_id(field: &Field) -> String {
+    format!("n{}", field.pointer)
+}
+
+fn is_wrong(sheet: Sheet, field: &Field) -> Signal<String> {
+    let findings = sheet.findings_of(&field.pointer, true);
+    flag(move || {
+        findings.with(|it| {
+            it.iter().any(|line| line.get(FINDING_TONE).map(String::as_str) == Some("bad"))
+        })
+    })
+}
+
+/// A label, the control, and what is said about it.
+fn framed(sheet: Sheet, field: &Field, control: AnyView) -> AnyView {
+    view! {
+        <div class="form-field">
+            <label for=field_id(&field.pointer)>{field.label}</label>
+            {control}
+            {notes(sheet, field)}
+        </div>
+    }
+    .into_any()
+}
+
+fn notes(sheet: Sheet, field: &Field) -> AnyView {
+    let hint = (!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint}</p> });
+    view! {
+        <div id=notes_id(field) class="field-notes">
+            {hint}
+            {findings_at(sheet, &field.pointer, true)}
+        </div>
+    }
+    .into_any()
+}
+
+fn input(sheet: Sheet, field: Field, kind: &'static str) -> AnyView {
+    let shown = {
+        let field = field.clone();
+        text(move || field.shown(sheet))
+    };
+    let changing = field.clone();
+    let control = view! {
+        <input
+            id=field_id(&field.pointer)
+            type=kind
+            placeholder=field.empty
+            step=(kind == "number").then_some("any")
+            min=(kind == "number").then_some("0")
+            aria-describedby=notes_id(&field)
+            aria-invalid=is_wrong(sheet, &field)
+            spellcheck="false"
+            prop:value=shown
+            on:change:target=move |event| {
+                let input = event.target();
+                input.set_value(&changing.commit(sheet, &input.value()));
+            }
+            on:blur=move |_| sheet.editor.close_step()
+        />
+    };
+    framed(sheet, &field, control.into_any())
+}
+
+fn chooser(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> AnyView {
+    let shown = {
+        let field = field.clone();
+        text(move || field.shown(sheet))
+    };
+    let empty = field.empty;
+    let all = lines(move || {
+        let mut all = choices.get();
+        if let Some(empty) = empty {
+            all.insert(0, choice("", empty));
+        }
+        let now = shown.get();
+        if !all.iter().any(|it| it.first() == Some(&now)) {
+            let label =
+                if now.is_empty() { "None".to_owned() } else { format!("{now} (not there)") };
+            all.insert(0, choice(now, label));
+        }
+        all
+    });
+    let option = move |choice: Row| {
+        let is_chosen = Signal::derive(move || shown.get() == choice.get(0));
+        view! { <option value=choice.text(0) prop:selected=is_chosen>{choice.text(1)}</option> }
+    };
+    let changing = field.clone();
+    let control = view! {
+        <select
+            id=field_id(&field.pointer)
+            aria-describedby=notes_id(&field)
+            aria-invalid=is_wrong(sheet, &field)
+            on:change:target=move |event| {
+                let select = event.target();
+                select.set_value(&changing.commit(sheet, &select.value()));
+            }
+            on:blur=move |_| sheet.editor.close_step()
+        >
+            {rows(all, option)}
+        </select>
+    };
+    framed(sheet, &field, control.into_any())
+}
+
+fn on_off(sheet: Sheet, field: Field) -> AnyView {
+    let pointer = Arc::clone(&field.pointer);
+    let is_on = Signal::derive(move || sheet.text(&pointer) == "true");
+    let (pointer, label) = (Arc::clone(&field.pointer), field.label);
+    view! {
+        <div class="form-field">
+            <label class="check">
+                <input
+                    id=field_id(&field.pointer)
+                    type="checkbox"
+                    aria-describedby=notes_id(&field)
+                    aria-invalid=is_wrong(sheet, &field)
+                    prop:checked=is_on
+                    on:change:target=move |event| {
+                        let on = event.target().checked();
+                        let verb = if on { "Turn on" } else { "Turn off" };
+                        sheet.set(format!("{verb} “{label}”"), &pointer, on.into());
+                        sheet.editor.close_step();
+                        event.target().set_checked(is_on.get_untracked());
+                    }
+                />
+                {label}
+            </label>
+            {notes(sheet, &field)}
+        </div>
+    }
+    .into_any()
+}
+
+fn several(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> AnyView {
+    let (pointer, label) = (Arc::clone(&field.pointer), field.label);
+    // What is named and not there can only be taken out, so it has a box as well.
+    let all = {
+        let pointer = Arc::clone(&field.pointer);
+        lines(move || {
+            let mut all = choices.get();
+            let named = sheet.value(&pointer);
+            for name in named.as_ref().and_then(Value::as_array).into_iter().flatten() {
+                let name = name.as_str().unwrap_or_default();
+                if !all.iter().any(|it| it.first().map(String::as_str) == Some(name)) {
+                    all.push(choice(name, format!("{name} (not there)")));
+                }
+            }
+            all
+        })
+    };
+    let toggle = Callback::new(move |(key, name): (String, String)| {
+        let named = untrack(|| sheet.value(&pointer));
+        let mut named = named.as_ref().and_then(Value::as_array).cloned().unwrap_or_default();
+        let had = named.len();
+        named.retain(|it| it.as_str() != Some(&key));
+        let verb = if named.len() == had {
+            named.push(key.into());
+            "Add"
+        } else {
+            "Take out"
+        };
+        sheet.set(format!("{verb} “{name}”, {label}"), &pointer, Value::Array(named));
+        sheet.editor.close_step();
+    });
+    let pointer = Arc::clone(&field.pointer);
+    let item = move |row: Row| {
+        let pointer = Arc::clone(&pointer);
+        let is_on = Signal::derive(move || sheet.holds(&pointer, &row.get(0)));
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=is_on
+                    on:change=move |_| toggle.run((row.get_untracked(0), row.get_untracked(1)))
+                />
+                {row.text(1)}
+            </label>
+        }
+    };
+    view! {
+        <fieldset
+            class="form-field several"
+            id=field_id(&field.pointer)
+            tabindex="-1"
+            aria-describedby=notes_id(&field)
+        >
+            <legend>{field.label}</legend>
+            <div class="checks">{rows(all, item)}</div>
+            {notes(sheet, &field)}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,141 @@
+//! A list of records, each with its fields: entries are added, duplicated and removed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::focus::{field_id, focus_first};
+use super::{Sheet, findings_at, focus_soon};
+use crate::model::Edit;
+use crate::ui::widgets::{keyed, text, when};
+
+/// A list of records, as data.
+pub(in crate::ui) struct Records {
+    /// Where the list is.
+    pub(in crate::ui) list: String,
+    /// What one of them is called: "copy action".
+    pub(in crate::ui) noun: &'static str,
+    /// What is said where there is none.
+    pub(in crate::ui) none: &'static str,
+    /// The field by which people tell the records apart; empty where there is none.
+    pub(in crate::ui) name: &'static str,
+    /// Whether a record can be duplicated; its name has to be distinct then.
+    pub(in crate::ui) duplicates: bool,
+    /// A new record.
+    pub(in crate::ui) new: Box<dyn Fn() -> Value + Send + Sync>,
+    /// The fields of the record at a pointer.
+    pub(in crate::ui) body: Box<dyn Fn(&str) -> AnyView + Send + Sync>,
+}
+
+/// The records of a list.
+pub(in crate::ui) fn records(sheet: Sheet, of: Records) -> AnyView {
+    let Records { list, noun, none, name, duplicates, new, body } = of;
+    let list: Arc<str> = list.into();
+    let add_id = format!("add{list}");
+    let add = {
+        let list = Arc::clone(&list);
+        move |entry: Value, verb: &str| {
+            let at = untrack(|| sheet.count(&list));
+            sheet.edit(format!("{verb} a {noun}"), vec![sheet.appended(&list, entry)], None);
+            focus_first(format!("{list}/{at}"));
+        }
+    };
+    let add = Callback::new(move |(entry, verb): (Value, &'static str)| add(entry, verb));
+    let after_removal = add_id.clone();
+    let names = Arc::clone(&list);
+    let entry = move |pointer: Arc<str>| {
+        let title = {
+            let pointer = Arc::clone(&pointer);
+            text(move || title(sheet, &pointer, noun, name))
+        };
+        let duplicate = {
+            let (pointer, names) = (Arc::clone(&pointer), Arc::clone(&names));
+            Callback::new(move |()| {
+                if let Some(mut copy) = untrack(|| sheet.value(&pointer)) {
+                    if let Some(it) = copy.get_mut(name) {
+                        let wish = it.as_str().unwrap_or(noun).to_owned();
+                        *it = untrack(|| free_name(sheet, &names, name, &wish)).into();
+                    }
+                    add.run((copy, "Duplicate"));
+                }
+            })
+        };
+        let remove = {
+            let (pointer, add_id) = (Arc::clone(&pointer), after_removal.clone());
+            move |_| {
+                let label = format!("Remove {}", title.get_untracked());
+                sheet.edit(label, vec![Edit::remove(&*pointer)], None);
+                focus_soon(add_id.clone());
+            }
+        };
+        view! {
+            <li class="record" id=field_id(&pointer) tabindex="-1">
+                {findings_at(sheet, &pointer, false)}
+                {body(&pointer)}
+                <div class="button-row record-actions">
+                    {when(move || duplicates, move || view! {
+                        <button
+                            type="button"
+                            class="button"
+                            aria-label=text(move || format!("Duplicate {}", title.get()))
+                            on:click=move |_| duplicate.run(())
+                        >
+                            "Duplicate"
+                        </button>
+                    })}
+                    <button
+                        type="button"
+                        class="button"
+                        aria-label=text(move || format!("Remove {}", title.get()))
+                        on:click=remove
+                    >
+                        "Remove"
+                    </button>
+                </div>
+            </li>
+        }
+    };
+    let is_empty = {
+        let list = Arc::clone(&list);
+        move || sheet.count(&list) == 0
+    };
+    view! {
+        {when(is_empty, move || view! { <p class="hint">{none}</p> })}
+        <ul class="records">{keyed(sheet.entries(&list), entry)}</ul>
+        <button
+            type="button"
+            class="button add"
+            id=add_id
+            on:click=move |_| add.run((new(), "Add"))
+        >
+            {format!("+ Add a {noun}")}
+        </button>
+    }
+    .into_any()
+}
+
+/// What people call a record: "rule daily", or "copy action 2".
+fn title(sheet: Sheet, pointer: &str, noun: &str, name: &str) -> String {
+    let own =
+        if name.is_empty() { String::new() } else { sheet.text(&format!("{pointer}/{name}")) };
+    if !own.is_empty() {
+        return format!("{noun} {own}");
+    }
+    let at = pointer.rsplit('/').next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(0);
+    format!("{noun} {}", at + 1)
+}
+
+/// A name that no record of a list has yet.
+pub(in crate::ui) fn free_name(sheet: Sheet, list: &str, field: &str, wish: &str) -> String {
+    let taken = |name: &str| {
+        (0..sheet.count(list)).any(|at| sheet.text(&format!("{list}/{at}/{field}")) == name)
+    };
+    let mut name = wish.to_owned();
+    let mut number = 1;
+    while taken(&name) {
+        number += 1;
+        name = format!("{wish}-{number}");
+    }
+    name
+}

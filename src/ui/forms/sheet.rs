@@ -1,0 +1,154 @@
+//! The document as fields read and edit it: by JSON pointer, with the findings of each place.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::document::Command;
+use crate::model::{Edit, Finding, Severity, file};
+use crate::ui::state::Editor;
+use crate::ui::widgets::{Line, TagTone, lines, memo};
+
+/// The columns of a finding.
+pub(in crate::ui) const FINDING_PATH: usize = 0;
+pub(in crate::ui) const FINDING_TONE: usize = 1;
+pub(super) const SEVERITY: usize = 2;
+pub(super) const MESSAGE: usize = 3;
+pub(super) const HINT: usize = 4;
+pub(super) const SOURCE: usize = 5;
+pub(super) const SOURCE_TITLE: usize = 6;
+pub(super) const MEND: usize = 7;
+/// Where it is among the run's findings.
+pub(super) const INDEX: usize = 8;
+
+/// The document as JSON, with its findings; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Sheet {
+    /// The open document.
+    pub(in crate::ui) editor: Editor,
+    document: Memo<Arc<Value>>,
+    /// All findings, most severe first.
+    pub(in crate::ui) findings: Memo<Vec<Line>>,
+}
+
+impl Sheet {
+    /// The open document as a sheet; worked out only while something reads it.
+    pub(in crate::ui) fn new(editor: Editor) -> Self {
+        let document = memo(move || {
+            // By way of the text: another serializer would be compiled for every type.
+            let text = editor.scenario.with(|scenario| file::write(scenario));
+            Arc::new(serde_json::from_str(&text).unwrap_or_default())
+        });
+        let findings = lines(move || editor.run.with(|run| in_order(&run.outcome.findings)));
+        Self { editor, document, findings }
+    }
+
+    /// The value at a pointer.
+    pub(in crate::ui) fn value(self, pointer: &str) -> Option<Value> {
+        self.document.with(|it| it.pointer(pointer).cloned())
+    }
+
+    /// The value at a pointer as a field shows it; nothing and null are no text.
+    pub(in crate::ui) fn text(self, pointer: &str) -> String {
+        self.document.with(|it| match it.pointer(pointer) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Null) | None => String::new(),
+            Some(other) => other.to_string(),
+        })
+    }
+
+    /// How many entries the list at a pointer has.
+    pub(in crate::ui) fn count(self, pointer: &str) -> usize {
+        self.document.with(|it| it.pointer(pointer).and_then(Value::as_array).map_or(0, Vec::len))
+    }
+
+    /// The pointers of the entries of a list.
+    pub(in crate::ui) fn entries(self, pointer: &str) -> Memo<Vec<Arc<str>>> {
+        let pointer = pointer.to_owned();
+        memo(move || (0..self.count(&pointer)).map(|at| format!("{pointer}/{at}").into()).collect())
+    }
+
+    /// Whether the list at a pointer has a text among its entries.
+    pub(in crate::ui) fn holds(self, pointer: &str, text: &str) -> bool {
+        self.document.with(|it| {
+            let list = it.pointer(pointer).and_then(Value::as_array);
+            list.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(text)))
+        })
+    }
+
+    /// Sets the value at a pointer; edits of one field, one after the other, are one step.
+    pub(in crate::ui) fn set(self, label: String, pointer: &str, value: Value) {
+        let edits = vec![Edit::set(pointer, value)];
+        self.edit(label, edits, Some(pointer.to_owned()));
+    }
+
+    /// Makes some edits as one step.
+    pub(in crate::ui) fn edit(self, label: String, edits: Vec<Edit>, step: Option<String>) {
+        self.editor.dispatch(Command::Edit { label, edits, step });
+    }
+
+    /// The edit that appends to a list, also to one that is not written because it is empty.
+    pub(in crate::ui) fn appended(self, list: &str, entry: Value) -> Edit {
+        if untrack(|| self.count(list)) == 0 {
+            Edit::set(list, Value::Array(vec![entry]))
+        } else {
+            Edit::set(format!("{list}/-"), entry)
+        }
+    }
+
+    /// The findings of a place and, if asked for, of what lies within it.
+    pub(in crate::ui) fn findings_of(self, pointer: &str, within: bool) -> Memo<Vec<Line>> {
+        let (pointer, inside) = (pointer.to_owned(), format!("{pointer}/"));
+        lines(move || {
+            self.findings.with(|findings| {
+                let is_here = |it: &&Line| {
+                    let path = it.get(FINDING_PATH).map_or("", String::as_str);
+                    path == pointer || (within && path.starts_with(&inside))
+                };
+                findings.iter().filter(is_here).cloned().collect()
+            })
+        })
+    }
+
+    /// Makes the change that removes a finding, given by its place among the run's findings.
+    pub(in crate::ui) fn mend(self, index: &str) {
+        let Ok(index) = index.parse::<usize>() else { return };
+        let mend = self.editor.run.with_untracked(|run| {
+            run.outcome.findings.get(index).and_then(|finding| finding.mend.clone())
+        });
+        if let Some(mend) = mend {
+            self.editor.dispatch(Command::Mend(mend));
+        }
+    }
+}
+
+fn in_order(findings: &[Finding]) -> Vec<Line> {
+    [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .flat_map(|severity| {
+            findings.iter().enumerate().filter(move |(_, it)| it.severity == severity)
+        })
+        .map(line)
+        .collect()
+}
+
+fn line((index, finding): (usize, &Finding)) -> Line {
+    let (tone, severity) = match finding.severity {
+        Severity::Error => (TagTone::Bad, "error"),
+        Severity::Warning => (TagTone::Warning, "warning"),
+        Severity::Note => (TagTone::Neutral, "note"),
+    };
+    let source = finding.source.map(|it| format!("{} ({})", it.title, it.checked_on));
+    vec![
+        finding.path.clone(),
+        tone.key().to_owned(),
+        severity.to_owned(),
+        finding.message.clone(),
+        finding.hint.clone(),
+        finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
+        source.unwrap_or_default(),
+        finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
+        index.to_string(),
+    ]
+}

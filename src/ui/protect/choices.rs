@@ -1,0 +1,93 @@
+//! What the fields of protection can be set to: names from the design, and ready-made schedules.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::catalog::IncidentKind;
+use crate::model::Edit;
+use crate::ui::forms::Sheet;
+use crate::ui::widgets::{Line, choice, lines};
+use crate::units::TIME_ZONES;
+
+/// Ready-made schedules; anything else is written as an expression.
+pub(super) const SCHEDULES: &[(&str, &str)] = &[
+    ("cron(0 * * * ? *)", "Every hour"),
+    ("cron(0 0/6 * * ? *)", "Every 6 hours"),
+    ("cron(0 5 * * ? *)", "Every day at 05:00"),
+    ("cron(0 5 ? * SUN *)", "Every Sunday at 05:00"),
+    ("cron(0 5 1 * ? *)", "Every first of the month at 05:00"),
+];
+
+/// The names of a list, each with what people call it.
+fn named(sheet: Sheet, list: &'static str) -> Memo<Vec<Line>> {
+    lines(move || {
+        (0..sheet.count(list))
+            .map(|at| {
+                let id = sheet.text(&format!("{list}/{at}/id"));
+                let name = sheet.text(&format!("{list}/{at}/name"));
+                choice(id.clone(), if name.is_empty() { id } else { name })
+            })
+            .collect()
+    })
+}
+
+/// The vaults.
+pub(super) fn vaults(sheet: Sheet) -> Memo<Vec<Line>> {
+    named(sheet, "/vaults")
+}
+
+/// The components.
+pub(super) fn components(sheet: Sheet) -> Memo<Vec<Line>> {
+    named(sheet, "/components")
+}
+
+/// The Regions and data centers.
+pub(super) fn sites(sheet: Sheet) -> Memo<Vec<Line>> {
+    named(sheet, "/sites")
+}
+
+/// The time zones in which schedules are read.
+pub(super) fn zones() -> Memo<Vec<Line>> {
+    lines(|| TIME_ZONES.iter().map(|it| choice(*it, *it)).collect())
+}
+
+/// The kinds of incident.
+pub(super) fn incidents() -> Memo<Vec<Line>> {
+    lines(|| IncidentKind::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect())
+}
+
+/// Some values that never change.
+pub(super) fn fixed(choices: &'static [(&'static str, &'static str)]) -> Memo<Vec<Line>> {
+    lines(move || choices.iter().map(|(key, name)| choice(*key, *name)).collect())
+}
+
+/// The first vault's name; none where the design has no vault.
+pub(super) fn first_vault(sheet: Sheet) -> String {
+    sheet.text("/vaults/0/id")
+}
+
+/// A new rule, with the edits that make a vault for it where the design has none.
+pub(super) fn new_rule(sheet: Sheet) -> (Vec<Edit>, Option<Value>) {
+    let vault = first_vault(sheet);
+    let (edits, vault) = if vault.is_empty() {
+        let site = sheet.text("/sites/0/id");
+        if site.is_empty() {
+            return (Vec::new(), None);
+        }
+        let made = json!({ "id": "backups", "site": site });
+        (vec![sheet.appended("/vaults", made)], "backups".to_owned())
+    } else {
+        (Vec::new(), vault)
+    };
+    (edits, Some(rule("daily", &vault)))
+}
+
+/// A rule that runs every day, with its points kept for five weeks.
+pub(super) fn rule(name: &str, vault: &str) -> Value {
+    json!({
+        "name": name,
+        "vault": vault,
+        "schedule": "cron(0 5 * * ? *)",
+        "delete_after_days": 35,
+    })
+}

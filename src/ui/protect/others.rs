@@ -1,0 +1,144 @@
+//! Backups made by hand, restore testing plans, and the notifications that shorten detection.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use super::choices::{self, first_vault};
+use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
+
+const POINTS: &[(&str, &str)] = &[("latest", "The newest"), ("random", "A random one")];
+
+/// The backups made by hand.
+pub(super) fn on_demand(sheet: Sheet) -> AnyView {
+    let list = Records {
+        list: "/on_demand_backups".to_owned(),
+        noun: "backup",
+        none: "No backup is made by hand.",
+        name: "",
+        duplicates: false,
+        new: Box::new(move || {
+            untrack(|| {
+                json!({
+                    "component": sheet.text("/components/0/id"),
+                    "vault": first_vault(sheet),
+                    "at": sheet.text("/clock/start"),
+                    "delete_after_days": 35,
+                })
+            })
+        }),
+        body: Box::new(move |backup| {
+            fields(
+                sheet,
+                vec![
+                    Field::new(
+                        "Component",
+                        backup,
+                        "component",
+                        Kind::Choice(choices::components(sheet)),
+                    ),
+                    Field::new("Vault", backup, "vault", Kind::Choice(choices::vaults(sheet))),
+                    Field::new("Starts at (UTC)", backup, "at", Kind::Moment),
+                    Field::new("Cold after (days)", backup, "cold_after_days", Kind::Number)
+                        .or("never"),
+                    Field::new("Delete after (days)", backup, "delete_after_days", Kind::Number)
+                        .or("never"),
+                ],
+            )
+        }),
+    };
+    part(sheet, "On-demand backups", "on-demand-title", list)
+}
+
+/// The restore testing plans.
+pub(super) fn restore_testing(sheet: Sheet) -> AnyView {
+    let list = Records {
+        list: "/restore_testing".to_owned(),
+        noun: "restore testing plan",
+        none: "No restore is tested.",
+        name: "name",
+        duplicates: false,
+        new: Box::new(move || {
+            untrack(|| {
+                let name = free_name(sheet, "/restore_testing", "name", "restore_test");
+                json!({ "name": name, "schedule": "cron(0 5 ? * SUN *)", "components": [] })
+            })
+        }),
+        body: Box::new(move |plan| {
+            fields(
+                sheet,
+                vec![
+                    Field::new("Name", plan, "name", Kind::Text),
+                    Field::new("Schedule (AWS cron)", plan, "schedule", Kind::Text),
+                    Field::new(
+                        "Time zone",
+                        plan,
+                        "schedule_time_zone",
+                        Kind::Choice(choices::zones()),
+                    ),
+                    Field::new("Start within (hours)", plan, "start_window_hours", Kind::Number),
+                    Field::new(
+                        "Points of the last (days)",
+                        plan,
+                        "selection_window_days",
+                        Kind::Number,
+                    ),
+                    Field::new("Point", plan, "point", Kind::Choice(choices::fixed(POINTS))),
+                    Field::new("Kept to validate (hours)", plan, "validation_hours", Kind::Number),
+                    Field::new(
+                        "Components",
+                        plan,
+                        "components",
+                        Kind::Several(choices::components(sheet)),
+                    ),
+                ],
+            )
+        }),
+    };
+    part(sheet, "Restore testing", "restore-testing-title", list)
+}
+
+/// The notifications.
+pub(super) fn notifications(sheet: Sheet) -> AnyView {
+    let list = Records {
+        list: "/notifications".to_owned(),
+        noun: "notification",
+        none: "Nothing tells people of an incident before they notice it.",
+        name: "name",
+        duplicates: false,
+        new: Box::new(move || new_notification(sheet)),
+        body: Box::new(move |it| {
+            fields(
+                sheet,
+                vec![
+                    Field::new("Name", it, "name", Kind::Text),
+                    Field::new("Tells after (minutes)", it, "after_minutes", Kind::Number),
+                    Field::new(
+                        "Components",
+                        it,
+                        "components",
+                        Kind::Several(choices::components(sheet)),
+                    ),
+                    Field::new("Incidents", it, "incidents", Kind::Several(choices::incidents()))
+                        .hint("None chosen: all but silent corruption."),
+                ],
+            )
+        }),
+    };
+    part(sheet, "Notifications", "notifications-title", list)
+}
+
+fn new_notification(sheet: Sheet) -> Value {
+    let name = untrack(|| free_name(sheet, "/notifications", "name", "Alarm"));
+    json!({ "name": name, "after_minutes": 1, "components": [] })
+}
+
+fn part(sheet: Sheet, title: &'static str, title_id: &'static str, list: Records) -> AnyView {
+    let id = field_id(&list.list);
+    view! {
+        <section class="panel" aria-labelledby=title_id id=id tabindex="-1">
+            <h2 id=title_id>{title}</h2>
+            {records(sheet, list)}
+        </section>
+    }
+    .into_any()
+}

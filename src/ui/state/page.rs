@@ -1,0 +1,39 @@
+//! Which of the page's views is open; kept in the fragment of the address, so that links lead to it.
+
+use leptos::leptos_dom::helpers::location_hash;
+use leptos::prelude::*;
+
+/// The views, by the fragment of their address, with what people call them.
+pub const VIEWS: &[(&str, &str)] =
+    &[("workbench", "Workbench"), ("protect", "Protect"), ("compliance", "Compliance")];
+
+/// Which view is open; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    view: RwSignal<String>,
+}
+
+impl Page {
+    /// The view that the address asks for, now and whenever it changes; else the workbench.
+    pub fn of_address() -> Self {
+        let page = Self { view: RwSignal::new("workbench".to_owned()) };
+        page.follow();
+        // The page lives as long as the app does, so nothing takes the listener away.
+        let _ = window_event_listener_untyped("hashchange", move |_| page.follow());
+        page
+    }
+
+    /// The fragment of the open view.
+    pub fn view(self) -> String {
+        self.view.get()
+    }
+
+    /// Other fragments, such as that of the skip link, lead to places within a view.
+    fn follow(self) {
+        let asked = location_hash().unwrap_or_default();
+        let is_other = self.view.with_untracked(|it| *it != asked);
+        if is_other && VIEWS.iter().any(|(key, _)| *key == asked) {
+            self.view.set(asked);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+/** Plans, vaults and controls are edited in forms, and everything else follows. */
+import { axe, expect, keyFigure, openPage, test } from './workbench';
+import type { Locator, Page } from '@playwright/test';
+
+const VIEWS = ['Workbench', 'Protect', 'Compliance'] as const;
+
+/** Opens one of the views by its link. */
+async function open(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
+  const link = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+}
+
+const part = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Parts of the protection' }).getByRole('button', { name });
+
+const rules = (page: Page): Locator => page.getByRole('region', { name: 'Rules' });
+
+const total = async (page: Page): Promise<number> => {
+  const text = await page.getByRole('region', { name: 'Compliance', exact: true }).getByRole('status').textContent();
+  return Number.parseInt(text ?? '', 10);
+};
+
+test('an hourly plan loses less', async ({ page }) => {
+  await openPage(page);
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await open(page, 'Protect');
+  await part(page, 'orders').click();
+  await expect(rules(page).getByText('Mon 2 Nov, 06:00')).toBeVisible();
+  await rules(page).getByLabel('Runs').selectOption({ label: 'Every hour' });
+  await expect(rules(page).getByLabel('Schedule (AWS cron)')).toHaveValue('cron(0 * * * ? *)');
+  await expect(rules(page).getByText('Mon 2 Nov, 01:00')).toBeVisible();
+  await open(page, 'Workbench');
+  await expect(keyFigure(page, 'Data lost, worst')).not.toContainText('2 h');
+  await expect(page.getByRole('button', { name: 'Undo: Run the rule every hour' })).toBeVisible();
+});
+
+test('cold after 30 and deleted after 90 is refused beside the field, and mended', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await part(page, 'sessions').click();
+  const days = rules(page).getByLabel('Delete after (days)').first();
+  await expect(days).toHaveValue('90');
+  await rules(page).getByLabel('Cold after (days)').first().fill('30');
+  await days.fill('90');
+  await days.blur();
+  await expect(days).toHaveAttribute('aria-invalid', 'true');
+  await expect(days).toHaveAccessibleDescription(/AWS Backup refuses this.*Source: .*\(20\d\d-\d\d-\d\d\)/);
+
+  // The same finding at the side leads to the field.
+  const side = page.getByRole('region', { name: 'Findings' });
+  await side.getByRole('button', { name: 'Go to /plans/1/rules/0/delete_after_days' }).click();
+  await expect(days).toBeFocused();
+
+  // A design that AWS would refuse is kept all the same.
+  await page.waitForTimeout(600);
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  await part(page, 'sessions').click();
+  await expect(days).toHaveAttribute('aria-invalid', 'true');
+
+  await rules(page).getByRole('button', { name: 'Delete after 120 days' }).first().click();
+  await expect(days).toHaveValue('120');
+  await expect(days).toHaveAttribute('aria-invalid', 'false');
+  await expect(days).toBeFocused();
+  await page.getByRole('button', { name: 'Undo: Delete after 120 days' }).click();
+  await expect(days).toHaveValue('90');
+  await expect(days).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('turn on continuous backup', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  const box = rules(page).getByLabel('Continuous backup');
+  await box.check();
+  await expect(box).toBeChecked();
+  await expect(keyFigure(page, 'Data lost, worst')).not.toContainText('2 h');
+  await page.getByRole('button', { name: 'Undo: Turn on “Continuous backup”' }).click();
+  await expect(box).not.toBeChecked();
+});
+
+test('plans, rules, copies and vaults come and go, and the focus stays', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await page.getByRole('button', { name: '+ Add a plan' }).click();
+  await expect(page.getByLabel('Name of the plan')).toHaveValue('new-plan');
+  await expect(page.getByLabel('Name of the plan')).toBeFocused();
+  await expect(page.getByText('Nothing is selected')).toBeVisible();
+  await page.getByRole('group', { name: 'Components by name' }).getByLabel('Sessions').check();
+  await expect(page.getByRole('heading', { name: 'Covers 1 component' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Components covered, a table' })).toContainText('DynamoDB');
+
+  await rules(page).getByRole('button', { name: 'Duplicate rule daily', exact: true }).click();
+  await expect(rules(page).getByLabel('Name of the rule').nth(1)).toHaveValue('daily-2');
+  await expect(rules(page).getByLabel('Name of the rule').nth(1)).toBeFocused();
+  await rules(page).getByRole('button', { name: '+ Add a copy action' }).first().click();
+  await expect(rules(page).getByLabel('Copy to vault')).toHaveValue('far');
+  await rules(page).getByRole('button', { name: 'Remove copy action far' }).click();
+  await expect(rules(page).getByRole('button', { name: '+ Add a copy action' }).first()).toBeFocused();
+  await page.getByRole('button', { name: 'Remove plan' }).click();
+  await expect(part(page, 'new-plan')).toHaveCount(0);
+
+  for (const [name, noun] of [
+    ['Vaults', 'vault'],
+    ['On-demand backups', 'backup'],
+    ['Restore testing', 'restore testing plan'],
+    ['Notifications', 'notification'],
+  ] as const) {
+    await part(page, name).click();
+    const panel = page.getByRole('region', { name, exact: true });
+    const removals = panel.getByRole('button', { name: /^Remove/ });
+    const before = await removals.count();
+    await panel.getByRole('button', { name: `+ Add a ${noun}`, exact: true }).click();
+    await expect(removals).toHaveCount(before + 1);
+    await removals.last().click();
+    await expect(removals).toHaveCount(before);
+    await expect(panel.getByRole('button', { name: `+ Add a ${noun}`, exact: true })).toBeFocused();
+  }
+});
+
+test('a change raises the compliance', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Compliance');
+  const before = await total(page);
+  expect(before).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Web front end, Copy to another Region: not compliant' }).click();
+  const answer = page.getByRole('region', { name: 'Web front end', exact: true });
+  await answer.getByRole('button').click();
+  await expect(answer).not.toContainText('not compliant');
+  expect(await total(page)).toBeGreaterThan(before);
+  await page.getByLabel('Rule keeps points (days)').fill('3000');
+  await page.getByLabel('Rule keeps points (days)').blur();
+  await expect(page.getByRole('button', { name: 'Product images, Frequency and retention of the plan: not compliant' })).toBeVisible();
+});
+
+test('start from a preset, and undo it', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'Start from…' }).click();
+  const presets = page.getByRole('dialog', { name: 'Designs to start from' });
+  await expect(presets.getByRole('button')).toHaveCount(7);
+  expect(await axe(page)).toEqual([]);
+  await presets.getByRole('button', { name: /^SaaS, three accounts/ }).click();
+  await expect(presets).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('SaaS, three accounts');
+  for (const view of ['Protect', 'Compliance'] as const) await open(page, view);
+  await page.getByRole('button', { name: 'Undo: Start from “SaaS, three accounts”' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-commerce company');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing for axe to find, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openPage(page);
+    await open(page, 'Protect');
+    await rules(page).getByLabel('Cold after (days)').first().fill('30');
+    await rules(page).getByLabel('Cold after (days)').first().blur();
+    await expect(page.getByRole('region', { name: 'Findings' })).toContainText('error');
+    expect(await axe(page), 'a plan').toEqual([]);
+    await part(page, 'Vaults').click();
+    expect(await axe(page), 'vaults').toEqual([]);
+    await part(page, 'Notifications').click();
+    await page.getByRole('button', { name: '+ Add a notification' }).click();
+    expect(await axe(page), 'notifications').toEqual([]);
+    await open(page, 'Compliance');
+    expect(await axe(page), 'compliance').toEqual([]);
+  });
+}
+
+for (const width of [390, 320]) {
+  test(`no sideways scrolling at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openPage(page);
+    for (const view of ['Protect', 'Compliance'] as const) {
+      await open(page, view);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, view).toBeLessThanOrEqual(width);
+      expect(await axe(page), view).toEqual([]);
+    }
+    await open(page, 'Protect');
+    for (const name of ['Vaults', 'Notifications']) {
+      await part(page, name).click();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, name).toBeLessThanOrEqual(width);
+    }
+  });
+}

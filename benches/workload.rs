@@ -1,5 +1,10 @@
 //! The scenarios that are measured, natively and in the browser.
 
+#![cfg_attr(
+    not(target_family = "wasm"),
+    expect(clippy::expect_used, reason = "a workload that is not there is no measurement")
+)]
+
 use tabletop::model::presets::preset;
 use tabletop::model::{Scenario, file};
 

@@ -59,14 +59,15 @@ pub(crate) fn document(seed: u64) -> Value {
     let components: Vec<Value> = (0..count).map(|at| component(dice, at)).collect();
     let plans: Vec<Value> = (0..dice.below(4)).map(|at| plan(dice, at, count)).collect();
     let incidents: Vec<Value> = (0..dice.below(7)).map(|at| incident(dice, at, count)).collect();
-    let recovery: Vec<Value> = (0..count)
-        .filter_map(|at| {
-            dice.yes().then(|| {
-                let strategy = dice.pick(STRATEGIES);
-                json!({ "component": format!("part-{at}"), "strategy": strategy, "site": "recovery" })
-            })
-        })
-        .collect();
+    let mut recovery = Vec::new();
+    for at in 0..count {
+        if dice.yes() {
+            let strategy = dice.pick(STRATEGIES);
+            recovery.push(json!({
+                "component": format!("part-{at}"), "strategy": strategy, "site": "recovery"
+            }));
+        }
+    }
     json!({
         "format": 1,
         "clock": { "start": "2026-10-05T00:00:00Z", "days": 20 + dice.below(60) },

@@ -202,3 +202,72 @@ fn with_incident(
     edit(incident);
     Ok(Arc::new(next))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::Document;
+    use super::*;
+    use crate::model::presets;
+
+    /// Orders are backed up by the first rule of the first plan, and kept 30 days.
+    fn document() -> Document {
+        Document::new(Arc::new(presets::PRESETS[0].scenario()))
+    }
+
+    fn set(path: &str, value: Value) -> Command {
+        Command::Edit {
+            label: format!("Set {path}"),
+            edits: vec![Edit::set(path, value)],
+            step: Some(path.to_owned()),
+        }
+    }
+
+    fn kept(document: &Document) -> Option<u32> {
+        document.scenario().plans[0].rules[0].delete_after_days
+    }
+
+    #[test]
+    fn what_aws_would_refuse_can_be_edited_and_mended() {
+        let mut document = document();
+        document.apply(&set("/plans/0/rules/0/cold_after_days", json!(30))).unwrap();
+        document.apply(&set("/plans/0/rules/0/delete_after_days", json!(90))).unwrap();
+        assert_eq!(kept(&document), Some(90));
+        let findings = check::check(document.scenario());
+        let refused = findings.iter().find(|it| it.path == "/plans/0/rules/0/delete_after_days");
+        let mend = refused.and_then(|it| it.mend.clone()).unwrap();
+        document.apply(&Command::Mend(mend)).unwrap();
+        assert_eq!(kept(&document), Some(120));
+        document.undo();
+        assert_eq!(kept(&document), Some(90));
+    }
+
+    #[test]
+    fn edits_of_one_field_are_one_step() {
+        let mut document = document();
+        for days in [31, 32, 33] {
+            document.apply(&set("/plans/0/rules/0/delete_after_days", json!(days))).unwrap();
+        }
+        document.apply(&set("/plans/0/name", json!("all orders"))).unwrap();
+        document.undo();
+        assert_eq!(kept(&document), Some(33));
+        document.undo();
+        assert_eq!(kept(&document), Some(30));
+        assert_eq!(document.undo_label(), None);
+    }
+
+    #[test]
+    fn an_edit_that_would_lose_something_is_rejected() {
+        let mut document = document();
+        for (path, value) in [
+            ("/plans/0/rules/0/delete_after_days", json!("soon")),
+            ("/plans/0/rules/0/start_window_minutes", json!(1.5)),
+            ("/vaults/0/lock", json!("chains")),
+            ("/nowhere/0", json!(1)),
+        ] {
+            document.apply(&set(path, value)).unwrap_err();
+        }
+        assert_eq!(document.revision(), 0);
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is generic, and every value is text or JSON: each type would be compiled anew.
 
+mod choice;
 mod field;
 mod finding;
 mod focus;

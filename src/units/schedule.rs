@@ -214,9 +214,8 @@ fn check_characters(
     letters: bool,
 ) -> Result<(), ScheduleError> {
     let stranger = field.chars().find(|character| {
-        !character.is_ascii_digit()
-            && !marks.contains(*character)
-            && !(letters && character.is_ascii_alphabetic())
+        let is_name = letters && character.is_ascii_alphabetic();
+        !(character.is_ascii_digit() || marks.contains(*character) || is_name)
     });
     match stranger {
         None if field.contains('?') && field != "?" => Err(ScheduleError::new(format!(

@@ -1,6 +1,7 @@
 //! The runs of `benches/engine.rs` in the browser, for the ratio to native; `cargo xtask bench` reads
 //! the lines.
 #![cfg(target_family = "wasm")]
+#![expect(clippy::expect_used, reason = "a workload that is not there is no measurement")]
 
 #[path = "../../benches/workload.rs"]
 mod workload;

@@ -118,6 +118,17 @@ test('plans, rules, copies and vaults come and go, and the focus stays', async (
   }
 });
 
+test('what refers to a vault follows its new name', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await part(page, 'Vaults').click();
+  await page.getByLabel('Name of the vault').first().fill('central');
+  await page.getByLabel('Name of the vault').first().blur();
+  await expect(page.getByText('Nothing is wrong with this design.')).toBeVisible();
+  await part(page, 'orders').click();
+  await expect(rules(page).getByLabel('Vault', { exact: true })).toHaveValue('central');
+});
+
 test('a change raises the compliance', async ({ page }) => {
   await openPage(page);
   await open(page, 'Compliance');
@@ -158,9 +169,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await axe(page), 'a plan').toEqual([]);
     await part(page, 'Vaults').click();
     expect(await axe(page), 'vaults').toEqual([]);
-    await part(page, 'Notifications').click();
-    await page.getByRole('button', { name: '+ Add a notification' }).click();
-    expect(await axe(page), 'notifications').toEqual([]);
+    for (const name of ['On-demand backups', 'Restore testing', 'Notifications']) {
+      await part(page, name).click();
+      await page.getByRole('button', { name: /^\+ Add a (backup|restore testing plan|notification)$/ }).click();
+      expect(await axe(page), name).toEqual([]);
+    }
     await open(page, 'Compliance');
     expect(await axe(page), 'compliance').toEqual([]);
   });
@@ -177,7 +190,7 @@ for (const width of [390, 320]) {
       expect(await axe(page), view).toEqual([]);
     }
     await open(page, 'Protect');
-    for (const name of ['Vaults', 'Notifications']) {
+    for (const name of ['Vaults', 'On-demand backups', 'Restore testing', 'Notifications']) {
       await part(page, name).click();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, name).toBeLessThanOrEqual(width);

@@ -188,11 +188,14 @@ fn one(
     help(&support::simulate(&document), option, None)
 }
 
+/// An incident, its target, fields beyond those, and the answer.
+type Case = (&'static str, &'static str, fn(&mut Value), Help);
+
 #[test]
 fn versioning_helps_a_bucket_against_damage_and_not_against_outages() {
     let bucket =
         json!({ "id": "orders", "kind": "s3_bucket", "site": "primary", "versioning": true });
-    let cases: &[(&str, &str, fn(&mut Value), Help)] = &[
+    let cases: &[Case] = &[
         ("accidental_deletion", "orders", PLAIN, Helps),
         ("silent_corruption", "orders", |it| it["noticed_after_minutes"] = json!(4_320), Partly),
         ("ransomware", "orders", PLAIN, Helps),
@@ -229,7 +232,7 @@ fn auto_scaling_helps_a_fleet_against_machines_and_zones_only() {
 fn elastic_disaster_recovery_helps_servers_against_everything_but_a_taken_account() {
     let servers = json!({ "id": "orders", "kind": "on_prem_servers", "site": "office", "size_gib": 400, "change_gib_per_day": 20 });
     let recovery = json!([{ "component": "orders", "strategy": "elastic_disaster_recovery", "site": "recovery" }]);
-    let cases: &[(&str, &str, fn(&mut Value), Help)] = &[
+    let cases: &[Case] = &[
         ("instance_failure", "orders", PLAIN, Helps),
         ("data_center_outage", "office", PLAIN, Helps),
         ("data_center_outage", "office", |it| it["destroys_data"] = json!(true), Helps),

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::choice::{chooser, several};
 use super::focus::field_id;
 use super::{FINDING_TONE, Sheet, findings_at};
-use crate::ui::widgets::{Line, Row, choice, flag, lines, rows, text};
+use crate::ui::widgets::{Line, flag, text};
 use crate::units::Instant;
 
 /// What a field holds.
@@ -30,11 +31,11 @@ pub(in crate::ui) enum Kind {
 /// One field.
 #[derive(Clone, Debug)]
 pub(in crate::ui) struct Field {
-    label: &'static str,
-    pointer: Arc<str>,
+    pub(super) label: &'static str,
+    pub(super) pointer: Arc<str>,
     kind: Kind,
     /// What an empty field means, where it may be empty.
-    empty: Option<&'static str>,
+    pub(super) empty: Option<&'static str>,
     hint: &'static str,
 }
 
@@ -83,7 +84,7 @@ impl Field {
     }
 
     /// What the field shows.
-    fn shown(&self, sheet: Sheet) -> String {
+    pub(super) fn shown(&self, sheet: Sheet) -> String {
         let text = sheet.text(&self.pointer);
         match self.kind {
             Kind::Moment => text.get(..16).unwrap_or_default().to_owned(),
@@ -92,7 +93,7 @@ impl Field {
     }
 
     /// Edits the document, and says what the field is to show then.
-    fn commit(&self, sheet: Sheet, raw: &str) -> String {
+    pub(super) fn commit(&self, sheet: Sheet, raw: &str) -> String {
         if let Some(value) = self.read(raw) {
             let label = match raw.trim() {
                 "" => format!("Clear “{}”", self.label),
@@ -122,11 +123,11 @@ fn field(sheet: Sheet, field: Field) -> AnyView {
 }
 
 /// The id of what is said about a field.
-fn notes_id(field: &Field) -> String {
+pub(super) fn notes_id(field: &Field) -> String {
     format!("n{}", field.pointer)
 }
 
-fn is_wrong(sheet: Sheet, field: &Field) -> Signal<String> {
+pub(super) fn is_wrong(sheet: Sheet, field: &Field) -> Signal<String> {
     let findings = sheet.findings_of(&field.pointer, true);
     flag(move || {
         findings.with(|it| {
@@ -136,7 +137,7 @@ fn is_wrong(sheet: Sheet, field: &Field) -> Signal<String> {
 }
 
 /// A label, the control, and what is said about it.
-fn framed(sheet: Sheet, field: &Field, control: AnyView) -> AnyView {
+pub(super) fn framed(sheet: Sheet, field: &Field, control: AnyView) -> AnyView {
     view! {
         <div class="form-field">
             <label for=field_id(&field.pointer)>{field.label}</label>
@@ -147,7 +148,7 @@ fn framed(sheet: Sheet, field: &Field, control: AnyView) -> AnyView {
     .into_any()
 }
 
-fn notes(sheet: Sheet, field: &Field) -> AnyView {
+pub(super) fn notes(sheet: Sheet, field: &Field) -> AnyView {
     let hint = (!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint}</p> });
     view! {
         <div id=notes_id(field) class="field-notes">
@@ -185,47 +186,6 @@ fn input(sheet: Sheet, field: Field, kind: &'static str) -> AnyView {
     framed(sheet, &field, control.into_any())
 }
 
-fn chooser(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> AnyView {
-    let shown = {
-        let field = field.clone();
-        text(move || field.shown(sheet))
-    };
-    let empty = field.empty;
-    let all = lines(move || {
-        let mut all = choices.get();
-        if let Some(empty) = empty {
-            all.insert(0, choice("", empty));
-        }
-        let now = shown.get();
-        if !all.iter().any(|it| it.first() == Some(&now)) {
-            let label =
-                if now.is_empty() { "None".to_owned() } else { format!("{now} (not there)") };
-            all.insert(0, choice(now, label));
-        }
-        all
-    });
-    let option = move |choice: Row| {
-        let is_chosen = Signal::derive(move || shown.get() == choice.get(0));
-        view! { <option value=choice.text(0) prop:selected=is_chosen>{choice.text(1)}</option> }
-    };
-    let changing = field.clone();
-    let control = view! {
-        <select
-            id=field_id(&field.pointer)
-            aria-describedby=notes_id(&field)
-            aria-invalid=is_wrong(sheet, &field)
-            on:change:target=move |event| {
-                let select = event.target();
-                select.set_value(&changing.commit(sheet, &select.value()));
-            }
-            on:blur=move |_| sheet.editor.close_step()
-        >
-            {rows(all, option)}
-        </select>
-    };
-    framed(sheet, &field, control.into_any())
-}
-
 fn on_off(sheet: Sheet, field: Field) -> AnyView {
     let pointer = Arc::clone(&field.pointer);
     let is_on = Signal::derive(move || sheet.text(&pointer) == "true");
@@ -251,67 +211,6 @@ fn on_off(sheet: Sheet, field: Field) -> AnyView {
             </label>
             {notes(sheet, &field)}
         </div>
-    }
-    .into_any()
-}
-
-fn several(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> AnyView {
-    let (pointer, label) = (Arc::clone(&field.pointer), field.label);
-    // What is named and not there can only be taken out, so it has a box as well.
-    let all = {
-        let pointer = Arc::clone(&field.pointer);
-        lines(move || {
-            let mut all = choices.get();
-            let named = sheet.value(&pointer);
-            for name in named.as_ref().and_then(Value::as_array).into_iter().flatten() {
-                let name = name.as_str().unwrap_or_default();
-                if !all.iter().any(|it| it.first().map(String::as_str) == Some(name)) {
-                    all.push(choice(name, format!("{name} (not there)")));
-                }
-            }
-            all
-        })
-    };
-    let toggle = Callback::new(move |(key, name): (String, String)| {
-        let named = untrack(|| sheet.value(&pointer));
-        let mut named = named.as_ref().and_then(Value::as_array).cloned().unwrap_or_default();
-        let had = named.len();
-        named.retain(|it| it.as_str() != Some(&key));
-        let verb = if named.len() == had {
-            named.push(key.into());
-            "Add"
-        } else {
-            "Take out"
-        };
-        sheet.set(format!("{verb} “{name}”, {label}"), &pointer, Value::Array(named));
-        sheet.editor.close_step();
-    });
-    let pointer = Arc::clone(&field.pointer);
-    let item = move |row: Row| {
-        let pointer = Arc::clone(&pointer);
-        let is_on = Signal::derive(move || sheet.holds(&pointer, &row.get(0)));
-        view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=is_on
-                    on:change=move |_| toggle.run((row.get_untracked(0), row.get_untracked(1)))
-                />
-                {row.text(1)}
-            </label>
-        }
-    };
-    view! {
-        <fieldset
-            class="form-field several"
-            id=field_id(&field.pointer)
-            tabindex="-1"
-            aria-describedby=notes_id(&field)
-        >
-            <legend>{field.label}</legend>
-            <div class="checks">{rows(all, item)}</div>
-            {notes(sheet, &field)}
-        </fieldset>
     }
     .into_any()
 }

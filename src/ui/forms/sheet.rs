@@ -79,7 +79,11 @@ impl Sheet {
 
     /// Sets the value at a pointer; edits of one field, one after the other, are one step.
     pub(in crate::ui) fn set(self, label: String, pointer: &str, value: Value) {
-        let edits = vec![Edit::set(pointer, value)];
+        let mut edits = vec![Edit::set(pointer, value.clone())];
+        if pointer.starts_with("/vaults/") && pointer.ends_with("/id") {
+            let old = untrack(|| self.text(pointer));
+            self.document.with_untracked(|it| rename(it, "", &old, &value, &mut edits));
+        }
         self.edit(label, edits, Some(pointer.to_owned()));
     }
 
@@ -120,6 +124,29 @@ impl Sheet {
         if let Some(mend) = mend {
             self.editor.dispatch(Command::Mend(mend));
         }
+    }
+}
+
+/// What refers to a vault follows its new name: otherwise renaming it would cut it off.
+fn rename(within: &Value, path: &str, old: &str, new: &Value, edits: &mut Vec<Edit>) {
+    match within {
+        Value::Array(entries) => {
+            for (at, entry) in entries.iter().enumerate() {
+                rename(entry, &format!("{path}/{at}"), old, new, edits);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let place = format!("{path}/{name}");
+                if name == "vault" && value.as_str() == Some(old) {
+                    edits.push(Edit::set(place, new.clone()));
+                // Tags and prices have names of their own, and refer to nothing.
+                } else if name != "tags" && name != "prices" {
+                    rename(value, &place, old, new, edits);
+                }
+            }
+        }
+        _ => {}
     }
 }
 

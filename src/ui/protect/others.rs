@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::choices::{self, first_vault};
+use super::lifecycle::lifecycle;
+use super::rule::{copies, next_runs};
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
 
 const POINTS: &[(&str, &str)] = &[("latest", "The newest"), ("random", "A random one")];
@@ -26,27 +28,26 @@ pub(super) fn on_demand(sheet: Sheet) -> AnyView {
                 })
             })
         }),
-        body: Box::new(move |backup| {
-            fields(
-                sheet,
-                vec![
-                    Field::new(
-                        "Component",
-                        backup,
-                        "component",
-                        Kind::Choice(choices::components(sheet)),
-                    ),
-                    Field::new("Vault", backup, "vault", Kind::Choice(choices::vaults(sheet))),
-                    Field::new("Starts at (UTC)", backup, "at", Kind::Moment),
-                    Field::new("Cold after (days)", backup, "cold_after_days", Kind::Number)
-                        .or("never"),
-                    Field::new("Delete after (days)", backup, "delete_after_days", Kind::Number)
-                        .or("never"),
-                ],
-            )
-        }),
+        body: Box::new(move |pointer| backup(sheet, pointer)),
     };
     part(sheet, "On-demand backups", "on-demand-title", list)
+}
+
+fn backup(sheet: Sheet, backup: &str) -> AnyView {
+    let all = vec![
+        Field::new("Component", backup, "component", Kind::Choice(choices::components(sheet))),
+        Field::new("Vault", backup, "vault", Kind::Choice(choices::vaults(sheet))),
+        Field::new("Starts at (UTC)", backup, "at", Kind::Moment),
+        Field::new("Cold after (days)", backup, "cold_after_days", Kind::Number).or("never"),
+        Field::new("Delete after (days)", backup, "delete_after_days", Kind::Number).or("never"),
+    ];
+    view! {
+        {fields(sheet, all)}
+        {lifecycle(sheet, backup, None)}
+        <h3 class="part-title">"Copy actions"</h3>
+        {copies(sheet, backup)}
+    }
+    .into_any()
 }
 
 /// The restore testing plans.
@@ -63,38 +64,26 @@ pub(super) fn restore_testing(sheet: Sheet) -> AnyView {
                 json!({ "name": name, "schedule": "cron(0 5 ? * SUN *)", "components": [] })
             })
         }),
-        body: Box::new(move |plan| {
-            fields(
-                sheet,
-                vec![
-                    Field::new("Name", plan, "name", Kind::Text),
-                    Field::new("Schedule (AWS cron)", plan, "schedule", Kind::Text),
-                    Field::new(
-                        "Time zone",
-                        plan,
-                        "schedule_time_zone",
-                        Kind::Choice(choices::zones()),
-                    ),
-                    Field::new("Start within (hours)", plan, "start_window_hours", Kind::Number),
-                    Field::new(
-                        "Points of the last (days)",
-                        plan,
-                        "selection_window_days",
-                        Kind::Number,
-                    ),
-                    Field::new("Point", plan, "point", Kind::Choice(choices::fixed(POINTS))),
-                    Field::new("Kept to validate (hours)", plan, "validation_hours", Kind::Number),
-                    Field::new(
-                        "Components",
-                        plan,
-                        "components",
-                        Kind::Several(choices::components(sheet)),
-                    ),
-                ],
-            )
-        }),
+        body: Box::new(move |plan| restore_plan(sheet, plan)),
     };
     part(sheet, "Restore testing", "restore-testing-title", list)
+}
+
+fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
+    let fields = fields(
+        sheet,
+        vec![
+            Field::new("Name", plan, "name", Kind::Text),
+            Field::new("Schedule (AWS cron)", plan, "schedule", Kind::Text),
+            Field::new("Time zone", plan, "schedule_time_zone", Kind::Choice(choices::zones())),
+            Field::new("Start within (hours)", plan, "start_window_hours", Kind::Number),
+            Field::new("Points of the last (days)", plan, "selection_window_days", Kind::Number),
+            Field::new("Point", plan, "point", Kind::Choice(choices::fixed(POINTS))),
+            Field::new("Kept to validate (hours)", plan, "validation_hours", Kind::Number),
+            Field::new("Components", plan, "components", Kind::Several(choices::components(sheet))),
+        ],
+    );
+    view! { {fields} {next_runs(sheet, plan)} }.into_any()
 }
 
 /// The notifications.

@@ -18,20 +18,6 @@ const LOOK_AHEAD: Span = Span::days(366);
 
 /// The rule at a pointer.
 pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
-    let copies = Records {
-        list: format!("{rule}/copies"),
-        noun: "copy action",
-        none: "No copy: the points lie in the rule's vault only.",
-        name: "vault",
-        duplicates: false,
-        new: Box::new(move || {
-            // The first vault is often the rule's own, so a copy goes to the last.
-            let last = untrack(|| sheet.count("/vaults")).saturating_sub(1);
-            let vault = untrack(|| sheet.text(&format!("/vaults/{last}/id")));
-            json!({ "vault": if vault.is_empty() { first_vault(sheet) } else { vault } })
-        }),
-        body: Box::new(move |copy| copy_action(sheet, copy)),
-    };
     view! {
         {fields(sheet, vec![
             Field::new("Name of the rule", rule, "name", Kind::Text),
@@ -54,7 +40,7 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
         {lifecycle_fields(sheet, rule, false)}
         {lifecycle(sheet, rule, None)}
         <h3 class="part-title">"Copy actions"</h3>
-        {records(sheet, copies)}
+        {copies(sheet, rule)}
     }
     .into_any()
 }
@@ -74,6 +60,25 @@ fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
         );
     }
     fields(sheet, all)
+}
+
+/// The copy actions of a rule, or of a backup made by hand.
+pub(super) fn copies(sheet: Sheet, record: &str) -> AnyView {
+    let list = Records {
+        list: format!("{record}/copies"),
+        noun: "copy action",
+        none: "No copy: the points lie in one vault only.",
+        name: "vault",
+        duplicates: false,
+        new: Box::new(move || {
+            // The first vault is often the rule's own, so a copy goes to the last.
+            let last = untrack(|| sheet.count("/vaults")).saturating_sub(1);
+            let vault = untrack(|| sheet.text(&format!("/vaults/{last}/id")));
+            json!({ "vault": if vault.is_empty() { first_vault(sheet) } else { vault } })
+        }),
+        body: Box::new(move |copy| copy_action(sheet, copy)),
+    };
+    records(sheet, list)
 }
 
 fn copy_action(sheet: Sheet, copy: &str) -> AnyView {
@@ -126,14 +131,14 @@ fn ready_made(sheet: Sheet, rule: &str) -> AnyView {
     .into_any()
 }
 
-/// The next runs on the wall clock of the rule's zone.
-fn next_runs(sheet: Sheet, rule: &str) -> AnyView {
+/// The next runs of a rule, or of a restore testing plan, on the wall clock of its zone.
+pub(super) fn next_runs(sheet: Sheet, rule: &str) -> AnyView {
     let rule = rule.to_owned();
     let runs = lines(move || {
         let schedule = sheet.text(&format!("{rule}/schedule"));
         let zone = sheet.text(&format!("{rule}/schedule_time_zone"));
         if schedule.is_empty() {
-            return vec![vec!["The rule has no schedule.".to_owned()]];
+            return vec![vec!["none, there is no schedule".to_owned()]];
         }
         let Some(zone) = time_zone(&zone) else {
             return vec![vec![format!("“{zone}” is no time zone known here.")]];

@@ -54,7 +54,7 @@ fn vault(sheet: Sheet, vault: &str) -> AnyView {
             .hint("Empty: before the clock starts."),
         Field::new("Cooling-off (days)", vault, "changeable_for_days", Kind::Number).or("3"),
         Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(KEYS)))
-            .or("As by default"),
+            .or("Default (customer managed)"),
     ];
     let switches = vec![
         Field::new("Logically air-gapped", vault, "air_gapped", Kind::OnOff),

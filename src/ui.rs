@@ -18,6 +18,7 @@ mod protect;
 mod shell;
 pub mod state;
 mod status;
+mod story;
 mod timeline;
 mod widgets;
 mod words;
@@ -36,6 +37,7 @@ use map::MapPanel;
 use protect::{Place, ProtectView};
 use shell::{Announcer, Header, Notices};
 use state::{Editor, Notices as NoticeState, Opened, Page, Preferences, Selection, keep};
+use story::StoryPanel;
 use timeline::Timeline;
 use widgets::dynamic;
 use workload::WorkloadPanel;
@@ -111,5 +113,6 @@ fn WorkbenchView() -> impl IntoView {
             <Timeline/>
         </div>
         <FindingsPanel/>
+        <StoryPanel/>
     }
 }

@@ -41,4 +41,7 @@ test('a data center that burns is met by Elastic Disaster Recovery', async ({ pa
   await expect(outcome).toContainText('Launch from Elastic Disaster Recovery');
   await expect(outcome).toContainText('4 s');
   await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('launch from Elastic Disaster Recovery');
+  await page.getByRole('tab', { name: 'Component' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Component' })).toContainText('Elastic Disaster Recovery');
 });

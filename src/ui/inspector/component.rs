@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::NoComponent;
-use crate::catalog::Fact;
+use crate::catalog::{Fact, Strategy};
+use crate::engine::Run;
 use crate::model::{Component, ComponentId, Scenario};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::widgets::{Line, Row, dynamic, lines, rows, text};
@@ -30,7 +31,11 @@ fn Facts(component: ComponentId) -> impl IntoView {
     let facts = lines(move || {
         component.with(|it| {
             it.as_ref()
-                .map(|it| editor.scenario.with(|scenario| fact_lines(scenario, it)))
+                .map(|it| {
+                    let mut lines = editor.scenario.with(|scenario| fact_lines(scenario, it));
+                    lines.extend(editor.run.with(|run| strategy_lines(run, &it.id)));
+                    lines
+                })
                 .unwrap_or_default()
         })
     });
@@ -55,6 +60,22 @@ fn Facts(component: ComponentId) -> impl IntoView {
         <h4>"Good to know"</h4>
         <ul class="known">{rows(known, known_fact)}</ul>
     }
+}
+
+/// The strategy that was chosen, and the one the design amounts to where that is another.
+fn strategy_lines(run: &Run, id: &ComponentId) -> Vec<Line> {
+    let Some(reading) = run.outcome.strategies.iter().find(|it| it.component == *id) else {
+        return Vec::new();
+    };
+    let name = |strategy: Option<Strategy>| {
+        strategy.map_or("none", |strategy| strategy.spec().name).to_owned()
+    };
+    let mut lines = vec![vec!["Strategy".to_owned(), name(reading.chosen)]];
+    if reading.chosen != reading.amounts_to {
+        let amounts_to = format!("{}. {}", name(reading.amounts_to), reading.because);
+        lines.push(vec!["Amounts to".to_owned(), amounts_to]);
+    }
+    lines
 }
 
 fn fact_lines(scenario: &Scenario, component: &Component) -> Vec<Line> {

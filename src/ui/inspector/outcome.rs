@@ -6,7 +6,7 @@ mod ways;
 use leptos::prelude::*;
 
 use super::NoComponent;
-use crate::engine::{Impact, Verdict};
+use crate::engine::{FailbackState, Impact, Verdict};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, rows, text};
@@ -58,6 +58,7 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
                 <Result impact/>
                 <p class="hint">{objectives}</p>
                 <Phases impact/>
+                <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
                 <TakenWay impact/>
                 <UsableWays impact/>
                 <RefusedWays impact/>
@@ -65,6 +66,33 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
             move || view! { <NotHit incident=incident.clone()/> },
         )}
     }
+}
+
+/// The way home, where the component failed over: what becomes of it, and the writes left behind.
+fn failback(impact: &Impact) -> String {
+    let Some(failback) = impact.failback else { return String::new() };
+    let mut sentence = match (failback.state, failback.done) {
+        (FailbackState::Done, Some(done)) => {
+            format!(
+                "It fails back with a planned switch and serves at its own site again from {}.",
+                done.short()
+            )
+        }
+        (FailbackState::Planned, Some(done)) => {
+            format!("Its failback would be done on {}, after the end of the clock.", done.short())
+        }
+        (FailbackState::Cancelled, _) => {
+            "Another incident came before its failback was done.".to_owned()
+        }
+        _ => "It stays at the recovery site.".to_owned(),
+    };
+    if let Some(stranded) = failback.stranded {
+        let length = stranded.to.since(stranded.from);
+        sentence.push_str(&format!(
+            " The {length} of writes left at the original site return with it and can be reconciled by hand."
+        ));
+    }
+    sentence
 }
 
 /// The result in two figures and a sentence.

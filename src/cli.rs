@@ -6,9 +6,10 @@ use std::io::{Read, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::engine::{Run, Verdict};
+use crate::engine::{PinOutcome, Run, Verdict};
 use crate::model::presets::{PRESETS, preset};
 use crate::model::{Finding, Scenario, Severity, file};
+use crate::units::Span;
 
 const USAGE: &str = "\
 Tabletop: a disaster-recovery simulator.
@@ -181,6 +182,17 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
     for event in &outcome.events {
         writeln!(out, "{}  {}", event.at, event.text)?;
     }
+    for incident in &outcome.incidents {
+        let hit = incident.impacts.iter().filter(|it| it.down > Span::ZERO).count();
+        if hit > 1 {
+            let path: Vec<&str> = incident
+                .critical_path
+                .iter()
+                .map(|id| scenario.component(id).map_or(id.as_str(), |it| it.label()))
+                .collect();
+            writeln!(out, "\ncritical path of {}: {}", incident.id, path.join(", then "))?;
+        }
+    }
     for (incident, impact) in outcome.impacts() {
         let label = scenario.component(&impact.component).map_or("", |it| it.label());
         writeln!(out, "\n{} after {}", label, incident.id)?;
@@ -190,16 +202,31 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
         };
         writeln!(out, "  data lost  {lost}")?;
         writeln!(out, "  down       {}{}", impact.down, verdict(impact.rto))?;
+        if let Some(PinOutcome { option, because: Some(because), .. }) = &impact.pin {
+            writeln!(out, "  pinned     {}: does not help. {because}", option.spec().name)?;
+        }
         if let Some(taken) = &impact.taken {
             let option = taken.option.spec().name;
-            writeln!(out, "  taken      {option}: {}", taken.because)?;
+            let pinned = if impact.pin.as_ref().is_some_and(|pin| pin.because.is_none()) {
+                ", pinned"
+            } else {
+                ""
+            };
+            writeln!(out, "  taken      {option}{pinned}: {}", taken.because)?;
+            writeln!(out, "  costs      {}", taken.cost.total())?;
             for phase in &taken.phases {
                 let mark = if phase.critical { "*" } else { " " };
-                writeln!(out, "           {mark} {:<22} {}", phase.phase.label(), phase.length)?;
+                writeln!(
+                    out,
+                    "           {mark} {:<22} {}",
+                    phase.phase.label_of(taken.option),
+                    phase.length
+                )?;
             }
         }
         for other in &impact.usable {
-            writeln!(out, "  not taken  {}: {}", other.option.spec().name, other.because)?;
+            let (name, cost) = (other.option.spec().name, other.cost.total());
+            writeln!(out, "  not taken  {name}, {cost}: {}", other.because)?;
         }
         for refused in &impact.refused {
             let vault = refused.vault.as_ref().map_or_else(String::new, |id| format!(" ({id})"));
@@ -217,8 +244,8 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
     for journey in &outcome.journeys {
         writeln!(
             out,
-            "{}: down {}, {:.0} orders lost, {} of sales",
-            journey.id, journey.down, journey.orders_lost, journey.sales_lost
+            "{}: down {}, degraded {}, {:.0} orders lost, {} of sales",
+            journey.id, journey.down, journey.degraded, journey.orders_lost, journey.sales_lost
         )?;
     }
     let cost = run.ledger().cost(&outcome.cost);

@@ -4,8 +4,10 @@
 //! outcome, natively and in WebAssembly.
 
 mod business;
+mod charges;
 mod choice;
 mod design;
+mod drills;
 mod failback;
 mod impact;
 pub mod ledger;
@@ -17,19 +19,22 @@ pub mod reason;
 mod recovery;
 mod restore_tests;
 mod run;
+pub mod story;
 mod strategy;
 mod telling;
 mod world;
 
 pub use ledger::Ledger;
 pub use outcome::{
-    Alternative, Cost, Event, Failback, FailbackState, Impact, IncidentOutcome, JourneyOutcome,
-    LostSpan, Outage, Outcome, Phase, PhaseKind, Refused, StrategyReading, Taken, Verdict,
+    Alternative, Cost, DrillOutcome, Event, Failback, FailbackState, Impact, IncidentOutcome,
+    JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome, Refused,
+    StrategyReading, Taken, Verdict, WayCost,
 };
-pub use protection::{Exposure, Lane, LaneRule, PointMark, Threat};
-pub use reason::{Because, Story};
+pub use protection::{Exposure, Lane, LaneRule, PointMark, Stored, Threat};
+pub use reason::Because;
 pub use restore_tests::RestoreTest;
 pub use run::Run;
+pub use story::Story;
 
 use std::sync::Arc;
 

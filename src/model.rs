@@ -19,5 +19,5 @@ pub use protection::{
     OnDemandBackup, Prices, RestoreTestingPlan, Tag, TagCondition, TestedPoint, Vault,
 };
 pub use scenario::{FORMAT, Scenario};
-pub use threat::{Incident, Pin, RecoveryEntry};
+pub use threat::{Drill, Incident, Pin, RecoveryEntry};
 pub use workload::{Clock, Component, Encryption, Endpoint, FileSystem, Journey, Site, SiteKind};

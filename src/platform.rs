@@ -4,5 +4,8 @@ pub mod canvas;
 pub mod failure;
 pub mod files;
 pub mod media;
+mod number;
 pub mod observe;
 pub mod storage;
+
+pub use number::number;

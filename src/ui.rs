@@ -6,12 +6,14 @@
 )]
 
 mod compliance;
+mod cost;
 mod exposure;
 mod figure;
 mod findings;
 mod forms;
 mod incidents;
 mod inspector;
+mod journeys;
 mod key_figures;
 mod map;
 mod protect;
@@ -32,6 +34,7 @@ use exposure::ExposurePanel;
 use findings::{FindingsPanel, RefusedFile};
 use forms::Sheet;
 use inspector::Inspector;
+use journeys::JourneysPanel;
 use key_figures::KeyFigures;
 use map::MapPanel;
 use protect::{Place, ProtectView};
@@ -93,6 +96,7 @@ pub fn App() -> impl IntoView {
             {dynamic(move || match page.view().as_str() {
                 "protect" => view! { <KeyFigures/> <ProtectView/> }.into_any(),
                 "compliance" => view! { <ComplianceView/> }.into_any(),
+                "cost" => cost::cost_view(),
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>
@@ -112,6 +116,7 @@ fn WorkbenchView() -> impl IntoView {
             <Inspector/>
             <Timeline/>
         </div>
+        <JourneysPanel/>
         <FindingsPanel/>
         <StoryPanel/>
     }

@@ -134,6 +134,14 @@ pub struct ComponentSpec {
     pub facts: &'static [Fact],
 }
 
+impl ComponentKind {
+    /// Whether AWS Backup copies it into and out of Regions that accounts opt in to: not DocumentDB
+    /// (AWS Backup developer guide, `backup-feature-availability`).
+    pub fn copies_in_opt_in_regions(self) -> bool {
+        self != Self::DocumentdbCluster
+    }
+}
+
 impl ComponentSpec {
     /// What AWS Backup can do with a variant of the kind.
     pub fn capabilities(&self, variant: Variant) -> &Capabilities {

@@ -23,6 +23,8 @@ pub struct IncidentSpec {
     pub lasts_minutes: Option<f64>,
     /// What it cannot reach, as one sentence for the reader.
     pub spares: &'static str,
+    /// Its picture: an SVG path drawn by strokes of 1.6 on a ground of 16 by 16.
+    pub icon: &'static str,
 }
 
 table! {
@@ -37,6 +39,7 @@ table! {
             noticed_after_minutes: 5.0,
             lasts_minutes: None,
             spares: "the rest of the fleet and the standby",
+            icon: "M2.5 2.5h11v4.5h-11zM8 14H2.5V9.5h5M4.5 4.8h1.5M10.5 10.5l3.5 3.5M14 10.5 10.5 14",
         },
         /// A release that does not work.
         BadDeployment "bad_deployment" => IncidentSpec {
@@ -50,6 +53,7 @@ table! {
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
             spares: "earlier versions and the history of the launch template",
+            icon: "M6.5 10V2.5M3.5 5.5l3-3 3 3M2 13.5h9M13.5 6v4M13.5 12.5v.2",
         },
         /// Somebody deletes a table, objects or a file system.
         AccidentalDeletion "accidental_deletion" => IncidentSpec {
@@ -60,6 +64,7 @@ table! {
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
             spares: "recovery points and older versions",
+            icon: "M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.7 9h5.6l.7-9M7 7v4M9 7v4",
         },
         /// Data goes wrong and nobody sees it for a while.
         SilentCorruption "silent_corruption" => IncidentSpec {
@@ -70,6 +75,7 @@ table! {
             noticed_after_minutes: 1_440.0,
             lasts_minutes: None,
             spares: "points captured before it began",
+            icon: "M3 4c0-1 2.2-1.5 5-1.5s5 .5 5 1.5-2.2 1.5-5 1.5S3 5 3 4v8c0 1 2.2 1.5 5 1.5s5-.5 5-1.5V4M5 10.5l1.5-2 2 2 1.5-2 1 1",
         },
         /// Data is encrypted by an intruder.
         Ransomware "ransomware" => IncidentSpec {
@@ -84,6 +90,7 @@ table! {
             noticed_after_minutes: 30.0,
             lasts_minutes: None,
             spares: "compliance-locked and air-gapped vaults, and other accounts",
+            icon: "M3.5 7.5h9v6h-9zM5.5 7.5v-2a2.5 2.5 0 0 1 5 0v2M8 9.8v1.4",
         },
         /// An intruder holds the account.
         AccountCompromise "account_compromise" => IncidentSpec {
@@ -98,6 +105,7 @@ table! {
             noticed_after_minutes: 60.0,
             lasts_minutes: None,
             spares: "other accounts, and compliance-locked and air-gapped vaults",
+            icon: "M6.5 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 13.5c.3-2.6 2-4 4.5-4s4.2 1.4 4.5 4M13.5 4.5v4M13.5 11v.2",
         },
         /// One Availability Zone is out.
         ZoneOutage "zone_outage" => IncidentSpec {
@@ -108,6 +116,7 @@ table! {
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(240.0),
             spares: "what is spread over zones",
+            icon: "M2 6.5h3v7H2zM6.5 2.5h3v11h-3zM11.5 9l3 4.5M14.5 9l-3 4.5",
         },
         /// A whole Region is out.
         RegionOutage "region_outage" => IncidentSpec {
@@ -121,6 +130,7 @@ table! {
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(720.0),
             spares: "other Regions; the data returns with the Region",
+            icon: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c2 1.7 3 3.7 3 6s-1 4.3-3 6M8 2C6 3.7 5 5.7 5 8s1 4.3 3 6M2.5 13.5l11-11",
         },
         /// The company's data center is out.
         DataCenterOutage "data_center_outage" => IncidentSpec {
@@ -134,6 +144,7 @@ table! {
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(720.0),
             spares: "AWS",
+            icon: "M2.5 13.5V4.5h6v9zM4.5 7h2M4.5 10h2M12 13.5c-1.4 0-2.2-1-2.2-2.2 0-1.6 1.6-2 1.6-4 1.6.8 2.8 2.4 2.8 4 0 1.2-.8 2.2-2.2 2.2z",
         },
         /// The link between data center and AWS is cut.
         LinkLoss "link_loss" => IncidentSpec {
@@ -144,6 +155,7 @@ table! {
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(120.0),
             spares: "everything that does not cross the link",
+            icon: "M6.5 9.5l-2 2a2.1 2.1 0 0 1-3-3l2-2M9.5 6.5l2-2a2.1 2.1 0 0 1 3 3l-2 2M6 3V1.5M10 13v1.5M3 6H1.5M13 10h1.5",
         },
     }
 }

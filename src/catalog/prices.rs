@@ -101,6 +101,8 @@ impl PriceConfidence {
 pub struct Origin {
     /// Who says so.
     pub source: &'static str,
+    /// The address where it can be looked up; empty where no page is known.
+    pub url: &'static str,
     /// When it was so: a date, a month or a year; `unknown` where the source bears none.
     pub as_of: &'static str,
     /// How sure it is.
@@ -153,6 +155,8 @@ pub struct Price {
     pub as_of: &'static str,
     /// Who says so.
     pub source: &'static str,
+    /// The address where it can be looked up; empty where no page is known.
+    pub url: &'static str,
     /// How sure it is.
     pub confidence: PriceConfidence,
 }
@@ -175,6 +179,7 @@ impl PriceItem {
                 usd: UnitPrice::from_nanos(nanos),
                 as_of: origin.as_of,
                 source: origin.source,
+                url: origin.url,
                 confidence: origin.confidence,
             },
         )
@@ -215,4 +220,10 @@ pub fn is_price_key(key: &str) -> bool {
 /// What one unit of a key is; instance types and database classes cost by the hour.
 pub fn unit_of(key: &str) -> &'static str {
     price_item(key).map_or("instance-hour", |item| item.unit)
+}
+
+/// What people call the thing that a key prices: `EBS snapshots`, `EC2 m6i.large, Linux`; the key
+/// itself where it is no key of the book.
+pub fn label_of(key: &str) -> String {
+    keys::label(key)
 }

@@ -5,7 +5,7 @@ use plotters::drawing::DrawingArea;
 use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, RGBAColor};
+use plotters::style::{Color, RGBAColor, ShapeStyle};
 
 use super::label::{Labels, Look, Place};
 use super::{DrawError, Theme};
@@ -114,6 +114,7 @@ pub(super) fn legend<DB: DrawingBackend>(
         let half = theme.px(SQUARE / 2.0);
         let square = [(x, middle - half), (x + 2 * half, middle + half)];
         area.draw(&Rectangle::new(square, color.filled()))?;
+        area.draw(&Rectangle::new(square, outline(theme)))?;
         let look = Look { color: theme.soft_ink, bold: false, backed: false };
         let place = Place {
             x: x + theme.px(SQUARE + 6.0),
@@ -125,6 +126,11 @@ pub(super) fn legend<DB: DrawingBackend>(
         x += room;
     }
     Ok((line + 1) * theme.px(LEGEND_LINE))
+}
+
+/// The line around a square of the legend and around a stack: faint colours are seen against the paper.
+pub(super) fn outline(theme: &Theme) -> ShapeStyle {
+    ShapeStyle { color: theme.soft_ink, filled: false, stroke_width: theme.stroke(1.0) }
 }
 
 /// How many rows of a bar chart there is room for under a legend of some entries.
@@ -165,6 +171,10 @@ pub(super) fn bars<DB: DrawingBackend>(
                 area.draw(&Rectangle::new(rect, part.color.filled()))?;
                 x = end;
             }
+        }
+        if x > left {
+            let rect = [(left, y + gap), (x, y + room - gap)];
+            area.draw(&Rectangle::new(rect, outline(theme)))?;
         }
         let name = Place {
             x: left - theme.px(8.0),

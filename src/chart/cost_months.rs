@@ -8,7 +8,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor, ShapeStyle};
 
-use super::cost::{amount, amounts, legend, reach, remark, shade, size, spoken};
+use super::cost::{amount, amounts, legend, outline, reach, remark, shade, size, spoken};
 use super::label::{Labels, Look, Place};
 use super::{Chart, DrawError, Table, Theme};
 use crate::engine::Ledger;
@@ -22,6 +22,8 @@ const BOTTOM: f64 = 24.0;
 
 /// The room of a month's name, in CSS pixels.
 const LABEL: f64 = 66.0;
+/// The width of a stack at most, in CSS pixels: a single month is a column and no wall.
+const WIDEST: f64 = 160.0;
 /// Months between names.
 const STEPS: [i32; 8] = [1, 2, 3, 6, 12, 24, 36, 60];
 
@@ -132,9 +134,9 @@ impl Chart for CostMonthsChart {
             .collect();
         crate::units::sorting::sort_by_key(&mut parts, |(usd, _)| std::cmp::Reverse(*usd));
         let most = parts.first().map_or_else(String::new, |(usd, label)| {
-            format!(" Most of it is {}, {usd}.", label.to_lowercase())
+            format!(" Most of it is {}, {usd}.", label.to_ascii_lowercase())
         });
-        format!("{whole} over {months}, without what was lost.{most}{dearest}")
+        format!("The bill is {whole} over {months}, without what was lost.{most}{dearest}")
     }
 
     fn table(&self) -> Table {
@@ -208,10 +210,11 @@ impl CostMonthsChart {
         };
         // Every so many months bear a name: quarters and years, as people count them.
         let room = theme.px(LABEL);
+        let widest = theme.px(WIDEST);
         let step = STEPS.into_iter().find(|step| step * width >= room * count).unwrap_or(120);
         for (at, month) in (0_i32..).zip(&self.months) {
             let (from, to) = (edge(at), edge(at + 1));
-            let gap = ((to - from) / 6).min(theme.px(10.0));
+            let gap = ((to - from) / 6).min(theme.px(10.0)).max((to - from - widest) / 2);
             let mut y = frame.base;
             let mut so_far = Usd::ZERO;
             for (category, total) in self.categories.iter().zip(&month.categories) {
@@ -222,6 +225,10 @@ impl CostMonthsChart {
                     area.draw(&Rectangle::new(rect, shade(theme, *category).filled()))?;
                     y = end;
                 }
+            }
+            if y < frame.base && to - from > theme.px(12.0) {
+                let rect = [(from + gap, y), (to - gap, frame.base)];
+                area.draw(&Rectangle::new(rect, outline(theme)))?;
             }
             let middle = i32::midpoint(from, to);
             let place = |y, vertical| Place { x: middle, y, horizontal: HPos::Center, vertical };

@@ -153,12 +153,12 @@ pub(super) fn arrives(
 ) -> bool {
     let coverage = &evidence.coverage;
     let capabilities = coverage.capabilities(component);
+    let component = coverage.component(component);
     let Some(from) = task.vault else { return false };
     let Some(way) = Way::between(coverage, from, vault) else { return false };
     let Some(here) = coverage.vault_places[from] else { return false };
     let may_enter = !way.to_another_account
-        || lets_in(coverage.vault(vault), here.account)
-            && !has_aws_key(coverage.component(component), capabilities);
+        || lets_in(coverage.vault(vault), here.account) && !has_aws_key(component, capabilities);
     let is_taken = !coverage.vault(vault).air_gapped || capabilities.air_gapped.is_yes();
-    from != vault && way.support(capabilities).is_yes() && may_enter && is_taken
+    from != vault && way.support(component, capabilities).is_yes() && may_enter && is_taken
 }

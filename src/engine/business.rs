@@ -87,8 +87,7 @@ pub(crate) struct Business {
 
 impl Business {
     pub(crate) fn new(scenario: &Scenario, design: &Design) -> Self {
-        let find =
-            |id: &crate::model::ComponentId| scenario.components.iter().position(|it| it.id == *id);
+        let find = |id: &crate::model::ComponentId| design.place_of(id);
         let offset = zone_offset(scenario);
         let mut carried = vec![Vec::new(); design.components.len()];
         let mut recorded = vec![Vec::new(); design.components.len()];
@@ -216,6 +215,7 @@ impl Business {
                     orders_lost,
                     sales_lost: Usd::from_f64(orders_lost * way.order_value),
                     outages,
+                    degradations: degraded,
                 }
             })
             .collect()

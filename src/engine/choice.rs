@@ -1,14 +1,15 @@
 //! The choice among the ways back: what costs the business least, and what others would have given.
 
+use super::charges::charges;
 use super::design::Index;
 use super::options::{Harm, Hit, Judge};
-use super::outcome::{Alternative, PhaseKind, Refused};
+use super::outcome::{Alternative, PhaseKind, PinOutcome, Refused, WayCost};
 use super::reason::Because;
 use super::recovery::{Candidate, Steps};
 use super::telling::Telling;
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::{Incident, Pin, VaultId};
-use crate::units::{Span, Usd};
+use crate::units::Span;
 
 /// A hit with the way back chosen for it.
 pub(super) struct Answer {
@@ -16,16 +17,25 @@ pub(super) struct Answer {
     pub(super) chosen: Option<Candidate>,
     pub(super) usable: Vec<Alternative>,
     pub(super) refused: Vec<Refused>,
+    pub(super) pin: Option<PinOutcome>,
+    /// What it needs that came back last, so that it waited for that.
+    pub(super) waits_for: Option<Index>,
 }
+
+/// A way back with what it would cost.
+type Weighed = (Candidate, WayCost);
 
 impl Telling<'_> {
     pub(super) fn answer(&self, hit: Hit, incident: &Incident) -> Answer {
         let judge = Judge::new(self.design, &self.world, &hit);
-        let mut candidates = Vec::new();
+        let mut candidates: Vec<Weighed> = Vec::new();
         let mut refused = Vec::new();
         for judged in judge.all() {
             match judged.verdict {
-                Ok(candidate) => candidates.push(candidate),
+                Ok(candidate) => {
+                    let cost = self.cost(&hit, &candidate);
+                    candidates.push((candidate, cost));
+                }
                 Err(because) => refused.push(Refused {
                     option: judged.option,
                     vault: self.vault_id(judged.vault),
@@ -35,53 +45,60 @@ impl Telling<'_> {
         }
         let component = &self.scenario.components[hit.part].id;
         let pin = incident.pins.iter().find(|pin| pin.component == *component);
-        let mut chosen = self.choose(&hit, &mut candidates, pin);
+        let pinned = pin.and_then(|pin| self.best(&candidates, |it| self.fits(pin, it)));
+        let at = pinned.or_else(|| self.best(&candidates, |_| true));
+        let mut chosen = at.map(|at| candidates.remove(at).0);
+        let usable = candidates
+            .into_iter()
+            .map(|it| self.alternative(&hit, it, chosen.as_ref(), pinned.is_some()))
+            .collect();
+        if let (Some(candidate), None) = (&mut chosen, pinned) {
+            self.resume_if_first(&hit, candidate);
+        }
         if chosen.is_none() {
             chosen = self.start_over(&hit);
         }
-        let taken = chosen.as_ref().map(|it| it.option);
-        let usable = candidates.into_iter().map(|it| self.alternative(&hit, it, taken)).collect();
-        if let (Some(candidate), None) = (&mut chosen, pin) {
-            self.resume_if_first(&hit, candidate);
-        }
-        Answer { hit, chosen, usable, refused }
+        let pin = pin.map(|pin| PinOutcome {
+            option: pin.option,
+            vault: pin.vault.clone(),
+            because: pinned.is_none().then(|| why_not(pin, &refused)),
+        });
+        Answer { hit, chosen, usable, refused, pin, waits_for: None }
     }
 
-    /// The way that costs the business least; waiting only when nothing else works (M13). Taken out
-    /// of the candidates.
-    fn choose(
+    /// Of the ways back that are let in, the place of the one that costs the business least; waiting
+    /// only when nothing else works (M13).
+    fn best(
         &self,
-        hit: &Hit,
-        candidates: &mut Vec<Candidate>,
-        pin: Option<&Pin>,
-    ) -> Option<Candidate> {
-        let pinned = pin.and_then(|pin| {
-            candidates.iter().position(|it| {
-                it.option == pin.option
-                    && (pin.vault.is_none() || self.vault_id(it.vault) == pin.vault)
-            })
-        });
-        if let Some(at) = pinned {
-            let mut candidate = candidates.remove(at);
-            candidate.because = Because::Pinned;
-            return Some(candidate);
-        }
-        let best = candidates
+        candidates: &[Weighed],
+        is_let_in: impl Fn(&Candidate) -> bool,
+    ) -> Option<usize> {
+        candidates
             .iter()
             .enumerate()
-            .min_by_key(|(_, it)| {
+            .filter(|(_, (it, _))| is_let_in(it))
+            .min_by_key(|(_, (it, cost))| {
                 let waits = it.option == RecoveryOption::WaitForSite;
-                (waits, self.price(hit, it), it.steps.total(), it.option)
+                (waits, cost.total(), it.steps.total(), it.option)
             })
-            .map(|(at, _)| at)?;
-        Some(candidates.remove(best))
+            .map(|(at, _)| at)
     }
 
-    /// Sales lost while down and data lost.
-    fn price(&self, hit: &Hit, candidate: &Candidate) -> Usd {
+    /// Whether a way back is the one that a pin means.
+    fn fits(&self, pin: &Pin, candidate: &Candidate) -> bool {
+        candidate.option == pin.option
+            && (pin.vault.is_none() || self.vault_id(candidate.vault) == pin.vault)
+    }
+
+    /// What a way back costs the business: sales lost while the component is down, data lost, and what
+    /// AWS charges for the restore.
+    pub(super) fn cost(&self, hit: &Hit, candidate: &Candidate) -> WayCost {
         let back = hit.at + candidate.steps.total();
-        self.business.downtime_cost(hit.part, hit.stops_at(), back.max(hit.stops_at()))
-            + self.business.data_cost(hit.part, candidate.recovered_to, hit.written_until())
+        WayCost {
+            sales: self.business.downtime_cost(hit.part, hit.stops_at(), back.max(hit.stops_at())),
+            data: self.business.data_cost(hit.part, candidate.recovered_to, hit.written_until()),
+            charges: charges(self.scenario, self.design, hit.part, candidate),
+        }
     }
 
     /// Where a recovery was interrupted by an outage and nothing else is left, it starts over when the
@@ -141,10 +158,13 @@ impl Telling<'_> {
     fn alternative(
         &self,
         hit: &Hit,
-        candidate: Candidate,
-        taken: Option<RecoveryOption>,
+        (candidate, cost): Weighed,
+        taken: Option<&Candidate>,
+        is_pinned: bool,
     ) -> Alternative {
-        let because = match (candidate.option, taken) {
+        let because = match (candidate.option, taken.map(|it| it.option)) {
+            (option, Some(pinned)) if is_pinned && option == pinned => Because::OtherVaultIsPinned,
+            (_, Some(pinned)) if is_pinned => Because::AnotherIsPinned { pinned },
             (RecoveryOption::WaitForSite, Some(_)) => Because::WaitingIsLast,
             (_, Some(RecoveryOption::SelfHeal)) => Because::NoNeed,
             (option, Some(taken)) if option == taken => Because::OtherVault,
@@ -157,6 +177,8 @@ impl Telling<'_> {
             recovered_to: candidate.recovered_to,
             data_lost: hit.written_until().since(candidate.recovered_to).at_least_zero(),
             back_at: hit.at + candidate.steps.total(),
+            phases: candidate.steps.phases(hit.at),
+            cost,
             because,
         }
     }
@@ -164,4 +186,12 @@ impl Telling<'_> {
     pub(super) fn vault_id(&self, vault: Option<Index>) -> Option<VaultId> {
         Some(self.scenario.vaults.get(vault?)?.id.clone())
     }
+}
+
+/// Why a pinned way does not help: the reason of its own vault, else the first of its kind.
+fn why_not(pin: &Pin, refused: &[Refused]) -> Because {
+    refused
+        .iter()
+        .find(|it| it.option == pin.option && (pin.vault.is_none() || it.vault == pin.vault))
+        .map_or(Because::NoRuleHere, |it| it.because.clone())
 }

@@ -13,7 +13,8 @@ use std::sync::Arc;
 use self::parts::PartNames;
 use self::protections::Protecting;
 use self::rules::Rules;
-use crate::model::{AccountId, LockMode, Scenario, SiteKind};
+use crate::catalog::region::region;
+use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
 pub(crate) use self::parts::{Part, StandbySite, Window};
@@ -34,6 +35,10 @@ pub(crate) struct Design {
     pub(crate) vaults: Vec<VaultPlace>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) values: Values,
+    /// What is replicated away from each site in a day, in GiB: what its link has to carry.
+    pub(crate) link_load: Vec<f64>,
+    /// Where each component stands among the components.
+    places: BTreeMap<ComponentId, Index>,
 }
 
 /// A site, as far as the engine cares.
@@ -66,6 +71,8 @@ pub(crate) struct VaultPlace {
     pub(crate) account: AccountId,
     pub(crate) immutable_from: Option<Instant>,
     pub(crate) air_gapped: bool,
+    /// Whether it lies in a Region that accounts opt in to.
+    pub(crate) in_opt_in_region: bool,
 }
 
 impl VaultPlace {
@@ -96,7 +103,7 @@ impl Design {
                 region: site.region.as_deref().map(Arc::from),
                 label: site.label().into(),
                 link_gib_per_day: (site.kind == SiteKind::DataCenter)
-                    .then(|| gib_per_day(site.link_mbps.unwrap_or(DEFAULT_LINK_MBPS))),
+                    .then(|| site.link_gib_per_day()),
             })
             .chain([SitePlace::nowhere()])
             .collect();
@@ -109,13 +116,12 @@ impl Design {
             rules: &rules,
             values: &values,
         };
-        let components = scenario
+        let components: Vec<Part> = scenario
             .components
             .iter()
             .enumerate()
             .map(|(at, component)| {
-                let resolve =
-                    |id: &crate::model::ComponentId| component_index.get(id.as_str()).copied();
+                let resolve = |id: &ComponentId| component_index.get(id.as_str()).copied();
                 parts::part(
                     scenario,
                     component,
@@ -138,16 +144,39 @@ impl Design {
                 )
             })
             .collect();
-        Self { start, end, sites: places, components, vaults, rules, values }
+        let link_load = link_load(&components, places.len());
+        let mut by_id = BTreeMap::new();
+        for (at, component) in scenario.components.iter().enumerate() {
+            // Of two with one id the first counts, as in `Scenario`'s own look-ups.
+            by_id.entry(component.id.clone()).or_insert(at);
+        }
+        Self {
+            start,
+            end,
+            sites: places,
+            components,
+            vaults,
+            rules,
+            values,
+            link_load,
+            places: by_id,
+        }
     }
 }
 
-/// The link of a data center that does not say its own: a gigabit.
-const DEFAULT_LINK_MBPS: f64 = 1_000.0;
-
-/// What a link carries in a day: megabits per second over 86,400 seconds, in GiB of 2^30 bytes.
-fn gib_per_day(mbps: f64) -> f64 {
-    mbps * 1e6 / 8.0 * 86_400.0 / (1024.0 * 1024.0 * 1024.0)
+/// What is replicated away from each site in a day, in GiB. Summed up in whole KiB, so that the order
+/// of the components does not change a bit of it.
+fn link_load(components: &[Part], sites: usize) -> Vec<f64> {
+    const KIB_PER_GIB: f64 = 1_048_576.0;
+    let mut load = vec![0_i64; sites];
+    for part in components {
+        if part.standby.is_some_and(|it| it.site != part.site && it.lag.is_some()) {
+            // `as` saturates, and the check keeps sizes far below.
+            let kib = libm::round(part.change_gib_per_day * KIB_PER_GIB) as i64;
+            load[part.site] = load[part.site].saturating_add(kib);
+        }
+    }
+    load.into_iter().map(|kib| kib as f64 / KIB_PER_GIB).collect()
 }
 
 fn index<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Index> {
@@ -180,12 +209,21 @@ fn vault_places(scenario: &Scenario, sites: &BTreeMap<&str, Index>) -> Vec<Vault
                     _ => None,
                 },
                 air_gapped: vault.air_gapped,
+                in_opt_in_region: scenario
+                    .site(&vault.site)
+                    .and_then(|site| region(site.region.as_deref()?))
+                    .is_some_and(|region| region.is_opt_in),
             }
         })
         .collect()
 }
 
 impl Design {
+    /// Where a component stands among the components.
+    pub(crate) fn place_of(&self, id: &ComponentId) -> Option<Index> {
+        self.places.get(id).copied()
+    }
+
     /// Whether a site survives when another is lost: it is another place, in another Region.
     pub(crate) fn is_elsewhere(&self, lost: Index, site: Index) -> bool {
         match (self.sites.get(lost), self.sites.get(site)) {
@@ -194,6 +232,16 @@ impl Design {
             }
             _ => false,
         }
+    }
+
+    /// Whether AWS makes a copy that a rule asks for.
+    pub(crate) fn is_copied(&self, protection: &Protection, target: &CopyTarget) -> bool {
+        let by_opt_in_region = || {
+            let from = self.rules.get(protection.rule).map(|rule| rule.vault);
+            let vaults = from.into_iter().chain([target.vault]);
+            vaults.filter_map(|vault| self.vaults.get(vault)).any(|vault| vault.in_opt_in_region)
+        };
+        protection.copies && (protection.copies_in_opt_in_regions || !by_opt_in_region())
     }
 
     /// Whether a vault's points can be restored at a site without a copy first: same Region and

@@ -3,12 +3,14 @@
 use super::design::Index;
 use super::options::{Harm, Hit, OutPlace};
 use super::outcome::{Failback, FailbackState, Impact, LostSpan};
-use super::reason::Story;
 use super::recovery::Candidate;
+use super::story::Story;
 use super::telling::Telling;
 use super::world::{Away, Gap, Homeward};
 use crate::catalog::{Assumption, RecoveryOption, Standby};
 use crate::units::{Instant, Span};
+
+const SECONDS_PER_DAY: f64 = 86_400.0;
 
 impl Telling<'_> {
     /// Moves a component to where it was recovered, and plans the way home.
@@ -70,13 +72,21 @@ impl Telling<'_> {
             starts.since(away.writes_from).at_least_zero().as_days_f64() * part.change_gib_per_day;
         let gib = if away.home_has_data { written.min(part.size_gib) } else { part.size_gib };
         let replicated = if part.spec().holds_data() {
-            values.transfer(gib, Assumption::CopyGibPerHour)
+            values.transfer(gib, Assumption::CopyGibPerHour).max(self.through_link(part.site, gib))
         } else {
             Span::ZERO
         };
         let switches = starts + replicated;
         let done = switches + values.minutes(Assumption::FailbackSwitchMinutes);
         Some(Homeward { starts, switches, done })
+    }
+
+    /// How long the link of a data center takes for an amount of data; no time where there is none.
+    fn through_link(&self, site: Index, gib: f64) -> Span {
+        let carries = self.design.sites.get(site).and_then(|it| it.link_gib_per_day);
+        carries.map_or(Span::ZERO, |a_day| {
+            Span::from_seconds_f64(gib / a_day.max(f64::MIN_POSITIVE) * SECONDS_PER_DAY)
+        })
     }
 
     /// An outage of its own site moves the way home of a component that is away.
@@ -108,11 +118,19 @@ impl Telling<'_> {
             state.away = None;
             state.site = site;
             state.down.push(Gap { from: homeward.switches, to: Some(homeward.done) });
-            self.amend_failback(&away, |failback| failback.state = FailbackState::Done);
-            let story = Story::FailsBack {
-                component: self.design.components[part].label.clone(),
-                site: self.design.sites[site].label.clone(),
-            };
+            let mut stranded = None;
+            self.amend_failback(&away, |failback| {
+                failback.state = FailbackState::Done;
+                stranded = failback.stranded.map(|it| it.to.since(it.from));
+            });
+            let component = self.design.components[part].label.clone();
+            let site = self.design.sites[site].label.clone();
+            if homeward.switches > homeward.starts {
+                let story =
+                    Story::ReplicatesBack { component: component.clone(), site: site.clone() };
+                self.event(homeward.starts, Some(part), story);
+            }
+            let story = Story::FailsBack { component, site, stranded };
             self.event(homeward.done, Some(part), story);
         }
     }

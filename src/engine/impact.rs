@@ -7,7 +7,7 @@ use crate::units::Span;
 
 impl Telling<'_> {
     pub(super) fn impact(&self, answer: Answer) -> Impact {
-        let Answer { hit, chosen, usable, refused } = answer;
+        let Answer { hit, chosen, usable, refused, pin, waits_for } = answer;
         let chosen = chosen.as_ref();
         let part = &self.design.components[hit.part];
         let written_until = hit.written_until();
@@ -45,7 +45,12 @@ impl Telling<'_> {
                     .unwrap_or_default(),
                 because: it.because.clone(),
                 phases: it.steps.phases(hit.at),
+                cost: self.cost(&hit, it),
+                waited_for: waits_for
+                    .and_then(|part| self.scenario.components.get(part))
+                    .map(|component| component.id.clone()),
             }),
+            pin,
             failback: None,
             usable,
             refused,

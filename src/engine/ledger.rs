@@ -12,7 +12,7 @@ mod explain;
 mod incidents;
 mod months;
 mod occurrences;
-mod rates;
+pub(super) mod rates;
 mod replication;
 mod report;
 mod sheet;
@@ -89,6 +89,17 @@ impl Run {
         writer.replication();
         writer.standing();
         writer.incidents();
+        writer.allowances();
+        writer.finish()
+    }
+
+    /// Works out what protection costs, and nothing else: it is the same wherever incidents lie, so
+    /// that it need not be worked out again while one is dragged.
+    pub fn protection_ledger(&self) -> Ledger {
+        let mut writer = writer::Writer::new(self);
+        writer.storage();
+        writer.replication();
+        writer.standing();
         writer.allowances();
         writer.finish()
     }

@@ -1,6 +1,7 @@
 //! Every way back for one component after one incident: usable with what it gives, or refused with one reason.
 
 mod copies;
+pub(super) mod drs;
 mod in_place;
 mod points;
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::reason::{Because, Story};
+use super::reason::Because;
+use super::story::Story;
 use crate::catalog::{RecoveryOption, Strategy};
 use crate::model::{ComponentId, Finding, IncidentId, JourneyId, SiteId, VaultId};
 use crate::units::{Instant, Span, Usd};
@@ -16,6 +17,9 @@ pub struct Outcome {
     pub incidents: Vec<IncidentOutcome>,
     /// What it meant for the users' journeys, in the order of the document.
     pub journeys: Vec<JourneyOutcome>,
+    /// What each drill of Elastic Disaster Recovery showed, in the order of time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drills: Vec<DrillOutcome>,
     /// What it cost.
     pub cost: Cost,
     /// What each component's strategy really amounts to, in the order of the document.
@@ -37,6 +41,9 @@ pub struct IncidentOutcome {
     pub noticed_at: Instant,
     /// What it did to each component it hit, in the order of the document.
     pub impacts: Vec<Impact>,
+    /// The components whose recoveries made up the time until the last one hit served again, in that
+    /// order: each waited for the one before it (M11).
+    pub critical_path: Vec<ComponentId>,
 }
 
 /// Whether an objective was kept.
@@ -82,12 +89,51 @@ pub struct Impact {
     pub rto: Verdict,
     /// The way back that was taken; nothing where data is lost for good.
     pub taken: Option<Taken>,
+    /// The way that the user pinned, and why it does not help where it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pin: Option<PinOutcome>,
     /// The way home, where the component failed over to another site.
     pub failback: Option<Failback>,
     /// Other ways that would have worked, with what they would have given.
     pub usable: Vec<Alternative>,
     /// The ways that do not help, each with the reason.
     pub refused: Vec<Refused>,
+}
+
+/// What became of a way that the user pinned.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PinOutcome {
+    /// Which way.
+    pub option: RecoveryOption,
+    /// For a recovery point: the vault it is to come from, if the user named one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vault: Option<VaultId>,
+    /// Why it does not help, so that another way was taken; nothing where it was taken.
+    pub because: Option<Because>,
+}
+
+/// What a way back costs the business (M13).
+///
+/// Sales are those of all journeys that need the component, as if nothing else were down: what is
+/// compared between the ways back of one component, not added up over several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct WayCost {
+    /// Sales lost while the component is down, or a flat rate where no journey needs it.
+    #[serde(rename = "sales_usd")]
+    pub sales: Usd,
+    /// Data lost: orders with the effort to enter them again, or a flat rate.
+    #[serde(rename = "data_usd")]
+    pub data: Usd,
+    /// What AWS charges for the restore, and for the copy before it, as far as prices are known.
+    #[serde(rename = "charges_usd")]
+    pub charges: Usd,
+}
+
+impl WayCost {
+    /// All of it.
+    pub fn total(self) -> Usd {
+        self.sales + self.data + self.charges
+    }
 }
 
 /// How far a failback came.
@@ -143,6 +189,11 @@ pub struct Taken {
     pub because: Because,
     /// The phases of the recovery, in the order of time.
     pub phases: Vec<Phase>,
+    /// What it cost the business.
+    pub cost: WayCost,
+    /// The component that it needs and that served last, so that it could not be checked before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waited_for: Option<ComponentId>,
 }
 
 /// A way that would have worked and was not taken.
@@ -160,6 +211,10 @@ pub struct Alternative {
     pub data_lost: Span,
     /// When the component would have served again.
     pub back_at: Instant,
+    /// The phases that the recovery would have had.
+    pub phases: Vec<Phase>,
+    /// What it would have cost the business.
+    pub cost: WayCost,
     /// Why it was not taken.
     pub because: Because,
 }
@@ -219,6 +274,18 @@ impl PhaseKind {
             Self::Redirect => "Redirect",
         }
     }
+
+    /// What people call the phase of one way back: data is not restored by every one of them.
+    pub const fn label_of(self, option: RecoveryOption) -> &'static str {
+        match (self, option) {
+            (Self::Restore, RecoveryOption::SelfHeal) => "Take over",
+            (Self::Restore, RecoveryOption::RollBack) => "Roll back",
+            (Self::Restore, RecoveryOption::PromoteReplica) => "Promote",
+            (Self::Restore, RecoveryOption::LaunchFromDrs) => "Launch",
+            (Self::Restore, RecoveryOption::RebuildFromCode) => "Build",
+            _ => self.label(),
+        }
+    }
 }
 
 /// One phase of a recovery.
@@ -262,6 +329,8 @@ pub struct JourneyOutcome {
     pub sales_lost: Usd,
     /// When it was down, in the order of time, without overlaps.
     pub outages: Vec<Outage>,
+    /// When it was degraded and not down, in the order of time, without overlaps.
+    pub degradations: Vec<Outage>,
 }
 
 /// A span of time out of service.
@@ -271,6 +340,22 @@ pub struct Outage {
     pub from: Instant,
     /// The moment it was over; the end of the clock at the latest.
     pub to: Instant,
+}
+
+/// What a drill of Elastic Disaster Recovery showed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DrillOutcome {
+    /// Which component.
+    pub component: ComponentId,
+    /// When the drill began.
+    pub at: Instant,
+    /// The moment whose state the drill instances had; nothing where none was launched.
+    pub recovered_to: Option<Instant>,
+    /// How long launching and checking them took; nothing where none was launched.
+    #[serde(rename = "took_seconds")]
+    pub took: Option<Span>,
+    /// Why none was launched.
+    pub because: Option<Because>,
 }
 
 /// What a component's strategy really amounts to.

@@ -2,9 +2,11 @@
 
 mod exposure;
 mod lane;
+mod marks;
 mod newest;
 pub(crate) mod points;
 
 pub use exposure::{Exposure, Threat};
-pub use lane::{Lane, LaneRule, PointMark};
+pub use lane::{Lane, LaneRule};
+pub use marks::{PointMark, Stored};
 pub use newest::{Held, NewestPoint};

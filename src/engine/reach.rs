@@ -1,5 +1,7 @@
 //! What an incident reaches: the places it puts out, the vaults it wipes, the components it hits.
 
+use std::sync::Arc;
+
 use super::design::{Design, Index, Part};
 use super::options::{Harm, Hit, OutPlace};
 use super::world::{Gap, Wipe, World};
@@ -52,8 +54,13 @@ fn target(scenario: &Scenario, incident: &Incident) -> Target {
     if known { Target::Account(account) } else { Target::Nothing }
 }
 
-/// When somebody notices: as the incident says, or sooner by a notification that watches for it.
-pub(super) fn noticed_at(scenario: &Scenario, design: &Design, incident: &Incident) -> Instant {
+/// When somebody notices: as the incident says, or sooner by a notification that watches for it; then
+/// also what people call that one.
+pub(super) fn noticed_at(
+    scenario: &Scenario,
+    design: &Design,
+    incident: &Incident,
+) -> (Instant, Option<Arc<str>>) {
     let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
     let hit = target(scenario, incident);
     let watched = |notification: &&crate::model::Notification| {
@@ -74,13 +81,14 @@ pub(super) fn noticed_at(scenario: &Scenario, design: &Design, incident: &Incide
             Target::Nothing => false,
         })
     };
-    let soonest = scenario
-        .notifications
-        .iter()
-        .filter(watched)
-        .map(|notification| notification.after_minutes)
-        .fold(own, f64::min);
-    (incident.at + Span::from_minutes_f64(soonest).at_least_zero()).min(design.end)
+    let mut soonest = (own, None);
+    for notification in scenario.notifications.iter().filter(watched) {
+        if notification.after_minutes < soonest.0 {
+            soonest = (notification.after_minutes, Some(notification.name.as_str()));
+        }
+    }
+    let at = incident.at + Span::from_minutes_f64(soonest.0).at_least_zero();
+    (at.min(design.end), soonest.1.map(Arc::from))
 }
 
 fn ends(incident: &Incident) -> Option<Instant> {

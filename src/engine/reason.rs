@@ -33,8 +33,9 @@ pub enum Because {
     SiteReturns { at: Instant },
     SiteReturnedFirst { at: Instant, cancelled: RecoveryOption },
     ThenAgain { option: RecoveryOption, at: Instant },
-    Pinned,
     // Why a way that works was not taken.
+    AnotherIsPinned { pinned: RecoveryOption },
+    OtherVaultIsPinned,
     CostsMore { taken: RecoveryOption },
     OtherVault,
     WaitingIsLast,
@@ -77,7 +78,7 @@ pub enum Because {
     ReplicaIsOut { place: Arc<str> },
     ReplicaInSameAccount,
     NoDrs,
-    DrsTooOld,
+    DrsTooOld { kept: Span },
     DrsAccountTaken,
     DataIsNotInCode,
     SamePlaceIsOut,
@@ -85,6 +86,7 @@ pub enum Because {
     AnswersByItself,
     AnswersWhenTold,
     LaunchedWhenNeeded,
+    SwitchedOff,
     OnlyCopiesElsewhere,
     BuiltFromCode,
     NothingElsewhere,
@@ -154,7 +156,12 @@ impl fmt::Display for Because {
                 at.short(),
                 option.spec().name
             ),
-            Self::Pinned => f.write_str("You pinned this way."),
+            Self::AnotherIsPinned { pinned } => {
+                write!(f, "It works, but you pinned “{}”.", pinned.spec().name)
+            }
+            Self::OtherVaultIsPinned => {
+                f.write_str("It works, but you pinned the point of another vault.")
+            }
             Self::CostsMore { taken } => {
                 write!(f, "It works, but costs the business more than “{}”.", taken.spec().name)
             }
@@ -237,8 +244,9 @@ impl fmt::Display for Because {
                 f.write_str("The replica is in the account that was taken over.")
             }
             Self::NoDrs => f.write_str("Not available: Elastic Disaster Recovery does not replicate it."),
-            Self::DrsTooOld => f.write_str(
-                "The damage is older than the seven days for which Elastic Disaster Recovery keeps snapshots.",
+            Self::DrsTooOld { kept } => write!(
+                f,
+                "The damage is older than the {kept} for which Elastic Disaster Recovery keeps snapshots."
             ),
             Self::DrsAccountTaken => {
                 f.write_str("The staging area is in the account that was taken over.")
@@ -253,6 +261,9 @@ impl fmt::Display for Because {
             }
             Self::LaunchedWhenNeeded => f.write_str(
                 "Its data is live at the recovery site, but it cannot answer a request there before somebody acts.",
+            ),
+            Self::SwitchedOff => f.write_str(
+                "It is prepared at the recovery site and switched off: it cannot answer a request there before somebody acts.",
             ),
             Self::OnlyCopiesElsewhere => {
                 f.write_str("Only copies of recovery points are elsewhere: it has to be restored.")
@@ -288,79 +299,11 @@ impl Serialize for Because {
     }
 }
 
-/// One sentence of the story of a run.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Story {
-    /// An incident begins: its name.
-    Begins(Arc<str>),
-    /// Somebody notices it: its name.
-    Noticed(Arc<str>),
-    /// A component stops serving.
-    StopsServing(Arc<str>),
-    /// A way back is taken, to the state of a moment.
-    Takes {
-        /// The component.
-        component: Arc<str>,
-        /// The way.
-        option: RecoveryOption,
-        /// The state it brings back.
-        recovered_to: Instant,
-    },
-    /// A component serves again, with so much data lost.
-    ServesAgain {
-        /// The component.
-        component: Arc<str>,
-        /// The site at which it serves.
-        site: Arc<str>,
-        /// The span of business time whose writes are missing.
-        lost: Span,
-    },
-    /// Nothing brings the data back.
-    LostForGood(Arc<str>),
-    /// A component returns to its own site.
-    FailsBack {
-        /// The component.
-        component: Arc<str>,
-        /// Its own site.
-        site: Arc<str>,
-    },
-}
-
-impl fmt::Display for Story {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Begins(name) => write!(f, "{name}."),
-            Self::Noticed(name) => write!(f, "Somebody notices: {name}."),
-            Self::StopsServing(component) => write!(f, "{component} stops serving."),
-            Self::Takes { component, option, recovered_to } => write!(
-                f,
-                "{component}: {}, back to {}.",
-                lower_first(option.spec().name),
-                recovered_to.short()
-            ),
-            Self::ServesAgain { component, site, lost } if lost.as_seconds() > 0 => {
-                write!(f, "{component} serves again in {site}; {lost} of data are lost.")
-            }
-            Self::ServesAgain { component, site, .. } => {
-                write!(f, "{component} serves again in {site}; nothing is lost.")
-            }
-            Self::FailsBack { component, site } => {
-                write!(f, "{component} has failed back: it serves in {site} again.")
-            }
-            Self::LostForGood(component) => {
-                write!(f, "{component}: no way back is left. The data is lost for good.")
-            }
-        }
+/// A text that goes on within a sentence.
+pub(super) fn lower_first(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
     }
-}
-
-impl Serialize for Story {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    text
 }

@@ -27,17 +27,28 @@ impl Run {
     pub fn restore_tests(&self, from: Instant, to: Instant, limit: usize) -> Vec<RestoreTest> {
         let mut tests = Vec::new();
         for plan in &self.scenario.restore_testing {
-            let Some(timetable) = self.timetable_of(plan) else { continue };
-            for at in timetable.between(from, to) {
-                for component in &plan.components {
-                    if tests.len() >= limit {
-                        return tests;
-                    }
-                    tests.extend(self.restore_test(plan, component, at));
-                }
-            }
+            tests.extend(self.restore_tests_of(plan, from, to, limit - tests.len()));
         }
         tests
+    }
+
+    /// The restore tests of one plan due between two moments, in the order of time; at most `limit` of
+    /// them.
+    pub fn restore_tests_of(
+        &self,
+        plan: &RestoreTestingPlan,
+        from: Instant,
+        to: Instant,
+        limit: usize,
+    ) -> Vec<RestoreTest> {
+        let Some(timetable) = self.timetable_of(plan) else { return Vec::new() };
+        let due = |at| plan.components.iter().map(move |component| (at, component));
+        timetable
+            .between(from, to)
+            .flat_map(due)
+            .filter_map(|(at, component)| self.restore_test(plan, component, at))
+            .take(limit)
+            .collect()
     }
 
     fn timetable_of(&self, plan: &RestoreTestingPlan) -> Option<Timetable> {

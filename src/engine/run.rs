@@ -10,7 +10,7 @@ use super::protection::{Exposure, Lane, Threat};
 use super::strategy;
 use super::telling::Telling;
 use super::world::World;
-use crate::model::{ComponentId, Incident, Scenario, check};
+use crate::model::{ComponentId, Drill, Incident, Scenario, check};
 use crate::units::{Instant, Usd, sorting};
 
 /// A scenario with its outcome, and what can be asked of it afterwards.
@@ -35,24 +35,37 @@ impl Run {
             business: &business,
             world: World::new(&design),
             incidents: Vec::with_capacity(scenario.incidents.len()),
+            drills: Vec::with_capacity(scenario.drills.len()),
             events: Vec::new(),
         };
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
         sorting::sort_by(&mut order, |a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        let mut drills: Vec<&Drill> = scenario.drills.iter().collect();
+        sorting::sort_by(&mut drills, |a, b| (a.at, &a.component).cmp(&(b.at, &b.component)));
+        let clock = design.start..design.end;
+        drills.retain(|drill| clock.contains(&drill.at));
+        order.retain(|incident| clock.contains(&incident.at));
+        let mut drills = drills.into_iter().peekable();
         for incident in order {
-            if (design.start..design.end).contains(&incident.at) {
-                telling.tell(incident);
+            while let Some(drill) = drills.next_if(|drill| drill.at < incident.at) {
+                telling.fail_back(drill.at);
+                telling.drill(drill);
             }
+            telling.tell(incident);
+        }
+        for drill in drills {
+            telling.fail_back(drill.at);
+            telling.drill(drill);
         }
         telling.fail_back(design.end);
-        let Telling { world, incidents, mut events, .. } = telling;
+        let Telling { world, incidents, drills, mut events, .. } = telling;
         sorting::sort_by_key(&mut events, |event| event.at);
         let journeys = business.journeys(&scenario, &design, &world);
-        let cost = cost(&scenario, &business, &incidents, &journeys);
+        let cost = cost(&design, &business, &incidents, &journeys);
         let findings = check::check(&scenario);
         let strategies = strategy::readings(&scenario, &design);
         let outcome =
-            Outcome { format: 1, incidents, journeys, cost, strategies, findings, events };
+            Outcome { format: 1, incidents, journeys, drills, cost, strategies, findings, events };
         Self { scenario, outcome, design, world }
     }
 
@@ -61,6 +74,14 @@ impl Run {
     pub fn lane(&self, component: &ComponentId, from: Instant, to: Instant, limit: usize) -> Lane {
         self.part(component).map_or_else(Lane::default, |part| {
             self.points().lane(&self.scenario, part, from, to, limit)
+        })
+    }
+
+    /// The recovery points of one component around a moment, with what became of each: at most so many
+    /// from up to the moment, and at most so many after it, in the order in which they were due.
+    pub fn points_near(&self, component: &ComponentId, at: Instant, each_side: usize) -> Lane {
+        self.part(component).map_or_else(Lane::default, |part| {
+            self.points().near(&self.scenario, part, at, each_side)
         })
     }
 
@@ -84,12 +105,12 @@ impl Run {
     }
 
     pub(super) fn part(&self, id: &ComponentId) -> Option<Index> {
-        self.scenario.components.iter().position(|component| component.id == *id)
+        self.design.place_of(id)
     }
 }
 
 fn cost(
-    scenario: &Scenario,
+    design: &Design,
     business: &Business,
     incidents: &[IncidentOutcome],
     journeys: &[super::JourneyOutcome],
@@ -100,7 +121,7 @@ fn cost(
         .flat_map(|incident| &incident.impacts)
         .filter_map(|impact| {
             let span = impact.lost_span?;
-            let part = scenario.components.iter().position(|it| it.id == impact.component)?;
+            let part = design.place_of(&impact.component)?;
             Some(business.data_cost(part, span.from, span.to))
         })
         .sum();

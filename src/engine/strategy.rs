@@ -106,7 +106,11 @@ fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<S
         Standby::Serving if !writes_anywhere => (Some(Strategy::HotStandby), Because::OneWriter),
         Standby::Serving => (Some(standby.strategy), Because::AnswersByItself),
         Standby::Fraction | Standby::Full => (Some(standby.strategy), Because::AnswersWhenTold),
-        Standby::Off | Standby::Nothing => (Some(standby.strategy), Because::LaunchedWhenNeeded),
+        Standby::Off | Standby::Nothing => {
+            let because =
+                if spec.holds_data() { Because::LaunchedWhenNeeded } else { Because::SwitchedOff };
+            (Some(standby.strategy), because)
+        }
     }
 }
 
@@ -119,7 +123,8 @@ fn copies_reading(
     let copied = part.protections.iter().any(|protection| {
         let rule = &design.rules[protection.rule];
         let own = std::iter::once(rule.vault).filter(|_| protection.continuous.is_none());
-        let copies = rule.copies.iter().map(|copy| copy.vault).filter(|_| protection.copies);
+        let made = rule.copies.iter().filter(|copy| design.is_copied(protection, copy));
+        let copies = made.map(|copy| copy.vault);
         own.chain(copies).any(|vault| design.is_elsewhere(part.site, design.vaults[vault].site))
     });
     let restores = Some(Strategy::BackupAndRestore);

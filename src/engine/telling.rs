@@ -1,5 +1,6 @@
 //! A run under way: incidents in the order of time, and what is settled after each.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::business::Business;
@@ -7,12 +8,13 @@ use super::choice::Answer;
 use super::design::{Design, Index};
 use super::impact::verdict;
 use super::options::{Harm, Hit, OutPlace};
-use super::outcome::{Event, Impact, IncidentOutcome, PhaseKind};
+use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome, PhaseKind, PinOutcome};
 use super::reach;
-use super::reason::Story;
+use super::reason::Because;
+use super::story::Story;
 use super::world::{Dirty, Gap, Recovering, World};
 use crate::catalog::RecoveryOption;
-use crate::model::{Incident, Scenario};
+use crate::model::{ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};
 
 /// The state of a run under way.
@@ -22,17 +24,20 @@ pub(super) struct Telling<'a> {
     pub(super) business: &'a Business,
     pub(super) world: World,
     pub(super) incidents: Vec<IncidentOutcome>,
+    pub(super) drills: Vec<DrillOutcome>,
     pub(super) events: Vec<Event>,
 }
 
 impl Telling<'_> {
     pub(super) fn tell(&mut self, incident: &Incident) {
         self.fail_back(incident.at);
-        let noticed = reach::noticed_at(self.scenario, self.design, incident);
+        let (noticed, alarm) = reach::noticed_at(self.scenario, self.design, incident);
         let name: Arc<str> = incident.label(self.scenario).into();
         self.event(incident.at, None, Story::Begins(Arc::clone(&name)));
-        if noticed > incident.at {
-            self.event(noticed, None, Story::Noticed(name));
+        match alarm {
+            Some(alarm) => self.event(noticed, None, Story::Alarmed { alarm, incident: name }),
+            None if noticed > incident.at => self.event(noticed, None, Story::Noticed(name)),
+            None => {}
         }
         reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
         self.replan_failbacks();
@@ -42,6 +47,7 @@ impl Telling<'_> {
             at: incident.at,
             noticed_at: noticed,
             impacts: Vec::with_capacity(hits.len()),
+            critical_path: Vec::new(),
         });
         let mut answers: Vec<Answer> =
             hits.into_iter().map(|hit| self.answer(hit, incident)).collect();
@@ -49,6 +55,13 @@ impl Telling<'_> {
         for answer in answers {
             self.settle(answer);
         }
+        if let Some(incident) = self.incidents.last_mut() {
+            incident.critical_path = critical_path(&incident.impacts);
+        }
+    }
+
+    fn id(&self, part: Index) -> Option<&ComponentId> {
+        self.scenario.components.get(part).map(|component| &component.id)
     }
 
     pub(super) fn event(&mut self, at: Instant, part: Option<Index>, text: Story) {
@@ -57,26 +70,36 @@ impl Telling<'_> {
         self.events.push(Event { at, component, text });
     }
 
-    /// A component validates only when what it needs serves (M11).
+    /// A component validates only when what it needs serves (M11); never, where that is lost for good.
     fn wait_for_needs(&self, answers: &mut [Answer], now: Instant) {
+        let end = self.design.end;
         let mut back: Vec<Option<Instant>> = self
             .world
             .parts
             .iter()
-            .map(|part| part.recovering_at(now).and_then(|recovering| recovering.back_at))
+            .map(|part| part.recovering_at(now).map(|it| it.back_at.unwrap_or(end)))
             .collect();
+        for answer in answers.iter().filter(|it| it.chosen.is_none()) {
+            back[answer.hit.part] = Some(end);
+        }
         // Each round settles at least one more level of needs, and there are no more levels than hits.
         for _ in 0..=answers.len() {
             let mut changed = false;
             for answer in answers.iter_mut() {
                 let Some(candidate) = &mut answer.chosen else { continue };
+                if candidate.steps.total() == Span::ZERO {
+                    continue;
+                }
                 let ready = answer.hit.at + candidate.steps.before(PhaseKind::WaitForNeeds);
                 let needs = &self.design.components[answer.hit.part].needs;
-                let needed = needs.iter().filter_map(|need| back[*need]).max();
-                let wait = needed.map_or(Span::ZERO, |needed| needed.since(ready).at_least_zero());
-                if candidate.steps.total() > Span::ZERO {
-                    candidate.steps = candidate.steps.with(PhaseKind::WaitForNeeds, wait);
-                }
+                let last = needs
+                    .iter()
+                    .filter_map(|need| Some((back[*need]?, *need)))
+                    .filter(|(serves, _)| *serves > ready)
+                    .max_by_key(|(serves, need)| (*serves, Reverse(self.id(*need))));
+                let wait = last.map_or(Span::ZERO, |(serves, _)| serves.since(ready));
+                candidate.steps = candidate.steps.with(PhaseKind::WaitForNeeds, wait);
+                answer.waits_for = last.map(|(_, need)| need);
                 let serves = Some(answer.hit.at + candidate.steps.total());
                 changed |= back[answer.hit.part] != serves;
                 back[answer.hit.part] = serves;
@@ -156,10 +179,30 @@ impl Telling<'_> {
             return;
         };
         let (option, recovered_to) = (taken.option, impact.recovered_to.unwrap_or(hit.at));
-        let site = self.scenario.site(&taken.site).map_or("its site", |site| site.label()).into();
-        if impact.down > Span::ZERO && option != RecoveryOption::SelfHeal {
+        let site: Arc<str> =
+            self.scenario.site(&taken.site).map_or("its site", |site| site.label()).into();
+        let decided = hit.noticed.max(hit.at);
+        if let Some(PinOutcome { option, because: Some(because), .. }) = &impact.pin {
+            let (option, because) = (*option, because.clone());
+            let story = Story::PinRefused { component: Arc::clone(&label), option, because };
+            self.event(decided, Some(hit.part), story);
+        }
+        if let Because::SiteReturnedFirst { at, cancelled } = taken.because {
+            let takes = Story::Begun { component: Arc::clone(&label), option: cancelled };
+            self.event(decided, Some(hit.part), takes);
+            let story = Story::Cancelled { component: Arc::clone(&label), option: cancelled };
+            self.event(at, Some(hit.part), story);
+        } else if impact.down > Span::ZERO && option != RecoveryOption::SelfHeal {
             let story = Story::Takes { component: Arc::clone(&label), option, recovered_to };
-            self.event(hit.noticed.max(hit.at), Some(hit.part), story);
+            self.event(decided, Some(hit.part), story);
+        }
+        let redirects = taken.phases.iter().find(|it| it.phase == PhaseKind::Redirect);
+        if let (RecoveryOption::LaunchFromDrs | RecoveryOption::PromoteReplica, Some(redirects)) =
+            (option, redirects)
+        {
+            let (component, site) = (Arc::clone(&label), Arc::clone(&site));
+            let story = Story::Redirects { component, site, option };
+            self.event(redirects.from, Some(hit.part), story);
         }
         if let (Some(back_at), true) = (impact.back_at, impact.down > Span::ZERO) {
             let lost = impact.data_lost.unwrap_or_default();
@@ -206,4 +249,27 @@ impl Telling<'_> {
             self.event(back_at, Some(hit.part), story);
         }
     }
+}
+
+/// The components whose recoveries made up the time until the last one served again: that one, what it
+/// waited for, what this one waited for, and so on; the first of them first.
+fn critical_path(impacts: &[Impact]) -> Vec<ComponentId> {
+    let back = |it: &Impact| it.back_at.unwrap_or(Instant::LATEST);
+    let mut last: Option<&Impact> = None;
+    for impact in impacts.iter().filter(|it| it.down > Span::ZERO) {
+        let later = |last: &Impact| {
+            (back(last), Reverse(&last.component)) < (back(impact), Reverse(&impact.component))
+        };
+        if last.is_none_or(later) {
+            last = Some(impact);
+        }
+    }
+    let mut path: Vec<ComponentId> = Vec::new();
+    while let Some(impact) = last.filter(|it| !path.contains(&it.component)) {
+        path.push(impact.component.clone());
+        let waited_for = impact.taken.as_ref().and_then(|taken| taken.waited_for.as_ref());
+        last = impacts.iter().find(|it| Some(&it.component) == waited_for);
+    }
+    path.reverse();
+    path
 }

@@ -16,6 +16,7 @@ mod numbers;
 mod on_demand;
 mod prices;
 mod quotas;
+mod recovery;
 mod restore_testing;
 pub(crate) mod sample;
 pub(crate) mod schedules;
@@ -49,6 +50,7 @@ const SUBJECTS: &[Subject] = &[
     selections::check,
     on_demand::check,
     restore_testing::check,
+    recovery::check,
     names_of_aws::check,
     quotas::check,
     incidents::check,

@@ -25,6 +25,11 @@ pub(super) fn completion_window_minutes() -> u32 {
     10_080
 }
 
+/// A working day, as in AWS's worked example of a drill.
+pub(super) fn drill_hours() -> f64 {
+    8.0
+}
+
 pub(super) fn utc() -> String {
     "UTC".to_owned()
 }

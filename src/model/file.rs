@@ -32,6 +32,7 @@ const LIMITS: &[(&str, usize)] = &[
     ("restore_testing", 500),
     ("notifications", 1_000),
     ("recovery", 5_000),
+    ("drills", 5_000),
     ("incidents", 1_000),
 ];
 const MOST_RULES_OF_A_PLAN: usize = 100;
@@ -242,6 +243,7 @@ impl Reader {
         scenario.restore_testing = self.list(object, "restore_testing");
         scenario.notifications = self.list(object, "notifications");
         scenario.recovery = self.list(object, "recovery");
+        scenario.drills = self.list(object, "drills");
         scenario.incidents = self.list(object, "incidents");
         scenario.assumptions = self.section(object, "assumptions").unwrap_or_default();
         scenario.prices = self.section(object, "prices").unwrap_or_default();

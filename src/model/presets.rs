@@ -1,4 +1,6 @@
-//! The designs the product ships with, each a document like those that users save.
+//! The designs the product ships with.
+
+mod ecommerce;
 
 use super::Scenario;
 use crate::units::Instant;
@@ -15,7 +17,16 @@ pub struct Preset {
     pub name: &'static str,
     /// What it shows, as one sentence.
     pub summary: &'static str,
-    json: &'static str,
+    design: Design,
+}
+
+/// Where a preset's design stands.
+#[derive(Debug)]
+enum Design {
+    /// In the program.
+    Built(fn() -> Scenario),
+    /// In a document like those that users save.
+    Written(&'static str),
 }
 
 /// The presets, the default first.
@@ -24,52 +35,61 @@ pub static PRESETS: &[Preset] = &[
         key: "ecommerce",
         name: "E-commerce company",
         summary: "Backups for the long term and for audits, replication for the servers that must go on: an orders table is dropped.",
-        json: include_str!("presets/ecommerce.json"),
+        design: Design::Built(ecommerce::ecommerce),
     },
     Preset {
         key: "single_plan",
         name: "One policy, three plans",
         summary: "Servers, database and table each on a rhythm of their own, and everything copied to a second Region; every rule of a plan covers all that the plan selects, so three rhythms take three plans.",
-        json: include_str!("presets/single_plan.json"),
+        design: Design::Written(include_str!("presets/single_plan.json")),
     },
     Preset {
         key: "saas",
         name: "SaaS, three accounts",
         summary: "Eighty-five components selected by tag; ransomware takes an account with its vaults, and an isolated vault in another account brings it back.",
-        json: include_str!("presets/saas.json"),
+        design: Design::Written(include_str!("presets/saas.json")),
     },
     Preset {
         key: "rds_efs",
         name: "RDS and EFS production",
         summary: "Daily backups, cold after 30 days and deleted after 120, locked and copied to another account; cold storage is for the file system only.",
-        json: include_str!("presets/rds_efs.json"),
+        design: Design::Written(include_str!("presets/rds_efs.json")),
     },
     Preset {
         key: "nine_in_the_evening",
         name: "Nine in the evening",
         summary: "One backup a day at 21:00 and a disaster at 14:00: seventeen hours are gone.",
-        json: include_str!("presets/nine_in_the_evening.json"),
+        design: Design::Written(include_str!("presets/nine_in_the_evening.json")),
     },
     Preset {
         key: "free_tier",
         name: "Free-tier project",
         summary: "Automated backups, backups made by hand and an Auto Scaling group: what each of them does about four different failures.",
-        json: include_str!("presets/free_tier.json"),
+        design: Design::Written(include_str!("presets/free_tier.json")),
     },
     Preset {
         key: "pilot_light",
         name: "Pilot light",
         summary: "The database is live in a second Region and the rest is switched off: a short outage, a dropped table and a long outage take three different ways back.",
-        json: include_str!("presets/pilot_light.json"),
+        design: Design::Written(include_str!("presets/pilot_light.json")),
     },
 ];
 
 impl Preset {
-    /// The preset's document; the tests see to it that every one of them loads.
+    /// The preset's design; the tests see to it that every document loads.
     pub fn scenario(&self) -> Scenario {
-        super::file::read(self.json)
-            .map_or_else(|_| Scenario::empty(START), |loaded| loaded.scenario)
+        match self.design {
+            Design::Built(build) => build(),
+            Design::Written(text) => {
+                super::file::read(text).map_or_else(|_| Scenario::empty(START), |it| it.scenario)
+            }
+        }
     }
+}
+
+/// The design of a first visit, which is that of the first preset: without the reader of documents.
+pub fn first() -> Scenario {
+    ecommerce::ecommerce()
 }
 
 /// Finds a preset by its key.
@@ -87,7 +107,11 @@ mod tests {
     #[test]
     fn every_preset_loads_without_errors() {
         for preset in PRESETS {
-            let loaded = file::read(preset.json)
+            let text = match preset.design {
+                Design::Built(build) => file::write(&build()),
+                Design::Written(text) => text.to_owned(),
+            };
+            let loaded = file::read(&text)
                 .unwrap_or_else(|findings| panic!("{}: {findings:#?}", preset.key));
             let errors: Vec<_> = loaded
                 .findings
@@ -105,6 +129,11 @@ mod tests {
             assert_eq!(scenario.name, preset.name, "{}", preset.key);
             assert_eq!(scenario.clock.start, START, "{}", preset.key);
         }
+    }
+
+    #[test]
+    fn a_first_visit_opens_the_first_preset() {
+        assert_eq!(first(), PRESETS[0].scenario());
     }
 
     #[test]

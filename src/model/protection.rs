@@ -67,6 +67,26 @@ pub struct Vault {
     pub copies_from: Option<Vec<AccountId>>,
 }
 
+impl Vault {
+    /// An unlocked vault in the account of its site.
+    pub fn new(id: VaultId, site: SiteId) -> Self {
+        Self {
+            id,
+            site,
+            account: None,
+            lock: LockMode::None,
+            min_retention_days: None,
+            max_retention_days: None,
+            locked_at: None,
+            changeable_for_days: None,
+            air_gapped: false,
+            encryption: None,
+            denies_deletion: false,
+            copies_from: None,
+        }
+    }
+}
+
 /// Where a rule's points go besides the rule's own vault.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -118,6 +138,26 @@ pub struct BackupRule {
     /// Vaults to which completed points are copied, at most five.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<CopyAction>,
+}
+
+impl BackupRule {
+    /// A rule without a schedule, with the windows of AWS Backup's own defaults; its points are kept
+    /// for ever.
+    pub fn new(name: String, vault: VaultId) -> Self {
+        Self {
+            name,
+            vault,
+            schedule: None,
+            schedule_time_zone: utc(),
+            start_window_minutes: start_window_minutes(),
+            completion_window_minutes: completion_window_minutes(),
+            continuous: false,
+            cold_after_days: None,
+            delete_after_days: None,
+            archive_ebs: false,
+            copies: Vec::new(),
+        }
+    }
 }
 
 /// A tag and its value.

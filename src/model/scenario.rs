@@ -9,7 +9,7 @@ use super::id::{ComponentId, IncidentId, SiteId, VaultId};
 use super::protection::{
     BackupPlan, Notification, OnDemandBackup, Prices, RestoreTestingPlan, Vault,
 };
-use super::threat::{Incident, RecoveryEntry};
+use super::threat::{Drill, Incident, RecoveryEntry};
 use super::workload::{Clock, Component, Journey, Site};
 use crate::catalog::Assumption;
 
@@ -54,6 +54,9 @@ pub struct Scenario {
     /// How each component survives the loss of its site.
     #[serde(default)]
     pub recovery: Vec<RecoveryEntry>,
+    /// Drills of Elastic Disaster Recovery.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drills: Vec<Drill>,
     /// What goes wrong.
     #[serde(default)]
     pub incidents: Vec<Incident>,
@@ -81,6 +84,7 @@ impl Scenario {
             restore_testing: Vec::new(),
             notifications: Vec::new(),
             recovery: Vec::new(),
+            drills: Vec::new(),
             incidents: Vec::new(),
             assumptions: BTreeMap::new(),
             prices: Prices::new(),

@@ -26,6 +26,33 @@ pub struct RecoveryEntry {
     pub stays_after_failover: bool,
 }
 
+impl RecoveryEntry {
+    /// An entry that leaves everything else to its defaults.
+    pub fn new(component: ComponentId, strategy: Strategy, site: SiteId) -> Self {
+        Self {
+            component,
+            strategy,
+            site,
+            replication_lag_seconds: None,
+            stays_after_failover: false,
+        }
+    }
+}
+
+/// A drill of AWS Elastic Disaster Recovery: drill instances are launched from the staging area while
+/// the source goes on serving; they take no traffic (user guide, `what-is-drs`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Drill {
+    /// The component whose servers are launched.
+    pub component: ComponentId,
+    /// When the drill begins.
+    pub at: Instant,
+    /// For how many hours the drill instances run until somebody terminates them; by default 8.
+    #[serde(default = "super::defaults::drill_hours")]
+    pub hours: f64,
+}
+
 /// A way back that the user has chosen, whatever the engine would take.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -78,4 +105,25 @@ pub struct Incident {
     /// Ways back that the user has pinned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pins: Vec<Pin>,
+}
+
+impl Incident {
+    /// An incident as its kind has it.
+    pub fn new(id: IncidentId, kind: IncidentKind, target: String, at: Instant) -> Self {
+        Self {
+            id,
+            name: None,
+            kind,
+            target,
+            at,
+            noticed_after_minutes: None,
+            lasts_minutes: None,
+            stolen_credentials: false,
+            control_plane_down: false,
+            destroys_data: false,
+            damages_data: false,
+            zone: None,
+            pins: Vec::new(),
+        }
+    }
 }

@@ -70,10 +70,25 @@ pub struct Site {
     pub link_mbps: Option<f64>,
 }
 
+/// The link of a data center that does not say its own: a gigabit.
+const DEFAULT_LINK_MBPS: f64 = 1_000.0;
+
 impl Site {
+    /// A site that says nothing of itself but its id and what it is.
+    pub fn new(id: SiteId, kind: SiteKind) -> Self {
+        let (name, region, account, link_mbps) = (None, None, None, None);
+        Self { id, name, kind, region, account, primary: false, link_mbps }
+    }
+
     /// What people call the site.
     pub fn label(&self) -> &str {
         self.name.as_deref().or(self.region.as_deref()).unwrap_or(self.id.as_str())
+    }
+
+    /// How much the link of a data center carries in a day, in GiB of 2^30 bytes.
+    pub fn link_gib_per_day(&self) -> f64 {
+        let bits = self.link_mbps.unwrap_or(DEFAULT_LINK_MBPS) * 1e6;
+        bits / 8.0 * 86_400.0 / (1024.0 * 1024.0 * 1024.0)
     }
 
     /// The account of the site; data centers have none of their own.
@@ -180,6 +195,41 @@ pub struct Component {
 }
 
 impl Component {
+    /// A component without data, objectives and settings: what a document gets that leaves them out.
+    pub fn new(id: ComponentId, kind: ComponentKind, site: SiteId) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            kind,
+            site,
+            size_gib: 0.0,
+            change_gib_per_day: 0.0,
+            rpo_minutes: None,
+            rto_minutes: None,
+            tags: BTreeMap::new(),
+            needs: Vec::new(),
+            degraded_without: Vec::new(),
+            zone: None,
+            instances: None,
+            instance_type: None,
+            db_class: None,
+            zones: None,
+            auto_scaling: None,
+            multi_az: None,
+            multi_az_cluster: None,
+            automated_backup_days: None,
+            advanced_backup: None,
+            native_pitr: None,
+            versioning: None,
+            event_bridge: None,
+            file_system: None,
+            serverless: None,
+            endpoint: None,
+            servers: None,
+            encryption: None,
+        }
+    }
+
     /// What people call the component.
     pub fn label(&self) -> &str {
         if self.name.is_empty() { self.id.as_str() } else { &self.name }

@@ -56,10 +56,7 @@ impl Properties {
 fn parse_color(text: &str) -> Option<(u8, u8, u8, f64)> {
     let inner = text.trim().strip_prefix("rgb")?.trim_start_matches('a');
     let inner = inner.strip_prefix('(')?.strip_suffix(')')?;
-    let mut parts = inner
-        .split([',', ' ', '/'])
-        .filter(|part| !part.is_empty())
-        .map(|it| it.parse::<f64>().ok());
+    let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(super::number);
     // `as` saturates.
     let mut channel = || parts.next().flatten().map(|value| value as u8);
     let (red, green, blue) = (channel()?, channel()?, channel()?);

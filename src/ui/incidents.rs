@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::state::{Editor, Selection, Tab};
-use super::widgets::{SelectField, choice, lines, memo, text, when};
+use super::widgets::{Row, SelectField, choice, drawn, lines, memo, rows, text, when};
 use super::words::plain;
 use crate::catalog::effect::When;
 use crate::catalog::{IncidentKind, TargetKind};
 use crate::document::Command;
 use crate::model::{Edit, IncidentId, Mend, Scenario};
+use crate::platform::number;
 use crate::units::{Instant, Span};
 
 /// The switches of incidents: the field, what it is called, and what waits for it.
@@ -20,7 +21,7 @@ const SWITCHES: &[(&str, &str, When)] = &[
     ("damages_data", "It damages the data too", When::DamagesData),
 ];
 
-/// Chooses a kind of incident and adds one.
+/// The kinds of incident, of which one is added.
 #[component]
 pub(super) fn AddIncident() -> impl IntoView {
     let editor = expect_context::<Editor>();
@@ -30,12 +31,15 @@ pub(super) fn AddIncident() -> impl IntoView {
             let possible = IncidentKind::ALL
                 .iter()
                 .filter(|kind| !scenario.targets(kind.spec().target).is_empty());
-            possible.map(|kind| choice(kind.key(), kind.spec().name)).collect()
+            let line = |kind: &IncidentKind| {
+                let spec = kind.spec();
+                let spares = format!("Does not reach {}.", spec.spares);
+                vec![kind.key().to_owned(), spec.name.to_owned(), spares, spec.icon.to_owned()]
+            };
+            possible.map(line).collect()
         })
     });
-    let chosen = RwSignal::new(IncidentKind::RegionOutage.key().to_owned());
-    let add = move |_| {
-        let key = chosen.get_untracked();
+    let add = Callback::new(move |key: String| {
         let Some(kind) = IncidentKind::ALL.iter().copied().find(|kind| kind.key() == key) else {
             return;
         };
@@ -49,17 +53,33 @@ pub(super) fn AddIncident() -> impl IntoView {
         edit(editor, format!("Add {}", kind.spec().name), Edit::set("/incidents/-", incident));
         selection.pick_incident(id);
         selection.tab.set(Tab::Incident);
+    });
+    let item = move |kind: Row| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    popovertarget="new-incident"
+                    popovertargetaction="hide"
+                    on:click=move |_| add.run(kind.get_untracked(0))
+                >
+                    <b>{drawn(kind.text(3))}{kind.text(1)}</b>
+                    <span class="hint">{kind.text(2)}</span>
+                </button>
+            </li>
+        }
     };
     view! {
-        <div class="add-incident">
-            <SelectField
-                label="New incident"
-                id="new-incident"
-                choices=kinds
-                chosen=text(move || chosen.get())
-                on_choose=move |key: String| chosen.set(key)
-            />
-            <button type="button" class="button" on:click=add>"Add incident"</button>
+        <button type="button" class="button" popovertarget="new-incident">"Add incident…"</button>
+        <div
+            id="new-incident"
+            class="presets"
+            popover="auto"
+            role="dialog"
+            aria-label="Kinds of incident"
+        >
+            <p class="hint">"What is to happen? It can be moved and changed afterwards."</p>
+            <ul>{rows(kinds, item)}</ul>
         </div>
     }
 }
@@ -158,7 +178,7 @@ pub(super) fn LengthFields(
         move || {
             let id = id.clone();
             let set_lasts = move |written: String| {
-                let minutes = written.trim().parse::<f64>().ok().filter(|it| it.is_finite());
+                let minutes = number(&written);
                 let is_set = incident
                     .with_untracked(|it| it.as_ref().is_some_and(|it| it.lasts_minutes.is_some()));
                 if minutes.is_some() || is_set {

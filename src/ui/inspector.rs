@@ -3,7 +3,9 @@
 mod component;
 mod incident;
 mod outcome;
+mod points;
 mod protection;
+mod survival;
 
 use leptos::prelude::*;
 

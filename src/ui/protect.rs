@@ -5,6 +5,7 @@ mod coverage;
 mod lifecycle;
 mod others;
 mod plan;
+mod recovery;
 mod rule;
 mod selection;
 mod side;
@@ -17,6 +18,7 @@ use super::forms::{Sheet, focus_first, focus_soon, free_name};
 use super::widgets::{Row, dynamic, lines, rows, text};
 use super::words::counted;
 use choices::new_rule;
+pub(super) use coverage::capabilities;
 use side::FindingsPanel;
 
 /// What can be open besides a plan: where it is, its name, and where it has its list.
@@ -25,6 +27,8 @@ const PARTS: &[(&str, &str)] = &[
     ("/on_demand_backups", "On-demand backups"),
     ("/restore_testing", "Restore testing"),
     ("/notifications", "Notifications"),
+    ("/recovery", "Strategies"),
+    ("/drills", "Drills"),
 ];
 
 /// Which part of the view is open, as a pointer into the document; copy it freely.
@@ -50,7 +54,7 @@ impl Place {
     }
 
     /// Opens the part that a place of the document is in; says whether this view has it.
-    fn open_for(self, path: &str) -> bool {
+    pub(super) fn open_for(self, path: &str) -> bool {
         let mut steps = path.split('/').skip(1);
         let place = match (steps.next(), steps.next()) {
             (Some("plans"), Some(at)) => format!("/plans/{at}"),
@@ -95,6 +99,8 @@ pub(super) fn ProtectView() -> impl IntoView {
                         "/on_demand_backups" => others::on_demand(sheet),
                         "/restore_testing" => others::restore_testing(sheet),
                         "/notifications" => others::notifications(sheet),
+                        "/recovery" => recovery::strategies(sheet),
+                        "/drills" => recovery::drills(sheet),
                         plan => plan::plan(sheet, plan),
                     }
                 })}

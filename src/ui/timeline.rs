@@ -18,7 +18,7 @@ use super::widgets::{dynamic, keyed, memo, size_of};
 use axis::{AxisLabels, GridLines};
 use incidents::{IncidentLines, IncidentTrack};
 use lane::LaneRow;
-pub(super) use moment_field::MomentField;
+pub(super) use moment_field::{MomentField, read as read_moment, written as written_moment};
 use scale::Scale;
 
 /// The timeline.

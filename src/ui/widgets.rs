@@ -10,7 +10,7 @@ mod tag;
 mod text;
 
 pub(super) use data_table::DataTable;
-pub(super) use icon::{Glyph, Icon};
+pub(super) use icon::{Glyph, Icon, drawn};
 pub(super) use rows::{Line, Row, keyed, lines, rows};
 pub(super) use select_field::{SelectField, choice};
 pub(super) use size::size_of;

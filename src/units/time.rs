@@ -71,13 +71,17 @@ impl Instant {
 
     /// `Tue 3 Nov, 14:00`, with seconds where there are any: how people read it on the page.
     pub fn short(self) -> String {
-        let utc = self.to_utc();
-        let (hour, minute) = (utc.hour(), utc.minute());
-        let seconds = match utc.second() {
+        let seconds = match self.to_utc().second() {
             0 => String::new(),
             second => format!(":{second:02}"),
         };
-        format!("{} {}, {hour:02}:{minute:02}{seconds}", self.weekday(), self.day_and_month())
+        format!("{} {}, {}{seconds}", self.weekday(), self.day_and_month(), self.hour_and_minute())
+    }
+
+    /// `14:00`: the time of day in UTC, without seconds.
+    pub fn hour_and_minute(self) -> String {
+        let utc = self.to_utc();
+        format!("{:02}:{:02}", utc.hour(), utc.minute())
     }
 
     /// `Tue`: the day of the week in UTC.
@@ -86,12 +90,25 @@ impl Instant {
         NAMES[self.to_utc().weekday().num_days_from_sunday() as usize % NAMES.len()]
     }
 
-    /// `3 Nov`: the date in UTC.
+    /// `3 Nov`: the day of the year in UTC.
     pub fn day_and_month(self) -> String {
+        format!("{} {}", self.to_utc().day(), self.month())
+    }
+
+    /// `Nov 2026`: the month in UTC.
+    pub fn month_and_year(self) -> String {
+        format!("{} {}", self.month(), self.to_utc().year())
+    }
+
+    /// `3 Nov 2026`: the date in UTC.
+    pub fn date(self) -> String {
+        format!("{} {}", self.to_utc().day(), self.month_and_year())
+    }
+
+    fn month(self) -> &'static str {
         const NAMES: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let utc = self.to_utc();
-        format!("{} {}", utc.day(), NAMES[utc.month0() as usize % NAMES.len()])
+        NAMES[self.to_utc().month0() as usize % NAMES.len()]
     }
 }
 

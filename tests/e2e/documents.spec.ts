@@ -79,6 +79,28 @@ test('a file that cannot be read is refused with place and reason', async ({ pag
   await expect(refused).toBeHidden();
 });
 
+test('a file that AWS would refuse opens, with what is wrong with it', async ({ page }) => {
+  await openPage(page);
+  const rule = { name: 'daily', vault: 'main', schedule: 'cron(0 5 * * ? *)', cold_after_days: 30, delete_after_days: 90 };
+  const files = { id: 'files', name: 'Files', kind: 'efs_file_system', site: 'primary', size_gib: 10 };
+  const design = {
+    format: 1,
+    name: 'Refused by AWS',
+    clock,
+    sites: [site],
+    components: [files],
+    vaults: [{ id: 'main', site: 'primary' }],
+    plans: [{ name: 'files', rules: [rule], selection: { components: ['files'] } }],
+  };
+  await open(page, 'refused.json', JSON.stringify(design));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Refused by AWS');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('1 error');
+  const findings = page.getByRole('region', { name: 'Findings' });
+  await expect(findings).toContainText('/plans/0/rules/0/delete_after_days');
+  await findings.getByRole('button', { name: 'Delete after 120 days' }).click();
+  await expect(findings).not.toContainText('/plans/0/rules/0/delete_after_days');
+});
+
 test('names are text, whatever they hold', async ({ page }) => {
   await openPage(page);
   const name = '<img src=x onerror="document.title=\'broken into\'">';

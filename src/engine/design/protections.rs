@@ -26,6 +26,8 @@ pub(crate) struct Protection {
     pub(crate) keeps_window: bool,
     /// Whether AWS copies points of this component at all.
     pub(crate) copies: bool,
+    /// Whether it does so in Regions that accounts opt in to.
+    pub(crate) copies_in_opt_in_regions: bool,
 }
 
 /// What the protections of a component are worked out from.
@@ -135,6 +137,7 @@ impl Protecting<'_> {
             turns_cold: false,
             keeps_window: component.kind != ComponentKind::FsxFileSystem,
             copies: capabilities.copies(),
+            copies_in_opt_in_regions: component.kind.copies_in_opt_in_regions(),
         }
     }
 

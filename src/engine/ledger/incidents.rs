@@ -7,6 +7,7 @@ use super::rates::{self, Scale};
 use super::writer::{Line, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{IncidentKind, RecoveryOption};
+use crate::engine::charges::is_charged;
 use crate::engine::design::Index;
 use crate::engine::outcome::{Failback, FailbackState, Impact, Outage, Taken};
 use crate::engine::reason::Because;
@@ -24,17 +25,15 @@ struct Cause {
 impl Writer<'_> {
     pub(super) fn incidents(&mut self) {
         let run = self.run;
+        let hits = self.hits();
         for (at, incident) in run.outcome.incidents.iter().enumerate() {
             for impact in &incident.impacts {
-                let id = &impact.component;
-                let Some(part) = self.scenario.components.iter().position(|it| it.id == *id) else {
-                    continue;
-                };
+                let Some(part) = self.design.place_of(&impact.component) else { continue };
                 self.lost_data(at, incident.at, part, impact);
                 let Some(taken) = &impact.taken else { continue };
                 self.restore(at, incident.at, part, taken);
                 if let Some(failback) = &impact.failback {
-                    self.away(at, part, impact, taken, failback);
+                    self.away(at, part, impact, (taken, failback), &hits[part]);
                 }
             }
         }
@@ -66,10 +65,7 @@ impl Writer<'_> {
         let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
         let Some(region) = site.and_then(|site| self.region(site)) else { return };
         let from_cold = matches!(taken.because, Because::NewestPointFromCold { .. });
-        if !matches!(
-            taken.option,
-            RecoveryOption::RestoreRecoveryPoint | RecoveryOption::PointInTimeRestore
-        ) {
+        if !is_charged(taken.option) {
             return;
         }
         let gib = component.size_gib;
@@ -97,8 +93,8 @@ impl Writer<'_> {
         incident: Index,
         part: Index,
         impact: &Impact,
-        taken: &Taken,
-        failback: &Failback,
+        (taken, failback): (&Taken, &Failback),
+        hits: &[Index],
     ) {
         let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
         let (Some(region), Some(since)) = (site.and_then(|site| self.region(site)), impact.back_at)
@@ -108,7 +104,7 @@ impl Writer<'_> {
         let until = match failback.state {
             FailbackState::Done => failback.done.unwrap_or(self.design.end),
             FailbackState::Planned | FailbackState::Stays => self.design.end,
-            FailbackState::Cancelled => self.next_hit(incident, part),
+            FailbackState::Cancelled => self.next_hit(incident, hits),
         };
         let design = &self.design.components[part];
         let runs_already =
@@ -129,12 +125,22 @@ impl Writer<'_> {
         }
     }
 
+    /// The incidents that hit each component, in the order of time.
+    fn hits(&self) -> Vec<Vec<Index>> {
+        let mut hits = vec![Vec::new(); self.design.components.len()];
+        for (at, incident) in self.run.outcome.incidents.iter().enumerate() {
+            for part in incident.impacts.iter().filter_map(|it| self.design.place_of(&it.component))
+            {
+                hits[part].push(at);
+            }
+        }
+        hits
+    }
+
     /// The moment of the next incident that hits a component, or the end of the clock.
-    fn next_hit(&self, incident: Index, part: Index) -> Instant {
-        let id = &self.scenario.components[part].id;
-        self.run.outcome.incidents[incident + 1..]
-            .iter()
-            .find(|next| next.impacts.iter().any(|impact| impact.component == *id))
+    fn next_hit(&self, incident: Index, hits: &[Index]) -> Instant {
+        let next = hits.iter().find(|hit| **hit > incident);
+        next.and_then(|hit| self.run.outcome.incidents.get(*hit))
             .map_or(self.design.end, |next| next.at)
     }
 
@@ -257,9 +263,7 @@ impl Writer<'_> {
                 }
             }
             for impact in &incident.impacts {
-                let id = &impact.component;
-                let part = self.scenario.components.iter().position(|it| it.id == *id);
-                let Some(part) = part else { continue };
+                let Some(part) = self.design.place_of(&impact.component) else { continue };
                 // A component that carries on may serve in part until it is whole again.
                 let degraded = self.world.parts[part]
                     .degraded

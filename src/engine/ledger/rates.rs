@@ -55,7 +55,7 @@ pub(super) fn cold(kind: ComponentKind) -> Option<PriceKey> {
 }
 
 /// What a GiB copied to another Region costs.
-pub(super) fn copy(kind: ComponentKind, to: &str) -> Option<PriceKey> {
+pub(in crate::engine) fn copy(kind: ComponentKind, to: &str) -> Option<PriceKey> {
     use ComponentKind as K;
     Some(match kind {
         K::Ec2Fleet | K::EbsVolume | K::StorageGatewayVolume => PriceKey::EBS_COPY,
@@ -84,7 +84,7 @@ pub(super) fn transfer(from: &str, to: &str) -> PriceKey {
 }
 
 /// What a GiB restored costs. The price lists of RDS and Aurora have no such item.
-pub(super) fn restore(kind: ComponentKind, from_cold: bool) -> Option<PriceKey> {
+pub(in crate::engine) fn restore(kind: ComponentKind, from_cold: bool) -> Option<PriceKey> {
     use ComponentKind as K;
     Some(match (kind, from_cold) {
         (K::Ec2Fleet | K::EbsVolume, true) => PriceKey::EBS_ARCHIVE_RESTORE,

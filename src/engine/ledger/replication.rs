@@ -41,6 +41,34 @@ impl Writer<'_> {
             }
         }
         self.replication_servers();
+        self.drills();
+    }
+
+    /// Drill instances run at full size until somebody terminates them.
+    fn drills(&mut self) {
+        for drill in &self.scenario.drills {
+            let part = self.design.place_of(&drill.component);
+            let Some((at, part)) = part.and_then(|at| Some((at, self.design.components.get(at)?)))
+            else {
+                continue;
+            };
+            let replicated = part.standby.filter(|standby| {
+                standby.strategy == Strategy::ElasticDisasterRecovery
+                    && standby.site != part.site
+                    && part.spec().can_use_drs()
+            });
+            let Some(region) = replicated.and_then(|standby| self.region(standby.site)) else {
+                continue;
+            };
+            let until = drill.at + Span::from_minutes_f64(drill.hours * 60.0);
+            self.post_all_running(
+                (Category::RestoreTests, Mechanism::Drill),
+                (at, None),
+                &region,
+                rates::running(&self.scenario.components[at], Scale::Full),
+                (drill.at, until.min(self.design.end)),
+            );
+        }
     }
 
     fn whole(&self) -> (Instant, Instant) {

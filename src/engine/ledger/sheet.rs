@@ -48,6 +48,23 @@ pub struct Quote {
 }
 
 impl Quote {
+    /// The price of a key in a Region: a scenario's own, else the price book's.
+    pub fn of(own: &Prices, key: PriceKey, region: &Arc<str>) -> Self {
+        let unit = prices::unit_of(key.as_str());
+        let own = own
+            .get(key.as_str())
+            .and_then(|regions| regions.get(&**region).or_else(|| regions.get(EVERYWHERE)));
+        let nobody =
+            || QuoteSource::Nobody { nearest: prices::nearest_price(key.as_str(), region) };
+        let (usd, source) = match (own, prices::price(key.as_str(), region)) {
+            (Some(Some(usd)), _) => (Some(UnitPrice::from_f64(*usd)), QuoteSource::Scenario),
+            // Null says that the price is not known, whatever the book has.
+            (Some(None), _) | (None, None) => (None, nobody()),
+            (None, Some(price)) => (Some(price.usd), QuoteSource::Book(price)),
+        };
+        Self { key, region: Arc::clone(region), unit, usd, source }
+    }
+
     /// How sure the price is.
     pub fn status(&self) -> Status {
         match (self.usd, self.source) {
@@ -88,7 +105,7 @@ impl<'a> Sheet<'a> {
             return *place;
         }
         let place = u32::try_from(self.quotes.len()).unwrap_or(u32::MAX);
-        self.quotes.push(quote(self.own, name.0.clone(), region));
+        self.quotes.push(Quote::of(self.own, name.0.clone(), region));
         self.places.insert(name, place);
         place
     }
@@ -96,19 +113,4 @@ impl<'a> Sheet<'a> {
     pub(super) fn quote(&self, place: u32) -> Option<&Quote> {
         self.quotes.get(place as usize)
     }
-}
-
-fn quote(own: &Prices, key: PriceKey, region: &Arc<str>) -> Quote {
-    let unit = prices::unit_of(key.as_str());
-    let own = own
-        .get(key.as_str())
-        .and_then(|regions| regions.get(&**region).or_else(|| regions.get(EVERYWHERE)));
-    let nobody = || QuoteSource::Nobody { nearest: prices::nearest_price(key.as_str(), region) };
-    let (usd, source) = match (own, prices::price(key.as_str(), region)) {
-        (Some(Some(usd)), _) => (Some(UnitPrice::from_f64(*usd)), QuoteSource::Scenario),
-        // Null says that the price is not known, whatever the book has.
-        (Some(None), _) | (None, None) => (None, nobody()),
-        (None, Some(price)) => (Some(price.usd), QuoteSource::Book(price)),
-    };
-    Quote { key, region: Arc::clone(region), unit, usd, source }
 }

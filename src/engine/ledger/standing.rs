@@ -96,9 +96,7 @@ impl Writer<'_> {
                 .map(|month| timetable.count(month.from, month.to - Span::seconds(1)) as f64)
                 .collect();
             for id in &plan.components {
-                let Some(part) = self.scenario.components.iter().position(|it| it.id == *id) else {
-                    continue;
-                };
+                let Some(part) = self.design.place_of(id) else { continue };
                 self.restore_tests_of(at, plan, part, &tests);
             }
         }

@@ -35,8 +35,8 @@ impl Writer<'_> {
                     Some(window) => self.continuous(at, protection.rule, window),
                     None => self.own_points(at, protection),
                 }
-                if protection.copies {
-                    for (copy, target) in design.rules[protection.rule].copies.iter().enumerate() {
+                for (copy, target) in design.rules[protection.rule].copies.iter().enumerate() {
+                    if design.is_copied(protection, target) {
                         self.copies(at, protection, copy, target);
                     }
                 }

@@ -1,21 +1,13 @@
-//! Ways back from live copies: promoting a replica, launching from Elastic Disaster Recovery.
+//! Ways back from live copies: promoting a replica, switching to compute that runs already.
 
 use super::{Harm, Judge};
-use crate::catalog::{Assumption, ComponentKind, RecoveryOption, Standby, Strategy, Substance};
+use crate::catalog::{ComponentKind, RecoveryOption, Standby, Strategy, Substance};
 use crate::engine::design::StandbySite;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};
 use crate::engine::world::Gap;
 use crate::units::{Instant, Span};
-
-/// The point-in-time snapshots that Elastic Disaster Recovery keeps: every so often, for so long
-/// (user guide, `default-replication-settings`).
-const DRS_SNAPSHOTS: [(Span, Span); 3] = [
-    (Span::minutes(10), Span::hours(1)),
-    (Span::hours(1), Span::hours(24)),
-    (Span::days(1), Span::days(7)),
-];
 
 impl Judge<'_> {
     pub(super) fn promote_replica(&self) -> Result<Candidate, Because> {
@@ -97,7 +89,7 @@ impl Judge<'_> {
 
     /// How far the copy is behind at a moment: its lag, and what has piled up while its link or its
     /// site was out or because the link carries less than what changes.
-    fn behind(&self, lag: Span, standby: StandbySite, at: Instant) -> Span {
+    pub(super) fn behind(&self, lag: Span, standby: StandbySite, at: Instant) -> Span {
         let stopped = self.world.sites[self.home()]
             .no_link
             .iter()
@@ -125,12 +117,14 @@ impl Judge<'_> {
         Span::from_seconds_f64(at.since(self.design.start).as_seconds() as f64 * (1.0 - ratio))
     }
 
-    /// How many times what changes the link of the data center carries; nothing without a link or
-    /// without changes.
+    /// How many times what changes the link of the data center carries, for all that is replicated
+    /// through it together; nothing without a link or without changes.
     fn link_over_change(&self) -> Option<f64> {
-        let carries = self.design.sites[self.home()].link_gib_per_day?;
-        let changes = self.part().change_gib_per_day;
-        (changes > 0.0).then_some(carries / changes)
+        let home = self.home();
+        let carries = self.design.sites[home].link_gib_per_day?;
+        let own = self.part().change_gib_per_day;
+        let changes = self.design.link_load.get(home).copied().unwrap_or_default().max(own);
+        (own > 0.0).then_some(carries / changes)
     }
 
     /// A copy that serves already only has to take the traffic of the other; the rest waits for a
@@ -146,63 +140,5 @@ impl Judge<'_> {
                 .with(PhaseKind::Validate, nobody);
         }
         steps
-    }
-
-    pub(super) fn launch_from_drs(&self) -> Result<Candidate, Because> {
-        let standby = self
-            .part()
-            .standby
-            .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery && it.site != self.home())
-            .ok_or(Because::NoDrs)?;
-        let lag = standby.lag.ok_or(Because::NoDrs)?;
-        if !self.part().spec().can_use_drs() {
-            return Err(Because::NoDrs);
-        }
-        let account = &self.design.sites[standby.site].account;
-        if self.hit.account_taken.as_ref() == Some(account) {
-            return Err(Because::DrsAccountTaken);
-        }
-        if !self.world.site_is_up(standby.site, self.decided) {
-            return Err(Because::ReplicaIsOut { place: self.label(standby.site) });
-        }
-        self.can_build_at(standby.site)?;
-        let (recovered_to, because) = match (self.hit.damage_from(), self.hit.harm) {
-            (Some(damage_from), _) => {
-                let snapshot = self.drs_snapshot(damage_from).ok_or(Because::DrsTooOld)?;
-                (snapshot, Because::SnapshotBefore { at: snapshot })
-            }
-            (None, Harm::Broken) => {
-                let snapshot = self.drs_snapshot(self.hit.at).ok_or(Because::DrsTooOld)?;
-                (snapshot, Because::SnapshotBefore { at: snapshot })
-            }
-            (
-                None,
-                Harm::Machine | Harm::Place { .. } | Harm::Destroyed | Harm::Corrupted { .. },
-            ) => {
-                let behind = self.behind(lag, standby, self.hit.at);
-                (self.hit.at - behind, Because::ReplicaBehind { lag: behind })
-            }
-        };
-        let steps = self
-            .by_people()
-            .with(PhaseKind::Restore, self.minutes(Assumption::DrsLaunchMinutes))
-            .with(PhaseKind::Redirect, self.redirect());
-        Ok(self.at_site(RecoveryOption::LaunchFromDrs, standby.site, recovered_to, steps, because))
-    }
-
-    /// The newest snapshot taken before some damage that is still kept when people choose it.
-    fn drs_snapshot(&self, damage_from: Instant) -> Option<Instant> {
-        DRS_SNAPSHOTS
-            .iter()
-            .filter_map(|(every, kept)| {
-                let last = damage_from.unix_seconds() - 1;
-                let snapshot =
-                    Instant::from_unix_seconds(last - last.rem_euclid(every.as_seconds()));
-                let usable = snapshot >= self.design.start
-                    && self.decided.since(snapshot) <= *kept
-                    && self.world.dirty_at(self.hit.part, snapshot, self.decided).is_none();
-                usable.then_some(snapshot)
-            })
-            .max()
     }
 }

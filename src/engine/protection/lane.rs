@@ -1,8 +1,9 @@
 //! One component's protection between two moments, as its lane on the timeline shows it.
 
-use super::super::design::{Index, Protection, Times};
-use super::points::{Captured, Job, JobLoss, Points};
-use crate::model::{Scenario, VaultId};
+use super::super::design::{Index, Times};
+use super::marks::PointMark;
+use super::points::Points;
+use crate::model::Scenario;
 use crate::units::{Instant, Span, sorting};
 
 /// What protects one component between two moments.
@@ -27,27 +28,6 @@ pub struct LaneRule {
     pub plan: String,
     /// The rule's name.
     pub rule: String,
-}
-
-/// One scheduled job and the recovery point it made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PointMark {
-    /// The rule, as an index into the lane's rules.
-    pub rule: usize,
-    /// When the job was due.
-    pub scheduled: Instant,
-    /// The moment whose state it captured; the due time where it never started.
-    pub captured: Instant,
-    /// When the point was complete; nothing where there is none.
-    pub complete: Option<Instant>,
-    /// The vaults it was copied to, and when each copy was usable.
-    pub copies: Vec<(VaultId, Instant)>,
-    /// When it moves to cold storage.
-    pub cold: Option<Instant>,
-    /// When it expires.
-    pub expires: Option<Instant>,
-    /// Why there is no point.
-    pub failed: Option<String>,
 }
 
 impl Points<'_> {
@@ -99,79 +79,43 @@ impl Points<'_> {
         lane
     }
 
-    fn marks(
+    /// The jobs around a moment: at most so many due up to it, and at most so many after it.
+    pub(crate) fn near(
         self,
         scenario: &Scenario,
         part: Index,
-        protection: &Protection,
-        rule_index: usize,
-        (from, to): (Instant, Instant),
-        marks: &mut Vec<PointMark>,
-    ) {
-        let rule = self.rule(protection);
-        let mut next = rule.times.at_or_after(from);
-        while let Some(scheduled) = next.filter(|at| *at <= to) {
-            next = rule.times.at_or_after(scheduled + Span::seconds(1));
-            if protection.continuous.is_some() && rule.copies.is_empty() {
-                continue;
+        at: Instant,
+        each_side: usize,
+    ) -> Lane {
+        let mut lane = Lane::default();
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for protection in &self.design.components[part].protections {
+            let rule = self.rule(protection);
+            lane.rules
+                .push(LaneRule { plan: rule.plan_name.to_string(), rule: rule.name.to_string() });
+            let index = lane.rules.len() - 1;
+            let (mut first, mut last) = (None, None);
+            for _ in 0..each_side {
+                let up_to = first.map_or(at, |first: Instant| first - Span::seconds(1));
+                first = rule.times.at_or_before(up_to).or(first);
+                let from = last.unwrap_or(at) + Span::seconds(1);
+                last = rule.times.at_or_after(from).or(last);
             }
-            let empty = PointMark {
-                rule: rule_index,
-                scheduled,
-                captured: scheduled,
-                complete: None,
-                copies: Vec::new(),
-                cold: None,
-                expires: None,
-                failed: None,
-            };
-            marks.push(match self.job(part, protection, scheduled) {
-                Job::GivesWay(_) => PointMark {
-                    failed: Some("A rule of the same plan with a longer retention has its start window open.".to_owned()),
-                    ..empty
-                },
-                Job::NotStarted(since) => PointMark {
-                    failed: Some(format!("It could not start: the component has been down since {}.", since.short())),
-                    ..empty
-                },
-                Job::Lost(job, loss) => PointMark {
-                    captured: job.captured,
-                    failed: Some(loss_sentence(loss).to_owned()),
-                    ..empty
-                },
-                Job::Done(job) => self.done(scenario, protection, &job, empty),
-            });
+            if let Some(first) = first {
+                self.marks(scenario, part, protection, index, (first, at), &mut before);
+            }
+            if let Some(last) = last {
+                let from = at + Span::seconds(1);
+                self.marks(scenario, part, protection, index, (from, last), &mut after);
+            }
         }
-    }
-
-    fn done(
-        self,
-        scenario: &Scenario,
-        protection: &Protection,
-        job: &Captured,
-        mark: PointMark,
-    ) -> PointMark {
-        let rule = self.rule(protection);
-        let copies = rule
-            .copies
-            .iter()
-            .filter_map(|copy| {
-                let usable = self.copied(protection, job, copy)?;
-                Some((scenario.vaults.get(copy.vault)?.id.clone(), usable))
-            })
-            .collect();
-        PointMark {
-            captured: job.captured,
-            complete: Some(job.complete),
-            copies,
-            cold: rule
-                .keep
-                .cold_after
-                .filter(|_| protection.turns_cold)
-                .map(|after| job.captured + after),
-            expires: rule.keep.expires(job.captured),
-            ..mark
+        for marks in [&mut before, &mut after] {
+            sorting::sort_by_key(marks, |mark| (mark.scheduled, mark.rule));
         }
+        let earliest = before.len().saturating_sub(each_side);
+        lane.points = before.split_off(earliest);
+        lane.points.extend(after.into_iter().take(each_side));
+        lane
     }
 
     /// The spans in which the component serves, and its logs go on being kept.
@@ -188,13 +132,5 @@ impl Points<'_> {
             spans.push((open, to));
         }
         spans
-    }
-}
-
-fn loss_sentence(loss: JobLoss) -> &'static str {
-    match loss {
-        JobLoss::SourceLost => "The job was lost with what it was reading from.",
-        JobLoss::VaultSiteLost => "The job was lost with the site of its vault.",
-        JobLoss::WindowOver => "The job takes longer than the rule's completion window.",
     }
 }

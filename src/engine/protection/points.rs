@@ -164,7 +164,7 @@ impl<'a> Points<'a> {
         job: &Captured,
         target: &CopyTarget,
     ) -> Option<Instant> {
-        if !protection.copies {
+        if !self.design.is_copied(protection, target) {
             return None;
         }
         let length = if job.first { protection.first_copy } else { protection.later_copies };
@@ -202,7 +202,9 @@ impl<'a> Points<'a> {
         let rule = self.rule(protection);
         let keep = match place {
             Place::Own => rule.keep,
-            Place::Copy(_) if !protection.copies => return Err(Miss::NoRule),
+            Place::Copy(copy) if !self.design.is_copied(protection, copy) => {
+                return Err(Miss::NoRule);
+            }
             Place::Copy(copy) => copy.keep,
         };
         let mut miss = Miss::NothingYet;

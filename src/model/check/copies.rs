@@ -3,6 +3,7 @@
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::targets::with_advanced_tables;
+use crate::catalog::region::region;
 use crate::catalog::{Capabilities, Setting, Support};
 use crate::model::{Component, CopyAction, Edit, Encryption, Finding, Vault};
 use crate::units::sorting;
@@ -20,6 +21,8 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 pub(crate) struct Way {
     pub(crate) to_another_region: bool,
     pub(crate) to_another_account: bool,
+    /// Whether it begins or ends in a Region that accounts opt in to.
+    pub(crate) by_opt_in_region: bool,
 }
 
 impl Way {
@@ -29,11 +32,15 @@ impl Way {
         Some(Way {
             to_another_region: here.region != there.region,
             to_another_account: here.account != there.account,
+            by_opt_in_region: [here.region, there.region].into_iter().any(is_opt_in),
         })
     }
 
-    /// Whether AWS copies a kind this way by one copy action.
-    pub(crate) fn support(self, capabilities: &Capabilities) -> Support {
+    /// Whether AWS copies a component this way by one copy action.
+    pub(crate) fn support(self, component: &Component, capabilities: &Capabilities) -> Support {
+        if self.by_opt_in_region && !component.kind.copies_in_opt_in_regions() {
+            return Support::No;
+        }
         let (region, account) = (capabilities.cross_region, capabilities.cross_account);
         // With neither there is no copy in any scenario, not even within an account.
         if !capabilities.copies() {
@@ -72,6 +79,10 @@ pub(crate) fn has_aws_key(component: &Component, capabilities: &Capabilities) ->
     !capabilities.full_management.is_yes()
         && component.kind.spec().settings.contains(&Setting::Encryption)
         && component.encryption == Some(Encryption::AwsManaged)
+}
+
+fn is_opt_in(code: &str) -> bool {
+    region(code).is_some_and(|region| region.is_opt_in)
 }
 
 /// What holds of several at once.
@@ -135,7 +146,26 @@ fn one(
 }
 
 fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Vec<Finding>) {
-    let refused = coverage.those(&task.covered, |_, it| way.support(it) == Support::No);
+    let refused = coverage.those(&task.covered, |it, of| way.support(it, of) == Support::No);
+    let by_region = |it: &usize| {
+        way.by_opt_in_region && !coverage.component(*it).kind.copies_in_opt_in_regions()
+    };
+    let (by_region, refused): (Vec<usize>, Vec<usize>) = refused.into_iter().partition(by_region);
+    if !by_region.is_empty() {
+        findings.push(
+            CheckKind::CopyOptInRegion
+                .at(
+                    path,
+                    format!(
+                        "AWS Backup does not copy {} ({}) into or out of a Region that accounts opt in to",
+                        coverage.named(&by_region),
+                        coverage.kinds(&by_region)
+                    ),
+                    "Copy to a vault in a Region that is enabled by default.",
+                )
+                .mend("Remove the copy action", [Edit::remove(path)]),
+        );
+    }
     if !refused.is_empty() {
         let finding = CheckKind::CopyUnsupported.at(
             path,
@@ -149,7 +179,7 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
         );
         findings.push(with_advanced_tables(coverage, &refused, finding));
     }
-    let open = coverage.those(&task.covered, |_, it| way.support(it) == Support::Unverified);
+    let open = coverage.those(&task.covered, |it, of| way.support(it, of) == Support::Unverified);
     if !open.is_empty() {
         findings.push(CheckKind::CopyUnverified.at(
             path,
@@ -192,7 +222,7 @@ fn kinds_with_reason(coverage: &Coverage<'_>, components: &[usize]) -> String {
 
 fn keys(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Vec<Finding>) {
     let keyed = coverage.those(&task.covered, |component, capabilities| {
-        way.support(capabilities) == Support::Yes && has_aws_key(component, capabilities)
+        way.support(component, capabilities) == Support::Yes && has_aws_key(component, capabilities)
     });
     if !keyed.is_empty() {
         let edits = keyed

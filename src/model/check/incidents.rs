@@ -4,7 +4,7 @@ use super::coverage::Coverage;
 use super::one_of;
 use crate::catalog::TargetKind;
 use crate::catalog::effect::When;
-use crate::model::{Finding, Incident, Scenario};
+use crate::model::{Edit, Finding, Incident, Scenario};
 
 const MOST_MINUTES: f64 = 5_256_000.0;
 
@@ -16,6 +16,16 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
         times(scenario, incident, &path, findings);
         switches(incident, &path, findings);
         for (index, pin) in incident.pins.iter().enumerate() {
+            if incident.pins.iter().take(index).any(|it| it.component == pin.component) {
+                findings.push(
+                    Finding::warning(
+                        format!("{path}/pins/{index}"),
+                        format!("another way back of `{}` is pinned already", pin.component),
+                        "The first one counts; take this one out.",
+                    )
+                    .mend("Take the pin out", [Edit::remove(format!("{path}/pins/{index}"))]),
+                );
+            }
             if scenario.component(&pin.component).is_none() {
                 findings.push(Finding::error(
                     format!("{path}/pins/{index}/component"),
@@ -106,10 +116,7 @@ fn switches(incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
                     format!("`{field}` means nothing for {}", incident.kind.spec().name),
                     "It is ignored; take it out.",
                 )
-                .mend(
-                    format!("Take `{field}` out"),
-                    [crate::model::Edit::remove(format!("{path}/{field}"))],
-                ),
+                .mend(format!("Take `{field}` out"), [Edit::remove(format!("{path}/{field}"))]),
             );
         }
     }

@@ -136,6 +136,8 @@ checks! {
         "A copy job needs a kind that AWS Backup copies that way.";
     CopyUnverified "copy_unverified" Warning source::FEATURE_AVAILABILITY,
         "AWS's pages disagree about copies of this kind, or cannot be read; no copy is counted on.";
+    CopyOptInRegion "copy_opt_in_region" Error source::FEATURE_AVAILABILITY,
+        "DocumentDB is not copied into or out of Regions that accounts have to opt in to.";
     CopyKey "copy_key" Error source::CROSS_ACCOUNT,
         "An AWS managed key cannot be shared with another account: what AWS Backup does not fully manage needs a customer managed key.";
     CopyNotLetIn "copy_not_let_in" Error source::CROSS_ACCOUNT,
@@ -203,6 +205,16 @@ checks! {
         "A vault's name is 2 to 50 letters, digits, `-` and `_`.";
     RestoreTestingName "restore_testing_name" Error RESTORE_TESTING_PLAN,
         "A restore testing plan's name is 1 to 50 letters, digits and `_`.";
+
+    // Strategies and drills.
+    StrategyAtHome "strategy_at_home" Warning source::DR_WHITEPAPER,
+        "A recovery site helps when it is another one than the component's own.";
+    DrsForServers "drs_for_servers" Warning source::DRS_FAQ,
+        "Elastic Disaster Recovery replicates servers; managed services have replicas of their own.";
+    DrillWithoutDrs "drill_without_drs" Warning source::DRS_FAQ,
+        "A drill launches servers that Elastic Disaster Recovery replicates.";
+    DrillOutsideClock "drill_outside_clock" Warning OWN_LIMIT,
+        "A drill outside the time simulated shows nothing.";
 
     // Restore testing.
     RestoreTestingKind "restore_testing_kind" Warning source::RESTORE_TESTING,

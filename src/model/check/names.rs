@@ -153,6 +153,10 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
             missing(findings, path, "component", id.as_str(), &names.components);
         }
     }
+    for (at, drill) in scenario.drills.iter().enumerate() {
+        let path = format!("/drills/{at}/component");
+        missing(findings, path, "component", drill.component.as_str(), &names.components);
+    }
     let mut seen = BTreeMap::new();
     for (at, entry) in scenario.recovery.iter().enumerate() {
         let path = format!("/recovery/{at}");

@@ -9,6 +9,8 @@ const LONGEST_CLOCK_DAYS: u32 = crate::model::Clock::LONGEST_DAYS;
 const MOST_GIB: f64 = 1e9;
 const MOST_MINUTES: f64 = 5_256_000.0;
 const MOST_USD: f64 = 1e9;
+/// A month: drill instances that run for longer are forgotten ones.
+const MOST_DRILL_HOURS: f64 = 744.0;
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     let scenario = coverage.scenario;
@@ -28,6 +30,16 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
             let path = format!("/recovery/{at}/replication_lag_seconds");
             within(findings, path, lag, 0.0, MOST_MINUTES * 60.0, "seconds");
         }
+    }
+    for (at, drill) in scenario.drills.iter().enumerate() {
+        within(
+            findings,
+            format!("/drills/{at}/hours"),
+            drill.hours,
+            0.0,
+            MOST_DRILL_HOURS,
+            "hours",
+        );
     }
     for (assumption, value) in &scenario.assumptions {
         let spec = assumption.spec();

@@ -4,8 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::parameters::{PARAMETERS, parameter, set_parameter};
 use crate::compliance::{Parameters, Report, Status};
+use crate::platform::storage;
 use crate::ui::widgets::memo;
+
+/// Where the parameters are kept, as lines of a name, an equals sign and a value.
+const PARAMETERS_KEY: &str = "tabletop.parameters.v1";
 
 /// Where no answer has been picked.
 const NOTHING: (usize, usize) = (usize::MAX, usize::MAX);
@@ -22,13 +27,21 @@ pub(in crate::ui) struct Asked {
 }
 
 impl Asked {
-    /// AWS's own parameters, at the end of the clock.
+    /// The parameters kept in the browser, else AWS's own, at the end of the clock.
     pub(in crate::ui) fn new() -> Self {
         Self {
-            parameters: RwSignal::new(Parameters::default()),
+            parameters: RwSignal::new(kept()),
             moment: RwSignal::new(String::new()),
             picked: RwSignal::new(NOTHING),
         }
+    }
+
+    /// Asks for other things from now on, and keeps them in the browser: they are an organization's, and
+    /// no part of a design.
+    pub(super) fn ask(self, parameters: Parameters) {
+        // Parameters that are forgotten with the page are no loss worth a notice.
+        let _ = storage::write(PARAMETERS_KEY, &written(&parameters));
+        self.parameters.set(parameters);
     }
 
     /// Picks an answer.
@@ -53,4 +66,22 @@ impl Asked {
             })
         })
     }
+}
+
+/// The parameters kept in the browser; what is missing or no value of its parameter is AWS's own.
+fn kept() -> Parameters {
+    let mut parameters = Parameters::default();
+    let text = storage::read(PARAMETERS_KEY).ok().flatten().unwrap_or_default();
+    for (name, value) in text.lines().filter_map(|line| line.split_once('=')) {
+        if PARAMETERS.iter().any(|(known, ..)| *known == name) {
+            set_parameter(&mut parameters, name, value);
+        }
+    }
+    parameters
+}
+
+fn written(parameters: &Parameters) -> String {
+    let line =
+        |(name, ..): &(&str, &str, &str)| format!("{name}={}\n", parameter(parameters, name));
+    PARAMETERS.iter().map(line).collect()
 }

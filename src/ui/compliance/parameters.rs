@@ -7,7 +7,7 @@ use crate::compliance::{Control, Parameters};
 use crate::ui::widgets::text;
 
 /// A parameter: its field, what people call it, and what an empty field means.
-const PARAMETERS: &[(&str, &str, &str)] = &[
+pub(super) const PARAMETERS: &[(&str, &str, &str)] = &[
     ("frequency_hours", "A job at least every (hours)", ""),
     ("plan_retention_days", "Rule keeps points (days)", ""),
     ("point_retention_days", "Every point is kept (days)", ""),
@@ -37,7 +37,7 @@ pub(super) fn ParametersPanel() -> impl IntoView {
                 </p>
             }
         });
-        let shown = text(move || asked.parameters.with(|it| read(it, name)));
+        let shown = text(move || asked.parameters.with(|it| parameter(it, name)));
         let id = format!("parameter-{name}");
         let is_list = name.starts_with("copy_");
         view! {
@@ -51,7 +51,9 @@ pub(super) fn ParametersPanel() -> impl IntoView {
                     prop:value=shown
                     on:change:target=move |event| {
                         let raw = event.target().value();
-                        asked.parameters.update(|it| write(it, name, raw.trim()));
+                        let mut parameters = asked.parameters.get_untracked();
+                        set_parameter(&mut parameters, name, raw.trim());
+                        asked.ask(parameters);
                         event.target().set_value(&shown.get_untracked());
                     }
                 />
@@ -66,7 +68,7 @@ pub(super) fn ParametersPanel() -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| asked.parameters.set(Parameters::default())
+                    on:click=move |_| asked.ask(Parameters::default())
                 >
                     "AWS's defaults"
                 </button>
@@ -76,7 +78,8 @@ pub(super) fn ParametersPanel() -> impl IntoView {
     }
 }
 
-fn read(of: &Parameters, name: &str) -> String {
+/// The value of a parameter, as its field shows it.
+pub(super) fn parameter(of: &Parameters, name: &str) -> String {
     let optional = |it: Option<u32>| it.map(|it| it.to_string()).unwrap_or_default();
     match name {
         "frequency_hours" => of.frequency_hours.to_string(),
@@ -92,7 +95,7 @@ fn read(of: &Parameters, name: &str) -> String {
 }
 
 /// Sets a parameter; what is no number leaves it as it was.
-fn write(of: &mut Parameters, name: &str, raw: &str) {
+pub(super) fn set_parameter(of: &mut Parameters, name: &str, raw: &str) {
     let number = raw.parse::<u32>().ok();
     let list =
         || raw.split(',').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::choice::{chooser, several};
 use super::focus::field_id;
 use super::{FINDING_TONE, Sheet, findings_at};
+use crate::platform;
 use crate::ui::widgets::{Line, flag, text};
 use crate::units::Instant;
 
@@ -26,6 +27,8 @@ pub(in crate::ui) enum Kind {
     Choice(Memo<Vec<Line>>),
     /// Any of some values.
     Several(Memo<Vec<Line>>),
+    /// Some names, written one after the other with commas between them.
+    Names,
 }
 
 /// One field.
@@ -69,15 +72,16 @@ impl Field {
         }
         match self.kind {
             Kind::Text | Kind::Choice(_) => Some(raw.into()),
-            Kind::Number => match raw.parse::<u64>() {
-                Ok(whole) => Some(whole.into()),
-                Err(_) => raw.parse::<f64>().ok().filter(|it| *it >= 0.0).map(Into::into),
-            },
+            Kind::Number => number(raw),
             Kind::Moment => {
                 // The field leaves seconds out where there are none.
                 let seconds = if raw.matches(':').count() < 2 { ":00" } else { "" };
                 let text = format!("{raw}{seconds}Z");
                 Instant::parse(&text).ok().map(|_| text.into())
+            }
+            Kind::Names => {
+                let names = raw.split(',').map(str::trim).filter(|it| !it.is_empty());
+                Some(names.map(Value::from).collect())
             }
             Kind::OnOff | Kind::Several(_) => None,
         }
@@ -88,6 +92,11 @@ impl Field {
         let text = sheet.text(&self.pointer);
         match self.kind {
             Kind::Moment => text.get(..16).unwrap_or_default().to_owned(),
+            Kind::Names => {
+                let names = sheet.value(&self.pointer);
+                let names = names.as_ref().and_then(Value::as_array).into_iter().flatten();
+                names.filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+            }
             _ => text,
         }
     }
@@ -105,6 +114,14 @@ impl Field {
     }
 }
 
+/// A number as fields take it, not negative; nothing where the text is none.
+pub(in crate::ui) fn number(raw: &str) -> Option<Value> {
+    match raw.parse::<u64>() {
+        Ok(whole) => Some(whole.into()),
+        Err(_) => platform::number(raw).filter(|it| *it >= 0.0).map(Into::into),
+    }
+}
+
 /// Some fields side by side, as many as there is room for.
 pub(in crate::ui) fn fields(sheet: Sheet, fields: Vec<Field>) -> AnyView {
     let views: Vec<AnyView> = fields.into_iter().map(|it| field(sheet, it)).collect();
@@ -116,7 +133,7 @@ fn field(sheet: Sheet, field: Field) -> AnyView {
         Kind::OnOff => on_off(sheet, field),
         Kind::Choice(choices) => chooser(sheet, field, choices),
         Kind::Several(choices) => several(sheet, field, choices),
-        Kind::Text => input(sheet, field, "text"),
+        Kind::Text | Kind::Names => input(sheet, field, "text"),
         Kind::Number => input(sheet, field, "number"),
         Kind::Moment => input(sheet, field, "datetime-local"),
     }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::NoComponent;
-use crate::catalog::{Fact, Strategy};
-use crate::engine::Run;
+use crate::catalog::{Fact, Source};
 use crate::model::{Component, ComponentId, Scenario};
+use crate::ui::protect::capabilities;
 use crate::ui::state::{Editor, Selection};
 use crate::ui::widgets::{Line, Row, dynamic, lines, rows, text};
 use crate::ui::words::{counted, gib};
@@ -31,24 +31,31 @@ fn Facts(component: ComponentId) -> impl IntoView {
     let facts = lines(move || {
         component.with(|it| {
             it.as_ref()
-                .map(|it| {
-                    let mut lines = editor.scenario.with(|scenario| fact_lines(scenario, it));
-                    lines.extend(editor.run.with(|run| strategy_lines(run, &it.id)));
-                    lines
-                })
+                .map(|it| editor.scenario.with(|scenario| fact_lines(scenario, it)))
                 .unwrap_or_default()
         })
     });
     let known = lines(move || {
         let facts = component.with(|it| it.as_ref().map(|it| it.kind.spec().facts));
-        let line = |fact: &Fact| vec![format!("{} ", fact.text), fact.source.url.to_owned()];
+        let line = |fact: &Fact| {
+            let Fact { text, source } = fact;
+            vec![format!("{text} "), source.url.to_owned(), dated(source.checked_on)]
+        };
         facts.unwrap_or_default().iter().map(line).collect()
+    });
+    let able =
+        lines(move || component.with(|it| it.as_ref().map(capabilities).unwrap_or_default()));
+    let matrix = lines(move || {
+        let source = component
+            .with(|it| it.as_ref().map(|it| it.kind.spec().capabilities(it.variant()).source));
+        let line = |source: &Source| vec![source.url.to_owned(), dated(source.checked_on)];
+        source.into_iter().map(line).collect()
     });
     let known_fact = |fact: Row| {
         view! {
             <li>
                 {fact.text(0)}
-                <a href=fact.text(1) rel="noreferrer" target="_blank">"Source"</a>
+                <a href=fact.text(1) rel="noreferrer" target="_blank">{fact.text(2)}</a>
             </li>
         }
     };
@@ -57,25 +64,22 @@ fn Facts(component: ComponentId) -> impl IntoView {
         <dl class="facts">
             {rows(facts, |fact| view! { <div><dt>{fact.text(0)}</dt><dd>{fact.text(1)}</dd></div> })}
         </dl>
+        <h4>"What AWS Backup can do with it"</h4>
+        <dl class="facts">
+            {rows(able, |it| view! { <div><dt>{it.text(0)}</dt><dd>{it.text(1)}</dd></div> })}
+        </dl>
+        <p class="hint">
+            {rows(matrix, |it| view! {
+                <a href=it.text(0) rel="noreferrer" target="_blank">{it.text(1)}</a>
+            })}
+        </p>
         <h4>"Good to know"</h4>
         <ul class="known">{rows(known, known_fact)}</ul>
     }
 }
 
-/// The strategy that was chosen, and the one the design amounts to where that is another.
-fn strategy_lines(run: &Run, id: &ComponentId) -> Vec<Line> {
-    let Some(reading) = run.outcome.strategies.iter().find(|it| it.component == *id) else {
-        return Vec::new();
-    };
-    let name = |strategy: Option<Strategy>| {
-        strategy.map_or("none", |strategy| strategy.spec().name).to_owned()
-    };
-    let mut lines = vec![vec!["Strategy".to_owned(), name(reading.chosen)]];
-    if reading.chosen != reading.amounts_to {
-        let amounts_to = format!("{}. {}", name(reading.amounts_to), reading.because);
-        lines.push(vec!["Amounts to".to_owned(), amounts_to]);
-    }
-    lines
+fn dated(checked_on: &str) -> String {
+    format!("Source ({checked_on})")
 }
 
 fn fact_lines(scenario: &Scenario, component: &Component) -> Vec<Line> {

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::source;
 use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
 use crate::model::{Incident, IncidentId, Scenario};
 use crate::ui::incidents::{KindFields, LengthFields, RemoveIncident};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::timeline::MomentField;
-use crate::ui::widgets::{SelectField, choice, dynamic, lines, text, when};
+use crate::ui::widgets::{SelectField, choice, drawn, dynamic, lines, text, when};
 use crate::ui::words::plain;
 
 /// The selected incident, to be edited.
@@ -59,6 +60,10 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
     let noticed = slice(|it, _| {
         plain(it.noticed_after_minutes.unwrap_or(it.kind.spec().noticed_after_minutes))
     });
+    let noticed_source = slice(|it, _| match it.noticed_after_minutes {
+        Some(_) => String::new(),
+        None => format!("{}.", source::ASSUMED.title),
+    });
     let rename = {
         let id = id.clone();
         move |name: String| editor.dispatch(Command::RenameIncident { id: id.clone(), name })
@@ -71,7 +76,10 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
             editor.close_step();
         }
     };
+    let icon = slice(|it, _| it.kind.spec().icon.to_owned());
+    let kind = slice(|it, _| it.kind.spec().name.to_owned());
     view! {
+        <div class="lead"><h3>{drawn(icon)}{kind}</h3></div>
         <div class="fields">
             <p class="field">
                 <label for="incident-name">"Name"</label>
@@ -94,8 +102,10 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
                     max=plain(LONGEST_NOTICE_MINUTES)
                     step="any"
                     prop:value=noticed
+                    aria-describedby="incident-noticed-source"
                     on:change:target=move |event| set_noticed(event.target().value())
                 />
+                <span class="hint" id="incident-noticed-source">{noticed_source}</span>
             </p>
             <LengthFields id=id.clone()/>
         </div>

@@ -6,14 +6,14 @@ mod ways;
 use leptos::prelude::*;
 
 use super::NoComponent;
-use crate::engine::{FailbackState, Impact, Verdict};
+use crate::engine::{FailbackState, Impact, Run, Verdict};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, rows, text};
-use crate::ui::words::{objectives, verdict};
-use crate::units::Span;
+use crate::ui::words::{count, gib, objectives, verdict};
+use crate::units::{Instant, Span, Usd};
 use phases::Phases;
-use ways::{RefusedWays, TakenWay, UsableWays};
+use ways::Ways;
 
 /// The outcome of the selected incident for the selected component.
 #[component]
@@ -47,6 +47,29 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
         let objectives = name.with(|it| it.as_ref().map(objectives)).unwrap_or_default();
         format!("Objective: {objectives}.")
     });
+    let path = {
+        let (incident, component) = (incident.clone(), component.clone());
+        text(move || editor.run.with(|run| critical_path(run, &incident, &component)))
+    };
+    let waited_for = text(move || {
+        let taken = |it: &Impact| it.taken.as_ref()?.waited_for.clone();
+        let id = impact.with(|it| it.as_ref().and_then(taken));
+        id.map(|id| editor.scenario.with(|it| label_of(it, &id))).unwrap_or_default()
+    });
+    let hit = {
+        let incident = incident.clone();
+        move || {
+            let (incident, component) = (incident.clone(), component.clone());
+            view! {
+                <Result impact/>
+                <p class="hint">{objectives}</p>
+                <Phases impact waited_for/>
+                <p class="hint">{path}</p>
+                <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
+                <Ways impact incident component/>
+            }
+        }
+    };
     view! {
         <div class="lead">
             <h3>{label}</h3>
@@ -54,18 +77,32 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
         </div>
         {either(
             move || impact.with(Option::is_some),
-            move || view! {
-                <Result impact/>
-                <p class="hint">{objectives}</p>
-                <Phases impact/>
-                <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
-                <TakenWay impact/>
-                <UsableWays impact/>
-                <RefusedWays impact/>
-            },
+            hit,
             move || view! { <NotHit incident=incident.clone()/> },
         )}
     }
+}
+
+/// Which components' recoveries made up the time until the last one hit was back; said only where more
+/// than one was down.
+fn critical_path(run: &Run, incident: &IncidentId, component: &ComponentId) -> String {
+    let outcome = run.outcome.incidents.iter().find(|it| it.id == *incident);
+    let Some(outcome) = outcome else { return String::new() };
+    if outcome.impacts.iter().filter(|it| it.down > Span::ZERO).count() < 2 {
+        return String::new();
+    }
+    let names: Vec<String> =
+        outcome.critical_path.iter().map(|id| label_of(&run.scenario, id)).collect();
+    let path = names.join(", then ");
+    if outcome.critical_path.contains(component) {
+        format!("On the critical path of the incident: {path}.")
+    } else {
+        format!("Not on the critical path of the incident, which is {path}.")
+    }
+}
+
+fn label_of(scenario: &Scenario, id: &ComponentId) -> String {
+    scenario.component(id).map_or(id.as_str(), |it| it.label()).to_owned()
 }
 
 /// The way home, where the component failed over: what becomes of it, and the writes left behind.
@@ -73,13 +110,16 @@ fn failback(impact: &Impact) -> String {
     let Some(failback) = impact.failback else { return String::new() };
     let mut sentence = match (failback.state, failback.done) {
         (FailbackState::Done, Some(done)) => {
+            let at = |moment: Option<Instant>| moment.unwrap_or(done).short();
             format!(
-                "It fails back with a planned switch and serves at its own site again from {}.",
-                done.short()
+                "Failback: what was written since is replicated back from {}; a planned switch on {} takes {}, and it serves at its own site again.",
+                at(failback.starts),
+                at(failback.switches),
+                done.since(failback.switches.unwrap_or(done))
             )
         }
         (FailbackState::Planned, Some(done)) => {
-            format!("Its failback would be done on {}, after the end of the clock.", done.short())
+            format!("Failback would be done on {}, after the end of the clock.", done.short())
         }
         (FailbackState::Cancelled, _) => {
             "Another incident came before its failback was done.".to_owned()
@@ -106,6 +146,21 @@ fn Result(impact: Memo<Option<Impact>>) -> impl IntoView {
         Some(lost) if lost > Span::ZERO => lost.to_string(),
         Some(_) | None => "nothing".to_owned(),
     });
+    let lost_as = slice(|impact| {
+        let data = impact.taken.as_ref().map(|it| it.cost.data).unwrap_or_default();
+        let parts = [
+            impact.data_lost_gib.filter(|it| *it > 0.0).map(gib),
+            Some(impact.orders_lost_in_data)
+                .filter(|it| *it >= 0.5)
+                .map(|it| format!("{} orders", count(it))),
+            Some(data).filter(|it| *it > Usd::ZERO).map(|it| it.to_string()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    });
+    let down_as = slice(|impact| {
+        let sales = impact.taken.as_ref().map(|it| it.cost.sales).unwrap_or_default();
+        if sales > Usd::ZERO { format!("{sales} of sales") } else { String::new() }
+    });
     let down = slice(|impact| match impact.down {
         down if down > Span::ZERO => down.to_string(),
         _ => "not at all".to_owned(),
@@ -131,11 +186,13 @@ fn Result(impact: Memo<Option<Impact>>) -> impl IntoView {
             <div>
                 <dt>"Data lost"</dt>
                 <dd>{lost}</dd>
+                <dd class="hint">{lost_as}</dd>
                 <dd><Tag tone=rpo_tone text=rpo/></dd>
             </div>
             <div>
                 <dt>"Down"</dt>
                 <dd>{down}</dd>
+                <dd class="hint">{down_as}</dd>
                 <dd><Tag tone=rto_tone text=rto/></dd>
             </div>
         </dl>
@@ -189,6 +246,5 @@ fn NotHit(incident: IncidentId) -> impl IntoView {
 }
 
 fn button_line(scenario: &Scenario, id: &ComponentId) -> Line {
-    let label = scenario.component(id).map_or(id.as_str(), |it| it.label());
-    vec![id.to_string(), label.to_owned()]
+    vec![id.to_string(), label_of(scenario, id)]
 }

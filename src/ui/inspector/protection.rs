@@ -1,19 +1,14 @@
-//! What protects the component: its rules, its newest recovery points, its strategy.
+//! What protects the component: its rules, its recovery points, its strategy.
 
 use leptos::prelude::*;
 
 use super::NoComponent;
-use crate::engine::{PointMark, Run};
+use super::points::Points;
+use super::survival::Survival;
+use crate::engine::Run;
 use crate::model::{BackupRule, ComponentId, Scenario};
 use crate::ui::state::{Editor, Selection};
-use crate::ui::widgets::{Line, Row, dynamic, either, lines, rows, text, when};
-use crate::units::{Instant, Span};
-
-/// How many of the newest recovery points are listed.
-const NEWEST: usize = 5;
-/// How far back the newest recovery points are looked for, and how many may lie there.
-const LOOK_BACK: Span = Span::days(31);
-const LOOK_BACK_LIMIT: usize = 1_000;
+use crate::ui::widgets::{Line, Row, dynamic, either, lines, rows, text};
 
 /// The columns of a rule: its name and plan, its schedule, its vault and lifecycle; copies follow.
 const TITLE: usize = 0;
@@ -34,7 +29,6 @@ pub(super) fn ProtectionTab() -> impl IntoView {
 #[component]
 fn Protection(component: ComponentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let selection = expect_context::<Selection>();
     let label = {
         let it = editor.component(component.clone());
         text(move || it.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default())
@@ -43,17 +37,6 @@ fn Protection(component: ComponentId) -> impl IntoView {
         let id = component.clone();
         lines(move || editor.run.with(|run| rule_lines(run, &id)))
     };
-    let strategy = {
-        let id = component.clone();
-        text(move || editor.scenario.with(|scenario| strategy(scenario, &id)))
-    };
-    let points = lines(move || {
-        let incident = selection.incident.get();
-        editor.run.with(|run| {
-            let at = incident.and_then(|id| run.scenario.incident(&id)).map(|it| it.at);
-            newest_points(run, &component, at.unwrap_or_else(|| run.scenario.clock.end()))
-        })
-    });
     view! {
         <div class="lead"><h3>{label}</h3></div>
         <h4>"Rules that cover it"</h4>
@@ -62,15 +45,8 @@ fn Protection(component: ComponentId) -> impl IntoView {
             move || view! { <ul class="rules">{rows(rules, |rule| view! { <RuleItem rule/> })}</ul> },
             || view! { <p class="hint">"No backup rule covers it."</p> },
         )}
-        <h4>"If its site is lost"</h4>
-        <p>{strategy}</p>
-        {when(
-            move || points.with(|it| !it.is_empty()),
-            move || view! {
-                <h4>"Newest recovery points before the incident"</h4>
-                <ul class="points">{rows(points, |line| view! { <li>{line.text(0)}</li> })}</ul>
-            },
-        )}
+        <Points component=component.clone()/>
+        <Survival component/>
     }
 }
 
@@ -147,35 +123,4 @@ fn lifecycle(cold: Option<u32>, delete: Option<u32>) -> String {
         Some(days) => format!("{kept}, cold after {days}"),
         None => kept,
     }
-}
-
-fn strategy(scenario: &Scenario, id: &ComponentId) -> String {
-    match scenario.recovery_of(id) {
-        Some(entry) => {
-            let site = scenario.site(&entry.site);
-            let spec = entry.strategy.spec();
-            let site = site.map_or_else(|| entry.site.to_string(), |it| it.label().to_owned());
-            format!("{} at {site}. {}", spec.name, spec.means)
-        }
-        None => "Nothing is prepared for that.".to_owned(),
-    }
-}
-
-fn newest_points(run: &Run, id: &ComponentId, at: Instant) -> Vec<Line> {
-    let from = (at - LOOK_BACK).max(run.scenario.clock.start);
-    let lane = run.lane(id, from, at, LOOK_BACK_LIMIT);
-    lane.points.iter().rev().take(NEWEST).map(|point| vec![point_line(point)]).collect()
-}
-
-fn point_line(point: &PointMark) -> String {
-    let captured = point.captured.short();
-    if let Some(reason) = &point.failed {
-        return format!("{captured}: no point, {reason}");
-    }
-    let mut parts = Vec::new();
-    parts.extend(point.complete.map(|at| format!("complete {}", at.short())));
-    parts.extend(point.copies.iter().map(|(vault, at)| format!("in vault {vault} {}", at.short())));
-    parts.extend(point.cold.map(|at| format!("cold {}", at.short())));
-    parts.extend(point.expires.map(|at| format!("until {}", at.to_utc().format("%-d %b %Y"))));
-    format!("{captured}: {}", parts.join(", "))
 }

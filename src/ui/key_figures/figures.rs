@@ -8,11 +8,13 @@ use crate::units::Span;
 /// What a figure says when no way back is left.
 pub(super) const LOST_FOR_GOOD: &str = "lost for good";
 
-/// The columns of a figure: what it is, the figure, what belongs to it, what is wrong if anything.
+/// The columns of a figure: what it is, the figure, what belongs to it, what is wrong if anything, and the
+/// tone of that unless it is bad.
 pub(super) const LABEL: usize = 0;
 pub(super) const VALUE: usize = 1;
 pub(super) const DETAIL: usize = 2;
 pub(super) const ALARM: usize = 3;
+pub(super) const TONE: usize = 4;
 
 fn figure(label: impl Into<String>, value: impl Into<String>, detail: impl Into<String>) -> Line {
     vec![label.into(), value.into(), detail.into(), String::new()]

@@ -71,6 +71,13 @@ pub(super) fn coverage(sheet: Sheet, plan: &str) -> AnyView {
     .into_any()
 }
 
+/// What AWS Backup can do with a component, each as its name and its answer.
+pub(in crate::ui) fn capabilities(component: &Component) -> Vec<Line> {
+    let answers = line(component);
+    let pair = |column: usize| Some(vec![COLUMNS[column].to_owned(), answers.get(column)?.clone()]);
+    (FIRST..DATE).filter_map(pair).collect()
+}
+
 fn covered(scenario: &Scenario, plan: usize) -> Vec<Line> {
     let Some(plan) = scenario.plans.get(plan) else { return Vec::new() };
     scenario.components.iter().filter(|it| covers(&plan.selection, it)).map(line).collect()

@@ -6,7 +6,12 @@ use serde_json::{Value, json};
 use super::choices::{self, first_vault};
 use super::lifecycle::lifecycle;
 use super::rule::{copies, next_runs};
+use crate::engine::{RestoreTest, Run};
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
+use crate::ui::widgets::{Line, lines, rows};
+
+/// How many tests of a plan are shown.
+const SHOWN_TESTS: usize = 5;
 
 const POINTS: &[(&str, &str)] = &[("latest", "The newest"), ("random", "A random one")];
 
@@ -83,7 +88,38 @@ fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
             Field::new("Components", plan, "components", Kind::Several(choices::components(sheet))),
         ],
     );
-    view! { {fields} {next_runs(sheet, plan)} }.into_any()
+    view! { {fields} {next_runs(sheet, plan)} {tests(sheet, plan)} }.into_any()
+}
+
+/// What the tests of a plan show in this run.
+fn tests(sheet: Sheet, plan: &str) -> AnyView {
+    let plan: Option<usize> = plan.rsplit('/').next().and_then(|it| it.parse().ok());
+    let tests = lines(move || {
+        sheet.editor.run.with(|run| {
+            let plan = plan.and_then(|at| run.scenario.restore_testing.get(at));
+            let (from, to) = (run.scenario.clock.start, run.scenario.clock.end());
+            let tests = plan.map(|plan| run.restore_tests_of(plan, from, to, SHOWN_TESTS));
+            tests.unwrap_or_default().iter().map(|it| test(run, it)).collect()
+        })
+    });
+    view! {
+        <div class="next-runs">
+            <span class="label">"First tests"</span>
+            <ol>{rows(tests, |line| view! { <li>{line.text(0)}</li> })}</ol>
+        </div>
+    }
+    .into_any()
+}
+
+fn test(run: &Run, test: &RestoreTest) -> Line {
+    let label = run.scenario.component(&test.component).map_or("?", |it| it.label());
+    let showed = match &test.point {
+        Some((vault, captured)) => {
+            format!("restores the point of {} from vault {vault}", captured.short())
+        }
+        None => "there is no point to restore, so it proves nothing".to_owned(),
+    };
+    vec![format!("{}, {label}: {showed}", test.at.short())]
 }
 
 /// The notifications.
@@ -121,7 +157,13 @@ fn new_notification(sheet: Sheet) -> Value {
     json!({ "name": name, "after_minutes": 1, "components": [] })
 }
 
-fn part(sheet: Sheet, title: &'static str, title_id: &'static str, list: Records) -> AnyView {
+/// A list of records as a panel.
+pub(super) fn part(
+    sheet: Sheet,
+    title: &'static str,
+    title_id: &'static str,
+    list: Records,
+) -> AnyView {
     let id = field_id(&list.list);
     view! {
         <section class="panel" aria-labelledby=title_id id=id tabindex="-1">

@@ -55,6 +55,9 @@ fn vault(sheet: Sheet, vault: &str) -> AnyView {
         Field::new("Cooling-off (days)", vault, "changeable_for_days", Kind::Number).or("3"),
         Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(KEYS)))
             .or("Default (customer managed)"),
+        Field::new("Lets in copies of the accounts", vault, "copies_from", Kind::Names)
+            .or("the whole organization")
+            .hint("The vault's access policy; accounts with commas between them."),
     ];
     let switches = vec![
         Field::new("Logically air-gapped", vault, "air_gapped", Kind::OnOff),

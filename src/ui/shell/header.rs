@@ -202,7 +202,9 @@ fn ThemeSwitch() -> impl IntoView {
 fn file_stem(name: &str) -> String {
     let dashed: String = name
         .chars()
-        .map(|it| if it.is_alphanumeric() { it.to_ascii_lowercase() } else { '-' })
+        .map(|it| {
+            if it.is_ascii_alphanumeric() || !it.is_ascii() { it.to_ascii_lowercase() } else { '-' }
+        })
         .collect();
     let parts: Vec<_> = dashed.split('-').filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { "design".to_owned() } else { parts.join("-") }

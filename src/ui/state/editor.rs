@@ -113,6 +113,11 @@ impl Editor {
         }
     }
 
+    /// Tells the user of something that may need their attention.
+    pub fn tell(self, text: String) {
+        self.notices.problem(text);
+    }
+
     /// Ends a drag or a burst of edits in one field.
     pub fn close_step(self) {
         self.document.update_untracked(Document::close_step);

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Editor, Notices};
-use crate::document::{Command, patch};
-use crate::model::{Finding, Mend, file};
+use crate::document::{Command, patch, read_for_editing};
+use crate::model::{Finding, Mend, Severity, check};
+use crate::ui::words::counted;
 
 /// A file that could not be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,16 +37,23 @@ impl Opened {
         self.refused.get()
     }
 
-    /// Puts a file in the place of the open design, or keeps it with what is wrong with it.
+    /// Puts a file in the place of the open design, also one that AWS would refuse, since the findings
+    /// say what is wrong with it; keeps one that cannot be read with what is wrong with it.
     pub fn open(self, editor: Editor, name: String, text: String) {
-        match file::read(&text) {
-            Ok(loaded) => {
+        match read_for_editing(&text) {
+            Ok(scenario) => {
                 self.refused.set(None);
                 let label = format!("Open “{name}”");
-                editor.dispatch(Command::ReplaceScenario {
-                    scenario: Arc::new(loaded.scenario),
-                    label,
-                });
+                let errors = check::check(&scenario);
+                let errors = errors.iter().filter(|it| it.severity == Severity::Error).count();
+                if errors > 0 {
+                    editor.tell(format!(
+                        "AWS would refuse parts of “{name}”: {}, listed under Findings.",
+                        counted(errors, "error")
+                    ));
+                }
+                let scenario = Arc::new(scenario);
+                editor.dispatch(Command::ReplaceScenario { scenario, label });
             }
             Err(findings) => self.refused.set(Some(Refused { name, text, findings })),
         }

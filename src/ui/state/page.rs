@@ -4,8 +4,12 @@ use leptos::leptos_dom::helpers::location_hash;
 use leptos::prelude::*;
 
 /// The views, by the fragment of their address, with what people call them.
-pub const VIEWS: &[(&str, &str)] =
-    &[("workbench", "Workbench"), ("protect", "Protect"), ("compliance", "Compliance")];
+pub const VIEWS: &[(&str, &str)] = &[
+    ("workbench", "Workbench"),
+    ("protect", "Protect"),
+    ("compliance", "Compliance"),
+    ("cost", "Cost"),
+];
 
 /// Which view is open; copy it freely.
 #[derive(Clone, Copy, Debug)]

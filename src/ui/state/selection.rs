@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Editor;
 use crate::model::{ComponentId, IncidentId};
 use crate::ui::widgets::memo;
+use crate::units::Instant;
 
 /// What the inspector shows of the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Selection {
     pub component: Memo<Option<ComponentId>>,
     /// Which part of the inspector is open.
     pub tab: RwSignal<Tab>,
+    /// The moment around which recovery points are shown; nothing for that of the incident.
+    pub moment: RwSignal<Option<Instant>>,
 }
 
 impl Selection {
@@ -63,7 +66,8 @@ impl Selection {
             })
         });
         let tab = RwSignal::new(Tab::Outcome);
-        Self { picked_component, picked_incident, incident, component, tab }
+        let moment = RwSignal::new(None);
+        Self { picked_component, picked_incident, incident, component, tab, moment }
     }
 
     /// Picks a component.
@@ -71,8 +75,9 @@ impl Selection {
         self.picked_component.set(Some(id));
     }
 
-    /// Picks an incident.
+    /// Picks an incident; recovery points are shown around its moment then.
     pub fn pick_incident(self, id: IncidentId) {
+        self.moment.set(None);
         if self.incident.with_untracked(|now| now.as_ref() != Some(&id)) {
             self.picked_incident.set(Some(id));
         }

@@ -8,9 +8,9 @@ use crate::model::IncidentId;
 use crate::ui::state::{Editor, Selection};
 use crate::ui::widgets::{flag, keyed, memo, px, text, when};
 
-/// An estimate of how wide a handle is, in CSS pixels: its text, its grip and its padding.
+/// An estimate of how wide a handle is, in CSS pixels: its text, its icon and its padding.
 const CHARACTER_WIDTH: f64 = 7.0;
-const HANDLE_WIDTH: f64 = 34.0;
+const HANDLE_WIDTH: f64 = 40.0;
 /// No handle is wider than this; the style sheet cuts its text.
 const WIDEST: f64 = 240.0;
 

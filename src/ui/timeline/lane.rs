@@ -2,13 +2,15 @@
 
 mod shape;
 
+use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::Scale;
 use crate::model::ComponentId;
-use crate::ui::state::{Editor, Selection};
+use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::widgets::{Row, flag, lines, memo, rows, text};
-use shape::{LaneShape, damage, protection};
+use shape::{LaneShape, damage, nearest_point, protection};
 
 /// One component's lane.
 #[component]
@@ -38,21 +40,35 @@ pub(super) fn LaneRow(id: ComponentId, scale: Memo<Scale>) -> impl IntoView {
     });
     let is_selected = {
         let id = id.clone();
-        flag(move || selection.component.with(|now| now.as_ref() == Some(&id)))
+        memo(move || selection.component.with(|now| now.as_ref() == Some(&id)))
+    };
+    // The moment whose points are shown in full.
+    let picked = text(move || {
+        let moment = selection.moment.get().filter(|_| is_selected.get());
+        moment.map(|at| format!("M{:.1} 1l-3.5-5h7z", scale.get().x(at))).unwrap_or_default()
+    });
+    let track = NodeRef::<html::Div>::new();
+    let pressed = move |event: ev::MouseEvent| {
+        selection.pick_component(id.clone());
+        let Some(track) = track.get_untracked() else { return };
+        let x = f64::from(event.client_x()) - track.get_bounding_client_rect().left();
+        let point =
+            editor.run.with_untracked(|run| nearest_point(run, &id, scale.get_untracked(), x));
+        if let Some(moment) = point {
+            selection.moment.set(Some(moment));
+            selection.tab.set(Tab::Protection);
+        }
     };
     view! {
-        <div
-            class="timeline-row lane"
-            data-selected=is_selected
-            on:click=move |_| selection.pick_component(id.clone())
-        >
+        <div class="timeline-row lane" data-selected=flag(move || is_selected.get()) on:click=pressed>
             <span class="lane-name">{label}</span>
-            <div class="track">
+            <div class="track" node_ref=track>
                 <svg role="img" aria-label=spoken>
                     {rows(bands, |band| view! { <BandRect band/> })}
                     <path class="points" d=slice(|shape| &shape.points)></path>
                     <path class="copies" d=slice(|shape| &shape.copies)></path>
                     <path class="failed" d=slice(|shape| &shape.failed)></path>
+                    <path class="picked" d=picked></path>
                     {rows(hits, |band| view! { <BandRect band/> })}
                     <text x="6" y="15">{slice(|shape| &shape.remark)}</text>
                 </svg>

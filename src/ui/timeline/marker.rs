@@ -12,7 +12,7 @@ use super::Scale;
 use crate::document::Command;
 use crate::model::{Clock, IncidentId};
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{flag, memo, px, text};
+use crate::ui::widgets::{drawn, flag, memo, px, text};
 use crate::units::{Instant, Span};
 
 /// Keys pressed within this time of each other are one step to undo.
@@ -65,6 +65,10 @@ pub(super) fn Marker(
             handles.with(|it| it.iter().find(of_id).map(|it| it.1)).unwrap_or_default()
         })
     };
+
+    let icon = text(move || {
+        incident.with(|it| it.as_ref().map(|it| it.kind.spec().icon.to_owned())).unwrap_or_default()
+    });
 
     let id = StoredValue::new(id);
     let move_to = move |to: Instant| {
@@ -176,7 +180,7 @@ pub(super) fn Marker(
             on:keydown=key_down
             on:focus=move |_| selection.pick_incident(id.get_value())
         >
-            <span class="grip" aria-hidden="true"></span>
+            {drawn(icon)}
             <span class="name">{name}</span>
         </div>
     }

@@ -52,11 +52,12 @@ pub(in crate::ui) fn MomentField(
 }
 
 /// A moment as the field has it: without a zone, and without seconds.
-fn written(at: Instant) -> String {
-    at.to_utc().format("%Y-%m-%dT%H:%M").to_string()
+pub(in crate::ui) fn written(at: Instant) -> String {
+    at.to_string().chars().take("2026-11-03T14:00".len()).collect()
 }
 
-fn read(value: &str) -> Option<Instant> {
+/// The moment that a field has; nothing while it is half-typed.
+pub(in crate::ui) fn read(value: &str) -> Option<Instant> {
     // The field leaves seconds out where there are none.
     let seconds = if value.matches(':').count() < 2 { ":00" } else { "" };
     Instant::parse(&format!("{value}{seconds}Z")).ok()

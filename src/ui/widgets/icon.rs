@@ -32,6 +32,16 @@ impl Glyph {
     }
 }
 
+/// A small picture by its path, which may change.
+pub(in crate::ui) fn drawn(path: Signal<String>) -> AnyView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d=path/>
+        </svg>
+    }
+    .into_any()
+}
+
 /// A small picture.
 #[component]
 pub(in crate::ui) fn Icon(

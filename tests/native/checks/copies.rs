@@ -63,6 +63,24 @@ pub(super) fn cases() -> Vec<Case> {
             with(to(&["orders"], "other"), &[("/vaults/2/copies_from", json!(["staging"]))]),
             vault,
         ),
+        case(
+            It::CopyOptInRegion,
+            with(
+                to(&["documents"], "zurich"),
+                &[
+                    (
+                        "/components/-",
+                        json!({ "id": "documents", "kind": "documentdb_cluster", "site": "primary" }),
+                    ),
+                    (
+                        "/sites/-",
+                        json!({ "id": "zurich", "kind": "region", "region": "eu-central-2", "account": "production" }),
+                    ),
+                    ("/vaults/-", json!({ "id": "zurich", "site": "zurich" })),
+                ],
+            ),
+            path,
+        ),
         case(It::CopyIntoSameVault, to(&["orders"], "main"), vault),
     ]
 }

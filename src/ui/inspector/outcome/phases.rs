@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::Impact;
+use crate::engine::{Impact, PhaseKind};
 use crate::ui::widgets::{Line, Row, lines, rows, when};
 
 /// The columns of a bar: its phase, its length, where it starts and how long it is in percent of the
@@ -15,8 +15,15 @@ const IS_CRITICAL: usize = 4;
 
 /// The phases of the recovery.
 #[component]
-pub(super) fn Phases(impact: Memo<Option<Impact>>) -> impl IntoView {
-    let items = lines(move || impact.with(|it| it.as_ref().map(bars)).unwrap_or_default());
+pub(super) fn Phases(
+    impact: Memo<Option<Impact>>,
+    /// What people call the component that was waited for, if one was.
+    waited_for: Signal<String>,
+) -> impl IntoView {
+    let items = lines(move || {
+        let waited_for = waited_for.get();
+        impact.with(|it| it.as_ref().map(|it| bars(it, &waited_for))).unwrap_or_default()
+    });
     when(
         move || items.with(|it| !it.is_empty()),
         move || {
@@ -24,6 +31,12 @@ pub(super) fn Phases(impact: Memo<Option<Impact>>) -> impl IntoView {
                 <ol class="phases" aria-label="Phases of the recovery">
                     {rows(items, |bar| view! { <PhaseRow bar/> })}
                 </ol>
+                {when(
+                    move || items.with(|it| it.iter().any(|bar| bar.get(IS_CRITICAL).is_some_and(|it| it == "false"))),
+                    || view! {
+                        <p class="hint">"Grey phases had time to spare: it had to wait anyway."</p>
+                    },
+                )}
             }
         },
     )
@@ -33,7 +46,13 @@ pub(super) fn Phases(impact: Memo<Option<Impact>>) -> impl IntoView {
 fn PhaseRow(bar: Row) -> impl IntoView {
     view! {
         <li data-critical=bar.text(IS_CRITICAL)>
-            <span>{bar.text(LABEL)}</span>
+            <span>
+                {bar.text(LABEL)}
+                {when(
+                    move || bar.get(IS_CRITICAL) == "true",
+                    || view! { <span class="visually-hidden">", on the critical path"</span> },
+                )}
+            </span>
             <span class="track" aria-hidden="true">
                 <span class="bar" style:left=bar.text(START) style:width=bar.text(WIDTH)></span>
             </span>
@@ -42,7 +61,7 @@ fn PhaseRow(bar: Row) -> impl IntoView {
     }
 }
 
-fn bars(impact: &Impact) -> Vec<Line> {
+fn bars(impact: &Impact, waited_for: &str) -> Vec<Line> {
     let Some(taken) = &impact.taken else { return Vec::new() };
     let Some(from) = taken.phases.iter().map(|phase| phase.from).min() else { return Vec::new() };
     let to = taken.phases.iter().map(|phase| phase.from + phase.length).max().unwrap_or(from);
@@ -54,7 +73,10 @@ fn bars(impact: &Impact) -> Vec<Line> {
         .filter(|phase| phase.length.as_seconds() > 0)
         .map(|phase| {
             vec![
-                phase.phase.label().to_owned(),
+                match phase.phase {
+                    PhaseKind::WaitForNeeds => format!("Wait for {waited_for}"),
+                    phase => phase.label_of(taken.option).to_owned(),
+                },
                 phase.length.to_string(),
                 share(phase.from.since(from).as_seconds()),
                 share(phase.length.as_seconds()),

@@ -1,99 +1,180 @@
-//! The ways back: the one taken and why, those that would have worked, those that do not help.
+//! The ways back: the one taken and why, those that would have worked, those that do not help; and pins,
+//! by which the user takes another one than the engine would.
 
 use leptos::prelude::*;
+use serde_json::json;
 
 use crate::catalog::RecoveryOption;
-use crate::engine::Impact;
-use crate::model::VaultId;
-use crate::ui::widgets::{Line, Row, lines, rows, when};
+use crate::document::Command;
+use crate::engine::{Impact, Phase, PinOutcome, WayCost};
+use crate::model::{ComponentId, Edit, IncidentId, Scenario, VaultId};
+use crate::ui::state::Editor;
+use crate::ui::widgets::{Line, Row, lines, rows, text, when};
+use crate::units::{Span, Usd};
 
-/// The columns of a way: what it is called, what it gives, why it was taken or not.
+/// The columns of a way: what it is called, what it gives, why it was taken or not, its phases, its key
+/// and its vault, and what its button says; a way without a button says nothing.
 const NAME: usize = 0;
 const GIVES: usize = 1;
 const BECAUSE: usize = 2;
+const PHASES: usize = 3;
+const KEY: usize = 4;
+const VAULT: usize = 5;
+const BUTTON: usize = 6;
 
-/// The way taken.
-#[component]
-pub(super) fn TakenWay(impact: Memo<Option<Impact>>) -> impl IntoView {
-    let items = ways(impact, |impact| {
-        let taken = impact.taken.as_ref();
-        let gives = |lost: Option<crate::units::Span>| match lost {
-            Some(lost) if lost.as_seconds() > 0 => format!("loses {lost}"),
-            _ => "loses nothing".to_owned(),
-        };
-        taken
-            .map(|taken| {
-                vec![
-                    name(taken.option, taken.vault.as_ref()),
-                    gives(impact.data_lost),
-                    taken.because.to_string(),
-                ]
-            })
-            .into_iter()
-            .collect()
-    });
-    view! { <WayList title="The way taken" kind="taken" items/> }
-}
+const USE: &str = "Use this way";
+const AUTOMATIC: &str = "Back to automatic";
 
-/// The ways that would have worked.
+/// All ways back of a component from an incident.
 #[component]
-pub(super) fn UsableWays(impact: Memo<Option<Impact>>) -> impl IntoView {
-    let items = ways(impact, |impact| {
-        impact
-            .usable
-            .iter()
-            .map(|way| {
-                vec![
-                    name(way.option, way.vault.as_ref()),
-                    format!("would lose {}, back {}", way.data_lost, way.back_at.short()),
-                    way.because.to_string(),
-                ]
-            })
-            .collect()
+pub(super) fn Ways(
+    impact: Memo<Option<Impact>>,
+    incident: IncidentId,
+    component: ComponentId,
+) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let press = Callback::new(move |(key, vault, button): (String, String, String)| {
+        let way = (button == USE).then_some((key.as_str(), vault.as_str()));
+        pin(editor, &incident, &component, way);
     });
-    view! { <WayList title="Would work too" kind="usable" items/> }
-}
-
-/// The ways that do not help.
-#[component]
-pub(super) fn RefusedWays(impact: Memo<Option<Impact>>) -> impl IntoView {
-    let items = ways(impact, |impact| {
-        impact
-            .refused
-            .iter()
-            .map(|way| {
-                vec![name(way.option, way.vault.as_ref()), String::new(), way.because.to_string()]
-            })
-            .collect()
-    });
-    view! { <WayList title="Does not help" kind="refused" items/> }
+    let of = move |make: fn(&Impact) -> Vec<Line>| {
+        lines(move || impact.with(|it| it.as_ref().map(make)).unwrap_or_default())
+    };
+    let refused_pin = of(|impact| impact.pin.iter().filter_map(refused_pin).collect());
+    view! {
+        <WayList title="The way you pinned" kind="refused" items=refused_pin press/>
+        <WayList title="The way taken" kind="taken" items=of(taken) press/>
+        <WayList title="Would work too" kind="usable" items=of(usable) press/>
+        <WayList title="Does not help" kind="refused" items=of(refused) press/>
+    }
 }
 
 #[component]
-fn WayList(title: &'static str, kind: &'static str, items: Memo<Vec<Line>>) -> impl IntoView {
+fn WayList(
+    title: &'static str,
+    kind: &'static str,
+    items: Memo<Vec<Line>>,
+    press: Callback<(String, String, String)>,
+) -> impl IntoView {
     when(
         move || items.with(|it| !it.is_empty()),
         move || {
             view! {
                 <h4>{title}</h4>
-                <ul class="ways" data-kind=kind>{rows(items, |way| view! { <WayCard way/> })}</ul>
+                <ul class="ways" data-kind=kind>{rows(items, move |way| view! { <WayCard way press/> })}</ul>
             }
         },
     )
 }
 
 #[component]
-fn WayCard(way: Row) -> impl IntoView {
+fn WayCard(way: Row, press: Callback<(String, String, String)>) -> impl IntoView {
+    let pressed = move |_| {
+        let of = |column| way.get_untracked(column);
+        press.run((of(KEY), of(VAULT), of(BUTTON)));
+    };
+    let button = move || {
+        let name = text(move || format!("{}: {}", way.get(BUTTON), way.get(NAME)));
+        view! {
+            <button type="button" class="button" aria-label=name on:click=pressed>
+                {way.text(BUTTON)}
+            </button>
+        }
+    };
+    let phases = move || {
+        view! {
+            <details><summary>"Phases"</summary><p class="hint">{way.text(PHASES)}</p></details>
+        }
+    };
     view! {
         <li class="way">
             <p><b>{way.text(NAME)}</b><span>{way.text(GIVES)}</span></p>
             <p class="hint">{way.text(BECAUSE)}</p>
+            {when(move || !way.get(PHASES).is_empty(), phases)}
+            {when(move || !way.get(BUTTON).is_empty(), button)}
         </li>
     }
 }
 
-fn ways(impact: Memo<Option<Impact>>, of: fn(&Impact) -> Vec<Line>) -> Memo<Vec<Line>> {
-    lines(move || impact.with(|it| it.as_ref().map(of)).unwrap_or_default())
+fn refused_pin(pin: &PinOutcome) -> Option<Line> {
+    let because = format!("It does not help, so another way was taken. {}", pin.because.as_ref()?);
+    let name = name(pin.option, pin.vault.as_ref());
+    Some(way(name, String::new(), because, &[], pin.option, pin.vault.as_ref(), AUTOMATIC))
+}
+
+fn taken(impact: &Impact) -> Vec<Line> {
+    let Some(taken) = &impact.taken else { return Vec::new() };
+    let lost = match impact.data_lost {
+        Some(lost) if lost > Span::ZERO => format!("loses {lost}"),
+        _ => "loses nothing".to_owned(),
+    };
+    let is_pinned = impact.pin.as_ref().is_some_and(|pin| pin.because.is_none());
+    let (because, button) = match is_pinned {
+        true => (format!("You pinned this way. {}", taken.because), AUTOMATIC),
+        false => (taken.because.to_string(), ""),
+    };
+    let gives = format!("{lost}{}", costs(taken.cost));
+    let name = name(taken.option, taken.vault.as_ref());
+    // Its phases are shown as bars above.
+    vec![way(name, gives, because, &[], taken.option, taken.vault.as_ref(), button)]
+}
+
+fn usable(impact: &Impact) -> Vec<Line> {
+    let line = |it: &crate::engine::Alternative| {
+        let lost =
+            if it.data_lost > Span::ZERO { it.data_lost.to_string() } else { "nothing".to_owned() };
+        let gives = format!("would lose {lost}, back {}{}", it.back_at.short(), costs(it.cost));
+        let name = name(it.option, it.vault.as_ref());
+        let because = it.because.to_string();
+        way(name, gives, because, &it.phases, it.option, it.vault.as_ref(), USE)
+    };
+    impact.usable.iter().map(line).collect()
+}
+
+fn refused(impact: &Impact) -> Vec<Line> {
+    let line = |it: &crate::engine::Refused| {
+        let name = name(it.option, it.vault.as_ref());
+        way(name, String::new(), it.because.to_string(), &[], it.option, it.vault.as_ref(), "")
+    };
+    impact.refused.iter().map(line).collect()
+}
+
+fn way(
+    name: String,
+    gives: String,
+    because: String,
+    phases: &[Phase],
+    option: RecoveryOption,
+    vault: Option<&VaultId>,
+    button: &str,
+) -> Line {
+    let phases: Vec<String> =
+        phases.iter().map(|it| format!("{} {}", it.phase.label_of(option), it.length)).collect();
+    let vault = vault.map(ToString::to_string).unwrap_or_default();
+    vec![
+        name,
+        gives,
+        because,
+        phases.join(" · "),
+        option.key().to_owned(),
+        vault,
+        button.to_owned(),
+    ]
+}
+
+/// What a way costs, with what that is made of.
+fn costs(cost: WayCost) -> String {
+    let parts: Vec<String> =
+        [("sales", cost.sales), ("data", cost.data), ("charges", cost.charges)]
+            .into_iter()
+            .filter(|(_, usd)| *usd > Usd::ZERO)
+            .map(|(name, usd)| format!("{usd} in {name}"))
+            .collect();
+    match parts.len() {
+        0 => String::new(),
+        1 => format!(", costs {}", parts[0]),
+        _ => format!(", costs {}: {}", cost.total(), parts.join(", ")),
+    }
 }
 
 fn name(option: RecoveryOption, vault: Option<&VaultId>) -> String {
@@ -101,4 +182,47 @@ fn name(option: RecoveryOption, vault: Option<&VaultId>) -> String {
         Some(vault) => format!("{} from vault {vault}", option.spec().name),
         None => option.spec().name.to_owned(),
     }
+}
+
+/// Pins a way back of a component from an incident, or takes the pin out.
+fn pin(editor: Editor, incident: &IncidentId, component: &ComponentId, way: Option<(&str, &str)>) {
+    let edit = editor.scenario.with_untracked(|scenario| edit(scenario, incident, component, way));
+    if let Some((label, edit)) = edit {
+        editor.dispatch(Command::Edit { label, edits: vec![edit], step: None });
+    }
+}
+
+fn edit(
+    scenario: &Scenario,
+    incident: &IncidentId,
+    component: &ComponentId,
+    way: Option<(&str, &str)>,
+) -> Option<(String, Edit)> {
+    let at = scenario.incidents.iter().position(|it| it.id == *incident)?;
+    let label = scenario.component(component)?.label();
+    let others = scenario.incidents[at].pins.iter().filter(|pin| pin.component != *component);
+    let entry = |component: &str, option: &str, vault: &str| {
+        if vault.is_empty() {
+            json!({ "component": component, "option": option })
+        } else {
+            json!({ "component": component, "option": option, "vault": vault })
+        }
+    };
+    let mut pins: Vec<_> = others
+        .map(|pin| {
+            let vault = pin.vault.as_ref().map_or("", |it| it.as_str());
+            entry(pin.component.as_str(), pin.option.key(), vault)
+        })
+        .collect();
+    let path = format!("/incidents/{at}/pins");
+    let label = match way {
+        Some((option, vault)) => {
+            pins.push(entry(component.as_str(), option, vault));
+            let option = RecoveryOption::ALL.iter().find(|it| it.key() == option)?;
+            format!("Pin “{}” for {label}", option.spec().name)
+        }
+        None => format!("Back to automatic for {label}"),
+    };
+    let edit = if pins.is_empty() { Edit::remove(path) } else { Edit::set(path, pins) };
+    Some((label, edit))
 }

@@ -11,6 +11,8 @@ use crate::units::Instant;
 
 /// Ticks closer than this, in CSS pixels, become a band.
 const CLOSEST: f64 = 4.0;
+/// A pointer picks a point from so far away.
+const REACH: f64 = 8.0;
 const TICK_TOP: f64 = 5.0;
 const TICK_HEIGHT: f64 = 12.0;
 /// Nothing that lasted is narrower than this, or it could not be seen.
@@ -111,6 +113,18 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
         }
     }
     shape
+}
+
+/// The moment at which the job nearest to a place on the lane was due, where one is within reach.
+pub(super) fn nearest_point(run: &Run, id: &ComponentId, scale: Scale, x: f64) -> Option<Instant> {
+    let near = run.points_near(id, scale.from + scale.span(x), 1);
+    let distance = |at: Instant| (scale.x(at) - x).abs();
+    near.points
+        .iter()
+        .map(|point| (distance(point.captured), point.scheduled))
+        .filter(|(distance, _)| *distance <= REACH)
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, at)| at)
 }
 
 /// What incidents did to a component, as bands and in words.

@@ -1,0 +1,55 @@
+//! What AWS charges for a way back itself: the restore, and the copy that brings a point to it.
+
+use super::design::{Design, Index};
+use super::ledger::rates;
+use super::reason::Because;
+use super::recovery::Candidate;
+use crate::catalog::RecoveryOption;
+use crate::catalog::prices::{self, EVERYWHERE, PriceKey, UnitPrice};
+use crate::model::{Prices, Scenario};
+use crate::units::Usd;
+
+/// What AWS charges for a way back of a component; a price that is unknown, and what is restored in a
+/// data center, count as nothing.
+pub(super) fn charges(
+    scenario: &Scenario,
+    design: &Design,
+    part: Index,
+    candidate: &Candidate,
+) -> Usd {
+    if !is_charged(candidate.option) {
+        return Usd::ZERO;
+    }
+    let Some(region) = design.sites.get(candidate.site).and_then(|it| it.region.as_deref()) else {
+        return Usd::ZERO;
+    };
+    let (kind, gib) = (design.components[part].kind, design.components[part].size_gib);
+    let from_cold = matches!(candidate.because, Because::NewestPointFromCold { .. });
+    let of = |key: Option<PriceKey>, region: &str| {
+        key.and_then(|key| unit_price(&scenario.prices, &key, region))
+            .map_or(Usd::ZERO, |price| Usd::from_f64(price.as_f64() * gib))
+    };
+    let vault_site = candidate.vault.and_then(|vault| design.vaults.get(vault)).map(|it| it.site);
+    let copied_from = vault_site
+        .and_then(|site| design.sites.get(site)?.region.as_deref())
+        .filter(|from| *from != region);
+    of(rates::restore(kind, from_cold), region)
+        + copied_from.map_or(Usd::ZERO, |from| of(rates::copy(kind, region), from))
+}
+
+/// Whether AWS charges for a way back by the GiB: what is launched or promoted is charged for running,
+/// however long that will be.
+pub(super) fn is_charged(option: RecoveryOption) -> bool {
+    matches!(option, RecoveryOption::RestoreRecoveryPoint | RecoveryOption::PointInTimeRestore)
+}
+
+/// The price of one unit: the scenario's own, which may say that it is unknown, else the price book's.
+fn unit_price(own: &Prices, key: &PriceKey, region: &str) -> Option<UnitPrice> {
+    let own = own
+        .get(key.as_str())
+        .and_then(|regions| regions.get(region).or_else(|| regions.get(EVERYWHERE)));
+    match own {
+        Some(usd) => usd.map(UnitPrice::from_f64),
+        None => prices::price(key.as_str(), region).map(|price| price.usd),
+    }
+}

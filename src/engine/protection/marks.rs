@@ -1,0 +1,153 @@
+//! Single recovery points in full: when each was captured, complete and copied, where it lies and until when.
+
+use super::super::design::{CopyTarget, Index, Keep, Protection};
+use super::points::{Captured, Job, JobLoss, Points};
+use crate::model::{Scenario, VaultId};
+use crate::units::{Instant, Span};
+
+/// One scheduled job and the recovery point it made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointMark {
+    /// The rule, as an index into the lane's rules.
+    pub rule: usize,
+    /// When the job was due.
+    pub scheduled: Instant,
+    /// The moment whose state it captured; the due time where it never started.
+    pub captured: Instant,
+    /// When the point was complete; nothing where there is none.
+    pub complete: Option<Instant>,
+    /// Where the point lies; nothing where there is none, or where the vault is not there.
+    pub stored: Option<Stored>,
+    /// The copies of it, in the order of the rule's copy actions.
+    pub copies: Vec<Stored>,
+    /// Copies that were lost on the way, by their vaults.
+    pub copies_lost: Vec<VaultId>,
+    /// Why there is no point.
+    pub failed: Option<String>,
+}
+
+/// A recovery point in one vault.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// The vault.
+    pub vault: VaultId,
+    /// When it is usable there.
+    pub usable: Instant,
+    /// When it moves to cold storage.
+    pub cold: Option<Instant>,
+    /// When it expires.
+    pub expires: Option<Instant>,
+    /// When an intruder destroyed it.
+    pub destroyed: Option<Instant>,
+}
+
+impl Points<'_> {
+    /// The jobs of a rule that were due between two moments, both included.
+    pub(super) fn marks(
+        self,
+        scenario: &Scenario,
+        part: Index,
+        protection: &Protection,
+        rule_index: usize,
+        (from, to): (Instant, Instant),
+        marks: &mut Vec<PointMark>,
+    ) {
+        let rule = self.rule(protection);
+        let mut next = rule.times.at_or_after(from);
+        while let Some(scheduled) = next.filter(|at| *at <= to) {
+            next = rule.times.at_or_after(scheduled + Span::seconds(1));
+            if protection.continuous.is_some() && rule.copies.is_empty() {
+                continue;
+            }
+            let empty = PointMark {
+                rule: rule_index,
+                scheduled,
+                captured: scheduled,
+                complete: None,
+                stored: None,
+                copies: Vec::new(),
+                copies_lost: Vec::new(),
+                failed: None,
+            };
+            marks.push(match self.job(part, protection, scheduled) {
+                Job::GivesWay(_) => PointMark {
+                    failed: Some("A rule of the same plan with a longer retention has its start window open.".to_owned()),
+                    ..empty
+                },
+                Job::NotStarted(since) => PointMark {
+                    failed: Some(format!("It could not start: the component has been down since {}.", since.short())),
+                    ..empty
+                },
+                Job::Lost(job, loss) => PointMark {
+                    captured: job.captured,
+                    failed: Some(loss_sentence(loss).to_owned()),
+                    ..empty
+                },
+                Job::Done(job) => self.done(scenario, protection, &job, empty),
+            });
+        }
+    }
+
+    fn done(
+        self,
+        scenario: &Scenario,
+        protection: &Protection,
+        job: &Captured,
+        mut mark: PointMark,
+    ) -> PointMark {
+        let rule = self.rule(protection);
+        mark.captured = job.captured;
+        mark.complete = Some(job.complete);
+        // What a continuous backup captures at such a moment is copied, and has no point of its own.
+        if protection.continuous.is_none() {
+            let own = (rule.vault, rule.keep, job.complete);
+            mark.stored = self.stored(scenario, protection, job, own);
+        }
+        for CopyTarget { vault, keep } in &rule.copies {
+            let target = CopyTarget { vault: *vault, keep: *keep };
+            match self.copied(protection, job, &target) {
+                Some(usable) => {
+                    let copy = (*vault, *keep, usable);
+                    mark.copies.extend(self.stored(scenario, protection, job, copy));
+                }
+                None if self.design.is_copied(protection, &target) => {
+                    mark.copies_lost.extend(scenario.vaults.get(*vault).map(|it| it.id.clone()));
+                }
+                None => {}
+            }
+        }
+        mark
+    }
+
+    fn stored(
+        self,
+        scenario: &Scenario,
+        protection: &Protection,
+        job: &Captured,
+        (vault, keep, usable): (Index, Keep, Instant),
+    ) -> Option<Stored> {
+        let cold = keep.cold_after.filter(|_| protection.turns_cold);
+        let expires = keep.expires(job.captured);
+        let wiped = self.world.vaults.get(vault)?.wiped.iter();
+        let destroyed = wiped
+            .filter(|wipe| job.captured <= wipe.at && usable <= wipe.until)
+            .map(|wipe| wipe.at)
+            .filter(|at| expires.is_none_or(|expires| *at < expires))
+            .min();
+        Some(Stored {
+            vault: scenario.vaults.get(vault)?.id.clone(),
+            usable,
+            cold: cold.map(|after| job.captured + after),
+            expires,
+            destroyed,
+        })
+    }
+}
+
+fn loss_sentence(loss: JobLoss) -> &'static str {
+    match loss {
+        JobLoss::SourceLost => "The job was lost with what it was reading from.",
+        JobLoss::VaultSiteLost => "The job was lost with the site of its vault.",
+        JobLoss::WindowOver => "The job takes longer than the rule's completion window.",
+    }
+}

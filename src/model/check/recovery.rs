@@ -1,0 +1,98 @@
+//! Strategies and drills: what cannot do what its label says.
+
+use super::coverage::Coverage;
+use super::kinds::CheckKind;
+use crate::catalog::Strategy;
+use crate::model::{Drill, Edit, Finding, RecoveryEntry};
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    for (at, entry) in coverage.scenario.recovery.iter().enumerate() {
+        strategy(coverage, entry, &format!("/recovery/{at}"), findings);
+    }
+    for (at, entry) in coverage.scenario.drills.iter().enumerate() {
+        drill(coverage, entry, &format!("/drills/{at}"), findings);
+    }
+}
+
+fn strategy(
+    coverage: &Coverage<'_>,
+    entry: &RecoveryEntry,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(component) = coverage.scenario.component(&entry.component) else { return };
+    if component.site == entry.site {
+        let elsewhere = coverage.scenario.sites.iter().find(|site| site.id != entry.site);
+        let finding = CheckKind::StrategyAtHome.at(
+            format!("{path}/site"),
+            format!("the recovery site of {} is the site it stands in", component.label()),
+            "Choose another site: with this one, both are lost together.",
+        );
+        findings.push(match elsewhere {
+            Some(site) => finding.mend(
+                format!("Recover it at {}", site.label()),
+                [Edit::set(format!("{path}/site"), site.id.as_str())],
+            ),
+            None => finding,
+        });
+    }
+    let spec = component.kind.spec();
+    if entry.strategy == Strategy::ElasticDisasterRecovery && !spec.can_use_drs() {
+        let other =
+            if spec.replica.is_some() { Strategy::PilotLight } else { Strategy::BackupAndRestore };
+        findings.push(
+            CheckKind::DrsForServers
+                .at(
+                    format!("{path}/strategy"),
+                    format!(
+                        "Elastic Disaster Recovery does nothing for {} ({})",
+                        component.label(),
+                        spec.name
+                    ),
+                    "It is for servers in a data center and on EC2; choose another strategy.",
+                )
+                .mend(
+                    format!("Make it {}", other.spec().name.to_ascii_lowercase()),
+                    [Edit::set(format!("{path}/strategy"), other.key())],
+                ),
+        );
+    }
+}
+
+fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Vec<Finding>) {
+    let clock = &coverage.scenario.clock;
+    if drill.at < clock.start || drill.at >= clock.end() {
+        findings.push(
+            CheckKind::DrillOutsideClock
+                .at(
+                    format!("{path}/at"),
+                    format!("{} is outside the time simulated, so nothing is shown", drill.at),
+                    format!("The clock runs from {} to {}.", clock.start, clock.end()),
+                )
+                .mend(
+                    "Hold it at the start of the clock",
+                    [Edit::set(format!("{path}/at"), clock.start.to_string())],
+                ),
+        );
+    }
+    let Some(component) = coverage.scenario.component(&drill.component) else { return };
+    let replicated = coverage.scenario.recovery_of(&drill.component).is_some_and(|entry| {
+        entry.strategy == Strategy::ElasticDisasterRecovery
+            && entry.site != component.site
+            && component.kind.spec().can_use_drs()
+    });
+    if !replicated {
+        findings.push(
+            CheckKind::DrillWithoutDrs
+                .at(
+                    format!("{path}/component"),
+                    format!(
+                        "Elastic Disaster Recovery does not replicate {}, so there is nothing to launch",
+                        component.label()
+                    ),
+                    "Give it that strategy, or drill another component.",
+                )
+                .mend("Remove the drill", [Edit::remove(path)]),
+        );
+    }
+}

@@ -1,0 +1,111 @@
+//! A field for one number: what cannot be is said beside the field, and changes nothing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Cost;
+use crate::ui::forms::number;
+use crate::ui::widgets::{flag, text, when};
+use crate::ui::words::count;
+
+/// A field for one number.
+pub(super) struct NumberEntry {
+    /// The id of the field.
+    pub(super) id: String,
+    /// What the number is, for those who do not see the table around it.
+    pub(super) name: Signal<String>,
+    /// The number as the document has it; no text where it has none.
+    pub(super) shown: Signal<String>,
+    /// What an empty field stands for.
+    pub(super) empty: &'static str,
+    /// The smallest and the largest number there can be.
+    pub(super) range: (f64, f64),
+    /// The unit, as it is written behind a number.
+    pub(super) unit: &'static str,
+    /// Called with the number that the user puts in, and with nothing for an empty field.
+    pub(super) on_enter: Callback<Option<f64>>,
+}
+
+/// A number as people write it: "10,080", "0.001".
+pub(super) fn plain(number: f64) -> String {
+    if number >= 1_000.0 && (number - libm::trunc(number)).abs() < f64::EPSILON {
+        count(number)
+    } else {
+        number.to_string()
+    }
+}
+
+/// "0 to 10,080 min".
+pub(super) fn range((low, high): (f64, f64), unit: &str) -> String {
+    let behind = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    format!("{} to {}{behind}", plain(low), plain(high))
+}
+
+/// What is wrong with what the user has put in; else the number, or nothing for an empty field.
+fn read(raw: &str, (low, high): (f64, f64), unit: &str) -> Result<Option<f64>, String> {
+    let raw = raw.trim();
+    if raw.is_empty() {
+        return Ok(None);
+    }
+    // A minus is read apart, so that what is below the range is not called something else.
+    let (sign, size) = raw.strip_prefix('-').map_or((1.0, raw), |size| (-1.0, size));
+    let Some(size) = number(size).and_then(|it| it.as_f64()) else {
+        return Err(format!(
+            "“{raw}” is not a number. Write one from {}, with a point before decimals.",
+            range((low, high), unit)
+        ));
+    };
+    // Adding nothing turns a negative zero into zero.
+    let number = sign * size + 0.0;
+    if (low..=high).contains(&number) {
+        Ok(Some(number))
+    } else {
+        Err(format!("{raw} is out of range. Write a number from {}.", range((low, high), unit)))
+    }
+}
+
+/// The field with its sentence.
+pub(super) fn number_entry(cost: Cost, of: NumberEntry) -> AnyView {
+    let NumberEntry { id, name, shown, empty, range, unit, on_enter } = of;
+    let wrong = RwSignal::new(String::new());
+    // What the document says takes the place of what could not be.
+    Effect::new(move |_| {
+        shown.track();
+        wrong.set(String::new());
+    });
+    let note: Arc<str> = format!("{id}-note").into();
+    let described = Arc::clone(&note);
+    let sentence = move || {
+        view! { <p class="entry-error" role="alert" id=described.to_string()>{text(move || wrong.get())}</p> }
+    };
+    view! {
+        <input
+            class="number-entry"
+            id=id
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            spellcheck="false"
+            placeholder=empty
+            aria-label=name
+            aria-invalid=flag(move || !wrong.with(String::is_empty))
+            aria-describedby=note.to_string()
+            prop:value=shown
+            on:change:target=move |event| {
+                let input = event.target();
+                match read(&input.value(), range, unit) {
+                    Ok(number) => {
+                        wrong.set(String::new());
+                        on_enter.run(number);
+                        input.set_value(&shown.get_untracked());
+                    }
+                    Err(sentence) => wrong.set(sentence),
+                }
+            }
+            on:blur=move |_| cost.editor.close_step()
+        />
+        {when(move || !wrong.with(String::is_empty), sentence)}
+    }
+    .into_any()
+}

@@ -1,0 +1,230 @@
+//! The journeys of users: when each was up, degraded or down, what that cost, and how busy each hour is.
+
+use std::fmt::Write as _;
+
+use leptos::prelude::*;
+
+use super::state::{Editor, Selection};
+use super::widgets::{Line, Row, lines, rows, text, when};
+use super::words::{count, percent};
+use crate::engine::{JourneyOutcome, Outage, Run};
+use crate::model::{IncidentId, Journey};
+use crate::units::{Instant, Span, Usd, ZonedClock, time_zone};
+
+/// The columns of a journey: its name, how long it was down and degraded, what it lost; as SVG paths when
+/// it was down and degraded, its hours, and the hour of the incident; what is said of these hours; and
+/// the moments of the incidents as a path.
+const NAME: usize = 0;
+const STATE: usize = 1;
+const LOST: usize = 2;
+const DOWN: usize = 3;
+const DEGRADED: usize = 4;
+const HOURS: usize = 5;
+const HOUR: usize = 6;
+const RHYTHM: usize = 7;
+const INCIDENTS: usize = 8;
+
+/// The grounds on which the pictures are drawn: a clock is as wide as this, an hour as this.
+const CLOCK_WIDTH: f64 = 1_000.0;
+const HOUR_WIDTH: f64 = 10.0;
+const HEIGHT: f64 = 30.0;
+/// Nothing that lasted is narrower than this, or it could not be seen.
+const NARROWEST: f64 = 2.0;
+const HOURS_PER_DAY: usize = 24;
+
+/// The states of a journey, as the style sheet and people know them.
+const STATES: [(&str, &str); 3] = [("up", "up"), ("degraded", "degraded"), ("outage", "down")];
+
+/// All journeys.
+#[component]
+pub(super) fn JourneysPanel() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let selection = expect_context::<Selection>();
+    let items = lines(move || {
+        let incident = selection.incident.get();
+        editor.run.with(|run| {
+            let journeys = run.scenario.journeys.iter().zip(&run.outcome.journeys);
+            journeys
+                .map(|(journey, outcome)| line(run, journey, outcome, incident.as_ref()))
+                .collect()
+        })
+    });
+    let span = text(move || {
+        editor.scenario.with(|scenario| {
+            let clock = &scenario.clock;
+            format!("{} to {}", clock.start.date(), clock.end().date())
+        })
+    });
+    when(
+        move || items.with(|it| !it.is_empty()),
+        move || {
+            let legend = STATES.map(|(kind, text)| {
+                view! { <li><span class="swatch" data-kind=kind aria-hidden="true"></span>{text}</li> }
+            });
+            view! {
+                <section class="panel journeys" aria-labelledby="journeys-title">
+                    <div class="panel-head">
+                        <h2 id="journeys-title">"Journeys"</h2>
+                        <p class="hint">{span}</p>
+                        <ul class="legend" aria-label="Legend of the journeys">{legend.collect_view()}</ul>
+                    </div>
+                    <ul>{rows(items, |journey| view! { <JourneyRow journey/> })}</ul>
+                </section>
+            }
+        },
+    )
+}
+
+#[component]
+fn JourneyRow(journey: Row) -> impl IntoView {
+    let curve = move || {
+        view! {
+            <svg
+                viewBox="0 0 240 30"
+                preserveAspectRatio="none"
+                role="img"
+                aria-label="Orders by the hour of the day"
+            >
+                <path class="hours" d=journey.text(HOURS)></path>
+                <path class="hour" d=journey.text(HOUR)></path>
+            </svg>
+        }
+    };
+    view! {
+        <li class="journey">
+            <div>
+                <h3>{journey.text(NAME)}</h3>
+                <p>{journey.text(STATE)}</p>
+                <p class="hint">{journey.text(LOST)}</p>
+            </div>
+            <svg
+                class="journey-strip"
+                viewBox="0 0 1000 30"
+                preserveAspectRatio="none"
+                role="img"
+                aria-label=journey.text(STATE)
+            >
+                <rect class="up" width="1000" height="30"></rect>
+                <path class="degraded" d=journey.text(DEGRADED)></path>
+                <path class="down" d=journey.text(DOWN)></path>
+                <path class="incidents" d=journey.text(INCIDENTS)></path>
+            </svg>
+            <div class="journey-rhythm">
+                {when(move || !journey.get(HOURS).is_empty(), curve)}
+                <p class="hint">{journey.text(RHYTHM)}</p>
+            </div>
+        </li>
+    }
+}
+
+fn line(
+    run: &Run,
+    journey: &Journey,
+    outcome: &JourneyOutcome,
+    incident: Option<&IncidentId>,
+) -> Line {
+    let clock = &run.scenario.clock;
+    let mut state = match (outcome.down > Span::ZERO, outcome.degraded > Span::ZERO) {
+        (false, false) => "Up all the time".to_owned(),
+        (true, false) => format!("Down for {}", outcome.down),
+        (false, true) => format!("Degraded for {}", outcome.degraded),
+        (true, true) => format!("Down for {}, degraded for {}", outcome.down, outcome.degraded),
+    };
+    // Writing to a string does not fail.
+    let _ = write!(state, ", {} available.", percent(outcome.availability));
+    let lost = if outcome.orders_lost >= 0.5 {
+        let sales = if outcome.sales_lost > Usd::ZERO {
+            format!(", {} of sales", outcome.sales_lost)
+        } else {
+            String::new()
+        };
+        format!("Lost: {} orders{sales}.", count(outcome.orders_lost))
+    } else {
+        String::new()
+    };
+    let bands = |spans: &[Outage]| bands(spans, clock.start, clock.end());
+    let at = incident.and_then(|id| run.scenario.incident(id)).map(|it| it.at);
+    let hour = at.map(|at| hour_of(at, clock.start, &clock.time_zone));
+    let shares = if journey.orders_per_hour > 0.0 { shares(journey) } else { Vec::new() };
+    vec![
+        journey.label().to_owned(),
+        state,
+        lost,
+        bands(&outcome.outages),
+        bands(&outcome.degradations),
+        bars(&shares, |at| Some(at) != hour),
+        bars(&shares, |at| Some(at) == hour),
+        rhythm(journey, &shares, hour, &clock.time_zone),
+        run.outcome.incidents.iter().map(|it| mark(it.at, clock.start, clock.end())).collect(),
+    ]
+}
+
+/// Where a moment of the clock is.
+fn x(at: Instant, start: Instant, end: Instant) -> f64 {
+    let whole = end.since(start).as_seconds().max(1) as f64;
+    at.since(start).as_seconds() as f64 / whole * CLOCK_WIDTH
+}
+
+/// A moment of the clock as an SVG path.
+fn mark(at: Instant, start: Instant, end: Instant) -> String {
+    format!("M{:.1} 0v{HEIGHT}", x(at, start, end))
+}
+
+/// Spans of the clock as an SVG path.
+fn bands(spans: &[Outage], start: Instant, end: Instant) -> String {
+    let x = |at: Instant| x(at, start, end);
+    let mut path = String::new();
+    for span in spans {
+        let (from, to) = (x(span.from), x(span.to));
+        let width = (to - from).max(NARROWEST);
+        let _ = write!(path, "M{from:.1} 0h{width:.1}v{HEIGHT}h-{width:.1}z");
+    }
+    path
+}
+
+/// Each hour's orders as a multiple of the average hour's.
+fn shares(journey: &Journey) -> Vec<f64> {
+    let total: f64 = journey.hour_of_day.iter().sum();
+    if journey.hour_of_day.len() == HOURS_PER_DAY && total > 0.0 {
+        journey.hour_of_day.iter().map(|it| it / total * HOURS_PER_DAY as f64).collect()
+    } else {
+        vec![1.0; HOURS_PER_DAY]
+    }
+}
+
+fn bars(shares: &[f64], is_shown: impl Fn(usize) -> bool) -> String {
+    let most = shares.iter().copied().fold(1.0, f64::max);
+    let mut path = String::new();
+    for (hour, share) in shares.iter().enumerate().filter(|(hour, _)| is_shown(*hour)) {
+        let (x, height) = (hour as f64 * HOUR_WIDTH + 1.0, share / most * HEIGHT);
+        let width = HOUR_WIDTH - 2.0;
+        let _ = write!(path, "M{x} {HEIGHT}v-{height:.1}h{width}v{height:.1}z");
+    }
+    path
+}
+
+/// The hour of the day on the clock that the curve is read on, as it stands at the start.
+fn hour_of(at: Instant, start: Instant, zone: &str) -> usize {
+    let offset = time_zone(zone)
+        .map_or(Span::ZERO, |zone| ZonedClock::new(zone, start, start).to_wall(start).since(start));
+    (at + offset).hour_of_day() as usize
+}
+
+fn rhythm(journey: &Journey, shares: &[f64], hour: Option<usize>, zone: &str) -> String {
+    if journey.orders_per_hour <= 0.0 {
+        return "It takes no orders.".to_owned();
+    }
+    let orders =
+        |hour: usize| count(shares.get(hour).copied().unwrap_or(1.0) * journey.orders_per_hour);
+    let busiest = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]).then(b.cmp(a)));
+    let mut text = match busiest {
+        Some(busiest) if shares[busiest] > 1.0 => {
+            format!("Most orders at {busiest:02}:00 {zone}: {} an hour.", orders(busiest))
+        }
+        _ => format!("{} orders in every hour.", orders(0)),
+    };
+    if let Some(hour) = hour {
+        let _ = write!(text, " At {hour:02}:00, when the incident begins: {}.", orders(hour));
+    }
+    text
+}

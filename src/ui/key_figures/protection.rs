@@ -1,0 +1,58 @@
+//! What protection costs in a month, worked out anew only when the design is another one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::model::Scenario;
+use crate::ui::cost::protection_per_month;
+use crate::ui::state::Editor;
+use crate::ui::widgets::{Line, lines};
+
+/// The key figure, as one line. Protection is paid for whatever happens: while an incident is dragged,
+/// the figure stands still and costs no more than comparing two designs.
+pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
+    let design = Memo::new_with_compare(
+        move |_| editor.scenario.get(),
+        |before: Option<&Arc<Scenario>>, now: Option<&Arc<Scenario>>| !matches!((before, now), (Some(a), Some(b)) if has_same_bill(a, b)),
+    );
+    lines(move || {
+        design.track();
+        editor.run.with_untracked(|run| vec![protection_per_month(run)])
+    })
+}
+
+/// Whether two scenarios are the same but for what happens to them.
+fn has_same_bill(a: &Scenario, b: &Scenario) -> bool {
+    // Without `..`, so that a new field has to be thought of here.
+    let Scenario {
+        format: _,
+        name: _,
+        clock,
+        sites,
+        components,
+        journeys,
+        vaults,
+        plans,
+        on_demand_backups,
+        restore_testing,
+        notifications: _,
+        drills,
+        recovery,
+        incidents: _,
+        assumptions,
+        prices,
+    } = a;
+    *clock == b.clock
+        && *sites == b.sites
+        && *components == b.components
+        && *journeys == b.journeys
+        && *vaults == b.vaults
+        && *plans == b.plans
+        && *on_demand_backups == b.on_demand_backups
+        && *restore_testing == b.restore_testing
+        && *drills == b.drills
+        && *recovery == b.recovery
+        && *assumptions == b.assumptions
+        && *prices == b.prices
+}

@@ -13,6 +13,7 @@ mod impact;
 pub mod ledger;
 mod options;
 pub mod outcome;
+pub mod phase;
 pub mod protection;
 mod reach;
 pub mod reason;

@@ -1,13 +1,28 @@
 //! One number for the outcomes of a thousand generated scenarios: equal natively and in the browser
 //! only if every bit of every outcome is.
 
+use serde_json::{Value, json};
 use tabletop::engine;
 use tabletop::model::file;
 
 use crate::generated;
 
 /// What the digest is, on every machine.
-pub(crate) const EXPECTED: u64 = 11_362_622_072_436_997_586;
+pub(crate) const EXPECTED: u64 = 5_268_261_684_686_277_851;
+
+/// A generated scenario; one of three with a drill, and with ways back that are pinned.
+fn document(seed: u64) -> Value {
+    let mut document = generated::document(seed);
+    if seed.is_multiple_of(3) {
+        document["drills"] = json!([{ "component": "part-0", "at": "2026-10-12T09:30:00Z" }]);
+        let pin =
+            ["restore_recovery_point", "wait_for_site", "launch_from_drs"][seed as usize / 3 % 3];
+        for incident in document["incidents"].as_array_mut().into_iter().flatten() {
+            incident["pins"] = json!([{ "component": "part-0", "option": pin }]);
+        }
+    }
+    document
+}
 
 /// The digest (FNV-1a, 64 bits) of the outcomes' JSON.
 pub(crate) fn digest() -> u64 {
@@ -16,7 +31,7 @@ pub(crate) fn digest() -> u64 {
     let mut hash = START;
     for seed in 0..1_000 {
         // A scenario that AWS's rules refuse is run all the same: the engine takes any.
-        let (scenario, _) = file::read_leniently(&generated::document(seed).to_string());
+        let (scenario, _) = file::read_leniently(&document(seed).to_string());
         let mut outcome = engine::simulate(&scenario.expect("a generated document can be read"));
         // What the checks say is wording, and not the engine's.
         outcome.findings.clear();

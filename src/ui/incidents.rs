@@ -76,7 +76,7 @@ pub(super) fn AddIncident() -> impl IntoView {
             class="presets"
             popover="auto"
             role="dialog"
-            aria-label="Kinds of incident"
+            aria-label="Incidents to add"
         >
             <p class="hint">"What is to happen? It can be moved and changed afterwards."</p>
             <ul>{rows(kinds, item)}</ul>

@@ -19,6 +19,8 @@ macro_rules! cases {
 
 /// Every directory of `tests/scenarios`; a native test compares the list with the directories.
 const CASES: &[(&str, &str, &str)] = cases![
+    "drill_before_a_failover",
+    "pin_that_does_not_help",
     "r10_kept_35_days",
     "r10_kept_45_days",
     "r11_back_after_10_minutes",

@@ -12,7 +12,7 @@ export const keyFigure = (page: Page, name: string): Locator =>
 /** Adds an incident of a kind from the menu of the timeline. */
 export async function addIncident(page: Page, kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Add incident…' }).click();
-  const kinds = page.getByRole('dialog', { name: 'Kinds of incident' });
+  const kinds = page.getByRole('dialog', { name: 'Incidents to add' });
   await kinds.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
   await expect(kinds).toBeHidden();
 }

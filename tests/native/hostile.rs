@@ -162,6 +162,7 @@ fn wrong_types_are_found_where_they_are() {
         "restore_testing",
         "notifications",
         "recovery",
+        "drills",
         "incidents",
         "assumptions",
         "prices",
@@ -282,6 +283,8 @@ fn circles_and_names_that_lead_nowhere_are_found() {
             "/recovery",
             json!([{ "component": "orders", "strategy": "pilot_light", "site": "nowhere" }]),
         ),
+        ("/drills", json!([{ "component": "nobody", "at": "2026-11-04T14:00:00Z" }])),
+        ("/drills", json!([{ "component": "orders", "at": "2026-11-04T14:00:00Z", "hours": -1 }])),
         ("/journeys", json!([{ "id": "j", "needs": ["nobody"], "recorded_in": ["nobody"] }])),
         ("/incidents/0/target", json!("nobody")),
         (

@@ -1,6 +1,7 @@
 //! Names: every id is there once, every reference leads somewhere, and needs do not run in a circle.
 
 use std::collections::BTreeMap;
+use std::fmt::Arguments;
 
 use super::coverage::Coverage;
 use super::one_of;
@@ -42,16 +43,16 @@ fn unique(scenario: &Scenario, findings: &mut Vec<Finding>) {
     let mut section = |name: &str, ids: &mut dyn Iterator<Item = &str>| {
         let mut seen = BTreeMap::new();
         for (at, id) in ids.enumerate() {
-            let path = format!("/{name}/{at}/{}", if name == "plans" { "name" } else { "id" });
+            let path = || format!("/{name}/{at}/{}", if name == "plans" { "name" } else { "id" });
             if id.is_empty() {
                 findings.push(Finding::error(
-                    path,
+                    path(),
                     "the name is empty",
                     "Give it a name of its own.",
                 ));
             } else if let Some(first) = seen.insert(id, at) {
                 findings.push(Finding::error(
-                    path,
+                    path(),
                     format!("`{id}` stands twice, first at /{name}/{first}"),
                     "Give each a name of its own.",
                 ));
@@ -66,10 +67,11 @@ fn unique(scenario: &Scenario, findings: &mut Vec<Finding>) {
     section("incidents", &mut scenario.incidents.iter().map(|it| it.id.as_str()));
 }
 
-fn missing(findings: &mut Vec<Finding>, path: String, what: &str, id: &str, known: &Set) {
+/// The place is written out only where something is found: most checks find nothing.
+fn missing(findings: &mut Vec<Finding>, path: Arguments, what: &str, id: &str, known: &Set) {
     if !known.contains_key(id) {
         findings.push(Finding::error(
-            path,
+            path.to_string(),
             format!("there is no {what} `{id}`"),
             format!("Allowed: {}.", one_of(known.keys().copied())),
         ));
@@ -79,13 +81,24 @@ fn missing(findings: &mut Vec<Finding>, path: String, what: &str, id: &str, know
 fn workload(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
     for (at, component) in scenario.components.iter().enumerate() {
         let path = format!("/components/{at}");
-        missing(findings, format!("{path}/site"), "site", component.site.as_str(), &names.sites);
+        missing(
+            findings,
+            format_args!("{path}/site"),
+            "site",
+            component.site.as_str(),
+            &names.sites,
+        );
         for (list, ids) in
             [("needs", &component.needs), ("degraded_without", &component.degraded_without)]
         {
             for (index, id) in ids.iter().enumerate() {
-                let path = format!("{path}/{list}/{index}");
-                missing(findings, path, "component", id.as_str(), &names.components);
+                missing(
+                    findings,
+                    format_args!("{path}/{list}/{index}"),
+                    "component",
+                    id.as_str(),
+                    &names.components,
+                );
             }
         }
     }
@@ -96,8 +109,13 @@ fn workload(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
             ("recorded_in", &journey.recorded_in),
         ] {
             for (index, id) in ids.iter().enumerate() {
-                let path = format!("/journeys/{at}/{list}/{index}");
-                missing(findings, path, "component", id.as_str(), &names.components);
+                missing(
+                    findings,
+                    format_args!("/journeys/{at}/{list}/{index}"),
+                    "component",
+                    id.as_str(),
+                    &names.components,
+                );
             }
         }
     }
@@ -105,24 +123,46 @@ fn workload(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
 
 fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
     for (at, vault) in scenario.vaults.iter().enumerate() {
-        missing(findings, format!("/vaults/{at}/site"), "site", vault.site.as_str(), &names.sites);
+        missing(
+            findings,
+            format_args!("/vaults/{at}/site"),
+            "site",
+            vault.site.as_str(),
+            &names.sites,
+        );
     }
     for (at, plan) in scenario.plans.iter().enumerate() {
         let path = format!("/plans/{at}");
         for (index, rule) in plan.rules.iter().enumerate() {
             let path = format!("{path}/rules/{index}");
-            missing(findings, format!("{path}/vault"), "vault", rule.vault.as_str(), &names.vaults);
+            missing(
+                findings,
+                format_args!("{path}/vault"),
+                "vault",
+                rule.vault.as_str(),
+                &names.vaults,
+            );
             for (index, copy) in rule.copies.iter().enumerate() {
-                let path = format!("{path}/copies/{index}/vault");
-                missing(findings, path, "vault", copy.vault.as_str(), &names.vaults);
+                missing(
+                    findings,
+                    format_args!("{path}/copies/{index}/vault"),
+                    "vault",
+                    copy.vault.as_str(),
+                    &names.vaults,
+                );
             }
         }
         for (list, ids) in
             [("components", &plan.selection.components), ("except", &plan.selection.except)]
         {
             for (index, id) in ids.iter().enumerate() {
-                let path = format!("{path}/selection/{list}/{index}");
-                missing(findings, path, "component", id.as_str(), &names.components);
+                missing(
+                    findings,
+                    format_args!("{path}/selection/{list}/{index}"),
+                    "component",
+                    id.as_str(),
+                    &names.components,
+                );
             }
         }
     }
@@ -130,44 +170,70 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
         let path = format!("/on_demand_backups/{at}");
         missing(
             findings,
-            format!("{path}/component"),
+            format_args!("{path}/component"),
             "component",
             backup.component.as_str(),
             &names.components,
         );
-        missing(findings, format!("{path}/vault"), "vault", backup.vault.as_str(), &names.vaults);
+        missing(
+            findings,
+            format_args!("{path}/vault"),
+            "vault",
+            backup.vault.as_str(),
+            &names.vaults,
+        );
         for (index, copy) in backup.copies.iter().enumerate() {
-            let path = format!("{path}/copies/{index}/vault");
-            missing(findings, path, "vault", copy.vault.as_str(), &names.vaults);
+            missing(
+                findings,
+                format_args!("{path}/copies/{index}/vault"),
+                "vault",
+                copy.vault.as_str(),
+                &names.vaults,
+            );
         }
     }
     for (at, plan) in scenario.restore_testing.iter().enumerate() {
         for (index, id) in plan.components.iter().enumerate() {
-            let path = format!("/restore_testing/{at}/components/{index}");
-            missing(findings, path, "component", id.as_str(), &names.components);
+            missing(
+                findings,
+                format_args!("/restore_testing/{at}/components/{index}"),
+                "component",
+                id.as_str(),
+                &names.components,
+            );
         }
     }
     for (at, notification) in scenario.notifications.iter().enumerate() {
         for (index, id) in notification.components.iter().enumerate() {
-            let path = format!("/notifications/{at}/components/{index}");
-            missing(findings, path, "component", id.as_str(), &names.components);
+            missing(
+                findings,
+                format_args!("/notifications/{at}/components/{index}"),
+                "component",
+                id.as_str(),
+                &names.components,
+            );
         }
     }
     for (at, drill) in scenario.drills.iter().enumerate() {
-        let path = format!("/drills/{at}/component");
-        missing(findings, path, "component", drill.component.as_str(), &names.components);
+        missing(
+            findings,
+            format_args!("/drills/{at}/component"),
+            "component",
+            drill.component.as_str(),
+            &names.components,
+        );
     }
     let mut seen = BTreeMap::new();
     for (at, entry) in scenario.recovery.iter().enumerate() {
         let path = format!("/recovery/{at}");
         missing(
             findings,
-            format!("{path}/component"),
+            format_args!("{path}/component"),
             "component",
             entry.component.as_str(),
             &names.components,
         );
-        missing(findings, format!("{path}/site"), "site", entry.site.as_str(), &names.sites);
+        missing(findings, format_args!("{path}/site"), "site", entry.site.as_str(), &names.sites);
         if let Some(first) = seen.insert(&entry.component, at) {
             findings.push(Finding::error(
                 format!("{path}/component"),

@@ -1,5 +1,7 @@
 //! Numbers: every one lies in the range in which it means something.
 
+use std::fmt::Arguments;
+
 use super::coverage::Coverage;
 use crate::catalog::{Assumption, Setting};
 use crate::model::{Component, Finding, Scenario};
@@ -22,19 +24,31 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
     journeys(scenario, findings);
     for (at, notification) in scenario.notifications.iter().enumerate() {
-        let path = format!("/notifications/{at}/after_minutes");
-        within(findings, path, notification.after_minutes, 0.0, MOST_MINUTES, "minutes");
+        within(
+            findings,
+            format_args!("/notifications/{at}/after_minutes"),
+            notification.after_minutes,
+            0.0,
+            MOST_MINUTES,
+            "minutes",
+        );
     }
     for (at, entry) in scenario.recovery.iter().enumerate() {
         if let Some(lag) = entry.replication_lag_seconds {
-            let path = format!("/recovery/{at}/replication_lag_seconds");
-            within(findings, path, lag, 0.0, MOST_MINUTES * 60.0, "seconds");
+            within(
+                findings,
+                format_args!("/recovery/{at}/replication_lag_seconds"),
+                lag,
+                0.0,
+                MOST_MINUTES * 60.0,
+                "seconds",
+            );
         }
     }
     for (at, drill) in scenario.drills.iter().enumerate() {
         within(
             findings,
-            format!("/drills/{at}/hours"),
+            format_args!("/drills/{at}/hours"),
             drill.hours,
             0.0,
             MOST_DRILL_HOURS,
@@ -43,22 +57,43 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
     for (assumption, value) in &scenario.assumptions {
         let spec = assumption.spec();
-        let path = format!("/assumptions/{}", Assumption::key(*assumption));
-        within(findings, path, *value, spec.low, spec.high, spec.unit);
+        within(
+            findings,
+            format_args!("/assumptions/{}", Assumption::key(*assumption)),
+            *value,
+            spec.low,
+            spec.high,
+            spec.unit,
+        );
     }
     for (key, regions) in &scenario.prices {
         for (region, price) in regions {
             if let Some(price) = price {
-                within(findings, format!("/prices/{key}/{region}"), *price, 0.0, MOST_USD, "USD");
+                within(
+                    findings,
+                    format_args!("/prices/{key}/{region}"),
+                    *price,
+                    0.0,
+                    MOST_USD,
+                    "USD",
+                );
             }
         }
     }
 }
 
-fn within(findings: &mut Vec<Finding>, path: String, value: f64, low: f64, high: f64, unit: &str) {
+/// The place is written out only where something is found: most checks find nothing.
+fn within(
+    findings: &mut Vec<Finding>,
+    path: Arguments,
+    value: f64,
+    low: f64,
+    high: f64,
+    unit: &str,
+) {
     if !(low..=high).contains(&value) {
         findings.push(Finding::error(
-            path,
+            path.to_string(),
             format!("{value} {unit} is out of range"),
             format!("Allowed: {low} to {high} {unit}."),
         ));
@@ -123,16 +158,16 @@ fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
             _ => {}
         }
         if let Some(bandwidth) = site.link_mbps {
-            within(findings, format!("{path}/link_mbps"), bandwidth, 0.1, 1e6, "Mbit/s");
+            within(findings, format_args!("{path}/link_mbps"), bandwidth, 0.1, 1e6, "Mbit/s");
         }
     }
 }
 
 fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
-    within(findings, format!("{path}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
+    within(findings, format_args!("{path}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
     within(
         findings,
-        format!("{path}/change_gib_per_day"),
+        format_args!("{path}/change_gib_per_day"),
         component.change_gib_per_day,
         0.0,
         MOST_GIB,
@@ -142,7 +177,7 @@ fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
         [("rpo_minutes", component.rpo_minutes), ("rto_minutes", component.rto_minutes)]
     {
         if let Some(minutes) = minutes {
-            within(findings, format!("{path}/{field}"), minutes, 0.0, MOST_MINUTES, "minutes");
+            within(findings, format_args!("{path}/{field}"), minutes, 0.0, MOST_MINUTES, "minutes");
         }
     }
     for (field, count, high) in [
@@ -152,11 +187,18 @@ fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
         ("zone", component.zone, 6),
     ] {
         if let Some(count) = count {
-            within(findings, format!("{path}/{field}"), count.into(), 1.0, high.into(), "");
+            within(findings, format_args!("{path}/{field}"), count.into(), 1.0, high.into(), "");
         }
     }
     if let Some(days) = component.automated_backup_days {
-        within(findings, format!("{path}/automated_backup_days"), days.into(), 0.0, 35.0, "days");
+        within(
+            findings,
+            format_args!("{path}/automated_backup_days"),
+            days.into(),
+            0.0,
+            35.0,
+            "days",
+        );
     }
 }
 
@@ -206,7 +248,7 @@ fn journeys(scenario: &Scenario, findings: &mut Vec<Finding>) {
         let path = format!("/journeys/{at}");
         within(
             findings,
-            format!("{path}/orders_per_hour"),
+            format_args!("{path}/orders_per_hour"),
             journey.orders_per_hour,
             0.0,
             1e9,
@@ -214,7 +256,7 @@ fn journeys(scenario: &Scenario, findings: &mut Vec<Finding>) {
         );
         within(
             findings,
-            format!("{path}/order_value_usd"),
+            format_args!("{path}/order_value_usd"),
             journey.order_value_usd,
             0.0,
             MOST_USD,
@@ -222,7 +264,7 @@ fn journeys(scenario: &Scenario, findings: &mut Vec<Finding>) {
         );
         within(
             findings,
-            format!("{path}/lost_while_degraded"),
+            format_args!("{path}/lost_while_degraded"),
             journey.lost_while_degraded,
             0.0,
             1.0,
@@ -237,7 +279,7 @@ fn journeys(scenario: &Scenario, findings: &mut Vec<Finding>) {
             ));
         }
         for (hour, share) in hours.iter().enumerate() {
-            within(findings, format!("{path}/hour_of_day/{hour}"), *share, 0.0, 1e6, "");
+            within(findings, format_args!("{path}/hour_of_day/{hour}"), *share, 0.0, 1e6, "");
         }
         if hours.len() == 24 && hours.iter().sum::<f64>() <= 0.0 {
             findings.push(Finding::error(

@@ -30,7 +30,9 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for (at, component) in scenario.components.iter().enumerate() {
-        machines(scenario, &format!("/components/{at}"), component, findings);
+        if component.instance_type.is_some() || component.db_class.is_some() {
+            machines(scenario, &format!("/components/{at}"), component, findings);
+        }
     }
 }
 

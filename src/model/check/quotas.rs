@@ -1,6 +1,7 @@
 //! Quotas: how many of each AWS Backup takes, and what this product holds.
 
 use std::collections::BTreeMap;
+use std::fmt::Arguments;
 
 use super::coverage::{Coverage, Keep, MOST_PAIRS, Task};
 use super::kinds::CheckKind;
@@ -20,7 +21,6 @@ const POINTS_OF_VAULT: f64 = 1_000_000.0;
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     let scenario = coverage.scenario;
     for (at, plan) in scenario.plans.iter().enumerate() {
-        let path = format!("/plans/{at}");
         let selection = &plan.selection;
         for (kind, field, count, most, what) in [
             (CheckKind::RulesOfPlan, "rules", plan.rules.len(), RULES_OF_PLAN, "rules of a plan"),
@@ -46,14 +46,13 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
                 "resources of an assignment; in AWS this takes several",
             ),
         ] {
-            limit(kind, &format!("{path}/{field}"), count, most, what, findings);
+            limit(kind, format_args!("/plans/{at}/{field}"), count, most, what, findings);
         }
     }
     for task in &coverage.tasks {
-        let path = format!("{}/copies", task.path);
         limit(
             CheckKind::CopiesOfRule,
-            &path,
+            format_args!("{}/copies", task.path),
             task.copies.len(),
             COPIES_OF_RULE,
             "copy actions of a rule",
@@ -62,7 +61,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
     limit(
         CheckKind::RestoreTestingPlans,
-        "/restore_testing",
+        format_args!("/restore_testing"),
         scenario.restore_testing.len(),
         RESTORE_TESTING_PLANS,
         "restore testing plans",
@@ -79,9 +78,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The place is written out only where something is found: most checks find nothing.
 fn limit(
     kind: CheckKind,
-    path: &str,
+    path: Arguments,
     count: usize,
     most: usize,
     what: &str,
@@ -89,7 +89,7 @@ fn limit(
 ) {
     if count > most {
         findings.push(kind.at(
-            path,
+            path.to_string(),
             format!("{count} are more than AWS Backup takes: {most} {what}"),
             format!("Allowed: up to {most}."),
         ));
@@ -113,7 +113,7 @@ fn by_place(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     let (vaults, plans) = (most(vaults), most(plans));
     limit(
         CheckKind::VaultsOfRegion,
-        "/vaults",
+        format_args!("/vaults"),
         vaults,
         VAULTS_OF_REGION,
         "vaults in a Region",
@@ -121,7 +121,7 @@ fn by_place(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     );
     limit(
         CheckKind::PlansOfRegion,
-        "/plans",
+        format_args!("/plans"),
         plans,
         PLANS_OF_REGION,
         "plans in a Region",

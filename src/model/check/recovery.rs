@@ -7,7 +7,7 @@ use crate::model::{Drill, Edit, Finding, RecoveryEntry};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     for (at, entry) in coverage.scenario.recovery.iter().enumerate() {
-        strategy(coverage, entry, &format!("/recovery/{at}"), findings);
+        strategy(coverage, entry, at, findings);
     }
     for (at, entry) in coverage.scenario.drills.iter().enumerate() {
         drill(coverage, entry, &format!("/drills/{at}"), findings);
@@ -17,21 +17,22 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 fn strategy(
     coverage: &Coverage<'_>,
     entry: &RecoveryEntry,
-    path: &str,
+    at: usize,
     findings: &mut Vec<Finding>,
 ) {
+    let path = || format!("/recovery/{at}");
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
     if component.site == entry.site {
         let elsewhere = coverage.scenario.sites.iter().find(|site| site.id != entry.site);
         let finding = CheckKind::StrategyAtHome.at(
-            format!("{path}/site"),
+            format!("{}/site", path()),
             format!("the recovery site of {} is the site it stands in", component.label()),
             "Choose another site: with this one, both are lost together.",
         );
         findings.push(match elsewhere {
             Some(site) => finding.mend(
                 format!("Recover it at {}", site.label()),
-                [Edit::set(format!("{path}/site"), site.id.as_str())],
+                [Edit::set(format!("{}/site", path()), site.id.as_str())],
             ),
             None => finding,
         });
@@ -43,7 +44,7 @@ fn strategy(
         findings.push(
             CheckKind::DrsForServers
                 .at(
-                    format!("{path}/strategy"),
+                    format!("{}/strategy", path()),
                     format!(
                         "Elastic Disaster Recovery does nothing for {} ({})",
                         component.label(),
@@ -53,7 +54,7 @@ fn strategy(
                 )
                 .mend(
                     format!("Make it {}", other.spec().name.to_ascii_lowercase()),
-                    [Edit::set(format!("{path}/strategy"), other.key())],
+                    [Edit::set(format!("{}/strategy", path()), other.key())],
                 ),
         );
     }

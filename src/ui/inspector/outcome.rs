@@ -159,7 +159,11 @@ fn Result(impact: Memo<Option<Impact>>) -> impl IntoView {
     });
     let down_as = slice(|impact| {
         let sales = impact.taken.as_ref().map(|it| it.cost.sales).unwrap_or_default();
-        if sales > Usd::ZERO { format!("{sales} of sales") } else { String::new() }
+        if sales > Usd::ZERO && impact.down > Span::ZERO {
+            format!("{sales} of sales")
+        } else {
+            String::new()
+        }
     });
     let down = slice(|impact| match impact.down {
         down if down > Span::ZERO => down.to_string(),

@@ -13,7 +13,9 @@ mod forms;
 mod incidents;
 mod inspector;
 mod key_figures;
+mod later;
 mod map;
+mod parts;
 mod protect;
 mod shell;
 pub mod state;
@@ -24,17 +26,19 @@ mod widgets;
 mod words;
 mod workload;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::platform::failure;
-use compliance::ComplianceView;
 use exposure::ExposurePanel;
 use findings::{FindingsPanel, RefusedFile};
 use forms::Sheet;
 use inspector::Inspector;
 use key_figures::KeyFigures;
 use map::MapPanel;
-use protect::{Place, ProtectView};
+use parts::{Views, later};
+use protect::Place;
 use shell::{Announcer, Header, Notices};
 use state::{Editor, Notices as NoticeState, Opened, Page, Preferences, Selection, keep};
 use story::StoryPanel;
@@ -73,9 +77,13 @@ pub fn App() -> impl IntoView {
     let page = Page::of_address();
     provide_context(page);
 
+    let views = Views::new();
+
     keep::save_automatically(editor, notices);
     preferences.apply();
     state::shortcuts::listen(editor);
+    // A frame later, when the page has been drawn.
+    request_animation_frame(move || set_timeout(move || editor.checks.load(), Duration::ZERO));
     Effect::new(move |_| {
         let name = editor.scenario.with(|scenario| scenario.name.clone());
         document().set_title(&match name.as_str() {
@@ -91,8 +99,8 @@ pub fn App() -> impl IntoView {
             <Notices/>
             <RefusedFile/>
             {dynamic(move || match page.view().as_str() {
-                "protect" => view! { <KeyFigures/> <ProtectView/> }.into_any(),
-                "compliance" => view! { <ComplianceView/> }.into_any(),
+                "protect" => later(views.protect),
+                "compliance" => later(views.compliance),
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>

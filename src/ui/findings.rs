@@ -25,7 +25,7 @@ const INDEX: usize = 7;
 pub(super) fn FindingsPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let findings = memo(move || {
-        let found = editor.run.with(|run| run.outcome.findings.clone());
+        let found = editor.findings.get();
         let of = |severity| found.iter().filter(move |it| it.severity == severity);
         let errors_first =
             of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Note));

@@ -9,6 +9,7 @@
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
 
+mod checks;
 mod editor;
 pub mod keep;
 mod notices;
@@ -18,6 +19,7 @@ mod preferences;
 mod selection;
 pub mod shortcuts;
 
+pub use checks::Checks;
 pub use editor::Editor;
 pub use notices::{Notice, Notices, Offer, Tone};
 pub use opened::{Opened, Refused};

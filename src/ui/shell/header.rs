@@ -151,7 +151,7 @@ fn FileButtons() -> impl IntoView {
         }
         spawn_local(async move {
             match files::text(&file).await {
-                Some(text) => opened.open(editor, file.name(), text),
+                Some(text) => opened.open(editor, notices, file.name(), text).await,
                 None => notices.problem(format!("“{}” cannot be read as text.", file.name())),
             }
         });

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Notices;
+use super::checks::{self, Checks};
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
-use crate::model::{Component, ComponentId, Incident, IncidentId, Scenario, SiteId};
+use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
+use crate::ui::later::Later;
 use crate::ui::widgets::{memo, text};
 
 /// Handle to the open document; copy it freely.
@@ -17,8 +19,12 @@ pub struct Editor {
     notices: Notices,
     /// The scenario as it is now.
     pub scenario: Memo<Arc<Scenario>>,
-    /// What happens in it.
+    /// What happens in it; without findings, which are those of the checks.
     pub run: Memo<Arc<Run>>,
+    /// The checks, which are loaded later.
+    pub checks: Later<Checks>,
+    /// What the checks say; nothing until they are there.
+    pub findings: Memo<Arc<Vec<Finding>>>,
 }
 
 impl Editor {
@@ -30,10 +36,12 @@ impl Editor {
             |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
         let run = Memo::new_with_compare(
-            move |_| Arc::new(Run::new(scenario.get())),
+            move |_| Arc::new(Run::unchecked(scenario.get())),
             |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
-        Self { document, notices, scenario, run }
+        let checks = checks::later();
+        let findings = checks::findings(checks, scenario);
+        Self { document, notices, scenario, run, checks, findings }
     }
 
     /// A number that grows with every change.

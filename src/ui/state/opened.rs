@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{Editor, Notices};
 use crate::document::{Command, patch};
-use crate::model::{Finding, Mend, file};
+use crate::model::{Finding, Mend};
 
 /// A file that could not be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +38,14 @@ impl Opened {
     }
 
     /// Puts a file in the place of the open design, or keeps it with what is wrong with it.
-    pub fn open(self, editor: Editor, name: String, text: String) {
-        match file::read(&text) {
+    pub async fn open(self, editor: Editor, notices: Notices, name: String, text: String) {
+        let Some(checks) = editor.checks.loaded().await else {
+            notices.problem(format!(
+                "“{name}” was not opened: the checks could not be loaded. Open it again when there is a connection."
+            ));
+            return;
+        };
+        match (checks.read)(&text) {
             Ok(loaded) => {
                 self.refused.set(None);
                 let label = format!("Open “{name}”");
@@ -55,7 +62,7 @@ impl Opened {
     pub fn mend(self, editor: Editor, notices: Notices, mend: &Mend) {
         let Some(refused) = self.refused.get_untracked() else { return };
         match patch(&refused.text, &mend.edits) {
-            Ok(text) => self.open(editor, refused.name, text),
+            Ok(text) => spawn_local(self.open(editor, notices, refused.name, text)),
             Err(error) => notices.problem(error.to_string()),
         }
     }

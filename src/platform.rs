@@ -4,5 +4,6 @@ pub mod canvas;
 pub mod failure;
 pub mod files;
 pub mod media;
+pub mod numbers;
 pub mod observe;
 pub mod storage;

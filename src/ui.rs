@@ -32,18 +32,16 @@ use leptos::prelude::*;
 
 use crate::platform::failure;
 use exposure::ExposurePanel;
-use findings::{FindingsPanel, RefusedFile};
-use forms::Sheet;
 use inspector::Inspector;
 use key_figures::KeyFigures;
+use later::{Later, View, later};
 use map::MapPanel;
-use parts::{Views, later};
+use parts::Parts;
 use protect::Place;
 use shell::{Announcer, Header, Notices};
 use state::{Editor, Notices as NoticeState, Opened, Page, Preferences, Selection, keep};
-use story::StoryPanel;
 use timeline::Timeline;
-use widgets::dynamic;
+use widgets::{dynamic, when};
 use workload::WorkloadPanel;
 
 /// The element of `index.html` that says that the program has failed.
@@ -69,21 +67,26 @@ pub fn App() -> impl IntoView {
     provide_context(notices);
     provide_context(editor);
     provide_context(Selection::new(editor));
-    provide_context(Opened::new());
+    let opened = Opened::new();
+    provide_context(opened);
     provide_context(preferences);
-    provide_context(Sheet::new(editor));
     provide_context(Place::new());
     provide_context(compliance::Asked::new());
     let page = Page::of_address();
     provide_context(page);
 
-    let views = Views::new();
+    let parts = Parts::new();
+    provide_context(parts);
 
     keep::save_automatically(editor, notices);
     preferences.apply();
     state::shortcuts::listen(editor);
     // A frame later, when the page has been drawn.
-    request_animation_frame(move || set_timeout(move || editor.checks.load(), Duration::ZERO));
+    let load = move || {
+        editor.tools.load();
+        parts.details.load();
+    };
+    request_animation_frame(move || set_timeout(load, Duration::ZERO));
     Effect::new(move |_| {
         let name = editor.scenario.with(|scenario| scenario.name.clone());
         document().set_title(&match name.as_str() {
@@ -97,15 +100,21 @@ pub fn App() -> impl IntoView {
         <Header/>
         <main id="main" tabindex="-1">
             <Notices/>
-            <RefusedFile/>
+            {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
             {dynamic(move || match page.view().as_str() {
-                "protect" => later(views.protect),
-                "compliance" => later(views.compliance),
+                "protect" => on_opening(parts.protect),
+                "compliance" => on_opening(parts.compliance),
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>
         <Announcer/>
     }
+}
+
+/// A view that is loaded when it is opened.
+fn on_opening(view: Later<View>) -> AnyView {
+    view.load();
+    later(view, |it| it)
 }
 
 /// The workload, what happens to it, and when.
@@ -120,7 +129,6 @@ fn WorkbenchView() -> impl IntoView {
             <Inspector/>
             <Timeline/>
         </div>
-        <FindingsPanel/>
-        <StoryPanel/>
+        {later(expect_context::<Parts>().details, |it| it.below)}
     }
 }

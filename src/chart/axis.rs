@@ -90,13 +90,13 @@ fn tick(at: Instant, step: i64) -> Tick {
     let utc = at.to_utc();
     let midnight = utc.hour() == 0 && utc.minute() == 0;
     let label = if step < DAY && !midnight {
-        utc.format("%H:%M").to_string()
+        at.hour_and_minute()
     } else if step <= 2 * DAY {
-        format!("{} {}", utc.format("%a"), utc.day())
+        format!("{} {}", at.weekday(), utc.day())
     } else if step < 84 * DAY {
-        format!("{} {}", utc.day(), utc.format("%b"))
+        at.day_and_month()
     } else {
-        utc.format("%b %Y").to_string()
+        at.month_and_year()
     };
     Tick { at, label, major: step < DAY && midnight }
 }

@@ -132,7 +132,7 @@ impl Chart for CostMonthsChart {
             .collect();
         crate::units::sorting::sort_by_key(&mut parts, |(usd, _)| std::cmp::Reverse(*usd));
         let most = parts.first().map_or_else(String::new, |(usd, label)| {
-            format!(" Most of it is {}, {usd}.", label.to_lowercase())
+            format!(" Most of it is {}, {usd}.", label.to_ascii_lowercase())
         });
         format!("{whole} over {months}, without what was lost.{most}{dearest}")
     }

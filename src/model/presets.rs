@@ -18,14 +18,17 @@ pub struct Preset {
     json: &'static str,
 }
 
+/// The preset that a first visit opens.
+pub const FIRST: Preset = Preset {
+    key: "ecommerce",
+    name: "E-commerce company",
+    summary: "Backups for the long term and for audits, replication for the servers that must go on: an orders table is dropped.",
+    json: include_str!("presets/ecommerce.json"),
+};
+
 /// The presets, the default first.
 pub static PRESETS: &[Preset] = &[
-    Preset {
-        key: "ecommerce",
-        name: "E-commerce company",
-        summary: "Backups for the long term and for audits, replication for the servers that must go on: an orders table is dropped.",
-        json: include_str!("presets/ecommerce.json"),
-    },
+    FIRST,
     Preset {
         key: "single_plan",
         name: "One policy, three plans",

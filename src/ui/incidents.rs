@@ -10,6 +10,7 @@ use crate::catalog::effect::When;
 use crate::catalog::{IncidentKind, TargetKind};
 use crate::document::Command;
 use crate::model::{Edit, IncidentId, Mend, Scenario};
+use crate::platform::numbers::number;
 use crate::units::{Instant, Span};
 
 /// The switches of incidents: the field, what it is called, and what waits for it.
@@ -158,7 +159,7 @@ pub(super) fn LengthFields(
         move || {
             let id = id.clone();
             let set_lasts = move |written: String| {
-                let minutes = written.trim().parse::<f64>().ok().filter(|it| it.is_finite());
+                let minutes = number(&written);
                 let is_set = incident
                     .with_untracked(|it| it.as_ref().is_some_and(|it| it.lasts_minutes.is_some()));
                 if minutes.is_some() || is_set {

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::widgets::dynamic;
+
 /// What waits for a part's file.
 pub(super) type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
 
@@ -58,6 +60,11 @@ impl<T: Copy + Send + Sync + 'static> Later<T> {
         }
     }
 
+    /// The part, if it is there now.
+    pub fn ready_untracked(self) -> Option<T> {
+        untrack(|| self.ready())
+    }
+
     /// Asks for the part, also once more after it failed.
     pub fn load(self) {
         spawn_local(async move {
@@ -67,7 +74,7 @@ impl<T: Copy + Send + Sync + 'static> Later<T> {
 
     /// The part once it is there; none if it cannot be loaded.
     pub async fn loaded(self) -> Option<T> {
-        if let Part::Ready(part) = self.part.get_untracked() {
+        if let Some(part) = self.ready_untracked() {
             return Some(part);
         }
         let (state, result) = match (self.fetch)().await {
@@ -85,14 +92,51 @@ impl<T: Copy + Send + Sync + 'static> Later<T> {
     }
 }
 
-/// A function of its own file: the first call loads the file, and fails if it does not come.
+/// Makes a view.
+pub(super) type View = fn() -> AnyView;
+
+/// A view of a part once that is there; until then that it is on its way, or that it did not come.
+pub(super) fn later<T: Copy + Send + Sync + 'static>(
+    part: Later<T>,
+    view: fn(T) -> View,
+) -> AnyView {
+    dynamic(move || match part.part() {
+        Part::Ready(part) => view(part)(),
+        Part::Awaited => awaited(),
+        Part::Failed => failed(Callback::new(move |()| part.retry())),
+    })
+}
+
+fn awaited() -> AnyView {
+    view! { <p class="panel hint" role="status">"Loading…"</p> }.into_any()
+}
+
+fn failed(on_retry: Callback<()>) -> AnyView {
+    view! {
+        <section class="panel" role="alert" aria-label="Something could not be loaded">
+            <p>
+                "What belongs here could not be loaded: there is no connection, or Tabletop has been \
+                replaced by a newer version. Try again, or reload the page; the design is kept."
+            </p>
+            <p>
+                <button type="button" class="button" on:click=move |_| on_retry.run(())>
+                    "Try again"
+                </button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A function that lives in a later file: the first call loads the file, and fails if it does not come.
 ///
-/// Without the feature `chunks` all is one file, as in tests: only `cargo xtask build` divides it.
+/// Functions that name the same file share it. Without the feature `chunks` all is one file, as in
+/// tests: only `cargo xtask build` divides it.
 macro_rules! chunk {
-    ($(#[$doc:meta])* fn $name:ident() -> $part:ty { $value:expr }) => {
+    (in $file:ident; $(#[$doc:meta])* fn $name:ident() -> $part:ty { $value:expr }) => {
         $(#[$doc])*
         #[cfg(feature = "chunks")]
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+        #[leptos::wasm_split::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name() -> Result<$part, leptos::wasm_split::SplitLoaderError> {
             Ok($value)
         }

@@ -1,17 +1,54 @@
-//! The parts of the page that are loaded later, and what stands in a view's place until it is there.
+//! The views that are loaded later: all but the workbench, and what is below or behind on that.
 
 use leptos::prelude::*;
 
 use super::compliance::ComplianceView;
+use super::findings::{FindingsPanel, RefusedFile};
+use super::incidents::AddIncident;
+use super::inspector::{ComponentTab, IncidentTab, ProtectionTab};
 use super::key_figures::KeyFigures;
-use super::later::{Later, Part, chunk};
+use super::later::{Later, View, chunk};
 use super::protect::ProtectView;
-use super::widgets::dynamic;
+use super::shell::PresetList;
+use super::story::StoryPanel;
 
-/// Makes a view.
-type View = fn() -> AnyView;
+/// What the workbench does not show at first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Details {
+    /// What is below the workbench: the findings and the story of the run.
+    pub(super) below: View,
+    /// A file that could not be read.
+    pub(super) refused: View,
+    /// The designs to start from.
+    pub(super) presets: View,
+    /// What adds an incident.
+    pub(super) add_incident: View,
+    /// What protects the selected component.
+    pub(super) protection: View,
+    /// What the selected component is.
+    pub(super) component: View,
+    /// What the selected incident is.
+    pub(super) incident: View,
+}
 
 chunk! {
+    in workbench;
+    /// What the workbench does not show at first, in the file of the tools, which is loaded then anyway.
+    fn details() -> Details {
+        Details {
+            below: || view! { <FindingsPanel/> <StoryPanel/> }.into_any(),
+            refused: || view! { <RefusedFile/> }.into_any(),
+            presets: || view! { <PresetList/> }.into_any(),
+            add_incident: || view! { <AddIncident/> }.into_any(),
+            protection: || view! { <ProtectionTab/> }.into_any(),
+            component: || view! { <ComponentTab/> }.into_any(),
+            incident: || view! { <IncidentTab/> }.into_any(),
+        }
+    }
+}
+
+chunk! {
+    in protect;
     /// The Protect view with its forms.
     fn protect() -> View {
         || view! { <KeyFigures/> <ProtectView/> }.into_any()
@@ -19,6 +56,7 @@ chunk! {
 }
 
 chunk! {
+    in compliance;
     /// The Compliance view with the controls.
     fn compliance() -> View {
         || view! { <ComplianceView/> }.into_any()
@@ -27,42 +65,22 @@ chunk! {
 
 /// The views that are loaded later; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Views {
+pub(super) struct Parts {
+    /// What the workbench does not show at first.
+    pub(super) details: Later<Details>,
     /// How data is protected, to be edited.
     pub(super) protect: Later<View>,
     /// What the controls say of the open run.
     pub(super) compliance: Later<View>,
 }
 
-impl Views {
+impl Parts {
     /// Views that nobody has asked for.
     pub(super) fn new() -> Self {
         Self {
+            details: Later::new(|| Box::pin(details())),
             protect: Later::new(|| Box::pin(protect())),
             compliance: Later::new(|| Box::pin(compliance())),
         }
     }
-}
-
-/// A view once it is there; until then that it is on its way, or that it did not come.
-pub(super) fn later(view: Later<View>) -> AnyView {
-    view.load();
-    dynamic(move || match view.part() {
-        Part::Ready(view) => view(),
-        Part::Awaited => view! { <p class="panel hint" role="status">"Loading…"</p> }.into_any(),
-        Part::Failed => view! {
-            <section class="panel" role="alert" aria-label="This view is not there">
-                <p>
-                    "This view could not be loaded: there is no connection, or Tabletop has been \
-                    replaced by a newer version. Try again, or reload the page; the design is kept."
-                </p>
-                <p>
-                    <button type="button" class="button" on:click=move |_| view.retry()>
-                        "Try again"
-                    </button>
-                </p>
-            </section>
-        }
-        .into_any(),
-    })
 }

@@ -9,7 +9,6 @@
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
 
-mod checks;
 mod editor;
 pub mod keep;
 mod notices;
@@ -18,11 +17,12 @@ mod page;
 mod preferences;
 mod selection;
 pub mod shortcuts;
+mod tools;
 
-pub use checks::Checks;
 pub use editor::Editor;
 pub use notices::{Notice, Notices, Offer, Tone};
 pub use opened::{Opened, Refused};
 pub use page::{Page, VIEWS};
 pub use preferences::{Preferences, ThemeChoice};
 pub use selection::{Selection, Tab};
+pub use tools::Tools;

@@ -88,10 +88,30 @@ impl Instant {
 
     /// `3 Nov`: the date in UTC.
     pub fn day_and_month(self) -> String {
+        format!("{} {}", self.to_utc().day(), self.month())
+    }
+
+    /// `3 Nov 2026`: the date in UTC, with its year.
+    pub fn date(self) -> String {
+        format!("{} {}", self.day_and_month(), self.to_utc().year())
+    }
+
+    /// `Nov 2026`: the month in UTC.
+    pub fn month_and_year(self) -> String {
+        format!("{} {}", self.month(), self.to_utc().year())
+    }
+
+    /// `14:00`: hour and minute in UTC.
+    pub fn hour_and_minute(self) -> String {
+        let utc = self.to_utc();
+        format!("{:02}:{:02}", utc.hour(), utc.minute())
+    }
+
+    /// `Nov`: the month in UTC.
+    fn month(self) -> &'static str {
         const NAMES: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let utc = self.to_utc();
-        format!("{} {}", utc.day(), NAMES[utc.month0() as usize % NAMES.len()])
+        NAMES[self.to_utc().month0() as usize % NAMES.len()]
     }
 }
 

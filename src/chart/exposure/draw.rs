@@ -247,9 +247,9 @@ fn loss_labels<DB: DrawingBackend>(
         let places = || {
             [around(at, HPos::Center), around(at - gap, HPos::Left), around(at + gap, HPos::Right)]
         };
-        let text = format!("{}, {}", loss.incident, loss.at.to_utc().format("%H:%M"));
+        let text = format!("{}, {}", loss.incident, loss.at.hour_and_minute());
         if !labels.write(&text, look, places())? {
-            labels.write(&loss.at.to_utc().format("%H:%M").to_string(), look, places())?;
+            labels.write(&loss.at.hour_and_minute(), look, places())?;
         }
     }
     let (from, to) = lost_within(chart, loss).unwrap_or((loss.at, loss.at));

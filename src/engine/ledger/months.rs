@@ -21,7 +21,7 @@ pub struct Month {
 impl Month {
     /// `Nov 2026`.
     pub fn label(&self) -> String {
-        self.from.to_utc().format("%b %Y").to_string()
+        self.from.month_and_year()
     }
 
     /// How much of it is simulated, in seconds.

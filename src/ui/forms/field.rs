@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::choice::{chooser, several};
 use super::focus::field_id;
 use super::{FINDING_TONE, Sheet, findings_at};
+use crate::platform::numbers::number;
 use crate::ui::widgets::{Line, flag, text};
 use crate::units::Instant;
 
@@ -71,7 +72,7 @@ impl Field {
             Kind::Text | Kind::Choice(_) => Some(raw.into()),
             Kind::Number => match raw.parse::<u64>() {
                 Ok(whole) => Some(whole.into()),
-                Err(_) => raw.parse::<f64>().ok().filter(|it| *it >= 0.0).map(Into::into),
+                Err(_) => number(raw).filter(|it| *it >= 0.0).map(Into::into),
             },
             Kind::Moment => {
                 // The field leaves seconds out where there are none.

@@ -23,7 +23,7 @@ const COPIES: usize = 3;
 
 /// What protects the selected component.
 #[component]
-pub(super) fn ProtectionTab() -> impl IntoView {
+pub(in crate::ui) fn ProtectionTab() -> impl IntoView {
     let selection = expect_context::<Selection>();
     dynamic(move || match selection.component.get() {
         None => view! { <NoComponent/> }.into_any(),
@@ -176,6 +176,6 @@ fn point_line(point: &PointMark) -> String {
     parts.extend(point.complete.map(|at| format!("complete {}", at.short())));
     parts.extend(point.copies.iter().map(|(vault, at)| format!("in vault {vault} {}", at.short())));
     parts.extend(point.cold.map(|at| format!("cold {}", at.short())));
-    parts.extend(point.expires.map(|at| format!("until {}", at.to_utc().format("%-d %b %Y"))));
+    parts.extend(point.expires.map(|at| format!("until {}", at.date())));
     format!("{captured}: {}", parts.join(", "))
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Notices;
-use super::checks::{self, Checks};
+use super::tools::{self, Tools};
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
 use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
@@ -21,8 +22,8 @@ pub struct Editor {
     pub scenario: Memo<Arc<Scenario>>,
     /// What happens in it; without findings, which are those of the checks.
     pub run: Memo<Arc<Run>>,
-    /// The checks, which are loaded later.
-    pub checks: Later<Checks>,
+    /// What changes, judges and writes the design, which is loaded later.
+    pub tools: Later<Tools>,
     /// What the checks say; nothing until they are there.
     pub findings: Memo<Arc<Vec<Finding>>>,
 }
@@ -39,9 +40,9 @@ impl Editor {
             move |_| Arc::new(Run::unchecked(scenario.get())),
             |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
-        let checks = checks::later();
-        let findings = checks::findings(checks, scenario);
-        Self { document, notices, scenario, run, checks, findings }
+        let tools = tools::later();
+        let findings = tools::findings(tools, scenario);
+        Self { document, notices, scenario, run, tools, findings }
     }
 
     /// A number that grows with every change.
@@ -113,9 +114,24 @@ impl Editor {
         })
     }
 
-    /// Makes an edit; one that is rejected becomes a notice.
+    /// Makes an edit, as soon as the tools are there; one that is rejected becomes a notice.
     pub fn dispatch(self, command: Command) {
-        let result = self.document.try_update(|document| document.apply(&command));
+        if let Some(tools) = self.tools.ready_untracked() {
+            self.apply(tools, &command);
+            return;
+        }
+        spawn_local(async move {
+            match self.tools.loaded().await {
+                Some(tools) => self.apply(tools, &command),
+                None => self.notices.problem(
+                    "The change was not made: what makes changes could not be loaded. Try again when there is a connection.",
+                ),
+            }
+        });
+    }
+
+    fn apply(self, tools: Tools, command: &Command) {
+        let result = self.document.try_update(|document| (tools.apply)(document, command));
         if let Some(Err(error)) = result {
             self.notices.problem(error.to_string());
         }

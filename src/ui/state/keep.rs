@@ -9,15 +9,11 @@ use leptos::prelude::*;
 
 use super::{Editor, Notices, Offer, Tone};
 use crate::document::read_for_editing;
-use crate::model::{Scenario, file, presets};
+use crate::model::{Scenario, presets};
 use crate::platform::storage::{self, StorageError};
-use crate::units::Instant;
 
 /// Where the design is kept. The number is that of the storage layout, not of the document's format.
 pub const DESIGN_KEY: &str = "tabletop.design.v1";
-
-/// The preset that a first visit opens.
-const FIRST_PRESET: &str = "ecommerce";
 
 /// After the last edit it takes this long until it is saved.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
@@ -53,7 +49,9 @@ pub fn save_automatically(editor: Editor, notices: Notices) {
         if now == saved.get_value() {
             return;
         }
-        match save_design(&editor.scenario.get_untracked()) {
+        // There is nothing to save before an edit, and no edit without the tools.
+        let Some(tools) = editor.tools.ready_untracked() else { return };
+        match save_design(&(tools.write)(&editor.scenario.get_untracked())) {
             Ok(()) => saved.set_value(now),
             Err(StorageError::Full) => notices.problem(
                 "This browser's storage is full, so the design is no longer saved here. Save it as a file.",
@@ -74,14 +72,13 @@ pub fn save_automatically(editor: Editor, notices: Notices) {
 }
 
 /// Keeps a design, unless that would overwrite one that cannot be read and is kept nowhere else.
-fn save_design(scenario: &Scenario) -> Result<(), StorageError> {
+fn save_design(text: &str) -> Result<(), StorageError> {
     if storage::read(DESIGN_KEY)?.is_some_and(|text| read_for_editing(&text).is_err()) {
         storage::move_aside(DESIGN_KEY)?;
     }
-    storage::write(DESIGN_KEY, &file::write(scenario))
+    storage::write(DESIGN_KEY, text)
 }
 
 fn first_design() -> Scenario {
-    presets::preset(FIRST_PRESET)
-        .map_or_else(|| Scenario::empty(Instant::EARLIEST), presets::Preset::scenario)
+    presets::FIRST.scenario()
 }

@@ -39,13 +39,13 @@ impl Opened {
 
     /// Puts a file in the place of the open design, or keeps it with what is wrong with it.
     pub async fn open(self, editor: Editor, notices: Notices, name: String, text: String) {
-        let Some(checks) = editor.checks.loaded().await else {
+        let Some(tools) = editor.tools.loaded().await else {
             notices.problem(format!(
-                "“{name}” was not opened: the checks could not be loaded. Open it again when there is a connection."
+                "“{name}” was not opened: what reads it could not be loaded. Open it again when there is a connection."
             ));
             return;
         };
-        match (checks.read)(&text) {
+        match (tools.read)(&text) {
             Ok(loaded) => {
                 self.refused.set(None);
                 let label = format!("Open “{name}”");

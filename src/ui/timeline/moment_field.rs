@@ -53,7 +53,8 @@ pub(in crate::ui) fn MomentField(
 
 /// A moment as the field has it: without a zone, and without seconds.
 fn written(at: Instant) -> String {
-    at.to_utc().format("%Y-%m-%dT%H:%M").to_string()
+    let text = at.to_string();
+    text.rsplit_once(':').map(|(minutes, _)| minutes.to_owned()).unwrap_or_default()
 }
 
 fn read(value: &str) -> Option<Instant> {

@@ -244,7 +244,15 @@ impl Reader {
             }
         };
         let mut scenario = Scenario::empty(Instant::EARLIEST);
-        scenario.name = self.section(object, "name").unwrap_or_default();
+        scenario.name = match object.remove("name") {
+            None => String::new(),
+            Some(Value::String(name)) => name,
+            Some(other) => {
+                let message = format!("{} is no text", kind_of(&other));
+                self.error("/name", message, "Correct it; `tabletop schema` lists every field.");
+                String::new()
+            }
+        };
         scenario.sites = self.list(object, "sites");
         scenario.components = self.list(object, "components");
         scenario.journeys = self.list(object, "journeys");

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
-use super::widgets::dynamic;
+use super::widgets::{dynamic, on};
 
 /// What waits for a part's file.
 pub(super) type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, SplitLoaderError>>>>;
@@ -119,7 +119,7 @@ fn failed(on_retry: Callback<()>) -> AnyView {
                 replaced by a newer version. Try again, or reload the page; the design is kept."
             </p>
             <p>
-                <button type="button" class="button" on:click=move |_| on_retry.run(())>
+                <button type="button" class="button" on:click=on(move |_| on_retry.run(()))>
                     "Try again"
                 </button>
             </p>

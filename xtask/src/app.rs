@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::lockfile;
-use crate::shell::{cargo, program, require, step, watch};
+use crate::shell::{cargo, program, require, require_quietly, step};
 use crate::tools::{BINARYEN_VERSION, WASM_TARGET, WasmOpt};
 use crate::workspace::Workspace;
 
@@ -21,8 +21,17 @@ const NAME: &str = "tabletop";
 /// The module that loads the later files; wasm-bindgen's module imports it under this name.
 const LOADER: &str = "__wasm_split.js";
 
-/// What wasm-opt may use: what rustc emits for this target by default, which browsers have had since 2023.
-const FEATURES: &[&str] = &[
+/// How wasm-opt works: smaller once compressed, for which -Oz is the worse choice, and functions
+/// that are alike by name beside each other.
+const SHRINKING: &[&str] = &[
+    "-Os",
+    // Rust's memory begins with the stack, and the last kilobyte of that is never used.
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    // What rustc emits for this target by default, which browsers have had since 2023.
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -75,8 +84,8 @@ fn stamp(workspace: &Workspace, linked: &[u8], wasm_opt: WasmOpt) -> Result<Stri
     let bindgen = lockfile::locked_version(workspace, "wasm-bindgen")?;
     let splitter = lockfile::locked_version(workspace, "wasm_split_cli_support")?;
     let shrunk = match wasm_opt {
-        WasmOpt::Present => BINARYEN_VERSION,
-        WasmOpt::Missing => "none",
+        WasmOpt::Present => format!("{BINARYEN_VERSION} {}", SHRINKING.join(" ")),
+        WasmOpt::Missing => "none".to_owned(),
     };
     Ok(format!(
         "program {:016x}, wasm_split {splitter}, wasm-bindgen {bindgen}, wasm-opt {shrunk}\n",
@@ -112,7 +121,6 @@ fn bound(workspace: &Workspace, divided: &Path) -> Result<PathBuf, Failure> {
         program(workspace, "wasm-bindgen")
             // The later files share the memory and the table of functions, which lld exports.
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-            .args(["--remove-name-section", "--remove-producers-section"])
             .arg("--out-dir")
             .arg(&folder)
             .args(["--out-name", NAME])
@@ -130,17 +138,15 @@ fn bound(workspace: &Workspace, divided: &Path) -> Result<PathBuf, Failure> {
 fn shrink(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     for name in files_in(folder)?.keys().filter(|name| name.ends_with(".wasm")) {
         let file = folder.join(name);
-        let finished = watch(
+        // It warns of a kind of names that it does not know, and throws all names away afterwards.
+        require_quietly(
+            &format!("wasm-opt on {name}"),
             program(workspace, workspace.find_program(&["wasm-opt"]).unwrap_or("wasm-opt".into()))
-                .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
-                .args(FEATURES)
+                .args(SHRINKING)
                 .arg(&file)
                 .arg("-o")
                 .arg(&file),
         )?;
-        if !finished.succeeded {
-            return Err(Failure::of_tool(&format!("wasm-opt on {name}"), &finished.output));
-        }
     }
     Ok(())
 }
@@ -197,4 +203,25 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
 fn cannot(what: &str, path: &Path, cause: &std::io::Error) -> Failure {
     // In the words that tell a full disk from other causes.
     Failure::of_tool(&format!("To {what} {} ({cause})", path.display()), &cause.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_loaded_later_is_told_by_its_name() {
+        assert!(is_later("app/1a2b/split_protect.wasm"));
+        assert!(is_later("app/1a2b/chunk_4.wasm"));
+        assert!(!is_later("app/1a2b/tabletop_bg.wasm"));
+        assert!(!is_later("app/1a2b/__wasm_split.js"));
+    }
+
+    #[test]
+    fn the_page_names_every_file_of_the_first_load() {
+        let start = start("1a2b");
+        for file in ["tabletop.js", LOADER, "tabletop_bg.wasm"] {
+            assert!(start.contains(&format!("\"./app/1a2b/{file}\"")), "{file}");
+        }
+    }
 }

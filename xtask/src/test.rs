@@ -93,6 +93,8 @@ impl Checks<'_> {
                 "--target",
                 WASM_TARGET,
                 "--all-targets",
+                "--features",
+                "chunks",
                 "--locked",
                 "--",
                 "-D",

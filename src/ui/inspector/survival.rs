@@ -10,7 +10,7 @@ use crate::model::{Component, ComponentId, RecoveryEntry, Scenario, SiteKind};
 use crate::ui::forms::Sheet;
 use crate::ui::protect::Place;
 use crate::ui::state::Editor;
-use crate::ui::widgets::{Line, Row, lines, rows, text, when};
+use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::ui::words::gib;
 use crate::units::Span;
 
@@ -71,12 +71,12 @@ pub(super) fn Survival(component: ComponentId) -> impl IntoView {
             <a
                 class="button"
                 href="#protect"
-                on:click=move |_| { place.open_for("/recovery"); }
+                on:click=on(move |_| { place.open_for("/recovery"); })
             >
                 "Change the strategy"
             </a>
             {when(uses_drs, move || view! {
-                <button type="button" class="button" on:click=move |_| add_drill.run(())>
+                <button type="button" class="button" on:click=on(move |_| add_drill.run(()))>
                     "Add a drill"
                 </button>
             })}

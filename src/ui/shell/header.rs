@@ -12,7 +12,7 @@ use crate::platform::files;
 use crate::ui::later::later;
 use crate::ui::parts::Parts;
 use crate::ui::state::{Editor, Notices, Opened, Page, Preferences, ThemeChoice, VIEWS};
-use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, text};
+use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, on, text};
 
 /// The largest file that is opened, in bytes; a design of a thousand components has about a tenth.
 const LARGEST_FILE: f64 = 10_485_760.0;
@@ -83,7 +83,7 @@ pub(in crate::ui) fn PresetList() -> impl IntoView {
                     type="button"
                     popovertarget="presets"
                     popovertargetaction="hide"
-                    on:click=move |_| start.run(preset)
+                    on:click=on(move |_| start.run(preset))
                 >
                     <b>{preset.name}</b>
                     <span class="hint">{preset.summary}</span>
@@ -131,7 +131,7 @@ fn HistoryButton(
             aria-label=name
             aria-disabled=flag(move || step.with(Option::is_none))
             title=title
-            on:click=move |_| on_press()
+            on:click=on(move |_| on_press())
         >
             <Icon glyph/>
             <span class="button-text">{verb}</span>
@@ -181,7 +181,7 @@ fn FileButtons() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="button" title="Open a design from a JSON file" on:click=choose>
+        <button type="button" class="button" title="Open a design from a JSON file" on:click=on(choose)>
             <Icon glyph=Glyph::Open/>
             <span class="button-text">"Open"</span>
         </button>
@@ -191,9 +191,9 @@ fn FileButtons() -> impl IntoView {
             accept=".json,application/json"
             hidden
             aria-label="Design as a JSON file"
-            on:change=chosen
+            on:change=on(chosen)
         />
-        <button type="button" class="button" title="Save the design as a JSON file" on:click=save>
+        <button type="button" class="button" title="Save the design as a JSON file" on:click=on(save)>
             <Icon glyph=Glyph::Save/>
             <span class="button-text">"Save"</span>
         </button>

@@ -31,7 +31,7 @@ mod workload;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::platform::failure;
 use exposure::ExposurePanel;

@@ -15,7 +15,9 @@ mod incidents;
 mod inspector;
 mod journeys;
 mod key_figures;
+mod later;
 mod map;
+mod parts;
 mod protect;
 mod shell;
 pub mod state;
@@ -26,59 +28,87 @@ mod widgets;
 mod words;
 mod workload;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::platform::failure;
-use compliance::ComplianceView;
 use exposure::ExposurePanel;
-use findings::{FindingsPanel, RefusedFile};
-use forms::Sheet;
 use inspector::Inspector;
-use journeys::JourneysPanel;
 use key_figures::KeyFigures;
+use later::{Later, View, later};
 use map::MapPanel;
-use protect::{Place, ProtectView};
+use parts::Parts;
+use protect::Place;
 use shell::{Announcer, Header, Notices};
-use state::{Editor, Notices as NoticeState, Opened, Page, Preferences, Selection, keep};
-use story::StoryPanel;
+use state::{Editor, Notices as NoticeState, Opened, Page, Preferences, Selection, Tone, keep};
 use timeline::Timeline;
-use widgets::dynamic;
+use widgets::{dynamic, when};
 use workload::WorkloadPanel;
 
 /// The element of `index.html` that says that the program has failed.
 const FAILURE_ELEMENT: &str = "failure";
 /// The element of `index.html` that is there until the page is.
 const LOADING_ELEMENT: &str = "loading";
+/// What that element says when the kept design waits for a file that does not come.
+const NOT_RESTORED: &str = "The design kept in this browser could not be opened: a part of Tabletop \
+    did not load. Reload the page when there is a connection; the design stays kept.";
 
 /// Starts the app in the page.
 pub fn start() {
     failure::show_on_panic(FAILURE_ELEMENT);
-    mount_to_body(App);
-    if let Some(loading) = document().get_element_by_id(LOADING_ELEMENT) {
-        loading.remove();
-    }
+    spawn_local(async {
+        let loading = document().get_element_by_id(LOADING_ELEMENT);
+        let Some(kept) = keep::restored().await else {
+            // Nothing may take the place of a design that is kept and cannot be shown.
+            if let Some(loading) = loading {
+                loading.set_text_content(Some(NOT_RESTORED));
+            }
+            return;
+        };
+        mount_to_body(move || view! { <App kept/> });
+        if let Some(loading) = loading {
+            loading.remove();
+        }
+    });
 }
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
+fn App(
+    /// The design to open, and what has to be said of it.
+    kept: keep::Restored,
+) -> impl IntoView {
     let notices = NoticeState::new();
-    let editor = Editor::new(keep::restore(notices), notices);
+    let editor = Editor::new(kept.scenario, notices);
+    if let Some((text, offer)) = kept.problem {
+        notices.add(Tone::Problem, text, Some(offer));
+    }
     let preferences = Preferences::restore();
     provide_context(notices);
     provide_context(editor);
     provide_context(Selection::new(editor));
-    provide_context(Opened::new());
+    let opened = Opened::new();
+    provide_context(opened);
     provide_context(preferences);
-    provide_context(Sheet::new(editor));
     provide_context(Place::new());
     provide_context(compliance::Asked::new());
     let page = Page::of_address();
     provide_context(page);
 
+    let parts = Parts::new();
+    provide_context(parts);
+
     keep::save_automatically(editor, notices);
     preferences.apply();
     state::shortcuts::listen(editor);
+    // A frame later, when the page has been drawn.
+    let load = move || {
+        editor.tools.load();
+        parts.details.load();
+    };
+    request_animation_frame(move || set_timeout(load, Duration::ZERO));
     Effect::new(move |_| {
         let name = editor.scenario.with(|scenario| scenario.name.clone());
         document().set_title(&match name.as_str() {
@@ -92,16 +122,22 @@ pub fn App() -> impl IntoView {
         <Header/>
         <main id="main" tabindex="-1">
             <Notices/>
-            <RefusedFile/>
+            {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
             {dynamic(move || match page.view().as_str() {
-                "protect" => view! { <KeyFigures/> <ProtectView/> }.into_any(),
-                "compliance" => view! { <ComplianceView/> }.into_any(),
-                "cost" => cost::cost_view(),
+                "protect" => on_opening(parts.protect),
+                "compliance" => on_opening(parts.compliance),
+                "cost" => on_opening(parts.cost),
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>
         <Announcer/>
     }
+}
+
+/// A view that is loaded when it is opened.
+fn on_opening(view: Later<View>) -> AnyView {
+    view.load();
+    later(view, |it| it)
 }
 
 /// The workload, what happens to it, and when.
@@ -116,8 +152,6 @@ fn WorkbenchView() -> impl IntoView {
             <Inspector/>
             <Timeline/>
         </div>
-        <JourneysPanel/>
-        <FindingsPanel/>
-        <StoryPanel/>
+        {later(expect_context::<Parts>().details, |it| it.below)}
     }
 }

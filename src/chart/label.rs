@@ -3,9 +3,9 @@
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::element::Rectangle;
-use plotters::prelude::{DrawingBackend, IntoFont, IntoTextStyle};
+use plotters::prelude::{DrawingBackend, IntoTextStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, RGBAColor, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, TextStyle};
 
 use super::{DrawError, Theme};
 
@@ -83,10 +83,10 @@ impl<'area, DB: DrawingBackend> Labels<'area, DB> {
             self.area.draw(&Rectangle::new(corners, self.theme.paper.filled()))?;
         }
         let size = self.theme.font_size * self.theme.scale;
-        let mut font = (self.theme.font.as_str(), size).into_font();
-        if look.bold {
-            font = font.style(FontStyle::Bold);
-        }
+        let weight = if look.bold { FontStyle::Bold } else { FontStyle::Normal };
+        // By its own name: told apart from the generic families, a name would bring the tables of
+        // upper and lower case with it.
+        let font = FontDesc::new(FontFamily::Name(&self.theme.font), size, weight);
         let style: TextStyle<'_> = font
             .into_text_style(self.area)
             .color(&look.color)

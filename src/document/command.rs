@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{Edit, Finding, Incident, IncidentId, Mend, Scenario, Severity, check, file};
+use crate::model::{Edit, Finding, Incident, IncidentId, Mend, Scenario, check, file};
 use crate::units::Instant;
 
 use super::patch::{PatchError, patch};
@@ -169,22 +169,18 @@ impl Command {
 /// the checks say what is wrong. Only what would be left out by reading is.
 ///
 /// # Errors
-/// All findings, when something of the text would be left out.
+/// What would be left out, when that is anything.
 pub fn read_for_editing(text: &str) -> Result<Scenario, Vec<Finding>> {
-    let (scenario, findings) = file::read_leniently(text);
-    let Some(scenario) = scenario else { return Err(findings) };
-    let known = check::check(&scenario);
-    let is_lost = |it: &Finding| it.severity == Severity::Error && !known.contains(it);
-    if findings.iter().any(is_lost) { Err(findings) } else { Ok(scenario) }
+    let (scenario, findings) = file::read_unchecked(text);
+    match scenario {
+        Some(scenario) if !check::has_errors(&findings) => Ok(scenario),
+        _ => Err(findings),
+    }
 }
 
 fn edited(scenario: &Scenario, edits: &[Edit]) -> Result<Arc<Scenario>, CommandError> {
     let text = patch(&file::write(scenario), edits).map_err(CommandError::Patch)?;
-    let next = read_for_editing(&text).map_err(|findings| {
-        // The reason is what is new: what the design had before was no reason.
-        let known = check::check(scenario);
-        CommandError::Unreadable(findings.into_iter().filter(|it| !known.contains(it)).collect())
-    })?;
+    let next = read_for_editing(&text).map_err(CommandError::Unreadable)?;
     Ok(Arc::new(next))
 }
 

@@ -25,8 +25,17 @@ pub struct Run {
 }
 
 impl Run {
-    /// Runs a scenario.
+    /// Runs a scenario and checks it.
     pub fn new(scenario: Arc<Scenario>) -> Self {
+        let findings = check::check(&scenario);
+        let mut run = Self::unchecked(scenario);
+        run.outcome.findings = findings;
+        run
+    }
+
+    /// Runs a scenario without checking it: the outcome has no findings. For the page, which loads
+    /// the checks later.
+    pub fn unchecked(scenario: Arc<Scenario>) -> Self {
         let design = Design::new(&scenario);
         let business = Business::new(&scenario, &design);
         let mut telling = Telling {
@@ -62,8 +71,8 @@ impl Run {
         sorting::sort_by_key(&mut events, |event| event.at);
         let journeys = business.journeys(&scenario, &design, &world);
         let cost = cost(&design, &business, &incidents, &journeys);
-        let findings = check::check(&scenario);
         let strategies = strategy::readings(&scenario, &design);
+        let findings = Vec::new();
         let outcome =
             Outcome { format: 1, incidents, journeys, drills, cost, strategies, findings, events };
         Self { scenario, outcome, design, world }

@@ -70,12 +70,24 @@ pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
     if let Some(scenario) = &scenario {
         reader.findings.extend(check::check(scenario));
     }
-    if reader.findings.len() > MOST_FINDINGS {
+    (scenario, at_most(reader.findings))
+}
+
+/// Reads as much of a document as can be read, without the checks: the findings are about what
+/// cannot be read, and so would be left out. For the page, which loads the checks later.
+pub fn read_unchecked(text: &str) -> (Option<Scenario>, Vec<Finding>) {
+    let mut reader = Reader::default();
+    let scenario = reader.document(text);
+    (scenario, at_most(reader.findings))
+}
+
+fn at_most(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() > MOST_FINDINGS {
         // No error may hide behind warnings: the document would be taken for a good one.
-        sorting::sort_by_key(&mut reader.findings, |finding| finding.severity);
-        reader.findings.truncate(MOST_FINDINGS);
+        sorting::sort_by_key(&mut findings, |finding| finding.severity);
+        findings.truncate(MOST_FINDINGS);
     }
-    (scenario, reader.findings)
+    findings
 }
 
 /// Writes a scenario as a document, indented for people and for Git.
@@ -233,7 +245,15 @@ impl Reader {
             }
         };
         let mut scenario = Scenario::empty(Instant::EARLIEST);
-        scenario.name = self.section(object, "name").unwrap_or_default();
+        scenario.name = match object.remove("name") {
+            None => String::new(),
+            Some(Value::String(name)) => name,
+            Some(other) => {
+                let message = format!("{} is no text", kind_of(&other));
+                self.error("/name", message, "Correct it; `tabletop schema` lists every field.");
+                String::new()
+            }
+        };
         scenario.sites = self.list(object, "sites");
         scenario.components = self.list(object, "components");
         scenario.journeys = self.list(object, "journeys");

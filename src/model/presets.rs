@@ -81,7 +81,8 @@ impl Preset {
         match self.design {
             Design::Built(build) => build(),
             Design::Written(text) => {
-                super::file::read(text).map_or_else(|_| Scenario::empty(START), |it| it.scenario)
+                let (scenario, _) = super::file::read_unchecked(text);
+                scenario.unwrap_or_else(|| Scenario::empty(START))
             }
         }
     }

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
+use super::number;
+
 /// Device pixels per CSS pixel, at least one.
 pub fn device_pixel_ratio() -> f64 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(1.0, 8.0)
@@ -56,7 +58,7 @@ impl Properties {
 fn parse_color(text: &str) -> Option<(u8, u8, u8, f64)> {
     let inner = text.trim().strip_prefix("rgb")?.trim_start_matches('a');
     let inner = inner.strip_prefix('(')?.strip_suffix(')')?;
-    let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(super::number);
+    let mut parts = inner.split([',', ' ', '/']).filter(|part| !part.is_empty()).map(number);
     // `as` saturates.
     let mut channel = || parts.next().flatten().map(|value| value as u8);
     let (red, green, blue) = (channel()?, channel()?, channel()?);

@@ -64,7 +64,8 @@ pub(super) fn cost_view() -> AnyView {
         },
         |_, _| true,
     );
-    let sheet = expect_context::<Sheet>();
+    let sheet = Sheet::new(editor);
+    provide_context(sheet);
     let cost = Cost { editor, sheet, costs, tab: RwSignal::new(CHARTS) };
     let part = move || match cost.tab.get() {
         BILL => bill::bill(cost),

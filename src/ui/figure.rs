@@ -9,7 +9,7 @@ use plotters_canvas::CanvasBackend;
 use super::state::Preferences;
 use super::widgets::{DataTable, size_of, text};
 use crate::chart::{Chart, Theme};
-use crate::platform::{canvas, media};
+use crate::platform::{canvas, media, number};
 
 /// The size of labels in CSS pixels, where the style sheet does not say.
 const FONT_SIZE: f64 = 12.0;
@@ -106,9 +106,7 @@ fn read_theme(scale: f64) -> Theme {
         loss: color("--chart-loss"),
         loss_area: color("--chart-loss-area"),
         font: word("--font-ui").unwrap_or_else(|| "sans-serif".to_owned()),
-        font_size: word("--chart-font-size")
-            .and_then(|size| size.trim().parse().ok())
-            .unwrap_or(FONT_SIZE),
+        font_size: word("--chart-font-size").and_then(|size| number(&size)).unwrap_or(FONT_SIZE),
         scale,
     }
 }

@@ -25,13 +25,16 @@ const INDEX: usize = 7;
 pub(super) fn FindingsPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let findings = memo(move || {
-        let found = editor.run.with(|run| run.outcome.findings.clone());
+        let found = editor.findings.get();
         let of = |severity| found.iter().filter(move |it| it.severity == severity);
         let errors_first =
             of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Note));
         errors_first.cloned().collect::<Vec<_>>()
     });
-    let summary = text(move || findings.with(|it| summary(it)));
+    let summary = text(move || match editor.tools.ready() {
+        Some(_) => findings.with(|it| summary(it)),
+        None => "Checking the design…".to_owned(),
+    });
     view! {
         <section class="panel findings" aria-labelledby="findings-title">
             <h2 id="findings-title">"Findings"</h2>
@@ -56,20 +59,17 @@ pub(super) fn RefusedFile() -> impl IntoView {
         let name = opened.refused().map(|refused| refused.name).unwrap_or_default();
         format!("“{name}” was not opened")
     });
-    let refused = move || {
-        view! {
-            <section class="panel refused" role="alert" aria-labelledby="refused-title">
-                <h2 id="refused-title">{title}</h2>
-                <p class="hint">"It is no design that can be read. The open design is as it was."</p>
-                <FindingList
-                    findings
-                    on_mend=move |mend: Mend| opened.mend(editor, notices, &mend)
-                />
-                <button type="button" class="button" on:click=move |_| opened.leave()>"Leave it"</button>
-            </section>
-        }
-    };
-    when(move || opened.refused().is_some(), refused)
+    view! {
+        <section class="panel refused" role="alert" aria-labelledby="refused-title">
+            <h2 id="refused-title">{title}</h2>
+            <p class="hint">"It is no design that can be read. The open design is as it was."</p>
+            <FindingList
+                findings
+                on_mend=move |mend: Mend| opened.mend(editor, notices, &mend)
+            />
+            <button type="button" class="button" on:click=move |_| opened.leave()>"Leave it"</button>
+        </section>
+    }
 }
 
 #[component]

@@ -9,12 +9,14 @@ mod survival;
 
 use leptos::prelude::*;
 
+use super::later::later;
+use super::parts::Parts;
 use super::state::{Selection, Tab};
 use super::widgets::{TabPanel, Tabs, dynamic};
-use component::ComponentTab;
-use incident::IncidentTab;
+pub(super) use component::ComponentTab;
+pub(super) use incident::IncidentTab;
 use outcome::OutcomeTab;
-use protection::ProtectionTab;
+pub(super) use protection::ProtectionTab;
 
 const TABS: &[(Tab, &str)] = &[
     (Tab::Outcome, "Outcome"),
@@ -27,6 +29,7 @@ const TABS: &[(Tab, &str)] = &[
 #[component]
 pub(super) fn Inspector() -> impl IntoView {
     let selection = expect_context::<Selection>();
+    let details = expect_context::<Parts>().details;
     let tab = selection.tab;
     let index =
         Signal::derive(move || TABS.iter().position(|(it, _)| *it == tab.get()).unwrap_or(0));
@@ -37,9 +40,9 @@ pub(super) fn Inspector() -> impl IntoView {
             <TabPanel prefix="inspector" index>
                 {dynamic(move || match tab.get() {
                     Tab::Outcome => view! { <OutcomeTab/> }.into_any(),
-                    Tab::Protection => view! { <ProtectionTab/> }.into_any(),
-                    Tab::Component => view! { <ComponentTab/> }.into_any(),
-                    Tab::Incident => view! { <IncidentTab/> }.into_any(),
+                    Tab::Protection => later(details, |it| it.protection),
+                    Tab::Component => later(details, |it| it.component),
+                    Tab::Incident => later(details, |it| it.incident),
                 })}
             </TabPanel>
         </section>

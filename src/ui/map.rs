@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::state::{Editor, Selection};
 use super::status::Status;
-use super::widgets::{Row, Tag, TagTone, flag, lines, memo, px, rows, size_of, text, when};
+use super::widgets::{Row, Tag, TagTone, flag, lines, memo, on, px, rows, size_of, text, when};
 use crate::chart::map::{self, Map};
 use crate::model::ComponentId;
 use picture::{
@@ -151,7 +151,7 @@ fn MapNode(node: Row) -> impl IntoView {
             style:top=node.text(BOX + 1)
             style:width=node.text(BOX + 2)
             style:height=node.text(BOX + 3)
-            on:click=pick
+            on:click=on(pick)
         >
             <span class="name">{name}</span>
             <span class="state">

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::forms::{Sheet, focus_first, focus_soon, free_name};
+use super::state::Editor;
 use super::widgets::{Row, dynamic, lines, rows, text};
 use super::words::counted;
 use choices::new_rule;
@@ -79,7 +80,8 @@ fn has_place(path: &str) -> bool {
 /// How data is protected, to be edited.
 #[component]
 pub(super) fn ProtectView() -> impl IntoView {
-    let sheet = expect_context::<Sheet>();
+    let sheet = Sheet::new(expect_context::<Editor>());
+    provide_context(sheet);
     let place = expect_context::<Place>();
     let open = super::widgets::memo(move || place.open(sheet));
     view! {

@@ -5,5 +5,5 @@ mod header;
 mod notices;
 
 pub(super) use announcer::Announcer;
-pub(super) use header::Header;
+pub(super) use header::{Header, PresetList};
 pub(super) use notices::Notices;

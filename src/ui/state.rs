@@ -17,6 +17,7 @@ mod page;
 mod preferences;
 mod selection;
 pub mod shortcuts;
+mod tools;
 
 pub use editor::Editor;
 pub use notices::{Notice, Notices, Offer, Tone};
@@ -24,3 +25,4 @@ pub use opened::{Opened, Refused};
 pub use page::{Page, VIEWS};
 pub use preferences::{Preferences, ThemeChoice};
 pub use selection::{Selection, Tab};
+pub use tools::Tools;

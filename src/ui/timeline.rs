@@ -12,7 +12,8 @@ use leptos::prelude::*;
 
 use crate::model::ComponentId;
 
-use super::incidents::AddIncident;
+use super::later::later;
+use super::parts::Parts;
 use super::state::{Editor, Selection};
 use super::widgets::{dynamic, keyed, memo, size_of};
 use axis::{AxisLabels, GridLines};
@@ -38,7 +39,7 @@ pub(super) fn Timeline() -> impl IntoView {
             <div class="panel-head">
                 <h2 id="timeline-title">"Timeline"</h2>
                 <Legend/>
-                <AddIncident/>
+                {later(expect_context::<Parts>().details, |it| it.add_incident)}
                 {dynamic(move || selection.incident.get().map(|id| view! {
                     <MomentField id field_id="timeline-moment" label="Incident at (UTC)"/>
                 }))}

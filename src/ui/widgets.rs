@@ -16,4 +16,4 @@ pub(super) use select_field::{SelectField, choice};
 pub(super) use size::size_of;
 pub(super) use tabs::{TabPanel, Tabs};
 pub(super) use tag::{Tag, TagTone};
-pub(super) use text::{dynamic, either, flag, memo, pixels, px, text, when};
+pub(super) use text::{dynamic, either, flag, memo, on, pixels, px, text, when};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{Editor, Selection};
 use super::status::Status;
-use super::widgets::{Tag, flag, keyed, memo, text, when};
+use super::widgets::{Tag, flag, keyed, memo, on, text, when};
 use super::words::{counted, site_kind};
 use crate::chart::map::Role;
 use crate::model::{ComponentId, Scenario, SiteId};
@@ -98,7 +98,7 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
                 class="component-row"
                 aria-pressed=is_selected
                 aria-label=text(move || format!("{}, {}", label.get(), status.get().spoken()))
-                on:click=move |_| selection.pick_component(id.clone())
+                on:click=on(move |_| selection.pick_component(id.clone()))
             >
                 <span class="dot" data-tone=tone aria-hidden="true"></span>
                 <span class="name">{label}</span>

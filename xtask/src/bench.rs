@@ -35,7 +35,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
         "Drag to repaint in Chromium",
         browser::playwright(workspace, &page.address)?.args(["--project", "bench"]),
     )?;
-    let sizes = size::first_load(workspace)?;
+    let sizes = size::measure(workspace)?;
 
     println!("\nEngine: time per run");
     print!("{}", engine_table(&native, &wasm));

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's commands, on nothing but Rust and what they install themselves.
 
+mod app;
 mod bench;
 mod browser;
 mod clock;

@@ -39,17 +39,11 @@ pub(crate) fn cargo(workspace: &Workspace) -> Command {
 
 /// Runs the command with its output shown as it comes.
 pub(crate) fn watch(command: &mut Command) -> Result<Finished, Failure> {
-    let cannot_start = |cause: io::Error, command: &Command| {
-        Failure::new(format!(
-            "`{}` cannot be started: {cause}. Install it, or put it on PATH.",
-            command.get_program().display()
-        ))
-    };
     let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .map_err(|cause| cannot_start(cause, command))?;
+        .map_err(|cause| cannot_start(&cause, command))?;
     let output = Mutex::new(String::new());
     thread::scope(|scope| {
         if let Some(stdout) = child.stdout.take() {
@@ -59,14 +53,33 @@ pub(crate) fn watch(command: &mut Command) -> Result<Finished, Failure> {
             scope.spawn(|| show_and_keep(stderr, io::stderr(), &output));
         }
     });
-    let status = child.wait().map_err(|cause| cannot_start(cause, command))?;
+    let status = child.wait().map_err(|cause| cannot_start(&cause, command))?;
     Ok(Finished { succeeded: status.success(), output: output.into_inner().unwrap_or_default() })
+}
+
+fn cannot_start(cause: &io::Error, command: &Command) -> Failure {
+    Failure::new(format!(
+        "`{}` cannot be started: {cause}. Install it, or put it on PATH.",
+        command.get_program().display()
+    ))
 }
 
 /// Runs the command and turns an unsuccessful end into a failure that names `what`.
 pub(crate) fn require(what: &str, command: &mut Command) -> Result<(), Failure> {
     let finished = watch(command)?;
     if finished.succeeded { Ok(()) } else { Err(Failure::of_tool(what, &finished.output)) }
+}
+
+/// Runs the command and shows its output only when it ends unsuccessfully, as a failure that names `what`.
+pub(crate) fn require_quietly(what: &str, command: &mut Command) -> Result<(), Failure> {
+    let output = command.output().map_err(|cause| cannot_start(&cause, command))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let text = [output.stdout, output.stderr].concat();
+    let text = String::from_utf8_lossy(&text);
+    eprintln!("{text}");
+    Err(Failure::of_tool(what, &text))
 }
 
 /// What the command prints to standard output, or nothing if it cannot be run.

@@ -93,6 +93,8 @@ impl Checks<'_> {
                 "--target",
                 WASM_TARGET,
                 "--all-targets",
+                "--features",
+                "chunks",
                 "--locked",
                 "--",
                 "-D",
@@ -139,9 +141,9 @@ impl Checks<'_> {
         }
         if size && built {
             self.check("Size of the first load", || {
-                let files = size::first_load(workspace)?;
-                size::print(&files);
-                let fits = size::sum(&files) < size::FIRST_LOAD_LIMIT;
+                let sizes = size::measure(workspace)?;
+                size::print(&sizes);
+                let fits = size::sum(&sizes.first_load) < size::FIRST_LOAD_LIMIT;
                 Ok(if fits { Tally::PASSED } else { Tally::FAILED })
             });
         } else if size {

@@ -14,7 +14,7 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK_VERSION: &str = "0.21.14";
 
 /// The version of wasm-opt and of the npm package that brings it.
-const BINARYEN_VERSION: &str = "132";
+pub(crate) const BINARYEN_VERSION: &str = "132";
 
 /// A command-line tool that `cargo install` brings.
 struct Tool<'a> {

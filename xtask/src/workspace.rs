@@ -27,6 +27,12 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Where the program is put together for Trunk. `index.html` names the folder, so it does not
+    /// follow `CARGO_TARGET_DIR`.
+    pub(crate) fn app(&self) -> PathBuf {
+        self.root.join("target").join("app")
+    }
+
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("tests").join("e2e")
     }

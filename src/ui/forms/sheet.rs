@@ -40,7 +40,7 @@ impl Sheet {
             let text = editor.scenario.with(|scenario| file::write(scenario));
             Arc::new(serde_json::from_str(&text).unwrap_or_default())
         });
-        let findings = lines(move || editor.run.with(|run| in_order(&run.outcome.findings)));
+        let findings = lines(move || editor.findings.with(|findings| in_order(findings)));
         Self { editor, document, findings }
     }
 
@@ -118,8 +118,8 @@ impl Sheet {
     /// Makes the change that removes a finding, given by its place among the run's findings.
     pub(in crate::ui) fn mend(self, index: &str) {
         let Ok(index) = index.parse::<usize>() else { return };
-        let mend = self.editor.run.with_untracked(|run| {
-            run.outcome.findings.get(index).and_then(|finding| finding.mend.clone())
+        let mend = self.editor.findings.with_untracked(|findings| {
+            findings.get(index).and_then(|finding| finding.mend.clone())
         });
         if let Some(mend) = mend {
             self.editor.dispatch(Command::Mend(mend));

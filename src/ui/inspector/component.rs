@@ -13,7 +13,7 @@ use crate::units::Span;
 
 /// The facts of the selected component.
 #[component]
-pub(super) fn ComponentTab() -> impl IntoView {
+pub(in crate::ui) fn ComponentTab() -> impl IntoView {
     let selection = expect_context::<Selection>();
     dynamic(move || match selection.component.get() {
         None => view! { <NoComponent/> }.into_any(),

@@ -6,6 +6,7 @@ use crate::catalog::source;
 use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
 use crate::model::{Incident, IncidentId, Scenario};
+use crate::platform::number;
 use crate::ui::incidents::{KindFields, LengthFields, RemoveIncident};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::timeline::MomentField;
@@ -14,7 +15,7 @@ use crate::ui::words::plain;
 
 /// The selected incident, to be edited.
 #[component]
-pub(super) fn IncidentTab() -> impl IntoView {
+pub(in crate::ui) fn IncidentTab() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let choices = lines(move || {
@@ -71,7 +72,7 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
     let set_noticed = {
         let id = id.clone();
         move |text: String| {
-            let after_minutes = text.trim().parse().ok();
+            let after_minutes = number(&text);
             editor.dispatch(Command::SetIncidentNoticed { id: id.clone(), after_minutes });
             editor.close_step();
         }

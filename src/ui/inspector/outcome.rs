@@ -9,7 +9,7 @@ use super::NoComponent;
 use crate::engine::{FailbackState, Impact, Run, Verdict};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::ui::state::{Editor, Selection};
-use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, rows, text};
+use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, on, rows, text};
 use crate::ui::words::{count, gib, objectives, verdict};
 use crate::units::{Instant, Span, Usd};
 use phases::Phases;
@@ -243,7 +243,7 @@ fn NotHit(incident: IncidentId) -> impl IntoView {
                 let pick = move |_| {
                     selection.pick_component(ComponentId::from(it.get_untracked(0).as_str()));
                 };
-                view! { <button type="button" class="button" on:click=pick>{it.text(1)}</button> }
+                view! { <button type="button" class="button" on:click=on(pick)>{it.text(1)}</button> }
             })}
         </div>
     }

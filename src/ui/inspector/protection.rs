@@ -18,7 +18,7 @@ const COPIES: usize = 3;
 
 /// What protects the selected component.
 #[component]
-pub(super) fn ProtectionTab() -> impl IntoView {
+pub(in crate::ui) fn ProtectionTab() -> impl IntoView {
     let selection = expect_context::<Selection>();
     dynamic(move || match selection.component.get() {
         None => view! { <NoComponent/> }.into_any(),

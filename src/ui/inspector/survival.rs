@@ -9,7 +9,8 @@ use crate::engine::Run;
 use crate::model::{Component, ComponentId, RecoveryEntry, Scenario, SiteKind};
 use crate::ui::forms::Sheet;
 use crate::ui::protect::Place;
-use crate::ui::widgets::{Line, Row, lines, rows, text, when};
+use crate::ui::state::Editor;
+use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::ui::words::gib;
 use crate::units::Span;
 
@@ -22,9 +23,10 @@ const DATE: usize = 3;
 /// What stands ready for a component at another site.
 #[component]
 pub(super) fn Survival(component: ComponentId) -> impl IntoView {
-    let sheet = expect_context::<Sheet>();
+    let editor = expect_context::<Editor>();
+    let sheet = Sheet::new(editor);
+    provide_context(sheet);
     let place = expect_context::<Place>();
-    let editor = sheet.editor;
     let facts = {
         let id = component.clone();
         lines(move || editor.run.with(|run| facts(run, &id)))
@@ -69,12 +71,12 @@ pub(super) fn Survival(component: ComponentId) -> impl IntoView {
             <a
                 class="button"
                 href="#protect"
-                on:click=move |_| { place.open_for("/recovery"); }
+                on:click=on(move |_| { place.open_for("/recovery"); })
             >
                 "Change the strategy"
             </a>
             {when(uses_drs, move || view! {
-                <button type="button" class="button" on:click=move |_| add_drill.run(())>
+                <button type="button" class="button" on:click=on(move |_| add_drill.run(()))>
                     "Add a drill"
                 </button>
             })}

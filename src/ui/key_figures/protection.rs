@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::Scenario;
-use crate::ui::cost::protection_per_month;
+use crate::ui::parts::Parts;
 use crate::ui::state::Editor;
 use crate::ui::widgets::{Line, lines};
 
@@ -16,10 +16,19 @@ pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
         move |_| editor.scenario.get(),
         |before: Option<&Arc<Scenario>>, now: Option<&Arc<Scenario>>| !matches!((before, now), (Some(a), Some(b)) if has_same_bill(a, b)),
     );
+    let details = expect_context::<Parts>().details;
     lines(move || {
         design.track();
-        editor.run.with_untracked(|run| vec![protection_per_month(run)])
+        vec![match details.ready() {
+            Some(it) => editor.run.with_untracked(|run| (it.protection_per_month)(run)),
+            None => unknown_yet(),
+        }]
     })
+}
+
+/// The figure while what works it out is on its way.
+fn unknown_yet() -> Line {
+    ["Protection per month", "…", "being worked out", "", ""].map(str::to_owned).to_vec()
 }
 
 /// Whether two scenarios are the same but for what happens to them.

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::document::Command;
-use crate::model::{file, presets};
+use crate::model::presets;
 use crate::platform::files;
+use crate::ui::later::later;
+use crate::ui::parts::Parts;
 use crate::ui::state::{Editor, Notices, Opened, Page, Preferences, ThemeChoice, VIEWS};
-use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, text};
+use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, on, text};
 
 /// The largest file that is opened, in bytes; a design of a thousand components has about a tenth.
 const LARGEST_FILE: f64 = 10_485_760.0;
@@ -51,9 +53,22 @@ fn Views() -> impl IntoView {
     }
 }
 
-/// The designs to start from.
+/// The designs to start from, behind a button.
 #[component]
 fn Presets() -> impl IntoView {
+    let details = expect_context::<Parts>().details;
+    view! {
+        <button type="button" class="button" popovertarget="presets">"Start from…"</button>
+        <div id="presets" class="presets" popover="auto" role="dialog" aria-label="Designs to start from">
+            <p class="hint">"Takes the place of the open design; undo brings it back."</p>
+            {later(details, |it| it.presets)}
+        </div>
+    }
+}
+
+/// The designs to start from.
+#[component]
+pub(in crate::ui) fn PresetList() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let start = Callback::new(move |preset: &'static presets::Preset| {
         editor.dispatch(Command::ReplaceScenario {
@@ -68,7 +83,7 @@ fn Presets() -> impl IntoView {
                     type="button"
                     popovertarget="presets"
                     popovertargetaction="hide"
-                    on:click=move |_| start.run(preset)
+                    on:click=on(move |_| start.run(preset))
                 >
                     <b>{preset.name}</b>
                     <span class="hint">{preset.summary}</span>
@@ -76,13 +91,7 @@ fn Presets() -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <button type="button" class="button" popovertarget="presets">"Start from…"</button>
-        <div id="presets" class="presets" popover="auto" role="dialog" aria-label="Designs to start from">
-            <p class="hint">"Takes the place of the open design; undo brings it back."</p>
-            <ul>{presets::PRESETS.iter().map(item).collect::<Vec<_>>()}</ul>
-        </div>
-    }
+    view! { <ul>{presets::PRESETS.iter().map(item).collect::<Vec<_>>()}</ul> }
 }
 
 #[component]
@@ -122,7 +131,7 @@ fn HistoryButton(
             aria-label=name
             aria-disabled=flag(move || step.with(Option::is_none))
             title=title
-            on:click=move |_| on_press()
+            on:click=on(move |_| on_press())
         >
             <Icon glyph/>
             <span class="button-text">{verb}</span>
@@ -151,20 +160,28 @@ fn FileButtons() -> impl IntoView {
         }
         spawn_local(async move {
             match files::text(&file).await {
-                Some(text) => opened.open(editor, file.name(), text),
+                Some(text) => opened.open(editor, notices, file.name(), text).await,
                 None => notices.problem(format!("“{}” cannot be read as text.", file.name())),
             }
         });
     };
     let save = move |_| {
-        let scenario = editor.scenario.get_untracked();
-        let file_name = format!("{}.json", file_stem(&scenario.name));
-        if !files::download(&file_name, "application/json", &file::write(&scenario)) {
-            notices.problem("The browser did not take the file.");
-        }
+        spawn_local(async move {
+            let Some(tools) = editor.tools.loaded().await else {
+                notices.problem(
+                    "The file was not written: what writes it could not be loaded. Try again when there is a connection.",
+                );
+                return;
+            };
+            let scenario = editor.scenario.get_untracked();
+            let file_name = format!("{}.json", file_stem(&scenario.name));
+            if !files::download(&file_name, "application/json", &(tools.write)(&scenario)) {
+                notices.problem("The browser did not take the file.");
+            }
+        });
     };
     view! {
-        <button type="button" class="button" title="Open a design from a JSON file" on:click=choose>
+        <button type="button" class="button" title="Open a design from a JSON file" on:click=on(choose)>
             <Icon glyph=Glyph::Open/>
             <span class="button-text">"Open"</span>
         </button>
@@ -174,9 +191,9 @@ fn FileButtons() -> impl IntoView {
             accept=".json,application/json"
             hidden
             aria-label="Design as a JSON file"
-            on:change=chosen
+            on:change=on(chosen)
         />
-        <button type="button" class="button" title="Save the design as a JSON file" on:click=save>
+        <button type="button" class="button" title="Save the design as a JSON file" on:click=on(save)>
             <Icon glyph=Glyph::Save/>
             <span class="button-text">"Save"</span>
         </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform::files;
 use crate::ui::state::{Notice, Notices as NoticeState, Tone};
-use crate::ui::widgets::{Glyph, Icon, keyed, memo};
+use crate::ui::widgets::{Glyph, Icon, keyed, memo, on};
 
 /// The notices that have not been dismissed.
 #[component]
@@ -36,7 +36,7 @@ fn NoticeBox(notice: Notice) -> impl IntoView {
                 notices.problem("The browser did not take the file.");
             }
         };
-        view! { <button type="button" class="button" on:click=save>"Download it"</button> }
+        view! { <button type="button" class="button" on:click=on(save)>"Download it"</button> }
     });
     view! {
         <div class="notice" data-tone=tone>
@@ -48,7 +48,7 @@ fn NoticeBox(notice: Notice) -> impl IntoView {
                 class="button"
                 data-look="plain"
                 aria-label="Dismiss this notice"
-                on:click=move |_| notices.dismiss(id)
+                on:click=on(move |_| notices.dismiss(id))
             >
                 <Icon glyph=Glyph::Close/>
             </button>

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Notices;
+use super::tools::{self, Tools};
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
-use crate::model::{Component, ComponentId, Incident, IncidentId, Scenario, SiteId};
+use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
+use crate::ui::later::Later;
 use crate::ui::widgets::{memo, text};
 
 /// Handle to the open document; copy it freely.
@@ -17,8 +20,12 @@ pub struct Editor {
     notices: Notices,
     /// The scenario as it is now.
     pub scenario: Memo<Arc<Scenario>>,
-    /// What happens in it.
+    /// What happens in it; without findings, which are those of the checks.
     pub run: Memo<Arc<Run>>,
+    /// What changes, judges and writes the design, which is loaded later.
+    pub tools: Later<Tools>,
+    /// What the checks say; nothing until they are there.
+    pub findings: Memo<Arc<Vec<Finding>>>,
 }
 
 impl Editor {
@@ -30,10 +37,12 @@ impl Editor {
             |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
         let run = Memo::new_with_compare(
-            move |_| Arc::new(Run::new(scenario.get())),
+            move |_| Arc::new(Run::unchecked(scenario.get())),
             |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
-        Self { document, notices, scenario, run }
+        let tools = tools::later();
+        let findings = tools::findings(tools, scenario);
+        Self { document, notices, scenario, run, tools, findings }
     }
 
     /// A number that grows with every change.
@@ -105,17 +114,27 @@ impl Editor {
         })
     }
 
-    /// Makes an edit; one that is rejected becomes a notice.
+    /// Makes an edit, as soon as the tools are there; one that is rejected becomes a notice.
     pub fn dispatch(self, command: Command) {
-        let result = self.document.try_update(|document| document.apply(&command));
+        if let Some(tools) = self.tools.ready_untracked() {
+            self.apply(tools, &command);
+            return;
+        }
+        spawn_local(async move {
+            match self.tools.loaded().await {
+                Some(tools) => self.apply(tools, &command),
+                None => self.notices.problem(
+                    "The change was not made: what makes changes could not be loaded. Try again when there is a connection.",
+                ),
+            }
+        });
+    }
+
+    fn apply(self, tools: Tools, command: &Command) {
+        let result = self.document.try_update(|document| (tools.apply)(document, command));
         if let Some(Err(error)) = result {
             self.notices.problem(error.to_string());
         }
-    }
-
-    /// Tells the user of something that may need their attention.
-    pub fn tell(self, text: String) {
-        self.notices.problem(text);
     }
 
     /// Ends a drag or a burst of edits in one field.

@@ -7,41 +7,48 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
-use super::{Editor, Notices, Offer, Tone};
-use crate::document::read_for_editing;
-use crate::model::{Scenario, file, presets};
+use super::tools::{self, Tools};
+use super::{Editor, Notices, Offer};
+use crate::model::{Scenario, presets};
 use crate::platform::storage::{self, StorageError};
-use crate::units::Instant;
 
 /// Where the design is kept. The number is that of the storage layout, not of the document's format.
 pub const DESIGN_KEY: &str = "tabletop.design.v1";
 
-/// The preset that a first visit opens.
-const FIRST_PRESET: &str = "ecommerce";
-
 /// After the last edit it takes this long until it is saved.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
 
-/// The design kept in the browser, or the one for a first visit.
-pub fn restore(notices: Notices) -> Arc<Scenario> {
+/// The design to open, and what has to be said of it.
+#[derive(Debug)]
+pub struct Restored {
+    /// The design kept in the browser, or the one for a first visit.
+    pub scenario: Arc<Scenario>,
+    /// That the kept design could not be read, with the design as it is kept.
+    pub problem: Option<(String, Offer)>,
+}
+
+/// The design kept in the browser, or the one for a first visit; nothing when the part of the program
+/// that reads a kept design does not load.
+pub async fn restored() -> Option<Restored> {
     let kept = storage::read(DESIGN_KEY).ok().flatten();
-    let Some(text) = kept else { return Arc::new(first_design()) };
-    match read_for_editing(&text) {
-        Ok(scenario) => Arc::new(scenario),
+    let Some(text) = kept else {
+        return Some(Restored { scenario: Arc::new(presets::first()), problem: None });
+    };
+    let tools = tools::fetched().await?;
+    Some(match (tools.read)(&text) {
+        Ok(scenario) => Restored { scenario: Arc::new(scenario), problem: None },
         Err(findings) => {
             let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
             let kept = match storage::move_aside(DESIGN_KEY) {
                 Ok(_) => "It is kept aside in this browser",
                 Err(_) => "It could not be kept aside, so nothing is saved until you download it",
             };
-            notices.add(
-                Tone::Problem,
-                format!("The design saved in this browser cannot be read: {reason}. {kept}."),
-                Some(Offer { file_name: "tabletop-unreadable.json".to_owned(), text }),
-            );
-            Arc::new(first_design())
+            let problem =
+                format!("The design saved in this browser cannot be read: {reason}. {kept}.");
+            let offer = Offer { file_name: "tabletop-unreadable.json".to_owned(), text };
+            Restored { scenario: Arc::new(presets::first()), problem: Some((problem, offer)) }
         }
-    }
+    })
 }
 
 /// Saves the design after every edit, a moment later, and at once when the page is left.
@@ -53,7 +60,9 @@ pub fn save_automatically(editor: Editor, notices: Notices) {
         if now == saved.get_value() {
             return;
         }
-        match save_design(&editor.scenario.get_untracked()) {
+        // There is nothing to save before an edit, and no edit without the tools.
+        let Some(tools) = editor.tools.ready_untracked() else { return };
+        match save_design(tools, &editor.scenario.get_untracked()) {
             Ok(()) => saved.set_value(now),
             Err(StorageError::Full) => notices.problem(
                 "This browser's storage is full, so the design is no longer saved here. Save it as a file.",
@@ -74,14 +83,9 @@ pub fn save_automatically(editor: Editor, notices: Notices) {
 }
 
 /// Keeps a design, unless that would overwrite one that cannot be read and is kept nowhere else.
-fn save_design(scenario: &Scenario) -> Result<(), StorageError> {
-    if storage::read(DESIGN_KEY)?.is_some_and(|text| read_for_editing(&text).is_err()) {
+fn save_design(tools: Tools, scenario: &Scenario) -> Result<(), StorageError> {
+    if storage::read(DESIGN_KEY)?.is_some_and(|text| (tools.read)(&text).is_err()) {
         storage::move_aside(DESIGN_KEY)?;
     }
-    storage::write(DESIGN_KEY, &file::write(scenario))
-}
-
-fn first_design() -> Scenario {
-    presets::preset(FIRST_PRESET)
-        .map_or_else(|| Scenario::empty(Instant::EARLIEST), presets::Preset::scenario)
+    storage::write(DESIGN_KEY, &(tools.write)(scenario))
 }

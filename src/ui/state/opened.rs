@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{Editor, Notices};
-use crate::document::{Command, patch, read_for_editing};
-use crate::model::{Finding, Mend, Severity, check};
+use crate::document::{Command, patch};
+use crate::model::{Finding, Mend, Severity};
 use crate::ui::words::counted;
 
 /// A file that could not be read.
@@ -39,15 +40,21 @@ impl Opened {
 
     /// Puts a file in the place of the open design, also one that AWS would refuse, since the findings
     /// say what is wrong with it; keeps one that cannot be read with what is wrong with it.
-    pub fn open(self, editor: Editor, name: String, text: String) {
-        match read_for_editing(&text) {
+    pub async fn open(self, editor: Editor, notices: Notices, name: String, text: String) {
+        let Some(tools) = editor.tools.loaded().await else {
+            notices.problem(format!(
+                "“{name}” was not opened: what reads it could not be loaded. Open it again when there is a connection."
+            ));
+            return;
+        };
+        match (tools.read)(&text) {
             Ok(scenario) => {
                 self.refused.set(None);
                 let label = format!("Open “{name}”");
-                let errors = check::check(&scenario);
+                let errors = (tools.check)(&scenario);
                 let errors = errors.iter().filter(|it| it.severity == Severity::Error).count();
                 if errors > 0 {
-                    editor.tell(format!(
+                    notices.problem(format!(
                         "AWS would refuse parts of “{name}”: {}, listed under Findings.",
                         counted(errors, "error")
                     ));
@@ -63,7 +70,7 @@ impl Opened {
     pub fn mend(self, editor: Editor, notices: Notices, mend: &Mend) {
         let Some(refused) = self.refused.get_untracked() else { return };
         match patch(&refused.text, &mend.edits) {
-            Ok(text) => self.open(editor, refused.name, text),
+            Ok(text) => spawn_local(self.open(editor, notices, refused.name, text)),
             Err(error) => notices.problem(error.to_string()),
         }
     }

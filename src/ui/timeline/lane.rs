@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::Scale;
 use crate::model::ComponentId;
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{Row, flag, lines, memo, rows, text};
+use crate::ui::widgets::{Row, flag, lines, memo, on, rows, text};
 use shape::{LaneShape, damage, nearest_point, protection};
 
 /// One component's lane.
@@ -60,7 +60,7 @@ pub(super) fn LaneRow(id: ComponentId, scale: Memo<Scale>) -> impl IntoView {
         }
     };
     view! {
-        <div class="timeline-row lane" data-selected=flag(move || is_selected.get()) on:click=pressed>
+        <div class="timeline-row lane" data-selected=flag(move || is_selected.get()) on:click=on(pressed)>
             <span class="lane-name">{label}</span>
             <div class="track" node_ref=track>
                 <svg role="img" aria-label=spoken>

@@ -12,7 +12,7 @@ use super::Scale;
 use crate::document::Command;
 use crate::model::{Clock, IncidentId};
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{drawn, flag, memo, px, text};
+use crate::ui::widgets::{drawn, flag, memo, on, px, text};
 use crate::units::{Instant, Span};
 
 /// Keys pressed within this time of each other are one step to undo.
@@ -173,12 +173,12 @@ pub(super) fn Marker(
             data-turned=flag(move || position.get().is_turned)
             data-row=text(move || position.get().row.min(3).to_string())
             style:left=px(move || scale.get().x(at.get()))
-            on:pointerdown=pointer_down
-            on:pointermove=pointer_move
-            on:pointerup=pointer_up
-            on:pointercancel=move |_| { end_drag(); }
-            on:keydown=key_down
-            on:focus=move |_| selection.pick_incident(id.get_value())
+            on:pointerdown=on(pointer_down)
+            on:pointermove=on(pointer_move)
+            on:pointerup=on(pointer_up)
+            on:pointercancel=on(move |_| { end_drag(); })
+            on:keydown=on(key_down)
+            on:focus=on(move |_| selection.pick_incident(id.get_value()))
         >
             {drawn(icon)}
             <span class="name">{name}</span>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::document::Command;
 use crate::model::IncidentId;
 use crate::ui::state::Editor;
-use crate::ui::widgets::text;
+use crate::ui::widgets::{on, text};
 use crate::units::{Instant, Span};
 
 /// The moment of an incident.
@@ -44,8 +44,8 @@ pub(in crate::ui) fn MomentField(
                 min=text(move || clock.with(|clock| written(clock.start)))
                 max=text(move || clock.with(|clock| written(clock.end() - Span::minutes(1))))
                 prop:value=value
-                on:change:target=changed
-                on:blur=move |_| editor.close_step()
+                on:change:target=on(changed)
+                on:blur=on(move |_| editor.close_step())
             />
         </p>
     }

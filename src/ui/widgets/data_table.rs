@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::on;
 use super::{Line, lines, rows, text, when};
 use crate::chart::Table;
 
@@ -21,7 +22,7 @@ pub(in crate::ui) fn DataTable(
         is_open.set(details.is_some_and(|details| details.has_attribute("open")));
     };
     view! {
-        <details class="data-table" on:toggle=toggled>
+        <details class="data-table" on:toggle=on(toggled)>
             <summary>"Data table"</summary>
             {when(move || is_open.get(), move || view! { <TableBody table/> })}
         </details>

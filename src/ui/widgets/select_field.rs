@@ -1,8 +1,10 @@
 //! A list to choose one value from, with its label.
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
 
-use super::{Line, Row, rows};
+use super::{Line, Row, on, rows};
 
 /// A value that can be chosen, with what people call it.
 pub(in crate::ui) fn choice(key: impl Into<String>, label: impl Into<String>) -> Line {
@@ -28,10 +30,13 @@ pub(in crate::ui) fn SelectField(
         let is_chosen = Signal::derive(move || chosen.get() == choice.get(0));
         view! { <option value=choice.text(0) prop:selected=is_chosen>{choice.text(1)}</option> }
     };
+    let pick = move |event: Targeted<Event, HtmlSelectElement>| {
+        on_choose.run(event.target().value());
+    };
     view! {
         <span class="select-field">
             <label for=id>{label}</label>
-            <select id=id on:change:target=move |event| on_choose.run(event.target().value())>
+            <select id=id on:change:target=on(pick)>
                 {rows(choices, option)}
             </select>
         </span>

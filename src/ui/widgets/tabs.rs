@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::on;
 use super::{flag, text};
 
 /// A row of tabs.
@@ -53,14 +54,14 @@ where
                 aria-selected=flag(is_open)
                 aria-controls=format!("{prefix}-panel")
                 tabindex=text(move || if is_open() { "0" } else { "-1" }.to_owned())
-                on:click=move |_| open.set(*tab)
+                on:click=on(move |_| open.set(*tab))
             >
                 {*name}
             </button>
         }
     });
     view! {
-        <div class="tabs" role="tablist" aria-label=label on:keydown=pressed>
+        <div class="tabs" role="tablist" aria-label=label on:keydown=on(pressed)>
             {buttons.collect_view()}
         </div>
     }

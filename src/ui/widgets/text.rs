@@ -31,6 +31,11 @@ pub(in crate::ui) fn flag(of: impl Fn() -> bool + Send + Sync + 'static) -> Sign
     text(move || if of() { "true" } else { "false" }.to_owned())
 }
 
+/// What is done about an event: attributes of one type for each kind of event, not for each closure.
+pub(in crate::ui) fn on<E: 'static>(listener: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+    Box::new(listener)
+}
+
 /// A length in CSS pixels.
 pub(in crate::ui) fn px(of: impl Fn() -> f64 + Send + Sync + 'static) -> Signal<String> {
     text(move || pixels(of()))

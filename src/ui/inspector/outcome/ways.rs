@@ -9,7 +9,7 @@ use crate::document::Command;
 use crate::engine::{Impact, Phase, PinOutcome, WayCost};
 use crate::model::{ComponentId, Edit, IncidentId, Scenario, VaultId};
 use crate::ui::state::Editor;
-use crate::ui::widgets::{Line, Row, lines, rows, text, when};
+use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::units::{Span, Usd};
 
 /// The columns of a way: what it is called, what it gives, why it was taken or not, its phases, its key
@@ -76,7 +76,7 @@ fn WayCard(way: Row, press: Callback<(String, String, String)>) -> impl IntoView
     let button = move || {
         let name = text(move || format!("{}: {}", way.get(BUTTON), way.get(NAME)));
         view! {
-            <button type="button" class="button" aria-label=name on:click=pressed>
+            <button type="button" class="button" aria-label=name on:click=on(pressed)>
                 {way.text(BUTTON)}
             </button>
         }

@@ -1,0 +1,57 @@
+//! What changes, judges and writes a design: the first view does without, so it is loaded once that is drawn.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::document::{Change, Command, CommandError, Document, read_for_editing};
+use crate::model::{Finding, Scenario, check, file};
+use crate::ui::later::{Later, chunk};
+use crate::ui::widgets::memo;
+
+/// The tools, as functions.
+#[derive(Clone, Copy, Debug)]
+pub struct Tools {
+    /// The findings of all checks.
+    pub check: fn(&Scenario) -> Vec<Finding>,
+    /// Reads a document to go on editing it.
+    pub read: fn(&str) -> Result<Scenario, Vec<Finding>>,
+    /// Writes a design as a document.
+    pub write: fn(&Scenario) -> String,
+    /// Makes an edit.
+    pub apply: fn(&mut Document, &Command) -> Result<Change, CommandError>,
+}
+
+chunk! {
+    in workbench;
+    /// The tools.
+    fn tools() -> Tools {
+        Tools {
+            check: check::check,
+            read: read_for_editing,
+            write: file::write,
+            apply: Document::apply,
+        }
+    }
+}
+
+/// The tools, for what comes before the page; nothing when their file does not come.
+pub(super) async fn fetched() -> Option<Tools> {
+    tools().await.ok()
+}
+
+/// The tools, to be loaded.
+pub(super) fn later() -> Later<Tools> {
+    Later::new(|| Box::pin(tools()))
+}
+
+/// What the checks say; nothing until they are there.
+pub(super) fn findings(
+    tools: Later<Tools>,
+    scenario: Memo<Arc<Scenario>>,
+) -> Memo<Arc<Vec<Finding>>> {
+    memo(move || {
+        let found = tools.ready().map(|it| scenario.with(|scenario| (it.check)(scenario)));
+        Arc::new(found.unwrap_or_default())
+    })
+}

@@ -1,0 +1,227 @@
+//! The page's program: built as WebAssembly, divided into what the first view needs and what is
+//! loaded later, and put where `index.html` has Trunk fetch it.
+//!
+//! Trunk cannot divide a program. The linked file has to be divided before wasm-bindgen reads it,
+//! by the relocations that the linker keeps on demand; wasm-opt shrinks each file in the end.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::lockfile;
+use crate::shell::{cargo, program, require, require_quietly, step};
+use crate::tools::{BINARYEN_VERSION, WASM_TARGET, WasmOpt};
+use crate::workspace::Workspace;
+
+/// What the files of the program are named after.
+const NAME: &str = "tabletop";
+
+/// The module that loads the later files; wasm-bindgen's module imports it under this name.
+const LOADER: &str = "__wasm_split.js";
+
+/// How wasm-opt works: smaller once compressed, for which -Oz is the worse choice, and functions
+/// that are alike by name beside each other.
+const SHRINKING: &[&str] = &[
+    "-Os",
+    // Rust's memory begins with the stack, and the last kilobyte of that is never used.
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    // What rustc emits for this target by default, which browsers have had since 2023.
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Whether a file of the built page is loaded later, when what it holds is needed.
+pub(crate) fn is_later(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.ends_with(".wasm") && (file.starts_with("split_") || file.starts_with("chunk_"))
+}
+
+/// Builds the program into the folder from which Trunk copies it.
+pub(crate) fn build(workspace: &Workspace, wasm_opt: WasmOpt) -> Result<(), Failure> {
+    step("Building the program for WebAssembly (the first time takes minutes)", || {
+        require(
+            "The build for WebAssembly",
+            cargo(workspace)
+                .args(["rustc", "--package", NAME, "--bin", NAME, "--features", "chunks"])
+                .args(["--release", "--target", WASM_TARGET, "--locked", "--offline"])
+                .args(["--", "-C", "link-arg=--emit-relocs"]),
+        )
+    })?;
+    let linked = workspace.target.join(WASM_TARGET).join("release").join(format!("{NAME}.wasm"));
+    let linked = fs::read(&linked).map_err(|cause| cannot("read", &linked, &cause))?;
+    let stamp = stamp(workspace, &linked, wasm_opt)?;
+    let stamp_file = workspace.app().join("stamp");
+    if fs::read_to_string(&stamp_file).is_ok_and(|it| it == stamp) {
+        return Ok(());
+    }
+    step("Dividing the program into what the first view needs and what comes later", || {
+        // An interrupted start must not look like a finished one.
+        let _ = fs::remove_dir_all(workspace.app());
+        let parts = divided(workspace, &linked)?;
+        let bound = bound(workspace, &parts)?;
+        if wasm_opt == WasmOpt::Present {
+            shrink(workspace, &bound)?;
+        }
+        publish(workspace, &bound)?;
+        write(&stamp_file, stamp.as_bytes())
+    })
+}
+
+/// What the finished files depend on.
+fn stamp(workspace: &Workspace, linked: &[u8], wasm_opt: WasmOpt) -> Result<String, Failure> {
+    let mut hasher = DefaultHasher::new();
+    linked.hash(&mut hasher);
+    let bindgen = lockfile::locked_version(workspace, "wasm-bindgen")?;
+    let splitter = lockfile::locked_version(workspace, "wasm_split_cli_support")?;
+    let shrunk = match wasm_opt {
+        WasmOpt::Present => format!("{BINARYEN_VERSION} {}", SHRINKING.join(" ")),
+        WasmOpt::Missing => "none".to_owned(),
+    };
+    Ok(format!(
+        "program {:016x}, wasm_split {splitter}, wasm-bindgen {bindgen}, wasm-opt {shrunk}\n",
+        hasher.finish()
+    ))
+}
+
+/// The linked file as a main file, later files, and the module that loads those.
+fn divided(workspace: &Workspace, linked: &[u8]) -> Result<PathBuf, Failure> {
+    let folder = workspace.app().join("divided");
+    make_folder(&folder)?;
+    let main = folder.join(format!("{NAME}.wasm"));
+    let main_module = format!("./{NAME}.js");
+    let mut options = wasm_split_cli_support::Options::new(linked);
+    options.output_dir = &folder;
+    options.main_out_path = &main;
+    options.main_module = &main_module;
+    wasm_split_cli_support::transform(options).map_err(|cause| {
+        Failure::new(format!(
+            "The program cannot be divided: {cause:#}. \
+             Start `cargo clean --release --target {WASM_TARGET}` and build it once more."
+        ))
+    })?;
+    Ok(folder)
+}
+
+/// The files that a browser loads: the later ones as they are, the main one with its JavaScript.
+fn bound(workspace: &Workspace, divided: &Path) -> Result<PathBuf, Failure> {
+    let folder = workspace.app().join("bound");
+    make_folder(&folder)?;
+    require(
+        "wasm-bindgen",
+        program(workspace, "wasm-bindgen")
+            // The later files share the memory and the table of functions, which lld exports.
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+            .arg("--out-dir")
+            .arg(&folder)
+            .args(["--out-name", NAME])
+            .arg(divided.join(format!("{NAME}.wasm"))),
+    )?;
+    for (name, bytes) in files_in(divided)? {
+        if is_later(&name) || name == LOADER {
+            write(&folder.join(name), &bytes)?;
+        }
+    }
+    Ok(folder)
+}
+
+/// Makes every WebAssembly file smaller.
+fn shrink(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    for name in files_in(folder)?.keys().filter(|name| name.ends_with(".wasm")) {
+        let file = folder.join(name);
+        // It warns of a kind of names that it does not know, and throws all names away afterwards.
+        require_quietly(
+            &format!("wasm-opt on {name}"),
+            program(workspace, workspace.find_program(&["wasm-opt"]).unwrap_or("wasm-opt".into()))
+                .args(SHRINKING)
+                .arg(&file)
+                .arg("-o")
+                .arg(&file),
+        )?;
+    }
+    Ok(())
+}
+
+/// Puts the files into a folder whose name changes with any of them, and writes the lines of
+/// `index.html` that start the program.
+fn publish(workspace: &Workspace, bound: &Path) -> Result<(), Failure> {
+    let files = files_in(bound)?;
+    let mut hasher = DefaultHasher::new();
+    files.hash(&mut hasher);
+    let version = format!("{:016x}", hasher.finish());
+    let folder = workspace.app().join("files").join(&version);
+    make_folder(&folder)?;
+    for (name, bytes) in &files {
+        write(&folder.join(name), bytes)?;
+    }
+    write(&workspace.app().join("start.html"), start(&version).as_bytes())
+}
+
+/// What starts the program: all files of the first load are asked for at once.
+fn start(version: &str) -> String {
+    let at = format!("./app/{version}");
+    format!(
+        r#"<link rel="modulepreload" href="{at}/{NAME}.js">
+  <link rel="modulepreload" href="{at}/{LOADER}">
+  <link rel="preload" href="{at}/{NAME}_bg.wasm" as="fetch" type="application/wasm" crossorigin>
+  <script type="module">import init from '{at}/{NAME}.js'; init();</script>"#
+    )
+}
+
+fn files_in(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let read = || -> std::io::Result<_> {
+        let mut files = BTreeMap::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                files.insert(name, fs::read(entry.path())?);
+            }
+        }
+        Ok(files)
+    };
+    read().map_err(|cause| cannot("read", folder, &cause))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(file, bytes).map_err(|cause| cannot("write", file, &cause))
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|cause| cannot("make", folder, &cause))
+}
+
+fn cannot(what: &str, path: &Path, cause: &std::io::Error) -> Failure {
+    // In the words that tell a full disk from other causes.
+    Failure::of_tool(&format!("To {what} {} ({cause})", path.display()), &cause.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_loaded_later_is_told_by_its_name() {
+        assert!(is_later("app/1a2b/split_protect.wasm"));
+        assert!(is_later("app/1a2b/chunk_4.wasm"));
+        assert!(!is_later("app/1a2b/tabletop_bg.wasm"));
+        assert!(!is_later("app/1a2b/__wasm_split.js"));
+    }
+
+    #[test]
+    fn the_page_names_every_file_of_the_first_load() {
+        let start = start("1a2b");
+        for file in ["tabletop.js", LOADER, "tabletop_bg.wasm"] {
+            assert!(start.contains(&format!("\"./app/1a2b/{file}\"")), "{file}");
+        }
+    }
+}

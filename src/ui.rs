@@ -76,7 +76,7 @@ pub fn start() {
 
 /// The whole page.
 #[component]
-fn App(
+pub fn App(
     /// The design to open, and what has to be said of it.
     kept: keep::Restored,
 ) -> impl IntoView {

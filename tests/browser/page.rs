@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use tabletop::ui::App;
+use tabletop::ui::state::keep::Restored;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Longer than effects, an animation frame and a debounced announcement take.
@@ -35,7 +36,7 @@ impl Page {
         let place = document().create_element("div").expect("an element");
         let place: HtmlElement = place.dyn_into().expect("an HTML element");
         body.append_child(&place).expect("a place in the body");
-        mount_to(place.clone(), App).forget();
+        mount_to(place.clone(), || view! { <App kept=Restored::first_visit()/> }).forget();
         TimeoutFuture::new(SETTLED_MS).await;
         Self(place)
     }

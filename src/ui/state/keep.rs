@@ -27,12 +27,19 @@ pub struct Restored {
     pub problem: Option<(String, Offer)>,
 }
 
+impl Restored {
+    /// The design for a first visit.
+    pub fn first_visit() -> Self {
+        Self { scenario: Arc::new(presets::first()), problem: None }
+    }
+}
+
 /// The design kept in the browser, or the one for a first visit; nothing when the part of the program
 /// that reads a kept design does not load.
 pub async fn restored() -> Option<Restored> {
     let kept = storage::read(DESIGN_KEY).ok().flatten();
     let Some(text) = kept else {
-        return Some(Restored { scenario: Arc::new(presets::first()), problem: None });
+        return Some(Restored::first_visit());
     };
     let tools = tools::fetched().await?;
     Some(match (tools.read)(&text) {
@@ -46,7 +53,7 @@ pub async fn restored() -> Option<Restored> {
             let problem =
                 format!("The design saved in this browser cannot be read: {reason}. {kept}.");
             let offer = Offer { file_name: "tabletop-unreadable.json".to_owned(), text };
-            Restored { scenario: Arc::new(presets::first()), problem: Some((problem, offer)) }
+            Restored { problem: Some((problem, offer)), ..Restored::first_visit() }
         }
     })
 }

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::on;
-use super::{Line, lines, rows, text, when};
+use super::{Line, lines, on, rows, text, when};
 use crate::chart::Table;
 
 /// A table that opens under a line of text.

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::on;
-use super::{flag, text};
+use super::{flag, on, text};
 
 /// A row of tabs.
 #[component]

@@ -1,0 +1,23 @@
+/** What is loaded when: the workbench first, everything else later, and what happens when that does not come. */
+// Playwright's own test: here files are missing on purpose.
+import { test } from '@playwright/test';
+import { expect, keyFigure, openPage } from './workbench';
+
+test('the workbench shows its result without the later files', async ({ page }) => {
+  await page.route(/split_|chunk_/, (route) => route.abort());
+  await openPage(page);
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(keyFigure(page, 'Objectives met')).toContainText('8 of 9');
+  await expect(page.getByRole('alert', { name: 'Something could not be loaded' }).first()).toBeVisible();
+});
+
+test('a view that does not come says so, and comes when asked again', async ({ page }) => {
+  await page.route(/split_protect/, (route) => route.abort());
+  await openPage(page);
+  await page.getByRole('link', { name: 'Protect' }).click();
+  const missing = page.getByRole('alert', { name: 'Something could not be loaded' });
+  await expect(missing).toContainText('the design is kept');
+  await page.unroute(/split_protect/);
+  await missing.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the plan' })).toHaveValue('orders');
+});

@@ -12,7 +12,7 @@ pub struct Region {
     /// The time zone the Region lies in, one of [`TIME_ZONES`](crate::units::TIME_ZONES).
     pub time_zone: &'static str,
     /// Whether accounts have to opt in to it: Regions launched after 20 March 2019 are disabled by
-    /// default.
+    /// default ([`OPT_IN_REGIONS`]).
     pub is_opt_in: bool,
 }
 

@@ -274,7 +274,7 @@ fn closure(design: &Design, from: impl Iterator<Item = Index>) -> Vec<Index> {
 
 /// The hour-of-day curves are read on the display clock as it stands at the start: an hour's shift
 /// for daylight saving within a run does not move the business of a design sketch.
-fn zone_offset(scenario: &Scenario) -> Span {
+pub(super) fn zone_offset(scenario: &Scenario) -> Span {
     let start = scenario.clock.start;
     time_zone(&scenario.clock.time_zone).map_or(Span::ZERO, |zone| {
         crate::units::ZonedClock::new(zone, start, start).to_wall(start).since(start)

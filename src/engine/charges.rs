@@ -2,11 +2,12 @@
 
 use super::design::{Design, Index};
 use super::ledger::rates;
+use super::ledger::sheet::unit_price;
 use super::reason::Because;
 use super::recovery::Candidate;
 use crate::catalog::RecoveryOption;
-use crate::catalog::prices::{self, EVERYWHERE, PriceKey, UnitPrice};
-use crate::model::{Prices, Scenario};
+use crate::catalog::prices::PriceKey;
+use crate::model::Scenario;
 use crate::units::Usd;
 
 /// What AWS charges for a way back of a component; a price that is unknown, and what is restored in a
@@ -41,15 +42,4 @@ pub(super) fn charges(
 /// however long that will be.
 pub(super) fn is_charged(option: RecoveryOption) -> bool {
     matches!(option, RecoveryOption::RestoreRecoveryPoint | RecoveryOption::PointInTimeRestore)
-}
-
-/// The price of one unit: the scenario's own, which may say that it is unknown, else the price book's.
-fn unit_price(own: &Prices, key: &PriceKey, region: &str) -> Option<UnitPrice> {
-    let own = own
-        .get(key.as_str())
-        .and_then(|regions| regions.get(region).or_else(|| regions.get(EVERYWHERE)));
-    match own {
-        Some(usd) => usd.map(UnitPrice::from_f64),
-        None => prices::price(key.as_str(), region).map(|price| price.usd),
-    }
 }

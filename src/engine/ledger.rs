@@ -15,7 +15,7 @@ mod occurrences;
 pub(super) mod rates;
 mod replication;
 mod report;
-mod sheet;
+pub(super) mod sheet;
 mod standing;
 mod storage;
 mod writer;
@@ -93,8 +93,8 @@ impl Run {
         writer.finish()
     }
 
-    /// Works out what protection costs, and nothing else: it is the same wherever incidents lie, so
-    /// that it need not be worked out again while one is dragged.
+    /// Works out what protection costs, and nothing else: it is the same wherever incidents lie, but for
+    /// drills that they keep from launching, so that it need not be worked out again while one is dragged.
     pub fn protection_ledger(&self) -> Ledger {
         let mut writer = writer::Writer::new(self);
         writer.storage();
@@ -109,6 +109,17 @@ impl Ledger {
     /// The price of an entry, if it has one.
     pub fn quote(&self, entry: &Entry) -> Option<&Quote> {
         self.quotes.get(entry.price? as usize)
+    }
+
+    /// The prices that entries rest on, each once.
+    pub fn used_quotes(&self) -> impl Iterator<Item = &Quote> {
+        let mut is_used = vec![false; self.quotes.len()];
+        for price in self.entries.iter().filter_map(|entry| entry.price) {
+            if let Some(used) = is_used.get_mut(price as usize) {
+                *used = true;
+            }
+        }
+        self.quotes.iter().zip(is_used).filter(|(_, used)| *used).map(|(quote, _)| quote)
     }
 
     /// The first moment of an entry's month.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::business::Business;
+use super::business::{Business, zone_offset};
 use super::design::{Design, Index};
 use super::outcome::{Cost, IncidentOutcome, Outcome};
 use super::protection::points::Points;
@@ -10,7 +10,7 @@ use super::protection::{Exposure, Lane, Threat};
 use super::strategy;
 use super::telling::Telling;
 use super::world::World;
-use crate::model::{ComponentId, Drill, Incident, Scenario, check};
+use crate::model::{ComponentId, Drill, Incident, Scenario, SiteId, check};
 use crate::units::{Instant, Usd, sorting};
 
 /// A scenario with its outcome, and what can be asked of it afterwards.
@@ -111,6 +111,18 @@ impl Run {
 
     pub(super) fn points(&self) -> Points<'_> {
         Points { design: &self.design, world: &self.world }
+    }
+
+    /// What the link of a data center carries in a day, and what is replicated through it in a day, both
+    /// in GiB; nothing for a site without a link.
+    pub fn link_per_day(&self, site: &SiteId) -> Option<(f64, f64)> {
+        let at = self.scenario.sites.iter().position(|it| it.id == *site)?;
+        Some((self.design.sites.get(at)?.link_gib_per_day?, *self.design.link_load.get(at)?))
+    }
+
+    /// The hour of the day, 0 to 23, on the clock on which the hour-of-day curves are read.
+    pub fn hour_of_curve(&self, at: Instant) -> u32 {
+        (at + zone_offset(&self.scenario)).hour_of_day()
     }
 
     pub(super) fn part(&self, id: &ComponentId) -> Option<Index> {

@@ -9,7 +9,7 @@ mod focus;
 mod records;
 mod sheet;
 
-pub(super) use field::{Field, Kind, fields, number};
+pub(super) use field::{Field, Kind, fields};
 pub(super) use finding::{FindingItem, findings_at};
 pub(super) use focus::{field_id, focus_field, focus_first, focus_soon};
 pub(super) use records::{Records, free_name, records};

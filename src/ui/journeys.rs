@@ -9,7 +9,7 @@ use super::widgets::{Line, Row, lines, rows, text, when};
 use super::words::{count, percent};
 use crate::engine::{JourneyOutcome, Outage, Run};
 use crate::model::{IncidentId, Journey};
-use crate::units::{Instant, Span, Usd, ZonedClock, time_zone};
+use crate::units::{Instant, Span, Usd};
 
 /// The columns of a journey: its name, how long it was down and degraded, what it lost; as SVG paths when
 /// it was down and degraded, its hours, and the hour of the incident; what is said of these hours; and
@@ -144,7 +144,7 @@ fn line(
     };
     let bands = |spans: &[Outage]| bands(spans, clock.start, clock.end());
     let at = incident.and_then(|id| run.scenario.incident(id)).map(|it| it.at);
-    let hour = at.map(|at| hour_of(at, clock.start, &clock.time_zone));
+    let hour = at.map(|at| run.hour_of_curve(at) as usize);
     let shares = if journey.orders_per_hour > 0.0 { shares(journey) } else { Vec::new() };
     vec![
         journey.label().to_owned(),
@@ -201,13 +201,6 @@ fn bars(shares: &[f64], is_shown: impl Fn(usize) -> bool) -> String {
         let _ = write!(path, "M{x} {HEIGHT}v-{height:.1}h{width}v{height:.1}z");
     }
     path
-}
-
-/// The hour of the day on the clock that the curve is read on, as it stands at the start.
-fn hour_of(at: Instant, start: Instant, zone: &str) -> usize {
-    let offset = time_zone(zone)
-        .map_or(Span::ZERO, |zone| ZonedClock::new(zone, start, start).to_wall(start).since(start));
-    (at + offset).hour_of_day() as usize
 }
 
 fn rhythm(journey: &Journey, shares: &[f64], hour: Option<usize>, zone: &str) -> String {

@@ -44,20 +44,17 @@ impl Writer<'_> {
         self.drills();
     }
 
-    /// Drill instances run at full size until somebody terminates them.
+    /// Drill instances run at full size until somebody terminates them; a drill that launched none costs
+    /// nothing.
     fn drills(&mut self) {
         for drill in &self.scenario.drills {
-            let part = self.design.place_of(&drill.component);
-            let Some((at, part)) = part.and_then(|at| Some((at, self.design.components.get(at)?)))
-            else {
-                continue;
-            };
-            let replicated = part.standby.filter(|standby| {
-                standby.strategy == Strategy::ElasticDisasterRecovery
-                    && standby.site != part.site
-                    && part.spec().can_use_drs()
+            let launched = self.run.outcome.drills.iter().any(|it| {
+                (it.at, &it.component) == (drill.at, &drill.component) && it.took.is_some()
             });
-            let Some(region) = replicated.and_then(|standby| self.region(standby.site)) else {
+            let part = self.design.place_of(&drill.component).filter(|_| launched);
+            let Some(at) = part else { continue };
+            let standby = self.design.components[at].standby;
+            let Some(region) = standby.and_then(|standby| self.region(standby.site)) else {
                 continue;
             };
             let until = drill.at + Span::from_minutes_f64(drill.hours * 60.0);

@@ -47,17 +47,34 @@ pub struct Quote {
     pub source: QuoteSource,
 }
 
+/// A scenario's own price of a key in a Region: nothing where it has none, and no price where it says
+/// that the price is not known.
+fn own_price(own: &Prices, key: &PriceKey, region: &str) -> Option<Option<UnitPrice>> {
+    let regions = own.get(key.as_str())?;
+    let usd = regions.get(region).or_else(|| regions.get(EVERYWHERE))?;
+    Some(usd.map(UnitPrice::from_f64))
+}
+
+/// The price of one unit in a Region: a scenario's own, else the price book's; nothing where it is not
+/// known.
+pub(in crate::engine) fn unit_price(
+    own: &Prices,
+    key: &PriceKey,
+    region: &str,
+) -> Option<UnitPrice> {
+    own_price(own, key, region)
+        .unwrap_or_else(|| prices::price(key.as_str(), region).map(|price| price.usd))
+}
+
 impl Quote {
     /// The price of a key in a Region: a scenario's own, else the price book's.
     pub fn of(own: &Prices, key: PriceKey, region: &Arc<str>) -> Self {
         let unit = prices::unit_of(key.as_str());
-        let own = own
-            .get(key.as_str())
-            .and_then(|regions| regions.get(&**region).or_else(|| regions.get(EVERYWHERE)));
+        let own = own_price(own, &key, region);
         let nobody =
             || QuoteSource::Nobody { nearest: prices::nearest_price(key.as_str(), region) };
         let (usd, source) = match (own, prices::price(key.as_str(), region)) {
-            (Some(Some(usd)), _) => (Some(UnitPrice::from_f64(*usd)), QuoteSource::Scenario),
+            (Some(Some(usd)), _) => (Some(usd), QuoteSource::Scenario),
             // Null says that the price is not known, whatever the book has.
             (Some(None), _) | (None, None) => (None, nobody()),
             (None, Some(price)) => (Some(price.usd), QuoteSource::Book(price)),

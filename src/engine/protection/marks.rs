@@ -1,6 +1,6 @@
 //! Single recovery points in full: when each was captured, complete and copied, where it lies and until when.
 
-use super::super::design::{CopyTarget, Index, Keep, Protection};
+use super::super::design::{Index, Keep, Protection};
 use super::points::{Captured, Job, JobLoss, Points};
 use crate::model::{Scenario, VaultId};
 use crate::units::{Instant, Span};
@@ -103,15 +103,15 @@ impl Points<'_> {
             let own = (rule.vault, rule.keep, job.complete);
             mark.stored = self.stored(scenario, protection, job, own);
         }
-        for CopyTarget { vault, keep } in &rule.copies {
-            let target = CopyTarget { vault: *vault, keep: *keep };
-            match self.copied(protection, job, &target) {
+        for target in &rule.copies {
+            match self.copied(protection, job, target) {
                 Some(usable) => {
-                    let copy = (*vault, *keep, usable);
+                    let copy = (target.vault, target.keep, usable);
                     mark.copies.extend(self.stored(scenario, protection, job, copy));
                 }
-                None if self.design.is_copied(protection, &target) => {
-                    mark.copies_lost.extend(scenario.vaults.get(*vault).map(|it| it.id.clone()));
+                None if self.design.is_copied(protection, target) => {
+                    let vault = scenario.vaults.get(target.vault);
+                    mark.copies_lost.extend(vault.map(|it| it.id.clone()));
                 }
                 None => {}
             }

@@ -1,15 +1,14 @@
 //! The assumptions: every timing, throughput, percentage and amount that AWS does not promise, to be edited.
 
 use leptos::prelude::*;
-use serde_json::json;
 
-use super::entry::{NumberEntry, number_entry, plain, range};
+use super::entry::{NumberEntry, number_entry, plain, range, reset_all};
 use super::{Cost, source};
 use crate::catalog::Assumption;
 use crate::catalog::source::Confidence;
 use crate::model::Edit;
 use crate::ui::forms::{findings_at, focus_soon};
-use crate::ui::widgets::{Line, Row, flag, lines, rows, text, when};
+use crate::ui::widgets::{Line, Row, lines, rows, text, when};
 
 /// The parts of the table of assumptions: what each is called, and the assumption that it begins with.
 const GROUPS: [(&str, Assumption); 5] = [
@@ -43,21 +42,12 @@ pub(super) fn assumptions(cost: Cost) -> AnyView {
         1 => "This design sets one assumption of its own.".to_owned(),
         own => format!("This design sets {own} assumptions of its own."),
     });
-    let has_none = move || cost.editor.scenario.with(|it| it.assumptions.is_empty());
-    let reset_all = move |_| {
-        if !untrack(has_none) {
-            let edits = vec![Edit::set("/assumptions", json!({}))];
-            cost.sheet.edit("Reset all assumptions".to_owned(), edits, None);
-        }
-    };
     let parts: Vec<AnyView> = (0..GROUPS.len()).map(|at| part(cost, at)).collect();
     view! {
         <section class="panel" aria-labelledby="assumptions-title">
             <div class="panel-head">
                 <h2 id="assumptions-title" tabindex="-1">"Assumptions"</h2>
-                <button type="button" class="button" aria-disabled=flag(has_none) on:click=reset_all>
-                    "Reset all assumptions"
-                </button>
+                {reset_all(cost, "/assumptions", "Reset all assumptions", |it| it.assumptions.is_empty())}
             </div>
             <p class="hint">
                 <span role="status">{says}</span>

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde_json::json;
 
 use super::Cost;
-use crate::ui::forms::number;
+use crate::model::{Edit, Scenario};
+use crate::platform::number;
 use crate::ui::widgets::{flag, text, when};
 use crate::ui::words::count;
 
@@ -48,18 +50,15 @@ fn read(raw: &str, (low, high): (f64, f64), unit: &str) -> Result<Option<f64>, S
     if raw.is_empty() {
         return Ok(None);
     }
-    // A minus is read apart, so that what is below the range is not called something else.
-    let (sign, size) = raw.strip_prefix('-').map_or((1.0, raw), |size| (-1.0, size));
-    let Some(size) = number(size).and_then(|it| it.as_f64()) else {
+    let Some(number) = number(raw) else {
         return Err(format!(
             "“{raw}” is not a number. Write one from {}, with a point before decimals.",
             range((low, high), unit)
         ));
     };
-    // Adding nothing turns a negative zero into zero.
-    let number = sign * size + 0.0;
     if (low..=high).contains(&number) {
-        Ok(Some(number))
+        // Adding nothing turns a negative zero into zero.
+        Ok(Some(number + 0.0))
     } else {
         Err(format!("{raw} is out of range. Write a number from {}.", range((low, high), unit)))
     }
@@ -106,6 +105,25 @@ pub(super) fn number_entry(cost: Cost, of: NumberEntry) -> AnyView {
             on:blur=move |_| cost.editor.close_step()
         />
         {when(move || !wrong.with(String::is_empty), sentence)}
+    }
+    .into_any()
+}
+
+/// The button that brings back all defaults of a section of the document, given by its pointer.
+pub(super) fn reset_all(
+    cost: Cost,
+    section: &'static str,
+    label: &'static str,
+    is_empty: fn(&Scenario) -> bool,
+) -> AnyView {
+    let has_none = move || cost.editor.scenario.with(|it| is_empty(it));
+    let reset = move |_| {
+        if !untrack(has_none) {
+            cost.sheet.edit(label.to_owned(), vec![Edit::set(section, json!({}))], None);
+        }
+    };
+    view! {
+        <button type="button" class="button" aria-disabled=flag(has_none) on:click=reset>{label}</button>
     }
     .into_any()
 }

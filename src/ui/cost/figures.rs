@@ -2,7 +2,7 @@
 
 use super::Costs;
 use super::money::{PROVISIONAL, rough};
-use crate::engine::ledger::{Category, Entry, Group, Status, Total};
+use crate::engine::ledger::{Category, Entry, Group, Quote, Status, Total};
 use crate::engine::{Ledger, Run};
 use crate::ui::widgets::{Line, TagTone};
 use crate::ui::words::counted;
@@ -60,20 +60,7 @@ fn figure(label: &str, total: Total, detail: String) -> Line {
 
 /// How many prices are used, and how many of them are not known.
 fn prices(costs: &Costs) -> Line {
-    let ledger = &costs.ledger;
-    let mut used = vec![false; ledger.quotes.len()];
-    for entry in &ledger.entries {
-        if let Some(price) = entry.price {
-            used[price as usize] = true;
-        }
-    }
-    let used: Vec<Status> = ledger
-        .quotes
-        .iter()
-        .zip(used)
-        .filter(|(_, used)| *used)
-        .map(|(quote, _)| quote.status())
-        .collect();
+    let used: Vec<Status> = costs.ledger.used_quotes().map(Quote::status).collect();
     let count = |status: Status| used.iter().filter(|it| **it == status).count();
     let unknown = count(Status::Unknown);
     let value = if unknown == 0 { "all known".to_owned() } else { format!("{unknown} unknown") };

@@ -7,15 +7,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde_json::json;
 
 use super::Cost;
+use super::entry::reset_all;
 use crate::catalog::REGIONS;
 use crate::catalog::prices::{EVERYWHERE, PRICES, label_of, price_item};
-use crate::engine::ledger::Entry;
-use crate::model::{Edit, Scenario};
+use crate::engine::Ledger;
+use crate::model::Scenario;
 use crate::ui::forms::findings_at;
-use crate::ui::widgets::{SelectField, choice, flag, keyed, lines, memo, text, when};
+use crate::ui::widgets::{SelectField, choice, keyed, lines, memo, text, when};
 use crate::ui::words::counted;
 use rows::price_row;
 
@@ -32,9 +32,7 @@ pub(super) fn used_id(price: &str) -> String {
 pub(super) fn prices(cost: Cost) -> AnyView {
     let region = RwSignal::new(cost.editor.scenario.with_untracked(|it| home(it)));
     let asked = RwSignal::new(String::new());
-    let used = memo(move || {
-        cost.costs.with(|it| used(&it.ledger.entries, &it.ledger.quotes, &it.run.scenario))
-    });
+    let used = memo(move || cost.costs.with(|it| used(&it.ledger, &it.run.scenario)));
     let book = memo(move || {
         let (region, asked) = (region.get(), asked.get());
         cost.editor.scenario.with(|scenario| book(scenario, &region, &asked))
@@ -53,7 +51,7 @@ pub(super) fn prices(cost: Cost) -> AnyView {
         <section class="panel" aria-labelledby="used-prices-title">
             <div class="panel-head">
                 <h2 id="used-prices-title" tabindex="-1">"Prices that this design uses"</h2>
-                {reset_all(cost)}
+                {reset_all(cost, "/prices", "Reset all prices", |it| it.prices.is_empty())}
             </div>
             <p class="hint">
                 <span role="status">{says}</span>
@@ -92,22 +90,6 @@ pub(super) fn prices(cost: Cost) -> AnyView {
     .into_any()
 }
 
-fn reset_all(cost: Cost) -> AnyView {
-    let has_none = move || cost.editor.scenario.with(|it| it.prices.is_empty());
-    let reset = move |_| {
-        if !untrack(has_none) {
-            let edits = vec![Edit::set("/prices", json!({}))];
-            cost.sheet.edit("Reset all prices".to_owned(), edits, None);
-        }
-    };
-    view! {
-        <button type="button" class="button" aria-disabled=flag(has_none) on:click=reset>
-            "Reset all prices"
-        </button>
-    }
-    .into_any()
-}
-
 fn table(
     cost: Cost,
     list: &'static str,
@@ -136,21 +118,10 @@ fn table(
 }
 
 /// The prices of amounts, in the order of the bill, and then those that the document sets besides.
-fn used(
-    entries: &[Entry],
-    quotes: &[crate::engine::ledger::Quote],
-    scenario: &Scenario,
-) -> Vec<Arc<str>> {
-    let mut is_used = vec![false; quotes.len()];
-    for entry in entries {
-        if let Some(price) = entry.price {
-            is_used[price as usize] = true;
-        }
-    }
+fn used(ledger: &Ledger, scenario: &Scenario) -> Vec<Arc<str>> {
     let mut prices: Vec<Arc<str>> = Vec::new();
     let mut known: BTreeSet<Arc<str>> = BTreeSet::new();
-    let of_bill = quotes.iter().zip(is_used).filter(|(_, used)| *used);
-    let of_bill = of_bill.map(|(quote, _)| format!("{}|{}", quote.key, quote.region));
+    let of_bill = ledger.used_quotes().map(|quote| format!("{}|{}", quote.key, quote.region));
     let own = scenario
         .prices
         .iter()

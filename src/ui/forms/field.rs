@@ -115,7 +115,7 @@ impl Field {
 }
 
 /// A number as fields take it, not negative; nothing where the text is none.
-pub(in crate::ui) fn number(raw: &str) -> Option<Value> {
+fn number(raw: &str) -> Option<Value> {
     match raw.parse::<u64>() {
         Ok(whole) => Some(whole.into()),
         Err(_) => platform::number(raw).filter(|it| *it >= 0.0).map(Into::into),

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::catalog::{Assumption, Source, Strategy, source};
 use crate::engine::Run;
-use crate::model::{Component, ComponentId, RecoveryEntry, Scenario, SiteKind};
+use crate::model::{Component, ComponentId, RecoveryEntry, Scenario};
 use crate::ui::forms::Sheet;
 use crate::ui::protect::Place;
 use crate::ui::state::Editor;
@@ -25,7 +25,6 @@ const DATE: usize = 3;
 pub(super) fn Survival(component: ComponentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let sheet = Sheet::new(editor);
-    provide_context(sheet);
     let place = expect_context::<Place>();
     let facts = {
         let id = component.clone();
@@ -145,7 +144,7 @@ fn elastic(
         facts.push(fact("Staging area", value, Some(&source::DRS_FAQ)));
     }
     if let Some(lag) = lag {
-        let value = format!("{lag}{}", link(scenario, component));
+        let value = format!("{lag}{}", link(run, component));
         let of = Assumption::DrsLagSeconds.spec().source;
         facts.push(fact("Behind the source", value, Some(of)));
     }
@@ -185,16 +184,9 @@ fn elastic(
     facts.push(fact("Failback", value, Some(&source::DRS_FAQ)));
 }
 
-/// What the link of a data center carries beside what changes behind it.
-fn link(scenario: &Scenario, component: &Component) -> String {
-    let site = scenario.site(&component.site).filter(|it| it.kind == SiteKind::DataCenter);
-    let Some(site) = site else { return String::new() };
-    let replicated = scenario.components.iter().filter(|it| {
-        it.site == site.id
-            && scenario.recovery_of(&it.id).is_some_and(|it| it.strategy.spec().replicates)
-    });
-    let changes: f64 = replicated.map(|it| it.change_gib_per_day).sum();
-    let carries = site.link_gib_per_day();
+/// What the link of a data center carries beside what is replicated through it.
+fn link(run: &Run, component: &Component) -> String {
+    let Some((carries, changes)) = run.link_per_day(&component.site) else { return String::new() };
     let verdict = if carries < changes { "; it falls behind for ever" } else { "" };
     format!("; the link carries {} a day, {} change{verdict}", gib(carries), gib(changes))
 }

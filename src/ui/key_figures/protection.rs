@@ -1,9 +1,8 @@
 //! What protection costs in a month, worked out anew only when the design is another one.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use crate::engine::Run;
 use crate::model::Scenario;
 use crate::ui::parts::Parts;
 use crate::ui::state::Editor;
@@ -12,15 +11,14 @@ use crate::ui::widgets::{Line, lines};
 /// The key figure, as one line. Protection is paid for whatever happens: while an incident is dragged,
 /// the figure stands still and costs no more than comparing two designs.
 pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
-    let design = Memo::new_with_compare(
-        move |_| editor.scenario.get(),
-        |before: Option<&Arc<Scenario>>, now: Option<&Arc<Scenario>>| !matches!((before, now), (Some(a), Some(b)) if has_same_bill(a, b)),
+    let run = Memo::new_with_compare(
+        move |_| editor.run.get(),
+        |before, now| !matches!((before, now), (Some(a), Some(b)) if have_same_bill(a, b)),
     );
     let details = expect_context::<Parts>().details;
     lines(move || {
-        design.track();
         vec![match details.ready() {
-            Some(it) => editor.run.with_untracked(|run| (it.protection_per_month)(run)),
+            Some(it) => run.with(|run| (it.protection_per_month)(run)),
             None => unknown_yet(),
         }]
     })
@@ -31,8 +29,13 @@ fn unknown_yet() -> Line {
     ["Protection per month", "…", "being worked out", "", ""].map(str::to_owned).to_vec()
 }
 
+/// Whether protection costs the same in two runs.
+fn have_same_bill(a: &Run, b: &Run) -> bool {
+    a.outcome.drills == b.outcome.drills && are_alike(&a.scenario, &b.scenario)
+}
+
 /// Whether two scenarios are the same but for what happens to them.
-fn has_same_bill(a: &Scenario, b: &Scenario) -> bool {
+fn are_alike(a: &Scenario, b: &Scenario) -> bool {
     // Without `..`, so that a new field has to be thought of here.
     let Scenario {
         format: _,

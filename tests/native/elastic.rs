@@ -40,6 +40,15 @@ fn story(outcome: &Outcome) -> Vec<(Instant, String)> {
     outcome.events.iter().map(|event| (event.at, event.text.to_string())).collect()
 }
 
+/// What drills and restore tests cost, in US dollars.
+fn charged_for_tests(document: &Value) -> f64 {
+    let run = tabletop::engine::Run::new(std::sync::Arc::new(support::scenario(document)));
+    let ledger = run.ledger();
+    let tests = tabletop::engine::ledger::Category::RestoreTests;
+    let of = ledger.entries.iter().filter(|entry| entry.category == tests);
+    of.map(|entry| entry.usd.as_f64()).sum::<f64>()
+}
+
 #[test]
 fn a_snapshot_is_as_far_behind_as_the_staging_area_was() {
     let mut document = replicated();
@@ -186,15 +195,21 @@ fn a_drill_is_charged_for_the_hours_its_instances_run() {
             document["drills"] =
                 json!([{ "component": "erp", "at": "2026-11-05T10:00:00Z", "hours": hours }]);
         }
-        let run = tabletop::engine::Run::new(std::sync::Arc::new(support::scenario(&document)));
-        let ledger = run.ledger();
-        let tests = tabletop::engine::ledger::Category::RestoreTests;
-        let of = ledger.entries.iter().filter(|entry| entry.category == tests);
-        of.map(|entry| entry.usd.as_f64()).sum::<f64>()
+        charged_for_tests(&document)
     };
     let (none, eight, sixteen) = (drills(None), drills(Some(8.0)), drills(Some(16.0)));
     assert!(none.abs() < f64::EPSILON && eight > 0.0);
     assert!((sixteen - 2.0 * eight).abs() < 1e-4, "{eight} {sixteen}");
     // Three m6i.large at 0.096 USD for eight hours, and 400 GiB of gp3 for as long.
     assert!((eight - (3.0 * 8.0 * 0.096 + 400.0 * 0.08 * 8.0 / 720.0)).abs() < 0.01, "{eight}");
+}
+
+#[test]
+fn a_drill_that_launched_nothing_is_not_charged() {
+    let mut document = replicated();
+    let drill = json!({ "component": "erp", "at": "2026-11-05T10:00:00Z" });
+    document["drills"] = json!([drill]);
+    assert!(charged_for_tests(&document) > 0.0);
+    document["incidents"] = json!([incident("region_outage", "recovery", "2026-11-05T08:00:00Z")]);
+    assert!(charged_for_tests(&document).abs() < f64::EPSILON);
 }

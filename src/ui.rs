@@ -42,7 +42,9 @@ use map::MapPanel;
 use parts::Parts;
 use protect::Place;
 use shell::{Announcer, Header, Notices};
-use state::{Editor, Notices as NoticeState, Opened, Page, Preferences, Selection, Tone, keep};
+use state::{
+    Editor, Notices as NoticeState, Opened, Page, Playhead, Preferences, Selection, Tone, keep,
+};
 use timeline::Timeline;
 use widgets::{dynamic, when};
 use workload::WorkloadPanel;
@@ -89,6 +91,7 @@ pub fn App(
     provide_context(notices);
     provide_context(editor);
     provide_context(Selection::new(editor));
+    provide_context(Playhead::new(editor));
     let opened = Opened::new();
     provide_context(opened);
     provide_context(preferences);

@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | the scenario | [`Editor`] | yes | yes |
 //! | what is picked, which tab is open | [`Selection`] | no, repaired instead | no |
+//! | the moment that is looked at | [`Playhead`] | no | no |
 //! | theme | [`Preferences`] | no | yes |
 //! | which view is open | [`Page`] | no | in the address |
 //! | a file that could not be read | [`Opened`] | no | no |
@@ -14,6 +15,7 @@ pub mod keep;
 mod notices;
 mod opened;
 mod page;
+mod playhead;
 mod preferences;
 mod selection;
 pub mod shortcuts;
@@ -23,6 +25,7 @@ pub use editor::Editor;
 pub use notices::{Notice, Notices, Offer, Tone};
 pub use opened::{Opened, Refused};
 pub use page::{Page, VIEWS};
+pub use playhead::Playhead;
 pub use preferences::{Preferences, ThemeChoice};
 pub use selection::{Selection, Tab};
 pub use tools::Tools;

@@ -42,7 +42,7 @@ pub(super) fn JourneysPanel() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let items = lines(move || {
         let incident = selection.incident.get();
-        editor.run.with(|run| {
+        editor.settled.with(|run| {
             let journeys = run.scenario.journeys.iter().zip(&run.outcome.journeys);
             journeys
                 .map(|(journey, outcome)| line(run, journey, outcome, incident.as_ref()))

@@ -10,7 +10,7 @@ use super::widgets::{either, lines, rows};
 pub(super) fn StoryPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let events = lines(move || {
-        editor.run.with(|run| {
+        editor.settled.with(|run| {
             let events = run.outcome.events.iter();
             events.map(|event| vec![event.at.short(), event.text.to_string()]).collect()
         })

@@ -12,7 +12,7 @@ use crate::ui::widgets::{Line, lines};
 /// the figure stands still and costs no more than comparing two designs.
 pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
     let run = Memo::new_with_compare(
-        move |_| editor.run.get(),
+        move |_| editor.settled.get(),
         |before, now| !matches!((before, now), (Some(a), Some(b)) if have_same_bill(a, b)),
     );
     let details = expect_context::<Parts>().details;

@@ -16,7 +16,7 @@ const SPEAK_AFTER: Duration = Duration::from_millis(700);
 #[component]
 pub(in crate::ui) fn Announcer() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let sentence = memo(move || editor.run.with(|run| key_figures::sentence(run)));
+    let sentence = memo(move || editor.settled.with(|run| key_figures::sentence(run)));
     let spoken = RwSignal::new(String::new());
     let mut speak = debounce(SPEAK_AFTER, move |sentence: String| spoken.set(sentence));
     Effect::new(move |before: Option<()>| {

@@ -1,7 +1,9 @@
 //! The open document as signals: slices that wake only those who read what has changed.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,6 +15,9 @@ use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenar
 use crate::ui::later::Later;
 use crate::ui::widgets::{memo, text};
 
+/// After the last edit it takes this long until what nobody looks at during a drag follows.
+const SETTLED_AFTER: Duration = Duration::from_millis(120);
+
 /// Handle to the open document; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub struct Editor {
@@ -22,9 +27,11 @@ pub struct Editor {
     pub scenario: Memo<Arc<Scenario>>,
     /// What happens in it; without findings, which are those of the checks.
     pub run: Memo<Arc<Run>>,
+    /// The run once edits have paused, for what need not follow a drag move by move.
+    pub settled: RwSignal<Arc<Run>>,
     /// What changes, judges and writes the design, which is loaded later.
     pub tools: Later<Tools>,
-    /// What the checks say; nothing until they are there.
+    /// What the checks say of the settled run; nothing until they are there.
     pub findings: Memo<Arc<Vec<Finding>>>,
 }
 
@@ -40,9 +47,10 @@ impl Editor {
             move |_| Arc::new(Run::unchecked(scenario.get())),
             |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
+        let settled = settled(run);
         let tools = tools::later();
-        let findings = tools::findings(tools, scenario);
-        Self { document, notices, scenario, run, tools, findings }
+        let findings = tools::findings(tools, settled);
+        Self { document, notices, scenario, run, settled, tools, findings }
     }
 
     /// A number that grows with every change.
@@ -159,4 +167,17 @@ impl Editor {
     ) -> Memo<Vec<Arc<str>>> {
         memo(move || self.scenario.with(|scenario| of(scenario)))
     }
+}
+
+/// A run that follows another one once that has stood still for a moment.
+fn settled(run: Memo<Arc<Run>>) -> RwSignal<Arc<Run>> {
+    let settled = RwSignal::new(run.get_untracked());
+    let mut follow = debounce(SETTLED_AFTER, move |()| settled.set(run.get_untracked()));
+    Effect::new(move |is_first: Option<()>| {
+        run.track();
+        if is_first.is_some() {
+            follow(());
+        }
+    });
+    settled
 }

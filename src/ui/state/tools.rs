@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::document::{Change, Command, CommandError, Document, read_for_editing};
+use crate::engine::Run;
 use crate::model::{Finding, Scenario, check, file};
 use crate::ui::later::{Later, chunk};
 use crate::ui::widgets::memo;
@@ -48,10 +49,10 @@ pub(super) fn later() -> Later<Tools> {
 /// What the checks say; nothing until they are there.
 pub(super) fn findings(
     tools: Later<Tools>,
-    scenario: Memo<Arc<Scenario>>,
+    settled: RwSignal<Arc<Run>>,
 ) -> Memo<Arc<Vec<Finding>>> {
     memo(move || {
-        let found = tools.ready().map(|it| scenario.with(|scenario| (it.check)(scenario)));
+        let found = tools.ready().map(|it| settled.with(|run| (it.check)(&run.scenario)));
         Arc::new(found.unwrap_or_default())
     })
 }

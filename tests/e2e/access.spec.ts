@@ -1,0 +1,59 @@
+/** What everybody needs, on every view that the navigation offers: no fault for axe, targets large
+ *  enough for a finger, nothing lost on a narrow page or when the page is enlarged. */
+import { axe, expect, openPage, test } from './workbench';
+import type { Page } from '@playwright/test';
+
+const views = async (page: Page): Promise<string[]> => {
+  await openPage(page);
+  const links = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
+  await expect(links).not.toHaveCount(0);
+  return links.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+};
+
+const openView = async (page: Page, view: string): Promise<void> => {
+  await page.goto(`./${view}`);
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+};
+
+/** What lies outside of a page this wide, and cannot be scrolled to within a part of the page. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(element).overflowX) ||
+        scrolls(element.parentElement));
+    return [...document.querySelectorAll('main *, header *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .filter((element) => element.checkVisibility() && !scrolls(element.parentElement))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent?.slice(0, 40)}`);
+  });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every view, ${colorScheme}: nothing for axe to find`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const view of await views(page)) {
+      await openView(page, view);
+      expect(await axe(page), view).toEqual([]);
+    }
+  });
+}
+
+for (const [name, viewport] of [
+  ['on a phone', { width: 390, height: 844 }],
+  ['at 320 px', { width: 320, height: 640 }],
+  // A page of 1440 × 900 enlarged twice has this many CSS pixels.
+  ['at 200 % zoom', { width: 720, height: 450 }],
+] as const) {
+  test(`every view, ${name}: nothing is cut off, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    for (const view of await views(page)) {
+      await openView(page, view);
+      expect(await overflowing(page), view).toEqual([]);
+      const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(scrolled, `${view} scrolls sideways`).toBeLessThanOrEqual(viewport.width);
+      expect(await axe(page), view).toEqual([]);
+    }
+  });
+}

@@ -113,7 +113,7 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
   await press(page, page.getByRole('button', { name: '+ Add a Region' }));
   await expect(page.getByLabel('Region', { exact: true }).last()).toHaveValue('us-west-2');
   await press(page, part(page, 'Design and clock'));
-  await write(page, page.getByLabel('Name of the design'), 'My shop');
+  await write(page, page.getByRole('textbox', { name: 'Name of the design' }), 'My shop');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('My shop');
 
   // A plan with a rule.
@@ -232,7 +232,7 @@ test('the list of components is sorted and filtered', async ({ page }) => {
   await expect(first).toHaveText('Web front end');
   await table.getByRole('button', { name: 'Component' }).click();
   await expect(table.getByRole('columnheader', { name: 'Component' })).toHaveAttribute('aria-sort', 'ascending');
-  await expect(first).toHaveText('ERP');
+  await expect(first).toHaveText('ERP servers');
   await table.getByRole('button', { name: 'Data' }).click();
   await table.getByRole('button', { name: 'Data' }).click();
   await expect(first).toHaveText('Product images');

@@ -16,13 +16,11 @@ pub(in crate::ui) fn WorkloadTools() -> impl IntoView {
             || view! {
                 <p class="hint">
                     "This design is empty. Add what is to be protected, a database for one: its site \
-                    comes with it. Or start from a design that is there, at the top."
+                    comes with it. The name, the clock and journeys are under "
+                    <a href="#build">"Build"</a>"."
                 </p>
             },
         )}
-        <div class="workload-tools">
-            <AddComponent/>
-            <a class="button" href="#build">"Sites, journeys, clock…"</a>
-        </div>
+        <div class="workload-tools"><AddComponent/></div>
     }
 }

@@ -112,6 +112,8 @@ impl Field {
                 let names = names.as_ref().and_then(Value::as_array).into_iter().flatten();
                 names.filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
             }
+            // Documents leave out what is nothing.
+            Kind::Number if text.is_empty() && self.empty.is_none() => "0".to_owned(),
             Kind::Pairs => {
                 let pairs = sheet.value(&self.pointer);
                 let pairs = pairs.as_ref().and_then(Value::as_object).into_iter().flatten();

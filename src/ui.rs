@@ -5,6 +5,7 @@
     reason = "the component macro makes items public that follow the module's visibility"
 )]
 
+mod build;
 mod compliance;
 mod cost;
 mod exposure;
@@ -127,6 +128,7 @@ pub fn App(
             <Notices/>
             {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
             {dynamic(move || match page.view().as_str() {
+                "build" => on_opening(parts.build),
                 "protect" => on_opening(parts.protect),
                 "compliance" => on_opening(parts.compliance),
                 "cost" => on_opening(parts.cost),

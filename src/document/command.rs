@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::{Edit, Finding, Incident, IncidentId, Mend, Scenario, check, file};
 use crate::units::Instant;
 
+use super::build::Build;
 use super::patch::{PatchError, patch};
 
 /// The longest time in minutes until somebody notices an incident: ten years, as long as a clock.
@@ -46,6 +47,8 @@ pub enum Command {
         /// Which step the edit belongs to, such as the place of its field.
         step: Option<String>,
     },
+    /// Adds, duplicates or removes a part of the workload, or a vault, with what refers to it.
+    Build(Build),
     /// Puts another scenario in the place of this one.
     ReplaceScenario {
         /// The new scenario.
@@ -75,6 +78,8 @@ pub enum CommandError {
     OutsideClock(Instant),
     /// The length of time cannot be.
     ImpossibleMinutes,
+    /// What was to be duplicated or removed is not there any more.
+    NoSuchPart,
     /// The edits of a mend do not fit the document.
     Patch(PatchError),
     /// The document could not be read any more after the edits.
@@ -92,6 +97,9 @@ impl fmt::Display for CommandError {
             }
             Self::ImpossibleMinutes => formatter
                 .write_str("The time until it is noticed is between 0 minutes and ten years."),
+            Self::NoSuchPart => {
+                formatter.write_str("What this was to change is not in the design any more.")
+            }
             Self::Patch(error) => error.fmt(formatter),
             Self::Unreadable(findings) => {
                 formatter.write_str("The change would make the design unreadable")?;
@@ -134,6 +142,12 @@ impl Command {
             }
             Self::Mend(mend) => edited(scenario, &mend.edits),
             Self::Edit { edits, .. } => edited(scenario, edits),
+            Self::Build(build) => {
+                let next = build.apply(scenario).ok_or(CommandError::NoSuchPart)?;
+                // One part more may be one too many to be read again.
+                let next = read_for_editing(&file::write(&next));
+                next.map(Arc::new).map_err(CommandError::Unreadable)
+            }
             Self::ReplaceScenario { scenario, .. } => Ok(Arc::clone(scenario)),
         }
     }
@@ -150,6 +164,7 @@ impl Command {
             Self::RenameIncident { id, .. } => format!("Rename “{}”", name(id)),
             Self::SetIncidentNoticed { id, .. } => format!("Change when “{}” is noticed", name(id)),
             Self::Mend(mend) => mend.label.clone(),
+            Self::Build(build) => build.label(scenario),
             Self::Edit { label, .. } | Self::ReplaceScenario { label, .. } => label.clone(),
         }
     }
@@ -160,7 +175,10 @@ impl Command {
             Self::MoveIncident { id, .. } => Some(StepKey::IncidentMoment(id.clone())),
             Self::SetIncidentNoticed { id, .. } => Some(StepKey::IncidentNoticed(id.clone())),
             Self::Edit { step, .. } => step.clone().map(StepKey::Field),
-            Self::RenameIncident { .. } | Self::Mend(_) | Self::ReplaceScenario { .. } => None,
+            Self::RenameIncident { .. }
+            | Self::Mend(_)
+            | Self::Build(_)
+            | Self::ReplaceScenario { .. } => None,
         }
     }
 }

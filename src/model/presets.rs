@@ -93,6 +93,11 @@ pub fn first() -> Scenario {
     ecommerce::ecommerce()
 }
 
+/// A design with nothing in it, over the same time as the presets.
+pub fn empty() -> Scenario {
+    Scenario::empty(START)
+}
+
 /// Finds a preset by its key.
 pub fn preset(key: &str) -> Option<&'static Preset> {
     PRESETS.iter().find(|preset| preset.key == key)

@@ -12,5 +12,5 @@ mod sheet;
 pub(super) use field::{Field, Kind, fields};
 pub(super) use finding::{FindingItem, findings_at};
 pub(super) use focus::{field_id, focus_field, focus_first, focus_soon};
-pub(super) use records::{Records, free_name, records};
+pub(super) use records::{Entries, Records, add_id, entries, free_name, records};
 pub(super) use sheet::{FINDING_PATH, FINDING_TONE, Sheet};

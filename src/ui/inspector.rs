@@ -52,5 +52,5 @@ pub(super) fn Inspector() -> impl IntoView {
 /// Where there is no component to show anything of.
 #[component]
 fn NoComponent() -> impl IntoView {
-    view! { <p class="hint">"This design has no component, so there is nothing to show."</p> }
+    view! { <p class="hint">"No component to show. Add one in the list of the workload."</p> }
 }

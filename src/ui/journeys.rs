@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
+use super::protect::Place;
 use super::state::{Editor, Selection};
-use super::widgets::{Line, Row, lines, rows, text, when};
+use super::widgets::{Line, Row, either, lines, on, rows, text, when};
 use super::words::{count, percent};
 use crate::engine::{JourneyOutcome, Outage, Run};
 use crate::model::{IncidentId, Journey};
@@ -55,24 +56,45 @@ pub(super) fn JourneysPanel() -> impl IntoView {
             format!("{} to {}", clock.start.date(), clock.end().date())
         })
     });
-    when(
-        move || items.with(|it| !it.is_empty()),
-        move || {
-            let legend = STATES.map(|(kind, text)| {
-                view! { <li><span class="swatch" data-kind=kind aria-hidden="true"></span>{text}</li> }
-            });
-            view! {
-                <section class="panel journeys" aria-labelledby="journeys-title">
-                    <div class="panel-head">
-                        <h2 id="journeys-title">"Journeys"</h2>
-                        <p class="hint">{span}</p>
-                        <ul class="legend" aria-label="Legend of the journeys">{legend.collect_view()}</ul>
-                    </div>
-                    <ul>{rows(items, |journey| view! { <JourneyRow journey/> })}</ul>
-                </section>
-            }
-        },
-    )
+    let place = expect_context::<Place>();
+    let legend = move || {
+        let legend = STATES.map(|(kind, text)| {
+            view! { <li><span class="swatch" data-kind=kind aria-hidden="true"></span>{text}</li> }
+        });
+        view! {
+            <p class="hint">{span}</p>
+            <ul class="legend" aria-label="Legend of the journeys">{legend.collect_view()}</ul>
+        }
+    };
+    let hint = || {
+        view! {
+            <p class="hint">
+                "No journey yet. A journey is what users do, such as a checkout: it says what a \
+                component that is down costs."
+            </p>
+        }
+    };
+    let has_one = move || items.with(|it| !it.is_empty());
+    view! {
+        <section class="panel journeys" aria-labelledby="journeys-title">
+            <div class="panel-head">
+                <h2 id="journeys-title">"Journeys"</h2>
+                {when(has_one, legend)}
+                <a
+                    class="button"
+                    href="#build"
+                    on:click=on(move |_| place.workload.set("/journeys".to_owned()))
+                >
+                    {text(move || if has_one() { "Edit journeys" } else { "Add a journey…" }.to_owned())}
+                </a>
+            </div>
+            {either(
+                has_one,
+                move || view! { <ul>{rows(items, |journey| view! { <JourneyRow journey/> })}</ul> },
+                hint,
+            )}
+        </section>
+    }
 }
 
 #[component]
@@ -145,7 +167,8 @@ fn line(
     let bands = |spans: &[Outage]| bands(spans, clock.start, clock.end());
     let at = incident.and_then(|id| run.scenario.incident(id)).map(|it| it.at);
     let hour = at.map(|at| run.hour_of_curve(at) as usize);
-    let shares = if journey.orders_per_hour > 0.0 { shares(journey) } else { Vec::new() };
+    let shares =
+        if journey.orders_per_hour > 0.0 { multiples(&journey.hour_of_day) } else { Vec::new() };
     vec![
         journey.label().to_owned(),
         state,
@@ -183,16 +206,17 @@ fn bands(spans: &[Outage], start: Instant, end: Instant) -> String {
 }
 
 /// Each hour's orders as a multiple of the average hour's.
-fn shares(journey: &Journey) -> Vec<f64> {
-    let total: f64 = journey.hour_of_day.iter().sum();
-    if journey.hour_of_day.len() == HOURS_PER_DAY && total > 0.0 {
-        journey.hour_of_day.iter().map(|it| it / total * HOURS_PER_DAY as f64).collect()
+pub(super) fn multiples(hour_of_day: &[f64]) -> Vec<f64> {
+    let total: f64 = hour_of_day.iter().sum();
+    if hour_of_day.len() == HOURS_PER_DAY && total > 0.0 {
+        hour_of_day.iter().map(|it| it / total * HOURS_PER_DAY as f64).collect()
     } else {
         vec![1.0; HOURS_PER_DAY]
     }
 }
 
-fn bars(shares: &[f64], is_shown: impl Fn(usize) -> bool) -> String {
+/// Hours as an SVG path of bars, 240 wide and 30 high.
+pub(super) fn bars(shares: &[f64], is_shown: impl Fn(usize) -> bool) -> String {
     let most = shares.iter().copied().fold(1.0, f64::max);
     let mut path = String::new();
     for (hour, share) in shares.iter().enumerate().filter(|(hour, _)| is_shown(*hour)) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::build::{BuildView, WorkloadTools};
 use super::compliance::ComplianceView;
 use super::cost::{cost_view, protection_per_month};
 use super::findings::{FindingsPanel, RefusedFile};
@@ -27,6 +28,8 @@ pub(super) struct Details {
     pub(super) refused: View,
     /// The designs to start from.
     pub(super) presets: View,
+    /// What adds to the workload.
+    pub(super) workload_tools: View,
     /// What adds an incident.
     pub(super) add_incident: View,
     /// What protects the selected component.
@@ -46,11 +49,20 @@ chunk! {
             protection_per_month,
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
+            workload_tools: || view! { <WorkloadTools/> }.into_any(),
             add_incident: || view! { <AddIncident/> }.into_any(),
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),
         }
+    }
+}
+
+chunk! {
+    in build;
+    /// The Build view with its forms.
+    fn build() -> View {
+        || view! { <KeyFigures/> <BuildView/> }.into_any()
     }
 }
 
@@ -83,6 +95,8 @@ chunk! {
 pub(super) struct Parts {
     /// What the workbench does not show at first.
     pub(super) details: Later<Details>,
+    /// The workload, to be edited.
+    pub(super) build: Later<View>,
     /// How data is protected, to be edited.
     pub(super) protect: Later<View>,
     /// What the controls say of the open run.
@@ -96,6 +110,7 @@ impl Parts {
     pub(super) fn new() -> Self {
         Self {
             details: Later::new(|| Box::pin(details())),
+            build: Later::new(|| Box::pin(build())),
             protect: Later::new(|| Box::pin(protect())),
             compliance: Later::new(|| Box::pin(compliance())),
             cost: Later::new(|| Box::pin(cost())),

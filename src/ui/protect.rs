@@ -1,15 +1,17 @@
 //! The Protect view: plans with their rules, vaults, and what else makes or proves recovery points.
 
-mod choices;
+pub(super) mod choices;
 mod coverage;
 mod lifecycle;
 mod others;
 mod plan;
 mod recovery;
 mod rule;
+mod schedule;
 mod selection;
-mod side;
-mod vaults;
+pub(super) mod side;
+mod strategies;
+pub(super) mod vaults;
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -32,19 +34,25 @@ const PARTS: &[(&str, &str)] = &[
     ("/drills", "Drills"),
 ];
 
-/// Which part of the view is open, as a pointer into the document; copy it freely.
+/// Which part of the Protect view, and of the Build view, is open, as pointers into the document; copy
+/// it freely.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Place(RwSignal<String>);
+pub(in crate::ui) struct Place {
+    protection: RwSignal<String>,
+    /// What is open in the Build view.
+    pub(in crate::ui) workload: RwSignal<String>,
+}
 
 impl Place {
-    /// The first plan.
+    /// The first plan, and the list of components.
     pub(super) fn new() -> Self {
-        Self(RwSignal::new("/plans/0".to_owned()))
+        let at = |pointer: &str| RwSignal::new(pointer.to_owned());
+        Self { protection: at("/plans/0"), workload: at("/components") }
     }
 
     /// The open part; the last plan where the one that was open is gone.
     fn open(self, sheet: Sheet) -> String {
-        let place = self.0.get();
+        let place = self.protection.get();
         let Some(at) = place.strip_prefix("/plans/") else { return place };
         let plans = sheet.count("/plans");
         match at.parse::<usize>() {
@@ -63,8 +71,8 @@ impl Place {
             (None, _) => return false,
         };
         let is_known = has_place(path);
-        if is_known && self.0.get_untracked() != place {
-            self.0.set(place);
+        if is_known && self.protection.get_untracked() != place {
+            self.protection.set(place);
         }
         is_known
     }
@@ -107,7 +115,7 @@ pub(super) fn ProtectView() -> impl IntoView {
                     }
                 })}
             </section>
-            <FindingsPanel/>
+            <FindingsPanel has=has_place open=Place::open_for/>
         </div>
     }
 }
@@ -181,7 +189,7 @@ fn add_plan(sheet: Sheet) {
 /// Opens a plan, with the focus on its name.
 fn show_plan(at: usize) {
     let plan = format!("/plans/{at}");
-    expect_context::<Place>().0.set(plan.clone());
+    expect_context::<Place>().protection.set(plan.clone());
     focus_first(plan);
 }
 

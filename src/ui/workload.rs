@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::later::later;
+use super::parts::Parts;
 use super::state::{Editor, Selection};
 use super::status::Status;
 use super::widgets::{Tag, flag, keyed, memo, on, text, when};
@@ -17,15 +19,8 @@ pub(super) fn WorkloadPanel() -> impl IntoView {
     view! {
         <section class="panel workload" aria-labelledby="workload-title">
             <h2 id="workload-title">"Workload"</h2>
-            {when(
-                move || editor.scenario.with(|it| it.components.is_empty()),
-                || view! {
-                    <p class="hint">
-                        "This design has no component yet. Open a design from a file to see what happens to it."
-                    </p>
-                },
-            )}
             {keyed(sites, |id| view! { <SiteGroup id=SiteId::from(&*id)/> })}
+            {later(expect_context::<Parts>().details, |it| it.workload_tools)}
         </section>
     }
 }

@@ -182,7 +182,7 @@ test('start from a preset, and undo it', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: 'Start from…' }).click();
   const presets = page.getByRole('dialog', { name: 'Designs to start from' });
-  await expect(presets.getByRole('button')).toHaveCount(7);
+  await expect(presets.getByRole('button')).toHaveCount(8);
   expect(await axe(page)).toEqual([]);
   await presets.getByRole('button', { name: /^SaaS, three accounts/ }).click();
   await expect(presets).toBeHidden();

@@ -120,8 +120,12 @@ impl Ledger {
 
     /// What protection costs in a month of 730 hours, on the average over the clock.
     pub fn protection_per_month(&self) -> Total {
+        self.per_month(self.protection())
+    }
+
+    /// A total of the whole clock as that of a month of 730 hours, on the average.
+    pub fn per_month(&self, whole: Total) -> Total {
         let hours: f64 = self.months.iter().map(|it| it.seconds() as f64 / 3_600.0).sum();
-        let whole = self.protection();
         let usd = Usd::from_f64(whole.usd.as_f64() * HOURS_PER_MONTH / hours.max(1.0));
         Total { usd, ..whole }
     }

@@ -29,6 +29,8 @@ pub(in crate::ui) enum Kind {
     Several(Memo<Vec<Line>>),
     /// Some names, written one after the other with commas between them.
     Names,
+    /// Some names with a value each: `key=value`, with commas between them.
+    Pairs,
 }
 
 /// One field.
@@ -40,6 +42,8 @@ pub(in crate::ui) struct Field {
     /// What an empty field means, where it may be empty.
     pub(super) empty: Option<&'static str>,
     hint: &'static str,
+    /// Whether what is not said counts as yes.
+    is_on_unless_said: bool,
 }
 
 impl Field {
@@ -51,7 +55,7 @@ impl Field {
         kind: Kind,
     ) -> Self {
         let pointer = format!("{record}/{name}").into();
-        Self { label, pointer, kind, empty: None, hint: "" }
+        Self { label, pointer, kind, empty: None, hint: "", is_on_unless_said: false }
     }
 
     /// The same field, which may be empty.
@@ -64,10 +68,15 @@ impl Field {
         Self { hint, ..self }
     }
 
+    /// The same field, which is on where the document does not say otherwise.
+    pub(in crate::ui) fn on_unless_said(self) -> Self {
+        Self { is_on_unless_said: true, ..self }
+    }
+
     /// What the document is to hold for what the user has put in; nothing where it cannot.
     fn read(&self, raw: &str) -> Option<Value> {
         let raw = raw.trim();
-        if raw.is_empty() {
+        if raw.is_empty() && !matches!(self.kind, Kind::Pairs) {
             return self.empty.map(|_| Value::Null);
         }
         match self.kind {
@@ -83,6 +92,12 @@ impl Field {
                 let names = raw.split(',').map(str::trim).filter(|it| !it.is_empty());
                 Some(names.map(Value::from).collect())
             }
+            Kind::Pairs => {
+                let pairs = raw.split(',').map(|it| it.split_once('=').unwrap_or((it, "")));
+                let pairs = pairs.map(|(key, value)| (key.trim(), value.trim()));
+                let pairs = pairs.filter(|(key, _)| !key.is_empty());
+                Some(pairs.map(|(key, value)| (key.to_owned(), Value::from(value))).collect())
+            }
             Kind::OnOff | Kind::Several(_) => None,
         }
     }
@@ -96,6 +111,16 @@ impl Field {
                 let names = sheet.value(&self.pointer);
                 let names = names.as_ref().and_then(Value::as_array).into_iter().flatten();
                 names.filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+            }
+            // Documents leave out what is nothing.
+            Kind::Number if text.is_empty() && self.empty.is_none() => "0".to_owned(),
+            Kind::Pairs => {
+                let pairs = sheet.value(&self.pointer);
+                let pairs = pairs.as_ref().and_then(Value::as_object).into_iter().flatten();
+                let pair = |(key, value): (&String, &Value)| {
+                    format!("{key}={}", value.as_str().unwrap_or(""))
+                };
+                pairs.map(pair).collect::<Vec<_>>().join(", ")
             }
             _ => text,
         }
@@ -133,7 +158,7 @@ fn field(sheet: Sheet, field: Field) -> AnyView {
         Kind::OnOff => on_off(sheet, field),
         Kind::Choice(choices) => chooser(sheet, field, choices),
         Kind::Several(choices) => several(sheet, field, choices),
-        Kind::Text | Kind::Names => input(sheet, field, "text"),
+        Kind::Text | Kind::Names | Kind::Pairs => input(sheet, field, "text"),
         Kind::Number => input(sheet, field, "number"),
         Kind::Moment => input(sheet, field, "datetime-local"),
     }
@@ -205,7 +230,11 @@ fn input(sheet: Sheet, field: Field, kind: &'static str) -> AnyView {
 
 fn on_off(sheet: Sheet, field: Field) -> AnyView {
     let pointer = Arc::clone(&field.pointer);
-    let is_on = Signal::derive(move || sheet.text(&pointer) == "true");
+    let unsaid = if field.is_on_unless_said { "" } else { "true" };
+    let is_on = Signal::derive(move || {
+        let said = sheet.text(&pointer);
+        said == "true" || said == unsaid
+    });
     let (pointer, label) = (Arc::clone(&field.pointer), field.label);
     view! {
         <div class="form-field">

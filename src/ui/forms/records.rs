@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::focus::{field_id, focus_first};
 use super::{Sheet, findings_at, focus_soon};
-use crate::model::Edit;
+use crate::document::build::{Build, Part};
 use crate::ui::widgets::{keyed, text, when};
 
-/// A list of records, as data.
+/// A list of records to which new ones can be added, as data.
 pub(in crate::ui) struct Records {
     /// Where the list is.
     pub(in crate::ui) list: String,
@@ -28,21 +28,54 @@ pub(in crate::ui) struct Records {
     pub(in crate::ui) body: Box<dyn Fn(&str) -> AnyView + Send + Sync>,
 }
 
-/// The records of a list.
+/// The records of a list, with a button that adds one.
 pub(in crate::ui) fn records(sheet: Sheet, of: Records) -> AnyView {
     let Records { list, noun, none, name, duplicates, new, body } = of;
-    let list: Arc<str> = list.into();
-    let add_id = format!("add{list}");
     let add = {
-        let list = Arc::clone(&list);
-        move |entry: Value, verb: &str| {
-            let at = untrack(|| sheet.count(&list));
-            sheet.edit(format!("{verb} a {noun}"), vec![sheet.appended(&list, entry)], None);
-            focus_first(format!("{list}/{at}"));
-        }
+        let list = list.clone();
+        move |_| append(sheet, &list, new(), format!("Add a {noun}"))
     };
-    let add = Callback::new(move |(entry, verb): (Value, &'static str)| add(entry, verb));
-    let after_removal = add_id.clone();
+    let add_id = add_id(&list);
+    view! {
+        {entries(sheet, Entries { list, noun, none, name, duplicates, body })}
+        <button type="button" class="button add" id=add_id on:click=add>
+            {format!("+ Add a {noun}")}
+        </button>
+    }
+    .into_any()
+}
+
+/// The id of what adds a record to a list; it has the focus after a record is removed.
+pub(in crate::ui) fn add_id(list: &str) -> String {
+    format!("add{list}")
+}
+
+fn append(sheet: Sheet, list: &str, entry: Value, label: String) {
+    let at = untrack(|| sheet.count(list));
+    sheet.edit(label, vec![sheet.appended(list, entry)], None);
+    focus_first(format!("{list}/{at}"));
+}
+
+/// A list of records, as data.
+pub(in crate::ui) struct Entries {
+    /// Where the list is.
+    pub(in crate::ui) list: String,
+    /// What one of them is called: "site".
+    pub(in crate::ui) noun: &'static str,
+    /// What is said where there is none.
+    pub(in crate::ui) none: &'static str,
+    /// The field by which people tell the records apart; empty where there is none.
+    pub(in crate::ui) name: &'static str,
+    /// Whether a record can be duplicated; its name has to be distinct then.
+    pub(in crate::ui) duplicates: bool,
+    /// The fields of the record at a pointer.
+    pub(in crate::ui) body: Box<dyn Fn(&str) -> AnyView + Send + Sync>,
+}
+
+/// The records of a list.
+pub(in crate::ui) fn entries(sheet: Sheet, of: Entries) -> AnyView {
+    let Entries { list, noun, none, name, duplicates, body } = of;
+    let list: Arc<str> = list.into();
     let names = Arc::clone(&list);
     let entry = move |pointer: Arc<str>| {
         let title = {
@@ -50,22 +83,13 @@ pub(in crate::ui) fn records(sheet: Sheet, of: Records) -> AnyView {
             text(move || title(sheet, &pointer, noun, name))
         };
         let duplicate = {
-            let (pointer, names) = (Arc::clone(&pointer), Arc::clone(&names));
-            Callback::new(move |()| {
-                if let Some(mut copy) = untrack(|| sheet.value(&pointer)) {
-                    if let Some(it) = copy.get_mut(name) {
-                        let wish = it.as_str().unwrap_or(noun).to_owned();
-                        *it = untrack(|| free_name(sheet, &names, name, &wish)).into();
-                    }
-                    add.run((copy, "Duplicate"));
-                }
-            })
+            let (pointer, list) = (Arc::clone(&pointer), Arc::clone(&names));
+            Callback::new(move |()| duplicate(sheet, &pointer, &list, noun, name))
         };
         let remove = {
-            let (pointer, add_id) = (Arc::clone(&pointer), after_removal.clone());
+            let (pointer, add_id) = (Arc::clone(&pointer), add_id(&names));
             move |_| {
-                let label = format!("Remove {}", title.get_untracked());
-                sheet.edit(label, vec![Edit::remove(&*pointer)], None);
+                sheet.remove(format!("Remove {}", title.get_untracked()), &pointer);
                 focus_soon(add_id.clone());
             }
         };
@@ -103,20 +127,33 @@ pub(in crate::ui) fn records(sheet: Sheet, of: Records) -> AnyView {
     view! {
         {when(is_empty, move || view! { <p class="hint">{none}</p> })}
         <ul class="records">{keyed(sheet.entries(&list), entry)}</ul>
-        <button
-            type="button"
-            class="button add"
-            id=add_id
-            on:click=move |_| add.run((new(), "Add"))
-        >
-            {format!("+ Add a {noun}")}
-        </button>
     }
     .into_any()
 }
 
+/// A part comes behind its original, any other record at the end of its list.
+fn duplicate(sheet: Sheet, pointer: &str, list: &str, noun: &str, name: &str) {
+    if let Some(part) = Part::of_pointer(pointer) {
+        sheet.build(Build::Duplicate(part));
+        focus_first(Part { at: part.at + 1, ..part }.pointer());
+    } else if let Some(mut copy) = untrack(|| sheet.value(pointer)) {
+        if let Some(it) = copy.get_mut(name) {
+            let wish = it.as_str().unwrap_or(noun).to_owned();
+            *it = untrack(|| free_name(sheet, list, name, &wish)).into();
+        }
+        append(sheet, list, copy, format!("Duplicate a {noun}"));
+    }
+}
+
 /// What people call a record: "rule daily", or "copy action 2".
 fn title(sheet: Sheet, pointer: &str, noun: &str, name: &str) -> String {
+    let part = Part::of_pointer(pointer);
+    let label = part.and_then(|part| {
+        sheet.editor.scenario.with(|scenario| part.label(scenario).map(str::to_owned))
+    });
+    if let Some(label) = label {
+        return format!("{noun} {label}");
+    }
     let own =
         if name.is_empty() { String::new() } else { sheet.text(&format!("{pointer}/{name}")) };
     if !own.is_empty() {

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::document::Command;
+use crate::document::build::{Build, Part, taken_along};
 use crate::model::{Edit, Finding, Severity, file};
-use crate::ui::state::Editor;
+use crate::ui::state::{Editor, Notices, Tone};
 use crate::ui::widgets::{Line, TagTone, lines, memo};
 
 /// The columns of a finding.
@@ -87,6 +88,20 @@ impl Sheet {
         self.edit(label, edits, Some(pointer.to_owned()));
     }
 
+    /// Adds, duplicates or removes a part of the workload, or a vault.
+    pub(in crate::ui) fn build(self, build: Build) {
+        self.editor.dispatch(Command::Build(build));
+    }
+
+    /// Removes the entry at a pointer; a part that is referred to goes with what cannot be without it,
+    /// and a notice says what that was.
+    pub(in crate::ui) fn remove(self, label: String, pointer: &str) {
+        match Part::of_pointer(pointer) {
+            Some(part) => remove_part(self.editor, expect_context::<Notices>(), part),
+            None => self.edit(label, vec![Edit::remove(pointer)], None),
+        }
+    }
+
     /// Makes some edits as one step.
     pub(in crate::ui) fn edit(self, label: String, edits: Vec<Edit>, step: Option<String>) {
         self.editor.dispatch(Command::Edit { label, edits, step });
@@ -124,6 +139,25 @@ impl Sheet {
         if let Some(mend) = mend {
             self.editor.dispatch(Command::Mend(mend));
         }
+    }
+}
+
+/// How a notice about a removal begins.
+const REMOVED: &str = "Removed “";
+
+/// Removes a part, and says what went with it: only the newest removal is worth a notice.
+fn remove_part(editor: Editor, notices: Notices, part: Part) {
+    let before = editor.scenario.get_untracked();
+    editor.dispatch(Command::Build(Build::Remove(part)));
+    let after = editor.scenario.get_untracked();
+    for notice in notices.list_untracked() {
+        if notice.tone == Tone::Information && notice.text.starts_with(REMOVED) {
+            notices.dismiss(notice.id);
+        }
+    }
+    if let (Some(name), Some(taken)) = (part.label(&before), taken_along(&before, &after, part)) {
+        let text = format!("{REMOVED}{name}”, and with it {taken}. Undo brings all of it back.");
+        notices.add(Tone::Information, text, None);
     }
 }
 

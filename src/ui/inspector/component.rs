@@ -1,40 +1,82 @@
-//! What the component is: its facts from the document, and what AWS says about its kind.
+//! What the component is, in fields, and what AWS says about its kind.
 
 use leptos::prelude::*;
 
 use super::NoComponent;
 use crate::catalog::{Fact, Source};
-use crate::model::{Component, ComponentId, Scenario};
+use crate::document::build::{Build, Part, PartKind};
+use crate::model::ComponentId;
+use crate::ui::build::component_form;
+use crate::ui::forms::{Sheet, field_id, focus_soon};
 use crate::ui::protect::capabilities;
 use crate::ui::state::{Editor, Selection};
-use crate::ui::widgets::{Line, Row, dynamic, lines, rows, text};
-use crate::ui::words::{counted, gib};
-use crate::units::Span;
+use crate::ui::widgets::{Row, dynamic, lines, memo, on, rows, text};
 
-/// The facts of the selected component.
+/// The selected component, to be edited.
 #[component]
 pub(in crate::ui) fn ComponentTab() -> impl IntoView {
     let selection = expect_context::<Selection>();
+    provide_context(Sheet::new(expect_context::<Editor>()));
     dynamic(move || match selection.component.get() {
         None => view! { <NoComponent/> }.into_any(),
-        Some(component) => view! { <Facts component/> }.into_any(),
+        Some(component) => view! {
+            <Fields component=component.clone()/>
+            <Facts component/>
+        }
+        .into_any(),
     })
 }
 
+/// The component in fields, with what can be done with the whole of it.
+#[component]
+fn Fields(component: ComponentId) -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let selection = expect_context::<Selection>();
+    let label = {
+        let it = sheet.editor.component(component.clone());
+        text(move || it.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default())
+    };
+    let part = memo(move || {
+        let at = sheet
+            .editor
+            .scenario
+            .with(|scenario| scenario.components.iter().position(|it| it.id == component));
+        at.map(|at| Part { kind: PartKind::Component, at })
+    });
+    let duplicate = move |_| {
+        let Some(part) = part.get_untracked() else { return };
+        sheet.build(Build::Duplicate(part));
+        let copy = Part { at: part.at + 1, ..part };
+        let id = sheet
+            .editor
+            .scenario
+            .with_untracked(|scenario| scenario.components.get(copy.at).map(|it| it.id.clone()));
+        if let Some(id) = id {
+            selection.pick_component(id);
+            focus_soon(field_id(&format!("{}/name", copy.pointer())));
+        }
+    };
+    let remove = move |_| {
+        if let Some(part) = part.get_untracked() {
+            sheet.remove(String::new(), &part.pointer());
+            focus_soon("inspector-panel".to_owned());
+        }
+    };
+    view! {
+        <div class="lead component-head">
+            <h3>{label}</h3>
+            <button type="button" class="button" on:click=on(duplicate)>"Duplicate"</button>
+            <button type="button" class="button" on:click=on(remove)>"Remove"</button>
+        </div>
+        {dynamic(move || part.get().map(|part| component_form(sheet, &part.pointer())))}
+    }
+}
+
+/// What AWS says about the component's kind.
 #[component]
 fn Facts(component: ComponentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let component = editor.component(component);
-    let label = text(move || {
-        component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
-    });
-    let facts = lines(move || {
-        component.with(|it| {
-            it.as_ref()
-                .map(|it| editor.scenario.with(|scenario| fact_lines(scenario, it)))
-                .unwrap_or_default()
-        })
-    });
     let known = lines(move || {
         let facts = component.with(|it| it.as_ref().map(|it| it.kind.spec().facts));
         let line = |fact: &Fact| {
@@ -60,10 +102,6 @@ fn Facts(component: ComponentId) -> impl IntoView {
         }
     };
     view! {
-        <div class="lead"><h3>{label}</h3></div>
-        <dl class="facts">
-            {rows(facts, |fact| view! { <div><dt>{fact.text(0)}</dt><dd>{fact.text(1)}</dd></div> })}
-        </dl>
         <h4>"What AWS Backup can do with it"</h4>
         <dl class="facts">
             {rows(able, |it| view! { <div><dt>{it.text(0)}</dt><dd>{it.text(1)}</dd></div> })}
@@ -80,56 +118,4 @@ fn Facts(component: ComponentId) -> impl IntoView {
 
 fn dated(checked_on: &str) -> String {
     format!("Source ({checked_on})")
-}
-
-fn fact_lines(scenario: &Scenario, component: &Component) -> Vec<Line> {
-    let line = |(name, value): (&str, String)| vec![name.to_owned(), value];
-    facts(scenario, component).into_iter().map(line).collect()
-}
-
-fn facts(scenario: &Scenario, component: &Component) -> Vec<(&'static str, String)> {
-    let site = scenario.site(&component.site);
-    let minutes = |minutes: Option<f64>| {
-        minutes.map_or_else(|| "none".to_owned(), |it| Span::from_minutes_f64(it).to_string())
-    };
-    let names = |ids: &[ComponentId]| {
-        let name =
-            |id| scenario.component(id).map_or_else(|| "?".to_owned(), |it| it.label().to_owned());
-        ids.iter().map(name).collect::<Vec<_>>().join(", ")
-    };
-    let yes_no = |it: bool| if it { "yes" } else { "no" }.to_owned();
-    let mut facts = vec![
-        ("Kind", component.kind.spec().name.to_owned()),
-        ("Site", site.map_or_else(|| component.site.to_string(), |it| it.label().to_owned())),
-        ("Data", gib(component.size_gib)),
-        ("Change a day", gib(component.change_gib_per_day)),
-        ("RPO", minutes(component.rpo_minutes)),
-        ("RTO", minutes(component.rto_minutes)),
-    ];
-    if component.instances.is_some() || component.servers.is_some() {
-        let what = if component.instances.is_some() { "instance" } else { "server" };
-        facts.push(("Machines", counted(component.machines() as usize, what)));
-    }
-    facts.extend(component.zones.map(|zones| ("Zones", zones.to_string())));
-    facts.extend(component.auto_scaling.map(|it| ("Auto Scaling", yes_no(it))));
-    facts.extend(component.multi_az.map(|it| ("Multi-AZ", yes_no(it))));
-    facts.extend(component.versioning.map(|it| ("Versioning", yes_no(it))));
-    facts.extend(component.advanced_backup.map(|it| ("Advanced backup", yes_no(it))));
-    facts.extend(component.native_pitr.map(|it| ("Point-in-time recovery", yes_no(it))));
-    facts.extend(
-        component
-            .automated_backup_days
-            .map(|days| ("Automated backups", counted(days as usize, "day"))),
-    );
-    if !component.needs.is_empty() {
-        facts.push(("Needs", names(&component.needs)));
-    }
-    if !component.degraded_without.is_empty() {
-        facts.push(("Degraded without", names(&component.degraded_without)));
-    }
-    let tags: Vec<_> = component.tags.iter().map(|(key, value)| format!("{key}={value}")).collect();
-    if !tags.is_empty() {
-        facts.push(("Tags", tags.join(", ")));
-    }
-    facts
 }

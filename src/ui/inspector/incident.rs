@@ -40,7 +40,7 @@ pub(in crate::ui) fn IncidentTab() -> impl IntoView {
             },
         )}
         {dynamic(move || match selection.incident.get() {
-            None => view! { <p class="hint">"No incident in this design."</p> }.into_any(),
+            None => view! { <p class="hint">"Nothing happens in this design yet. Add an incident above the timeline, and see what it does."</p> }.into_any(),
             Some(id) => view! { <IncidentFields id/> }.into_any(),
         })}
     }

@@ -9,15 +9,6 @@ use crate::ui::forms::Sheet;
 use crate::ui::widgets::{Line, choice, lines};
 use crate::units::TIME_ZONES;
 
-/// Ready-made schedules; anything else is written as an expression.
-pub(super) const SCHEDULES: &[(&str, &str)] = &[
-    ("cron(0 * * * ? *)", "Every hour"),
-    ("cron(0 0/6 * * ? *)", "Every 6 hours"),
-    ("cron(0 5 * * ? *)", "Every day at 05:00"),
-    ("cron(0 5 ? * SUN *)", "Every Sunday at 05:00"),
-    ("cron(0 5 1 * ? *)", "Every first of the month at 05:00"),
-];
-
 /// The names of a list, each with what people call it.
 fn named(sheet: Sheet, list: &'static str) -> Memo<Vec<Line>> {
     lines(move || {
@@ -37,17 +28,21 @@ pub(super) fn vaults(sheet: Sheet) -> Memo<Vec<Line>> {
 }
 
 /// The components.
-pub(super) fn components(sheet: Sheet) -> Memo<Vec<Line>> {
+pub(in crate::ui) fn components(sheet: Sheet) -> Memo<Vec<Line>> {
     named(sheet, "/components")
 }
 
 /// The Regions and data centers.
-pub(super) fn sites(sheet: Sheet) -> Memo<Vec<Line>> {
-    named(sheet, "/sites")
+pub(in crate::ui) fn sites(sheet: Sheet) -> Memo<Vec<Line>> {
+    lines(move || {
+        sheet.editor.scenario.with(|scenario| {
+            scenario.sites.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
+        })
+    })
 }
 
 /// The time zones in which schedules are read.
-pub(super) fn zones() -> Memo<Vec<Line>> {
+pub(in crate::ui) fn zones() -> Memo<Vec<Line>> {
     lines(|| TIME_ZONES.iter().map(|it| choice(*it, *it)).collect())
 }
 
@@ -57,7 +52,7 @@ pub(super) fn incidents() -> Memo<Vec<Line>> {
 }
 
 /// Some values that never change.
-pub(super) fn fixed(choices: &'static [(&'static str, &'static str)]) -> Memo<Vec<Line>> {
+pub(in crate::ui) fn fixed(choices: &'static [(&'static str, &'static str)]) -> Memo<Vec<Line>> {
     lines(move || choices.iter().map(|(key, name)| choice(*key, *name)).collect())
 }
 

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::choices::{self, first_vault};
 use super::lifecycle::lifecycle;
-use super::rule::{copies, next_runs};
+use super::rule::copies;
+use super::schedule::schedule;
 use crate::engine::{RestoreTest, Run};
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
 use crate::ui::widgets::{Line, lines, rows};
@@ -78,9 +79,6 @@ fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
     let fields = fields(
         sheet,
         vec![
-            Field::new("Name", plan, "name", Kind::Text),
-            Field::new("Schedule (AWS cron)", plan, "schedule", Kind::Text),
-            Field::new("Time zone", plan, "schedule_time_zone", Kind::Choice(choices::zones())),
             Field::new("Start within (hours)", plan, "start_window_hours", Kind::Number),
             Field::new("Points of the last (days)", plan, "selection_window_days", Kind::Number),
             Field::new("Point", plan, "point", Kind::Choice(choices::fixed(POINTS))),
@@ -88,7 +86,8 @@ fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
             Field::new("Components", plan, "components", Kind::Several(choices::components(sheet))),
         ],
     );
-    view! { {fields} {next_runs(sheet, plan)} {tests(sheet, plan)} }.into_any()
+    let name = vec![Field::new("Name", plan, "name", Kind::Text)];
+    view! { {schedule(sheet, plan, false, name)} {fields} {tests(sheet, plan)} }.into_any()
 }
 
 /// What the tests of a plan show in this run.

@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 
 use super::choices;
 use super::others::part;
+use super::strategies::{costs, worth};
 use crate::catalog::Strategy;
 use crate::ui::forms::{Field, Kind, Records, Sheet, fields};
-use crate::ui::widgets::{choice, lines, text};
+use crate::ui::widgets::{Line, choice, lines};
 
 /// The strategies.
 pub(super) fn strategies(sheet: Sheet) -> AnyView {
+    let costs = costs(sheet);
     let list = Records {
         list: "/recovery".to_owned(),
         noun: "strategy",
@@ -18,12 +20,12 @@ pub(super) fn strategies(sheet: Sheet) -> AnyView {
         name: "component",
         duplicates: false,
         new: Box::new(move || untrack(|| new_strategy(sheet))),
-        body: Box::new(move |entry| strategy(sheet, entry)),
+        body: Box::new(move |entry| strategy(sheet, costs, entry)),
     };
     part(sheet, "Strategies", "strategies-title", list)
 }
 
-fn strategy(sheet: Sheet, entry: &str) -> AnyView {
+fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
     let strategies =
         lines(|| Strategy::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect());
     let all = vec![
@@ -34,22 +36,9 @@ fn strategy(sheet: Sheet, entry: &str) -> AnyView {
             .or("as assumed for the kind"),
         Field::new("Stays there after a failover", entry, "stays_after_failover", Kind::OnOff),
     ];
-    let component = format!("{entry}/component");
-    // What it is worth stands beside what it is called.
-    let amounts = text(move || {
-        let component = sheet.text(&component);
-        sheet.editor.run.with(|run| {
-            let mut readings = run.outcome.strategies.iter();
-            let reading = readings.find(|it| it.component.as_str() == component);
-            reading.map_or_else(String::new, |reading| {
-                let amounts_to = reading.amounts_to.map_or("nothing", |it| it.spec().name);
-                format!("Amounts to: {amounts_to}. {}", reading.because)
-            })
-        })
-    });
     view! {
         {fields(sheet, all)}
-        <p class="hint">{amounts}</p>
+        {worth(sheet, costs, entry)}
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
-//! All findings of the design beside its protection: one click leads to the field.
+//! All findings of the design beside what is edited: one click leads to the field.
 
 use leptos::prelude::*;
 
-use super::{Place, has_place};
+use super::Place;
 use crate::ui::forms::{FINDING_PATH, FindingItem, Sheet, focus_field};
 use crate::ui::widgets::{Row, either, rows, text};
 use crate::ui::words::counted;
@@ -12,7 +12,12 @@ const TITLE: &str = "side-findings-title";
 
 /// All findings, most severe first.
 #[component]
-pub(super) fn FindingsPanel() -> impl IntoView {
+pub(in crate::ui) fn FindingsPanel(
+    /// Whether the view has a place of the document.
+    has: fn(&str) -> bool,
+    /// Opens the part of the view that a place is in; says whether the view has it.
+    open: fn(Place, &str) -> bool,
+) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let summary = text(move || match sheet.findings.with(Vec::len) {
         0 => "Nothing is wrong with this design.".to_owned(),
@@ -23,18 +28,18 @@ pub(super) fn FindingsPanel() -> impl IntoView {
             <h2 id=TITLE tabindex="-1">"Findings"</h2>
             <p class="hint" role="status">{summary}</p>
             <ul class="notes">
-                {rows(sheet.findings, |finding| view! { <Item finding/> })}
+                {rows(sheet.findings, move |finding| view! { <Item finding has open/> })}
             </ul>
         </section>
     }
 }
 
 #[component]
-fn Item(finding: Row) -> impl IntoView {
+fn Item(finding: Row, has: fn(&str) -> bool, open: fn(Place, &str) -> bool) -> impl IntoView {
     let place = expect_context::<Place>();
     let go = Callback::new(move |()| {
         let path = finding.get_untracked(FINDING_PATH);
-        if place.open_for(&path) {
+        if open(place, &path) {
             focus_field(&path);
         }
     });
@@ -54,7 +59,7 @@ fn Item(finding: Row) -> impl IntoView {
         <li class="note">
             <FindingItem finding after=format!("#{TITLE}")/>
             {either(
-                move || has_place(&finding.get(FINDING_PATH)),
+                move || has(&finding.get(FINDING_PATH)),
                 link,
                 move || view! { <p class="place"><code>{finding.text(FINDING_PATH)}</code></p> },
             )}

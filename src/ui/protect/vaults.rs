@@ -9,7 +9,8 @@ use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name,
 const LOCKS: &[(&str, &str)] =
     &[("none", "No lock"), ("governance", "Governance"), ("compliance", "Compliance")];
 
-const KEYS: &[(&str, &str)] = &[
+/// The keys that encrypt data at rest.
+pub(in crate::ui) const KEYS: &[(&str, &str)] = &[
     ("customer_managed", "Customer managed key"),
     ("aws_managed", "AWS managed key"),
     ("none", "No encryption"),
@@ -22,7 +23,7 @@ pub(super) fn vaults(sheet: Sheet) -> AnyView {
         noun: "vault",
         none: "No vault: rules have nowhere to put their points.",
         name: "id",
-        duplicates: false,
+        duplicates: true,
         new: Box::new(move || {
             untrack(|| {
                 let id = free_name(sheet, "/vaults", "id", "vault");

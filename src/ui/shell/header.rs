@@ -91,7 +91,28 @@ pub(in crate::ui) fn PresetList() -> impl IntoView {
             </li>
         }
     };
-    view! { <ul>{presets::PRESETS.iter().map(item).collect::<Vec<_>>()}</ul> }
+    let start_empty = move |_| {
+        editor.dispatch(Command::ReplaceScenario {
+            scenario: Arc::new(presets::empty()),
+            label: "Start empty".to_owned(),
+        });
+    };
+    view! {
+        <ul>
+            <li>
+                <button
+                    type="button"
+                    popovertarget="presets"
+                    popovertargetaction="hide"
+                    on:click=on(start_empty)
+                >
+                    <b>"Start empty"</b>
+                    <span class="hint">"A design with nothing in it, to build one’s own."</span>
+                </button>
+            </li>
+            {presets::PRESETS.iter().map(item).collect::<Vec<_>>()}
+        </ul>
+    }
 }
 
 #[component]

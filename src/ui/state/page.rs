@@ -6,6 +6,7 @@ use leptos::prelude::*;
 /// The views, by the fragment of their address, with what people call them.
 pub const VIEWS: &[(&str, &str)] = &[
     ("workbench", "Workbench"),
+    ("build", "Build"),
     ("protect", "Protect"),
     ("compliance", "Compliance"),
     ("cost", "Cost"),

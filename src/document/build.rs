@@ -1,0 +1,128 @@
+//! Building the workload: parts are added, duplicated and removed, and what refers to them follows.
+
+mod duplicate;
+mod fresh;
+mod removal;
+
+use crate::catalog::ComponentKind;
+use crate::model::{Scenario, SiteId, SiteKind};
+
+pub use fresh::home_for;
+pub use removal::taken_along;
+
+/// The lists of the document whose entries are referred to by others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// Regions and data centers.
+    Site,
+    /// Components of the workload.
+    Component,
+    /// Journeys of users.
+    Journey,
+    /// Vaults.
+    Vault,
+}
+
+impl PartKind {
+    /// Every list.
+    pub const ALL: &'static [PartKind] = &[Self::Site, Self::Component, Self::Journey, Self::Vault];
+
+    /// Where the list stands, as a JSON pointer.
+    pub const fn list(self) -> &'static str {
+        match self {
+            Self::Site => "/sites",
+            Self::Component => "/components",
+            Self::Journey => "/journeys",
+            Self::Vault => "/vaults",
+        }
+    }
+}
+
+/// One entry of such a list, by its place: two entries may have the same id until that is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The list.
+    pub kind: PartKind,
+    /// Its place in the list, counted from 0.
+    pub at: usize,
+}
+
+impl Part {
+    /// The part that a JSON pointer such as `/components/3` leads to; nothing for any other pointer.
+    pub fn of_pointer(pointer: &str) -> Option<Self> {
+        let (list, at) = pointer.rsplit_once('/')?;
+        let kind = PartKind::ALL.iter().copied().find(|it| it.list() == list)?;
+        Some(Self { kind, at: at.parse().ok()? })
+    }
+
+    /// Where the part stands, as a JSON pointer.
+    pub fn pointer(self) -> String {
+        format!("{}/{}", self.kind.list(), self.at)
+    }
+
+    /// What people call the part; nothing where there is none.
+    pub fn label(self, scenario: &Scenario) -> Option<&str> {
+        Some(match self.kind {
+            PartKind::Site => scenario.sites.get(self.at)?.label(),
+            PartKind::Component => scenario.components.get(self.at)?.label(),
+            PartKind::Journey => scenario.journeys.get(self.at)?.label(),
+            PartKind::Vault => scenario.vaults.get(self.at)?.id.as_str(),
+        })
+    }
+}
+
+/// Where a new component stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// At a site of the design.
+    Site(SiteId),
+    /// At a new site that comes with it.
+    New(SiteKind),
+}
+
+/// A change of the workload that is more than one field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Build {
+    /// Adds a component, last in its list, with settings that are good for a start.
+    AddComponent {
+        /// What it is.
+        kind: ComponentKind,
+        /// Where it stands.
+        home: Home,
+    },
+    /// Adds a site, last in its list.
+    AddSite(SiteKind),
+    /// Adds a journey, last in its list.
+    AddJourney,
+    /// Adds a part like another, right behind it. A component is protected and connected like its
+    /// original; a site brings the components that stand in it.
+    Duplicate(Part),
+    /// Removes a part with all that cannot be without it.
+    Remove(Part),
+}
+
+impl Build {
+    /// The scenario after the change; nothing where the part it is about is not there.
+    pub fn apply(&self, scenario: &Scenario) -> Option<Scenario> {
+        match self {
+            Self::AddComponent { kind, home } => fresh::with_component(scenario, *kind, home),
+            Self::AddSite(kind) => Some(fresh::with_site(scenario, *kind)),
+            Self::AddJourney => Some(fresh::with_journey(scenario)),
+            Self::Duplicate(part) => duplicate::with_copy(scenario, *part),
+            Self::Remove(part) => removal::without(scenario, *part),
+        }
+    }
+
+    /// What the user did, as the label of undo and redo.
+    pub fn label(&self, scenario: &Scenario) -> String {
+        let name = |part: &Part| part.label(scenario).unwrap_or("a part").to_owned();
+        match self {
+            Self::AddComponent { kind, .. } => format!("Add {}", kind.spec().name),
+            Self::AddSite(SiteKind::Region) => "Add a Region".to_owned(),
+            Self::AddSite(SiteKind::DataCenter) => "Add a data center".to_owned(),
+            Self::AddJourney => "Add a journey".to_owned(),
+            Self::Duplicate(part) => format!("Duplicate “{}”", name(part)),
+            Self::Remove(part) => format!("Remove “{}”", name(part)),
+        }
+    }
+}

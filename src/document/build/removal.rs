@@ -1,0 +1,179 @@
+//! Removing a part with what cannot be without it: references never lead nowhere because of it.
+
+use std::collections::BTreeSet;
+
+use super::{Part, PartKind};
+use crate::catalog::TargetKind;
+use crate::model::{ComponentId, Incident, Scenario, SiteId, VaultId};
+
+/// The scenario without a part; nothing where the part is not there.
+///
+/// With a site go its components and vaults, with a vault the rules and copies into it, with a component
+/// its strategy, its drills, the backups made by hand and the incidents that hit it. References from what
+/// remains are taken out. What led nowhere before stays as it is, for its findings say so.
+pub(super) fn without(scenario: &Scenario, part: Part) -> Option<Scenario> {
+    part.label(scenario)?;
+    let mut next = scenario.clone();
+    match part.kind {
+        PartKind::Site => {
+            next.sites.remove(part.at);
+            let gone = |id: &SiteId| scenario.site(id).is_some();
+            let left: BTreeSet<SiteId> = next.sites.iter().map(|it| it.id.clone()).collect();
+            let is_lost = |id: &SiteId| gone(id) && !left.contains(id);
+            next.components.retain(|it| !is_lost(&it.site));
+            next.vaults.retain(|it| !is_lost(&it.site));
+            next.recovery.retain(|it| !is_lost(&it.site));
+        }
+        PartKind::Component => {
+            next.components.remove(part.at);
+        }
+        PartKind::Journey => {
+            next.journeys.remove(part.at);
+        }
+        PartKind::Vault => {
+            next.vaults.remove(part.at);
+        }
+    }
+    forget_components(scenario, &mut next);
+    forget_vaults(scenario, &mut next);
+    forget_targets(scenario, &mut next);
+    Some(next)
+}
+
+/// The ids that were there before and are not any more.
+fn lost<T: Ord + Clone>(
+    before: impl Iterator<Item = T>,
+    after: impl Iterator<Item = T>,
+) -> BTreeSet<T> {
+    let mut lost: BTreeSet<T> = before.collect();
+    for id in after {
+        lost.remove(&id);
+    }
+    lost
+}
+
+fn forget_components(before: &Scenario, next: &mut Scenario) {
+    let ids = |it: &Scenario| it.components.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+    let lost = lost(ids(before).into_iter(), ids(next).into_iter());
+    if lost.is_empty() {
+        return;
+    }
+    let stays = |id: &ComponentId| !lost.contains(id);
+    for component in &mut next.components {
+        component.needs.retain(stays);
+        component.degraded_without.retain(stays);
+    }
+    for journey in &mut next.journeys {
+        journey.needs.retain(stays);
+        journey.degraded_without.retain(stays);
+        journey.recorded_in.retain(stays);
+    }
+    for plan in &mut next.plans {
+        plan.selection.components.retain(stays);
+        plan.selection.except.retain(stays);
+    }
+    for plan in &mut next.restore_testing {
+        plan.components.retain(stays);
+    }
+    for notification in &mut next.notifications {
+        notification.components.retain(stays);
+    }
+    next.on_demand_backups.retain(|it| stays(&it.component));
+    next.recovery.retain(|it| stays(&it.component));
+    next.drills.retain(|it| stays(&it.component));
+    for incident in &mut next.incidents {
+        incident.pins.retain(|pin| stays(&pin.component));
+    }
+}
+
+fn forget_vaults(before: &Scenario, next: &mut Scenario) {
+    let ids = |it: &Scenario| it.vaults.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+    let lost = lost(ids(before).into_iter(), ids(next).into_iter());
+    if lost.is_empty() {
+        return;
+    }
+    let stays = |id: &VaultId| !lost.contains(id);
+    for plan in &mut next.plans {
+        plan.rules.retain(|rule| stays(&rule.vault));
+        for rule in &mut plan.rules {
+            rule.copies.retain(|copy| stays(&copy.vault));
+        }
+    }
+    next.on_demand_backups.retain(|it| stays(&it.vault));
+    for backup in &mut next.on_demand_backups {
+        backup.copies.retain(|copy| stays(&copy.vault));
+    }
+    for incident in &mut next.incidents {
+        incident.pins.retain(|pin| pin.vault.as_ref().is_none_or(stays));
+    }
+}
+
+/// Incidents that hit what is gone: a component, a site, or an account that nothing is in any more.
+fn forget_targets(before: &Scenario, next: &mut Scenario) {
+    let mut kinds: Vec<(TargetKind, BTreeSet<String>)> = Vec::new();
+    for incident in &before.incidents {
+        let kind = incident.kind.spec().target;
+        if kinds.iter().all(|(it, _)| *it != kind) {
+            let lost = lost(before.targets(kind).into_iter(), next.targets(kind).into_iter());
+            kinds.push((kind, lost));
+        }
+    }
+    let stays = |incident: &Incident| {
+        let kind = incident.kind.spec().target;
+        kinds.iter().all(|(it, lost)| *it != kind || !lost.contains(&incident.target))
+    };
+    next.incidents.retain(stays);
+}
+
+/// What a removal took along besides the part itself, in words: "2 strategies and 1 incident"; nothing
+/// where it took nothing.
+pub fn taken_along(before: &Scenario, after: &Scenario, part: Part) -> Option<String> {
+    let (before, after) = (tally(before), tally(after));
+    let own = PartKind::ALL.iter().position(|it| *it == part.kind);
+    let mut words: Vec<String> = Vec::new();
+    for (index, ((had, one, many), (has, ..))) in before.iter().zip(&after).enumerate() {
+        let gone = had.saturating_sub(*has) - usize::from(Some(index) == own && had > has);
+        match gone {
+            0 => {}
+            1 => words.push(format!("1 {one}")),
+            gone => words.push(format!("{gone} {many}")),
+        }
+    }
+    let last = words.pop()?;
+    Some(if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) })
+}
+
+/// How many there are of what a removal may take along; first the kinds of parts, in their order.
+fn tally(scenario: &Scenario) -> Vec<(usize, &'static str, &'static str)> {
+    let it = scenario;
+    let rules = || it.plans.iter().flat_map(|plan| &plan.rules);
+    let connections = it.components.iter().map(|it| it.needs.len() + it.degraded_without.len());
+    let in_journeys = it
+        .journeys
+        .iter()
+        .map(|it| it.needs.len() + it.degraded_without.len() + it.recorded_in.len());
+    let in_plans =
+        it.plans.iter().map(|it| it.selection.components.len() + it.selection.except.len());
+    let in_tests = it.restore_testing.iter().map(|it| it.components.len());
+    let watched = it.notifications.iter().map(|it| it.components.len());
+    let copies = rules().map(|rule| rule.copies.len()).sum::<usize>()
+        + it.on_demand_backups.iter().map(|it| it.copies.len()).sum::<usize>();
+    vec![
+        (it.sites.len(), "site", "sites"),
+        (it.components.len(), "component", "components"),
+        (it.journeys.len(), "journey", "journeys"),
+        (it.vaults.len(), "vault", "vaults"),
+        (connections.sum(), "connection", "connections"),
+        (in_journeys.sum(), "place in a journey", "places in journeys"),
+        (in_plans.sum(), "place in a plan", "places in plans"),
+        (rules().count(), "rule", "rules"),
+        (copies, "copy action", "copy actions"),
+        (it.on_demand_backups.len(), "backup by hand", "backups by hand"),
+        (in_tests.sum(), "place in a restore test", "places in restore tests"),
+        (watched.sum(), "place in a notification", "places in notifications"),
+        (it.recovery.len(), "strategy", "strategies"),
+        (it.drills.len(), "drill", "drills"),
+        (it.incidents.len(), "incident", "incidents"),
+        (it.incidents.iter().map(|it| it.pins.len()).sum(), "pinned way back", "pinned ways back"),
+    ]
+}

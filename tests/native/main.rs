@@ -18,6 +18,7 @@ mod interaction;
 mod laws;
 mod laws_of_protection;
 mod ledger;
+mod moments;
 mod pairs;
 mod schedule;
 mod support;

@@ -1,12 +1,13 @@
 //! Exposure over time: how old the newest usable recovery point is, and where an incident makes it a loss.
 
 mod draw;
+mod readings;
 
 use crate::engine::{Impact, LostSpan, Run, Threat};
 use crate::model::ComponentId;
 use crate::units::{Instant, Span, sorting};
 
-use super::{Chart, DrawError, Table, Theme};
+use super::{Chart, DrawError, Reading, Table, Theme};
 
 /// The exposure of one component between two moments.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +120,10 @@ impl Chart for ExposureChart {
         theme: &Theme,
     ) -> Result<(), DrawError<DB>> {
         draw::draw(self, area, theme)
+    }
+
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+        readings::readings(self, size, theme)
     }
 
     fn summary(&self) -> String {

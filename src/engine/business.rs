@@ -314,10 +314,7 @@ fn degraded(way: &Way, clock: Clock, world: &World) -> Vec<Outage> {
 
 fn merged<'a>(gaps: impl Iterator<Item = &'a Gap>, (start, end): Clock) -> Vec<Outage> {
     let mut spans: Vec<Outage> = gaps
-        .map(|gap| Outage {
-            from: gap.from.max(start),
-            to: gap.to.unwrap_or(end).min(end),
-        })
+        .map(|gap| Outage { from: gap.from.max(start), to: gap.to.unwrap_or(end).min(end) })
         .filter(|span| span.from < span.to)
         .collect();
     sorting::sort_by_key(&mut spans, |span| (span.from, span.to));

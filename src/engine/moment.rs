@@ -240,8 +240,7 @@ impl Run {
             for at in 0..components.len() {
                 let now = components[at].state;
                 let down = |it: &&Index| components[**it].state.is_down();
-                let partly =
-                    |it: &&Index| matches!(components[**it].state, State::Degraded { .. });
+                let partly = |it: &&Index| matches!(components[**it].state, State::Degraded { .. });
                 let next = if now.is_down() {
                     now
                 } else if let Some(by) = parts[at].needs.iter().find(down) {

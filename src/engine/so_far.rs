@@ -21,7 +21,11 @@ impl Run {
                 id: it.id.clone(),
                 at: it.at,
                 noticed_at: it.noticed_at,
-                impacts: it.impacts.iter().map(|it| self.impact_so_far(&business, it, at)).collect(),
+                impacts: it
+                    .impacts
+                    .iter()
+                    .map(|it| self.impact_so_far(&business, it, at))
+                    .collect(),
                 critical_path: it.critical_path.clone(),
             })
             .collect();
@@ -57,9 +61,8 @@ impl Run {
             design.map_or(Verdict::NoObjective, |_| verdict(objective, actual))
         };
         let gib_per_day = design.map_or(0.0, |design| design.change_gib_per_day);
-        let orders = |span: LostSpan| {
-            part.map_or(0.0, |part| business.orders(part, span.from, span.to))
-        };
+        let orders =
+            |span: LostSpan| part.map_or(0.0, |part| business.orders(part, span.from, span.to));
         Impact {
             component: it.component.clone(),
             recovered_to: it.recovered_to,

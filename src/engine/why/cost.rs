@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Basis, Of, Step, number};
-use crate::catalog::prices::PriceKey;
 use crate::catalog::Assumption;
+use crate::catalog::prices::PriceKey;
 use crate::engine::business::Business;
 use crate::engine::charges::is_charged;
 use crate::engine::ledger::rates;
@@ -137,8 +137,9 @@ impl Of<'_> {
         charged("AWS charges for the restore", rates::restore(part.kind, from_cold), &region);
         let vault = taken.vault.as_ref();
         let vault = vault.and_then(|id| scenario.vaults.iter().position(|it| it.id == *id));
-        let copied_from =
-            vault.and_then(|vault| region_of(design.vaults[vault].site)).filter(|from| *from != region);
+        let copied_from = vault
+            .and_then(|vault| region_of(design.vaults[vault].site))
+            .filter(|from| *from != region);
         if let Some(from) = copied_from {
             charged("AWS charges for the copy before it", rates::copy(part.kind, &region), &from);
         }

@@ -11,12 +11,16 @@ impl Of<'_> {
     pub(super) fn down(&self) -> Vec<Step> {
         let impact = self.impact;
         let mut steps = Vec::new();
-        let phases = impact.taken.iter().flat_map(|taken| {
-            taken.phases.iter().flat_map(move |phase| self.phase(taken, phase))
-        });
+        let phases = impact
+            .taken
+            .iter()
+            .flat_map(|taken| taken.phases.iter().flat_map(move |phase| self.phase(taken, phase)));
         steps.extend(phases);
         if impact.taken.is_none() && impact.down > Span::ZERO {
-            steps.push(Step::computed("No way back is left: it is down to the end of the clock.", impact.down));
+            steps.push(Step::computed(
+                "No way back is left: it is down to the end of the clock.",
+                impact.down,
+            ));
         }
         let served_wrongly = impact.down_from.since(self.incident.at);
         if served_wrongly > Span::ZERO {
@@ -26,8 +30,12 @@ impl Of<'_> {
         let planned = impact.taken.as_ref().and_then(|taken| taken.phases.last().map(Phase::to));
         if planned.is_some() && planned != impact.back_at {
             let text = match impact.back_at {
-                Some(back) => format!("Another incident came first: it serves again only on {}.", back.short()),
-                None => "It is not back before the end of the clock; only what lies within counts.".to_owned(),
+                Some(back) => format!(
+                    "Another incident came first: it serves again only on {}.",
+                    back.short()
+                ),
+                None => "It is not back before the end of the clock; only what lies within counts."
+                    .to_owned(),
             };
             steps.push(Step::computed(text, impact.down));
         }
@@ -40,7 +48,11 @@ impl Of<'_> {
         } else if let Some(taken) = &impact.taken {
             steps.push(Step::computed(taken.because.to_string(), "not down"));
         }
-        steps.push(objective("recovery time", self.run.design.components[self.part].rto, impact.rto));
+        steps.push(objective(
+            "recovery time",
+            self.run.design.components[self.part].rto,
+            impact.rto,
+        ));
         steps
     }
 
@@ -63,7 +75,8 @@ impl Of<'_> {
             PhaseKind::Replay => assumed(Assumption::ReplayMinutes),
             PhaseKind::WaitForNeeds => {
                 let waited = taken.waited_for.as_ref().and_then(|id| scenario.component(id));
-                let text = format!("until {} serves", waited.map_or("what it needs", |it| it.label()));
+                let text =
+                    format!("until {} serves", waited.map_or("what it needs", |it| it.label()));
                 Step::computed(format!("{name}: {text}"), phase.length)
             }
             PhaseKind::Validate => assumed(Assumption::ValidateMinutes),
@@ -82,7 +95,11 @@ impl Of<'_> {
         let noticed = self.incident.noticed_at.since(self.incident.at);
         if length < noticed && taken.option == RecoveryOption::PromoteReplica {
             let text = format!("{name}: health checks see it without people");
-            return Step::new(text, length, Basis::assumption(scenario, Assumption::RedirectMinutes));
+            return Step::new(
+                text,
+                length,
+                Basis::assumption(scenario, Assumption::RedirectMinutes),
+            );
         }
         Step::designed(format!("{name}: until somebody notices"), length)
     }
@@ -98,7 +115,9 @@ impl Of<'_> {
                 steps.push(Step::new(format!("{name}: {text}"), length, from));
             }
         };
-        let of = |it: Assumption| (it.spec().label.to_owned(), values.minutes(it), Basis::assumption(scenario, it));
+        let of = |it: Assumption| {
+            (it.spec().label.to_owned(), values.minutes(it), Basis::assumption(scenario, it))
+        };
         let (text, base, from) = of(Assumption::ProvisionMinutes);
         left = (left - base).at_least_zero();
         add(text, base.min(length), from);
@@ -107,7 +126,8 @@ impl Of<'_> {
             left = (left - cold).at_least_zero();
             add(text, cold, from);
         }
-        let vault = taken.vault.as_ref().and_then(|id| scenario.vaults.iter().position(|it| it.id == *id));
+        let vault =
+            taken.vault.as_ref().and_then(|id| scenario.vaults.iter().position(|it| it.id == *id));
         let site = scenario.sites.iter().position(|it| it.id == taken.site);
         let copied = vault.zip(site).is_some_and(|(vault, site)| !design.restores_at(vault, site));
         if copied && left > Span::ZERO {
@@ -142,7 +162,9 @@ impl Of<'_> {
         }
         let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
         match taken.option {
-            RecoveryOption::SelfHeal if part.multi_az => assumed(Assumption::MultiAzFailoverSeconds),
+            RecoveryOption::SelfHeal if part.multi_az => {
+                assumed(Assumption::MultiAzFailoverSeconds)
+            }
             RecoveryOption::SelfHeal => assumed(Assumption::InstanceLaunchMinutes),
             RecoveryOption::RollBack => assumed(Assumption::RollBackMinutes),
             RecoveryOption::ObjectVersions => assumed(Assumption::ObjectVersionsMinutes),

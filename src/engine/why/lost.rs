@@ -11,7 +11,10 @@ impl Of<'_> {
         let impact = self.impact;
         let (Some(recovered_to), Some(lost)) = (impact.recovered_to, impact.data_lost) else {
             return vec![
-                Step::computed("Every way back is refused, each for the reason listed.", "none left"),
+                Step::computed(
+                    "Every way back is refused, each for the reason listed.",
+                    "none left",
+                ),
                 Step::computed("All that was ever written is missing.", "everything"),
             ];
         };

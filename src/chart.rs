@@ -12,6 +12,7 @@ pub mod exposure;
 mod label;
 pub mod map;
 mod reading;
+pub mod svg;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};

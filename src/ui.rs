@@ -5,6 +5,7 @@
     reason = "the component macro makes items public that follow the module's visibility"
 )]
 
+mod charts;
 mod compliance;
 mod cost;
 mod exposure;
@@ -17,13 +18,16 @@ mod journeys;
 mod key_figures;
 mod later;
 mod map;
+mod moment;
 mod parts;
 mod protect;
 mod shell;
 pub mod state;
 mod status;
 mod story;
+mod then;
 mod timeline;
+mod why;
 mod widgets;
 mod words;
 mod workload;
@@ -102,6 +106,7 @@ pub fn App(
 
     let parts = Parts::new();
     provide_context(parts);
+    provide_context(then::Then::new(editor, expect_context(), parts.details));
 
     keep::save_automatically(editor, notices);
     preferences.apply();

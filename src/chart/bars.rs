@@ -157,7 +157,8 @@ fn row_of_bars<DB: DrawingBackend>(
     let gap = (room / 6).max(1);
     let plain = Look { color: theme.ink, bold: false, backed: false };
     if row.is_heading() {
-        let place = Place { x: 0, y: middle, horizontal: HPos::Left, vertical: VPos::Center };
+        let x = theme.px(4.0);
+        let place = Place { x, y: middle, horizontal: HPos::Left, vertical: VPos::Center };
         let look = Look { color: theme.soft_ink, bold: true, backed: false };
         labels.write(&row.label, look, [place])?;
         return Ok(());
@@ -180,9 +181,11 @@ fn row_of_bars<DB: DrawingBackend>(
     let mut behind = x;
     if let Some(mark) = row.mark.filter(|mark| *mark <= highest) {
         let x = left + reach(mark, highest, right - left);
-        let style =
-            ShapeStyle { color: theme.objective, filled: false, stroke_width: theme.stroke(2.5) };
-        area.draw(&PathElement::new(vec![(x, y + gap / 2), (x, y + room - gap / 2)], style))?;
+        // A rim of paper keeps it apart from the bar.
+        for (color, width) in [(theme.paper, 6.0), (theme.objective, 3.0)] {
+            let style = ShapeStyle { color, filled: false, stroke_width: theme.stroke(width) };
+            area.draw(&PathElement::new(vec![(x, y + gap / 2), (x, y + room - gap / 2)], style))?;
+        }
         behind = behind.max(x);
     }
     let name = Place {
@@ -198,7 +201,11 @@ fn row_of_bars<DB: DrawingBackend>(
         horizontal: HPos::Left,
         vertical: VPos::Center,
     };
-    labels.write(&row.total, Look { bold: true, ..plain }, [total])?;
+    let bold = Look { bold: true, ..plain };
+    if !labels.write(&row.total, bold, [total])? {
+        // Where all of it does not fit, what comes first says most.
+        labels.write(row.total.split(" · ").next().unwrap_or_default(), bold, [total])?;
+    }
     Ok(())
 }
 

@@ -116,10 +116,12 @@ impl DataLostChart {
         Bars { entries, rows, behind: BEHIND }
     }
 
-    /// The longest span that is lost; what is lost for good is drawn as long as that.
+    /// The length at which what is lost for good is drawn: longer than anything else.
     fn longest(&self) -> Span {
         let lost = self.components.iter().flat_map(|it| &it.hits).filter_map(|hit| hit.lost);
-        lost.max().filter(|lost| *lost > Span::ZERO).unwrap_or(Span::hours(1))
+        let objectives = self.components.iter().filter_map(|it| it.objective);
+        let longest = lost.chain(objectives).max().unwrap_or_default().max(Span::hours(1));
+        Span::seconds(longest.as_seconds().saturating_mul(5) / 4)
     }
 }
 
@@ -143,7 +145,7 @@ fn bar(theme: &Theme, component: &ComponentLoss, longest: Span) -> Bar {
         },
         mark: component.objective.map(|it| it.as_seconds() as f64),
         says: format!(
-            "{}: {} by {}{objective}{verdict}",
+            "{}: {} ({}){objective}{verdict}",
             component.label,
             worst.says(),
             worst.incident
@@ -179,14 +181,12 @@ impl Chart for DataLostChart {
         ) {
             (_, 0) => "None of the components hit has an objective.".to_owned(),
             (0, _) => "Every recovery point objective is met.".to_owned(),
-            (breached, all) => {
-                format!("{breached} of {all} recovery point objectives are breached.")
-            }
+            (breached, all) => format!("Recovery point objectives breached: {breached} of {all}."),
         };
         if worst.lost == Some(Span::ZERO) {
             return format!("No component loses data. {objectives}");
         }
-        format!("{} loses most: {} by {}. {objectives}", first.label, worst.says(), worst.incident)
+        format!("{} loses most: {} ({}). {objectives}", first.label, worst.says(), worst.incident)
     }
 
     fn table(&self) -> Table {

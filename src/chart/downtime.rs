@@ -181,7 +181,7 @@ fn component_bar(theme: &Theme, component: &ComponentDown) -> Bar {
         Verdict::Breached => ", breached",
         Verdict::NoObjective => "",
     };
-    let by = format!("{} by {}", worst.says(), worst.incident);
+    let by = format!("{} ({})", worst.says(), worst.incident);
     Bar {
         label: component.label.clone(),
         parts: vec![Part { color: theme.loss, length: worst.down.as_seconds() as f64 }],
@@ -227,7 +227,7 @@ impl Chart for DowntimeChart {
             None => "No incident hits a component.".to_owned(),
             Some((_, worst)) if worst.down == Span::ZERO => "No component is down.".to_owned(),
             Some((first, worst)) => {
-                format!("{} is down longest: {} by {}.", first.label, worst.says(), worst.incident)
+                format!("{} is down longest: {} ({}).", first.label, worst.says(), worst.incident)
             }
         };
         let worst =

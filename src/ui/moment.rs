@@ -33,13 +33,16 @@ fn happened(run: &Run, moment: &Moment) -> (String, TagTone) {
     let Some(last) = last else {
         let next = run.outcome.incidents.iter().find(|it| it.at > moment.at);
         let text = match next {
-            Some(next) => format!("nothing yet; the first incident comes in {}", next.at.since(moment.at)),
+            Some(next) => {
+                format!("nothing yet; the first incident comes in {}", next.at.since(moment.at))
+            }
             None => "nothing happens".to_owned(),
         };
         return (text, TagTone::Neutral);
     };
     let scenario = &run.scenario;
-    let name = scenario.incident(&last.id).map_or_else(|| last.id.to_string(), |it| it.label(scenario));
+    let name =
+        scenario.incident(&last.id).map_or_else(|| last.id.to_string(), |it| it.label(scenario));
     let ago = moment.at.since(last.at);
     let when = if ago.as_seconds() == 0 { "now".to_owned() } else { format!("{ago} ago") };
     if moment.components.iter().any(|it| it.state.is_down()) {

@@ -68,9 +68,7 @@ pub(in crate::ui) fn worst(outcome: &Outcome) -> Option<(&IncidentOutcome, &Impa
         lost => lost.unwrap_or_default().as_seconds(),
     };
     // Of equals the first one, as people read.
-    outcome
-        .impacts()
-        .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })
+    outcome.impacts().reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })
 }
 
 /// What people call the component of an impact.
@@ -183,9 +181,5 @@ pub(in crate::ui) fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> L
 }
 
 fn nothing_happens(scenario: &Scenario) -> &'static str {
-    if scenario.incidents.is_empty() {
-        "no incident in this design"
-    } else {
-        "no component is hit"
-    }
+    if scenario.incidents.is_empty() { "no incident in this design" } else { "no component is hit" }
 }

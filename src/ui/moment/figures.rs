@@ -2,7 +2,9 @@
 
 use crate::engine::{Outcome, Run};
 use crate::model::Scenario;
-use crate::ui::key_figures::{ALARM, DETAIL, VALUE, data_lost, figure, main_journey, name, objectives_met, worst};
+use crate::ui::key_figures::{
+    ALARM, DETAIL, VALUE, data_lost, figure, main_journey, name, objectives_met, worst,
+};
 use crate::ui::widgets::Line;
 use crate::ui::words::percent;
 use crate::units::{Instant, Span};
@@ -47,7 +49,11 @@ fn downtime(scenario: &Scenario, so_far: &Outcome, label: &str) -> Line {
         }
         None => {
             let longest = so_far.impacts().map(|(_, impact)| impact.down).max();
-            figure(format!("Longest {label}"), longest.unwrap_or_default().to_string(), "of one component")
+            figure(
+                format!("Longest {label}"),
+                longest.unwrap_or_default().to_string(),
+                "of one component",
+            )
         }
     }
 }
@@ -63,11 +69,14 @@ fn recovery(scenario: &Scenario, so_far: &Outcome, at: Instant) -> Line {
         (Some(to), Some(back)) => {
             figure("Recovered to", to.short(), format!("{component} · back {}", back.short()))
         }
-        (Some(to), None) if at < impact.down_from => {
-            figure("Recovering to", "–", format!("{component} · nobody has noticed; {} is clean", to.short()))
-        }
+        (Some(to), None) if at < impact.down_from => figure(
+            "Recovering to",
+            "–",
+            format!("{component} · nobody has noticed; {} is clean", to.short()),
+        ),
         (Some(to), None) => {
-            let left = planned.filter(|it| *it > at).map(|it| format!(" · back in {}", it.since(at)));
+            let left =
+                planned.filter(|it| *it > at).map(|it| format!(" · back in {}", it.since(at)));
             figure("Recovering to", to.short(), format!("{component}{}", left.unwrap_or_default()))
         }
         (None, _) => figure("Recovered to", "–", format!("{component}: no way back is left")),

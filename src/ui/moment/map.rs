@@ -56,10 +56,14 @@ impl AtMoment<'_> {
             return vec![format!("{}: out", short(&twin.label)), OUT.to_owned()];
         }
         let label = match &twin.way {
-            Way::Replica(..) => self.replica(twin.components.first(), &twin.site, short(&twin.label)),
+            Way::Replica(..) => {
+                self.replica(twin.components.first(), &twin.site, short(&twin.label))
+            }
             Way::Copies(vault) => {
-                let newest =
-                    twin.components.iter().filter_map(|id| self.run.newest_in(id, vault, self.moment.at));
+                let newest = twin
+                    .components
+                    .iter()
+                    .filter_map(|id| self.run.newest_in(id, vault, self.moment.at));
                 match newest.min() {
                     Some(captured) if twin.components.len() == 1 => {
                         format!("Vault {vault} · {}", self.ago(captured))
@@ -109,7 +113,8 @@ impl AtMoment<'_> {
         let twin = line.twin.and_then(|at| map.twins.get(at));
         let is_cut = ends.into_iter().flatten().any(is_down)
             || twin.is_some_and(|placed| self.is_out(&placed.twin.site))
-            || (line.kind == LineKind::Copy && line.from.as_ref().is_some_and(|id| self.has_no_link(id)));
+            || (line.kind == LineKind::Copy
+                && line.from.as_ref().is_some_and(|id| self.has_no_link(id)));
         vec![if is_cut { CUT.to_owned() } else { String::new() }]
     }
 

@@ -100,6 +100,17 @@ impl ExposureChart {
         self.corners.iter().filter_map(|(_, span)| *span).max()
     }
 
+    /// Where a moment lies in a picture of a size in device pixels: how far from the left, from where
+    /// down and to where; nothing where it is not shown.
+    pub fn place_of(
+        &self,
+        at: Instant,
+        size: (i32, i32),
+        theme: &Theme,
+    ) -> Option<(i32, i32, i32)> {
+        readings::place_of(self, at, size, theme)
+    }
+
     /// Whether some of the time passes before there is any usable point.
     fn has_gap(&self) -> bool {
         self.corners.iter().any(|(_, span)| span.is_none())

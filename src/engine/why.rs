@@ -104,6 +104,20 @@ impl Run {
     }
 }
 
+/// A whole number with thousands set apart: "1,734".
+fn whole(value: f64) -> String {
+    // `as` saturates, and counts are never negative.
+    let digits = (libm::round(value) as u64).to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// A number as people write it in a formula: whole, or with two digits.
 fn number(value: f64) -> String {
     let text = format!("{value:.2}");

@@ -1,5 +1,7 @@
 //! The exposure panel: the saw-tooth of the selected component, beside the incident or over all time.
 
+mod now;
+
 use leptos::prelude::*;
 
 use super::figure::{Figure, beside, over};
@@ -36,7 +38,11 @@ const TITLE: &str = "Exposure over time";
 /// What lies over the picture of the exposure.
 pub(super) fn exposure_over() -> AnyView {
     let ShownExposure(chart) = expect_context::<ShownExposure>();
-    over(chart, TITLE)
+    view! {
+        {over(chart, TITLE)}
+        {now::now_mark(chart)}
+    }
+    .into_any()
 }
 
 /// What stands beside the table of the exposure.

@@ -98,7 +98,7 @@ where
 }
 
 /// The theme as the style sheet has it.
-fn read_theme(scale: f64) -> Theme {
+pub(super) fn read_theme(scale: f64) -> Theme {
     let properties = media::Properties::read();
     let color = |name| {
         let (red, green, blue, opacity) =

@@ -178,7 +178,7 @@ fn MapBox(it: Row) -> impl IntoView {
             <span class=it.text(OWNER_LOOK)>{it.text(OWNER)}</span>
             <span class="label" title=it.text(LABEL)>{it.text(LABEL)}</span>
             {when(move || !it.get(NOTE).is_empty(), move || view! {
-                <span class="note">{it.text(NOTE)}</span>
+                <span class="site-note">{it.text(NOTE)}</span>
             })}
         </div>
     }

@@ -52,11 +52,13 @@ fn FormulaLine(step: Row) -> impl IntoView {
     };
     view! {
         <li>
-            <span>{step.text(TEXT)}</span>
+            <span>
+                {step.text(TEXT)}
+                {when(move || !step.get(BASIS).is_empty(), move || view! {
+                    " "<small>"From: "{basis()}</small>
+                })}
+            </span>
             <b>{step.text(VALUE)}</b>
-            {when(move || !step.get(BASIS).is_empty(), move || view! {
-                <small>"From: "{basis()}</small>
-            })}
         </li>
     }
 }

@@ -5,47 +5,82 @@ use super::draw::{BOTTOM, LEFT, RIGHT, RIGHT_WITH_LABEL, TOP, WIDE};
 use crate::chart::{Reading, Theme, axis};
 use crate::units::{Instant, Span, sorting};
 
-/// The values in the order of time.
-pub(super) fn readings(
-    chart: &ExposureChart,
-    (width, height): (i32, i32),
-    theme: &Theme,
-) -> Vec<Reading> {
-    let css = |length: i32| f64::from(length) / theme.scale;
-    let is_wide = css(width) >= WIDE && chart.objective.is_some();
-    let (left, top) = (theme.px(LEFT), theme.px(TOP));
-    let right = width - theme.px(if is_wide { RIGHT_WITH_LABEL } else { RIGHT });
-    let base = height - theme.px(BOTTOM);
-    if right - left < theme.px(40.0) || base - top < theme.px(20.0) {
-        return Vec::new();
+/// Where the plot lies, in device pixels, and what it spans.
+struct Frame {
+    left: i32,
+    right: i32,
+    top: i32,
+    base: i32,
+    from: Instant,
+    length: Span,
+}
+
+impl Frame {
+    /// The frame of a picture; nothing where there is no room for one.
+    fn of(chart: &ExposureChart, (width, height): (i32, i32), theme: &Theme) -> Option<Self> {
+        let is_wide = f64::from(width) / theme.scale >= WIDE && chart.objective.is_some();
+        let frame = Self {
+            left: theme.px(LEFT),
+            right: width - theme.px(if is_wide { RIGHT_WITH_LABEL } else { RIGHT }),
+            top: theme.px(TOP),
+            base: height - theme.px(BOTTOM),
+            from: chart.from,
+            length: chart.to.since(chart.from),
+        };
+        let has_room =
+            frame.right - frame.left >= theme.px(40.0) && frame.base - frame.top >= theme.px(20.0);
+        has_room.then_some(frame)
     }
+
+    fn x(&self, at: Instant) -> i32 {
+        let whole = self.length.as_seconds().max(1) as f64;
+        let share = at.since(self.from).as_seconds() as f64 / whole;
+        self.left + along(share, self.right - self.left)
+    }
+}
+
+/// Where a moment lies in a picture: how far from the left, from where down and to where; nothing where
+/// it is not shown.
+pub(super) fn place_of(
+    chart: &ExposureChart,
+    at: Instant,
+    size: (i32, i32),
+    theme: &Theme,
+) -> Option<(i32, i32, i32)> {
+    let frame = Frame::of(chart, size, theme)?;
+    (chart.from..=chart.to).contains(&at).then(|| (frame.x(at), frame.top, frame.base))
+}
+
+/// The values in the order of time.
+pub(super) fn readings(chart: &ExposureChart, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+    let Some(frame) = Frame::of(chart, size, theme) else { return Vec::new() };
+    let (width, top, base) = (size.0, frame.top, frame.base);
     let worst = chart.worst().unwrap_or_default().max(chart.objective.unwrap_or_default());
     let highest = if worst > Span::ZERO { worst } else { Span::hours(1) };
-    let levels = axis::lengths(highest, if css(height) < 160.0 { 2 } else { 4 });
+    let is_low = f64::from(size.1) / theme.scale < 160.0;
+    let levels = axis::lengths(highest, if is_low { 2 } else { 4 });
     let ceiling = levels.last().copied().unwrap_or(highest).as_seconds().max(1) as f64;
-    let whole = chart.to.since(chart.from).as_seconds().max(1) as f64;
-    let x = |at: Instant| {
-        let share = at.since(chart.from).as_seconds() as f64 / whole;
-        left + along(share, right - left)
-    };
+    let x = |at: Instant| frame.x(at);
     let y = |span: Span| base - along(span.as_seconds() as f64 / ceiling, base - top);
 
     let mut values: Vec<(Instant, i32, String)> = Vec::new();
     for (at, span) in &chart.corners {
-        let says = match span {
-            Some(span) => format!("{span} would be lost"),
-            None => "no usable recovery point".to_owned(),
-        };
         let height = span.map_or(base, y);
         match values.last_mut() {
             // Two corners at one moment are a drop: what would have been lost just before, and now.
             Some((last, top, text)) if last == at => {
-                if !text.ends_with(&says) {
-                    text.push_str(&format!(", then {says}"));
+                if let Some(span) = span {
+                    text.push_str(&format!(", then {span}"));
                 }
                 *top = (*top).min(height);
             }
-            _ => values.push((*at, height, format!("{}: {says}", at.short()))),
+            _ => {
+                let says = match span {
+                    Some(span) => format!("{span} would be lost"),
+                    None => "no usable recovery point".to_owned(),
+                };
+                values.push((*at, height, format!("{}: {says}", at.short())));
+            }
         }
     }
     for loss in chart.losses.iter().filter(|it| (chart.from..=chart.to).contains(&it.at)) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Basis, Of, Step, number};
+use super::{Basis, Of, Step, number, whole};
 use crate::catalog::Assumption;
 use crate::catalog::prices::PriceKey;
 use crate::engine::business::Business;
@@ -49,8 +49,9 @@ impl Of<'_> {
                 continue;
             }
             let text = format!(
-                "{}: {orders:.0} orders not taken while it was down, at $ {} each.",
+                "{}: {} orders not taken while it was down, at $ {} each.",
                 it.label(),
+                whole(orders),
                 number(it.order_value_usd)
             );
             steps.push(Step::designed(text, Usd::from_f64(orders * it.order_value_usd)));
@@ -75,8 +76,9 @@ impl Of<'_> {
                 continue;
             }
             let text = format!(
-                "{}: {orders:.0} orders lost in the data, at $ {} and $ {} to enter each again.",
+                "{}: {} orders lost in the data, at $ {} and $ {} to enter each again.",
                 it.label(),
+                whole(orders),
                 number(it.order_value_usd),
                 number(again)
             );

@@ -1,6 +1,6 @@
 //! Why so much data is lost: from the state that comes back to the last write that counts.
 
-use super::{Basis, Of, Step, number};
+use super::{Basis, Of, Step, number, whole};
 use crate::catalog::{Assumption, Strategy};
 use crate::engine::outcome::{Taken, Verdict};
 use crate::engine::reason::Because;
@@ -48,7 +48,7 @@ impl Of<'_> {
         if impact.orders_lost_in_data > 0.0 {
             steps.push(Step::designed(
                 "Orders recorded in it in that time, by the hour of the day.",
-                format!("{:.0}", impact.orders_lost_in_data),
+                whole(impact.orders_lost_in_data),
             ));
         }
         steps.push(objective("recovery point", part.rpo, impact.rpo));

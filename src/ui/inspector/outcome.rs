@@ -68,10 +68,10 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
             view! {
                 <Result impact/>
                 <p class="hint">{objectives}</p>
-                {ready(details, |it| it.why_outcome)}
                 <Phases impact waited_for/>
                 <p class="hint">{path}</p>
                 <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
+                {ready(details, |it| it.why_outcome)}
                 <Ways impact incident component/>
             }
         }

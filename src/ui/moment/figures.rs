@@ -20,16 +20,16 @@ pub(super) fn figures_at(run: &Run, at: Instant) -> Vec<Line> {
         lost[DETAIL] = "nothing has happened yet".to_owned();
     }
     let mut objectives = objectives_met(scenario, &so_far);
-    objectives[0] = label("Objectives met");
+    objectives[0] = label("Objectives");
     if objectives[ALARM].is_empty() && objectives[VALUE].ends_with("of 0") {
         objectives[DETAIL] = "no component has one".to_owned();
     }
     let cost = &so_far.cost;
     vec![
         lost,
-        downtime(scenario, &so_far, &label("down")),
+        downtime(scenario, &so_far, label("Down")),
         figure(
-            label("Incidents cost"),
+            label("Cost"),
             cost.incidents.to_string(),
             format!("{} sales · {} data", cost.sales, cost.data),
         ),
@@ -38,22 +38,19 @@ pub(super) fn figures_at(run: &Run, at: Instant) -> Vec<Line> {
     ]
 }
 
-fn downtime(scenario: &Scenario, so_far: &Outcome, label: &str) -> Line {
+fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> Line {
     match main_journey(scenario, so_far) {
         Some((journey, outcome)) => {
-            let mut detail = format!("available {} so far", percent(outcome.availability));
+            let mut detail =
+                format!("{} · available {} so far", journey.label(), percent(outcome.availability));
             if outcome.degraded > Span::ZERO {
                 detail = format!("{detail} · degraded {}", outcome.degraded);
             }
-            figure(format!("{} {label}", journey.label()), outcome.down.to_string(), detail)
+            figure(label, outcome.down.to_string(), detail)
         }
         None => {
             let longest = so_far.impacts().map(|(_, impact)| impact.down).max();
-            figure(
-                format!("Longest {label}"),
-                longest.unwrap_or_default().to_string(),
-                "of one component",
-            )
+            figure(label, longest.unwrap_or_default().to_string(), "longest of one component")
         }
     }
 }

@@ -34,6 +34,7 @@ impl AtMoment<'_> {
             return vec![String::new(), String::new()];
         };
         let (text, state) = match then.out_since {
+            Some(since) if since == self.moment.at => ("out".to_owned(), OUT),
             Some(since) => (format!("out for {}", self.moment.at.since(since)), OUT),
             None if then.no_control_plane => ("nothing can be launched".to_owned(), "impaired"),
             None if then.no_link => ("its link is cut".to_owned(), "impaired"),
@@ -66,9 +67,9 @@ impl AtMoment<'_> {
                     .filter_map(|id| self.run.newest_in(id, vault, self.moment.at));
                 match newest.min() {
                     Some(captured) if twin.components.len() == 1 => {
-                        format!("Vault {vault} · {}", self.ago(captured))
+                        format!("Vault {vault} · {}", self.captured(captured))
                     }
-                    Some(captured) => format!("Vault {vault} · oldest {}", self.ago(captured)),
+                    Some(captured) => format!("Vault {vault} · oldest {}", self.captured(captured)),
                     None => format!("Vault {vault} · no copy"),
                 }
             }
@@ -92,12 +93,12 @@ impl AtMoment<'_> {
         }
     }
 
-    /// "09:40", with the day where that is another one.
-    fn ago(&self, captured: Instant) -> String {
-        if self.moment.at.since(captured) < Span::days(1) {
-            captured.hour_and_minute()
-        } else {
-            captured.short()
+    /// "09:40", "Mon 09:40", "2 Nov": as much of the moment of a point as tells it from others.
+    fn captured(&self, at: Instant) -> String {
+        match self.moment.at.since(at) {
+            age if age < Span::days(1) => at.hour_and_minute(),
+            age if age < Span::days(7) => format!("{} {}", at.weekday(), at.hour_and_minute()),
+            _ => at.day_and_month(),
         }
     }
 

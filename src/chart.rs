@@ -1,13 +1,18 @@
 //! Charts: what each shows as data, as a picture on any drawing backend, as a sentence and as a table.
 
 pub mod axis;
+mod bars;
 mod cost;
 pub mod cost_components;
 pub mod cost_incidents;
 pub mod cost_months;
+pub mod data_lost;
+pub mod downtime;
 pub mod exposure;
 mod label;
 pub mod map;
+mod reading;
+pub mod svg;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -15,6 +20,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::RGBAColor;
 
 pub use exposure::ExposureChart;
+pub use reading::{Reading, nearest};
 
 /// What a picture may fail with.
 pub type DrawError<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
@@ -30,6 +36,10 @@ pub trait Chart {
         area: &DrawingArea<DB, Shift>,
         theme: &Theme,
     ) -> Result<(), DrawError<DB>>;
+
+    /// The values that the picture shows, from left to right or from top to bottom, where it is as
+    /// large as given in device pixels.
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading>;
 
     /// What the picture shows, as text for those who do not see it.
     fn summary(&self) -> String;

@@ -11,6 +11,7 @@ mod drills;
 mod failback;
 mod impact;
 pub mod ledger;
+mod moment;
 mod options;
 pub mod outcome;
 pub mod phase;
@@ -18,14 +19,18 @@ pub mod protection;
 mod reach;
 pub mod reason;
 mod recovery;
+mod replication;
 mod restore_tests;
 mod run;
+mod so_far;
 pub mod story;
 mod strategy;
 mod telling;
+pub mod why;
 mod world;
 
 pub use ledger::Ledger;
+pub use moment::{ComponentMoment, Moment, Recovery, Service, SiteMoment, State};
 pub use outcome::{
     Alternative, Cost, DrillOutcome, Event, Failback, FailbackState, Impact, IncidentOutcome,
     JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome, Refused,

@@ -6,6 +6,7 @@
 )]
 
 mod build;
+mod charts;
 mod compliance;
 mod cost;
 mod exposure;
@@ -18,13 +19,16 @@ mod journeys;
 mod key_figures;
 mod later;
 mod map;
+mod moment;
 mod parts;
 mod protect;
 mod shell;
 pub mod state;
 mod status;
 mod story;
+mod then;
 mod timeline;
+mod why;
 mod widgets;
 mod words;
 mod workload;
@@ -103,6 +107,7 @@ pub fn App(
 
     let parts = Parts::new();
     provide_context(parts);
+    provide_context(then::Then::new(editor, expect_context(), parts.details));
 
     keep::save_automatically(editor, notices);
     preferences.apply();

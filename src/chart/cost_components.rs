@@ -5,8 +5,9 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBAColor;
 
-use super::cost::{Bar, Part, amount, bars, remark, rows_that_fit, shade, size, spoken};
-use super::{Chart, DrawError, Table, Theme};
+use super::bars::{Bar, Bars, Entries, rows_that_fit, size};
+use super::cost::{amount, money_bar, remark, shade, spoken};
+use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::ledger::{ByComponent, Category, Group, Total};
 use crate::engine::{Ledger, Run};
 use crate::model::ComponentId;
@@ -73,14 +74,33 @@ fn component(run: &Run, part: &ByComponent, categories: &[Category]) -> Componen
 }
 
 impl CostComponentsChart {
-    fn bar(&self, theme: &Theme, cost: &ComponentCost) -> Bar {
-        let parts = self
-            .categories
+    fn entries(&self, theme: &Theme) -> Entries<'static> {
+        self.categories.iter().map(|it| (shade(theme, *it), it.label())).collect()
+    }
+
+    fn bar(&self, entries: &Entries, cost: &ComponentCost) -> Bar {
+        let parts: Vec<(RGBAColor, &str, Total)> = entries
             .iter()
             .zip(&cost.categories)
-            .map(|(category, total)| Part { color: shade(theme, *category), usd: total.usd })
+            .map(|((color, name), total)| (*color, *name, *total))
             .collect();
-        Bar { label: cost.label.clone(), parts, total: cost.total }
+        money_bar(&cost.label, cost.total, &parts)
+    }
+
+    /// The rows for which there is room.
+    fn bars(&self, height: i32, theme: &Theme) -> Bars<'static> {
+        let entries = self.entries(theme);
+        let most = rows_that_fit(height, theme, theme.px(LEGEND)).max(1);
+        let (shown, hidden) = if self.components.len() > most {
+            self.components.split_at(most - 1)
+        } else {
+            self.components.split_at(self.components.len())
+        };
+        let mut rows: Vec<Bar> = shown.iter().map(|it| self.bar(&entries, it)).collect();
+        if !hidden.is_empty() {
+            rows.push(self.bar(&entries, &self.others(hidden)));
+        }
+        Bars { entries, rows, behind: 130.0 }
     }
 
     /// What does not fit is drawn as one.
@@ -102,19 +122,11 @@ impl Chart for CostComponentsChart {
         area: &DrawingArea<DB, Shift>,
         theme: &Theme,
     ) -> Result<(), DrawError<DB>> {
-        let entries: Vec<(RGBAColor, &str)> =
-            self.categories.iter().map(|it| (shade(theme, *it), it.label())).collect();
-        let most = rows_that_fit(size(area).1, theme, theme.px(LEGEND)).max(1);
-        let (shown, hidden) = if self.components.len() > most {
-            self.components.split_at(most - 1)
-        } else {
-            self.components.split_at(self.components.len())
-        };
-        let mut rows: Vec<Bar> = shown.iter().map(|it| self.bar(theme, it)).collect();
-        if !hidden.is_empty() {
-            rows.push(self.bar(theme, &self.others(hidden)));
-        }
-        bars(area, theme, &entries, &rows)
+        self.bars(size(area).1, theme).draw(area, theme)
+    }
+
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+        self.bars(size.1, theme).readings(size, theme)
     }
 
     fn summary(&self) -> String {

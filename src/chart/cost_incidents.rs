@@ -5,8 +5,9 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBAColor;
 
-use super::cost::{Bar, Part, amount, bars, remark, rows_that_fit, shade, size, spoken};
-use super::{Chart, DrawError, Table, Theme};
+use super::bars::{Bar, Bars, rows_that_fit, size};
+use super::cost::{amount, money_bar, remark, shade, spoken};
+use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::ledger::{Category, Total};
 use crate::engine::{Ledger, Run};
 use crate::model::IncidentId;
@@ -71,21 +72,18 @@ fn colors(theme: &Theme) -> [(RGBAColor, &'static str); 3] {
 }
 
 fn bar(theme: &Theme, cost: &IncidentCost) -> Bar {
-    let parts = colors(theme)
+    let parts: Vec<(RGBAColor, &str, Total)> = colors(theme)
         .into_iter()
         .zip([cost.sales, cost.data, cost.recovery])
-        .map(|((color, _), total)| Part { color, usd: total.usd })
+        .map(|((color, name), total)| (color, name, total))
         .collect();
-    Bar { label: cost.label.clone(), parts, total: cost.total() }
+    money_bar(&cost.label, cost.total(), &parts)
 }
 
-impl Chart for CostIncidentsChart {
-    fn draw<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        theme: &Theme,
-    ) -> Result<(), DrawError<DB>> {
-        let most = rows_that_fit(size(area).1, theme, theme.px(LEGEND)).max(1);
+impl CostIncidentsChart {
+    /// The rows for which there is room.
+    fn bars(&self, height: i32, theme: &Theme) -> Bars<'static> {
+        let most = rows_that_fit(height, theme, theme.px(LEGEND)).max(1);
         let (shown, hidden) = if self.incidents.len() > most {
             self.incidents.split_at(most - 1)
         } else {
@@ -103,7 +101,21 @@ impl Chart for CostIncidentsChart {
             };
             rows.push(bar(theme, &others));
         }
-        bars(area, theme, &colors(theme), &rows)
+        Bars { entries: colors(theme).to_vec(), rows, behind: 130.0 }
+    }
+}
+
+impl Chart for CostIncidentsChart {
+    fn draw<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        theme: &Theme,
+    ) -> Result<(), DrawError<DB>> {
+        self.bars(size(area).1, theme).draw(area, theme)
+    }
+
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+        self.bars(size.1, theme).readings(size, theme)
     }
 
     fn summary(&self) -> String {

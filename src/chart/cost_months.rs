@@ -6,11 +6,12 @@ use plotters::drawing::DrawingArea;
 use plotters::element::{PathElement, Rectangle};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, RGBAColor, ShapeStyle};
+use plotters::style::{Color, ShapeStyle};
 
-use super::cost::{amount, amounts, legend, outline, reach, remark, shade, size, spoken};
+use super::bars::{Entries, legend, legend_height, outline, size};
+use super::cost::{amount, amounts, reach, remark, shade, spoken};
 use super::label::{Labels, Look, Place};
-use super::{Chart, DrawError, Table, Theme};
+use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::Ledger;
 use crate::engine::ledger::{Category, Group, Total};
 use crate::units::{Instant, Usd};
@@ -87,28 +88,36 @@ impl Chart for CostMonthsChart {
         area: &DrawingArea<DB, Shift>,
         theme: &Theme,
     ) -> Result<(), DrawError<DB>> {
-        let (width, height) = size(area);
-        if width < theme.px(LEFT + RIGHT + 40.0) || height < theme.px(120.0) {
-            return Ok(());
-        }
+        let Some(frame) = self.frame(size(area), theme) else { return Ok(()) };
         let mut labels = Labels::new(area, theme);
-        let entries: Vec<(RGBAColor, &str)> =
-            self.categories.iter().map(|it| (shade(theme, *it), it.label())).collect();
-        let top = legend(area, &mut labels, theme, (theme.px(LEFT), 0), &entries)? + theme.px(18.0);
-        let frame = Frame {
-            left: theme.px(LEFT),
-            right: width - theme.px(RIGHT),
-            top,
-            base: height - theme.px(BOTTOM),
-        };
-        if frame.base - frame.top < theme.px(30.0) {
-            return Ok(());
-        }
-        let highest = self.months.iter().map(|month| month.total.usd).max().unwrap_or_default();
-        let levels = amounts(highest, if height < theme.px(200.0) { 2 } else { 4 });
+        legend(area, &mut labels, theme, (theme.px(LEFT), 0), &self.entries(theme))?;
+        let levels = self.levels(size(area).1, theme);
         let ceiling = levels.last().copied().unwrap_or_default();
         self.grid(area, &mut labels, theme, &frame, &levels)?;
         self.stacks(area, &mut labels, theme, &frame, ceiling)
+    }
+
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+        let Some(frame) = self.frame(size, theme) else { return Vec::new() };
+        let ceiling = self.levels(size.1, theme).last().copied().unwrap_or_default();
+        (0_i32..)
+            .zip(&self.months)
+            .map(|(at, month)| {
+                let (from, to) = (self.edge(&frame, at), self.edge(&frame, at + 1));
+                let y = frame.base - reach(month.total.usd, ceiling, frame.base - frame.top);
+                let parts = self.categories.iter().zip(&month.categories);
+                let parts: Vec<String> = parts
+                    .filter(|(_, total)| !total.is_nothing())
+                    .map(|(category, total)| format!("{} {}", category.label(), amount(*total)))
+                    .collect();
+                Reading {
+                    at: (i32::midpoint(from, to), y),
+                    from: (from, 0),
+                    to: (to, size.1),
+                    text: format!("{}, {}: {}", month.label, spoken(month.total), parts.join(", ")),
+                }
+            })
+            .collect()
     }
 
     fn summary(&self) -> String {
@@ -166,6 +175,39 @@ struct Frame {
 }
 
 impl CostMonthsChart {
+    fn entries(&self, theme: &Theme) -> Entries<'static> {
+        self.categories.iter().map(|it| (shade(theme, *it), it.label())).collect()
+    }
+
+    /// Where the plot lies, where there is room for one.
+    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<Frame> {
+        if width < theme.px(LEFT + RIGHT + 40.0) || height < theme.px(120.0) {
+            return None;
+        }
+        let legend = legend_height(width, theme, theme.px(LEFT), &self.entries(theme));
+        let frame = Frame {
+            left: theme.px(LEFT),
+            right: width - theme.px(RIGHT),
+            top: legend + theme.px(18.0),
+            base: height - theme.px(BOTTOM),
+        };
+        (frame.base - frame.top >= theme.px(30.0)).then_some(frame)
+    }
+
+    /// The amounts at which the grid has lines.
+    fn levels(&self, height: i32, theme: &Theme) -> Vec<Usd> {
+        let highest = self.months.iter().map(|month| month.total.usd).max().unwrap_or_default();
+        amounts(highest, if height < theme.px(200.0) { 2 } else { 4 })
+    }
+
+    /// Where a stack begins. Widths differ by a pixel at most, and the last stack ends at the frame.
+    fn edge(&self, frame: &Frame, at: i32) -> i32 {
+        let width = frame.right - frame.left;
+        let count = i32::try_from(self.months.len()).unwrap_or(i32::MAX).max(1);
+        let share = i64::from(width) * i64::from(at) / i64::from(count);
+        frame.left + i32::try_from(share).unwrap_or(width)
+    }
+
     fn grid<DB: DrawingBackend>(
         &self,
         area: &DrawingArea<DB, Shift>,
@@ -202,18 +244,12 @@ impl CostMonthsChart {
     ) -> Result<(), DrawError<DB>> {
         let count = i32::try_from(self.months.len()).unwrap_or(i32::MAX).max(1);
         let width = frame.right - frame.left;
-        let edge = |at: i32| {
-            // Widths differ by a pixel at most, and the last stack ends at the frame.
-            frame.left
-                + i32::try_from(i64::from(width) * i64::from(at) / i64::from(count))
-                    .unwrap_or(width)
-        };
         // Every so many months bear a name: quarters and years, as people count them.
         let room = theme.px(LABEL);
         let widest = theme.px(WIDEST);
         let step = STEPS.into_iter().find(|step| step * width >= room * count).unwrap_or(120);
         for (at, month) in (0_i32..).zip(&self.months) {
-            let (from, to) = (edge(at), edge(at + 1));
+            let (from, to) = (self.edge(frame, at), self.edge(frame, at + 1));
             let gap = ((to - from) / 6).min(theme.px(10.0)).max((to - from - widest) / 2);
             let mut y = frame.base;
             let mut so_far = Usd::ZERO;

@@ -1,12 +1,13 @@
 //! Exposure over time: how old the newest usable recovery point is, and where an incident makes it a loss.
 
 mod draw;
+mod readings;
 
 use crate::engine::{Impact, LostSpan, Run, Threat};
 use crate::model::ComponentId;
 use crate::units::{Instant, Span, sorting};
 
-use super::{Chart, DrawError, Table, Theme};
+use super::{Chart, DrawError, Reading, Table, Theme};
 
 /// The exposure of one component between two moments.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +100,17 @@ impl ExposureChart {
         self.corners.iter().filter_map(|(_, span)| *span).max()
     }
 
+    /// Where a moment lies in a picture of a size in device pixels: how far from the left, from where
+    /// down and to where; nothing where it is not shown.
+    pub fn place_of(
+        &self,
+        at: Instant,
+        size: (i32, i32),
+        theme: &Theme,
+    ) -> Option<(i32, i32, i32)> {
+        readings::place_of(self, at, size, theme)
+    }
+
     /// Whether some of the time passes before there is any usable point.
     fn has_gap(&self) -> bool {
         self.corners.iter().any(|(_, span)| span.is_none())
@@ -119,6 +131,10 @@ impl Chart for ExposureChart {
         theme: &Theme,
     ) -> Result<(), DrawError<DB>> {
         draw::draw(self, area, theme)
+    }
+
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+        readings::readings(self, size, theme)
     }
 
     fn summary(&self) -> String {

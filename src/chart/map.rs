@@ -160,6 +160,12 @@ pub struct Line {
     pub kind: LineKind,
     /// The path, as SVG writes it.
     pub path: String,
+    /// Where it comes from; nothing for the users.
+    pub from: Option<ComponentId>,
+    /// The component that it leads to, if it is one.
+    pub to: Option<ComponentId>,
+    /// The replica or copy that it leads to, by its place in the map's list.
+    pub twin: Option<usize>,
 }
 
 /// What is at other sites for a design's components, in the order of the document.

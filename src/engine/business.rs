@@ -162,8 +162,9 @@ impl Business {
         world: &World,
     ) -> Vec<(Outage, f64)> {
         let way = &self.ways[journey];
-        let outages = outages(way, design, world);
-        let degraded = without(&degraded(way, design, world), &outages);
+        let clock = (design.start, design.end);
+        let outages = outages(way, clock, world);
+        let degraded = without(&degraded(way, clock, world), &outages);
         let down = outages.into_iter().map(|span| (span, 1.0));
         down.chain(degraded.into_iter().map(|span| (span, way.lost_while_degraded))).collect()
     }
@@ -174,26 +175,38 @@ impl Business {
         way.rhythm.between(from, to) * way.orders_per_hour
     }
 
+    /// The journeys that are down without a component.
+    pub(crate) fn carries(&self, part: Index) -> &[Index] {
+        &self.carried[part]
+    }
+
+    /// The journeys whose orders a component records.
+    pub(crate) fn records(&self, part: Index) -> &[Index] {
+        &self.recorded[part]
+    }
+
     /// The components whose loss a journey feels.
     pub(crate) fn feels(&self, journey: Index) -> impl Iterator<Item = Index> + '_ {
         let way = &self.ways[journey];
         way.needs.iter().chain(&way.degraded_without).copied()
     }
 
-    /// What the run meant for each journey.
+    /// What the run meant for each journey up to a moment; up to the end of the clock for all of it.
     pub(crate) fn journeys(
         &self,
         scenario: &Scenario,
         design: &Design,
         world: &World,
+        until: Instant,
     ) -> Vec<JourneyOutcome> {
+        let clock = (design.start, until.min(design.end));
         scenario
             .journeys
             .iter()
             .zip(&self.ways)
             .map(|(journey, way)| {
-                let outages = outages(way, design, world);
-                let degraded = without(&degraded(way, design, world), &outages);
+                let outages = outages(way, clock, world);
+                let degraded = without(&degraded(way, clock, world), &outages);
                 let length = |spans: &[Outage]| -> Span {
                     spans.iter().map(|it| it.to.since(it.from)).sum()
                 };
@@ -205,7 +218,7 @@ impl Business {
                     business * way.orders_per_hour
                 };
                 let orders_lost = orders(&outages) + orders(&degraded) * way.lost_while_degraded;
-                let whole = design.end.since(design.start).as_seconds().max(1) as f64;
+                let whole = clock.1.since(clock.0).as_seconds().max(1) as f64;
                 JourneyOutcome {
                     id: journey.id.clone(),
                     down: length(&outages),
@@ -281,27 +294,27 @@ pub(super) fn zone_offset(scenario: &Scenario) -> Span {
     })
 }
 
+/// The first moment of the time that is looked at, and the one after its last.
+type Clock = (Instant, Instant);
+
 /// When a journey was down, within the clock, in the order of time, without overlaps: any of the
 /// components it needs was, or a link it crosses.
-fn outages(way: &Way, design: &Design, world: &World) -> Vec<Outage> {
+fn outages(way: &Way, clock: Clock, world: &World) -> Vec<Outage> {
     let down = way.needs.iter().flat_map(|part| &world.parts[*part].down);
     let cut = way.crosses.iter().flat_map(|site| &world.sites[*site].no_link);
-    merged(down.chain(cut), design)
+    merged(down.chain(cut), clock)
 }
 
 /// When something that a journey needs served only in part, or something it can do without was down.
-fn degraded(way: &Way, design: &Design, world: &World) -> Vec<Outage> {
+fn degraded(way: &Way, clock: Clock, world: &World) -> Vec<Outage> {
     let partly = way.needs.iter().flat_map(|part| &world.parts[*part].degraded);
     let missing = way.degraded_without.iter().flat_map(|part| &world.parts[*part].down);
-    merged(partly.chain(missing), design)
+    merged(partly.chain(missing), clock)
 }
 
-fn merged<'a>(gaps: impl Iterator<Item = &'a Gap>, design: &Design) -> Vec<Outage> {
+fn merged<'a>(gaps: impl Iterator<Item = &'a Gap>, (start, end): Clock) -> Vec<Outage> {
     let mut spans: Vec<Outage> = gaps
-        .map(|gap| Outage {
-            from: gap.from.max(design.start),
-            to: gap.to.unwrap_or(design.end).min(design.end),
-        })
+        .map(|gap| Outage { from: gap.from.max(start), to: gap.to.unwrap_or(end).min(end) })
         .filter(|span| span.from < span.to)
         .collect();
     sorting::sort_by_key(&mut spans, |span| (span.from, span.to));

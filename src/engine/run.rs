@@ -20,8 +20,8 @@ pub struct Run {
     pub scenario: Arc<Scenario>,
     /// What happened.
     pub outcome: Outcome,
-    design: Design,
-    world: World,
+    pub(super) design: Design,
+    pub(super) world: World,
 }
 
 impl Run {
@@ -69,7 +69,7 @@ impl Run {
         telling.fail_back(design.end);
         let Telling { world, incidents, drills, mut events, .. } = telling;
         sorting::sort_by_key(&mut events, |event| event.at);
-        let journeys = business.journeys(&scenario, &design, &world);
+        let journeys = business.journeys(&scenario, &design, &world, design.end);
         let cost = cost(&design, &business, &incidents, &journeys);
         let strategies = strategy::readings(&scenario, &design);
         let findings = Vec::new();
@@ -130,7 +130,8 @@ impl Run {
     }
 }
 
-fn cost(
+/// What the incidents cost.
+pub(super) fn cost(
     design: &Design,
     business: &Business,
     incidents: &[IncidentOutcome],

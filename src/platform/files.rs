@@ -6,12 +6,17 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, 
 
 /// Offers a text to the user as a file to save.
 pub fn download(name: &str, media_type: &str, text: &str) -> bool {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&parts, &options)
+        .is_ok_and(|blob| download_blob(name, &blob))
+}
+
+/// Offers data to the user as a file to save.
+pub fn download_blob(name: &str, blob: &Blob) -> bool {
     let offer = || -> Result<(), JsValue> {
-        let parts = js_sys::Array::of1(&JsValue::from_str(text));
-        let options = BlobPropertyBag::new();
-        options.set_type(media_type);
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
+        let address = Url::create_object_url_with_blob(blob)?;
         let document = web_sys::window().and_then(|window| window.document());
         let link = document.ok_or(JsValue::NULL)?.create_element("a")?;
         let link: HtmlAnchorElement = link.dyn_into()?;

@@ -1,12 +1,16 @@
 //! The exposure panel: the saw-tooth of the selected component, beside the incident or over all time.
 
+mod now;
+
 use leptos::prelude::*;
 
-use super::figure::Figure;
+use super::figure::{Figure, beside, over};
+use super::later::ready;
+use super::parts::Parts;
 use super::state::{Editor, Selection};
 use super::widgets::{SelectField, choice, either, lines, memo, text};
 use crate::catalog::Effect as IncidentEffect;
-use crate::chart::exposure;
+use crate::chart::exposure::{self, ExposureChart};
 use crate::engine::Threat;
 use crate::model::{Clock, ComponentId};
 use crate::units::{Instant, Span};
@@ -23,6 +27,29 @@ const THREATS: [(Threat, &str, &str); 2] = [
 /// How much of the clock can be shown, by its key: some days around the incident, or all of it.
 const EXTENTS: [(Option<i64>, &str, &str); 3] =
     [(Some(3), "days", "3 days"), (Some(15), "weeks", "15 days"), (None, "whole", "whole clock")];
+
+/// The exposure that is shown, for what is loaded later to read values off it.
+#[derive(Clone, Copy)]
+struct ShownExposure(Memo<Option<ExposureChart>>);
+
+/// What the exposure is called, on the page and as a file.
+const TITLE: &str = "Exposure over time";
+
+/// What lies over the picture of the exposure.
+pub(super) fn exposure_over() -> AnyView {
+    let ShownExposure(chart) = expect_context::<ShownExposure>();
+    view! {
+        {over(chart, TITLE)}
+        {now::now_mark(chart)}
+    }
+    .into_any()
+}
+
+/// What stands beside the table of the exposure.
+pub(super) fn exposure_beside() -> AnyView {
+    let ShownExposure(chart) = expect_context::<ShownExposure>();
+    beside(chart, TITLE)
+}
 
 /// The chart of the exposure, with what it shows to choose from.
 #[component]
@@ -56,6 +83,8 @@ pub(super) fn ExposurePanel() -> impl IntoView {
             Some(exposure::data(run, &component, threat.unwrap_or(Threat::Damage), window, CORNERS))
         })
     });
+    provide_context(ShownExposure(chart));
+    let details = expect_context::<Parts>().details;
     let components = lines(move || {
         editor.scenario.with(|scenario| {
             scenario.components.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
@@ -68,7 +97,7 @@ pub(super) fn ExposurePanel() -> impl IntoView {
     view! {
         <section class="panel exposure" aria-labelledby="exposure-title">
             <div class="panel-head">
-                <h2 id="exposure-title">"Exposure over time"</h2>
+                <h2 id="exposure-title">{TITLE}</h2>
                 <SelectField
                     label="Component"
                     id="exposure-component"
@@ -93,7 +122,13 @@ pub(super) fn ExposurePanel() -> impl IntoView {
             </div>
             {either(
                 move || selection.component.with(Option::is_some),
-                move || view! { <Figure chart/> },
+                move || view! {
+                    <Figure
+                        chart
+                        over=ready(details, |it| it.exposure_over)
+                        beside=ready(details, |it| it.exposure_beside)
+                    />
+                },
                 || view! { <p class="hint">"No component, so nothing is exposed."</p> },
             )}
         </section>

@@ -1,5 +1,8 @@
 //! One chart on one canvas, with its caption and its table; drawn at most once a frame.
 
+mod export;
+mod tools;
+
 use leptos::html;
 use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
@@ -11,6 +14,8 @@ use super::widgets::{DataTable, size_of, text};
 use crate::chart::{Chart, Theme};
 use crate::platform::{canvas, media, number};
 
+pub(super) use tools::{beside, over};
+
 /// The size of labels in CSS pixels, where the style sheet does not say.
 const FONT_SIZE: f64 = 12.0;
 
@@ -19,6 +24,10 @@ const FONT_SIZE: f64 = 12.0;
 pub(super) fn Figure<C>(
     /// What is drawn; nothing while there is nothing to draw.
     chart: Memo<Option<C>>,
+    /// What lies over the picture.
+    over: AnyView,
+    /// What stands beside the table.
+    beside: AnyView,
 ) -> impl IntoView
 where
     C: Chart + Clone + PartialEq + Send + Sync + 'static,
@@ -79,15 +88,17 @@ where
         <figure class="figure">
             <div class="canvas-frame" node_ref=frame>
                 <canvas node_ref=picture role="img" aria-label=summary></canvas>
+                {over}
             </div>
             <figcaption>{summary}</figcaption>
+            {beside}
             <DataTable table/>
         </figure>
     }
 }
 
 /// The theme as the style sheet has it.
-fn read_theme(scale: f64) -> Theme {
+pub(super) fn read_theme(scale: f64) -> Theme {
     let properties = media::Properties::read();
     let color = |name| {
         let (red, green, blue, opacity) =

@@ -2,34 +2,67 @@
 
 mod figures;
 mod protection;
+mod why;
 
 use leptos::prelude::*;
 
+use super::later::ready;
+use super::parts::Parts;
 use super::state::Editor;
-use super::widgets::{Row, Tag, TagTone, flag, lines, rows, text, when};
-use figures::{ALARM, DETAIL, LABEL, TONE, VALUE, figures};
+use super::then::Then;
+use super::widgets::{Line, Row, Tag, TagTone, flag, lines, on, rows, text, when};
+use figures::{LABEL, TONE, figures};
 
-pub(super) use figures::sentence;
+pub(super) use figures::{
+    ALARM, DETAIL, VALUE, data_lost, figure, main_journey, name, objectives_met, sentence, worst,
+};
+pub(super) use why::WhyFigure;
 
 /// How many of a run's figures come before the one of what protection costs.
 const BEFORE_PROTECTION: usize = 3;
 
-/// The key figures.
+/// The column of a figure that can be asked about: its place among the figures.
+const PLACE: usize = 5;
+
+/// The place of the figure whose formula is shown.
+#[derive(Clone, Copy)]
+struct WhyAsked(RwSignal<Option<usize>>);
+
+/// The key figures, with the formula of one of them below them when it is asked for.
 #[component]
 pub(super) fn KeyFigures() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let protection = protection::protection(editor);
+    let details = expect_context::<Parts>().details;
+    let asked = RwSignal::new(None::<usize>);
+    provide_context(WhyAsked(asked));
+    let shown = shown_lines(editor, expect_context(), protection::protection(editor));
     let items = lines(move || {
-        let mut items = editor.run.with(|run| figures(run));
-        // What protection costs stands beside what incidents cost.
-        items.splice(BEFORE_PROTECTION..BEFORE_PROTECTION, protection.get());
+        let mut items = shown.get();
+        for (place, item) in items.iter_mut().enumerate() {
+            item.resize(PLACE, String::new());
+            item.push(place.to_string());
+        }
         items
     });
     view! {
         <section class="key-figures" aria-label="Key figures">
             {rows(items, |figure| view! { <KeyFigureBox figure/> })}
         </section>
+        {when(move || asked.get().is_some(), move || ready(details, |it| it.why_figure))}
     }
+}
+
+/// The figures of the run, or of what has come of it by the moment that is looked at.
+fn shown_lines(editor: Editor, then: Then, protection: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
+    lines(move || {
+        let mut items = then.with(|it| it.figures.clone());
+        if items.is_empty() {
+            items = editor.run.with(|run| figures(run));
+        }
+        // What protection costs stands beside what incidents cost.
+        items.splice(BEFORE_PROTECTION..BEFORE_PROTECTION, protection.get());
+        items
+    })
 }
 
 /// One key figure.
@@ -44,8 +77,28 @@ pub(super) fn KeyFigureBox(
         tone if tone.is_empty() => TagTone::Bad.key().to_owned(),
         tone => tone,
     });
+    let why = move || {
+        let WhyAsked(asked) = expect_context::<WhyAsked>();
+        let place = move || figure.get(PLACE).parse::<usize>().ok();
+        let toggle = move |_| {
+            let place = untrack(place);
+            asked.update(|it| *it = if *it == place { None } else { place });
+        };
+        view! {
+            <button
+                type="button"
+                class="text-button"
+                aria-label=text(move || format!("Why: {}", figure.get(LABEL)))
+                aria-expanded=flag(move || asked.get() == place())
+                on:click=on(toggle)
+            >
+                "Why"
+            </button>
+        }
+    };
     view! {
         <div class="key-figure" role="group" aria-label=label>
+            {when(move || !figure.get(PLACE).is_empty(), why)}
             <p class="label">{label}</p>
             <p class="value" data-alarm=is_alarming>{figure.text(VALUE)}</p>
             <p class="detail">

@@ -107,6 +107,17 @@ pub(super) fn later<T: Copy + Send + Sync + 'static>(
     })
 }
 
+/// A view of a part once that is there; nothing until then.
+pub(super) fn ready<T: Copy + Send + Sync + 'static>(
+    part: Later<T>,
+    view: fn(T) -> View,
+) -> AnyView {
+    dynamic(move || match part.ready() {
+        Some(part) => view(part)(),
+        None => ().into_any(),
+    })
+}
+
 fn awaited() -> AnyView {
     view! { <p class="panel hint" role="status">"Loading…"</p> }.into_any()
 }

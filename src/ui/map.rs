@@ -5,19 +5,34 @@ mod picture;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::state::{Editor, Selection};
+use super::parts::Parts;
+use super::state::{Editor, Playhead, Selection};
 use super::status::Status;
-use super::widgets::{Row, Tag, TagTone, flag, lines, memo, on, px, rows, size_of, text, when};
+use super::then::{self, Then, or_else};
+use super::widgets::{
+    Line, Row, Tag, TagTone, either, flag, lines, memo, on, px, rows, size_of, text, when,
+};
 use crate::chart::map::{self, Map};
 use crate::model::ComponentId;
 use picture::{
-    BOX, LABEL, LOOK, OWNER, OWNER_LOOK, node_lines, site_lines, spoken, state, twin_lines,
+    BOX, FLOW, KIND, LABEL, LOOK, NOTE, OWNER, OWNER_LOOK, PATH, STATE, at_moment, node_lines,
+    site_lines, spoken, state, twin_lines,
 };
+
+/// What the map says of a moment, each list in the order of the map's: of sites what is to be noted and
+/// their state, of replicas and copies the same, of lines whether they carry nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct MapThen {
+    pub(super) sites: Vec<Line>,
+    pub(super) twins: Vec<Line>,
+    pub(super) lines: Vec<Line>,
+}
 
 /// The map of the design.
 #[component]
 pub(super) fn MapPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
+    let then = expect_context::<Then>();
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
     let twins = memo(move || editor.run.with(|run| map::twins(run)));
@@ -31,8 +46,15 @@ pub(super) fn MapPanel() -> impl IntoView {
     view! {
         <section class="panel map-panel" aria-labelledby="map-title">
             <div class="panel-head">
-                <h2 id="map-title">"Map"</h2>
-                <IncidentTag/>
+                <h2 id="map-title">{text(move || match then.with(|it| it.moment.clone()) {
+                    moment if moment.is_empty() => "Map".to_owned(),
+                    moment => format!("Map at {moment}"),
+                })}</h2>
+                {either(
+                    move || then.is_set(),
+                    move || view! { <MomentTag then/> },
+                    || view! { <IncidentTag/> },
+                )}
             </div>
             {when(
                 move || editor.scenario.with(|it| it.components.is_empty()),
@@ -42,6 +64,18 @@ pub(super) fn MapPanel() -> impl IntoView {
                 <MapPicture layout/>
             </div>
         </section>
+    }
+}
+
+/// What happened last before the moment that is looked at, and the way back to the whole run.
+#[component]
+fn MomentTag(then: Then) -> impl IntoView {
+    let playhead = expect_context::<Playhead>();
+    view! {
+        <Tag tone=then.text(|it| &it.tone) text=then.text(|it| &it.happened)/>
+        <button type="button" class="text-button" on:click=on(move |_| playhead.leave())>
+            "Whole run"
+        </button>
     }
 }
 
@@ -66,12 +100,30 @@ fn IncidentTag() -> impl IntoView {
 #[component]
 fn MapPicture(layout: Memo<Map>) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let sites = lines(move || layout.with(site_lines));
+    let playhead = expect_context::<Playhead>();
+    let details = expect_context::<Parts>().details;
+    let then = memo(move || {
+        let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
+            return MapThen::default();
+        };
+        editor.run.with(|run| layout.with(|map| (details.map_at)(run, at, map)))
+    });
+    let sites = lines(move || then.with(|it| at_moment(layout.with(site_lines), NOTE, &it.sites)));
     let nodes = lines(move || layout.with(node_lines));
     let twins = lines(move || {
-        layout.with(|map| editor.scenario.with(|scenario| twin_lines(scenario, map)))
+        let twins = layout.with(|map| editor.scenario.with(|scenario| twin_lines(scenario, map)));
+        let mut twins = then.with(|it| at_moment(twins, NOTE, &it.twins));
+        for twin in &mut twins {
+            // What a copy holds then takes the place of what it is.
+            if twin.len() > NOTE {
+                twin.swap(LABEL, NOTE);
+                twin[NOTE].clear();
+            }
+        }
+        twins
     });
-    let flows = lines(move || layout.with(picture::flow_lines));
+    let flows =
+        lines(move || then.with(|it| at_moment(layout.with(picture::flow_lines), FLOW, &it.lines)));
     view! {
         <div
             class="map"
@@ -97,8 +149,13 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
                     >
                         <path d="M0 0 8 4 0 8z"/>
                     </marker>
+                    <marker id="cut" viewBox="0 0 8 8" refX="9" refY="4" markerWidth="8" markerHeight="8">
+                        <path d="M1 1 7 7M7 1 1 7"/>
+                    </marker>
                 </defs>
-                {rows(flows, |line| view! { <path d=line.text(0) data-kind=line.text(1)></path> })}
+                {rows(flows, |line| view! {
+                    <path d=line.text(PATH) data-kind=line.text(KIND) data-state=line.text(FLOW)></path>
+                })}
             </svg>
             {rows(nodes, |node| view! { <MapNode node/> })}
             {rows(twins, |twin| view! { <MapBox it=twin/> })}
@@ -112,6 +169,7 @@ fn MapBox(it: Row) -> impl IntoView {
     view! {
         <div
             class=it.text(LOOK)
+            data-state=it.text(STATE)
             style:left=it.text(BOX)
             style:top=it.text(BOX + 1)
             style:width=it.text(BOX + 2)
@@ -119,6 +177,9 @@ fn MapBox(it: Row) -> impl IntoView {
         >
             <span class=it.text(OWNER_LOOK)>{it.text(OWNER)}</span>
             <span class="label" title=it.text(LABEL)>{it.text(LABEL)}</span>
+            {when(move || !it.get(NOTE).is_empty(), move || view! {
+                <span class="site-note">{it.text(NOTE)}</span>
+            })}
         </div>
     }
 }
@@ -129,6 +190,16 @@ fn MapNode(node: Row) -> impl IntoView {
     let selection = expect_context::<Selection>();
     let id = move || ComponentId::from(node.get(LABEL).as_str());
     let status = memo(move || editor.run.with(|run| Status::of(run, &id())));
+    let then = expect_context::<Then>();
+    let then = memo(move || then.component(&id()));
+    let says =
+        move |column: usize, whole: fn(&crate::engine::Run, &ComponentId, Status) -> String| {
+            text(move || {
+                then.with(|then| {
+                    or_else(then, column, || editor.run.with(|run| whole(run, &id(), status.get())))
+                })
+            })
+        };
     let name = text(move || {
         let id = id();
         editor
@@ -144,9 +215,10 @@ fn MapNode(node: Row) -> impl IntoView {
         <button
             type="button"
             class="map-node"
-            data-tone=text(move || status.get().tone().key().to_owned())
+            data-tone=says(then::TONE, |_, _, status| status.tone().key().to_owned())
             aria-pressed=is_selected
-            aria-label=text(move || editor.run.with(|run| spoken(run, &id(), status.get())))
+            aria-label=says(then::SPOKEN, spoken)
+            title=says(then::SPOKEN, |_, _, _| String::new())
             style:left=node.text(BOX)
             style:top=node.text(BOX + 1)
             style:width=node.text(BOX + 2)
@@ -154,9 +226,17 @@ fn MapNode(node: Row) -> impl IntoView {
             on:click=on(pick)
         >
             <span class="name">{name}</span>
-            <span class="state">
-                {text(move || editor.run.with(|run| state(run, &id(), status.get())))}
-            </span>
+            <span class="state">{says(then::STATE, state)}</span>
+            {when(
+                move || then.with(|it| it.get(then::PROGRESS).is_some_and(|it| !it.is_empty())),
+                move || view! {
+                    <span
+                        class="progress"
+                        aria-hidden="true"
+                        style:width=says(then::PROGRESS, |_, _, _| String::new())
+                    ></span>
+                },
+            )}
         </button>
     }
 }

@@ -3,24 +3,43 @@
 use leptos::prelude::*;
 
 use super::build::{BuildView, WorkloadTools};
+use super::charts::ChartsPanel;
 use super::compliance::ComplianceView;
 use super::cost::{cost_view, protection_per_month};
+use super::exposure::{exposure_beside, exposure_over};
 use super::findings::{FindingsPanel, RefusedFile};
 use super::incidents::AddIncident;
-use super::inspector::{ComponentTab, IncidentTab, ProtectionTab};
+use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
-use super::key_figures::KeyFigures;
+use super::key_figures::{KeyFigures, WhyFigure};
 use super::later::{Later, View, chunk};
+use super::map::MapThen;
+use super::moment::{map_at, shown_at};
 use super::protect::ProtectView;
 use super::shell::PresetList;
 use super::story::StoryPanel;
+use super::then::Shown;
 use super::widgets::Line;
+use crate::chart::map::Map;
 use crate::engine::Run;
+use crate::units::Instant;
 
 /// What the workbench does not show at first.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Details {
-    /// What is below the workbench: the journeys, the findings and the story of the run.
+    /// What is said of a moment of a run.
+    pub(super) shown_at: fn(&Run, Instant) -> Shown,
+    /// What the map says of a moment of a run.
+    pub(super) map_at: fn(&Run, Instant, &Map) -> MapThen,
+    /// What lies over the picture of the exposure, to read values off it.
+    pub(super) exposure_over: View,
+    /// What stands beside its table: the picture as a file.
+    pub(super) exposure_beside: View,
+    /// Why the outcome that the inspector shows is what it is.
+    pub(super) why_outcome: View,
+    /// Why the key figure that was asked about is what it is.
+    pub(super) why_figure: View,
+    /// What is below the workbench: the journeys, the findings, the charts and the story of the run.
     pub(super) below: View,
     /// What protection costs in a month, as a line of the key figures.
     pub(super) protection_per_month: fn(&Run) -> Line,
@@ -45,7 +64,15 @@ chunk! {
     /// What the workbench does not show at first, in the file of the tools, which is loaded then anyway.
     fn details() -> Details {
         Details {
-            below: || view! { <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any(),
+            shown_at,
+            map_at,
+            exposure_over,
+            exposure_beside,
+            why_outcome: || view! { <WhyOutcome/> }.into_any(),
+            why_figure: || view! { <WhyFigure/> }.into_any(),
+            below: || {
+                view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any()
+            },
             protection_per_month,
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),

@@ -1,34 +1,120 @@
-//! The run told as a story: what happened when, in sentences.
+//! The run told as a story: what happened when, in sentences, and where the moment looked at lies in it.
 
 use leptos::prelude::*;
 
-use super::state::Editor;
-use super::widgets::{either, lines, rows};
+use super::state::{Editor, Playhead, Selection};
+use super::widgets::{Line, Row, either, lines, on, rows, text, when};
+use crate::engine::Run;
+use crate::model::ComponentId;
+use crate::units::Instant;
+
+/// The columns of an event: its moment for people and in seconds, its sentence, its component, whether
+/// it has happened ("past", "now", "next", "later"), and how far it is from now.
+const MOMENT: usize = 0;
+const SECONDS: usize = 1;
+const SENTENCE: usize = 2;
+const COMPONENT: usize = 3;
+const STATE: usize = 4;
+const REMARK: usize = 5;
 
 /// The events of the run, in the order of time.
 #[component]
 pub(super) fn StoryPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
+    let playhead = expect_context::<Playhead>();
     let events = lines(move || {
-        editor.settled.with(|run| {
-            let events = run.outcome.events.iter();
-            events.map(|event| vec![event.at.short(), event.text.to_string()]).collect()
-        })
+        let at = playhead.at.get();
+        editor.settled.with(|run| event_lines(run, at))
     });
+    let leave = move || {
+        view! {
+            <button type="button" class="text-button" on:click=on(move |_| playhead.leave())>
+                "Look at the whole run"
+            </button>
+        }
+    };
     view! {
         <section class="panel" aria-labelledby="story-title">
-            <div class="panel-head"><h2 id="story-title">"Story of the run"</h2></div>
+            <div class="panel-head">
+                <h2 id="story-title">"Story of the run"</h2>
+                <p class="hint">"A time shows the map and the figures as they are then."</p>
+                {when(move || playhead.at.get().is_some(), leave)}
+            </div>
             {either(
                 move || events.with(Vec::is_empty),
                 || view! { <p class="hint">"Nothing happens."</p> },
                 move || view! {
-                    <ol class="story">
-                        {rows(events, |event| view! {
-                            <li><span class="story-time">{event.text(0)}</span>" "{event.text(1)}</li>
-                        })}
-                    </ol>
+                    <ol class="story">{rows(events, |event| view! { <EventRow event/> })}</ol>
                 },
             )}
         </section>
     }
+}
+
+#[component]
+fn EventRow(event: Row) -> impl IntoView {
+    let playhead = expect_context::<Playhead>();
+    let selection = expect_context::<Selection>();
+    let look = move |_| {
+        let Ok(seconds) = event.get_untracked(SECONDS).parse() else { return };
+        playhead.place(Instant::from_unix_seconds(seconds));
+        let component = event.get_untracked(COMPONENT);
+        if !component.is_empty() {
+            selection.pick_component(ComponentId::from(component.as_str()));
+        }
+    };
+    let current = text(move || if event.get(STATE) == "now" { "time" } else { "false" }.to_owned());
+    view! {
+        <li data-state=event.text(STATE) aria-current=current>
+            <button
+                type="button"
+                class="text-button story-time"
+                aria-label=text(move || format!("Look at {}", event.get(MOMENT)))
+                on:click=on(look)
+            >
+                {event.text(MOMENT)}
+            </button>
+            <span>
+                {event.text(SENTENCE)}
+                {when(move || !event.get(REMARK).is_empty(), move || view! {
+                    " "<span class="tag" data-tone="neutral">{event.text(REMARK)}</span>
+                })}
+            </span>
+        </li>
+    }
+}
+
+/// The events with what of them has happened by a moment.
+fn event_lines(run: &Run, at: Option<Instant>) -> Vec<Line> {
+    let events = &run.outcome.events;
+    let happened = at.map(|at| events.iter().take_while(|event| event.at <= at).count());
+    events
+        .iter()
+        .enumerate()
+        .map(|(place, event)| {
+            let (state, remark) = match (happened, at) {
+                (Some(happened), Some(at)) if place + 1 == happened => ("now", ago(at, event.at)),
+                (Some(happened), _) if place < happened => ("past", String::new()),
+                (Some(happened), Some(at)) if place == happened => {
+                    ("next", format!("next, in {}", event.at.since(at)))
+                }
+                (Some(_), _) => ("later", String::new()),
+                (None, _) => ("", String::new()),
+            };
+            vec![
+                event.at.short(),
+                event.at.unix_seconds().to_string(),
+                event.text.to_string(),
+                event.component.as_ref().map(ToString::to_string).unwrap_or_default(),
+                state.to_owned(),
+                remark,
+            ]
+        })
+        .collect()
+}
+
+/// "25 min ago", or that it is now.
+fn ago(now: Instant, then: Instant) -> String {
+    let passed = now.since(then);
+    if passed.as_seconds() > 0 { format!("{passed} ago") } else { "now".to_owned() }
 }

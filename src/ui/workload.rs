@@ -6,6 +6,7 @@ use super::later::later;
 use super::parts::Parts;
 use super::state::{Editor, Selection};
 use super::status::Status;
+use super::then::{self, Then, or_else};
 use super::widgets::{Tag, flag, keyed, memo, on, text, when};
 use super::words::{counted, site_kind};
 use crate::chart::map::Role;
@@ -85,19 +86,31 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
         let id = id.clone();
         flag(move || selection.component.with(|now| now.as_ref() == Some(&id)))
     };
-    let tone = text(move || status.get().tone().key().to_owned());
+    let then = expect_context::<Then>();
+    let then = {
+        let id = id.clone();
+        memo(move || then.component(&id))
+    };
+    let says = move |column: usize, whole: fn(Status) -> String| {
+        text(move || then.with(|then| or_else(then, column, || whole(status.get()))))
+    };
+    let tone = says(then::TONE, |status| status.tone().key().to_owned());
+    let spoken = move || match then.with(|it| it.get(then::SPOKEN).cloned()) {
+        Some(spoken) => spoken,
+        None => format!("{}, {}", label.get(), status.get().spoken()),
+    };
     view! {
         <li>
             <button
                 type="button"
                 class="component-row"
                 aria-pressed=is_selected
-                aria-label=text(move || format!("{}, {}", label.get(), status.get().spoken()))
+                aria-label=text(spoken)
                 on:click=on(move |_| selection.pick_component(id.clone()))
             >
                 <span class="dot" data-tone=tone aria-hidden="true"></span>
                 <span class="name">{label}</span>
-                <Tag tone text=text(move || status.get().label().to_owned())/>
+                <Tag tone text=says(then::WORD, |status| status.label().to_owned())/>
             </button>
         </li>
     }

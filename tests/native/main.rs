@@ -19,6 +19,8 @@ mod interaction;
 mod laws;
 mod laws_of_protection;
 mod ledger;
+mod moments;
+mod outage_charts;
 mod pairs;
 mod schedule;
 mod support;

@@ -16,13 +16,13 @@ use crate::chart::{DrawError, Theme, axis};
 use crate::units::{Instant, Span};
 
 /// Room around the plot in CSS pixels.
-const LEFT: f64 = 58.0;
-const RIGHT: f64 = 14.0;
+pub(super) const LEFT: f64 = 58.0;
+pub(super) const RIGHT: f64 = 14.0;
 /// Room on the right where the objective is written beside its line; only on wide pictures.
-const RIGHT_WITH_LABEL: f64 = 104.0;
-const WIDE: f64 = 520.0;
-const TOP: f64 = 24.0;
-const BOTTOM: f64 = 38.0;
+pub(super) const RIGHT_WITH_LABEL: f64 = 104.0;
+pub(super) const WIDE: f64 = 520.0;
+pub(super) const TOP: f64 = 24.0;
+pub(super) const BOTTOM: f64 = 38.0;
 /// The bar of what is lost lies between the plot and the labels below it.
 const BAR: f64 = 6.0;
 

@@ -230,7 +230,8 @@ impl<'it> Plan<'it> {
             next = rect.bottom() + TWIN_GAP;
             for id in &twin.components {
                 if let Some(path) = self.places.get(id).map(|from| self.copy_path(*from, rect)) {
-                    self.map.lines.push(Line { kind: LineKind::Copy, path });
+                    let (from, twin) = (Some(id.clone()), Some(self.map.twins.len()));
+                    self.map.lines.push(Line { kind: LineKind::Copy, path, from, to: None, twin });
                 }
             }
             self.map.twins.push(PlacedTwin { twin, rect, named: false });
@@ -272,7 +273,8 @@ impl<'it> Plan<'it> {
         let mut lines = Vec::new();
         let first = self.map.sites.first().map_or(0.0, |site| site.rect.bottom());
         if let Some(users) = self.map.users {
-            for to in self.flow.entries.iter().filter_map(|id| self.places.get(*id)) {
+            for id in &self.flow.entries {
+                let Some(to) = self.places.get(*id) else { continue };
                 let path = if is_narrow && to.y > first {
                     // Along the edge, past the components of the sites above.
                     let (y, edge) = (users.middle().1, users.x - PAD / 2.0);
@@ -298,12 +300,15 @@ impl<'it> Plan<'it> {
                 } else {
                     corner(users, *to)
                 };
-                lines.push(Line { kind: LineKind::Needs, path });
+                let to = Some((*id).clone());
+                lines.push(Line { kind: LineKind::Needs, path, from: None, to, twin: None });
             }
         }
         for (from, to, kind) in &self.flow.edges {
-            if let (Some(from), Some(to)) = (self.places.get(from), self.places.get(to)) {
-                lines.push(Line { kind: *kind, path: flow_path(*from, *to) });
+            if let (Some(start), Some(end)) = (self.places.get(from), self.places.get(to)) {
+                let path = flow_path(*start, *end);
+                let (from, to) = (Some((*from).clone()), Some((*to).clone()));
+                lines.push(Line { kind: *kind, path, from, to, twin: None });
             }
         }
         lines.append(&mut self.map.lines);

@@ -6,7 +6,7 @@ use crate::engine::design::StandbySite;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};
-use crate::engine::world::Gap;
+use crate::engine::replication::Replica;
 use crate::units::{Instant, Span};
 
 impl Judge<'_> {
@@ -87,44 +87,11 @@ impl Judge<'_> {
         Ok((self.decided - lag, Because::StoppedInTime { lag }))
     }
 
-    /// How far the copy is behind at a moment: its lag, and what has piled up while its link or its
-    /// site was out or because the link carries less than what changes.
+    /// How far the copy is behind at a moment.
     pub(super) fn behind(&self, lag: Span, standby: StandbySite, at: Instant) -> Span {
-        let stopped = self.world.sites[self.home()]
-            .no_link
-            .iter()
-            .chain(&self.world.sites[standby.site].outages)
-            .filter(|gap| gap.from <= at)
-            .map(|gap| self.piled_up(*gap, at))
-            .max()
-            .unwrap_or(Span::ZERO);
-        lag + stopped.max(self.falls_behind(at))
-    }
-
-    /// What a gap in replication still leaves undone at a moment after it began: it grows with the gap
-    /// and is worked off at the speed by which the link outruns the changes.
-    fn piled_up(&self, gap: Gap, at: Instant) -> Span {
-        let ended = gap.to.unwrap_or(at).min(at);
-        let piled = ended.since(gap.from);
-        let speed = self.link_over_change().map_or(f64::INFINITY, |ratio| ratio - 1.0);
-        let worked_off = at.since(ended).as_seconds() as f64 * speed.max(0.0);
-        Span::from_seconds_f64((piled.as_seconds() as f64 - worked_off).max(0.0)).min(piled)
-    }
-
-    /// How far a link that is too slow falls behind since the start.
-    fn falls_behind(&self, at: Instant) -> Span {
-        let ratio = self.link_over_change().unwrap_or(f64::INFINITY).min(1.0);
-        Span::from_seconds_f64(at.since(self.design.start).as_seconds() as f64 * (1.0 - ratio))
-    }
-
-    /// How many times what changes the link of the data center carries, for all that is replicated
-    /// through it together; nothing without a link or without changes.
-    fn link_over_change(&self) -> Option<f64> {
-        let home = self.home();
-        let carries = self.design.sites[home].link_gib_per_day?;
-        let own = self.part().change_gib_per_day;
-        let changes = self.design.link_load.get(home).copied().unwrap_or_default().max(own);
-        (own > 0.0).then_some(carries / changes)
+        let (part, home) = (self.hit.part, self.home());
+        let replica = Replica { design: self.design, world: self.world, part, home };
+        replica.behind(lag, standby.site, at)
     }
 
     /// A copy that serves already only has to take the traffic of the other; the rest waits for a

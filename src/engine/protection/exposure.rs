@@ -65,6 +65,12 @@ impl Points<'_> {
         Exposure { corners, objective, truncated }
     }
 
+    /// How much would be lost if it happened at a moment; nothing where no point would help.
+    pub(crate) fn exposed_at(self, part: Index, threat: Threat, at: Instant) -> Option<Span> {
+        self.floor(part, threat)
+            .or_else(|| self.usable_at(part, threat, at).map(|captured| at.since(captured)))
+    }
+
     /// The exposure where it is the same at all times: any second can be restored, or a live copy is
     /// a fixed lag behind.
     fn floor(self, part: Index, threat: Threat) -> Option<Span> {

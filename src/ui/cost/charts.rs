@@ -9,8 +9,8 @@ use super::{Cost, Costs};
 use crate::chart::cost_components::{self, CostComponentsChart};
 use crate::chart::cost_incidents::{self, CostIncidentsChart};
 use crate::chart::cost_months::{self, CostMonthsChart};
-use crate::chart::{Chart, DrawError, Table, Theme};
-use crate::ui::figure::Figure;
+use crate::chart::{Chart, DrawError, Reading, Table, Theme};
+use crate::ui::figure::{Figure, beside, over};
 use crate::ui::widgets::{either, memo, pixels, text};
 
 /// Any chart of the cost: one type, so that the figure around it is compiled once.
@@ -31,6 +31,14 @@ impl Chart for CostChart {
             Self::Months(chart) => chart.draw(area, theme),
             Self::Components(chart) => chart.draw(area, theme),
             Self::Incidents(chart) => chart.draw(area, theme),
+        }
+    }
+
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+        match self {
+            Self::Months(chart) => chart.readings(size, theme),
+            Self::Components(chart) => chart.readings(size, theme),
+            Self::Incidents(chart) => chart.readings(size, theme),
         }
     }
 
@@ -116,7 +124,7 @@ fn chart(
             {either(
                 is_empty,
                 move || view! { <p class="hint">{summary}</p> },
-                move || view! { <Figure chart/> },
+                move || view! { <Figure chart over=over(chart, title) beside=beside(chart, title)/> },
             )}
         </section>
     }

@@ -2,18 +2,22 @@
 
 mod phases;
 mod ways;
+mod why;
 
 use leptos::prelude::*;
 
 use super::NoComponent;
 use crate::engine::{FailbackState, Impact, Run, Verdict};
 use crate::model::{ComponentId, IncidentId, Scenario};
+use crate::ui::later::ready;
+use crate::ui::parts::Parts;
 use crate::ui::state::{Editor, Selection};
 use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, on, rows, text};
 use crate::ui::words::{count, gib, objectives, verdict};
 use crate::units::{Instant, Span, Usd};
 use phases::Phases;
 use ways::Ways;
+pub(in crate::ui) use why::WhyOutcome;
 
 /// The outcome of the selected incident for the selected component.
 #[component]
@@ -32,6 +36,7 @@ pub(super) fn OutcomeTab() -> impl IntoView {
 #[component]
 fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
+    let details = expect_context::<Parts>().details;
     let impact = editor.impact(incident.clone(), component.clone());
     let name = editor.component(component.clone());
     let label = text(move || {
@@ -66,6 +71,7 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
                 <Phases impact waited_for/>
                 <p class="hint">{path}</p>
                 <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
+                {ready(details, |it| it.why_outcome)}
                 <Ways impact incident component/>
             }
         }

@@ -1,6 +1,7 @@
 //! The key figures of a run, as text.
 
-use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Run, Verdict};
+use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Outcome, Run, Verdict};
+use crate::model::{Journey, Scenario};
 use crate::ui::widgets::Line;
 use crate::ui::words::{count, gib, percent};
 use crate::units::Span;
@@ -10,25 +11,30 @@ pub(super) const LOST_FOR_GOOD: &str = "lost for good";
 
 /// The columns of a figure: what it is, the figure, what belongs to it, what is wrong if anything, and the
 /// tone of that unless it is bad.
-pub(super) const LABEL: usize = 0;
-pub(super) const VALUE: usize = 1;
-pub(super) const DETAIL: usize = 2;
-pub(super) const ALARM: usize = 3;
-pub(super) const TONE: usize = 4;
+pub(in crate::ui) const LABEL: usize = 0;
+pub(in crate::ui) const VALUE: usize = 1;
+pub(in crate::ui) const DETAIL: usize = 2;
+pub(in crate::ui) const ALARM: usize = 3;
+pub(in crate::ui) const TONE: usize = 4;
 
-fn figure(label: impl Into<String>, value: impl Into<String>, detail: impl Into<String>) -> Line {
+/// A figure with nothing wrong: what it is, the figure, what belongs to it.
+pub(in crate::ui) fn figure(
+    label: impl Into<String>,
+    value: impl Into<String>,
+    detail: impl Into<String>,
+) -> Line {
     vec![label.into(), value.into(), detail.into(), String::new()]
 }
 
 /// The key figures of a run, always as many and in the same order.
 pub(super) fn figures(run: &Run) -> Vec<Line> {
-    let worst = worst(run);
+    let (scenario, outcome) = (&*run.scenario, &run.outcome);
     vec![
-        data_lost(run, worst),
-        downtime(run),
-        cost(run),
-        recovered_to(run, worst),
-        objectives_met(run),
+        data_lost(scenario, outcome),
+        downtime(scenario, outcome),
+        cost(outcome),
+        recovered_to(scenario, outcome),
+        objectives_met(scenario, outcome),
     ]
 }
 
@@ -56,34 +62,34 @@ pub(in crate::ui) fn sentence(run: &Run) -> String {
 }
 
 /// The impact that loses most data.
-fn worst(run: &Run) -> Option<(&IncidentOutcome, &Impact)> {
+pub(in crate::ui) fn worst(outcome: &Outcome) -> Option<(&IncidentOutcome, &Impact)> {
     let weight = |impact: &Impact| match impact.data_lost {
         _ if impact.lost_for_good => i64::MAX,
         lost => lost.unwrap_or_default().as_seconds(),
     };
     // Of equals the first one, as people read.
-    run.outcome
-        .impacts()
-        .reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })
+    outcome.impacts().reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })
 }
 
-fn name(run: &Run, impact: &Impact) -> String {
-    run.scenario
+/// What people call the component of an impact.
+pub(in crate::ui) fn name(scenario: &Scenario, impact: &Impact) -> String {
+    scenario
         .component(&impact.component)
         .map_or_else(|| impact.component.to_string(), |it| it.label().to_owned())
 }
 
-fn data_lost(run: &Run, worst: Option<(&IncidentOutcome, &Impact)>) -> Line {
+/// The data lost by the worst impact.
+pub(in crate::ui) fn data_lost(scenario: &Scenario, outcome: &Outcome) -> Line {
     let label = "Data lost, worst";
-    let Some((_, impact)) = worst else {
-        return figure(label, "nothing", nothing_happens(run));
+    let Some((_, impact)) = worst(outcome) else {
+        return figure(label, "nothing", nothing_happens(scenario));
     };
     let value = match impact.data_lost {
         _ if impact.lost_for_good => LOST_FOR_GOOD.to_owned(),
         Some(lost) if lost > Span::ZERO => lost.to_string(),
         Some(_) | None => "nothing".to_owned(),
     };
-    let mut parts = vec![name(run, impact)];
+    let mut parts = vec![name(scenario, impact)];
     if impact.orders_lost_in_data >= 0.5 {
         parts.push(format!("{} orders", count(impact.orders_lost_in_data)));
     }
@@ -91,63 +97,65 @@ fn data_lost(run: &Run, worst: Option<(&IncidentOutcome, &Impact)>) -> Line {
     figure(label, value, parts.join(" · "))
 }
 
-fn downtime(run: &Run) -> Line {
-    let days = run.scenario.clock.days;
-    match main_journey(run) {
-        Some((name, journey)) => {
-            let mut detail = format!("available {} of {days} days", percent(journey.availability));
-            if journey.degraded > Span::ZERO {
-                detail = format!("{detail} · degraded {}", journey.degraded);
+fn downtime(scenario: &Scenario, outcome: &Outcome) -> Line {
+    let days = scenario.clock.days;
+    match main_journey(scenario, outcome) {
+        Some((journey, outcome)) => {
+            let name = journey.label().to_ascii_lowercase();
+            let mut detail = format!("available {} of {days} days", percent(outcome.availability));
+            if outcome.degraded > Span::ZERO {
+                detail = format!("{detail} · degraded {}", outcome.degraded);
             }
-            figure(format!("Downtime of {name}"), journey.down.to_string(), detail)
+            figure(format!("Downtime of {name}"), outcome.down.to_string(), detail)
         }
         None => {
-            let longest = run.outcome.impacts().map(|(_, impact)| impact.down).max();
-            let detail = if longest.is_some() { "of one component" } else { nothing_happens(run) };
+            let longest = outcome.impacts().map(|(_, impact)| impact.down).max();
+            let detail =
+                if longest.is_some() { "of one component" } else { nothing_happens(scenario) };
             figure("Downtime, longest", longest.unwrap_or_default().to_string(), detail)
         }
     }
 }
 
 /// The journey that earns most; the first one where none earns anything.
-fn main_journey(run: &Run) -> Option<(String, &JourneyOutcome)> {
-    let earns = |index: usize| {
-        run.scenario.journeys.get(index).map_or(0.0, |it| it.orders_per_hour * it.order_value_usd)
-    };
-    let main = (0..run.scenario.journeys.len())
-        .reduce(|best, next| if earns(next) > earns(best) { next } else { best })?;
-    let journey = run.scenario.journeys.get(main)?;
-    let outcome = run.outcome.journeys.iter().find(|it| it.id == journey.id)?;
-    Some((journey.label().to_ascii_lowercase(), outcome))
+pub(in crate::ui) fn main_journey<'a>(
+    scenario: &'a Scenario,
+    outcome: &'a Outcome,
+) -> Option<(&'a Journey, &'a JourneyOutcome)> {
+    let earns = |journey: &Journey| journey.orders_per_hour * journey.order_value_usd;
+    let journeys = scenario.journeys.iter();
+    let main = journeys.reduce(|best, next| if earns(next) > earns(best) { next } else { best })?;
+    Some((main, outcome.journeys.iter().find(|it| it.id == main.id)?))
 }
 
-fn cost(run: &Run) -> Line {
-    let cost = &run.outcome.cost;
+fn cost(outcome: &Outcome) -> Line {
+    let cost = &outcome.cost;
     let detail = format!("{} sales · {} data", cost.sales, cost.data);
     figure("Cost of the incidents", cost.incidents.to_string(), detail)
 }
 
-fn recovered_to(run: &Run, worst: Option<(&IncidentOutcome, &Impact)>) -> Line {
+fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> Line {
     let label = "Recovered to";
-    let Some((_, impact)) = worst else {
-        return figure(label, "–", nothing_happens(run));
+    let Some((_, impact)) = worst(outcome) else {
+        return figure(label, "–", nothing_happens(scenario));
     };
     let Some(recovered_to) = impact.recovered_to else {
-        return figure(label, "–", format!("{}: no way back is left", name(run, impact)));
+        return figure(label, "–", format!("{}: no way back is left", name(scenario, impact)));
     };
     let back = match impact.back_at {
         Some(at) => format!("back {}", at.short()),
         None => "not back before the end".to_owned(),
     };
-    figure(label, recovered_to.short(), format!("{} · {back}", name(run, impact)))
+    figure(label, recovered_to.short(), format!("{} · {back}", name(scenario, impact)))
 }
 
-fn objectives_met(run: &Run) -> Line {
+/// How many objectives are met, and which are not.
+pub(in crate::ui) fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> Line {
     let mut all = 0_usize;
     let mut breached = Vec::new();
-    for component in &run.scenario.components {
+    for component in &scenario.components {
         let breaks = |verdict: fn(&Impact) -> Verdict| {
-            run.outcome.impacts().any(|(_, impact)| {
+            outcome.impacts().any(|(_, impact)| {
                 impact.component == component.id && verdict(impact) == Verdict::Breached
             })
         };
@@ -172,10 +180,6 @@ fn objectives_met(run: &Run) -> Line {
     line
 }
 
-fn nothing_happens(run: &Run) -> &'static str {
-    if run.scenario.incidents.is_empty() {
-        "no incident in this design"
-    } else {
-        "no component is hit"
-    }
+fn nothing_happens(scenario: &Scenario) -> &'static str {
+    if scenario.incidents.is_empty() { "no incident in this design" } else { "no component is hit" }
 }

@@ -9,12 +9,28 @@ use crate::ui::words::counted;
 use crate::units::Span;
 
 /// The columns of a box: left, top, width and height; its word, or the id of its component; its
-/// look; what is written above the word, and how.
+/// look; what is written above the word, and how; at a moment what is to be noted, and its state.
 pub(super) const BOX: usize = 0;
 pub(super) const LABEL: usize = 4;
 pub(super) const LOOK: usize = 5;
 pub(super) const OWNER: usize = 6;
 pub(super) const OWNER_LOOK: usize = 7;
+pub(super) const NOTE: usize = 8;
+pub(super) const STATE: usize = 9;
+
+/// The columns of a line: its path, its kind, and its state at a moment.
+pub(super) const PATH: usize = 0;
+pub(super) const KIND: usize = 1;
+pub(super) const FLOW: usize = 2;
+
+/// Lines with what is said of a moment behind them.
+pub(super) fn at_moment(mut lines: Vec<Line>, columns: usize, then: &[Line]) -> Vec<Line> {
+    for (line, then) in lines.iter_mut().zip(then) {
+        line.resize(columns, String::new());
+        line.extend_from_slice(then);
+    }
+    lines
+}
 
 fn place(rect: Rect, label: &str, look: &str) -> Line {
     let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(pixels);

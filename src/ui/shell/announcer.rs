@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::ui::key_figures;
 use crate::ui::state::Editor;
+use crate::ui::then::Then;
 use crate::ui::widgets::{memo, text};
 
 /// Speech would trail behind a drag, so it waits until the edits pause.
@@ -16,7 +17,11 @@ const SPEAK_AFTER: Duration = Duration::from_millis(700);
 #[component]
 pub(in crate::ui) fn Announcer() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let sentence = memo(move || editor.settled.with(|run| key_figures::sentence(run)));
+    let then = expect_context::<Then>();
+    let sentence = memo(move || match then.with(|it| it.sentence.clone()) {
+        sentence if sentence.is_empty() => editor.settled.with(|run| key_figures::sentence(run)),
+        sentence => sentence,
+    });
     let spoken = RwSignal::new(String::new());
     let mut speak = debounce(SPEAK_AFTER, move |sentence: String| spoken.set(sentence));
     Effect::new(move |before: Option<()>| {

@@ -1,0 +1,149 @@
+//! Why an impact cost so much: sales not made, data to be entered again, and what AWS charges.
+
+use std::sync::Arc;
+
+use super::{Basis, Of, Step, number, whole};
+use crate::catalog::Assumption;
+use crate::catalog::prices::PriceKey;
+use crate::engine::business::Business;
+use crate::engine::charges::is_charged;
+use crate::engine::ledger::rates;
+use crate::engine::ledger::{Quote, QuoteSource};
+use crate::engine::outcome::Taken;
+use crate::engine::reason::Because;
+use crate::units::{Instant, Usd};
+
+impl Of<'_> {
+    pub(super) fn cost(&self) -> Vec<Step> {
+        let Some(taken) = &self.impact.taken else {
+            let text = "The data is lost for good: nobody knows what it is worth, so totals say “at least”.";
+            return vec![Step::computed(text, "unknown")];
+        };
+        let business = Business::new(&self.run.scenario, &self.run.design);
+        let mut steps = Vec::new();
+        self.sales(&business, taken, &mut steps);
+        self.data(&business, taken, &mut steps);
+        self.charges(taken, &mut steps);
+        if steps.is_empty() {
+            return vec![Step::computed("Nothing was down and nothing is missing.", Usd::ZERO)];
+        }
+        steps.push(Step::computed("All of it together.", taken.cost.total()));
+        steps
+    }
+
+    fn sales(&self, business: &Business, taken: &Taken, steps: &mut Vec<Step>) {
+        if taken.cost.sales == Usd::ZERO {
+            return;
+        }
+        // The way back is weighed with the time that it would take, whatever came between.
+        let back = taken.phases.last().map_or(self.impact.down_from, |phase| phase.to());
+        let span = (self.impact.down_from, back.max(self.impact.down_from));
+        let carried = business.carries(self.part);
+        if carried.is_empty() {
+            steps.push(self.by_the_hour(Assumption::DowntimeUsdPerHour, span, taken.cost.sales));
+        }
+        for journey in carried {
+            let Some(it) = self.run.scenario.journeys.get(*journey) else { continue };
+            let orders = business.orders_taken(*journey, span.0, span.1);
+            if orders <= 0.0 {
+                continue;
+            }
+            let text = format!(
+                "{}: {} orders not taken while it was down, at $ {} each.",
+                it.label(),
+                whole(orders),
+                number(it.order_value_usd)
+            );
+            steps.push(Step::designed(text, Usd::from_f64(orders * it.order_value_usd)));
+        }
+    }
+
+    fn data(&self, business: &Business, taken: &Taken, steps: &mut Vec<Step>) {
+        let Some(span) = self.impact.lost_span.filter(|_| taken.cost.data > Usd::ZERO) else {
+            return;
+        };
+        let recorded = business.records(self.part);
+        if recorded.is_empty() {
+            let of = Assumption::LostDataUsdPerHour;
+            steps.push(self.by_the_hour(of, (span.from, span.to), taken.cost.data));
+        }
+        let scenario = &self.run.scenario;
+        let again = scenario.assumption(Assumption::ReentryUsdPerOrder).unwrap_or_default();
+        for journey in recorded {
+            let Some(it) = scenario.journeys.get(*journey) else { continue };
+            let orders = business.orders_taken(*journey, span.from, span.to);
+            if orders <= 0.0 {
+                continue;
+            }
+            let text = format!(
+                "{}: {} orders lost in the data, at $ {} and $ {} to enter each again.",
+                it.label(),
+                whole(orders),
+                number(it.order_value_usd),
+                number(again)
+            );
+            let usd = Usd::from_f64(orders * (it.order_value_usd + again));
+            let from = Basis::assumption(scenario, Assumption::ReentryUsdPerOrder);
+            steps.push(Step::new(text, usd, from));
+        }
+    }
+
+    fn by_the_hour(&self, rate: Assumption, (from, to): (Instant, Instant), usd: Usd) -> Step {
+        let scenario = &self.run.scenario;
+        let per_hour = scenario.assumption(rate).unwrap_or_default();
+        let text = format!(
+            "No journey says: {} at $ {} an hour.",
+            to.since(from).at_least_zero(),
+            number(per_hour)
+        );
+        Step::new(text, usd, Basis::assumption(scenario, rate))
+    }
+
+    /// What AWS charges for the restore, and for the copy before it.
+    fn charges(&self, taken: &Taken, steps: &mut Vec<Step>) {
+        if !is_charged(taken.option) {
+            return;
+        }
+        let (scenario, design) = (&self.run.scenario, &self.run.design);
+        let part = &design.components[self.part];
+        let region_of = |site: usize| design.sites.get(site).and_then(|it| it.region.clone());
+        let site = scenario.sites.iter().position(|it| it.id == taken.site);
+        let Some(region) = site.and_then(region_of) else { return };
+        let from_cold = matches!(taken.because, Because::NewestPointFromCold { .. });
+        let mut charged = |what: &str, key: Option<PriceKey>, region: &Arc<str>| {
+            let Some(key) = key else { return };
+            let quote = Quote::of(&scenario.prices, key, region);
+            let gib = number(part.size_gib);
+            let from = match &quote.source {
+                QuoteSource::Book(price) => Basis::Cited {
+                    title: price.source.to_owned(),
+                    url: price.url.to_owned(),
+                    checked_on: price.as_of.to_owned(),
+                },
+                QuoteSource::Scenario | QuoteSource::Nobody { .. } => Basis::Design,
+            };
+            let step = match quote.usd {
+                Some(price) => Step::new(
+                    format!("{what}: {gib} GiB at {price} each in {region}."),
+                    Usd::from_f64(price.as_f64() * part.size_gib),
+                    from,
+                ),
+                None => Step::new(
+                    format!("{what}: {gib} GiB; its price in {region} is not known."),
+                    "counts as nothing",
+                    Basis::Computed,
+                ),
+            };
+            steps.push(step);
+        };
+        charged("AWS charges for the restore", rates::restore(part.kind, from_cold), &region);
+        let vault = taken.vault.as_ref();
+        let vault = vault.and_then(|id| scenario.vaults.iter().position(|it| it.id == *id));
+        let copied_from = vault
+            .and_then(|vault| region_of(design.vaults[vault].site))
+            .filter(|from| *from != region);
+        if let Some(from) = copied_from {
+            charged("AWS charges for the copy before it", rates::copy(part.kind, &region), &from);
+        }
+    }
+}

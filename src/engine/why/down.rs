@@ -1,0 +1,193 @@
+//! Why a component was down for so long: its phases, each with what it is made of.
+
+use super::lost::objective;
+use super::{Basis, Of, Step, number};
+use crate::catalog::{Assumption, RecoveryOption};
+use crate::engine::outcome::{Phase, PhaseKind, Taken};
+use crate::engine::reason::Because;
+use crate::units::Span;
+
+impl Of<'_> {
+    pub(super) fn down(&self) -> Vec<Step> {
+        let impact = self.impact;
+        let mut steps = Vec::new();
+        let phases = impact
+            .taken
+            .iter()
+            .flat_map(|taken| taken.phases.iter().flat_map(move |phase| self.phase(taken, phase)));
+        steps.extend(phases);
+        if impact.taken.is_none() && impact.down > Span::ZERO {
+            steps.push(Step::computed(
+                "No way back is left: it is down to the end of the clock.",
+                impact.down,
+            ));
+        }
+        let served_wrongly = impact.down_from.since(self.incident.at);
+        if served_wrongly > Span::ZERO {
+            let text = "Not counted: until somebody noticed it served, wrongly.";
+            steps.push(Step::computed(text, format!("−{served_wrongly}")));
+        }
+        let planned = impact.taken.as_ref().and_then(|taken| taken.phases.last().map(Phase::to));
+        if planned.is_some() && planned != impact.back_at {
+            let text = match impact.back_at {
+                Some(back) => format!(
+                    "Another incident came first: it serves again only on {}.",
+                    back.short()
+                ),
+                None => "It is not back before the end of the clock; only what lies within counts."
+                    .to_owned(),
+            };
+            steps.push(Step::computed(text, impact.down));
+        }
+        if impact.down > Span::ZERO {
+            let text = match impact.back_at {
+                Some(back) => format!("From {} to {}.", impact.down_from.short(), back.short()),
+                None => format!("From {} to the end of the clock.", impact.down_from.short()),
+            };
+            steps.push(Step::computed(text, impact.down));
+        } else if let Some(taken) = &impact.taken {
+            steps.push(Step::computed(taken.because.to_string(), "not down"));
+        }
+        steps.push(objective(
+            "recovery time",
+            self.run.design.components[self.part].rto,
+            impact.rto,
+        ));
+        steps
+    }
+
+    /// A phase as the lines it is made of; the last of them, or the only one, bears its length.
+    fn phase(&self, taken: &Taken, phase: &Phase) -> Vec<Step> {
+        let scenario = &self.run.scenario;
+        let name = phase.phase.label_of(taken.option);
+        let assumed = |assumption: Assumption| {
+            let text = format!("{name}: {}", assumption.spec().label);
+            Step::new(text, phase.length, Basis::assumption(scenario, assumption))
+        };
+        let said = |text: &str| Step::designed(format!("{name}: {text}"), phase.length);
+        let step = match phase.phase {
+            PhaseKind::Detect => self.detect(taken, name, phase.length),
+            PhaseKind::Notify => assumed(Assumption::NotifyMinutes),
+            PhaseKind::Decide => assumed(Assumption::DecideMinutes),
+            PhaseKind::Provision => return self.provision(taken, name, phase.length),
+            PhaseKind::Wait => said("until the site is back"),
+            PhaseKind::Restore => return self.restore(taken, name, phase.length),
+            PhaseKind::Replay => assumed(Assumption::ReplayMinutes),
+            PhaseKind::WaitForNeeds => {
+                let waited = taken.waited_for.as_ref().and_then(|id| scenario.component(id));
+                let text =
+                    format!("until {} serves", waited.map_or("what it needs", |it| it.label()));
+                Step::computed(format!("{name}: {text}"), phase.length)
+            }
+            PhaseKind::Validate => assumed(Assumption::ValidateMinutes),
+            PhaseKind::Redirect => assumed(Assumption::RedirectMinutes),
+        };
+        vec![step]
+    }
+
+    fn detect(&self, taken: &Taken, name: &str, length: Span) -> Step {
+        let scenario = &self.run.scenario;
+        if taken.option == RecoveryOption::SelfHeal {
+            let text = format!("{name}: {}", Assumption::InstanceDetectMinutes.spec().label);
+            let from = Basis::assumption(scenario, Assumption::InstanceDetectMinutes);
+            return Step::new(text, length, from);
+        }
+        let noticed = self.incident.noticed_at.since(self.incident.at);
+        if length < noticed && taken.option == RecoveryOption::PromoteReplica {
+            let text = format!("{name}: health checks see it without people");
+            return Step::new(
+                text,
+                length,
+                Basis::assumption(scenario, Assumption::RedirectMinutes),
+            );
+        }
+        Step::designed(format!("{name}: until somebody notices"), length)
+    }
+
+    /// Preparing the place, and all that has to be at hand before a restore can begin.
+    fn provision(&self, taken: &Taken, name: &str, length: Span) -> Vec<Step> {
+        let (scenario, design) = (&self.run.scenario, &self.run.design);
+        let values = &design.values;
+        let mut steps = Vec::new();
+        let mut left = length;
+        let mut add = |text: String, length: Span, from: Basis| {
+            if length > Span::ZERO {
+                steps.push(Step::new(format!("{name}: {text}"), length, from));
+            }
+        };
+        let of = |it: Assumption| {
+            (it.spec().label.to_owned(), values.minutes(it), Basis::assumption(scenario, it))
+        };
+        let (text, base, from) = of(Assumption::ProvisionMinutes);
+        left = (left - base).at_least_zero();
+        add(text, base.min(length), from);
+        if matches!(taken.because, Because::NewestPointFromCold { .. }) {
+            let (text, cold, from) = of(Assumption::ColdRetrievalMinutes);
+            left = (left - cold).at_least_zero();
+            add(text, cold, from);
+        }
+        let vault =
+            taken.vault.as_ref().and_then(|id| scenario.vaults.iter().position(|it| it.id == *id));
+        let site = scenario.sites.iter().position(|it| it.id == taken.site);
+        let copied = vault.zip(site).is_some_and(|(vault, site)| !design.restores_at(vault, site));
+        if copied && left > Span::ZERO {
+            let part = &design.components[self.part];
+            let text = format!(
+                "the point is copied to where it is restored, {} GiB",
+                number(part.size_gib)
+            );
+            let copy = part.copy_length.min(left);
+            left = (left - copy).at_least_zero();
+            add(text, copy, Basis::assumption(scenario, Assumption::CopyGibPerHour));
+        }
+        let text = match taken.option {
+            RecoveryOption::PointInTimeRestore => "until the log up to that second is shipped",
+            _ => "until the point is complete",
+        };
+        add(text.to_owned(), left, Basis::Computed);
+        steps
+    }
+
+    /// Data back, or the replica promoted.
+    fn restore(&self, taken: &Taken, name: &str, length: Span) -> Vec<Step> {
+        let (scenario, design) = (&self.run.scenario, &self.run.design);
+        let part = &design.components[self.part];
+        let assumed = |assumption: Assumption| {
+            let text = format!("{name}: {}", assumption.spec().label);
+            vec![Step::new(text, length, Basis::assumption(scenario, assumption))]
+        };
+        if matches!(taken.because, Because::ThenAgain { .. }) {
+            let text = format!("{name}: what the interrupted recovery still had to do, once more");
+            return vec![Step::computed(text, length)];
+        }
+        let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
+        match taken.option {
+            RecoveryOption::SelfHeal if part.multi_az => {
+                assumed(Assumption::MultiAzFailoverSeconds)
+            }
+            RecoveryOption::SelfHeal => assumed(Assumption::InstanceLaunchMinutes),
+            RecoveryOption::RollBack => assumed(Assumption::RollBackMinutes),
+            RecoveryOption::ObjectVersions => assumed(Assumption::ObjectVersionsMinutes),
+            RecoveryOption::LaunchFromDrs => assumed(Assumption::DrsLaunchMinutes),
+            RecoveryOption::RebuildFromCode if length == launch => {
+                assumed(Assumption::InstanceLaunchMinutes)
+            }
+            RecoveryOption::RebuildFromCode => assumed(Assumption::RebuildMinutes),
+            RecoveryOption::PromoteReplica => match &part.spec().replica {
+                Some(replica) => assumed(replica.promote_minutes),
+                None => vec![Step::computed(name, length)],
+            },
+            RecoveryOption::PointInTimeRestore | RecoveryOption::RestoreRecoveryPoint => {
+                let rate = part.spec().restore_gib_per_hour;
+                let overhead = design.values.minutes(Assumption::JobOverheadMinutes);
+                let text = format!(
+                    "{name}: {overhead} of overhead, then {} GiB at {} GiB an hour",
+                    number(part.size_gib),
+                    number(design.values.number(rate))
+                );
+                vec![Step::new(text, length, Basis::assumption(scenario, rate))]
+            }
+            RecoveryOption::WaitForSite => vec![Step::computed(name, length)],
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Why so much data is lost: from the state that comes back to the last write that counts.
+
+use super::{Basis, Of, Step, number, whole};
+use crate::catalog::{Assumption, Strategy};
+use crate::engine::outcome::{Taken, Verdict};
+use crate::engine::reason::Because;
+use crate::units::Span;
+
+impl Of<'_> {
+    pub(super) fn lost(&self) -> Vec<Step> {
+        let impact = self.impact;
+        let (Some(recovered_to), Some(lost)) = (impact.recovered_to, impact.data_lost) else {
+            return vec![
+                Step::computed(
+                    "Every way back is refused, each for the reason listed.",
+                    "none left",
+                ),
+                Step::computed("All that was ever written is missing.", "everything"),
+            ];
+        };
+        let mut steps = Vec::new();
+        let until = recovered_to + lost;
+        let last_write = if until > self.incident.at {
+            Step::designed(
+                "Writes count until somebody notices: until then wrong data is written.",
+                until.short(),
+            )
+        } else if until < self.incident.at {
+            Step::computed(
+                "Writes count until the recovery that this incident interrupted: none came after.",
+                until.short(),
+            )
+        } else {
+            Step::designed("Writes count until the incident.", until.short())
+        };
+        steps.push(last_write);
+        if let Some(taken) = &impact.taken {
+            let text = format!("{}. {}", taken.option.spec().name, taken.because);
+            steps.push(Step::new(text, recovered_to.short(), self.state_is_from(taken)));
+        }
+        steps.push(Step::computed("Missing is what lies between the two.", lost));
+        let part = &self.run.design.components[self.part];
+        if let Some(gib) = impact.data_lost_gib.filter(|gib| *gib > 0.0) {
+            let change = number(part.change_gib_per_day);
+            let text = format!("{lost} at {change} GiB of changes a day.");
+            steps.push(Step::designed(text, format!("{} GiB", number(gib))));
+        }
+        if impact.orders_lost_in_data > 0.0 {
+            steps.push(Step::designed(
+                "Orders recorded in it in that time, by the hour of the day.",
+                whole(impact.orders_lost_in_data),
+            ));
+        }
+        steps.push(objective("recovery point", part.rpo, impact.rpo));
+        steps
+    }
+
+    /// What the state that comes back rests on: a lag, or the schedule of the design.
+    fn state_is_from(&self, taken: &Taken) -> Basis {
+        let scenario = &self.run.scenario;
+        let part = &self.run.design.components[self.part];
+        let entry = scenario.recovery_of(&self.impact.component);
+        let is_own = entry.is_some_and(|entry| entry.replication_lag_seconds.is_some());
+        match taken.because {
+            Because::LagIsLost { .. } => part
+                .spec()
+                .continuous_lag_minutes
+                .map_or(Basis::Design, |it| Basis::assumption(scenario, it)),
+            Because::ReplicaBehind { .. } | Because::StoppedInTime { .. } if !is_own => {
+                match part.standby.map(|standby| standby.strategy) {
+                    Some(Strategy::ElasticDisasterRecovery) => {
+                        Basis::assumption(scenario, Assumption::DrsLagSeconds)
+                    }
+                    _ => part
+                        .spec()
+                        .replica
+                        .as_ref()
+                        .map_or(Basis::Design, |it| Basis::assumption(scenario, it.lag_seconds)),
+                }
+            }
+            _ => Basis::Design,
+        }
+    }
+}
+
+/// The objective that the number is compared with.
+pub(super) fn objective(name: &str, objective: Option<Span>, verdict: Verdict) -> Step {
+    match (objective, verdict) {
+        (Some(objective), Verdict::Met) => {
+            Step::designed(format!("The {name} objective of {objective} is not exceeded."), "met")
+        }
+        (Some(objective), _) => {
+            Step::designed(format!("The {name} objective of {objective} is exceeded."), "breached")
+        }
+        (None, _) => Step::designed(format!("There is no {name} objective."), "–"),
+    }
+}

@@ -1,0 +1,200 @@
+/** Watching a run: the page at a moment, why its numbers are what they are, and its charts. */
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { addIncident, axe, expect, keyFigure, openPage, test } from './workbench';
+
+const map = (page: Page): Locator => page.getByRole('region', { name: /^Map/ });
+
+const onMap = (page: Page, name: RegExp): Locator => map(page).getByRole('button', { name });
+
+const figures = (page: Page): Locator => page.getByRole('region', { name: 'Key figures' });
+
+const workload = (page: Page): Locator => page.getByRole('region', { name: 'Workload' });
+
+const story = (page: Page): Locator => page.getByRole('region', { name: 'Story of the run' });
+
+/** Looks at the moment of a sentence of the story. */
+async function lookAt(page: Page, sentence: RegExp): Promise<void> {
+  const event = story(page).getByRole('listitem').filter({ hasText: sentence }).first();
+  await event.getByRole('button', { name: /^Look at/ }).click();
+}
+
+/** The values of a chart, walked over by keys. */
+const values = (page: Page, title: string): Locator =>
+  page.getByRole('slider', { name: `Values of “${title}”` });
+
+test('a sentence of the story shows the map, the figures and the list as they are then', async ({ page }) => {
+  await openPage(page);
+  await expect(page.getByRole('heading', { name: 'Map', exact: true })).toBeVisible();
+  await lookAt(page, /Somebody notices: Orders table dropped/);
+
+  await expect(page.getByRole('heading', { name: 'Map at Tue 3 Nov, 14:10' })).toBeVisible();
+  await expect(map(page)).toContainText('Orders table dropped 10 min ago');
+  await expect(onMap(page, /^Orders DB does not serve/)).toContainText(/down|%/);
+  await expect(onMap(page, /^Sessions serves/)).toBeVisible();
+  await expect(map(page)).toContainText('Vault far · 12:00');
+
+  await expect(figures(page).getByRole('group', { name: 'Data lost until 14:10' })).toContainText('2 h');
+  await expect(figures(page).getByRole('group', { name: 'Down until 14:10' })).toContainText('10 min');
+  await expect(figures(page).getByRole('group', { name: 'Cost until 14:10' })).toContainText('$');
+  await expect(figures(page).getByRole('group', { name: 'Recovering to' })).toContainText('back in');
+  await expect(workload(page).getByRole('button', { name: /^Orders DB does not serve/ })).toContainText('%');
+
+  await expect(story(page).locator('[aria-current="time"]')).toContainText('restore a recovery point');
+  await expect(story(page)).toContainText(/next, in \d+ min|next, in 0 s/);
+  await expect(page.getByRole('status').filter({ hasText: /Orders DB does not serve/ })).toBeAttached();
+  expect(await axe(page)).toEqual([]);
+
+  await lookAt(page, /Orders DB serves again/);
+  await expect(onMap(page, /^Orders DB serves, with the data of Tue 3 Nov, 12:00/)).toContainText('data of 12:00');
+  await expect(figures(page).getByRole('group', { name: 'Recovered to' })).toContainText('Tue 3 Nov, 12:00');
+
+  await map(page).getByRole('button', { name: 'Whole run' }).click();
+  await expect(page.getByRole('heading', { name: 'Map', exact: true })).toBeVisible();
+  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+});
+
+test('a site that is out is named on the map, and so is where its components go', async ({ page }) => {
+  await openPage(page);
+  await addIncident(page, 'Region outage');
+  await lookAt(page, /^.*Region outage.*\.$/);
+  await expect(map(page)).toContainText(/us-east-1 · primary\s*out/);
+  await expect(onMap(page, /^Web front end does not serve/)).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
+test('the moment can be looked at by keys alone', async ({ page }) => {
+  await openPage(page);
+  const event = story(page).getByRole('button', { name: 'Look at Tue 3 Nov, 14:00' }).first();
+  await event.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Map at Tue 3 Nov, 14:00' })).toBeVisible();
+  await story(page).getByRole('button', { name: 'Look at the whole run' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Map', exact: true })).toBeVisible();
+});
+
+test('every key figure says why', async ({ page }) => {
+  await openPage(page);
+  const why = page.getByRole('region', { name: /^Why: / });
+  const ask = async (name: RegExp) => figures(page).getByRole('button', { name }).click();
+
+  await ask(/^Why: Data lost/);
+  await expect(why).toContainText('Restore a recovery point');
+  await expect(why).toContainText('2 h at 10 GiB of changes a day.');
+  await ask(/^Why: Downtime of checkout/);
+  await expect(why).toContainText(/Checkout is down from Tue 3 Nov, 14:00 to .*Orders DB/);
+  await ask(/^Why: Cost of the incidents/);
+  await expect(why).toContainText(/Checkout: .* orders not taken/);
+  await ask(/^Why: Protection per month/);
+  await expect(why.getByRole('link', { name: 'Open the bill' })).toBeVisible();
+  await ask(/^Why: Recovered to/);
+  await expect(why).toContainText('Tue 3 Nov, 12:00');
+  await ask(/^Why: Objectives met/);
+  await expect(why).toContainText(/Orders DB: RPO 1 h, 2 h lost \(Orders table dropped\)\./);
+  expect(await axe(page)).toEqual([]);
+  await why.getByRole('button', { name: 'Close the explanation' }).click();
+  await expect(why).toBeHidden();
+});
+
+test('the outcome says why it is what it is, with sources', async ({ page }) => {
+  await openPage(page);
+  const outcome = page.getByRole('tabpanel', { name: 'Outcome' });
+  await outcome.getByText('Why this much data').click();
+  await expect(outcome).toContainText('Missing is what lies between the two.');
+  await outcome.getByText('Why this long').click();
+  await expect(outcome).toContainText(/Restore: 5 min of overhead, then 200 GiB at 500 GiB an hour/);
+  await expect(outcome).toContainText(/From: Assumption of this product/);
+  await outcome.getByText('Why this cost').click();
+  await expect(outcome).toContainText(/Checkout: [\d,]+ orders lost in the data/);
+  expect(await axe(page)).toEqual([]);
+});
+
+test('values of a chart are read by keys and by pointer', async ({ page }) => {
+  await openPage(page);
+  const exposure = values(page, 'Exposure over time');
+  await exposure.focus();
+  await page.keyboard.press('Home');
+  await expect(exposure).toHaveAttribute('aria-valuetext', /would be lost|no usable recovery point/);
+  const first = await exposure.getAttribute('aria-valuetext');
+  await page.keyboard.press('ArrowRight');
+  await expect(exposure).not.toHaveAttribute('aria-valuetext', first ?? '');
+  await page.keyboard.press('End');
+  await expect(exposure).toHaveAttribute('aria-valuenow', (await exposure.getAttribute('aria-valuemax')) ?? '');
+  await page.keyboard.press('Escape');
+  await expect(exposure).toHaveAttribute('aria-valuetext', 'Arrow keys read the values');
+
+  const lost = values(page, 'Data lost by component');
+  await lost.scrollIntoViewIfNeeded();
+  const box = await lost.boundingBox();
+  if (!box) throw new Error('the chart has no place on the page');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(lost).toContainText('Orders DB: 2 h lost (Orders table dropped), objective 1 h, breached');
+  await page.mouse.move(0, 0);
+  await expect(lost).toBeEmpty();
+});
+
+test('downtime has components and journeys, a sentence and a table', async ({ page }) => {
+  await openPage(page);
+  const region = page.getByRole('region', { name: 'Downtime by component and journey' });
+  await expect(region.getByRole('img', { name: /^Orders DB is down longest/ })).toBeVisible();
+  await region.getByText('Data table').click();
+  await expect(region.getByRole('row', { name: /^Journey Checkout/ })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
+const CHARTS = [
+  'Exposure over time',
+  'Data lost by component',
+  'Downtime by component and journey',
+] as const;
+
+for (const title of CHARTS) {
+  test(`“${title}” is given as PNG and as SVG`, async ({ page }) => {
+    await openPage(page);
+    const given = async (kind: string): Promise<[string, Buffer]> => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: `${kind} of “${title}”` }).click();
+      const file = await download;
+      return [file.suggestedFilename(), await readFile(await file.path())];
+    };
+    const [pngName, png] = await given('PNG');
+    expect(pngName).toMatch(/^[a-z-]+\.png$/);
+    expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+    // Two pixels for each of the page's.
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(1_280);
+    const [svgName, svg] = await given('SVG');
+    expect(svgName).toMatch(/^[a-z-]+\.svg$/);
+    const text = svg.toString('utf8');
+    const roots = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const says = (name: string) => parsed.querySelector(name)?.textContent ?? '';
+      return { root: parsed.documentElement.nodeName, title: says('title'), desc: says('desc') };
+    }, text);
+    expect(roots.root).toBe('svg');
+    expect(roots.title).toBe(title);
+    expect(roots.desc.length).toBeGreaterThan(20);
+  });
+}
+
+test('charts of the cost are read by keys and given as files too', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('link', { name: 'Cost' }).click();
+  const months = values(page, 'Cost per month');
+  await months.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(months).toHaveAttribute('aria-valuetext', /^Nov 2026, .*\$/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'SVG of “Cost by component”' }).click();
+  expect((await download).suggestedFilename()).toBe('cost-by-component.svg');
+});
+
+test('at phone width nothing of it is wider than the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openPage(page);
+  await lookAt(page, /Somebody notices/);
+  await figures(page).getByRole('button', { name: /^Why: Data lost/ }).click();
+  await expect(page.getByRole('region', { name: /^Why: / })).toBeVisible();
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+});

@@ -11,6 +11,7 @@ mod drills;
 mod failback;
 mod impact;
 pub mod ledger;
+mod moments;
 mod options;
 pub mod outcome;
 pub mod phase;
@@ -26,12 +27,13 @@ mod telling;
 mod world;
 
 pub use ledger::Ledger;
+pub use moments::Moment;
 pub use outcome::{
     Alternative, Cost, DrillOutcome, Event, Failback, FailbackState, Impact, IncidentOutcome,
     JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome, Refused,
     StrategyReading, Taken, Verdict, WayCost,
 };
-pub use protection::{Exposure, Lane, LaneRule, PointMark, Stored, Threat};
+pub use protection::{Exposure, Gathered, Lane, LaneRule, PointMark, Stored, Threat};
 pub use reason::Because;
 pub use restore_tests::RestoreTest;
 pub use run::Run;

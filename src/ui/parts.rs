@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::compliance::ComplianceView;
 use super::cost::{cost_view, protection_per_month};
 use super::findings::{FindingsPanel, RefusedFile};
-use super::incidents::AddIncident;
 use super::inspector::{ComponentTab, IncidentTab, ProtectionTab};
 use super::journeys::JourneysPanel;
 use super::key_figures::KeyFigures;
@@ -13,6 +12,7 @@ use super::later::{Later, View, chunk};
 use super::protect::ProtectView;
 use super::shell::PresetList;
 use super::story::StoryPanel;
+use super::timeline::{Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, TimelineParts};
 use super::widgets::Line;
 use crate::engine::Run;
 
@@ -27,8 +27,8 @@ pub(super) struct Details {
     pub(super) refused: View,
     /// The designs to start from.
     pub(super) presets: View,
-    /// What adds an incident.
-    pub(super) add_incident: View,
+    /// What moves, zooms and plays on the timeline.
+    pub(super) timeline: TimelineParts,
     /// What protects the selected component.
     pub(super) protection: View,
     /// What the selected component is.
@@ -46,7 +46,13 @@ chunk! {
             protection_per_month,
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
-            add_incident: || view! { <AddIncident/> }.into_any(),
+            timeline: TimelineParts {
+                controls: || view! { <Controls/> }.into_any(),
+                incidents: || view! { <IncidentTrack/> }.into_any(),
+                front: || view! { <IncidentLines/> }.into_any(),
+                playhead: || view! { <PlayheadKnob/> }.into_any(),
+                foot: || view! { <Foot/> }.into_any(),
+            },
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),

@@ -22,6 +22,7 @@ mod pairs;
 mod schedule;
 mod support;
 mod terminal;
+mod timeline;
 
 #[path = "../digest.rs"]
 mod digest;

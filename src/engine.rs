@@ -23,6 +23,7 @@ mod replication;
 mod restore_tests;
 mod run;
 mod so_far;
+mod steps;
 pub mod story;
 mod strategy;
 mod telling;
@@ -36,10 +37,11 @@ pub use outcome::{
     JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome, Refused,
     StrategyReading, Taken, Verdict, WayCost,
 };
-pub use protection::{Exposure, Lane, LaneRule, PointMark, Stored, Threat};
+pub use protection::{Exposure, Gathered, Lane, LaneRule, PointMark, Stored, Threat};
 pub use reason::Because;
 pub use restore_tests::RestoreTest;
 pub use run::Run;
+pub use steps::Step;
 pub use story::Story;
 
 use std::sync::Arc;

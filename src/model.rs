@@ -1,6 +1,7 @@
 //! The scenario document: what the user edits, what is saved, and what is wrong with it.
 
 pub mod check;
+pub mod deck;
 mod defaults;
 pub mod file;
 pub mod finding;

@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod failure;
 pub mod files;
+pub mod frames;
 pub mod media;
 mod number;
 pub mod observe;

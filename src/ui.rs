@@ -5,10 +5,12 @@
     reason = "the component macro makes items public that follow the module's visibility"
 )]
 
+mod adding;
 mod build;
 mod charts;
 mod compliance;
 mod cost;
+mod deck;
 mod exposure;
 mod figure;
 mod findings;
@@ -50,7 +52,7 @@ use shell::{Announcer, Header, Notices};
 use state::{
     Editor, Notices as NoticeState, Opened, Page, Playhead, Preferences, Selection, Tone, keep,
 };
-use timeline::Timeline;
+use timeline::{Timeline, Viewport};
 use widgets::{dynamic, when};
 use workload::WorkloadPanel;
 
@@ -97,6 +99,7 @@ pub fn App(
     provide_context(editor);
     provide_context(Selection::new(editor));
     provide_context(Playhead::new(editor));
+    provide_context(Viewport::new(editor));
     let opened = Opened::new();
     provide_context(opened);
     provide_context(preferences);

@@ -36,6 +36,13 @@ pub enum Command {
         /// Minutes after the incident; nothing brings back the default of its kind.
         after_minutes: Option<f64>,
     },
+    /// Sets how long an incident lasts.
+    SetIncidentLasts {
+        /// Which incident.
+        id: IncidentId,
+        /// Minutes; nothing brings back the default of its kind.
+        minutes: Option<f64>,
+    },
     /// Makes the change that removes a finding.
     Mend(Mend),
     /// Edits the JSON form of the document, as the fields of forms do.
@@ -65,6 +72,8 @@ pub enum StepKey {
     IncidentMoment(IncidentId),
     /// How long until one incident is noticed.
     IncidentNoticed(IncidentId),
+    /// How long one incident lasts.
+    IncidentLasts(IncidentId),
     /// One field of a form.
     Field(String),
 }
@@ -96,7 +105,7 @@ impl fmt::Display for CommandError {
                 write!(formatter, "{} is outside the time that this design simulates.", at.short())
             }
             Self::ImpossibleMinutes => formatter
-                .write_str("The time until it is noticed is between 0 minutes and ten years."),
+                .write_str("Such a time is between 0 minutes and ten years: write it in minutes."),
             Self::NoSuchPart => {
                 formatter.write_str("What this was to change is not in the design any more.")
             }
@@ -134,11 +143,12 @@ impl Command {
                 with_incident(scenario, id, |incident| incident.name = name)
             }
             Self::SetIncidentNoticed { id, after_minutes } => {
-                let possible = 0.0..=LONGEST_NOTICE_MINUTES;
-                if after_minutes.is_some_and(|minutes| !possible.contains(&minutes)) {
-                    return Err(CommandError::ImpossibleMinutes);
-                }
-                with_incident(scenario, id, |it| it.noticed_after_minutes = *after_minutes)
+                let after_minutes = possible(*after_minutes)?;
+                with_incident(scenario, id, |it| it.noticed_after_minutes = after_minutes)
+            }
+            Self::SetIncidentLasts { id, minutes } => {
+                let minutes = possible(*minutes)?;
+                with_incident(scenario, id, |it| it.lasts_minutes = minutes)
             }
             Self::Mend(mend) => edited(scenario, &mend.edits),
             Self::Edit { edits, .. } => edited(scenario, edits),
@@ -163,6 +173,7 @@ impl Command {
             Self::MoveIncident { id, .. } => format!("Move “{}”", name(id)),
             Self::RenameIncident { id, .. } => format!("Rename “{}”", name(id)),
             Self::SetIncidentNoticed { id, .. } => format!("Change when “{}” is noticed", name(id)),
+            Self::SetIncidentLasts { id, .. } => format!("Change how long “{}” lasts", name(id)),
             Self::Mend(mend) => mend.label.clone(),
             Self::Build(build) => build.label(scenario),
             Self::Edit { label, .. } | Self::ReplaceScenario { label, .. } => label.clone(),
@@ -174,6 +185,7 @@ impl Command {
         match self {
             Self::MoveIncident { id, .. } => Some(StepKey::IncidentMoment(id.clone())),
             Self::SetIncidentNoticed { id, .. } => Some(StepKey::IncidentNoticed(id.clone())),
+            Self::SetIncidentLasts { id, .. } => Some(StepKey::IncidentLasts(id.clone())),
             Self::Edit { step, .. } => step.clone().map(StepKey::Field),
             Self::RenameIncident { .. }
             | Self::Mend(_)
@@ -193,6 +205,15 @@ pub fn read_for_editing(text: &str) -> Result<Scenario, Vec<Finding>> {
     match scenario {
         Some(scenario) if !check::has_errors(&findings) => Ok(scenario),
         _ => Err(findings),
+    }
+}
+
+fn possible(minutes: Option<f64>) -> Result<Option<f64>, CommandError> {
+    match minutes {
+        Some(minutes) if !(0.0..=LONGEST_NOTICE_MINUTES).contains(&minutes) => {
+            Err(CommandError::ImpossibleMinutes)
+        }
+        minutes => Ok(minutes),
     }
 }
 

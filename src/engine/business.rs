@@ -5,7 +5,7 @@ use super::world::{Gap, World};
 use super::{JourneyOutcome, Outage};
 use crate::catalog::Assumption;
 use crate::model::{Journey, Scenario};
-use crate::units::{Instant, Span, Usd, sorting, time_zone};
+use crate::units::{Instant, Span, Usd, sorting};
 
 const HOURS_PER_DAY: usize = 24;
 const SECONDS_PER_HOUR: i64 = 3_600;
@@ -288,10 +288,7 @@ fn closure(design: &Design, from: impl Iterator<Item = Index>) -> Vec<Index> {
 /// The hour-of-day curves are read on the display clock as it stands at the start: an hour's shift
 /// for daylight saving within a run does not move the business of a design sketch.
 pub(super) fn zone_offset(scenario: &Scenario) -> Span {
-    let start = scenario.clock.start;
-    time_zone(&scenario.clock.time_zone).map_or(Span::ZERO, |zone| {
-        crate::units::ZonedClock::new(zone, start, start).to_wall(start).since(start)
-    })
+    scenario.clock.offset()
 }
 
 /// The first moment of the time that is looked at, and the one after its last.

@@ -7,6 +7,6 @@ mod newest;
 pub(crate) mod points;
 
 pub use exposure::{Exposure, Threat};
-pub use lane::{Lane, LaneRule};
+pub use lane::{Gathered, Lane, LaneRule};
 pub use marks::{PointMark, Stored};
 pub use newest::{Held, NewestPoint};

@@ -91,11 +91,6 @@ pub(super) fn noticed_at(
     (at.min(design.end), soonest.1.map(Arc::from))
 }
 
-fn ends(incident: &Incident) -> Option<Instant> {
-    let minutes = incident.lasts_minutes.or(incident.kind.spec().lasts_minutes)?;
-    Some(incident.at + Span::from_minutes_f64(minutes).at_least_zero())
-}
-
 /// Puts sites, control planes and links out, and wipes vaults.
 pub(super) fn apply_to_places(
     design: &Design,
@@ -105,7 +100,7 @@ pub(super) fn apply_to_places(
     noticed: Instant,
 ) {
     let target = target(scenario, incident);
-    let out = Gap { from: incident.at, to: ends(incident) };
+    let out = Gap { from: incident.at, to: incident.over_at() };
     if let Target::Site(site) = target {
         for other in same_place(design, site) {
             let state = &mut world.sites[other];
@@ -213,7 +208,7 @@ fn harm(
     }
     let broken = has(incident, Effect::ServiceBroken);
     let destroyed = has(incident, Effect::SiteDestroyed);
-    let place = |place| Some(Harm::Place { place, until: ends(incident), destroyed });
+    let place = |place| Some(Harm::Place { place, until: incident.over_at(), destroyed });
     effects(incident).find_map(|effect| match effect {
         Effect::MachineLost => Some(Harm::Machine),
         Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
@@ -271,7 +266,7 @@ fn interruption(
         && same_place(design, *site).any(|other| uses.contains(&other));
     out.then(|| Harm::Place {
         place: OutPlace::Site,
-        until: ends(incident),
+        until: incident.over_at(),
         destroyed: has(incident, Effect::SiteDestroyed),
     })
 }

@@ -78,11 +78,11 @@ impl Run {
         Self { scenario, outcome, design, world }
     }
 
-    /// What protects one component between two moments, for its lane on the timeline. With more than
-    /// `limit` jobs the lane says so instead of listing them.
+    /// What protects one component between two moments, for its lane on the timeline. The jobs of a rule
+    /// that has more than `limit` of them then are gathered into a few groups instead of listed.
     pub fn lane(&self, component: &ComponentId, from: Instant, to: Instant, limit: usize) -> Lane {
         self.part(component).map_or_else(Lane::default, |part| {
-            self.points().lane(&self.scenario, part, from, to, limit)
+            self.points().lane(&self.scenario, part, (from, to), limit)
         })
     }
 

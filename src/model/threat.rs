@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::defaults::is_false;
 use super::id::{ComponentId, IncidentId, SiteId, VaultId};
 use crate::catalog::{IncidentKind, RecoveryOption, Strategy};
-use crate::units::Instant;
+use crate::units::{Instant, Span};
 
 /// How one component is to survive the loss of its site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -108,6 +108,17 @@ pub struct Incident {
 }
 
 impl Incident {
+    /// How many minutes it lasts: as it says itself, else as its kind has it; nothing where what
+    /// happens does not last, but is there at once.
+    pub fn lasts(&self) -> Option<f64> {
+        self.lasts_minutes.or(self.kind.spec().lasts_minutes)
+    }
+
+    /// When it is over, where it lasts.
+    pub fn over_at(&self) -> Option<Instant> {
+        Some(self.at + Span::from_minutes_f64(self.lasts()?).at_least_zero())
+    }
+
     /// An incident as its kind has it.
     pub fn new(id: IncidentId, kind: IncidentKind, target: String, at: Instant) -> Self {
         Self {

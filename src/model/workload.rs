@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::defaults::{is_false, is_zero, one};
 use super::id::{AccountId, ComponentId, JourneyId, SiteId};
 use crate::catalog::{ComponentKind, Variant};
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, ZonedClock, time_zone};
 
 /// The span of time that is simulated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -30,6 +30,13 @@ impl Clock {
     /// The moment after the last one simulated.
     pub fn end(&self) -> Instant {
         self.start + Span::days(self.days.min(Self::LONGEST_DAYS).into())
+    }
+
+    /// How far the clock that is shown is ahead of UTC at the start: nothing for an unknown zone.
+    pub fn offset(&self) -> Span {
+        time_zone(&self.time_zone).map_or(Span::ZERO, |zone| {
+            ZonedClock::new(zone, self.start, self.start).to_wall(self.start).since(self.start)
+        })
     }
 }
 

@@ -1,8 +1,11 @@
-//! The size of an element, told whenever it changes.
+//! The size of an element, and whether it is in sight, told whenever that changes.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, ResizeObserver};
+use web_sys::{
+    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver, js_sys,
+};
 
 /// Watches the size of an element until it is dropped.
 #[derive(Debug)]
@@ -25,6 +28,43 @@ impl SizeWatch {
 }
 
 impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Watches whether an element is in sight of what it scrolls in, until it is dropped.
+#[derive(Debug)]
+pub struct SightWatch {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl SightWatch {
+    /// Calls back soon, and whenever the element comes into sight or goes out of it. What is less than
+    /// half a frame away counts as in sight.
+    pub fn new(
+        element: &HtmlElement,
+        frame: &HtmlElement,
+        then: impl Fn(bool) + 'static,
+    ) -> Option<Self> {
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let newest = entries.pop().dyn_into::<IntersectionObserverEntry>();
+            if let Ok(newest) = newest {
+                then(newest.is_intersecting());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root(Some(frame));
+        options.set_root_margin("50% 0px");
+        let listener = callback.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(listener, &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for SightWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -1,17 +1,16 @@
-//! Adding, changing and removing incidents: what kind, what it hits, how long it lasts, its switches.
+//! The fields of an incident: what kind, what it hits, how long it lasts, its switches.
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::state::{Editor, Selection, Tab};
-use super::widgets::{Row, SelectField, choice, drawn, lines, memo, rows, text, when};
+use super::state::Editor;
+use super::widgets::{SelectField, choice, lines, memo, text, when};
 use super::words::plain;
+use crate::catalog::IncidentKind;
 use crate::catalog::effect::When;
-use crate::catalog::{IncidentKind, TargetKind};
 use crate::document::Command;
-use crate::model::{Edit, IncidentId, Mend, Scenario};
+use crate::model::{Edit, Incident, IncidentId, Mend, Scenario};
 use crate::platform::number;
-use crate::units::{Instant, Span};
 
 /// The switches of incidents: the field, what it is called, and what waits for it.
 const SWITCHES: &[(&str, &str, When)] = &[
@@ -20,97 +19,6 @@ const SWITCHES: &[(&str, &str, When)] = &[
     ("destroys_data", "Fire or flood destroys the data", When::DestroysData),
     ("damages_data", "It damages the data too", When::DamagesData),
 ];
-
-/// The kinds of incident, of which one is added.
-#[component]
-pub(super) fn AddIncident() -> impl IntoView {
-    let editor = expect_context::<Editor>();
-    let selection = expect_context::<Selection>();
-    let kinds = lines(move || {
-        editor.scenario.with(|scenario| {
-            let possible = IncidentKind::ALL
-                .iter()
-                .filter(|kind| !scenario.targets(kind.spec().target).is_empty());
-            let line = |kind: &IncidentKind| {
-                let spec = kind.spec();
-                let spares = format!("Does not reach {}.", spec.spares);
-                vec![kind.key().to_owned(), spec.name.to_owned(), spares, spec.icon.to_owned()]
-            };
-            possible.map(line).collect()
-        })
-    });
-    let add = Callback::new(move |key: String| {
-        let Some(kind) = IncidentKind::ALL.iter().copied().find(|kind| kind.key() == key) else {
-            return;
-        };
-        let now = selection.incident.get_untracked();
-        let target = selection.component.get_untracked().map(|id| id.to_string());
-        let Some((id, incident)) =
-            editor.scenario.with_untracked(|it| new_incident(it, kind, now.as_ref(), target))
-        else {
-            return;
-        };
-        edit(editor, format!("Add {}", kind.spec().name), Edit::set("/incidents/-", incident));
-        selection.pick_incident(id);
-        selection.tab.set(Tab::Incident);
-    });
-    let item = move |kind: Row| {
-        view! {
-            <li>
-                <button
-                    type="button"
-                    popovertarget="new-incident"
-                    popovertargetaction="hide"
-                    on:click=move |_| add.run(kind.get_untracked(0))
-                >
-                    <b>{drawn(kind.text(3))}{kind.text(1)}</b>
-                    <span class="hint">{kind.text(2)}</span>
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <button type="button" class="button" popovertarget="new-incident">"Add incident…"</button>
-        <div
-            id="new-incident"
-            class="presets"
-            popover="auto"
-            role="dialog"
-            aria-label="Incidents to add"
-        >
-            <p class="hint">"What is to happen? It can be moved and changed afterwards."</p>
-            <ul>{rows(kinds, item)}</ul>
-        </div>
-    }
-}
-
-/// A new incident: a day after the one shown, or in the middle of the clock.
-fn new_incident(
-    scenario: &Scenario,
-    kind: IncidentKind,
-    now: Option<&IncidentId>,
-    component: Option<String>,
-) -> Option<(IncidentId, Value)> {
-    let targets = scenario.targets(kind.spec().target);
-    let primary = scenario.primary_site().map(|site| site.id.to_string());
-    let preferred = match kind.spec().target {
-        TargetKind::Component | TargetKind::Anything => component,
-        TargetKind::Region => primary,
-        TargetKind::Account | TargetKind::DataCenter => None,
-    };
-    let target =
-        preferred.filter(|it| targets.contains(it)).or_else(|| targets.first().cloned())?;
-    let id = (1..=scenario.incidents.len() + 1)
-        .map(|number| IncidentId::from(format!("incident-{number}").as_str()))
-        .find(|id| scenario.incident(id).is_none())?;
-    let middle = scenario.clock.start + Span::hours(i64::from(scenario.clock.days) * 12);
-    let later = now.and_then(|id| scenario.incident(id)).map(|it| it.at + Span::days(1));
-    let at: Instant = later.filter(|at| *at < scenario.clock.end()).unwrap_or(middle);
-    let incident = json!({
-        "id": id.as_str(), "kind": kind.key(), "target": target, "at": at.to_string(),
-    });
-    Some((id, incident))
-}
 
 /// The kind of an incident and what it hits.
 #[component]
@@ -165,14 +73,8 @@ pub(super) fn LengthFields(
     let editor = expect_context::<Editor>();
     let incident = editor.incident(id.clone());
     let kind = memo(move || incident.with(|it| it.as_ref().map(|it| it.kind)));
-    let lasts = text(move || {
-        incident
-            .with(|it| {
-                let it = it.as_ref()?;
-                it.lasts_minutes.or(it.kind.spec().lasts_minutes).map(plain)
-            })
-            .unwrap_or_default()
-    });
+    let lasts =
+        text(move || incident.with(|it| it.as_ref()?.lasts().map(plain)).unwrap_or_default());
     let length = {
         let id = id.clone();
         move || {
@@ -182,8 +84,8 @@ pub(super) fn LengthFields(
                 let is_set = incident
                     .with_untracked(|it| it.as_ref().is_some_and(|it| it.lasts_minutes.is_some()));
                 if minutes.is_some() || is_set {
-                    let value = minutes.map(|it| json!(it));
-                    set(editor, &id, "Change how long it lasts", "lasts_minutes", value);
+                    editor.dispatch(Command::SetIncidentLasts { id: id.clone(), minutes });
+                    editor.close_step();
                 }
             };
             view! {
@@ -232,24 +134,7 @@ pub(super) fn LengthFields(
     }
 }
 
-/// Takes an incident out of the design.
-#[component]
-pub(super) fn RemoveIncident(
-    /// Which incident.
-    id: IncidentId,
-) -> impl IntoView {
-    let editor = expect_context::<Editor>();
-    let remove = move |_| {
-        if let Some(path) = path(editor, &id) {
-            edit(editor, "Remove the incident".to_owned(), Edit::remove(path));
-        }
-    };
-    view! {
-        <p><button type="button" class="button" on:click=remove>"Remove this incident"</button></p>
-    }
-}
-
-fn is_on(incident: &crate::model::Incident, waits: When) -> bool {
+fn is_on(incident: &Incident, waits: When) -> bool {
     match waits {
         When::Always => true,
         When::StolenCredentials => incident.stolen_credentials,
@@ -308,12 +193,13 @@ fn set(editor: Editor, id: &IncidentId, label: &str, field: &str, value: Option<
     }
 }
 
-fn edit(editor: Editor, label: String, change: Edit) {
+/// Makes one edit of the document.
+pub(super) fn edit(editor: Editor, label: String, change: Edit) {
     editor.dispatch(Command::Mend(Mend { label, edits: vec![change] }));
 }
 
 /// Where an incident stands in the document.
-fn path(editor: Editor, id: &IncidentId) -> Option<String> {
+pub(super) fn path(editor: Editor, id: &IncidentId) -> Option<String> {
     let at = editor
         .scenario
         .with_untracked(|scenario| scenario.incidents.iter().position(|it| it.id == *id))?;

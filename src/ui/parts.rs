@@ -8,7 +8,6 @@ use super::compliance::ComplianceView;
 use super::cost::{cost_view, protection_per_month};
 use super::exposure::{exposure_beside, exposure_over};
 use super::findings::{FindingsPanel, RefusedFile};
-use super::incidents::AddIncident;
 use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
 use super::key_figures::{KeyFigures, WhyFigure};
@@ -19,6 +18,7 @@ use super::protect::ProtectView;
 use super::shell::PresetList;
 use super::story::StoryPanel;
 use super::then::Shown;
+use super::timeline::{Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, TimelineParts};
 use super::widgets::Line;
 use crate::chart::map::Map;
 use crate::engine::Run;
@@ -49,8 +49,8 @@ pub(super) struct Details {
     pub(super) presets: View,
     /// What adds to the workload.
     pub(super) workload_tools: View,
-    /// What adds an incident.
-    pub(super) add_incident: View,
+    /// What moves, zooms and plays on the timeline.
+    pub(super) timeline: TimelineParts,
     /// What protects the selected component.
     pub(super) protection: View,
     /// What the selected component is.
@@ -77,7 +77,13 @@ chunk! {
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
             workload_tools: || view! { <WorkloadTools/> }.into_any(),
-            add_incident: || view! { <AddIncident/> }.into_any(),
+            timeline: TimelineParts {
+                controls: || view! { <Controls/> }.into_any(),
+                incidents: || view! { <IncidentTrack/> }.into_any(),
+                front: || view! { <IncidentLines/> }.into_any(),
+                playhead: || view! { <PlayheadKnob/> }.into_any(),
+                foot: || view! { <Foot/> }.into_any(),
+            },
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),

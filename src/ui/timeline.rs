@@ -1,86 +1,107 @@
 //! The timeline: one lane per component, incidents above them, everything on one scale.
+//!
+//! Axis and lanes are drawn first. What moves, zooms and plays comes with the tools: nothing could be
+//! edited before they are there.
 
 mod axis;
+mod controls;
+mod gestures;
+mod grip;
 mod incidents;
+mod keys;
 mod lane;
+mod lanes;
+mod legend;
 mod marker;
 mod moment_field;
+mod overview;
+mod playhead;
 mod scale;
+mod transport;
+mod viewport;
+mod zoom;
 
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::model::ComponentId;
-
-use super::later::later;
+use super::later::{View, later};
 use super::parts::Parts;
-use super::state::{Editor, Selection};
-use super::widgets::{dynamic, keyed, memo, size_of};
+use super::state::Editor;
+use super::widgets::{dynamic, keyed};
+use crate::model::ComponentId;
 use axis::{AxisLabels, GridLines};
-use incidents::{IncidentLines, IncidentTrack};
+pub(super) use controls::Controls;
+pub(super) use incidents::{IncidentLines, IncidentTrack};
 use lane::LaneRow;
+pub(super) use lanes::Lanes;
+pub(super) use legend::Foot;
 pub(super) use moment_field::{MomentField, read as read_moment, written as written_moment};
-use scale::Scale;
+pub(super) use playhead::PlayheadKnob;
+pub(super) use scale::Scale;
+pub(super) use viewport::Viewport;
+
+/// The parts of the timeline that come later.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TimelineParts {
+    /// Its buttons.
+    pub(super) controls: View,
+    /// The handles of the incidents.
+    pub(super) incidents: View,
+    /// What stands before the lanes.
+    pub(super) front: View,
+    /// The handle of the playhead, on the axis.
+    pub(super) playhead: View,
+    /// What is below the lanes.
+    pub(super) foot: View,
+}
 
 /// The timeline.
 #[component]
 pub(super) fn Timeline() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let selection = expect_context::<Selection>();
-    let track = NodeRef::<html::Div>::new();
-    let size = size_of(track);
-    let scale = memo(move || {
-        let (width, _) = size.get();
-        editor.scenario.with(|it| Scale::new(it.clock.start, it.clock.end(), width))
-    });
+    let details = expect_context::<Parts>().details;
+    let lanes = Lanes::new(expect_context::<Viewport>());
+    provide_context(lanes);
+    let scale = lanes.scale;
     let components = editor.component_ids();
+    // Says nothing while it is on its way: the buttons do that for all of them.
+    let part = move |view: fn(TimelineParts) -> View| {
+        dynamic(move || details.ready().map(|it| view(it.timeline)()))
+    };
     view! {
-        <section class="panel timeline" aria-labelledby="timeline-title">
-            <div class="panel-head">
+        <section class="panel timeline" aria-labelledby="timeline-title" node_ref=lanes.panel>
+            <div class="panel-head timeline-head">
                 <h2 id="timeline-title">"Timeline"</h2>
-                <Legend/>
-                {later(expect_context::<Parts>().details, |it| it.add_incident)}
-                {dynamic(move || selection.incident.get().map(|id| view! {
-                    <MomentField id field_id="timeline-moment" label="Incident at (UTC)"/>
-                }))}
+                {later(details, |it| it.timeline.controls)}
             </div>
-            <div class="timeline-scroll" role="group" aria-label="Lanes" tabindex="0">
-                <div class="timeline-body">
+            <div
+                class="timeline-scroll"
+                id="lanes"
+                role="group"
+                aria-label="Lanes"
+                tabindex="0"
+                aria-keyshortcuts="+ - 0 ArrowLeft ArrowRight Space"
+                node_ref=lanes.frame
+            >
+                <div class="timeline-body" node_ref=lanes.body>
                     <div class="timeline-back" aria-hidden="true">
                         <GridLines scale/>
                     </div>
                     <div class="timeline-row incidents">
                         <span class="lane-name">"Incidents"</span>
-                        <div class="track" node_ref=track>
-                            <IncidentTrack scale/>
+                        <div class="track" node_ref=lanes.track>{part(|it| it.incidents)}</div>
+                    </div>
+                    {keyed(components, move |id| view! { <LaneRow id=ComponentId::from(&*id)/> })}
+                    <div class="timeline-front" aria-hidden="true">{part(|it| it.front)}</div>
+                    <div class="timeline-row axis">
+                        <span class="lane-name" aria-hidden="true">"UTC"</span>
+                        <div class="track" node_ref=lanes.axis>
+                            <div aria-hidden="true"><AxisLabels scale/></div>
+                            {part(|it| it.playhead)}
                         </div>
-                    </div>
-                    {keyed(components, move |id| view! { <LaneRow id=ComponentId::from(&*id) scale/> })}
-                    <div class="timeline-row axis" aria-hidden="true">
-                        <span class="lane-name">"UTC"</span>
-                        <div class="track"><AxisLabels scale/></div>
-                    </div>
-                    <div class="timeline-front" aria-hidden="true">
-                        <IncidentLines scale/>
                     </div>
                 </div>
             </div>
+            {part(|it| it.foot)}
         </section>
     }
-}
-
-#[component]
-fn Legend() -> impl IntoView {
-    let entries = [
-        ("point", "recovery point"),
-        ("copied", "with a copy"),
-        ("failed", "no point"),
-        ("live", "continuous"),
-        ("loss", "data lost"),
-        ("outage", "down"),
-    ];
-    let items = entries.map(|(kind, text)| {
-        view! { <li><span class="swatch" data-kind=kind aria-hidden="true"></span>{text}</li> }
-    });
-    view! { <ul class="legend" aria-label="Legend">{items.collect_view()}</ul> }
 }

@@ -13,7 +13,7 @@ pub(super) use data_table::DataTable;
 pub(super) use icon::{Glyph, Icon, drawn};
 pub(super) use rows::{Line, Row, keyed, lines, rows};
 pub(super) use select_field::{SelectField, choice};
-pub(super) use size::size_of;
+pub(super) use size::{in_sight, size_of};
 pub(super) use tabs::{TabPanel, Tabs};
 pub(super) use tag::{Tag, TagTone};
 pub(super) use text::{dynamic, either, flag, memo, on, pixels, px, text, when};

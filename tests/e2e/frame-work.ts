@@ -1,4 +1,4 @@
-/** Measures, inside the page, the main thread's work for one pointer move until it is painted. */
+/** Measures, inside the page, the main thread's work for one pointer move, or one turn of the wheel, until it is painted. */
 import type { Page } from '@playwright/test';
 
 interface FrameWork {
@@ -41,6 +41,7 @@ export async function measureFrameWork(page: Page): Promise<void> {
       });
     };
     window.addEventListener('pointermove', onMove, { capture: true });
+    window.addEventListener('wheel', onMove, { capture: true, passive: true });
   });
 }
 

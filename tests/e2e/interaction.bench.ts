@@ -1,45 +1,110 @@
-/** How long the page works for one move of the incident; prints `bench NAME NUMBER ns` lines. */
+/** How long the page works for one move of the incident, of the playhead, and for one turn of the wheel
+ * that zooms; prints `bench NAME NUMBER ns` lines. */
+import type { Page } from '@playwright/test';
 import { forgetFrameWork, frameWork, measureFrameWork } from './frame-work';
 import { expect, incidentSlider, openPage, test } from './support';
 
 const MOVES = 200;
 /** Compilation of WebAssembly and JavaScript settles in the first moves. */
 const WARM_UP_MOVES = 20;
-/** How far the incident goes to either side, in CSS pixels. */
+/** How far the incident and the playhead go to either side, in CSS pixels. */
 const REACH = 240;
 
-test('drag the incident', async ({ page }) => {
+/** The designs that are measured, by how what is measured on them is called. */
+const DESIGNS = [
+  ['', null],
+  ['saas_', /^SaaS, three accounts/],
+] as const;
+
+/** Makes moves one at a time: the next one would otherwise join it in the same frame. */
+async function moved(page: Page, moves: number, move: (number: number) => Promise<void>): Promise<number[]> {
+  await forgetFrameWork(page);
+  for (let number = 1; number <= moves; number++) {
+    await move(number);
+    await frameWork(page, number);
+  }
+  return frameWork(page, moves);
+}
+
+function report(name: string, work: number[]): void {
+  const sorted = [...work].sort((a, b) => a - b);
+  const percentile = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1];
+  for (const [figure, milliseconds] of Object.entries({ p50: percentile(0.5), p95: percentile(0.95), max: percentile(1) })) {
+    console.log(`bench ${name}_${figure} ${Math.round(milliseconds * 1e6)} ns`);
+  }
+}
+
+/** Opens the page on a design. */
+async function open(page: Page, design: RegExp | null): Promise<void> {
   test.setTimeout(180_000);
   await measureFrameWork(page);
   await openPage(page);
-
-  const slider = incidentSlider(page);
-  await slider.scrollIntoViewIfNeeded();
-  const before = await slider.getAttribute('aria-valuenow');
-  const box = await slider.boundingBox();
-  if (!box) throw new Error('the handle of the incident has no place on the page');
-  const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  const drag = async (moves: number): Promise<void> => {
-    await forgetFrameWork(page);
-    for (let move = 1; move <= moves; move++) {
-      const offset = REACH * Math.sin((2 * Math.PI * move) / 100);
-      await page.mouse.move(start.x + offset, start.y);
-      // One move at a time: the next one would otherwise join it in the same frame.
-      await frameWork(page, move);
-    }
-  };
-  await drag(WARM_UP_MOVES);
-  await expect(slider, 'the drag moves the incident').not.toHaveAttribute('aria-valuenow', before ?? '');
-  await drag(MOVES);
-  const work = (await frameWork(page, MOVES)).sort((a, b) => a - b);
-  await page.mouse.up();
-
-  const percentile = (share: number): number => work[Math.ceil(share * work.length) - 1];
-  const report = { p50: percentile(0.5), p95: percentile(0.95), max: percentile(1) };
-  for (const [name, milliseconds] of Object.entries(report)) {
-    console.log(`bench drag_${name} ${Math.round(milliseconds * 1e6)} ns`);
+  await expect(incidentSlider(page)).toBeVisible();
+  if (design) {
+    await page.getByRole('button', { name: 'Start from…' }).click();
+    await page.getByRole('button', { name: design }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/SaaS/);
   }
-});
+}
+
+for (const [prefix, design] of DESIGNS) {
+  test(`${prefix}drag the incident`, async ({ page }) => {
+    await open(page, design);
+    const slider = incidentSlider(page);
+    await slider.scrollIntoViewIfNeeded();
+    const before = await slider.getAttribute('aria-valuenow');
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('the handle of the incident has no place on the page');
+    const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    const move = (number: number): Promise<void> =>
+      page.mouse.move(start.x + REACH * Math.sin((2 * Math.PI * number) / 100), start.y);
+    await moved(page, WARM_UP_MOVES, move);
+    await expect(slider, 'the drag moves the incident').not.toHaveAttribute('aria-valuenow', before ?? '');
+    const work = await moved(page, MOVES, move);
+    await page.mouse.up();
+    report(`${prefix}drag`, work);
+  });
+
+  test(`${prefix}scrub`, async ({ page }) => {
+    await open(page, design);
+    const axis = page.getByRole('region', { name: 'Timeline' }).locator('.axis .track');
+    await axis.scrollIntoViewIfNeeded();
+    const box = await axis.boundingBox();
+    if (!box) throw new Error('the axis has no place on the page');
+    const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    const playhead = page.getByRole('slider', { name: 'Moment that is looked at' });
+    const before = await playhead.getAttribute('aria-valuenow');
+    const move = (number: number): Promise<void> =>
+      page.mouse.move(start.x + REACH * Math.sin((2 * Math.PI * number) / 100), start.y);
+    await moved(page, WARM_UP_MOVES, move);
+    await expect(playhead, 'the playhead moves').not.toHaveAttribute('aria-valuenow', before ?? '');
+    const work = await moved(page, MOVES, move);
+    await page.mouse.up();
+    report(`${prefix}scrub`, work);
+  });
+
+  test(`${prefix}zoom`, async ({ page }) => {
+    await open(page, design);
+    const lanes = page.getByRole('group', { name: 'Lanes' });
+    await lanes.scrollIntoViewIfNeeded();
+    const box = await lanes.boundingBox();
+    if (!box) throw new Error('the lanes have no place on the page');
+    await page.mouse.move(box.x + box.width / 2, box.y + 60);
+    const shown = page.getByRole('group', { name: 'What is shown' }).locator('.range');
+    const before = await shown.textContent();
+    await page.keyboard.down('Control');
+    // In and out again, by tens.
+    const turn = (number: number): Promise<void> => page.mouse.wheel(0, number % 20 < 10 ? -100 : 100);
+    await moved(page, WARM_UP_MOVES - 10, turn);
+    await expect(shown, 'the wheel zooms').not.toHaveText(before ?? '');
+    const work = await moved(page, MOVES, turn);
+    await page.keyboard.up('Control');
+    report(`${prefix}zoom`, work);
+  });
+}

@@ -56,6 +56,8 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         (incident.clone(), prop::option::of(-1.0..5.0)).prop_map(|(it, after_minutes)| {
             Command::SetIncidentNoticed { id: id(it), after_minutes }
         }),
+        (incident.clone(), prop::option::of(-1.0..5.0))
+            .prop_map(|(it, minutes)| Command::SetIncidentLasts { id: id(it), minutes }),
         (incident, "[ab]{0,1}").prop_map(|(it, name)| Command::RenameIncident { id: id(it), name }),
         "[xy]".prop_map(|name| Command::Mend(Mend {
             label: format!("Call it {name}"),

@@ -25,6 +25,7 @@ mod pairs;
 mod schedule;
 mod support;
 mod terminal;
+mod timeline;
 
 #[path = "../digest.rs"]
 mod digest;

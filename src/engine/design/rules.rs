@@ -43,6 +43,16 @@ impl Times {
         }
     }
 
+    /// How many times there are from one moment to another, both included, as exact as
+    /// [`Timetable::count`].
+    pub(crate) fn count(&self, from: Instant, to: Instant) -> u64 {
+        match self {
+            Self::Never => 0,
+            Self::Once(once) => u64::from((from..=to).contains(once)),
+            Self::Timetable(timetable) => timetable.count(from, to),
+        }
+    }
+
     /// Whether the times are at least so far apart; what runs once at most is.
     pub(super) fn is_rarer_than(&self, interval: Span) -> bool {
         match self {

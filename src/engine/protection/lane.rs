@@ -1,10 +1,16 @@
 //! One component's protection between two moments, as its lane on the timeline shows it.
 
-use super::super::design::{Index, Times};
+use super::super::design::{Index, Protection, Times};
 use super::marks::PointMark;
 use super::points::Points;
+use crate::catalog::Assumption;
 use crate::model::Scenario;
 use crate::units::{Instant, Span, sorting};
+
+/// Lengths of time over which jobs are counted together, in hours.
+const GROUPS: [i64; 13] = [1, 3, 6, 12, 24, 48, 168, 336, 672, 2_184, 4_368, 8_736, 17_472];
+/// Where so many single jobs would fit side by side, there is room for one group and its number.
+const JOBS_PER_GROUP: usize = 16;
 
 /// What protects one component between two moments.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,12 +19,24 @@ pub struct Lane {
     pub rules: Vec<LaneRule>,
     /// When any second can be restored.
     pub continuous: Vec<(Instant, Instant)>,
-    /// The scheduled jobs, in the order of time; empty where there are too many.
+    /// The jobs of the rules that have few enough of them, in the order of time: those due between
+    /// the moments, and those from before that are still at work or being copied then.
     pub points: Vec<PointMark>,
-    /// Whether there are more jobs than asked for, so that they are to be shown as a band.
-    pub too_many: bool,
+    /// The jobs of all other rules, gathered, in the order of time.
+    pub gathered: Vec<Gathered>,
     /// How far a live copy at the recovery site is behind, where there is one.
     pub replication: Option<Span>,
+}
+
+/// Jobs that are too many to be told one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gathered {
+    /// The first moment: round, so that groups stay while the window is moved.
+    pub from: Instant,
+    /// The moment after the last one.
+    pub to: Instant,
+    /// How many jobs are due from then until then.
+    pub jobs: u64,
 }
 
 /// A rule that covers the component.
@@ -35,8 +53,7 @@ impl Points<'_> {
         self,
         scenario: &Scenario,
         part: Index,
-        from: Instant,
-        to: Instant,
+        (from, to): (Instant, Instant),
         limit: usize,
     ) -> Lane {
         let component = &self.design.components[part];
@@ -50,33 +67,42 @@ impl Points<'_> {
         if any_second {
             lane.continuous = self.serving_spans(part, whole.0, whole.1);
         }
-        let due: u64 = component
-            .protections
-            .iter()
-            .map(|protection| match &self.rule(protection).times {
-                Times::Never => 0,
-                Times::Once(_) => 1,
-                Times::Timetable(timetable) => timetable.count(from, to),
-            })
-            .sum();
-        lane.too_many = due > limit as u64;
         for protection in &component.protections {
             let rule = self.rule(protection);
+            let index = lane.rules.len();
             lane.rules
                 .push(LaneRule { plan: rule.plan_name.to_string(), rule: rule.name.to_string() });
-            if !lane.too_many {
-                self.marks(
-                    scenario,
-                    part,
-                    protection,
-                    lane.rules.len() - 1,
-                    (from, to),
-                    &mut lane.points,
-                );
+            // What is captured continuously has no points of its own.
+            if protection.continuous.is_some() && rule.copies.is_empty() {
+                continue;
             }
+            let early = from - self.longest_work(protection, protection.later_jobs);
+            if rule.times.count(early, to) > limit as u64 {
+                gather(&rule.times, whole, self.design.end, limit, &mut lane.gathered);
+                continue;
+            }
+            let mut marks = |from, to| {
+                self.marks(scenario, part, protection, index, (from, to), &mut lane.points);
+            };
+            // The first job reads everything and may work for days.
+            let first = rule.times.at_or_after(self.design.start);
+            let first_work = self.longest_work(protection, protection.first_job);
+            if let Some(first) = first.filter(|at| *at < early && *at + first_work > from) {
+                marks(first, first);
+            }
+            marks(early, to);
         }
+        lane.points.retain(|mark| mark.captured >= from || mark.is_at_work_after(from));
         sorting::sort_by_key(&mut lane.points, |mark| (mark.captured, mark.rule));
+        sorting::sort_by_key(&mut lane.gathered, |it| it.from);
         lane
+    }
+
+    /// The longest time from the moment a job is due until its last copy is there.
+    fn longest_work(self, protection: &Protection, job: Span) -> Span {
+        let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
+        let copies = protection.first_copy.max(protection.later_copies);
+        self.rule(protection).start_window.max(delay) + job + copies
     }
 
     /// The jobs around a moment: at most so many due up to it, and at most so many after it.
@@ -132,5 +158,32 @@ impl Points<'_> {
             spans.push((open, to));
         }
         spans
+    }
+}
+
+/// Counts what is due in each step of a window; what other rules have there already is added.
+fn gather(
+    times: &Times,
+    (from, to): (Instant, Instant),
+    clock_end: Instant,
+    limit: usize,
+    gathered: &mut Vec<Gathered>,
+) {
+    let room = i64::try_from(limit / JOBS_PER_GROUP).unwrap_or(i64::MAX).max(1);
+    let length = to.since(from).as_seconds();
+    let fits = |hours: &&i64| length / (**hours * 3_600) < room;
+    let hours = GROUPS.iter().find(fits).or(GROUPS.last()).copied().unwrap_or(1);
+    let step = Span::hours(hours);
+    let seconds = step.as_seconds();
+    let mut start = Instant::from_unix_seconds(from.unix_seconds().div_euclid(seconds) * seconds);
+    while start < to {
+        let end = start + step;
+        let jobs = times.count(start, end.min(clock_end) - Span::seconds(1));
+        if let Some(known) = gathered.iter_mut().find(|it| it.from == start) {
+            known.jobs += jobs;
+        } else if jobs > 0 {
+            gathered.push(Gathered { from: start, to: end, jobs });
+        }
+        start = end;
     }
 }

@@ -41,6 +41,14 @@ pub struct Stored {
     pub destroyed: Option<Instant>,
 }
 
+impl PointMark {
+    /// Whether the job, or a copy of what it made, was not done yet at a moment.
+    pub fn is_at_work_after(&self, at: Instant) -> bool {
+        let copied = self.copies.iter().map(|copy| copy.usable).max();
+        self.complete.max(copied).is_some_and(|done| done > at)
+    }
+}
+
 impl Points<'_> {
     /// The jobs of a rule that were due between two moments, both included.
     pub(super) fn marks(

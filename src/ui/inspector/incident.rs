@@ -7,7 +7,8 @@ use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
 use crate::model::{Incident, IncidentId, Scenario};
 use crate::platform::number;
-use crate::ui::incidents::{KindFields, LengthFields, RemoveIncident};
+use crate::ui::adding::IncidentButtons;
+use crate::ui::incidents::{KindFields, LengthFields};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::timeline::MomentField;
 use crate::ui::widgets::{SelectField, choice, drawn, dynamic, lines, text, when};
@@ -113,6 +114,6 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
         <dl class="facts">
             <div><dt>"Does not reach"</dt><dd>{spares}</dd></div>
         </dl>
-        <RemoveIncident id/>
+        <IncidentButtons id/>
     }
 }

@@ -6,33 +6,53 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::Scale;
+use super::{Lanes, Scale};
 use crate::model::ComponentId;
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{Row, flag, lines, memo, on, rows, text};
+use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, text};
+pub(super) use shape::Mark;
 use shape::{LaneShape, damage, nearest_point, protection};
 
 /// One component's lane.
 #[component]
-pub(super) fn LaneRow(id: ComponentId, scale: Memo<Scale>) -> impl IntoView {
+pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
+    let lanes = expect_context::<Lanes>();
+    let scale = lanes.scale;
     let component = editor.component(id.clone());
     let label = text(move || {
         component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
     });
+    let track = NodeRef::<html::Div>::new();
+    let is_seen = in_sight(track, lanes.frame);
+    // A lane that is scrolled away stays as it was until it is back.
+    let drawn = move |of: Box<dyn Fn() -> LaneShape + Send + Sync>| {
+        Memo::new(move |before: Option<&LaneShape>| match before {
+            Some(before) if !is_seen.get() => before.clone(),
+            _ => of(),
+        })
+    };
     let shape = {
         let id = id.clone();
-        memo(move || editor.run.with(|run| protection(run, &id, scale.get())))
+        drawn(Box::new(move || editor.run.with(|run| protection(run, &id, scale.get()))))
     };
     let damage = {
         let id = id.clone();
-        memo(move || editor.run.with(|run| damage(run, &id, scale.get())))
+        drawn(Box::new(move || editor.run.with(|run| damage(run, &id, scale.get()))))
     };
+    let marks = memo(move || shape.with(|it| it.marks) | damage.with(|it| it.marks));
+    lanes.shown.update(|shown| shown.push(marks));
+    on_cleanup(move || {
+        // Fails where the whole timeline goes.
+        let _ = lanes.shown.try_update(|shown| shown.retain(|it| *it != marks));
+    });
     let slice =
         move |of: fn(&LaneShape) -> &str| text(move || shape.with(|shape| of(shape).to_owned()));
     let bands = lines(move || shape.with(|shape| shape.bands.clone()));
+    let labels = lines(move || shape.with(|shape| shape.labels.clone()));
     let hits = lines(move || damage.with(|damage| damage.bands.clone()));
+    let phases = lines(move || damage.with(|damage| damage.labels.clone()));
     let spoken = text(move || {
         let said =
             shape.with(|shape| damage.with(|damage| format!("{}{}", shape.spoken, damage.spoken)));
@@ -47,7 +67,6 @@ pub(super) fn LaneRow(id: ComponentId, scale: Memo<Scale>) -> impl IntoView {
         let moment = selection.moment.get().filter(|_| is_selected.get());
         moment.map(|at| format!("M{:.1} 1l-3.5-5h7z", scale.get().x(at))).unwrap_or_default()
     });
-    let track = NodeRef::<html::Div>::new();
     let pressed = move |event: ev::MouseEvent| {
         selection.pick_component(id.clone());
         let Some(track) = track.get_untracked() else { return };
@@ -61,15 +80,20 @@ pub(super) fn LaneRow(id: ComponentId, scale: Memo<Scale>) -> impl IntoView {
     };
     view! {
         <div class="timeline-row lane" data-selected=flag(move || is_selected.get()) on:click=on(pressed)>
-            <span class="lane-name">{label}</span>
+            <span class="lane-name" title=label>{label}</span>
             <div class="track" node_ref=track>
                 <svg role="img" aria-label=spoken>
                     {rows(bands, |band| view! { <BandRect band/> })}
+                    <path class="gathered" d=slice(|shape| &shape.gathered)></path>
+                    <path class="copying" d=slice(|shape| &shape.copying)></path>
+                    <path class="jobs" d=slice(|shape| &shape.jobs)></path>
                     <path class="points" d=slice(|shape| &shape.points)></path>
                     <path class="copies" d=slice(|shape| &shape.copies)></path>
                     <path class="failed" d=slice(|shape| &shape.failed)></path>
                     <path class="picked" d=picked></path>
+                    {rows(labels, |label| view! { <Label label/> })}
                     {rows(hits, |band| view! { <BandRect band/> })}
+                    {rows(phases, |label| view! { <Label label/> })}
                     <text x="6" y="15">{slice(|shape| &shape.remark)}</text>
                 </svg>
             </div>
@@ -90,4 +114,10 @@ fn BandRect(band: Row) -> impl IntoView {
             rx="2"
         ></rect>
     }
+}
+
+/// A word in the middle of a band.
+#[component]
+fn Label(label: Row) -> impl IntoView {
+    view! { <text class=label.text(0) x=label.text(1) y="14">{label.text(2)}</text> }
 }

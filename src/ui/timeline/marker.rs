@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::Scale;
+use super::{Lanes, Scale};
 use crate::document::Command;
 use crate::model::{Clock, IncidentId};
+use crate::ui::adding::{duplicate, lengthen, remove};
 use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::widgets::{drawn, flag, memo, on, px, text};
 use crate::units::{Instant, Span};
@@ -27,6 +28,10 @@ pub(super) struct Position {
     pub(super) row: usize,
     /// Whether its text is on the left of its moment.
     pub(super) is_turned: bool,
+    /// Whether only its icon is shown, for want of room.
+    pub(super) is_compact: bool,
+    /// Whether its moment is out of sight.
+    pub(super) is_out: bool,
 }
 
 /// A drag that is under way.
@@ -40,12 +45,15 @@ struct Drag {
 /// The handle of an incident.
 #[component]
 pub(super) fn Marker(
+    /// Which incident.
     id: IncidentId,
-    scale: Memo<Scale>,
+    /// Where the handles of all incidents lie.
     handles: Memo<Vec<(IncidentId, Position)>>,
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
+    let lanes = expect_context::<Lanes>();
+    let scale = lanes.scale;
     let incident = editor.incident(id.clone());
     let name = editor.incident_label(id.clone());
     let clock = memo(move || editor.scenario.with(|scenario| scenario.clock.clone()));
@@ -127,11 +135,25 @@ pub(super) fn Marker(
         }
     }));
     let key_down = move |event: ev::KeyboardEvent| {
+        let step = if event.shift_key() { Span::hours(1) } else { Span::minutes(1) };
+        // On some keyboards brackets take other keys to write.
+        let longer = match event.key().as_str() {
+            "]" => step,
+            "[" => -step,
+            "}" => Span::hours(1),
+            "{" => Span::hours(-1),
+            _ => Span::ZERO,
+        };
+        if longer != Span::ZERO {
+            event.prevent_default();
+            lengthen(editor, &id.get_value(), longer);
+            end_burst.update_value(|end_burst| end_burst(()));
+            return;
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
         let now = at.get_untracked();
-        let step = if event.shift_key() { Span::hours(1) } else { Span::minutes(1) };
         match event.key().as_str() {
             "ArrowRight" | "ArrowUp" => move_to(now + step),
             "ArrowLeft" | "ArrowDown" => move_to(now - step),
@@ -139,6 +161,20 @@ pub(super) fn Marker(
             "PageDown" => move_to(now - Span::days(1)),
             "Home" => move_to(clock.with_untracked(|clock| clock.start)),
             "End" => move_to(clock.with_untracked(Clock::end)),
+            "Delete" | "Backspace" => {
+                let place = handles.with_untracked(|all| {
+                    all.iter().position(|(it, _)| id.with_value(|id| it == id))
+                });
+                remove(editor, &id.get_value());
+                focus_marker(lanes, place.unwrap_or_default());
+                event.prevent_default();
+                return;
+            }
+            "d" => {
+                duplicate(editor, selection, &id.get_value());
+                event.prevent_default();
+                return;
+            }
             "Enter" | " " => {
                 selection.pick_incident(id.get_value());
                 selection.tab.set(Tab::Incident);
@@ -151,7 +187,12 @@ pub(super) fn Marker(
             _ => return,
         }
         event.prevent_default();
+        lanes.viewport.reveal(at.get_untracked());
         end_burst.update_value(|end_burst| end_burst(()));
+    };
+    let focused = move |_| {
+        selection.pick_incident(id.get_value());
+        lanes.viewport.reveal(at.get_untracked());
     };
 
     let minutes = move |at: Instant| {
@@ -171,6 +212,10 @@ pub(super) fn Marker(
             data-selected=is_selected
             data-dragged=flag(move || is_dragged.get())
             data-turned=flag(move || position.get().is_turned)
+            data-compact=flag(move || position.get().is_compact)
+            data-out=flag(move || position.get().is_out)
+            aria-keyshortcuts="Delete D [ ]"
+            title=name
             data-row=text(move || position.get().row.min(3).to_string())
             style:left=px(move || scale.get().x(at.get()))
             on:pointerdown=on(pointer_down)
@@ -178,12 +223,29 @@ pub(super) fn Marker(
             on:pointerup=on(pointer_up)
             on:pointercancel=on(move |_| { end_drag(); })
             on:keydown=on(key_down)
-            on:focus=on(move |_| selection.pick_incident(id.get_value()))
+            on:focus=on(focused)
         >
             {drawn(icon)}
             <span class="name">{name}</span>
         </div>
     }
+}
+
+/// Gives the focus to the handle that took the place of one, to the one before, or to the lanes.
+fn focus_marker(lanes: Lanes, place: usize) {
+    request_animation_frame(move || {
+        let Some(track) = lanes.track.get_untracked() else { return };
+        let markers = track.get_elements_by_class_name("marker");
+        let last = markers.length().saturating_sub(1);
+        let marker = markers.item(last.min(u32::try_from(place).unwrap_or(u32::MAX)));
+        let marker = marker.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        // Focus fails only for elements that cannot have it.
+        let _ = match (marker, lanes.frame.get_untracked()) {
+            (Some(marker), _) => marker.focus(),
+            (None, Some(frame)) => frame.focus(),
+            (None, None) => Ok(()),
+        };
+    });
 }
 
 fn last_moment(clock: &Clock) -> Instant {

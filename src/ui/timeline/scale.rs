@@ -9,36 +9,47 @@ const REACHABLE: f64 = 0.75;
 
 /// What of the clock is shown, and how wide.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Scale {
-    pub(super) from: Instant,
-    pub(super) to: Instant,
-    pub(super) width: f64,
+pub(in crate::ui) struct Scale {
+    pub(in crate::ui) from: Instant,
+    pub(in crate::ui) to: Instant,
+    pub(in crate::ui) width: f64,
 }
 
 impl Scale {
-    pub(super) fn new(from: Instant, to: Instant, width: f64) -> Self {
+    pub(in crate::ui) fn new(from: Instant, to: Instant, width: f64) -> Self {
         Self { from, to: to.max(from + Span::minutes(1)), width }
     }
 
     /// Where a moment is, in CSS pixels from the left.
-    pub(super) fn x(self, at: Instant) -> f64 {
+    pub(in crate::ui) fn x(self, at: Instant) -> f64 {
         at.since(self.from).as_seconds() as f64 / self.seconds() * self.width
     }
 
+    /// Where a moment is, if that is in sight.
+    pub(in crate::ui) fn inside(self, at: Instant) -> Option<f64> {
+        let x = self.x(at);
+        (0.0..=self.width).contains(&x).then_some(x)
+    }
+
+    /// The moment at a number of CSS pixels from the left.
+    pub(in crate::ui) fn at(self, x: f64) -> Instant {
+        self.from + self.span(x)
+    }
+
     /// The length of time that a number of CSS pixels stands for.
-    pub(super) fn span(self, pixels: f64) -> Span {
+    pub(in crate::ui) fn span(self, pixels: f64) -> Span {
         Span::from_seconds_f64(pixels / self.width.max(1.0) * self.seconds())
     }
 
     /// The finest step that the pointer can reach.
-    pub(super) fn snap(self) -> Span {
+    pub(in crate::ui) fn snap(self) -> Span {
         let per_pixel = self.span(1.0).as_seconds() as f64;
         let reachable = |minutes: &i64| (minutes * 60) as f64 >= per_pixel * REACHABLE;
         Span::minutes(SNAPS.into_iter().find(reachable).unwrap_or(1_440))
     }
 
     /// The nearest moment on whole steps since midnight of 1970.
-    pub(super) fn snapped(at: Instant, step: Span) -> Instant {
+    pub(in crate::ui) fn snapped(at: Instant, step: Span) -> Instant {
         let step = step.as_seconds().max(1);
         Instant::from_unix_seconds((at.unix_seconds() + step / 2).div_euclid(step) * step)
     }

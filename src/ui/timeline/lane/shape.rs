@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use super::Scale;
-use crate::engine::{Lane, Run};
+use crate::engine::{Impact, Lane, Run};
 use crate::model::ComponentId;
 use crate::ui::widgets::Line;
 use crate::ui::words::counted;
 use crate::units::Instant;
 
-/// Ticks closer than this, in CSS pixels, become a band.
+/// Ticks closer than this, in CSS pixels, are gathered.
 const CLOSEST: f64 = 4.0;
 /// A pointer picks a point from so far away.
 const REACH: f64 = 8.0;
@@ -17,12 +17,29 @@ const TICK_TOP: f64 = 5.0;
 const TICK_HEIGHT: f64 = 12.0;
 /// Nothing that lasted is narrower than this, or it could not be seen.
 const NARROWEST: f64 = 3.0;
+/// A job whose bar would be shorter than this is shown by its point alone.
+const SHORTEST_JOB: f64 = 4.0;
+/// A recovery that is wider than this is shown phase by phase.
+const PHASES_FROM: f64 = 24.0;
+/// How wide a character of a label is, about.
+const CHARACTER: f64 = 6.2;
 
-/// What a band means.
+/// What may be seen on a lane; as a bit in the marks of its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum BandKind {
-    /// Recovery points, too many to show one by one.
-    Points,
+#[repr(u8)]
+pub(in crate::ui::timeline) enum Mark {
+    /// A recovery point.
+    Point,
+    /// A copy of one.
+    Copy,
+    /// A job that left no point.
+    Failed,
+    /// Several points, with their number.
+    Gathered,
+    /// A job at work.
+    Job,
+    /// A copy job at work.
+    Copying,
     /// Any second can be restored.
     Continuous,
     /// A live copy.
@@ -31,31 +48,30 @@ pub(super) enum BandKind {
     Loss,
     /// Out of service.
     Outage,
+    /// A phase of a recovery.
+    Phase,
 }
 
-impl BandKind {
+impl Mark {
+    /// The bit by which lanes have it.
+    pub(in crate::ui::timeline) const fn bit(self) -> u32 {
+        1 << self as u8
+    }
+
     /// The name that the style sheet knows it by.
-    pub(super) const fn key(self) -> &'static str {
+    pub(in crate::ui::timeline) const fn key(self) -> &'static str {
         match self {
-            Self::Points => "points",
+            Self::Point => "point",
+            Self::Copy => "copied",
+            Self::Failed => "failed",
+            Self::Gathered => "gathered",
+            Self::Job => "job",
+            Self::Copying => "copying",
             Self::Continuous => "continuous",
             Self::Replica => "replica",
             Self::Loss => "loss",
             Self::Outage => "outage",
-        }
-    }
-
-    pub(super) const fn top(self) -> f64 {
-        match self {
-            Self::Points | Self::Loss | Self::Outage => 6.0,
-            Self::Continuous | Self::Replica => 4.0,
-        }
-    }
-
-    pub(super) const fn height(self) -> f64 {
-        match self {
-            Self::Points | Self::Loss | Self::Outage => 10.0,
-            Self::Continuous | Self::Replica => 14.0,
+            Self::Phase => "phase",
         }
     }
 }
@@ -65,6 +81,14 @@ impl BandKind {
 pub(super) struct LaneShape {
     /// Spans of time: kind, left, width, top and height.
     pub(super) bands: Vec<Line>,
+    /// Words in the middle of bands: look, place and text.
+    pub(super) labels: Vec<Line>,
+    /// Recovery points that are too dense, as an SVG path.
+    pub(super) gathered: String,
+    /// Jobs at work, as an SVG path.
+    pub(super) jobs: String,
+    /// Copy jobs at work, as an SVG path.
+    pub(super) copying: String,
     /// Recovery points, as an SVG path.
     pub(super) points: String,
     /// Those that have a copy, as an SVG path.
@@ -75,6 +99,33 @@ pub(super) struct LaneShape {
     pub(super) remark: String,
     /// The same in words.
     pub(super) spoken: String,
+    /// What of all that there is.
+    pub(super) marks: u32,
+}
+
+impl LaneShape {
+    fn band(
+        &mut self,
+        mark: Mark,
+        scale: Scale,
+        span: (Instant, Instant),
+        (top, height): (f64, f64),
+    ) {
+        if let Some((x, width)) = extent(scale, span) {
+            self.marks |= mark.bit();
+            let numbers = [x, width.max(NARROWEST), top, height].map(|it| format!("{it:.1}"));
+            self.bands.push(std::iter::once(mark.key().to_owned()).chain(numbers).collect());
+        }
+    }
+
+    /// Writes in the middle of what is in sight of a span, where there is room.
+    fn label(&mut self, mark: Mark, scale: Scale, span: (Instant, Instant), text: String) {
+        if let Some((x, width)) = extent(scale, span)
+            && text.chars().count() as f64 * CHARACTER + 4.0 < width
+        {
+            self.labels.push(vec![mark.key().to_owned(), format!("{:.1}", x + width / 2.0), text]);
+        }
+    }
 }
 
 /// What protects a component.
@@ -85,33 +136,57 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
     // `as` saturates, and the width is positive.
     let limit = (scale.width / CLOSEST) as usize;
     let lane = run.lane(id, scale.from, scale.to, limit);
-    let mut shape = LaneShape { spoken: spoken(&lane), ..LaneShape::default() };
-    let whole = |kind| band(kind, scale, scale.from, scale.to);
+    let mut shape = LaneShape { spoken: spoken(&lane, scale), ..LaneShape::default() };
     if let Some(lag) = lane.replication {
-        shape.bands.push(whole(BandKind::Replica));
+        shape.band(Mark::Replica, scale, (scale.from, scale.to), (4.0, 14.0));
         shape.remark = format!("live copy, {lag} behind");
     }
-    shape.bands.extend(
-        lane.continuous.iter().map(|(from, to)| band(BandKind::Continuous, scale, *from, *to)),
-    );
-    if lane.too_many {
-        shape.bands.push(whole(BandKind::Points));
+    for span in &lane.continuous {
+        shape.band(Mark::Continuous, scale, *span, (4.0, 14.0));
+    }
+    for group in &lane.gathered {
+        let span = (group.from, group.to);
+        bar(&mut shape.gathered, scale, span, (5.0, 12.0), 0.0);
+        shape.label(Mark::Gathered, scale, span, group.jobs.to_string());
+        shape.marks |= Mark::Gathered.bit();
     }
     if lane.rules.is_empty() && lane.replication.is_none() && lane.continuous.is_empty() {
         shape.remark = "no backup".to_owned();
     }
     for point in &lane.points {
-        let x = scale.x(point.captured);
+        let at = scale.x(point.captured);
+        if let Some(complete) = point.complete {
+            let waits = (point.scheduled, point.captured);
+            let works = (point.captured, complete);
+            let path = &mut shape.jobs;
+            bar(path, scale, waits, (10.5, 1.0), SHORTEST_JOB);
+            bar(path, scale, works, (8.0, 6.0), SHORTEST_JOB);
+            for copy in &point.copies {
+                bar(&mut shape.copying, scale, (complete, copy.usable), (15.0, 4.0), SHORTEST_JOB);
+            }
+        }
         // Writing to a string does not fail.
         let _ = if point.failed.is_some() {
-            write!(shape.failed, "M{:.1} 7.5l7 7m0-7l-7 7", x - 3.5)
+            write!(shape.failed, "M{:.1} 7.5l7 7m0-7l-7 7", at - 3.5)
         } else {
-            write!(shape.points, "M{x:.1} {TICK_TOP}v{TICK_HEIGHT}")
+            write!(shape.points, "M{at:.1} {TICK_TOP}v{TICK_HEIGHT}")
         };
         if !point.copies.is_empty() {
-            let _ = write!(shape.copies, "M{x:.1} {}h0", TICK_TOP + TICK_HEIGHT + 1.0);
+            let _ = write!(shape.copies, "M{at:.1} {}h0", TICK_TOP + TICK_HEIGHT + 1.0);
         }
     }
+    let drawn: u32 = [
+        (Mark::Point, &shape.points),
+        (Mark::Copy, &shape.copies),
+        (Mark::Failed, &shape.failed),
+        (Mark::Job, &shape.jobs),
+        (Mark::Copying, &shape.copying),
+    ]
+    .iter()
+    .filter(|(_, path)| !path.is_empty())
+    .map(|(mark, _)| mark.bit())
+    .sum();
+    shape.marks |= drawn;
     shape
 }
 
@@ -133,45 +208,88 @@ pub(super) fn damage(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
     if scale.width < 1.0 {
         return damage;
     }
+    let end = run.scenario.clock.end();
     for (incident, impact) in run.outcome.impacts().filter(|(_, it)| it.component == *id) {
         let lost = match impact.lost_span {
             Some(span) => (span.to > span.from).then_some((span.from, span.to)),
-            None => impact.lost_for_good.then_some((scale.from, incident.at)),
+            None => impact.lost_for_good.then_some((run.scenario.clock.start, incident.at)),
         };
-        if let Some((from, to)) = lost {
-            damage.bands.push(band(BandKind::Loss, scale, from, to));
+        if let Some(span) = lost {
+            damage.band(Mark::Loss, scale, span, (6.0, 10.0));
         }
         if impact.lost_for_good {
             damage.spoken.push_str(", data lost for good");
         } else if let Some((from, to)) = lost {
             let _ = write!(damage.spoken, ", {} of data lost", to.since(from));
         }
+        let has_phases = phases(&mut damage, impact, scale);
+        let row = if has_phases { (16.0, 4.0) } else { (6.0, 10.0) };
         if impact.down.as_seconds() > 0 {
-            let back = impact.back_at.unwrap_or(scale.to);
-            damage.bands.push(band(BandKind::Outage, scale, impact.down_from, back));
+            let back = impact.back_at.unwrap_or(end);
+            damage.band(Mark::Outage, scale, (impact.down_from, back), row);
             let _ =
                 write!(damage.spoken, ", down {} from {}", impact.down, impact.down_from.short());
+        }
+        // On the way home it is down once more.
+        let home = impact.failback.and_then(|it| Some((it.switches?, it.done?)));
+        if let Some(span) = home {
+            damage.band(Mark::Outage, scale, span, (6.0, 10.0));
         }
     }
     damage
 }
 
-fn band(kind: BandKind, scale: Scale, from: Instant, to: Instant) -> Line {
-    let round = |x: f64| (x * 10.0).round() / 10.0;
-    let x = scale.x(from.max(scale.from));
-    let end = scale.x(to.min(scale.to));
-    let numbers = [round(x), round((end - x).max(NARROWEST)), kind.top(), kind.height()];
-    let numbers = numbers.iter().map(|number| format!("{number:.1}"));
-    std::iter::once(kind.key().to_owned()).chain(numbers).collect()
+/// Shows a recovery phase by phase where there is room; says whether there was.
+fn phases(shape: &mut LaneShape, impact: &Impact, scale: Scale) -> bool {
+    let Some(taken) = &impact.taken else { return false };
+    let (Some(first), Some(last)) = (taken.phases.first(), taken.phases.last()) else {
+        return false;
+    };
+    if scale.x(last.to()) - scale.x(first.from) < PHASES_FROM {
+        return false;
+    }
+    for phase in taken.phases.iter().filter(|phase| phase.length.as_seconds() > 0) {
+        let span = (phase.from, phase.to());
+        shape.band(Mark::Phase, scale, span, (3.5, 12.5));
+        shape.label(Mark::Phase, scale, span, phase.phase.label_of(taken.option).to_owned());
+    }
+    true
 }
 
-fn spoken(lane: &Lane) -> String {
-    let failed = lane.points.iter().filter(|point| point.failed.is_some()).count();
-    let points = lane.points.len() - failed;
+/// Where a span is, as far as it is in sight: left and width.
+fn extent(scale: Scale, (from, to): (Instant, Instant)) -> Option<(f64, f64)> {
+    if to <= scale.from || from >= scale.to {
+        return None;
+    }
+    let x = scale.x(from.max(scale.from));
+    Some((x, scale.x(to.min(scale.to)) - x))
+}
+
+/// Adds a span as a rectangle to a path, with a gap to the next one; none where it would be too short.
+fn bar(
+    path: &mut String,
+    scale: Scale,
+    span: (Instant, Instant),
+    (top, height): (f64, f64),
+    shortest: f64,
+) {
+    if let Some((x, width)) = extent(scale, span).filter(|(_, width)| *width >= shortest) {
+        let width = (width - 1.0).max(1.0);
+        // Writing to a string does not fail.
+        let _ = write!(path, "M{x:.1} {top}h{width:.1}v{height}h-{width:.1}z");
+    }
+}
+
+fn spoken(lane: &Lane, scale: Scale) -> String {
+    let here = lane.points.iter().filter(|point| point.captured >= scale.from);
+    let failed = here.clone().filter(|point| point.failed.is_some()).count();
+    let points = here.count() - failed;
+    let gathered: u64 = lane.gathered.iter().map(|group| group.jobs).sum();
     let mut parts = Vec::new();
-    if lane.too_many {
-        parts.push("more recovery points than can be shown".to_owned());
-    } else if points > 0 {
+    if gathered > 0 {
+        parts.push(format!("{gathered} backup jobs, gathered"));
+    }
+    if points > 0 {
         parts.push(counted(points, "recovery point"));
     }
     if failed > 0 {
@@ -181,5 +299,10 @@ fn spoken(lane: &Lane) -> String {
         parts.push("continuous backup".to_owned());
     }
     parts.extend(lane.replication.map(|lag| format!("live copy {lag} behind")));
-    if parts.is_empty() { "no backup".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() {
+        let nothing = if lane.rules.is_empty() { "no backup" } else { "no recovery point here" };
+        nothing.to_owned()
+    } else {
+        parts.join(", ")
+    }
 }

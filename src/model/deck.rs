@@ -1,0 +1,432 @@
+//! The deck: incidents as they happen in real companies, dealt onto whatever design is open.
+
+use super::{Component, ComponentId, Incident, IncidentId, Scenario, SiteKind};
+use crate::catalog::{ComponentKind, IncidentKind, TargetKind};
+use crate::units::{Instant, Span};
+
+/// A ready-made incident.
+#[derive(Debug)]
+pub struct Card {
+    /// The name by which other parts refer to it.
+    pub key: &'static str,
+    /// What people call it.
+    pub name: &'static str,
+    /// What happens, as one sentence.
+    pub sentence: &'static str,
+    /// What kind of incident it is.
+    pub kind: IncidentKind,
+    aim: Aim,
+    hour: Hour,
+    /// Minutes until somebody notices.
+    noticed_after: f64,
+    /// Minutes that it lasts, for kinds that do.
+    lasts: Option<f64>,
+    switch: Option<Switch>,
+}
+
+/// What a card looks for in a design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aim {
+    Database,
+    Files,
+    Servers,
+    Disk,
+    PrimaryRegion,
+    DataCenter,
+    Account,
+}
+
+/// The hour of the day, on the clock that the design shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hour {
+    At(i64),
+    /// That with the most business; noon where no journey has a curve of the day.
+    Peak,
+}
+
+/// What makes it worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Switch {
+    StolenCredentials,
+    ControlPlaneDown,
+    DestroysData,
+    DamagesData,
+}
+
+const HOUR: f64 = 60.0;
+const DAY: f64 = 24.0 * HOUR;
+
+/// All cards.
+pub static DECK: &[Card] = &[
+    Card {
+        key: "table_at_night",
+        name: "Table dropped at night",
+        sentence: "A maintenance script drops a table at 02:00; the first shift notices at 08:00.",
+        kind: IncidentKind::AccidentalDeletion,
+        aim: Aim::Database,
+        hour: Hour::At(2),
+        noticed_after: 6.0 * HOUR,
+        lasts: None,
+        switch: None,
+    },
+    Card {
+        key: "files_emptied",
+        name: "Files deleted by mistake",
+        sentence: "A clean-up job empties the wrong place at noon; somebody misses the files a day later.",
+        kind: IncidentKind::AccidentalDeletion,
+        aim: Aim::Files,
+        hour: Hour::At(12),
+        noticed_after: DAY,
+        lasts: None,
+        switch: None,
+    },
+    Card {
+        key: "late_ransomware",
+        name: "Ransomware, noticed late",
+        sentence: "An intruder with stolen credentials encrypts the account at 03:00, vaults included; three days pass until it is noticed.",
+        kind: IncidentKind::Ransomware,
+        aim: Aim::Account,
+        hour: Hour::At(3),
+        noticed_after: 3.0 * DAY,
+        lasts: None,
+        switch: Some(Switch::StolenCredentials),
+    },
+    Card {
+        key: "account_taken",
+        name: "Account taken over",
+        sentence: "A leaked key gives the whole account away on an evening; the night passes until somebody sees it.",
+        kind: IncidentKind::AccountCompromise,
+        aim: Aim::Account,
+        hour: Hour::At(20),
+        noticed_after: 12.0 * HOUR,
+        lasts: None,
+        switch: None,
+    },
+    Card {
+        key: "region_at_peak",
+        name: "Region outage at peak",
+        sentence: "The primary Region is out for half a day, beginning in the hour with the most business.",
+        kind: IncidentKind::RegionOutage,
+        aim: Aim::PrimaryRegion,
+        hour: Hour::Peak,
+        noticed_after: 5.0,
+        lasts: Some(12.0 * HOUR),
+        switch: None,
+    },
+    Card {
+        key: "region_without_control",
+        name: "Region outage with its control plane",
+        sentence: "The primary Region is out for a day, and nothing can be launched or changed in it.",
+        kind: IncidentKind::RegionOutage,
+        aim: Aim::PrimaryRegion,
+        hour: Hour::At(9),
+        noticed_after: 5.0,
+        lasts: Some(DAY),
+        switch: Some(Switch::ControlPlaneDown),
+    },
+    Card {
+        key: "zone_at_peak",
+        name: "Zone outage at peak",
+        sentence: "One Availability Zone loses power for four hours when business is best.",
+        kind: IncidentKind::ZoneOutage,
+        aim: Aim::PrimaryRegion,
+        hour: Hour::Peak,
+        noticed_after: 5.0,
+        lasts: Some(4.0 * HOUR),
+        switch: None,
+    },
+    Card {
+        key: "disk_failure",
+        name: "Disk failure",
+        sentence: "A disk dies in the morning and takes its machine along.",
+        kind: IncidentKind::InstanceFailure,
+        aim: Aim::Disk,
+        hour: Hour::At(10),
+        noticed_after: 5.0,
+        lasts: None,
+        switch: None,
+    },
+    Card {
+        key: "evening_release",
+        name: "Release that damages data",
+        sentence: "A release at 17:00 writes wrong data; it takes three quarters of an hour to see it.",
+        kind: IncidentKind::BadDeployment,
+        aim: Aim::Servers,
+        hour: Hour::At(17),
+        noticed_after: 45.0,
+        lasts: None,
+        switch: Some(Switch::DamagesData),
+    },
+    Card {
+        key: "week_of_corruption",
+        name: "Corruption found a week later",
+        sentence: "Data goes wrong quietly; the weekly report is the first to show it.",
+        kind: IncidentKind::SilentCorruption,
+        aim: Aim::Database,
+        hour: Hour::At(4),
+        noticed_after: 7.0 * DAY,
+        lasts: None,
+        switch: None,
+    },
+    Card {
+        key: "fire",
+        name: "Fire in the data center",
+        sentence: "It burns at night: the data center is gone for two weeks, and the data in it for good.",
+        kind: IncidentKind::DataCenterOutage,
+        aim: Aim::DataCenter,
+        hour: Hour::At(1),
+        noticed_after: 10.0,
+        lasts: Some(14.0 * DAY),
+        switch: Some(Switch::DestroysData),
+    },
+    Card {
+        key: "cable_cut",
+        name: "Cable cut by an excavator",
+        sentence: "The link between the data center and AWS is gone for a working day.",
+        kind: IncidentKind::LinkLoss,
+        aim: Aim::DataCenter,
+        hour: Hour::At(9),
+        noticed_after: 5.0,
+        lasts: Some(8.0 * HOUR),
+        switch: None,
+    },
+];
+
+/// The card with a key.
+pub fn card(key: &str) -> Option<&'static Card> {
+    DECK.iter().find(|card| card.key == key)
+}
+
+impl Card {
+    /// The incident in a design: at the card's hour, first after a moment or last before the end of the
+    /// clock, on the preferred component if that fits.
+    ///
+    /// # Errors
+    /// Says as a sentence what the design lacks for the card.
+    pub fn deal(
+        &self,
+        scenario: &Scenario,
+        after: Instant,
+        preferred: Option<&ComponentId>,
+    ) -> Result<Incident, String> {
+        let target = self.aim.target(scenario, preferred)?;
+        let at = self.hour.at(scenario, after);
+        let mut incident = Incident::new(scenario.free_incident_id(), self.kind, target, at);
+        incident.noticed_after_minutes = Some(self.noticed_after);
+        incident.lasts_minutes = self.lasts;
+        match self.switch {
+            Some(Switch::StolenCredentials) => incident.stolen_credentials = true,
+            Some(Switch::ControlPlaneDown) => incident.control_plane_down = true,
+            Some(Switch::DestroysData) => incident.destroys_data = true,
+            Some(Switch::DamagesData) => incident.damages_data = true,
+            None => {}
+        }
+        Ok(incident)
+    }
+}
+
+impl Aim {
+    fn target(
+        self,
+        scenario: &Scenario,
+        preferred: Option<&ComponentId>,
+    ) -> Result<String, String> {
+        let primary = scenario.primary_site().filter(|site| site.kind == SiteKind::Region);
+        let any_region = || scenario.sites.iter().find(|site| site.kind == SiteKind::Region);
+        match self {
+            Self::PrimaryRegion => primary
+                .or_else(any_region)
+                .map(|site| site.id.to_string())
+                .ok_or_else(|| "This design has no Region: add a site in AWS.".to_owned()),
+            Self::DataCenter => scenario
+                .targets(TargetKind::DataCenter)
+                .into_iter()
+                .next()
+                .ok_or_else(|| "This design has no data center: add one as a site.".to_owned()),
+            Self::Account => primary
+                .map(|site| site.account().to_string())
+                .or_else(|| scenario.targets(TargetKind::Account).into_iter().next())
+                .ok_or_else(|| {
+                    "This design has no account: add a site in AWS that names one.".to_owned()
+                }),
+            Self::Database | Self::Files | Self::Servers | Self::Disk => {
+                let fits = |it: &&Component| self.kinds().contains(&it.kind);
+                preferred
+                    .and_then(|id| scenario.component(id))
+                    .filter(fits)
+                    .or_else(|| scenario.components.iter().find(fits))
+                    .map(|component| component.id.to_string())
+                    .ok_or_else(|| {
+                        format!("This design has no {}: add one to the workload.", self.wanted())
+                    })
+            }
+        }
+    }
+
+    fn kinds(self) -> &'static [ComponentKind] {
+        use ComponentKind as Kind;
+        match self {
+            Self::Database => &[
+                Kind::RdsInstance,
+                Kind::AuroraCluster,
+                Kind::DynamodbTable,
+                Kind::DocumentdbCluster,
+                Kind::NeptuneCluster,
+                Kind::RedshiftCluster,
+            ],
+            Self::Files => &[
+                Kind::S3Bucket,
+                Kind::EfsFileSystem,
+                Kind::FsxFileSystem,
+                Kind::StorageGatewayVolume,
+            ],
+            Self::Servers => &[
+                Kind::Ec2Fleet,
+                Kind::LambdaFunction,
+                Kind::ApiGateway,
+                Kind::OnPremServers,
+                Kind::VmwareVm,
+            ],
+            Self::Disk => &[
+                Kind::EbsVolume,
+                Kind::Ec2Fleet,
+                Kind::OnPremServers,
+                Kind::VmwareVm,
+                Kind::RdsInstance,
+            ],
+            Self::PrimaryRegion | Self::DataCenter | Self::Account => &[],
+        }
+    }
+
+    fn wanted(self) -> &'static str {
+        match self {
+            Self::Database => "database",
+            Self::Files => "bucket or file system",
+            Self::Servers => "server or function",
+            Self::Disk => "machine or volume",
+            Self::PrimaryRegion => "Region",
+            Self::DataCenter => "data center",
+            Self::Account => "account",
+        }
+    }
+}
+
+impl Hour {
+    fn at(self, scenario: &Scenario, after: Instant) -> Instant {
+        let clock = &scenario.clock;
+        let hour = match self {
+            Self::At(hour) => hour,
+            Self::Peak => peak(scenario),
+        };
+        // Midnight of the day on the clock that is shown, as a moment.
+        let midnight = (after + clock.offset()).start_of_day() - clock.offset();
+        let wanted = midnight + Span::hours(hour);
+        let next = if wanted < after { wanted + Span::days(1) } else { wanted };
+        let last = clock.end() - Span::minutes(1);
+        let at = if next > last { next - Span::days(1) } else { next };
+        at.min(last).max(clock.start)
+    }
+}
+
+/// The hour with the most orders on the clock that is shown, 0 to 23.
+fn peak(scenario: &Scenario) -> i64 {
+    const NOON: i64 = 12;
+    let orders = |hour: usize| -> f64 {
+        let journeys = scenario.journeys.iter();
+        journeys.filter_map(|it| Some(it.orders_per_hour * it.hour_of_day.get(hour)?)).sum()
+    };
+    let mut best = (0.0, NOON);
+    for hour in 0..24 {
+        let now = orders(hour);
+        if now > best.0 {
+            best = (now, hour as i64);
+        }
+    }
+    best.1
+}
+
+impl Scenario {
+    /// An id that no incident has: "incident-2".
+    pub fn free_incident_id(&self) -> IncidentId {
+        let mut number = 1;
+        loop {
+            let id = IncidentId::from(format!("incident-{number}").as_str());
+            if self.incident(&id).is_none() {
+                return id;
+            }
+            number += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Severity, check, presets};
+    use super::*;
+
+    #[test]
+    fn every_card_is_valid_wherever_it_is_dealt() {
+        for preset in presets::PRESETS {
+            let scenario = preset.scenario();
+            for card in DECK {
+                for after in [scenario.clock.start, scenario.clock.end() - Span::minutes(1)] {
+                    let Ok(incident) = card.deal(&scenario, after, None) else { continue };
+                    let mut with = scenario.clone();
+                    with.incidents.push(incident);
+                    let path = format!("/incidents/{}", with.incidents.len() - 1);
+                    let wrong: Vec<_> = check::check(&with)
+                        .into_iter()
+                        .filter(|it| it.path.starts_with(&path) && it.severity != Severity::Note)
+                        .collect();
+                    assert!(wrong.is_empty(), "{} in {}: {wrong:#?}", card.key, preset.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_whole_deck_fits_the_first_preset_and_none_of_it_an_empty_design() {
+        let scenario = presets::first();
+        let empty = Scenario::empty(scenario.clock.start);
+        for card in DECK {
+            card.deal(&scenario, scenario.clock.start, None).unwrap();
+            let why = card.deal(&empty, empty.clock.start, None).unwrap_err();
+            assert!(why.starts_with("This design has no"), "{}: {why}", card.key);
+        }
+    }
+
+    #[test]
+    fn cards_are_distinct() {
+        for (index, card) in DECK.iter().enumerate() {
+            let first = DECK.iter().position(|it| it.key == card.key || it.name == card.name);
+            assert_eq!(first, Some(index), "{}", card.key);
+        }
+    }
+
+    #[test]
+    fn a_card_hits_what_is_selected_at_its_hour_on_the_clock_that_is_shown() {
+        let mut scenario = presets::first();
+        scenario.clock.time_zone = "Europe/Berlin".to_owned();
+        let sessions = ComponentId::from("sessions");
+        let night = card("table_at_night").unwrap();
+        let incident = night.deal(&scenario, scenario.clock.start, Some(&sessions)).unwrap();
+        assert_eq!(incident.target, "sessions");
+        assert_eq!(incident.at.short(), "Mon 2 Nov, 01:00");
+        let late = scenario.clock.end() - Span::minutes(30);
+        let incident = night.deal(&scenario, late, None).unwrap();
+        assert_eq!(incident.at.short(), "Sun 15 Nov, 01:00");
+    }
+
+    #[test]
+    fn the_peak_is_the_hour_with_the_most_orders() {
+        let mut scenario = presets::first();
+        let mut curve = vec![1.0; 24];
+        curve[19] = 5.0;
+        for journey in &mut scenario.journeys {
+            journey.hour_of_day.clone_from(&curve);
+        }
+        let outage = card("region_at_peak").unwrap();
+        let incident = outage.deal(&scenario, scenario.clock.start, None).unwrap();
+        assert_eq!(incident.at.short(), "Mon 2 Nov, 19:00");
+    }
+}

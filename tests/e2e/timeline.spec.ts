@@ -1,0 +1,266 @@
+/** The timeline: how much of it is shown, what is added to it, and how the run is played on it. */
+import type { Locator, Page } from '@playwright/test';
+import { axe, expect, incidentSlider, keyFigure, openPage, test } from './workbench';
+
+const timeline = (page: Page): Locator => page.getByRole('region', { name: 'Timeline' });
+const lanes = (page: Page): Locator => page.getByRole('group', { name: 'Lanes' });
+const range = (page: Page): Locator => page.getByRole('group', { name: 'What is shown' });
+const playhead = (page: Page): Locator => page.getByRole('slider', { name: 'Moment that is looked at' });
+const press = (page: Page, name: string): Promise<void> =>
+  timeline(page).getByRole('button', { name, exact: true }).click();
+
+/** A place on the lane of Orders DB. */
+async function onLane(page: Page, share: number): Promise<{ x: number; y: number }> {
+  const lane = page.getByRole('img', { name: /^Orders DB: / }).last();
+  await lane.scrollIntoViewIfNeeded();
+  const box = await lane.boundingBox();
+  if (!box) throw new Error('the lane of Orders DB has no place on the page');
+  return { x: box.x + box.width * share, y: box.y + box.height / 2 };
+}
+
+test('zoom by buttons, list and keys, and see jobs and phases close up', async ({ page }) => {
+  await openPage(page);
+  await expect(range(page)).toContainText('2 Nov 2026 – 15 Nov 2026');
+  await press(page, 'Zoom to incident');
+  await expect(range(page)).toContainText('3 Nov 2026, ');
+  const legend = timeline(page).getByRole('list', { name: 'Legend' });
+  await expect(legend).toContainText('phase of the recovery');
+  await expect(lanes(page)).toContainText('Restore');
+
+  await range(page).getByLabel('Show').selectOption({ label: '6 hours' });
+  const close = page.getByRole('img', { name: /^Orders DB: [12] recovery points?/ });
+  await expect(close).toBeVisible();
+  await press(page, 'Zoom out');
+  await press(page, 'Fit');
+  await expect(range(page)).toContainText('2 Nov 2026 – 15 Nov 2026');
+  await expect(legend).not.toContainText('phase of the recovery');
+
+  await lanes(page).focus();
+  for (let time = 0; time < 3; time++) await page.keyboard.press('+');
+  await expect(range(page).getByLabel('Show')).toHaveValue('other');
+  const zoomed = await range(page).locator('.range').textContent();
+  await page.keyboard.press('ArrowRight');
+  await expect(range(page).locator('.range')).not.toHaveText(zoomed ?? '');
+  await page.keyboard.press('End');
+  await expect(range(page)).toContainText('– 15 Nov 2026');
+  await page.keyboard.press('Home');
+  await expect(range(page)).toContainText('2 Nov 2026 –');
+  await page.keyboard.press('-');
+  await page.keyboard.press('0');
+  await expect(range(page)).toContainText('2 Nov 2026 – 15 Nov 2026');
+});
+
+test('zoom by the wheel around the pointer, and pan by drag, wheel and strip', async ({ page }) => {
+  await openPage(page);
+  await expect(incidentSlider(page)).toBeVisible();
+  const place = await onLane(page, 0.5);
+  await page.mouse.move(place.x, place.y);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 6; turn++) await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  const shown = range(page).locator('.range');
+  // The middle of the clock stays under the pointer.
+  await expect(shown).toHaveText(/^(7|8) Nov 2026.* – 9 Nov 2026/);
+
+  const before = await shown.textContent();
+  await page.mouse.down();
+  await page.mouse.move(place.x - 200, place.y, { steps: 5 });
+  await page.mouse.up();
+  await expect(shown).not.toHaveText(before ?? '');
+  const dragged = await shown.textContent();
+  // The drag has picked nothing.
+  await expect(page.getByRole('tab', { name: 'Outcome' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.down('Shift');
+  await page.mouse.wheel(0, 400);
+  await page.keyboard.up('Shift');
+  await expect(shown).not.toHaveText(dragged ?? '');
+
+  // The handle is out of sight, and comes back with the focus.
+  await incidentSlider(page).focus();
+  await expect(shown).toContainText('3 Nov 2026');
+});
+
+test('add an incident where the pointer is', async ({ page }) => {
+  await openPage(page);
+  await expect(incidentSlider(page)).toBeVisible();
+  const place = await onLane(page, 0.5);
+  await page.mouse.dblclick(place.x, place.y);
+  const menu = page.getByRole('dialog', { name: 'Incidents to add' });
+  await expect(menu).toContainText('What is to happen at Mon 9 Nov, 00:00 UTC?');
+  await expect(menu.getByRole('button').first()).toBeFocused();
+  expect(await axe(page)).toEqual([]);
+  await menu.getByRole('button', { name: /^Silent corruption/ }).click();
+  const added = page.getByRole('slider', { name: 'Incident Orders DB was silently corrupted' });
+  await expect(added).toHaveAttribute('aria-valuetext', 'Mon 9 Nov, 00:00 UTC');
+
+  // What is asked for by the button is not there any more.
+  await page.getByRole('button', { name: 'Add incident…' }).click();
+  await expect(menu).toContainText('What is to happen? ');
+  await page.keyboard.press('Escape');
+
+  await added.focus();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('slider')).toHaveCount(3);
+  await expect(page.getByRole('button', { name: /^Undo: Duplicate/ })).toBeVisible();
+  await added.first().focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('slider')).toHaveCount(2);
+  await expect(page.getByRole('slider').last()).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('slider')).toHaveCount(3);
+});
+
+test('add an incident from the deck by keyboard; what does not fit says why', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'From the deck…' }).focus();
+  await page.keyboard.press('Enter');
+  const deck = page.getByRole('dialog', { name: 'Ready-made incidents' });
+  await expect(deck.getByRole('button')).toHaveCount(12);
+  expect(await axe(page)).toEqual([]);
+  await deck.getByRole('button', { name: /^Region outage at peak/ }).focus();
+  await page.keyboard.press('Enter');
+  const outage = page.getByRole('slider', { name: 'Incident Region outage at peak' });
+  await expect(outage).toBeVisible();
+  await expect(page.getByLabel('Lasts (minutes)')).toHaveValue('720');
+
+  await page.getByRole('button', { name: 'Start from…' }).click();
+  await page.getByRole('button', { name: /^Nine in the evening/ }).click();
+  await page.getByRole('button', { name: 'From the deck…' }).click();
+  await expect(deck.getByRole('button', { name: /^Cable cut/ })).toHaveAttribute('aria-disabled', 'true');
+  await expect(deck.getByRole('button', { name: /^Cable cut/ })).toContainText('no data center');
+});
+
+test('make an outage longer by keys and by its end', async ({ page }) => {
+  await openPage(page);
+  await page.getByRole('button', { name: 'From the deck…' }).click();
+  await page.getByRole('button', { name: /^Region outage at peak/ }).click();
+  const outage = page.getByRole('slider', { name: 'Incident Region outage at peak' });
+  await outage.focus();
+  await page.keyboard.press('Shift+BracketRight');
+  await page.keyboard.press('Shift+]');
+  await page.keyboard.press('[');
+  const field = page.getByLabel('Lasts (minutes)');
+  await expect(field).toHaveValue('839');
+  await page.getByRole('button', { name: 'Undo: Change how long “Region outage at peak” lasts' }).click();
+  await expect(field).toHaveValue('720');
+
+  const grip = await timeline(page).locator('.grip').boundingBox();
+  if (!grip) throw new Error('the end of the outage has no place on the page');
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + grip.width / 2 + 100, grip.y, { steps: 5 });
+  await page.mouse.up();
+  await expect(async () => expect(Number(await field.inputValue())).toBeGreaterThan(1_500)).toPass();
+  await page.getByRole('button', { name: /^Undo: Change how long/ }).click();
+  await expect(field).toHaveValue('720');
+});
+
+test('play, pause and step by keyboard', async ({ page }) => {
+  await openPage(page);
+  await expect(incidentSlider(page)).toBeVisible();
+  await expect(playhead(page)).toHaveCount(0);
+  await lanes(page).focus();
+  await page.keyboard.press('l');
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 14:00 UTC\. Orders table dropped/);
+  await page.keyboard.press('l');
+  await expect(timeline(page)).toContainText('Somebody notices: Orders table dropped.');
+  await page.keyboard.press('j');
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 14:00 UTC/);
+
+  await page.keyboard.press('Space');
+  await expect(timeline(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  const minutes = async (): Promise<number> => Number(await playhead(page).getAttribute('aria-valuenow'));
+  await expect.poll(minutes).toBeGreaterThan(38 * 60 + 10);
+  await page.keyboard.press('k');
+  await expect(timeline(page).getByRole('button', { name: 'Play' })).toBeVisible();
+  const paused = await minutes();
+  await page.waitForTimeout(300);
+  expect(await minutes()).toBe(paused);
+
+  // At the end it stops by itself.
+  await playhead(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('PageDown');
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Sat 14 Nov, 23:59/);
+  await timeline(page).getByLabel('Speed').selectOption({ label: '1 day/s' });
+  await press(page, 'Play');
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Sun 15 Nov, 23:59/);
+  await expect(timeline(page).getByRole('button', { name: 'Play' })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await press(page, 'Whole run');
+  await expect(playhead(page)).toHaveCount(0);
+});
+
+test('with less motion it plays in steps', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openPage(page);
+  await timeline(page).getByLabel('Speed').selectOption({ label: '1 day/s' });
+  await press(page, 'Play');
+  const start = await playhead(page).getAttribute('aria-valuenow');
+  expect(start).toBe('0');
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 00:/);
+  await press(page, 'Pause');
+});
+
+test('scrub on the axis', async ({ page }) => {
+  await openPage(page);
+  await expect(incidentSlider(page)).toBeVisible();
+  const axis = timeline(page).locator('.axis .track');
+  await axis.scrollIntoViewIfNeeded();
+  const box = await axis.boundingBox();
+  if (!box) throw new Error('the axis has no place on the page');
+  await page.mouse.move(box.x + box.width / 14, box.y + 8);
+  await page.mouse.down();
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 00:00/);
+  await page.mouse.move(box.x + box.width / 2, box.y + 8, { steps: 5 });
+  await page.mouse.up();
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Mon 9 Nov, 00:00/);
+  await expect(playhead(page)).toBeFocused();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Mon 9 Nov, 01:00/);
+  // Looking is no edit.
+  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveAccessibleName('Undo');
+});
+
+test('seven years are gathered into as many elements as there is room for', async ({ page }) => {
+  await openPage(page);
+  await expect(incidentSlider(page)).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Save/ }).click(),
+  ]);
+  const path = await download.path();
+  const { readFileSync } = await import('node:fs');
+  const design = JSON.parse(readFileSync(path, 'utf8'));
+  design.clock.days = 7 * 365;
+  for (const plan of design.plans) for (const rule of plan.rules) rule.schedule = 'cron(0 * * * ? *)';
+  await page.getByLabel('Design as a JSON file').setInputFiles({
+    name: 'years.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(design)),
+  });
+  await expect(range(page)).toContainText('2 Nov 2026 – 30 Oct 2033');
+  await expect(page.getByRole('img', { name: /^Orders DB: 61320 backup jobs, gathered/ })).toBeVisible();
+  const elements = (): Promise<number> => timeline(page).locator('*').count();
+  expect(await elements()).toBeLessThan(600);
+  await expect(timeline(page).locator('.axis')).toContainText('2030');
+  for (const length of ['3 years', '1 year', '90 days', '30 days', '1 week', '1 day', '1 hour', '10 minutes']) {
+    await range(page).getByLabel('Show').selectOption({ label: length });
+    expect(await elements(), length).toBeLessThan(600);
+  }
+  await expect(timeline(page).locator('.axis')).toContainText('14:00');
+  await expect(keyFigure(page, 'Data lost, worst')).toBeVisible();
+});
+
+for (const width of [390, 320]) {
+  test(`zoomed and playing, no sideways scrolling at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openPage(page);
+    await press(page, 'Next event');
+    await press(page, 'Zoom to incident');
+    await expect(playhead(page)).toBeVisible();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    expect(await axe(page)).toEqual([]);
+  });
+}

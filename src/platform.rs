@@ -1,11 +1,14 @@
 //! The browser behind small functions that know nothing of the domain.
 
+pub mod address;
 pub mod canvas;
-pub mod failure;
+pub mod clipboard;
+pub mod dropped;
 pub mod files;
 pub mod media;
 mod number;
 pub mod observe;
 pub mod storage;
+pub mod time;
 
 pub use number::number;

@@ -107,6 +107,15 @@ pub(super) fn later<T: Copy + Send + Sync + 'static>(
     })
 }
 
+/// The same, asked for by being shown.
+pub(super) fn later_loaded<T: Copy + Send + Sync + 'static>(
+    part: Later<T>,
+    view: fn(T) -> View,
+) -> AnyView {
+    part.load();
+    later(part, view)
+}
+
 fn awaited() -> AnyView {
     view! { <p class="panel hint" role="status">"Loading…"</p> }.into_any()
 }

@@ -18,6 +18,7 @@ mod interaction;
 mod laws;
 mod laws_of_protection;
 mod ledger;
+mod links;
 mod pairs;
 mod schedule;
 mod support;

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod command;
+pub mod link;
 mod patch;
 
 use std::collections::VecDeque;
@@ -56,6 +57,11 @@ impl Document {
             open_step: None,
             revision: 0,
         }
+    }
+
+    /// Puts another scenario in the place of this one, without a past: another design was opened.
+    pub fn reopen(&mut self, scenario: Arc<Scenario>) {
+        *self = Self { revision: self.revision + 1, ..Self::new(scenario) };
     }
 
     /// The scenario as it is now.

@@ -1,12 +1,15 @@
 //! The browser behind small functions that know nothing of the domain.
 
+pub mod address;
 pub mod canvas;
-pub mod failure;
+pub mod clipboard;
+pub mod dropped;
 pub mod files;
 pub mod frames;
 pub mod media;
 mod number;
 pub mod observe;
 pub mod storage;
+pub mod time;
 
 pub use number::number;

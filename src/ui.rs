@@ -40,24 +40,22 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::platform::failure;
 use exposure::ExposurePanel;
 use inspector::Inspector;
 use key_figures::KeyFigures;
-use later::{Later, View, later};
+use later::{later, later_loaded};
 use map::MapPanel;
 use parts::Parts;
 use protect::Place;
 use shell::{Announcer, Header, Notices};
 use state::{
-    Editor, Notices as NoticeState, Opened, Page, Playhead, Preferences, Selection, Tone, keep,
+    Designs, Editor, Notices as NoticeState, Opened, Page, Playhead, Preferences, Selection,
+    Session, keep,
 };
 use timeline::{Timeline, Viewport};
 use widgets::{dynamic, when};
 use workload::WorkloadPanel;
 
-/// The element of `index.html` that says that the program has failed.
-const FAILURE_ELEMENT: &str = "failure";
 /// The element of `index.html` that is there until the page is.
 const LOADING_ELEMENT: &str = "loading";
 /// What that element says when the kept design waits for a file that does not come.
@@ -66,7 +64,8 @@ const NOT_RESTORED: &str = "The design kept in this browser could not be opened:
 
 /// Starts the app in the page.
 pub fn start() {
-    failure::show_on_panic(FAILURE_ELEMENT);
+    // What the page says of it is the business of `page/start.js`, which lives on.
+    console_error_panic_hook::set_once();
     spawn_local(async {
         let loading = document().get_element_by_id(LOADING_ELEMENT);
         let Some(kept) = keep::restored().await else {
@@ -90,9 +89,10 @@ pub fn App(
     kept: keep::Restored,
 ) -> impl IntoView {
     let notices = NoticeState::new();
+    let designs = Designs::new(&kept);
     let editor = Editor::new(kept.scenario, notices);
-    if let Some((text, offer)) = kept.problem {
-        notices.add(Tone::Problem, text, Some(offer));
+    if let Some(said) = kept.said {
+        notices.say(said);
     }
     let preferences = Preferences::restore();
     provide_context(notices);
@@ -100,8 +100,9 @@ pub fn App(
     provide_context(Selection::new(editor));
     provide_context(Playhead::new(editor));
     provide_context(Viewport::new(editor));
-    let opened = Opened::new();
+    let opened = Opened::new(kept.refused);
     provide_context(opened);
+    provide_context(Session { editor, designs, opened, notices });
     provide_context(preferences);
     provide_context(Place::new());
     provide_context(compliance::Asked::new());
@@ -112,9 +113,7 @@ pub fn App(
     provide_context(parts);
     provide_context(then::Then::new(editor, expect_context(), parts.details));
 
-    keep::save_automatically(editor, notices);
     preferences.apply();
-    state::shortcuts::listen(editor);
     // A frame later, when the page has been drawn.
     let load = move || {
         editor.tools.load();
@@ -136,21 +135,16 @@ pub fn App(
             <Notices/>
             {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
             {dynamic(move || match page.view().as_str() {
-                "build" => on_opening(parts.build),
-                "protect" => on_opening(parts.protect),
-                "compliance" => on_opening(parts.compliance),
-                "cost" => on_opening(parts.cost),
+                "build" => later_loaded(parts.build, |it| it),
+                "protect" => later_loaded(parts.protect, |it| it),
+                "compliance" => later_loaded(parts.compliance, |it| it),
+                "cost" => later_loaded(parts.cost, |it| it),
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>
         <Announcer/>
+        {dynamic(move || parts.details.ready().map(|it| (it.outside)()))}
     }
-}
-
-/// A view that is loaded when it is opened.
-fn on_opening(view: Later<View>) -> AnyView {
-    view.load();
-    later(view, |it| it)
 }
 
 /// The workload, what happens to it, and when.

@@ -1,4 +1,4 @@
-//! Texts kept in the browser (localStorage): read, written, moved aside.
+//! Texts kept in the browser: for good and for every tab (localStorage), or for one tab (sessionStorage).
 
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
@@ -23,47 +23,50 @@ pub fn read(key: &str) -> Result<Option<String>, StorageError> {
 /// Keeps a text under a key, in place of what was there.
 ///
 /// # Errors
-/// Fails where there is no storage, or too little.
+/// Fails where there is no storage, or too little; what was there then stays.
 pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
     storage()?.set_item(key, text).map_err(|error| reason(&error))
 }
 
-/// Moves the text under a key to the first free key with a number behind it; says which.
+/// Removes the text under a key, if there is one.
 ///
 /// # Errors
-/// Fails where there is no storage, or too little; the text then stays where it is.
-pub fn move_aside(key: &str) -> Result<Option<String>, StorageError> {
+/// Fails where there is no storage.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    storage()?.remove_item(key).map_err(|_| StorageError::Unavailable)
+}
+
+/// The keys that begin in a way, without that beginning, in no order.
+///
+/// # Errors
+/// Fails where there is no storage.
+pub fn keys(beginning: &str) -> Result<Vec<String>, StorageError> {
     let storage = storage()?;
-    let Some(text) = read(key)? else { return Ok(None) };
-    for number in 1_u32.. {
-        let aside = format!("{key}.aside.{number}");
-        match read(&aside)? {
-            Some(other) if other != text => {}
-            Some(_) => {
-                storage.remove_item(key).map_err(|_| StorageError::Unavailable)?;
-                return Ok(Some(aside));
-            }
-            None => {
-                // There may be no room for the text twice, so it leaves its old place first; it goes
-                // back there if it does not fit after all.
-                storage.remove_item(key).map_err(|_| StorageError::Unavailable)?;
-                return match storage.set_item(&aside, &text) {
-                    Ok(()) => Ok(Some(aside)),
-                    Err(error) => {
-                        storage.set_item(key, &text).map_err(|error| reason(&error))?;
-                        Err(reason(&error))
-                    }
-                };
-            }
-        }
+    let count = storage.length().map_err(|_| StorageError::Unavailable)?;
+    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    Ok(keys.filter_map(|key| key.strip_prefix(beginning).map(str::to_owned)).collect())
+}
+
+/// What this tab alone keeps under a key, also when the page is loaded anew.
+pub fn of_tab(key: &str) -> Option<String> {
+    tab()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text for this tab alone. Where that cannot be, a new load of the page does without.
+pub fn keep_for_tab(key: &str, text: &str) {
+    if let Some(tab) = tab() {
+        let _ = tab.set_item(key, text);
     }
-    Ok(None)
 }
 
 fn storage() -> Result<Storage, StorageError> {
     web_sys::window()
         .and_then(|window| window.local_storage().ok().flatten())
         .ok_or(StorageError::Unavailable)
+}
+
+fn tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
 }
 
 fn reason(error: &JsValue) -> StorageError {

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::state::{Editor, Notices, Opened};
-use super::widgets::{Line, Row, Tag, TagTone, lines, memo, rows, text, when};
-use super::words::counted;
+use super::widgets::{Line, Row, Tag, TagTone, lines, memo, on, rows, text, when};
+use super::words::{counted, file_name};
 use crate::document::Command;
 use crate::model::{Finding, Mend, Severity};
+use crate::platform::files;
 
 /// The columns of a finding: how it is meant, how much it weighs, message, hint, source, place, and
 /// the label of its mend, if it has one.
@@ -59,6 +60,14 @@ pub(super) fn RefusedFile() -> impl IntoView {
         let name = opened.refused().map(|refused| refused.name).unwrap_or_default();
         format!("“{name}” was not opened")
     });
+    // What a link holds is in no file yet.
+    let download = move |_| {
+        let Some(refused) = opened.refused_untracked() else { return };
+        let name = file_name(refused.name.trim_end_matches(".json"));
+        if !files::download(&name, "application/json", &refused.text) {
+            notices.problem("The browser did not take the file.");
+        }
+    };
     view! {
         <section class="panel refused" role="alert" aria-labelledby="refused-title">
             <h2 id="refused-title">{title}</h2>
@@ -67,7 +76,10 @@ pub(super) fn RefusedFile() -> impl IntoView {
                 findings
                 on_mend=move |mend: Mend| opened.mend(editor, notices, &mend)
             />
-            <button type="button" class="button" on:click=move |_| opened.leave()>"Leave it"</button>
+            <p class="button-row">
+                <button type="button" class="button" on:click=on(download)>"Download it"</button>
+                <button type="button" class="button" on:click=on(move |_| opened.leave())>"Leave it"</button>
+            </p>
         </section>
     }
 }

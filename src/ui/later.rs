@@ -107,6 +107,15 @@ pub(super) fn later<T: Copy + Send + Sync + 'static>(
     })
 }
 
+/// The same, asked for by being shown.
+pub(super) fn later_loaded<T: Copy + Send + Sync + 'static>(
+    part: Later<T>,
+    view: fn(T) -> View,
+) -> AnyView {
+    part.load();
+    later(part, view)
+}
+
 /// A view of a part once that is there; nothing until then.
 pub(super) fn ready<T: Copy + Send + Sync + 'static>(
     part: Later<T>,

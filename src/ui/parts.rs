@@ -15,12 +15,15 @@ use super::later::{Later, View, chunk};
 use super::map::MapThen;
 use super::moment::{map_at, shown_at};
 use super::protect::ProtectView;
-use super::shell::PresetList;
+use super::shell::dialogs::{designs, share, shortcuts};
+use super::shell::{PresetList, choose_file, outside};
+use super::state::{Session, files};
 use super::story::StoryPanel;
 use super::then::Shown;
 use super::timeline::{Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, TimelineParts};
 use super::widgets::Line;
 use crate::chart::map::Map;
+use crate::document::link::{self, LinkError};
 use crate::engine::Run;
 use crate::units::Instant;
 
@@ -57,6 +60,14 @@ pub(super) struct Details {
     pub(super) component: View,
     /// What the selected incident is.
     pub(super) incident: View,
+    /// The list of keys.
+    pub(super) shortcuts: View,
+    /// What is around the page: what saves the design, listens to keys and takes files.
+    pub(super) outside: View,
+    /// Asks for a file to open.
+    pub(super) choose_file: fn(Session),
+    /// Saves the open design as a file.
+    pub(super) save_file: fn(Session),
 }
 
 chunk! {
@@ -87,6 +98,10 @@ chunk! {
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),
+            shortcuts,
+            outside,
+            choose_file,
+            save_file: files::save,
         }
     }
 }
@@ -123,6 +138,36 @@ chunk! {
     }
 }
 
+chunk! {
+    in designs;
+    /// The list of the kept designs.
+    fn kept_designs() -> View {
+        designs
+    }
+}
+
+/// Links with a design in them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Share {
+    /// What makes a link to the open design.
+    pub(super) view: View,
+    /// Takes the document out of the fragment of a link.
+    pub(super) read: fn(&str) -> Result<String, LinkError>,
+}
+
+chunk! {
+    in share;
+    /// What makes and reads links, with the compression that takes.
+    fn sharing() -> Share {
+        Share { view: share, read: link::read }
+    }
+}
+
+/// What reads links, for what comes before the page; nothing when its file does not come.
+pub(super) async fn share_file() -> Option<Share> {
+    sharing().await.ok()
+}
+
 /// The views that are loaded later; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
@@ -136,6 +181,10 @@ pub(super) struct Parts {
     pub(super) compliance: Later<View>,
     /// What protection and incidents cost.
     pub(super) cost: Later<View>,
+    /// The list of the kept designs.
+    pub(super) designs: Later<View>,
+    /// Links with a design in them.
+    pub(super) share: Later<Share>,
 }
 
 impl Parts {
@@ -147,6 +196,8 @@ impl Parts {
             protect: Later::new(|| Box::pin(protect())),
             compliance: Later::new(|| Box::pin(compliance())),
             cost: Later::new(|| Box::pin(cost())),
+            designs: Later::new(|| Box::pin(kept_designs())),
+            share: Later::new(|| Box::pin(sharing())),
         }
     }
 }

@@ -1,9 +1,12 @@
-//! What surrounds every page: header, notices, the live region.
+//! What surrounds every page: header, notices, dialogs, the live region.
 
 mod announcer;
+pub(super) mod dialogs;
 mod header;
 mod notices;
+mod outside;
 
 pub(super) use announcer::Announcer;
 pub(super) use header::{Header, PresetList};
 pub(super) use notices::Notices;
+pub(super) use outside::{choose_file, outside};

@@ -3,6 +3,7 @@
 //! | kind | handle | undo | kept in the browser |
 //! |---|---|---|---|
 //! | the scenario | [`Editor`] | yes | yes |
+//! | which design is open, and the others | [`Designs`] | a deleted one comes back | yes |
 //! | what is picked, which tab is open | [`Selection`] | no, repaired instead | no |
 //! | the moment that is looked at | [`Playhead`] | no | no |
 //! | theme | [`Preferences`] | no | yes |
@@ -10,7 +11,9 @@
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
 
+pub mod designs;
 mod editor;
+pub mod files;
 pub mod keep;
 mod notices;
 mod opened;
@@ -21,8 +24,9 @@ mod selection;
 pub mod shortcuts;
 mod tools;
 
+pub use designs::{Designs, Session};
 pub use editor::Editor;
-pub use notices::{Notice, Notices, Offer, Tone};
+pub use notices::{Action, Notice, Notices, Offer, Said, Tone};
 pub use opened::{Opened, Refused};
 pub use page::{Page, VIEWS};
 pub use playhead::Playhead;

@@ -89,3 +89,29 @@ pub(super) fn site_kind(site: &Site) -> &'static str {
         SiteKind::DataCenter => "data center",
     }
 }
+
+/// A design's name as the name of a file. Marks that turn the direction of writing would hide what the
+/// file is, and are left out.
+pub(super) fn file_name(name: &str) -> String {
+    let is_hidden = |it| matches!(it, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let dashed: String = name
+        .chars()
+        .map(|it| match it {
+            it if it.is_ascii_alphanumeric() => it.to_ascii_lowercase(),
+            it if it > '\u{9f}' && !is_hidden(it) => it,
+            _ => '-',
+        })
+        .collect();
+    let parts: Vec<_> = dashed.split('-').filter(|part| !part.is_empty()).collect();
+    let stem: String = parts.join("-").chars().take(80).collect();
+    format!("{}.json", if stem.is_empty() { "design" } else { &stem })
+}
+
+/// A number of bytes: "12 KB", "1.5 MB".
+pub(super) fn bytes(number: f64) -> String {
+    if number < 999_500.0 {
+        format!("{} KB", (number / 1_000.0).ceil())
+    } else {
+        format!("{} MB", short(number / 1_000_000.0))
+    }
+}

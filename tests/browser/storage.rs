@@ -1,4 +1,4 @@
-//! Texts kept in the browser: read back, moved aside, never overwritten.
+//! Texts kept in the browser: read back, listed, removed, never overwritten by what does not fit.
 
 use tabletop::platform::storage;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -12,19 +12,27 @@ fn a_text_is_read_back() {
 }
 
 #[wasm_bindgen_test]
-fn texts_moved_aside_are_all_kept() {
-    let key = "test.aside";
-    assert_eq!(storage::move_aside(key), Ok(None));
-    for (text, aside) in [("first", "test.aside.aside.1"), ("second", "test.aside.aside.2")] {
-        assert_eq!(storage::write(key, text), Ok(()));
-        assert_eq!(storage::move_aside(key), Ok(Some(aside.to_owned())));
-        assert_eq!(storage::read(key), Ok(None));
+fn keys_are_listed_and_removed() {
+    for key in ["test.list.b", "test.list.a", "test.other"] {
+        assert_eq!(storage::write(key, "text"), Ok(()));
     }
-    // What is kept aside already takes no place of its own.
-    assert_eq!(storage::write(key, "first"), Ok(()));
-    assert_eq!(storage::move_aside(key), Ok(Some("test.aside.aside.1".to_owned())));
-    assert_eq!(storage::read("test.aside.aside.1"), Ok(Some("first".to_owned())));
-    assert_eq!(storage::read("test.aside.aside.2"), Ok(Some("second".to_owned())));
+    let listed = || {
+        let mut keys = storage::keys("test.list.").unwrap_or_default();
+        keys.sort_unstable();
+        keys
+    };
+    assert_eq!(listed(), ["a", "b"]);
+    assert_eq!(storage::remove("test.list.a"), Ok(()));
+    assert_eq!(storage::remove("test.list.a"), Ok(()));
+    assert_eq!(listed(), ["b"]);
+    assert_eq!(storage::read("test.list.a"), Ok(None));
+}
+
+#[wasm_bindgen_test]
+fn a_tab_keeps_a_text_of_its_own() {
+    storage::keep_for_tab("test.tab", "mine");
+    assert_eq!(storage::of_tab("test.tab").as_deref(), Some("mine"));
+    assert_eq!(storage::read("test.tab"), Ok(None));
 }
 
 #[wasm_bindgen_test]

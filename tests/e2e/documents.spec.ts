@@ -120,7 +120,7 @@ test('names are text, whatever they hold', async ({ page }) => {
 
 test('a kept design that cannot be read is put aside and offered', async ({ page }) => {
   await page.addInitScript((key) => {
-    if (!sessionStorage.getItem('planted')) localStorage.setItem(key, '{ "format": 99 }');
+    if (!sessionStorage.getItem('planted')) localStorage.setItem(key, '{ "format": 99, "name": "Later" }');
     sessionStorage.setItem('planted', 'yes');
   }, KEPT_UNDER);
   await openPage(page);
@@ -128,12 +128,57 @@ test('a kept design that cannot be read is put aside and offered', async ({ page
   await expect(notices).toContainText('cannot be read');
   const download = page.waitForEvent('download');
   await notices.getByRole('button', { name: 'Download it' }).click();
-  expect(await readFile(await (await download).path(), 'utf8')).toBe('{ "format": 99 }');
+  expect(await readFile(await (await download).path(), 'utf8')).toBe('{ "format": 99, "name": "Later" }');
 
   await incidentSlider(page).focus();
   await page.keyboard.press('PageUp');
   await page.reload();
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
-  const aside = await page.evaluate((key) => localStorage.getItem(`${key}.aside.1`), KEPT_UNDER);
-  expect(aside).toBe('{ "format": 99 }');
+
+  await page.getByRole('button', { name: 'Designs' }).click();
+  const aside = page.getByRole('list', { name: 'Kept aside' });
+  await expect(aside).toContainText('Later');
+  const again = page.waitForEvent('download');
+  await aside.getByRole('button', { name: 'Download “Later”' }).click();
+  expect(await readFile(await (await again).path(), 'utf8')).toBe('{ "format": 99, "name": "Later" }');
+  expect(await axe(page)).toEqual([]);
+  await aside.getByRole('button', { name: 'Delete “Later”' }).click();
+  await expect(aside).toBeHidden();
+});
+
+test('a file dropped on the page is opened, and undo brings back what was there', async ({ page }) => {
+  await openPage(page);
+  await page.getByLabel('Design as a JSON file').waitFor({ state: 'attached' });
+  const carried = await page.evaluateHandle((text) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
+    return carried;
+  }, JSON.stringify({ format: 1, name: 'Dropped', clock }));
+  const main = page.getByRole('main');
+  await main.dispatchEvent('dragenter', { dataTransfer: carried });
+  await main.dispatchEvent('dragover', { dataTransfer: carried });
+  const target = page.getByText('Drop the design to open it');
+  await expect(target).toBeVisible();
+  await main.dispatchEvent('drop', { dataTransfer: carried });
+  await expect(target).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dropped');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-commerce company');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dropped');
+});
+
+test('a file that is larger than any design is refused by its size', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'large.json', ' '.repeat(5 << 20));
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('“large.json” was not opened: it has 5.2 MB');
+});
+
+test('a file with absurdly many entries is refused with their number', async ({ page }) => {
+  await openPage(page);
+  const components = Array.from({ length: 5_001 }, (_, index) => ({ id: `c${index}` }));
+  await open(page, 'absurd.json', JSON.stringify({ format: 1, clock, components }));
+  const refused = page.getByRole('alert', { name: '“absurd.json” was not opened' });
+  await expect(refused).toContainText('there are 5001 entries');
+  await expect(refused).toContainText('up to 5000');
 });

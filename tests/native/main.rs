@@ -19,6 +19,7 @@ mod interaction;
 mod laws;
 mod laws_of_protection;
 mod ledger;
+mod links;
 mod moments;
 mod outage_charts;
 mod pairs;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::lockfile;
+use crate::offline;
 use crate::shell::{cargo, program, require, require_quietly, step};
 use crate::tools::{BINARYEN_VERSION, WASM_TARGET, WasmOpt};
 use crate::workspace::Workspace;
@@ -20,6 +21,9 @@ const NAME: &str = "tabletop";
 
 /// The module that loads the later files; wasm-bindgen's module imports it under this name.
 const LOADER: &str = "__wasm_split.js";
+
+/// The module that starts the program, and speaks for the page where the program cannot.
+const START: &str = "start.js";
 
 /// How wasm-opt works: smaller once compressed, for which -Oz is the worse choice, and functions
 /// that are alike by name beside each other.
@@ -43,7 +47,9 @@ const SHRINKING: &[&str] = &[
 /// Whether a file of the built page is loaded later, when what it holds is needed.
 pub(crate) fn is_later(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    file.ends_with(".wasm") && (file.starts_with("split_") || file.starts_with("chunk_"))
+    let is_part = file.starts_with("split_") || file.starts_with("chunk_");
+    // The service worker is asked for once the page is drawn.
+    is_part && file.ends_with(".wasm") || file == offline::WORKER
 }
 
 /// Builds the program into the folder from which Trunk copies it.
@@ -59,7 +65,9 @@ pub(crate) fn build(workspace: &Workspace, wasm_opt: WasmOpt) -> Result<(), Fail
     })?;
     let linked = workspace.target.join(WASM_TARGET).join("release").join(format!("{NAME}.wasm"));
     let linked = fs::read(&linked).map_err(|cause| cannot("read", &linked, &cause))?;
-    let stamp = stamp(workspace, &linked, wasm_opt)?;
+    let start = workspace.page().join(START);
+    let start = fs::read(&start).map_err(|cause| cannot("read", &start, &cause))?;
+    let stamp = stamp(workspace, &linked, &start, wasm_opt)?;
     let stamp_file = workspace.app().join("stamp");
     if fs::read_to_string(&stamp_file).is_ok_and(|it| it == stamp) {
         return Ok(());
@@ -72,15 +80,21 @@ pub(crate) fn build(workspace: &Workspace, wasm_opt: WasmOpt) -> Result<(), Fail
         if wasm_opt == WasmOpt::Present {
             shrink(workspace, &bound)?;
         }
+        write(&bound.join(START), &start)?;
         publish(workspace, &bound)?;
         write(&stamp_file, stamp.as_bytes())
     })
 }
 
 /// What the finished files depend on.
-fn stamp(workspace: &Workspace, linked: &[u8], wasm_opt: WasmOpt) -> Result<String, Failure> {
+fn stamp(
+    workspace: &Workspace,
+    linked: &[u8],
+    start: &[u8],
+    wasm_opt: WasmOpt,
+) -> Result<String, Failure> {
     let mut hasher = DefaultHasher::new();
-    linked.hash(&mut hasher);
+    (linked, start).hash(&mut hasher);
     let bindgen = lockfile::locked_version(workspace, "wasm-bindgen")?;
     let splitter = lockfile::locked_version(workspace, "wasm_split_cli_support")?;
     let shrunk = match wasm_opt {
@@ -163,17 +177,18 @@ fn publish(workspace: &Workspace, bound: &Path) -> Result<(), Failure> {
     for (name, bytes) in &files {
         write(&folder.join(name), bytes)?;
     }
-    write(&workspace.app().join("start.html"), start(&version).as_bytes())
+    write(&workspace.app().join("start.html"), start_lines(&version).as_bytes())
 }
 
-/// What starts the program: all files of the first load are asked for at once.
-fn start(version: &str) -> String {
+/// What starts the program: all files of the first load are asked for at once, and nothing is written
+/// into the page itself, which its Content-Security-Policy would refuse.
+fn start_lines(version: &str) -> String {
     let at = format!("./app/{version}");
     format!(
         r#"<link rel="modulepreload" href="{at}/{NAME}.js">
   <link rel="modulepreload" href="{at}/{LOADER}">
   <link rel="preload" href="{at}/{NAME}_bg.wasm" as="fetch" type="application/wasm" crossorigin>
-  <script type="module">import init from '{at}/{NAME}.js'; init();</script>"#
+  <script type="module" src="{at}/{START}"></script>"#
     )
 }
 
@@ -215,13 +230,16 @@ mod tests {
         assert!(is_later("app/1a2b/chunk_4.wasm"));
         assert!(!is_later("app/1a2b/tabletop_bg.wasm"));
         assert!(!is_later("app/1a2b/__wasm_split.js"));
+        assert!(!is_later("app/1a2b/start.js"));
+        assert!(is_later("worker.js"));
     }
 
     #[test]
     fn the_page_names_every_file_of_the_first_load() {
-        let start = start("1a2b");
-        for file in ["tabletop.js", LOADER, "tabletop_bg.wasm"] {
+        let start = start_lines("1a2b");
+        for file in ["tabletop.js", LOADER, "tabletop_bg.wasm", START] {
             assert!(start.contains(&format!("\"./app/1a2b/{file}\"")), "{file}");
         }
+        assert!(start.ends_with("></script>"), "a script in the page would be refused");
     }
 }

@@ -7,6 +7,7 @@ mod clock;
 mod command;
 mod failure;
 mod lockfile;
+mod offline;
 mod packages;
 mod serve;
 mod shell;

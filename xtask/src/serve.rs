@@ -107,7 +107,7 @@ fn answer(request: Request, folder: &Path) {
     };
     let headers = [
         ("Content-Type", content_type),
-        // The names carry hashes, but index.html does not, and a rebuild must show at once.
+        // The names carry hashes, but index.html and worker.js do not, and a rebuild must show at once.
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),
     ];
@@ -195,6 +195,14 @@ mod tests {
     fn a_browser_compiles_wasm_while_it_loads_only_with_its_own_type() {
         assert_eq!(content_type(Path::new("a_bg.wasm")), "application/wasm");
         assert_eq!(content_type(Path::new("a.unknown")), "application/octet-stream");
+    }
+
+    #[test]
+    fn the_service_worker_is_served_as_a_script_from_the_folder_of_the_page() {
+        let file = file_for("/worker.js");
+        assert_eq!(file, Some("worker.js".into()));
+        let kind = file.as_deref().map(content_type);
+        assert_eq!(kind, Some("text/javascript; charset=utf-8"));
     }
 
     #[test]

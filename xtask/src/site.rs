@@ -2,6 +2,7 @@
 
 use crate::app;
 use crate::failure::Failure;
+use crate::offline;
 use crate::shell::{program, require, step};
 use crate::tools;
 use crate::workspace::Workspace;
@@ -12,6 +13,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(), Failure> {
     tools::ensure_crates(workspace)?;
     app::build(workspace, wasm_opt)?;
     step("Building the page", || {
-        require("The build of the page", program(workspace, "trunk").args(["build", "--offline"]))
+        require("The build of the page", program(workspace, "trunk").args(["build", "--offline"]))?;
+        offline::write_worker(workspace)
     })
 }

@@ -102,7 +102,11 @@ fn named_from<'a>(start: &'a str, files: &'a BTreeMap<String, Vec<u8>>) -> Vec<&
     found
 }
 
-fn read_folder(root: &Path, inside: &Path) -> std::io::Result<BTreeMap<String, Vec<u8>>> {
+/// All files below a folder by their names from there, with `/` between the parts.
+pub(crate) fn read_folder(
+    root: &Path,
+    inside: &Path,
+) -> std::io::Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(root.join(inside))? {
         let entry = entry?;

@@ -33,6 +33,11 @@ impl Workspace {
         self.root.join("target").join("app")
     }
 
+    /// The JavaScript of the page that is written by hand.
+    pub(crate) fn page(&self) -> PathBuf {
+        self.root.join("page")
+    }
+
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("tests").join("e2e")
     }

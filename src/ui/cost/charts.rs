@@ -114,12 +114,12 @@ fn chart(
 ) -> AnyView {
     let chart = memo(move || Some(cost.costs.with(|it| of(it))));
     let with = move |ask: fn(&CostChart) -> f64| chart.with(|it| it.as_ref().map_or(0.0, ask));
-    let height = text(move || format!("--chart-height: {}", pixels(with(CostChart::height))));
+    let height = text(move || pixels(with(CostChart::height)));
     let is_empty = move || chart.with(|it| it.as_ref().is_none_or(CostChart::is_empty));
     let summary =
         text(move || chart.with(|it| it.as_ref().map(Chart::summary)).unwrap_or_default());
     view! {
-        <section class="panel cost-chart" id=id style=height aria-labelledby=format!("{id}-title")>
+        <section class="panel cost-chart" id=id style=("--chart-height", height) aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title")>{title}</h2>
             {either(
                 is_empty,

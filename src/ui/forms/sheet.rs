@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::document::Command;
 use crate::document::build::{Build, Part, taken_along};
 use crate::model::{Edit, Finding, Severity, file};
-use crate::ui::state::{Editor, Notices, Tone};
+use crate::ui::state::{Editor, Notices, Said};
 use crate::ui::widgets::{Line, TagTone, lines, memo};
 
 /// The columns of a finding.
@@ -151,13 +151,13 @@ fn remove_part(editor: Editor, notices: Notices, part: Part) {
     editor.dispatch(Command::Build(Build::Remove(part)));
     let after = editor.scenario.get_untracked();
     for notice in notices.list_untracked() {
-        if notice.tone == Tone::Information && notice.text.starts_with(REMOVED) {
+        if notice.said.text.starts_with(REMOVED) {
             notices.dismiss(notice.id);
         }
     }
     if let (Some(name), Some(taken)) = (part.label(&before), taken_along(&before, &after, part)) {
         let text = format!("{REMOVED}{name}”, and with it {taken}. Undo brings all of it back.");
-        notices.add(Tone::Information, text, None);
+        notices.say(Said::information(text));
     }
 }
 

@@ -2,25 +2,24 @@
 
 use std::sync::Arc;
 
-use leptos::html;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::dialogs::dialog;
 use crate::document::Command;
 use crate::model::presets;
-use crate::platform::files;
-use crate::ui::later::later;
-use crate::ui::parts::Parts;
-use crate::ui::state::{Editor, Notices, Opened, Page, Preferences, ThemeChoice, VIEWS};
+use crate::ui::later::{later, later_loaded};
+use crate::ui::parts::{Details, Parts};
+use crate::ui::state::shortcuts::LIST_BUTTON;
+use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS};
 use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, on, text};
-
-/// The largest file that is opened, in bytes; a design of a thousand components has about a tenth.
-const LARGEST_FILE: f64 = 10_485_760.0;
 
 /// The header of the page.
 #[component]
 pub(in crate::ui) fn Header() -> impl IntoView {
     let editor = expect_context::<Editor>();
+    let parts = expect_context::<Parts>();
     let name = text(move || {
         let name = editor.scenario.with(|scenario| scenario.name.clone());
         if name.is_empty() { "Design without a name".to_owned() } else { name }
@@ -29,11 +28,14 @@ pub(in crate::ui) fn Header() -> impl IntoView {
         <header class="page-header">
             <p class="logo"><span class="logo-mark" aria-hidden="true"></span>"Tabletop"</p>
             <Views/>
-            <h1>{name}</h1>
+            <h1><bdi>{name}</bdi></h1>
             <div class="toolbar" role="toolbar" aria-label="Design">
                 <HistoryButtons/>
+                {dialog("designs", "designs-button", ("Designs", Glyph::Designs), "Designs kept in this browser", move || later_loaded(parts.designs, |it| it))}
                 <Presets/>
                 <FileButtons/>
+                {dialog("share", "share-button", ("Share", Glyph::Share), "Share this design by a link", move || later_loaded(parts.share, |it| it.view))}
+                {dialog("shortcuts", LIST_BUTTON, ("Shortcuts", Glyph::Keys), "Keyboard shortcuts", move || later(parts.details, |it| it.shortcuts))}
             </div>
             <ThemeSwitch/>
         </header>
@@ -160,61 +162,39 @@ fn HistoryButton(
     }
 }
 
+/// What opens and saves files, which lives in a later file.
 #[component]
 fn FileButtons() -> impl IntoView {
-    let editor = expect_context::<Editor>();
-    let notices = expect_context::<Notices>();
-    let opened = expect_context::<Opened>();
-    let field = NodeRef::<html::Input>::new();
-    let choose = move |_| {
-        if let Some(field) = field.get_untracked() {
-            field.click();
-        }
-    };
-    let chosen = move |_| {
-        let file = field.get_untracked().and_then(|field| files::take_chosen(&field));
-        let Some(file) = file else { return };
-        if file.size() > LARGEST_FILE {
-            notices
-                .problem(format!("“{}” is larger than 10 MiB, which no design is.", file.name()));
-            return;
-        }
-        spawn_local(async move {
-            match files::text(&file).await {
-                Some(text) => opened.open(editor, notices, file.name(), text).await,
-                None => notices.problem(format!("“{}” cannot be read as text.", file.name())),
-            }
-        });
-    };
-    let save = move |_| {
-        spawn_local(async move {
-            let Some(tools) = editor.tools.loaded().await else {
-                notices.problem(
-                    "The file was not written: what writes it could not be loaded. Try again when there is a connection.",
-                );
-                return;
-            };
-            let scenario = editor.scenario.get_untracked();
-            let file_name = format!("{}.json", file_stem(&scenario.name));
-            if !files::download(&file_name, "application/json", &(tools.write)(&scenario)) {
-                notices.problem("The browser did not take the file.");
-            }
-        });
+    let session = expect_context::<Session>();
+    let details = expect_context::<Parts>().details;
+    let press = move |act: fn(Details) -> fn(Session)| {
+        on(move |_: MouseEvent| {
+            spawn_local(async move {
+                match details.loaded().await {
+                    Some(details) => act(details)(session),
+                    None => session.notices.problem(
+                        "Files wait for a part of Tabletop that could not be loaded. Try again when there is a connection.",
+                    ),
+                }
+            });
+        })
     };
     view! {
-        <button type="button" class="button" title="Open a design from a JSON file" on:click=on(choose)>
+        <button
+            type="button"
+            class="button"
+            title="Open a design from a JSON file"
+            on:click=press(|it| it.choose_file)
+        >
             <Icon glyph=Glyph::Open/>
             <span class="button-text">"Open"</span>
         </button>
-        <input
-            node_ref=field
-            type="file"
-            accept=".json,application/json"
-            hidden
-            aria-label="Design as a JSON file"
-            on:change=on(chosen)
-        />
-        <button type="button" class="button" title="Save the design as a JSON file" on:click=on(save)>
+        <button
+            type="button"
+            class="button"
+            title="Save the design as a JSON file"
+            on:click=press(|it| it.save_file)
+        >
             <Icon glyph=Glyph::Save/>
             <span class="button-text">"Save"</span>
         </button>
@@ -234,16 +214,4 @@ fn ThemeSwitch() -> impl IntoView {
             on_choose=move |key: String| preferences.theme.set(ThemeChoice::from_key(&key))
         />
     }
-}
-
-/// A design's name as the name of a file.
-fn file_stem(name: &str) -> String {
-    let dashed: String = name
-        .chars()
-        .map(|it| {
-            if it.is_ascii_alphanumeric() || !it.is_ascii() { it.to_ascii_lowercase() } else { '-' }
-        })
-        .collect();
-    let parts: Vec<_> = dashed.split('-').filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { "design".to_owned() } else { parts.join("-") }
 }

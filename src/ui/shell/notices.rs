@@ -1,9 +1,9 @@
-//! Notices at the head of the page, each with a button to dismiss it.
+//! Notices at the head of the page, each with what can be done about it and a button to dismiss it.
 
 use leptos::prelude::*;
 
 use crate::platform::files;
-use crate::ui::state::{Notice, Notices as NoticeState, Tone};
+use crate::ui::state::{Action, Notice, Notices as NoticeState, Tone};
 use crate::ui::widgets::{Glyph, Icon, keyed, memo, on};
 
 /// The notices that have not been dismissed.
@@ -16,32 +16,39 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
             {keyed(ids, move |id| {
                 let of_id = |notice: &Notice| *notice.id.to_string() == *id;
                 let notice = notices.list_untracked().into_iter().find(of_id);
-                notice.map(|notice| view! { <NoticeBox notice/> })
+                notice.map(notice_box)
             })}
         </div>
     }
 }
 
-#[component]
-fn NoticeBox(notice: Notice) -> impl IntoView {
+fn notice_box(Notice { id, said }: Notice) -> AnyView {
     let notices = expect_context::<NoticeState>();
-    let id = notice.id;
-    let tone = match notice.tone {
+    let tone = match said.tone {
         Tone::Information => "information",
         Tone::Problem => "problem",
     };
-    let offer = notice.offer.map(|offer| {
-        let save = move |_| {
+    let offer = said.offer.map(|offer| {
+        let save = move || {
             if !files::download(&offer.file_name, "application/json", &offer.text) {
                 notices.problem("The browser did not take the file.");
             }
         };
-        view! { <button type="button" class="button" on:click=on(save)>"Download it"</button> }
+        button("Download it", save)
     });
+    let action = |Action { label, act }: Action| {
+        // It may say something of its own, which must not be taken for this notice.
+        button(label, move || {
+            notices.dismiss(id);
+            act();
+        })
+    };
+    let actions = said.actions.into_iter().map(action).collect::<Vec<_>>();
     view! {
         <div class="notice" data-tone=tone>
             <Icon glyph=Glyph::Alert/>
-            <p>{notice.text}</p>
+            <p>{said.text}</p>
+            {actions}
             {offer}
             <button
                 type="button"
@@ -54,4 +61,10 @@ fn NoticeBox(notice: Notice) -> impl IntoView {
             </button>
         </div>
     }
+    .into_any()
+}
+
+fn button(label: &'static str, mut press: impl FnMut() + 'static) -> AnyView {
+    view! { <button type="button" class="button" on:click=on(move |_| press())>{label}</button> }
+        .into_any()
 }

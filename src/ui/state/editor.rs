@@ -138,11 +138,17 @@ impl Editor {
         });
     }
 
-    fn apply(self, tools: Tools, command: &Command) {
+    /// Makes an edit with the tools at hand; one that is rejected becomes a notice.
+    pub(super) fn apply(self, tools: Tools, command: &Command) {
         let result = self.document.try_update(|document| (tools.apply)(document, command));
         if let Some(Err(error)) = result {
             self.notices.problem(error.to_string());
         }
+    }
+
+    /// Puts another design in the place of this one: nothing of it can be undone.
+    pub fn reopen(self, scenario: Arc<Scenario>) {
+        self.document.update(|document| document.reopen(scenario));
     }
 
     /// Ends a drag or a burst of edits in one field.

@@ -1,5 +1,8 @@
 //! What the user has to be told outside of the design itself.
 
+use std::fmt;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 /// How a notice is meant.
@@ -20,17 +23,53 @@ pub struct Offer {
     pub text: String,
 }
 
-/// One notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Tells it from the other notices.
-    pub id: u64,
+/// Something that can be done about a notice, which goes away with it.
+#[derive(Clone)]
+pub struct Action {
+    /// What the button says.
+    pub label: &'static str,
+    /// What it does.
+    pub act: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl fmt::Debug for Action {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.label)
+    }
+}
+
+/// What is to be told.
+#[derive(Clone, Debug)]
+pub struct Said {
     /// How it is meant.
     pub tone: Tone,
     /// What it says.
     pub text: String,
     /// A file that the user may want to save.
     pub offer: Option<Offer>,
+    /// What can be done about it.
+    pub actions: Vec<Action>,
+}
+
+impl Said {
+    /// Something worth knowing.
+    pub fn information(text: String) -> Self {
+        Self { tone: Tone::Information, text, offer: None, actions: Vec::new() }
+    }
+
+    /// That something did not work.
+    pub fn problem(text: String) -> Self {
+        Self { tone: Tone::Problem, text, offer: None, actions: Vec::new() }
+    }
+}
+
+/// One notice.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Tells it from the other notices.
+    pub id: u64,
+    /// What it says.
+    pub said: Said,
 }
 
 /// The notices that have not been dismissed; copy it freely.
@@ -58,17 +97,17 @@ impl Notices {
 
     /// Says that something did not work.
     pub fn problem(self, text: impl Into<String>) {
-        self.add(Tone::Problem, text.into(), None);
+        self.say(Said::problem(text.into()));
     }
 
     /// Adds a notice; the same text is not said twice.
-    pub fn add(self, tone: Tone, text: String, offer: Option<Offer>) {
-        if self.list.with_untracked(|list| list.iter().any(|notice| notice.text == text)) {
+    pub fn say(self, said: Said) {
+        if self.list.with_untracked(|list| list.iter().any(|it| it.said.text == said.text)) {
             return;
         }
         let id = self.count.get_value();
         self.count.set_value(id + 1);
-        self.list.update(|list| list.push(Notice { id, tone, text, offer }));
+        self.list.update(|list| list.push(Notice { id, said }));
     }
 
     /// Takes a notice away.

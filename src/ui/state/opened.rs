@@ -28,14 +28,19 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// No file.
-    pub fn new() -> Self {
-        Self { refused: RwSignal::new(None) }
+    /// No file, or one that could not be read before there was a page.
+    pub fn new(refused: Option<Refused>) -> Self {
+        Self { refused: RwSignal::new(refused) }
     }
 
     /// The file that could not be read.
     pub fn refused(self) -> Option<Refused> {
         self.refused.get()
+    }
+
+    /// The file that could not be read, as it is now.
+    pub fn refused_untracked(self) -> Option<Refused> {
+        self.refused.get_untracked()
     }
 
     /// Puts a file in the place of the open design, also one that AWS would refuse, since the findings
@@ -62,8 +67,13 @@ impl Opened {
                 let scenario = Arc::new(scenario);
                 editor.dispatch(Command::ReplaceScenario { scenario, label });
             }
-            Err(findings) => self.refused.set(Some(Refused { name, text, findings })),
+            Err(findings) => self.refuse(name, text, findings),
         }
+    }
+
+    /// Keeps what cannot be read, with what is wrong with it.
+    pub fn refuse(self, name: String, text: String, findings: Vec<Finding>) {
+        self.refused.set(Some(Refused { name, text, findings }));
     }
 
     /// Makes the change that removes a finding of the refused file, and tries it again.
@@ -78,11 +88,5 @@ impl Opened {
     /// Leaves the refused file alone.
     pub fn leave(self) {
         self.refused.set(None);
-    }
-}
-
-impl Default for Opened {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -1,31 +1,178 @@
-//! Undo and redo by keyboard, wherever the focus is except in a text that has its own undo.
+//! The keys of the page: what they do, where, and what the page itself does about them.
+//!
+//! A row without an action describes keys that a part of the page listens to by itself. One with an
+//! action works wherever the focus is, except in a text being written, which has keys of its own.
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement};
+use web_sys::{EventTarget, HtmlElement, HtmlInputElement};
 
-use super::Editor;
+use super::{Session, files};
 
-/// Listens for Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (on a Mac with Command), as long as the page lives.
-pub fn listen(editor: Editor) {
-    // The page lives as long as the app does, so nothing takes the listener away.
+/// The button that opens the list of the keys.
+pub const LIST_BUTTON: &str = "shortcuts-button";
+
+/// Keys with what they do.
+#[derive(Debug)]
+pub struct Shortcut {
+    /// The keys, each way to press them; those of a way are held together.
+    pub keys: &'static [&'static [&'static str]],
+    /// What they do.
+    pub what: &'static str,
+    /// Where they do it.
+    pub place: &'static str,
+    /// What the page does when they are pressed anywhere.
+    pub act: Option<Act>,
+}
+
+/// What is done about a key pressed anywhere on the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// Whether a press is meant.
+    pub is_meant: fn(&ev::KeyboardEvent) -> bool,
+    /// Does it.
+    pub run: fn(Session),
+}
+
+/// Where keys work that are bound to no part of the page.
+pub const EVERYWHERE: &str = "Everywhere";
+
+/// Where keys move an incident.
+const ON_INCIDENT: &str = "On an incident of the timeline";
+
+/// All keys of the page; those of a place stand together.
+pub const SHORTCUTS: &[Shortcut] = &[
+    Shortcut {
+        keys: &[&["Ctrl", "Z"]],
+        what: "Undo the last edit",
+        place: EVERYWHERE,
+        act: Some(Act {
+            is_meant: |it| is_command(it) && !it.shift_key() && is_letter(it, "z"),
+            run: |session| session.editor.undo(),
+        }),
+    },
+    Shortcut {
+        keys: &[&["Ctrl", "Shift", "Z"], &["Ctrl", "Y"]],
+        what: "Redo what was undone",
+        place: EVERYWHERE,
+        act: Some(Act {
+            is_meant: |it| {
+                is_command(it)
+                    && (it.shift_key() && is_letter(it, "z")
+                        || !it.shift_key() && is_letter(it, "y"))
+            },
+            run: |session| session.editor.redo(),
+        }),
+    },
+    Shortcut {
+        keys: &[&["Ctrl", "S"]],
+        what: "Save the design as a file",
+        place: EVERYWHERE,
+        act: Some(Act {
+            is_meant: |it| is_command(it) && !it.shift_key() && is_letter(it, "s"),
+            run: files::save,
+        }),
+    },
+    Shortcut {
+        keys: &[&["?"]],
+        what: "Show this list",
+        place: EVERYWHERE,
+        act: Some(Act {
+            is_meant: |it| is_plain(it) && it.key() == "?",
+            run: |_| press(LIST_BUTTON),
+        }),
+    },
+    Shortcut { keys: &[&["Esc"]], what: "Close a list or a menu", place: EVERYWHERE, act: None },
+    Shortcut {
+        keys: &[&["←"], &["→"]],
+        what: "Go to the tab beside",
+        place: "On a tab",
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Home"], &["End"]],
+        what: "Go to the first or last tab",
+        place: "On a tab",
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["←"], &["→"]],
+        what: "Move the incident by a minute; with Shift by an hour",
+        place: ON_INCIDENT,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Page up"], &["Page down"]],
+        what: "Move the incident by a day",
+        place: ON_INCIDENT,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Home"], &["End"]],
+        what: "Move the incident to the start or the end",
+        place: ON_INCIDENT,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Enter"], &["Space"]],
+        what: "Show what the incident is, to change it",
+        place: ON_INCIDENT,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Alt"]],
+        what: "Held while dragging: drag to the minute",
+        place: ON_INCIDENT,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Esc"]],
+        what: "Put the incident back where the drag began",
+        place: ON_INCIDENT,
+        act: None,
+    },
+];
+
+/// Listens for the keys that work everywhere, as long as the page lives.
+pub fn listen(session: Session) {
     let _ = window_event_listener(ev::keydown, move |event| {
-        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !is_command || event.target().is_some_and(|it| is_text_field(&it)) {
+        if event.default_prevented() || event.target().is_some_and(|it| is_text_field(&it)) {
             return;
         }
-        match (event.key().as_str(), event.shift_key()) {
-            ("z", false) => editor.undo(),
-            ("z" | "Z", true) | ("y", false) => editor.redo(),
-            _ => return,
+        let mut acts = SHORTCUTS.iter().filter_map(|it| it.act);
+        if let Some(act) = acts.find(|it| (it.is_meant)(&event)) {
+            event.prevent_default();
+            (act.run)(session);
         }
-        event.prevent_default();
     });
+}
+
+/// Whether the key for commands is held: Ctrl, on a Mac Command.
+pub fn is_command(event: &ev::KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && !event.alt_key()
+}
+
+/// Whether no key for commands is held; Shift may be, since some characters need it.
+pub fn is_plain(event: &ev::KeyboardEvent) -> bool {
+    !event.ctrl_key() && !event.meta_key() && !event.alt_key()
+}
+
+/// Whether the key of a letter is pressed, whatever Shift and caps lock make of it.
+pub fn is_letter(event: &ev::KeyboardEvent, letter: &str) -> bool {
+    event.key().eq_ignore_ascii_case(letter)
+}
+
+/// Presses the button with an id, as a click would.
+fn press(id: &str) {
+    let button = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = button {
+        button.click();
+    }
 }
 
 fn is_text_field(target: &EventTarget) -> bool {
     target.dyn_ref::<HtmlInputElement>().is_some_and(|field| {
-        !matches!(field.type_().as_str(), "button" | "file" | "checkbox" | "radio")
+        !matches!(field.type_().as_str(), "button" | "file" | "checkbox" | "radio" | "range")
     })
 }

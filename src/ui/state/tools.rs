@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::designs::{Restoring, restore};
 use crate::document::{Change, Command, CommandError, Document, read_for_editing};
 use crate::engine::Run;
 use crate::model::{Finding, Scenario, check, file};
@@ -19,6 +20,8 @@ pub struct Tools {
     pub read: fn(&str) -> Result<Scenario, Vec<Finding>>,
     /// Writes a design as a document.
     pub write: fn(&Scenario) -> String,
+    /// Finds the design to begin with among what is kept.
+    pub restore: fn() -> Restoring,
     /// Makes an edit.
     pub apply: fn(&mut Document, &Command) -> Result<Change, CommandError>,
 }
@@ -31,6 +34,7 @@ chunk! {
             check: check::check,
             read: read_for_editing,
             write: file::write,
+            restore,
             apply: Document::apply,
         }
     }

@@ -13,6 +13,12 @@ pub(in crate::ui) enum Glyph {
     Open,
     /// An arrow onto a line.
     Save,
+    /// Sheets behind each other.
+    Designs,
+    /// Three points that are connected.
+    Share,
+    /// A keyboard.
+    Keys,
     /// A cross.
     Close,
     /// A triangle with an exclamation mark.
@@ -26,6 +32,9 @@ impl Glyph {
             Self::Redo => "M9.5 3 13 6.5 9.5 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9",
             Self::Open => "M2 12.5V4h4l1.5 2H13v1.5M2 12.5 4 7.5h11l-2 5z",
             Self::Save => "M8 2v7.5M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11",
+            Self::Designs => "M5 5.5h8v8H5zM3 10.5v-8h8",
+            Self::Share => "M11.5 4.5 5 8l6.5 3.5M12 2.5h.1v2H12zM4 7h.1v2H4zM12 11h.1v2H12z",
+            Self::Keys => "M1.5 4h13v8h-13zM4 6.5h.1M6.7 6.5h.1M9.3 6.5h.1M12 6.5h.1M4.5 9.5h7",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Alert => "M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.8v.2",
         }

@@ -1,0 +1,154 @@
+//! A design as the end of a link: compressed, with the number of the form it is written in.
+//!
+//! `design=1.` is followed by the document, deflated (RFC 1951) and in base64 with the letters of
+//! addresses (RFC 4648, section 5) and without padding. Nothing of a fragment is sent to a server.
+
+use std::fmt;
+
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use serde_json::Value;
+
+use crate::model::file::LARGEST_DOCUMENT;
+
+/// What the fragment of a link with a design begins with.
+pub const PREFIX: &str = "design=";
+
+/// The form that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+/// The longest fragment that is offered, in characters. Browsers take more (Safari, the strictest of
+/// them, 80,000), but what carries links does not: a message of Teams ends at 28 KB, and mail programs
+/// break or cut what is longer. A design of a hundred components takes about a third of it.
+pub const LONGEST_OFFERED: usize = 24_000;
+
+/// The longest fragment that is read, in characters: whoever got one through may open it.
+const LONGEST_READ: usize = 400_000;
+
+/// How hard it is compressed: above this level it takes longer and saves nothing.
+const LEVEL: u8 = 9;
+
+/// The letters of base64 in addresses.
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Why a link holds no design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// The fragment does not begin like one with a design.
+    NoDesign,
+    /// It was written by a newer version.
+    Newer(u32),
+    /// It is longer than any design.
+    TooLong,
+    /// What is behind the number was cut off or changed on its way.
+    Damaged,
+    /// What it unpacks to is larger than any design.
+    TooLarge,
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoDesign => formatter.write_str(
+                "The link holds no design: what is behind “design=” is not in the form of Tabletop. Ask for the link once more.",
+            ),
+            Self::Newer(version) => write!(
+                formatter,
+                "The link was made by a newer version of Tabletop (form {version}; this one reads up to {VERSION}). Reload the page to get the newer version."
+            ),
+            Self::TooLong => write!(
+                formatter,
+                "The link is longer than any design: {LONGEST_READ} characters are read at most. Ask for the design as a file."
+            ),
+            Self::Damaged => formatter.write_str(
+                "The design in the link is damaged: a part of the link was cut off or changed on its way. Ask for the link once more, or for the design as a file.",
+            ),
+            Self::TooLarge => write!(
+                formatter,
+                "What the link holds unpacks to more than {} MiB, which no design has. It was not opened.",
+                LARGEST_DOCUMENT >> 20
+            ),
+        }
+    }
+}
+
+impl std::error::Error for LinkError {}
+
+/// The fragment, without `#`, of a link with a document.
+pub fn write(document: &str) -> String {
+    // Indents are for people; the reader does without.
+    let dense = serde_json::from_str::<Value>(document).map(|value| value.to_string());
+    let packed = compress_to_vec(dense.as_deref().unwrap_or(document).as_bytes(), LEVEL);
+    format!("{PREFIX}{VERSION}.{}", letters(&packed))
+}
+
+/// The document in the fragment of a link, with or without `#`.
+///
+/// # Errors
+/// Says why there is none. Whether the document can be read is not looked at.
+pub fn read(fragment: &str) -> Result<String, LinkError> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let design = fragment.strip_prefix(PREFIX).ok_or(LinkError::NoDesign)?;
+    let (version, packed) = design.split_once('.').ok_or(LinkError::NoDesign)?;
+    match version.parse::<u32>() {
+        Ok(VERSION) => {}
+        Ok(newer) if newer > VERSION => return Err(LinkError::Newer(newer)),
+        Ok(_) | Err(_) => return Err(LinkError::NoDesign),
+    }
+    if packed.len() > LONGEST_READ {
+        return Err(LinkError::TooLong);
+    }
+    let packed = bytes(packed).ok_or(LinkError::Damaged)?;
+    let bytes = decompress_to_vec_with_limit(&packed, LARGEST_DOCUMENT).map_err(|error| {
+        if error.status == TINFLStatus::HasMoreOutput {
+            LinkError::TooLarge
+        } else {
+            LinkError::Damaged
+        }
+    })?;
+    String::from_utf8(bytes).map_err(|_| LinkError::Damaged)
+}
+
+/// Bytes in base64: three of them are four letters.
+fn letters(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(*group.get(at).unwrap_or(&0)));
+        for at in 0..=group.len() {
+            let letter = bits >> (18 - 6 * at) & 63;
+            text.push(char::from(LETTERS[letter as usize]));
+        }
+    }
+    text
+}
+
+/// The bytes of a text in base64; none where a letter is none, or a group has one letter only.
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
+    for group in text.as_bytes().chunks(4) {
+        let mut bits = 0_u32;
+        for letter in group {
+            bits = bits << 6 | u32::from(value(*letter)?);
+        }
+        bits <<= 6 * (4 - group.len());
+        let [_, first, second, third] = bits.to_be_bytes();
+        match group.len() {
+            4 => bytes.extend([first, second, third]),
+            3 => bytes.extend([first, second]),
+            2 => bytes.push(first),
+            _ => return None,
+        }
+    }
+    Some(bytes)
+}
+
+fn value(letter: u8) -> Option<u8> {
+    match letter {
+        b'A'..=b'Z' => Some(letter - b'A'),
+        b'a'..=b'z' => Some(letter - b'a' + 26),
+        b'0'..=b'9' => Some(letter - b'0' + 52),
+        b'-' => Some(62),
+        b'_' => Some(63),
+        _ => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! What opens from the header: the kept designs, the link to the open one, the list of keys.
+
+mod designs;
+mod kept;
+mod share;
+mod shortcuts;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget};
+
+pub(in crate::ui) use designs::designs;
+pub(in crate::ui) use share::share;
+pub(in crate::ui) use shortcuts::shortcuts;
+
+use crate::ui::widgets::{Glyph, Icon, on, when};
+
+/// A button, and what it opens: made anew each time, so that it shows what is there then.
+pub(super) fn dialog(
+    id: &'static str,
+    button_id: &'static str,
+    (name, glyph): (&'static str, Glyph),
+    title: &'static str,
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let toggled = move |event: ev::Event| {
+        // Events of what is inside come by here too.
+        let element = event.target().and_then(|it: EventTarget| it.dyn_into::<Element>().ok());
+        if let Some(element) = element.filter(|it| it.id() == id) {
+            is_open.set(element.matches(":popover-open").unwrap_or_default());
+        }
+    };
+    view! {
+        <button type="button" class="button" id=button_id popovertarget=id title=title>
+            <Icon glyph/>
+            <span class="button-text">{name}</span>
+        </button>
+        <div id=id class="dialog" popover="auto" role="dialog" aria-label=title on:toggle=on(toggled)>
+            {when(move || is_open.get(), content)}
+        </div>
+    }
+    .into_any()
+}

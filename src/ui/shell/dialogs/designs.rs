@@ -1,0 +1,124 @@
+//! The kept designs: to open, name, copy and delete them, and to begin new ones.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::kept::{LIST_TITLE, Place, kept_design};
+use crate::model::{Scenario, presets};
+use crate::platform::time;
+use crate::ui::state::Session;
+use crate::ui::state::designs::shelf::{self, Kept};
+use crate::ui::state::designs::{create, keep_now, name_of};
+use crate::ui::widgets::{SelectField, choice, keyed, lines, memo, on, text, when};
+
+/// What a design that starts with nothing is called in the list to choose from.
+const EMPTY: &str = "empty";
+
+/// The kept designs, those that cannot be read, and what begins a new one.
+pub(in crate::ui) fn designs() -> AnyView {
+    let session = expect_context::<Session>();
+    // The open design belongs in the list, also as long as nobody has edited it.
+    let is_kept = keep_now(session);
+    let all = memo(move || {
+        session.designs.changes();
+        session.designs.id();
+        let all = untrack(|| shelf::all().unwrap_or_default());
+        let read = session.editor.tools.ready_untracked().map(|it| it.read);
+        let is_readable = |kept: &Kept| read.is_some_and(|read| read(&kept.text).is_ok());
+        all.into_iter().map(|kept| (is_readable(&kept), kept)).collect::<Vec<_>>()
+    });
+    let ids = move |readable: bool| {
+        memo(move || {
+            all.with(|all| {
+                let those = all.iter().filter(|(is_readable, _)| *is_readable == readable);
+                those.map(|(_, kept)| kept.id.as_str().into()).collect()
+            })
+        })
+    };
+    let kept = move |id: &str| {
+        all.with(|all| all.iter().find(|(_, kept)| kept.id == id).map(|(_, kept)| kept.clone()))
+    };
+    let aside = ids(false);
+    let row = move |place: Place| {
+        move |id: Arc<str>| {
+            let (key, other) = (Arc::clone(&id), Arc::clone(&id));
+            let name = text(move || kept(&key).map(|it| name_of(&it.text)).unwrap_or_default());
+            let saved = text(move || kept(&other).map(|it| saved(it.saved_at)).unwrap_or_default());
+            kept_design(session, id.to_string(), name, saved, place)
+        }
+    };
+    view! {
+        <h2 id=LIST_TITLE tabindex="-1">"Designs"</h2>
+        {(!is_kept).then(|| view! {
+            <p role="alert">"The open design is not kept in this browser. Save it as a file."</p>
+        })}
+        <p class="hint">"Kept in this browser, each saved by itself after every edit."</p>
+        <ul class="designs" aria-label="Kept designs">{keyed(ids(true), row(Place::Designs))}</ul>
+        {when(move || !aside.with(Vec::is_empty), move || view! {
+            <h3>"Kept aside"</h3>
+            <p class="hint">
+                "These cannot be read by this version of Tabletop. They stay as they are until you remove them."
+            </p>
+            <ul class="designs" aria-label="Kept aside">{keyed(aside, row(Place::Aside))}</ul>
+        })}
+        {new_design(session)}
+    }
+    .into_any()
+}
+
+/// Begins a design, empty or like one of those that come with the product.
+fn new_design(session: Session) -> AnyView {
+    let chosen = RwSignal::new(EMPTY.to_owned());
+    let choices = lines(|| {
+        let empty = choice(EMPTY, "Empty");
+        let presets = presets::PRESETS.iter().map(|it| choice(it.key, it.name));
+        std::iter::once(empty).chain(presets).collect()
+    });
+    let begin = move |_| {
+        let preset = presets::preset(&chosen.get_untracked());
+        let scenario = preset.map_or_else(empty, presets::Preset::scenario);
+        create(session, scenario);
+    };
+    view! {
+        <div class="new-design">
+            <SelectField
+                label="New design, like"
+                id="new-design"
+                choices
+                chosen=text(move || chosen.get())
+                on_choose=move |key: String| chosen.set(key)
+            />
+            <button
+                type="button"
+                class="button"
+                data-look="primary"
+                popovertarget="designs"
+                popovertargetaction="hide"
+                on:click=on(begin)
+            >
+                "New design"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn empty() -> Scenario {
+    let mut scenario = Scenario::empty(presets::first().clock.start);
+    scenario.name = "New design".to_owned();
+    scenario
+}
+
+/// When a design was saved; nothing where that is not known.
+fn saved(saved_at: f64) -> String {
+    let minutes = (time::now() - saved_at) / 60_000.0;
+    let (number, unit) = match minutes {
+        _ if saved_at < 1.0 => return String::new(),
+        minutes if minutes < 1.0 => return "saved just now".to_owned(),
+        minutes if minutes < 60.0 => (minutes, "min"),
+        minutes if minutes < 48.0 * 60.0 => (minutes / 60.0, "h"),
+        minutes => (minutes / 1_440.0, "days"),
+    };
+    format!("saved {} {unit} ago", number.floor())
+}

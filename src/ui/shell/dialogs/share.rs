@@ -1,0 +1,102 @@
+//! The link to the open design: the whole of it is in the link, and nothing on a server.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::document::link::{self, LONGEST_OFFERED};
+use crate::model::file;
+use crate::platform::{address, clipboard};
+use crate::ui::state::{Session, files};
+use crate::ui::widgets::{memo, on, text, when};
+use crate::ui::words::count;
+
+/// The link to the open design, to be copied; a file instead where it would be too long.
+pub(in crate::ui) fn share() -> AnyView {
+    let session = expect_context::<Session>();
+    let fragment = memo(move || link::write(&file::write(&session.editor.scenario.get())));
+    let is_short = move || fragment.with(String::len) <= LONGEST_OFFERED;
+    let whole = text(move || {
+        let page = address::without_fragment().unwrap_or_default();
+        fragment.with(|fragment| format!("{page}#{fragment}"))
+    });
+    let save = move || {
+        view! {
+            <button type="button" class="button" on:click=on(move |_| files::save(session))>
+                "Save as a file"
+            </button>
+        }
+    };
+    view! {
+        <h2>"Share this design"</h2>
+        {when(is_short, move || short(whole))}
+        {when(
+            move || !is_short(),
+            move || view! {
+                <p role="alert">
+                    {text(move || format!(
+                        "This design is too large for a link: it would take {} characters, and above {} mail and chat programs cut links off. Send it as a file instead.",
+                        count(fragment.with(String::len) as f64),
+                        count(LONGEST_OFFERED as f64),
+                    ))}
+                </p>
+            },
+        )}
+        <p class="button-row">{save()}</p>
+    }
+    .into_any()
+}
+
+fn short(whole: Signal<String>) -> AnyView {
+    let field = NodeRef::<html::Input>::new();
+    let said = RwSignal::new(String::new());
+    let select = move || {
+        if let Some(field) = field.get_untracked() {
+            // Focus fails only for elements that cannot have it.
+            let _ = field.focus();
+            field.select();
+        }
+    };
+    let copy = move |_| {
+        said.set(String::new());
+        spawn_local(async move {
+            let is_copied = clipboard::write(&whole.get_untracked()).await;
+            if !is_copied {
+                select();
+            }
+            said.set(
+                if is_copied {
+                    "The link is on the clipboard."
+                } else {
+                    "The browser does not let the page copy. The link is selected: copy it with Ctrl+C, on a Mac with Command+C."
+                }
+                .to_owned(),
+            );
+        });
+    };
+    let length = text(move || {
+        format!(
+            "The whole design is in the link ({} characters), as it is now. Nothing is sent to a server: only who has the link can open it, and what they change does not change yours.",
+            count(whole.with(String::len) as f64)
+        )
+    });
+    view! {
+        <p class="hint" id="share-hint">{length}</p>
+        <div class="share-link">
+            <label for="share-link" class="visually-hidden">"Link to this design"</label>
+            <input
+                node_ref=field
+                id="share-link"
+                type="text"
+                readonly
+                dir="ltr"
+                aria-describedby="share-hint"
+                prop:value=whole
+                on:focus=on(move |_| select())
+            />
+            <button type="button" class="button" data-look="primary" on:click=on(copy)>"Copy link"</button>
+        </div>
+        <p class="hint" role="status">{text(move || said.get())}</p>
+    }
+    .into_any()
+}

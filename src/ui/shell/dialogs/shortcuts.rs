@@ -1,0 +1,43 @@
+//! The list of keys.
+
+use leptos::prelude::*;
+
+use crate::ui::state::shortcuts::{SHORTCUTS, Shortcut};
+
+/// The keys of the page, by place.
+pub(in crate::ui) fn shortcuts() -> AnyView {
+    let groups = SHORTCUTS.chunk_by(|a, b| a.place == b.place).map(group).collect::<Vec<_>>();
+    view! {
+        <h2>"Keyboard shortcuts"</h2>
+        {groups}
+        <p class="hint">
+            "On a Mac, Ctrl is Command. While you write in a field, its own keys come first."
+        </p>
+    }
+    .into_any()
+}
+
+fn group(shortcuts: &'static [Shortcut]) -> AnyView {
+    let place = shortcuts.first().map_or("", |it| it.place);
+    let rows = shortcuts.iter().map(row).collect::<Vec<_>>();
+    view! {
+        <h3>{place}</h3>
+        <dl class="shortcuts">{rows}</dl>
+    }
+    .into_any()
+}
+
+fn row(shortcut: &'static Shortcut) -> AnyView {
+    let way = |(index, keys): (usize, &&'static [&'static str])| {
+        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect::<Vec<_>>();
+        view! { {if index > 0 { " or " } else { "" }} <span class="keys">{keys}</span> }.into_any()
+    };
+    let ways = shortcut.keys.iter().enumerate().map(way).collect::<Vec<_>>();
+    view! {
+        <div>
+            <dt>{ways}</dt>
+            <dd>{shortcut.what}</dd>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! The designs kept in the browser, and which of them is open in this tab.
+//!
+//! A kept design never changes by what another tab does unasked, and one that cannot be read stays where
+//! it is: a new design gets a place of its own.
+
+mod change;
+mod keeping;
+mod link;
+mod restore;
+pub mod shelf;
+
+use leptos::prelude::*;
+
+pub use change::{LONGEST_NAME, create, delete, duplicate, name_of, open, rename};
+pub use keeping::{keep_now, watch};
+pub use link::open_link;
+pub(super) use restore::{Restoring, restore};
+
+use super::keep::Restored;
+use super::{Editor, Notices, Opened};
+
+/// Where the id of the design that was opened last is kept, for all tabs and for each.
+pub const OPEN_KEY: &str = "tabletop.open";
+
+/// What a tab keeps there when it is to begin with a new design.
+pub const NEW: &str = "new";
+
+/// Which design is open, and how it is kept; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Designs {
+    /// The id of the open design; nothing while it is not kept.
+    id: RwSignal<Option<String>>,
+    /// What is kept of it, as this tab wrote or read it last.
+    known: StoredValue<Option<String>>,
+    /// The revision of the editor that is kept; nothing where the design is still to be kept.
+    saved: StoredValue<Option<u64>>,
+    /// Grows whenever a kept design changes, comes or goes.
+    changes: RwSignal<u64>,
+}
+
+impl Designs {
+    /// The open design as it was restored.
+    pub fn new(restored: &Restored) -> Self {
+        let (id, known) = restored.kept.clone().unzip();
+        Self {
+            id: RwSignal::new(id),
+            known: StoredValue::new(known),
+            saved: StoredValue::new((!restored.is_new).then_some(0)),
+            changes: RwSignal::new(0),
+        }
+    }
+
+    /// The id of the open design; nothing while it is not kept.
+    pub fn id(self) -> Option<String> {
+        self.id.get()
+    }
+
+    /// A number that grows whenever a kept design changes, comes or goes.
+    pub fn changes(self) -> u64 {
+        self.changes.get()
+    }
+
+    fn changed(self) {
+        self.changes.update(|count| *count += 1);
+    }
+}
+
+/// What deals with whole designs needs all of these; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    /// The open design.
+    pub editor: Editor,
+    /// How it is kept.
+    pub designs: Designs,
+    /// A file that could not be read.
+    pub opened: Opened,
+    /// What the user has to be told.
+    pub notices: Notices,
+}

@@ -1,0 +1,183 @@
+//! What a person does with kept designs: open, make, rename, duplicate and delete them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Session;
+use super::keeping::{copy_name, save, settle, tell, tools};
+use super::shelf::{self, Kept, MOST_DESIGNS};
+use crate::document::{Command, patch};
+use crate::model::{Edit, Scenario, presets};
+use crate::ui::state::notices::{Action, Offer, Said, Tone};
+use crate::ui::words::file_name;
+
+/// The longest name of a design, in characters.
+pub const LONGEST_NAME: usize = 120;
+
+/// Opens a kept design in the place of the open one, which is kept; says whether it is open.
+pub fn open(session: Session, id: &str) -> bool {
+    if session.designs.id.with_untracked(|it| it.as_deref() == Some(id)) {
+        return true;
+    }
+    if !save(session) {
+        session.notices.problem(
+            "No other design was opened: the open one cannot be saved, and would be lost. Save it as a file first.",
+        );
+        return false;
+    }
+    opened(session, id)
+}
+
+/// Keeps a new design and opens it; says whether it is kept.
+pub fn create(session: Session, scenario: Scenario) -> bool {
+    if !has_room(session) || !save(session) {
+        return false;
+    }
+    begin(session, scenario);
+    save(session)
+}
+
+/// Gives a kept design another name. That of the open one can be undone.
+pub fn rename(session: Session, id: &str, name: &str) {
+    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+    if name.is_empty() {
+        return;
+    }
+    let edit = Edit::set("/name", name.as_str());
+    if session.designs.id.with_untracked(|it| it.as_deref() == Some(id)) {
+        let label = format!("Call the design “{name}”");
+        session.editor.dispatch(Command::Edit { label, edits: vec![edit], step: None });
+        save(session);
+        return;
+    }
+    let Some(kept) = kept(session, id) else { return };
+    match patch(&kept.text, &[edit]) {
+        Ok(text) => {
+            if let Err(error) = shelf::put(&Kept { text, ..kept }) {
+                tell(session, error);
+            }
+        }
+        Err(error) => session.notices.problem(error.to_string()),
+    }
+    session.designs.changed();
+}
+
+/// Keeps a copy of a kept design; says under which id.
+pub fn duplicate(session: Session, id: &str) -> Option<String> {
+    if !has_room(session) {
+        return None;
+    }
+    // What has just been edited belongs to the copy too.
+    save(session);
+    let kept = kept(session, id)?;
+    let name = copy_name(&name_of(&kept.text));
+    let copy = patch(&kept.text, &[Edit::set("/name", name)]).unwrap_or(kept.text);
+    let id = shelf::fresh_id();
+    let written = shelf::write(&id, &copy);
+    session.designs.changed();
+    match written {
+        Ok(()) => Some(id),
+        Err(error) => {
+            tell(session, error);
+            None
+        }
+    }
+}
+
+/// Deletes a kept design, and offers to bring it back. In the place of the open one comes the one that
+/// was saved last.
+pub fn delete(session: Session, id: &str) {
+    let is_open = session.designs.id.with_untracked(|it| it.as_deref() == Some(id));
+    if is_open {
+        save(session);
+    }
+    let Some(kept) = kept(session, id) else { return };
+    if let Err(error) = shelf::remove(id) {
+        tell(session, error);
+        return;
+    }
+    let name = name_of(&kept.text);
+    let offer = Offer { file_name: file_name(&name), text: kept.text.clone() };
+    if is_open {
+        let others = shelf::all().unwrap_or_default();
+        if !others.iter().any(|other| opened(session, &other.id)) {
+            begin(session, presets::first());
+            save(session);
+        }
+    }
+    session.designs.changed();
+    let restore = move || match shelf::put(&kept) {
+        Ok(()) => {
+            session.designs.changed();
+            if is_open {
+                open(session, &kept.id);
+            }
+        }
+        Err(error) => tell(session, error),
+    };
+    session.notices.say(Said {
+        tone: Tone::Information,
+        text: format!("“{name}” was deleted."),
+        offer: Some(offer),
+        actions: vec![Action { label: "Bring it back", act: Arc::new(restore) }],
+    });
+}
+
+/// What people call the design in a document, also in one that cannot be read as a whole.
+pub fn name_of(text: &str) -> String {
+    let document: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let name = document.get("name").and_then(|name| name.as_str()).unwrap_or_default();
+    if name.is_empty() { "Design without a name" } else { name }.to_owned()
+}
+
+/// Opens a kept design without looking at the open one.
+fn opened(session: Session, id: &str) -> bool {
+    let (Some(tools), Some(kept)) = (tools(session), kept(session, id)) else { return false };
+    match (tools.read)(&kept.text) {
+        Ok(scenario) => {
+            session.opened.leave();
+            session.editor.reopen(Arc::new(scenario));
+            settle(session, kept.id, kept.text);
+            true
+        }
+        Err(findings) => {
+            session.opened.refuse(name_of(&kept.text), kept.text, findings);
+            false
+        }
+    }
+}
+
+/// Opens a design that is not kept yet.
+fn begin(session: Session, scenario: Scenario) {
+    session.opened.leave();
+    session.editor.reopen(Arc::new(scenario));
+    session.designs.id.set(None);
+    session.designs.known.set_value(None);
+    session.designs.saved.set_value(None);
+}
+
+fn has_room(session: Session) -> bool {
+    let count = shelf::all().map_or(0, |all| all.len());
+    if count >= MOST_DESIGNS {
+        session.notices.problem(format!(
+            "{MOST_DESIGNS} designs are kept in this browser, which is as many as there can be. Save one as a file, delete it here, and try again."
+        ));
+    }
+    count < MOST_DESIGNS
+}
+
+fn kept(session: Session, id: &str) -> Option<Kept> {
+    match shelf::read(id) {
+        Ok(Some(kept)) => Some(kept),
+        Ok(None) => {
+            session.notices.problem("That design is not kept any more: another tab deleted it.");
+            session.designs.changed();
+            None
+        }
+        Err(error) => {
+            tell(session, error);
+            None
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Saves the open design after every edit, and asks when another tab has changed it too.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+
+use super::{OPEN_KEY, Session, shelf};
+use crate::document::Command;
+use crate::model::Edit;
+use crate::platform::storage::{self, StorageError};
+use crate::ui::state::notices::{Action, Said, Tone};
+use crate::ui::state::tools::Tools;
+
+/// After the last edit it takes this long until it is saved.
+const SAVE_AFTER: Duration = Duration::from_millis(400);
+
+/// How the open design stands to what is kept under its id.
+enum Standing {
+    /// Nobody else has changed it.
+    Own,
+    /// Another tab has changed it.
+    Changed,
+    /// Another tab has deleted it.
+    Deleted,
+}
+
+/// Saves the open design after every edit, a moment later, and at once when the page is left; follows
+/// what other tabs do to it.
+pub fn watch(session: Session) {
+    let revision = session.editor.revision();
+    let mut save_later = debounce(SAVE_AFTER, move |()| {
+        save(session);
+    });
+    Effect::new(move |_| {
+        revision.get();
+        save_later(());
+    });
+    // The page lives as long as the app does, so nothing takes the listeners away.
+    let _ = window_event_listener_untyped("storage", move |_| follow(session));
+    let _ = window_event_listener(ev::pagehide, move |_| {
+        rescue(session);
+    });
+    let _ = window_event_listener(ev::beforeunload, move |event| {
+        if !rescue(session) {
+            // The browser asks whether to leave all the same.
+            event.prevent_default();
+        }
+    });
+}
+
+/// Keeps the open design also where nothing of it has been edited; says whether it is kept.
+pub fn keep_now(session: Session) -> bool {
+    if session.designs.id.with_untracked(Option::is_none) {
+        session.designs.saved.set_value(None);
+    }
+    save(session)
+}
+
+/// Keeps what has not been kept yet; says whether all is.
+pub(super) fn save(session: Session) -> bool {
+    let Session { editor, designs, .. } = session;
+    let now = revision(session);
+    if designs.saved.get_value() == Some(now) {
+        return true;
+    }
+    // There is nothing to save before an edit, and no edit without the tools.
+    let Some(tools) = editor.tools.ready_untracked() else { return false };
+    match standing(session) {
+        Ok(Standing::Own | Standing::Deleted) => {}
+        Ok(Standing::Changed) => {
+            ask(session);
+            return false;
+        }
+        Err(error) => {
+            tell(session, error);
+            return false;
+        }
+    }
+    let id = designs.id.get_untracked().unwrap_or_else(shelf::fresh_id);
+    let text = (tools.write)(&editor.scenario.get_untracked());
+    match shelf::write(&id, &text) {
+        Ok(()) => {
+            settle(session, id, text);
+            true
+        }
+        Err(error) => {
+            tell(session, error);
+            false
+        }
+    }
+}
+
+/// The open design is the one kept under an id, with this text.
+pub(super) fn settle(session: Session, id: String, text: String) {
+    let designs = session.designs;
+    // Without that, a new tab begins with another design: no loss worth a notice.
+    let _ = storage::write(OPEN_KEY, &id);
+    storage::keep_for_tab(OPEN_KEY, &id);
+    if designs.id.with_untracked(|it| it.as_ref() != Some(&id)) {
+        designs.id.set(Some(id));
+    }
+    designs.known.set_value(Some(text));
+    designs.saved.set_value(Some(revision(session)));
+    designs.changed();
+}
+
+/// Says why the design cannot be saved.
+pub(super) fn tell(session: Session, error: StorageError) {
+    session.notices.problem(match error {
+        StorageError::Full => {
+            "This browser's storage is full, so the design is no longer saved here. Save it as a file, or delete a design that is not needed."
+        }
+        StorageError::Unavailable => {
+            "This browser does not let the page save the design. Save it as a file."
+        }
+    });
+}
+
+/// The revision of the editor as it is now.
+fn revision(session: Session) -> u64 {
+    untrack(|| session.editor.revision().get())
+}
+
+/// How the open design stands to what is kept under its id.
+fn standing(session: Session) -> Result<Standing, StorageError> {
+    let designs = session.designs;
+    let Some(id) = designs.id.get_untracked() else { return Ok(Standing::Own) };
+    let kept = shelf::read(&id)?.map(|it| it.text);
+    Ok(match (kept, designs.known.get_value()) {
+        (kept, known) if kept == known => Standing::Own,
+        (Some(_), _) => Standing::Changed,
+        (None, _) => Standing::Deleted,
+    })
+}
+
+/// Another tab has saved or deleted a design.
+fn follow(session: Session) {
+    session.designs.changed();
+    match standing(session) {
+        Ok(Standing::Changed) => ask(session),
+        Ok(Standing::Deleted) => {
+            let keep = move || {
+                session.designs.saved.set_value(None);
+                save(session);
+            };
+            session.notices.say(Said {
+                tone: Tone::Problem,
+                text: format!(
+                    "Another tab deleted “{}”. It is still open here, and is kept again with the next change.",
+                    name(session)
+                ),
+                offer: None,
+                actions: vec![Action { label: "Keep it", act: Arc::new(keep) }],
+            });
+        }
+        Ok(Standing::Own) | Err(_) => {}
+    }
+}
+
+/// Asks whose changes of the open design go on.
+fn ask(session: Session) {
+    let mine = move || {
+        if !keep_mine(session) {
+            ask(session);
+        }
+    };
+    let theirs = move || take_theirs(session);
+    session.notices.say(Said {
+        tone: Tone::Problem,
+        text: format!(
+            "Another tab changed “{}”, which is open here too. Until you choose, what you change here is not saved.",
+            name(session)
+        ),
+        offer: None,
+        actions: vec![
+            Action { label: "Keep mine as a new design", act: Arc::new(mine) },
+            Action { label: "Take the other tab's", act: Arc::new(theirs) },
+        ],
+    });
+}
+
+/// Makes this tab's design one of its own; says whether it is kept.
+fn keep_mine(session: Session) -> bool {
+    let Session { editor, designs, .. } = session;
+    let Some(tools) = editor.tools.ready_untracked() else { return false };
+    let label = "Keep mine as a new design".to_owned();
+    let edits = vec![Edit::set("/name", copy_name(&name(session)))];
+    editor.apply(tools, &Command::Edit { label, edits, step: None });
+    designs.id.set(None);
+    designs.known.set_value(None);
+    designs.saved.set_value(None);
+    save(session)
+}
+
+/// Puts what the other tab saved in the place of this tab's design, which undo brings back.
+fn take_theirs(session: Session) {
+    let Some(tools) = session.editor.tools.ready_untracked() else { return };
+    let id = session.designs.id.get_untracked();
+    let Some(kept) = id.and_then(|id| shelf::read(&id).ok().flatten()) else {
+        follow(session);
+        return;
+    };
+    match (tools.read)(&kept.text) {
+        Ok(scenario) => {
+            let label = format!("Take the other tab's “{}”", scenario.name);
+            let scenario = Arc::new(scenario);
+            session.editor.apply(tools, &Command::ReplaceScenario { scenario, label });
+            settle(session, kept.id, kept.text);
+        }
+        Err(_) => {
+            session.notices.problem(
+                "What the other tab saved cannot be read here: it is a newer version. Reload the page to get that too.",
+            );
+            ask(session);
+        }
+    }
+}
+
+/// Keeps what is not kept when the page is left, in a design of its own where another tab has changed
+/// the open one; says whether all is kept.
+fn rescue(session: Session) -> bool {
+    if save(session) {
+        return true;
+    }
+    matches!(standing(session), Ok(Standing::Changed)) && keep_mine(session)
+}
+
+/// What people call the open design.
+pub(super) fn name(session: Session) -> String {
+    session.editor.scenario.with_untracked(|scenario| scenario.name.clone())
+}
+
+/// What a copy of a design is called.
+pub(super) fn copy_name(name: &str) -> String {
+    format!("{name} (copy)")
+}
+
+/// The tools, which are there once anything can be done to designs.
+pub(super) fn tools(session: Session) -> Option<Tools> {
+    session.editor.tools.ready_untracked()
+}

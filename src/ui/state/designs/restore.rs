@@ -1,0 +1,113 @@
+//! What the page begins with when something is kept, or a link holds a design.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::change::name_of;
+use super::link::{Linked, came_by_link, linked_design};
+use super::shelf::{self, Kept};
+use super::{NEW, OPEN_KEY};
+use crate::document::read_for_editing;
+use crate::model::{Finding, Scenario};
+use crate::platform::storage::{self, StorageError};
+use crate::ui::state::keep::{Restored, SINGLE_KEY, linked};
+use crate::ui::state::notices::{Offer, Said, Tone};
+use crate::ui::words::file_name;
+
+/// What waits for the file that reads links.
+pub type Restoring = Pin<Box<dyn Future<Output = Restored>>>;
+
+/// The design of the link, else the one that this tab had open, else the one opened last.
+pub fn restore() -> Restoring {
+    Box::pin(async {
+        carry_over();
+        let Some(fragment) = linked() else { return opened_last() };
+        match linked_design(&fragment).await {
+            Linked::Kept(kept) => of_kept(kept).unwrap_or_else(|(it, _)| unreadable(&it)),
+            Linked::New(scenario) => {
+                Restored { is_new: true, said: Some(came_by_link()), ..Restored::unkept(*scenario) }
+            }
+            Linked::Refused(refused) => Restored { refused: Some(refused), ..opened_last() },
+            Linked::None(reason) => {
+                let before = opened_last();
+                let said = before.said.unwrap_or(Said::problem(reason));
+                Restored { said: Some(said), ..before }
+            }
+        }
+    })
+}
+
+/// The design that this tab had open, else the one opened last in any tab, else the one saved last.
+fn opened_last() -> Restored {
+    let of_tab = storage::of_tab(OPEN_KEY);
+    if of_tab.as_deref() == Some(NEW) {
+        return Restored::first_visit();
+    }
+    let of_all = storage::read(OPEN_KEY).ok().flatten();
+    let by_id = |id: String| shelf::read(&id).ok().flatten();
+    let newest = || shelf::all().ok()?.into_iter().next();
+    match of_tab.and_then(by_id).or_else(|| of_all.and_then(by_id)).or_else(newest) {
+        Some(kept) => of_kept(kept).unwrap_or_else(|(kept, _)| unreadable(&kept)),
+        None => Restored::first_visit(),
+    }
+}
+
+fn of_kept(kept: Kept) -> Result<Restored, (Kept, Vec<Finding>)> {
+    match read_for_editing(&kept.text) {
+        Ok(scenario) => {
+            storage::keep_for_tab(OPEN_KEY, &kept.id);
+            Ok(restored(scenario, kept))
+        }
+        Err(findings) => Err((kept, findings)),
+    }
+}
+
+fn restored(scenario: Scenario, kept: Kept) -> Restored {
+    let unkept = Restored::unkept(scenario);
+    Restored { scenario: Arc::clone(&unkept.scenario), kept: Some((kept.id, kept.text)), ..unkept }
+}
+
+/// A new design, since the kept one cannot be read. That stays where it is.
+fn unreadable(kept: &Kept) -> Restored {
+    let findings = read_for_editing(&kept.text).err().unwrap_or_default();
+    let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
+    let said = Said {
+        tone: Tone::Problem,
+        text: format!(
+            "The design saved in this browser cannot be read: {reason}. It is kept aside under Designs, and this is a new one."
+        ),
+        offer: Some(Offer { file_name: file_name(&name_of(&kept.text)), text: kept.text.clone() }),
+        actions: Vec::new(),
+    };
+    Restored { said: Some(said), ..Restored::first_visit() }
+}
+
+/// Brings what was kept when there was one design only to where several are kept: the design, and those
+/// put aside because they could not be read.
+fn carry_over() {
+    let aside = format!("{SINGLE_KEY}.aside.");
+    let numbers = storage::keys(&aside).unwrap_or_default();
+    let mut asides: Vec<_> = numbers.iter().map(|number| format!("{aside}{number}")).collect();
+    asides.sort_unstable();
+    for key in asides {
+        let _ = moved(&key);
+    }
+    if let Ok(Some(id)) = moved(SINGLE_KEY) {
+        let _ = storage::write(OPEN_KEY, &id);
+        storage::keep_for_tab(OPEN_KEY, &id);
+    }
+}
+
+/// Moves a text to a place among the designs; says under which id. It stays where it is if that fails.
+fn moved(key: &str) -> Result<Option<String>, StorageError> {
+    let Some(text) = storage::read(key)? else { return Ok(None) };
+    let id = shelf::fresh_id();
+    // There may be no room for the text twice.
+    storage::remove(key)?;
+    if let Err(error) = shelf::write(&id, &text) {
+        storage::write(key, &text)?;
+        return Err(error);
+    }
+    Ok(Some(id))
+}

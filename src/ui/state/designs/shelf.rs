@@ -1,0 +1,90 @@
+//! Where designs are kept in the browser: each under its id, with the moment it was saved as its first line.
+
+use crate::platform::storage::{self, StorageError};
+use crate::platform::time;
+
+/// What the keys of kept designs begin with. What follows is the id.
+const PREFIX: &str = "tabletop.designs.";
+
+/// How many designs are kept at most. Browsers give a page about five million characters, and a list of
+/// more is nothing to choose from.
+pub const MOST_DESIGNS: usize = 50;
+
+/// A kept design.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Tells it from the others.
+    pub id: String,
+    /// When it was saved, in milliseconds since 1970; 0 where that is not known.
+    pub saved_at: f64,
+    /// The document.
+    pub text: String,
+}
+
+/// A kept design; nothing where it is not kept any more.
+///
+/// # Errors
+/// Fails where there is no storage.
+pub fn read(id: &str) -> Result<Option<Kept>, StorageError> {
+    let whole = storage::read(&format!("{PREFIX}{id}"))?;
+    Ok(whole.map(|whole| kept(id, whole)))
+}
+
+/// Keeps a document under an id, as saved now.
+///
+/// # Errors
+/// Fails where there is no storage, or too little.
+pub fn write(id: &str, text: &str) -> Result<(), StorageError> {
+    put(&Kept { id: id.to_owned(), saved_at: time::now(), text: text.to_owned() })
+}
+
+/// Puts a design where it was.
+///
+/// # Errors
+/// Fails where there is no storage, or too little.
+pub fn put(kept: &Kept) -> Result<(), StorageError> {
+    let Kept { id, saved_at, text } = kept;
+    storage::write(&format!("{PREFIX}{id}"), &format!("{saved_at:.0}\n{text}"))
+}
+
+/// Takes a design away.
+///
+/// # Errors
+/// Fails where there is no storage.
+pub fn remove(id: &str) -> Result<(), StorageError> {
+    storage::remove(&format!("{PREFIX}{id}"))
+}
+
+/// All kept designs, the one saved last first.
+///
+/// # Errors
+/// Fails where there is no storage.
+pub fn all() -> Result<Vec<Kept>, StorageError> {
+    let ids = storage::keys(PREFIX)?;
+    let mut all: Vec<Kept> = ids.iter().filter_map(|id| read(id).ok().flatten()).collect();
+    all.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
+    Ok(all)
+}
+
+/// An id under which nothing is kept.
+pub fn fresh_id() -> String {
+    // `as` saturates, and moments are positive.
+    let mut number = time::now() as u64;
+    loop {
+        let id = format!("{number:x}");
+        if !matches!(read(&id), Ok(Some(_))) {
+            return id;
+        }
+        number += 1;
+    }
+}
+
+fn kept(id: &str, whole: String) -> Kept {
+    let first = whole.split_once('\n').and_then(|(moment, text)| {
+        let saved_at: u64 = moment.parse().ok()?;
+        Some((saved_at, text.to_owned()))
+    });
+    // A moment in milliseconds is far below the numbers that a float cannot tell apart.
+    let (saved_at, text) = first.map_or((0.0, whole), |(at, text)| (at as f64, text));
+    Kept { id: id.to_owned(), saved_at, text }
+}

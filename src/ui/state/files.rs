@@ -1,0 +1,54 @@
+//! Designs as files: chosen, dropped on the page, and saved.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::Session;
+use crate::model::file::LARGEST_DOCUMENT;
+use crate::platform::files;
+use crate::ui::words::{bytes, file_name};
+
+/// Opens the file that was chosen or dropped in the place of the open design, which undo brings back.
+/// None is no harm; of several it cannot be told which is meant.
+pub fn open_one(session: Session, files: Vec<File>) {
+    let notices = session.notices;
+    let mut files = files.into_iter();
+    let (Some(file), others) = (files.next(), files.count()) else { return };
+    if others > 0 {
+        notices.problem(format!(
+            "{} files were dropped, and none was opened: drop one design at a time.",
+            others + 1
+        ));
+        return;
+    }
+    // Exact: no file comes near the numbers that a float cannot tell apart.
+    if file.size() > LARGEST_DOCUMENT as f64 {
+        notices.problem(format!(
+            "“{}” was not opened: it has {}, and a design has at most {}.",
+            file.name(),
+            bytes(file.size()),
+            bytes(LARGEST_DOCUMENT as f64)
+        ));
+        return;
+    }
+    spawn_local(async move {
+        match files::text(&file).await {
+            Some(text) => session.opened.open(session.editor, notices, file.name(), text).await,
+            None => notices.problem(format!(
+                "“{}” was not opened: the browser cannot read it. Choose it once more.",
+                file.name()
+            )),
+        }
+    });
+}
+
+/// Saves the open design as a file.
+pub fn save(session: Session) {
+    let Some(tools) = session.editor.tools.ready_untracked() else { return };
+    let scenario = session.editor.scenario.get_untracked();
+    let text = (tools.write)(&scenario);
+    if !files::download(&file_name(&scenario.name), "application/json", &text) {
+        session.notices.problem("The browser did not take the file.");
+    }
+}

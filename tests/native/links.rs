@@ -1,0 +1,97 @@
+//! Links: what goes in comes out, and what others put in is refused with its reason.
+
+use miniz_oxide::deflate::compress_to_vec;
+use proptest::prelude::*;
+use tabletop::document::link::{self, LONGEST_OFFERED, LinkError};
+use tabletop::model::{file, presets};
+
+/// A design of the size that the workbench must stay quick with.
+const LARGE: &str = "saas";
+
+#[test]
+fn every_preset_travels_by_link() {
+    for preset in presets::PRESETS {
+        let text = file::write(&preset.scenario());
+        let fragment = link::write(&text);
+        assert!(fragment.starts_with("design=1."), "{fragment}");
+        let plain = |it: char| it.is_ascii_alphanumeric() || "-_.=".contains(it);
+        assert!(fragment.chars().all(plain), "{fragment} would be changed by what carries it");
+        assert!(fragment.len() < LONGEST_OFFERED, "{}: {}", preset.key, fragment.len());
+        let back = link::read(&format!("#{fragment}")).expect("a whole link");
+        let (scenario, _) = file::read_leniently(&back);
+        assert_eq!(scenario, Some(preset.scenario()), "{}", preset.key);
+    }
+}
+
+#[test]
+fn a_large_design_is_short_as_a_link() {
+    let preset = presets::preset(LARGE).expect("the preset");
+    let text = file::write(&preset.scenario());
+    let length = link::write(&text).len();
+    assert!(length * 4 < text.len(), "{length} characters for {} bytes", text.len());
+}
+
+#[test]
+fn what_is_no_link_of_this_version_is_named() {
+    let cases = [
+        ("workbench", LinkError::NoDesign),
+        ("design=", LinkError::NoDesign),
+        ("design=1", LinkError::NoDesign),
+        ("design=0.AAAA", LinkError::NoDesign),
+        ("design=-1.AAAA", LinkError::NoDesign),
+        ("design=2.AAAA", LinkError::Newer(2)),
+        ("design=1.", LinkError::Damaged),
+        ("design=1.A", LinkError::Damaged),
+        ("design=1.<script>", LinkError::Damaged),
+        ("design=1.AAAAAAAA", LinkError::Damaged),
+    ];
+    for (fragment, error) in cases {
+        assert_eq!(link::read(fragment), Err(error), "{fragment}");
+    }
+    let long = format!("design=1.{}", "A".repeat(500_000));
+    assert_eq!(link::read(&long), Err(LinkError::TooLong));
+}
+
+#[test]
+fn a_link_that_was_cut_off_is_damaged() {
+    let whole = link::write(&file::write(&presets::first()));
+    for end in [whole.len() - 1, whole.len() / 2, "design=1.".len() + 3] {
+        assert_eq!(link::read(&whole[..end]), Err(LinkError::Damaged), "cut at {end}");
+    }
+}
+
+#[test]
+fn a_small_link_does_not_unpack_to_gigabytes() {
+    // 64 MiB of blanks are 64 KiB: unpacking stops where no design goes on.
+    let bomb = compress_to_vec(&vec![b' '; 64 << 20], 9);
+    assert!(bomb.len() < 100_000, "{}", bomb.len());
+    let fragment = format!("design=1.{}", base64(&bomb));
+    assert_eq!(link::read(&fragment), Err(LinkError::TooLarge));
+    assert!(LinkError::TooLarge.to_string().contains("4 MiB"));
+}
+
+/// An encoder that shares no line with the one tested.
+fn base64(bytes: &[u8]) -> String {
+    let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
+    let letters: Vec<char> =
+        ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['-', '_']).collect();
+    let value = |group: &str| usize::from_str_radix(&format!("{group:0<6}"), 2).expect("bits");
+    (0..bits.len()).step_by(6).map(|at| letters[value(&bits[at..bits.len().min(at + 6)])]).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    #[test]
+    fn any_text_comes_back(text in "\\PC{0,200}") {
+        let back = link::read(&link::write(&text)).expect("a whole link");
+        let same = back == text
+            || serde_json::from_str::<serde_json::Value>(&back).ok() == serde_json::from_str(&text).ok();
+        prop_assert!(same, "{} instead of {}", back, text);
+    }
+
+    #[test]
+    fn nothing_in_a_link_makes_it_panic(fragment in "(#?design=1\\.)?[A-Za-z0-9_.=%-]{0,300}") {
+        let _ = link::read(&fragment);
+    }
+}

@@ -48,6 +48,13 @@ fn main() {
             black_box(black_box(&run).ledger());
         })
     );
+    let middle = run.scenario.clock.start + tabletop::units::Span::days(1_000);
+    println!(
+        "bench moment_thousand_7_years {} ns",
+        median(500, || {
+            black_box(black_box(&run).moment(black_box(middle)));
+        })
+    );
     PEAK.reset_peak_usage();
     let before = PEAK.current_usage();
     let ledger = run.ledger();

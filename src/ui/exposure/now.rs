@@ -31,10 +31,19 @@ pub(super) fn now_mark(chart: Memo<Option<ExposureChart>>) -> AnyView {
         let threat = chart.with(|it| it.as_ref().map(|it| it.threat));
         let asked = playhead.at.get().zip(selection.component.get()).zip(threat);
         let Some(((at, component), threat)) = asked else { return String::new() };
-        match editor.run.with(|run| run.exposed_at(&component, threat, at)) {
-            Some(lost) => format!("{}: {lost} at risk", at.hour_and_minute()),
-            None => format!("{}: no point helps", at.hour_and_minute()),
-        }
+        let time = at.hour_and_minute();
+        editor.run.with(|run| {
+            let place = run.scenario.components.iter().position(|it| it.id == component);
+            let then = run.moment(at);
+            // What does not serve writes nothing that could be lost.
+            if place.and_then(|at| then.components.get(at)).is_some_and(|it| it.state.is_down()) {
+                return format!("{time}: down");
+            }
+            match run.exposed_at(&component, threat, at) {
+                Some(lost) => format!("{time}: {lost} at risk"),
+                None => format!("{time}: no point helps"),
+            }
+        })
     });
     let of = move |part: fn((i32, i32, i32)) -> i32| {
         text(move || pixels(place.get().map(part).unwrap_or_default().into()))

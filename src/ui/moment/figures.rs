@@ -42,7 +42,7 @@ fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> Line {
     match main_journey(scenario, so_far) {
         Some((journey, outcome)) => {
             let mut detail =
-                format!("{} · available {} so far", journey.label(), percent(outcome.availability));
+                format!("{} · available {}", journey.label(), percent(outcome.availability));
             if outcome.degraded > Span::ZERO {
                 detail = format!("{detail} · degraded {}", outcome.degraded);
             }

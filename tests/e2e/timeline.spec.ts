@@ -39,7 +39,7 @@ test('zoom by buttons, list and keys, and see jobs and phases close up', async (
   for (let time = 0; time < 3; time++) await page.keyboard.press('+');
   await expect(range(page).getByLabel('Show')).toHaveValue('other');
   const zoomed = await range(page).locator('.range').textContent();
-  await page.keyboard.press('ArrowRight');
+  for (let time = 0; time < 4; time++) await page.keyboard.press('ArrowRight');
   await expect(range(page).locator('.range')).not.toHaveText(zoomed ?? '');
   await page.keyboard.press('End');
   await expect(range(page)).toContainText('– 15 Nov 2026');
@@ -198,7 +198,8 @@ test('with less motion it plays in steps', async ({ page }) => {
   await press(page, 'Play');
   const start = await playhead(page).getAttribute('aria-valuenow');
   expect(start).toBe('0');
-  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 00:/);
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^\w+ \d+ Nov, 00:00 UTC/);
+  await expect(playhead(page)).not.toHaveAttribute('aria-valuenow', '0');
   await press(page, 'Pause');
 });
 

@@ -141,7 +141,8 @@ impl Transport {
         } else if passed < SHORTEST_FRAME {
             self.wait(turn, before);
         } else {
-            self.advance(passed / 1_000.0);
+            let is_jumping = frames::is_motion_reduced();
+            self.advance(if is_jumping { JUMP as f64 } else { passed } / 1_000.0);
             self.wait(turn, now);
         }
     }

@@ -3,6 +3,7 @@
 pub(super) mod choices;
 mod coverage;
 mod lifecycle;
+mod next_runs;
 mod others;
 mod plan;
 mod recovery;

@@ -58,7 +58,7 @@ async function choose(page: Page, target: Locator, text: string): Promise<void> 
 /** Adds a component of a kind, found by its name, and calls it something. */
 async function addComponent(page: Page, kind: string, name: string): Promise<void> {
   await press(page, workload(page).getByRole('button', { name: '+ Add a component' }));
-  await expect(kinds(page).getByLabel('Find a kind')).toBeFocused();
+  await expect(kinds(page).getByLabel('Find')).toBeFocused();
   await page.keyboard.type(kind);
   await page.keyboard.press('Enter');
   await expect(kinds(page)).toBeHidden();
@@ -73,7 +73,7 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
   await openPage(page);
   await press(page, header(page).getByRole('button', { name: 'Start from…' }));
   await press(page, page.getByRole('button', { name: /^Start empty/ }));
-  await expect(workload(page)).toContainText('This design is empty');
+  await expect(workload(page)).toContainText('no component yet');
 
   await addComponent(page, 'EC2', 'Web front end');
   await addComponent(page, 'Amazon RDS', 'Orders DB');

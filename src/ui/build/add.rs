@@ -90,7 +90,7 @@ pub(super) fn AddComponent() -> impl IntoView {
         <div id=DIALOG class="presets" popover="auto" role="dialog" aria-label="Components to add">
             <div class="form-grid">
                 <p class="form-field">
-                    <label for="new-component-find">"Find a kind"</label>
+                    <label for="new-component-find">"Find"</label>
                     <input
                         id="new-component-find"
                         type="search"

@@ -15,8 +15,8 @@ pub(in crate::ui) fn WorkloadTools() -> impl IntoView {
             move || editor.scenario.with(|it| it.components.is_empty()),
             || view! {
                 <p class="hint">
-                    "This design is empty. Add what is to be protected, a database for one: its site \
-                    comes with it. The name, the clock and journeys are under "
+                    "This design has no component yet. Add what is to be protected, a database for one: \
+                    its site comes with it. The name, the clock and journeys are under "
                     <a href="#build">"Build"</a>"."
                 </p>
             },

@@ -1,4 +1,4 @@
-//! The schedule picker: how often and when in words, as an AWS cron expression, and the next runs.
+//! The schedule picker: how often and when, in words and as an AWS cron expression.
 
 use std::sync::Arc;
 
@@ -6,16 +6,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::choices;
+use super::next_runs::next_runs;
 use crate::ui::forms::{Field, Kind, Sheet, fields, focus_field};
-use crate::ui::widgets::{Line, Row, choice, dynamic, flag, lines, memo, rows, text};
-use crate::units::{
-    Every, Rhythm, Schedule, Span, Timetable, TimetableError, WEEKDAYS, ZonedClock, time_zone,
-};
+use crate::ui::widgets::{Line, Row, choice, dynamic, lines, memo, rows, text};
+use crate::units::{Every, Rhythm, WEEKDAYS};
 
-/// How many of the next runs are listed.
-const NEXT_RUNS: usize = 5;
-/// How far ahead they are looked for: a monthly rule has more than five in a year.
-const LOOK_AHEAD: Span = Span::days(366);
 /// The keys of what can be chosen besides rhythms.
 const NONE: &str = "none";
 const EXPRESSION: &str = "expression";
@@ -292,83 +287,4 @@ fn day(picker: Picker) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The next runs of a rule, or of a restore testing plan, on the wall clock of its zone.
-fn next_runs(sheet: Sheet, record: &str) -> AnyView {
-    let zone_of = format!("{record}/schedule_time_zone");
-    let title = text(move || match sheet.text(&zone_of) {
-        zone if zone.is_empty() => "Next runs".to_owned(),
-        zone => format!("Next runs, {zone}"),
-    });
-    let record = record.to_owned();
-    let runs = lines(move || {
-        let schedule = sheet.text(&format!("{record}/schedule"));
-        let zone = sheet.text(&format!("{record}/schedule_time_zone"));
-        runs(sheet, &schedule, &zone).unwrap_or_else(|nothing| vec![vec![nothing, String::new()]])
-    });
-    let item = |run: Row| {
-        let is_later = flag(move || !run.get(1).is_empty());
-        view! {
-            <li data-later=is_later>{run.text(0)}<span class="note-text">{run.text(1)}</span></li>
-        }
-    };
-    view! {
-        <div class="next-runs">
-            <span class="label">{title}</span>
-            <ol>{rows(runs, item)}</ol>
-        </div>
-    }
-    .into_any()
-}
-
-/// The next runs, and behind them the first one after the clocks change, each with a remark.
-///
-/// # Errors
-/// Why there is none.
-fn runs(sheet: Sheet, schedule: &str, zone: &str) -> Result<Vec<Line>, String> {
-    if schedule.is_empty() {
-        return Err("none, there is no schedule".to_owned());
-    }
-    let Some(tz) = time_zone(zone) else {
-        return Err(format!("“{zone}” is no time zone known here."));
-    };
-    let from = sheet.editor.scenario.with(|scenario| scenario.clock.start);
-    let to = from + LOOK_AHEAD;
-    let clock = Arc::new(ZonedClock::new(tz, from, to));
-    let timetable = Timetable::new(&Schedule::new(schedule), Arc::clone(&clock), from, to)
-        .map_err(|error| match error {
-            // The finding beside the field says what is wrong with the expression.
-            TimetableError::Invalid(_) => "none, the schedule cannot be read".to_owned(),
-            error @ TimetableError::NeverFires => error.to_string(),
-        })?;
-    let said = |at| {
-        let wall = clock.to_wall(at);
-        if wall == at {
-            return wall.short();
-        }
-        let day = if wall.start_of_day() == at.start_of_day() {
-            at.hour_and_minute()
-        } else {
-            at.short()
-        };
-        format!("{} · {day} UTC", wall.short())
-    };
-    let mut lines: Vec<Line> = timetable
-        .between(from, to)
-        .take(NEXT_RUNS)
-        .map(|at| vec![said(at), String::new()])
-        .collect();
-    let mut all = timetable.between(from, to);
-    let offset = all.next().map(|at| clock.to_wall(at).since(at));
-    let changed = all.enumerate().find(|(_, at)| offset != Some(clock.to_wall(*at).since(*at)));
-    if let Some((index, at)) = changed {
-        let remark = " after the clocks change".to_owned();
-        // The first run is not counted.
-        match lines.get_mut(index + 1) {
-            Some(line) => *line = vec![said(at), remark],
-            None => lines.push(vec![said(at), remark]),
-        }
-    }
-    Ok(lines)
 }

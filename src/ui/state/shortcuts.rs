@@ -38,6 +38,18 @@ pub struct Act {
 /// Where keys work that are bound to no part of the page.
 pub const EVERYWHERE: &str = "Everywhere";
 
+/// Where keys move over the timeline.
+const ON_TIMELINE: &str = "In the timeline";
+
+/// Where keys pan.
+const ON_LANES: &str = "On the lanes of the timeline";
+
+/// Where keys move the moment that is looked at.
+const ON_PLAYHEAD: &str = "On the moment that is looked at";
+
+/// Where keys read values off a chart.
+const ON_CHART: &str = "On the values of a chart";
+
 /// Where keys move an incident.
 const ON_INCIDENT: &str = "On an incident of the timeline";
 
@@ -132,6 +144,87 @@ pub const SHORTCUTS: &[Shortcut] = &[
         place: ON_INCIDENT,
         act: None,
     },
+    Shortcut {
+        keys: &[&["["], &["]"]],
+        what: "Make the incident shorter or longer by a minute; with Shift by an hour",
+        place: ON_INCIDENT,
+        act: None,
+    },
+    Shortcut { keys: &[&["D"]], what: "Duplicate the incident", place: ON_INCIDENT, act: None },
+    Shortcut { keys: &[&["Delete"]], what: "Remove the incident", place: ON_INCIDENT, act: None },
+    Shortcut { keys: &[&["+"], &["−"]], what: "Zoom in or out", place: ON_TIMELINE, act: None },
+    Shortcut { keys: &[&["0"]], what: "Show the whole clock", place: ON_TIMELINE, act: None },
+    Shortcut {
+        keys: &[&["I"]],
+        what: "Zoom to the selected incident",
+        place: ON_TIMELINE,
+        act: None,
+    },
+    Shortcut { keys: &[&["N"]], what: "Add an incident", place: ON_TIMELINE, act: None },
+    Shortcut { keys: &[&["K"]], what: "Play or pause", place: ON_TIMELINE, act: None },
+    Shortcut {
+        keys: &[&["J"], &["L"]],
+        what: "Go to the event before or after",
+        place: ON_TIMELINE,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["W"]],
+        what: "Look at the whole run again",
+        place: ON_TIMELINE,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Ctrl", "wheel"]],
+        what: "Zoom around the pointer",
+        place: ON_TIMELINE,
+        act: None,
+    },
+    Shortcut { keys: &[&["Shift", "wheel"]], what: "Pan", place: ON_TIMELINE, act: None },
+    Shortcut { keys: &[&["Space"]], what: "Play or pause", place: ON_LANES, act: None },
+    Shortcut {
+        keys: &[&["←"], &["→"]],
+        what: "Pan; with Shift by a page",
+        place: ON_LANES,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Home"], &["End"]],
+        what: "Pan to the start or the end",
+        place: ON_LANES,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["←"], &["→"]],
+        what: "Look a minute earlier or later; with Shift an hour",
+        place: ON_PLAYHEAD,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Page up"], &["Page down"]],
+        what: "Look a day later or earlier",
+        place: ON_PLAYHEAD,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Home"], &["End"]],
+        what: "Look at the start or the end",
+        place: ON_PLAYHEAD,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["←"], &["→"]],
+        what: "Read the value before or after",
+        place: ON_CHART,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Page up"], &["Page down"]],
+        what: "Go on by several values",
+        place: ON_CHART,
+        act: None,
+    },
+    Shortcut { keys: &[&["Esc"]], what: "Close the value", place: ON_CHART, act: None },
 ];
 
 /// Listens for the keys that work everywhere, as long as the page lives.

@@ -19,6 +19,7 @@ mod laws;
 mod laws_of_protection;
 mod ledger;
 mod links;
+mod memory;
 mod pairs;
 mod schedule;
 mod support;

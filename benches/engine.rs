@@ -60,6 +60,35 @@ fn main() {
     let ledger = run.ledger();
     println!("memory ledger_thousand_7_years {} bytes", PEAK.peak_usage().saturating_sub(before));
     drop(ledger);
+    history();
+}
+
+/// How much memory the history holds after some hundred edits and undos, and after two thousand: a history
+/// that keeps what nobody can bring back would grow between them.
+#[cfg(not(target_family = "wasm"))]
+#[expect(clippy::print_stdout, reason = "printing is what it is for")]
+fn history() {
+    use std::sync::Arc;
+    use tabletop::document::{Command, Document, UNDO_DEPTH};
+    use tabletop::units::Span;
+
+    let scenario = Arc::new(workload::ecommerce());
+    let (start, id) = (scenario.clock.start, scenario.incidents[0].id.clone());
+    let mut document = Document::new(scenario);
+    let before = PEAK.current_usage();
+    for edit in 1..=2_000 {
+        let at = start + Span::minutes(edit % 1_000);
+        // An incident of the design, and a moment of its clock.
+        let _ = document.apply(&Command::MoveIncident { id: id.clone(), at });
+        document.close_step();
+        if edit % 7 == 0 {
+            document.undo();
+        }
+        if edit == 2 * UNDO_DEPTH as i64 || edit == 2_000 {
+            let held = PEAK.current_usage().saturating_sub(before);
+            println!("memory history_after_{edit}_edits {held} bytes");
+        }
+    }
 }
 
 /// The median of some timings, in nanoseconds: half of a noisy machine's runs are slower.

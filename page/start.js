@@ -33,6 +33,8 @@ function failed() {
       location.replace(location.pathname);
     }
   };
+  // Nothing else on the page answers any more.
+  for (const part of document.body.children) part.inert = part.id !== 'failure';
   $('failure').hidden = false;
   $('failure').focus();
 }

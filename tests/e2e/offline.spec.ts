@@ -53,20 +53,21 @@ test('once it is kept, the page asks nobody for anything', async ({ page }) => {
   expect(asked.filter((url) => !url.endsWith('/worker.js'))).toEqual([]);
 });
 
-test('a newer version says so, and is loaded when asked for, with the design saved', async ({ page, context }) => {
+test('a newer version says so, and is loaded when asked for, with the design saved', async ({ page }) => {
   await openPage(page);
   await untilKept(page);
-  const before = await page.evaluate(() => caches.keys());
-  // The same files under the name of another version.
-  await context.route(/\/worker\.js/, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(/VERSION = "[^"]*"/, 'VERSION = "newer"');
-    await route.fulfill({ response, body });
+  // What an earlier version would have left, and a worker under another address, which is another worker.
+  await page.evaluate(async () => {
+    await caches.open('tabletop-earlier');
+    await caches.open('of-somebody-else');
+    await navigator.serviceWorker.register('worker.js?newer');
   });
-  await page.reload();
   const notices = page.getByRole('region', { name: 'Notices' });
   await expect(notices).toContainText('A new version of Tabletop is there');
-  expect(await page.evaluate(() => caches.keys())).toEqual([...before, 'tabletop-newer']);
+  const waiting = (): Promise<string | undefined> =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.scriptURL);
+  await expect.poll(waiting).toContain('?newer');
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).not.toContain('?newer');
 
   await incidentSlider(page).focus();
   await page.keyboard.press('PageUp');
@@ -75,6 +76,9 @@ test('a newer version says so, and is loaded when asked for, with the design sav
     notices.getByRole('button', { name: 'Load the new version' }).click(),
   ]);
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
-  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['tabletop-newer']);
-  await expect(notices).not.toContainText('new version');
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain('?newer');
+  const kept = await page.evaluate(() => caches.keys());
+  expect(kept).toContain('of-somebody-else');
+  expect(kept.filter((name) => name.startsWith('tabletop-'))).toHaveLength(1);
+  expect(kept).not.toContain('tabletop-earlier');
 });

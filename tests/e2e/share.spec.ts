@@ -135,7 +135,7 @@ const emoji = '👩‍👩‍👧‍👦'.repeat(40);
 for (const [kind, name] of Object.entries({ script, image, turned, long, emoji })) {
   test(`names in a link are text, whatever they hold: ${kind}`, async ({ page }) => {
     const site = { id: 'primary', name, kind: 'region', region: 'us-east-1' };
-    const tags = [{ key: name.slice(0, 128), value: name.slice(0, 256) }];
+    const tags = { [name]: name };
     const database = { id: 'orders', name, kind: 'rds_instance', site: 'primary', size_gib: 200, rpo_minutes: 60, tags };
     const drop = { id: 'drop', name, kind: 'accidental_deletion', target: 'orders', at: '2026-11-04T14:00:00Z' };
     const rule = { name, vault: 'main', schedule: 'cron(0 5 * * ? *)', delete_after_days: 30 };

@@ -20,6 +20,7 @@ mod laws;
 mod laws_of_protection;
 mod ledger;
 mod links;
+mod memory;
 mod moments;
 mod outage_charts;
 mod pairs;

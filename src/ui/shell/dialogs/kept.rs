@@ -136,7 +136,9 @@ fn name_field(
         }
     };
     let finish = StoredValue::new_local(finish);
-    let end = move |is_taken| finish.with_value(|finish| finish(is_taken));
+    let end = move |is_taken| {
+        finish.try_with_value(|finish| finish(is_taken));
+    };
     let pressed = move |event: KeyboardEvent| {
         let key = event.key();
         if key == "Enter" || key == "Escape" {

@@ -43,7 +43,7 @@ use wasm_bindgen_futures::spawn_local;
 use exposure::ExposurePanel;
 use inspector::Inspector;
 use key_figures::KeyFigures;
-use later::{later, later_loaded};
+use later::{later, later_loaded, ready};
 use map::MapPanel;
 use parts::Parts;
 use protect::Place;
@@ -116,8 +116,13 @@ pub fn App(
     preferences.apply();
     // A frame later, when the page has been drawn.
     let load = move || {
-        editor.tools.load();
-        parts.details.load();
+        spawn_local(async move {
+            // First what the workbench is worked with, then what there is more.
+            editor.tools.loaded().await;
+            parts.bench.loaded().await;
+            editor.checks.load();
+            parts.details.load();
+        });
     };
     request_animation_frame(move || set_timeout(load, Duration::ZERO));
     Effect::new(move |_| {
@@ -143,7 +148,7 @@ pub fn App(
             })}
         </main>
         <Announcer/>
-        {dynamic(move || parts.details.ready().map(|it| (it.outside)()))}
+        {ready(parts.bench, |it| it.outside)}
     }
 }
 

@@ -10,7 +10,7 @@ use super::parts::Parts;
 use super::state::{Editor, Selection};
 use super::widgets::{SelectField, choice, either, lines, memo, text};
 use crate::catalog::Effect as IncidentEffect;
-use crate::chart::exposure::{self, ExposureChart};
+use crate::chart::exposure;
 use crate::engine::Threat;
 use crate::model::{Clock, ComponentId};
 use crate::units::{Instant, Span};
@@ -30,7 +30,7 @@ const EXTENTS: [(Option<i64>, &str, &str); 3] =
 
 /// The exposure that is shown, for what is loaded later to read values off it.
 #[derive(Clone, Copy)]
-struct ShownExposure(Memo<Option<ExposureChart>>);
+struct ShownExposure(Memo<Option<exposure::ExposureChart>>);
 
 /// What the exposure is called, on the page and as a file.
 const TITLE: &str = "Exposure over time";
@@ -51,9 +51,18 @@ pub(super) fn exposure_beside() -> AnyView {
     beside(chart, TITLE)
 }
 
-/// The chart of the exposure, with what it shows to choose from.
+/// The place of the exposure, whose chart comes later.
 #[component]
 pub(super) fn ExposurePanel() -> impl IntoView {
+    let bench = expect_context::<Parts>().bench;
+    view! {
+        <section class="panel exposure" aria-label=TITLE>{ready(bench, |it| it.exposure)}</section>
+    }
+}
+
+/// The chart of the exposure, with what it shows to choose from.
+#[component]
+pub(super) fn ExposureChart() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let extent = RwSignal::new("days".to_owned());
@@ -95,9 +104,8 @@ pub(super) fn ExposurePanel() -> impl IntoView {
     let chosen =
         text(move || selection.component.get().map(|id| id.to_string()).unwrap_or_default());
     view! {
-        <section class="panel exposure" aria-labelledby="exposure-title">
             <div class="panel-head">
-                <h2 id="exposure-title">{TITLE}</h2>
+                <h2>{TITLE}</h2>
                 <SelectField
                     label="Component"
                     id="exposure-component"
@@ -131,7 +139,6 @@ pub(super) fn ExposurePanel() -> impl IntoView {
                 },
                 || view! { <p class="hint">"No component, so nothing is exposed."</p> },
             )}
-        </section>
     }
 }
 

@@ -6,7 +6,7 @@ use super::build::{BuildView, WorkloadTools};
 use super::charts::ChartsPanel;
 use super::compliance::ComplianceView;
 use super::cost::{cost_view, protection_per_month};
-use super::exposure::{exposure_beside, exposure_over};
+use super::exposure::{ExposureChart, exposure_beside, exposure_over};
 use super::findings::{FindingsPanel, RefusedFile};
 use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
@@ -26,6 +26,41 @@ use crate::chart::map::Map;
 use crate::document::link::{self, LinkError};
 use crate::engine::Run;
 use crate::units::Instant;
+
+/// What the workbench is worked with: without it, it can be looked at and no more.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bench {
+    /// The exposure of the selected component, as a chart.
+    pub(super) exposure: View,
+    /// What moves, zooms and plays on the timeline.
+    pub(super) timeline: TimelineParts,
+    /// What is around the page: what saves the design, listens to keys and takes files.
+    pub(super) outside: View,
+    /// Asks for a file to open.
+    pub(super) choose_file: fn(Session),
+    /// Saves the open design as a file.
+    pub(super) save_file: fn(Session),
+}
+
+chunk! {
+    in workbench;
+    /// What the workbench is worked with, in the file of the tools.
+    fn bench() -> Bench {
+        Bench {
+            exposure: || view! { <ExposureChart/> }.into_any(),
+            timeline: TimelineParts {
+                controls: || view! { <Controls/> }.into_any(),
+                incidents: || view! { <IncidentTrack/> }.into_any(),
+                front: || view! { <IncidentLines/> }.into_any(),
+                playhead: || view! { <PlayheadKnob/> }.into_any(),
+                foot: || view! { <Foot/> }.into_any(),
+            },
+            outside,
+            choose_file,
+            save_file: files::save,
+        }
+    }
+}
 
 /// What the workbench does not show at first.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +87,6 @@ pub(super) struct Details {
     pub(super) presets: View,
     /// What adds to the workload.
     pub(super) workload_tools: View,
-    /// What moves, zooms and plays on the timeline.
-    pub(super) timeline: TimelineParts,
     /// What protects the selected component.
     pub(super) protection: View,
     /// What the selected component is.
@@ -62,17 +95,11 @@ pub(super) struct Details {
     pub(super) incident: View,
     /// The list of keys.
     pub(super) shortcuts: View,
-    /// What is around the page: what saves the design, listens to keys and takes files.
-    pub(super) outside: View,
-    /// Asks for a file to open.
-    pub(super) choose_file: fn(Session),
-    /// Saves the open design as a file.
-    pub(super) save_file: fn(Session),
 }
 
 chunk! {
-    in workbench;
-    /// What the workbench does not show at first, in the file of the tools, which is loaded then anyway.
+    in details;
+    /// What the workbench does not show at first.
     fn details() -> Details {
         Details {
             shown_at,
@@ -88,35 +115,25 @@ chunk! {
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
             workload_tools: || view! { <WorkloadTools/> }.into_any(),
-            timeline: TimelineParts {
-                controls: || view! { <Controls/> }.into_any(),
-                incidents: || view! { <IncidentTrack/> }.into_any(),
-                front: || view! { <IncidentLines/> }.into_any(),
-                playhead: || view! { <PlayheadKnob/> }.into_any(),
-                foot: || view! { <Foot/> }.into_any(),
-            },
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),
             shortcuts,
-            outside,
-            choose_file,
-            save_file: files::save,
         }
     }
 }
 
 chunk! {
-    in build;
-    /// The Build view with its forms.
+    in forms;
+    /// The Build view, in the file of the forms.
     fn build() -> View {
         || view! { <KeyFigures/> <BuildView/> }.into_any()
     }
 }
 
 chunk! {
-    in protect;
-    /// The Protect view with its forms.
+    in forms;
+    /// The Protect view, in the file of the forms.
     fn protect() -> View {
         || view! { <KeyFigures/> <ProtectView/> }.into_any()
     }
@@ -156,7 +173,7 @@ pub(super) struct Share {
 }
 
 chunk! {
-    in share;
+    in designs;
     /// What makes and reads links, with the compression that takes.
     fn sharing() -> Share {
         Share { view: share, read: link::read }
@@ -171,6 +188,8 @@ pub(super) async fn share_file() -> Option<Share> {
 /// The views that are loaded later; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
+    /// What the workbench is worked with.
+    pub(super) bench: Later<Bench>,
     /// What the workbench does not show at first.
     pub(super) details: Later<Details>,
     /// The workload, to be edited.
@@ -191,6 +210,7 @@ impl Parts {
     /// Views that nobody has asked for.
     pub(super) fn new() -> Self {
         Self {
+            bench: Later::new(|| Box::pin(bench())),
             details: Later::new(|| Box::pin(details())),
             build: Later::new(|| Box::pin(build())),
             protect: Later::new(|| Box::pin(protect())),

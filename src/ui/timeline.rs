@@ -58,20 +58,20 @@ pub(super) struct TimelineParts {
 #[component]
 pub(super) fn Timeline() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let details = expect_context::<Parts>().details;
+    let bench = expect_context::<Parts>().bench;
     let lanes = Lanes::new(expect_context::<Viewport>());
     provide_context(lanes);
     let scale = lanes.scale;
     let components = editor.component_ids();
     // Says nothing while it is on its way: the buttons do that for all of them.
     let part = move |view: fn(TimelineParts) -> View| {
-        dynamic(move || details.ready().map(|it| view(it.timeline)()))
+        dynamic(move || bench.ready().map(|it| view(it.timeline)()))
     };
     view! {
         <section class="panel timeline" aria-labelledby="timeline-title" node_ref=lanes.panel>
             <div class="panel-head timeline-head">
                 <h2 id="timeline-title">"Timeline"</h2>
-                {later(details, |it| it.timeline.controls)}
+                {later(bench, |it| it.timeline.controls)}
             </div>
             <div
                 class="timeline-scroll"

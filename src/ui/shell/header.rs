@@ -10,7 +10,7 @@ use super::dialogs::dialog;
 use crate::document::Command;
 use crate::model::presets;
 use crate::ui::later::{later, later_loaded};
-use crate::ui::parts::{Details, Parts};
+use crate::ui::parts::{Bench, Parts};
 use crate::ui::state::shortcuts::LIST_BUTTON;
 use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS};
 use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, on, text};
@@ -166,12 +166,12 @@ fn HistoryButton(
 #[component]
 fn FileButtons() -> impl IntoView {
     let session = expect_context::<Session>();
-    let details = expect_context::<Parts>().details;
-    let press = move |act: fn(Details) -> fn(Session)| {
+    let bench = expect_context::<Parts>().bench;
+    let press = move |act: fn(Bench) -> fn(Session)| {
         on(move |_: MouseEvent| {
             spawn_local(async move {
-                match details.loaded().await {
-                    Some(details) => act(details)(session),
+                match bench.loaded().await {
+                    Some(bench) => act(bench)(session),
                     None => session.notices.problem(
                         "Files wait for a part of Tabletop that could not be loaded. Try again when there is a connection.",
                     ),

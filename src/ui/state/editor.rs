@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Notices;
-use super::tools::{self, Tools};
+use super::tools::{self, Check, Tools};
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
 use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
@@ -31,6 +31,8 @@ pub struct Editor {
     pub settled: RwSignal<Arc<Run>>,
     /// What changes, judges and writes the design, which is loaded later.
     pub tools: Later<Tools>,
+    /// What judges the design, which is loaded later still.
+    pub checks: Later<Check>,
     /// What the checks say of the settled run; nothing until they are there.
     pub findings: Memo<Arc<Vec<Finding>>>,
 }
@@ -49,8 +51,9 @@ impl Editor {
         );
         let settled = settled(run);
         let tools = tools::later();
-        let findings = tools::findings(tools, settled);
-        Self { document, notices, scenario, run, settled, tools, findings }
+        let checks = tools::later_checks();
+        let findings = tools::findings(checks, settled);
+        Self { document, notices, scenario, run, settled, tools, checks, findings }
     }
 
     /// A number that grows with every change.

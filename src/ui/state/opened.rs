@@ -46,7 +46,8 @@ impl Opened {
     /// Puts a file in the place of the open design, also one that AWS would refuse, since the findings
     /// say what is wrong with it; keeps one that cannot be read with what is wrong with it.
     pub async fn open(self, editor: Editor, notices: Notices, name: String, text: String) {
-        let Some(tools) = editor.tools.loaded().await else {
+        let parts = (editor.tools.loaded().await, editor.checks.loaded().await);
+        let (Some(tools), Some(check)) = parts else {
             notices.problem(format!(
                 "“{name}” was not opened: what reads it could not be loaded. Open it again when there is a connection."
             ));
@@ -56,7 +57,7 @@ impl Opened {
             Ok(scenario) => {
                 self.refused.set(None);
                 let label = format!("Open “{name}”");
-                let errors = (tools.check)(&scenario);
+                let errors = check(&scenario);
                 let errors = errors.iter().filter(|it| it.severity == Severity::Error).count();
                 if errors > 0 {
                     notices.problem(format!(

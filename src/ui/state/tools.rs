@@ -1,4 +1,4 @@
-//! What changes, judges and writes a design: the first view does without, so it is loaded once that is drawn.
+//! What reads, changes, writes and judges a design: the first view does without, so it comes later.
 
 use std::sync::Arc;
 
@@ -14,8 +14,6 @@ use crate::ui::widgets::memo;
 /// The tools, as functions.
 #[derive(Clone, Copy, Debug)]
 pub struct Tools {
-    /// The findings of all checks.
-    pub check: fn(&Scenario) -> Vec<Finding>,
     /// Reads a document to go on editing it.
     pub read: fn(&str) -> Result<Scenario, Vec<Finding>>,
     /// Writes a design as a document.
@@ -31,7 +29,6 @@ chunk! {
     /// The tools.
     fn tools() -> Tools {
         Tools {
-            check: check::check,
             read: read_for_editing,
             write: file::write,
             restore,
@@ -50,13 +47,29 @@ pub(super) fn later() -> Later<Tools> {
     Later::new(|| Box::pin(tools()))
 }
 
+/// Finds what is wrong with a design, or worth knowing.
+pub type Check = fn(&Scenario) -> Vec<Finding>;
+
+chunk! {
+    in details;
+    /// All checks.
+    fn checks() -> Check {
+        check::check
+    }
+}
+
+/// The checks, to be loaded.
+pub(super) fn later_checks() -> Later<Check> {
+    Later::new(|| Box::pin(checks()))
+}
+
 /// What the checks say; nothing until they are there.
 pub(super) fn findings(
-    tools: Later<Tools>,
+    checks: Later<Check>,
     settled: RwSignal<Arc<Run>>,
 ) -> Memo<Arc<Vec<Finding>>> {
     memo(move || {
-        let found = tools.ready().map(|it| settled.with(|run| (it.check)(&run.scenario)));
+        let found = checks.ready().map(|check| settled.with(|run| check(&run.scenario)));
         Arc::new(found.unwrap_or_default())
     })
 }

@@ -4,6 +4,9 @@ mod duplicate;
 mod fresh;
 mod removal;
 
+use std::sync::Arc;
+
+use super::Command;
 use crate::catalog::ComponentKind;
 use crate::model::{Scenario, SiteId, SiteKind};
 
@@ -113,8 +116,14 @@ impl Build {
         }
     }
 
+    /// The change as one edit; nothing where the part it is about is not there.
+    pub fn command(&self, scenario: &Scenario) -> Option<Command> {
+        let label = self.label(scenario);
+        Some(Command::ReplaceScenario { scenario: Arc::new(self.apply(scenario)?), label })
+    }
+
     /// What the user did, as the label of undo and redo.
-    pub fn label(&self, scenario: &Scenario) -> String {
+    fn label(&self, scenario: &Scenario) -> String {
         let name = |part: &Part| part.label(scenario).unwrap_or("a part").to_owned();
         match self {
             Self::AddComponent { kind, .. } => format!("Add {}", kind.spec().name),

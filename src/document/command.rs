@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::model::{Edit, Finding, Incident, IncidentId, Mend, Scenario, check, file};
 use crate::units::Instant;
 
-use super::build::Build;
 use super::patch::{PatchError, patch};
 
 /// The longest time in minutes until somebody notices an incident: ten years, as long as a clock.
@@ -54,8 +53,6 @@ pub enum Command {
         /// Which step the edit belongs to, such as the place of its field.
         step: Option<String>,
     },
-    /// Adds, duplicates or removes a part of the workload, or a vault, with what refers to it.
-    Build(Build),
     /// Puts another scenario in the place of this one.
     ReplaceScenario {
         /// The new scenario.
@@ -87,8 +84,6 @@ pub enum CommandError {
     OutsideClock(Instant),
     /// The length of time cannot be.
     ImpossibleMinutes,
-    /// What was to be duplicated or removed is not there any more.
-    NoSuchPart,
     /// The edits of a mend do not fit the document.
     Patch(PatchError),
     /// The document could not be read any more after the edits.
@@ -106,9 +101,6 @@ impl fmt::Display for CommandError {
             }
             Self::ImpossibleMinutes => formatter
                 .write_str("Such a time is between 0 minutes and ten years: write it in minutes."),
-            Self::NoSuchPart => {
-                formatter.write_str("What this was to change is not in the design any more.")
-            }
             Self::Patch(error) => error.fmt(formatter),
             Self::Unreadable(findings) => {
                 formatter.write_str("The change would make the design unreadable")?;
@@ -152,12 +144,6 @@ impl Command {
             }
             Self::Mend(mend) => edited(scenario, &mend.edits),
             Self::Edit { edits, .. } => edited(scenario, edits),
-            Self::Build(build) => {
-                let next = build.apply(scenario).ok_or(CommandError::NoSuchPart)?;
-                // One part more may be one too many to be read again.
-                let next = read_for_editing(&file::write(&next));
-                next.map(Arc::new).map_err(CommandError::Unreadable)
-            }
             Self::ReplaceScenario { scenario, .. } => Ok(Arc::clone(scenario)),
         }
     }
@@ -175,7 +161,6 @@ impl Command {
             Self::SetIncidentNoticed { id, .. } => format!("Change when “{}” is noticed", name(id)),
             Self::SetIncidentLasts { id, .. } => format!("Change how long “{}” lasts", name(id)),
             Self::Mend(mend) => mend.label.clone(),
-            Self::Build(build) => build.label(scenario),
             Self::Edit { label, .. } | Self::ReplaceScenario { label, .. } => label.clone(),
         }
     }
@@ -187,10 +172,7 @@ impl Command {
             Self::SetIncidentNoticed { id, .. } => Some(StepKey::IncidentNoticed(id.clone())),
             Self::SetIncidentLasts { id, .. } => Some(StepKey::IncidentLasts(id.clone())),
             Self::Edit { step, .. } => step.clone().map(StepKey::Field),
-            Self::RenameIncident { .. }
-            | Self::Mend(_)
-            | Self::Build(_)
-            | Self::ReplaceScenario { .. } => None,
+            Self::RenameIncident { .. } | Self::Mend(_) | Self::ReplaceScenario { .. } => None,
         }
     }
 }

@@ -32,8 +32,10 @@ use crate::units::Instant;
 pub(super) struct Bench {
     /// The exposure of the selected component, as a chart.
     pub(super) exposure: View,
-    /// What moves, zooms and plays on the timeline.
-    pub(super) timeline: TimelineParts,
+    /// The handles of the incidents on the timeline.
+    pub(super) incidents: View,
+    /// What stands before its lanes.
+    pub(super) front: View,
     /// What is around the page: what saves the design, listens to keys and takes files.
     pub(super) outside: View,
     /// Asks for a file to open.
@@ -48,13 +50,8 @@ chunk! {
     fn bench() -> Bench {
         Bench {
             exposure: || view! { <ExposureChart/> }.into_any(),
-            timeline: TimelineParts {
-                controls: || view! { <Controls/> }.into_any(),
-                incidents: || view! { <IncidentTrack/> }.into_any(),
-                front: || view! { <IncidentLines/> }.into_any(),
-                playhead: || view! { <PlayheadKnob/> }.into_any(),
-                foot: || view! { <Foot/> }.into_any(),
-            },
+            incidents: || view! { <IncidentTrack/> }.into_any(),
+            front: || view! { <IncidentLines/> }.into_any(),
             outside,
             choose_file,
             save_file: files::save,
@@ -87,6 +84,8 @@ pub(super) struct Details {
     pub(super) presets: View,
     /// What adds to the workload.
     pub(super) workload_tools: View,
+    /// What moves, zooms and plays on the timeline.
+    pub(super) timeline: TimelineParts,
     /// What protects the selected component.
     pub(super) protection: View,
     /// What the selected component is.
@@ -115,6 +114,11 @@ chunk! {
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
             workload_tools: || view! { <WorkloadTools/> }.into_any(),
+            timeline: TimelineParts {
+                controls: || view! { <Controls/> }.into_any(),
+                playhead: || view! { <PlayheadKnob/> }.into_any(),
+                foot: || view! { <Foot/> }.into_any(),
+            },
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),

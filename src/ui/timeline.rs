@@ -23,10 +23,10 @@ mod zoom;
 
 use leptos::prelude::*;
 
-use super::later::{View, later};
+use super::later::{View, later, ready};
 use super::parts::Parts;
 use super::state::Editor;
-use super::widgets::{dynamic, keyed};
+use super::widgets::keyed;
 use crate::model::ComponentId;
 use axis::{AxisLabels, GridLines};
 pub(super) use controls::Controls;
@@ -44,10 +44,6 @@ pub(super) use viewport::Viewport;
 pub(super) struct TimelineParts {
     /// Its buttons.
     pub(super) controls: View,
-    /// The handles of the incidents.
-    pub(super) incidents: View,
-    /// What stands before the lanes.
-    pub(super) front: View,
     /// The handle of the playhead, on the axis.
     pub(super) playhead: View,
     /// What is below the lanes.
@@ -58,20 +54,16 @@ pub(super) struct TimelineParts {
 #[component]
 pub(super) fn Timeline() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let bench = expect_context::<Parts>().bench;
+    let Parts { bench, details, .. } = expect_context();
     let lanes = Lanes::new(expect_context::<Viewport>());
     provide_context(lanes);
     let scale = lanes.scale;
     let components = editor.component_ids();
-    // Says nothing while it is on its way: the buttons do that for all of them.
-    let part = move |view: fn(TimelineParts) -> View| {
-        dynamic(move || bench.ready().map(|it| view(it.timeline)()))
-    };
     view! {
         <section class="panel timeline" aria-labelledby="timeline-title" node_ref=lanes.panel>
             <div class="panel-head timeline-head">
                 <h2 id="timeline-title">"Timeline"</h2>
-                {later(bench, |it| it.timeline.controls)}
+                {later(details, |it| it.timeline.controls)}
             </div>
             <div
                 class="timeline-scroll"
@@ -88,20 +80,20 @@ pub(super) fn Timeline() -> impl IntoView {
                     </div>
                     <div class="timeline-row incidents">
                         <span class="lane-name">"Incidents"</span>
-                        <div class="track" node_ref=lanes.track>{part(|it| it.incidents)}</div>
+                        <div class="track" node_ref=lanes.track>{ready(bench, |it| it.incidents)}</div>
                     </div>
                     {keyed(components, move |id| view! { <LaneRow id=ComponentId::from(&*id)/> })}
-                    <div class="timeline-front" aria-hidden="true">{part(|it| it.front)}</div>
+                    <div class="timeline-front" aria-hidden="true">{ready(bench, |it| it.front)}</div>
                     <div class="timeline-row axis">
                         <span class="lane-name" aria-hidden="true">"UTC"</span>
                         <div class="track" node_ref=lanes.axis>
                             <div aria-hidden="true"><AxisLabels scale/></div>
-                            {part(|it| it.playhead)}
+                            {ready(details, |it| it.timeline.playhead)}
                         </div>
                     </div>
                 </div>
             </div>
-            {part(|it| it.foot)}
+            {ready(details, |it| it.timeline.foot)}
         </section>
     }
 }

@@ -200,14 +200,15 @@ fn of_two_with_the_same_id_one_can_be_removed_alone() {
 fn a_removal_is_one_step_with_a_name() {
     let mut document = Document::new(Arc::new(shop()));
     let orders = part(&shop(), PartKind::Component, "Orders DB");
-    document.apply(&Command::Build(Build::Remove(orders))).expect("it is there");
+    let removal = Build::Remove(orders).command(document.scenario()).expect("it is there");
+    document.apply(&removal).expect("it can be made");
     assert_eq!(document.undo_label(), Some("Remove “Orders DB”"));
     assert!(document.undo());
     assert_eq!(**document.scenario(), shop());
     assert!(!document.undo());
     let nobody = Part { at: 99, ..orders };
     for build in [Build::Remove(nobody), Build::Duplicate(nobody)] {
-        assert_eq!(document.apply(&Command::Build(build)), Err(CommandError::NoSuchPart));
+        assert!(build.command(document.scenario()).is_none(), "{build:?}");
     }
 }
 

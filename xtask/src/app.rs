@@ -20,7 +20,7 @@ use crate::workspace::Workspace;
 const NAME: &str = "tabletop";
 
 /// The module that loads the later files; wasm-bindgen's module imports it under this name.
-const LOADER: &str = "__wasm_split.js";
+pub(crate) const LOADER: &str = "__wasm_split.js";
 
 /// The module that starts the program, and speaks for the page where the program cannot.
 const START: &str = "start.js";

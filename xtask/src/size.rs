@@ -14,6 +14,12 @@ use crate::workspace::Workspace;
 /// person still waits for it.
 pub(crate) const FIRST_LOAD_LIMIT: usize = 300_000;
 
+/// What all files together may come to until the workbench can be worked with, likewise.
+pub(crate) const WORKBENCH_LIMIT: usize = 450_000;
+
+/// The later file with what the workbench is worked with.
+const WORKBENCH: &str = "workbench";
+
 const BROTLI_QUALITY: u32 = 11;
 /// The largest window that every browser accepts (log2 of bytes).
 const BROTLI_WINDOW: u32 = 22;
@@ -29,8 +35,18 @@ pub(crate) struct FileSize {
 pub(crate) struct Sizes {
     /// What the browser asks for before the workbench shows its result, `index.html` first.
     pub(crate) first_load: Vec<FileSize>,
-    /// What it asks for when a view is opened, or once the page is drawn.
+    /// What it asks for once that is drawn, so that the workbench can be worked with.
+    pub(crate) workbench: Vec<FileSize>,
+    /// What it asks for after that, or when a view is opened.
     pub(crate) later: Vec<FileSize>,
+}
+
+impl Sizes {
+    /// Whether every sum is below its limit.
+    pub(crate) fn fit(&self) -> bool {
+        let first = sum(&self.first_load);
+        first < FIRST_LOAD_LIMIT && first + sum(&self.workbench) < WORKBENCH_LIMIT
+    }
 }
 
 /// The files that `index.html` brings with it, and those that come later.
@@ -56,12 +72,25 @@ pub(crate) fn measure(workspace: &Workspace) -> Result<Sizes, Failure> {
             })
             .collect::<Result<Vec<_>, Failure>>()
     };
-    let (later, first_load) =
+    let (later, first_load): (Vec<_>, Vec<_>) =
         named_from("index.html", &files).into_iter().partition(|name| app::is_later(name));
-    Ok(Sizes { first_load: sizes(first_load)?, later: sizes(later)? })
+    let loader = first_load.iter().find(|name| name.ends_with(app::LOADER));
+    let loader = loader.map(|name| String::from_utf8_lossy(&files[*name])).unwrap_or_default();
+    let needed = fetched_with(&loader, WORKBENCH);
+    let (workbench, later): (Vec<_>, Vec<_>) = later
+        .into_iter()
+        .partition(|name| needed.iter().any(|it| name.rsplit('/').next() == Some(it.as_str())));
+    if needed.is_empty() != loader.is_empty() || needed.len() != workbench.len() {
+        return Err(Failure::new(format!(
+            "The loader of the built page does not name the files of `{WORKBENCH}` as it used to: \
+             look at {} and mend fetched_with in xtask/src/size.rs.",
+            app::LOADER
+        )));
+    }
+    Ok(Sizes { first_load: sizes(first_load)?, workbench: sizes(workbench)?, later: sizes(later)? })
 }
 
-pub(crate) fn sum(files: &[FileSize]) -> usize {
+fn sum(files: &[FileSize]) -> usize {
     files.iter().map(|file| file.brotli).sum()
 }
 
@@ -71,6 +100,10 @@ pub(crate) fn print(sizes: &Sizes) {
     print_files(&sizes.first_load);
     let raw: usize = sizes.first_load.iter().map(|file| file.raw).sum();
     println!("    {raw:>12} {:>12}  together (limit {FIRST_LOAD_LIMIT})", sum(&sizes.first_load));
+    println!("    {:>12} {:>12}  file to work with the workbench", "bytes", "brotli");
+    print_files(&sizes.workbench);
+    let workable = sum(&sizes.first_load) + sum(&sizes.workbench);
+    println!("    {:>12} {workable:>12}  with the first load (limit {WORKBENCH_LIMIT})", "");
     println!("    {:>12} {:>12}  later file", "bytes", "brotli");
     print_files(&sizes.later);
 }
@@ -100,6 +133,18 @@ fn named_from<'a>(start: &'a str, files: &'a BTreeMap<String, Vec<u8>>) -> Vec<&
         }
     }
     found
+}
+
+/// The files that the loader fetches for a later part: the part's own and those that it shares.
+fn fetched_with(loader: &str, part: &str) -> Vec<String> {
+    let Some((_, from_part)) = loader.split_once(&format!("__wasm_split_load_{part} ")) else {
+        return Vec::new();
+    };
+    let own = format!("split_{part}.wasm");
+    let shared = from_part.split_once(", [").and_then(|(_, list)| list.split_once(']'));
+    let shared = shared.map(|(list, _)| list).unwrap_or_default();
+    let chunks = shared.split(',').filter_map(|it| it.trim().strip_prefix("__"));
+    chunks.map(|chunk| format!("{chunk}.wasm")).chain([own]).collect()
 }
 
 /// All files below a folder by their names from there, with `/` between the parts.
@@ -161,6 +206,19 @@ mod tests {
                 "snippets/x/inline0.js"
             ]
         );
+    }
+
+    #[test]
+    fn a_later_part_comes_with_what_it_shares() {
+        let loader = r#"const __chunk_7 = makeLoad(() => fetch("./chunk_7.wasm"), []);
+export const __wasm_split_load_workbench = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL("./split_workbench.wasm", import.meta.url));
+}
+, [__chunk_7, __chunk_12]));
+export const __wasm_split_load_cost = wrapAsyncCb(makeLoad(() => {}, [__chunk_9]));"#;
+        let files = ["chunk_7.wasm", "chunk_12.wasm", "split_workbench.wasm"];
+        assert_eq!(fetched_with(loader, "workbench"), files);
+        assert!(fetched_with(loader, "elsewhere").is_empty());
     }
 
     #[test]

@@ -143,8 +143,7 @@ impl Checks<'_> {
             self.check("Size of the first load", || {
                 let sizes = size::measure(workspace)?;
                 size::print(&sizes);
-                let fits = size::sum(&sizes.first_load) < size::FIRST_LOAD_LIMIT;
-                Ok(if fits { Tally::PASSED } else { Tally::FAILED })
+                Ok(if sizes.fit() { Tally::PASSED } else { Tally::FAILED })
             });
         } else if size {
             self.not_run("Size of the first load", "there is no release build");

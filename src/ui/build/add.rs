@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::catalog::{ComponentKind, ComponentSpec};
-use crate::document::Command;
 use crate::document::build::{Build, Home, Part, PartKind, home_for};
 use crate::model::{SiteId, SiteKind};
 use crate::ui::forms::{add_id, field_id, focus_soon};
@@ -57,7 +56,7 @@ pub(super) fn AddComponent() -> impl IntoView {
             _ => home_for(it, kind),
         });
         let at = editor.scenario.with_untracked(|it| it.components.len());
-        editor.dispatch(Command::Build(Build::AddComponent { kind, home }));
+        editor.build(&Build::AddComponent { kind, home });
         let added =
             editor.scenario.with_untracked(|it| it.components.get(at).map(|it| it.id.clone()));
         let Some(id) = added else { return };

@@ -90,7 +90,7 @@ impl Sheet {
 
     /// Adds, duplicates or removes a part of the workload, or a vault.
     pub(in crate::ui) fn build(self, build: Build) {
-        self.editor.dispatch(Command::Build(build));
+        self.editor.build(&build);
     }
 
     /// Removes the entry at a pointer; a part that is referred to goes with what cannot be without it,
@@ -148,7 +148,7 @@ const REMOVED: &str = "Removed “";
 /// Removes a part, and says what went with it: only the newest removal is worth a notice.
 fn remove_part(editor: Editor, notices: Notices, part: Part) {
     let before = editor.scenario.get_untracked();
-    editor.dispatch(Command::Build(Build::Remove(part)));
+    editor.build(&Build::Remove(part));
     let after = editor.scenario.get_untracked();
     for notice in notices.list_untracked() {
         if notice.said.text.starts_with(REMOVED) {

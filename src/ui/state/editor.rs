@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::Notices;
 use super::tools::{self, Check, Tools};
+use crate::document::build::Build;
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
 use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
@@ -139,6 +140,16 @@ impl Editor {
                 ),
             }
         });
+    }
+
+    /// Makes a change of the workload that is more than one field, as one edit.
+    pub fn build(self, build: &Build) {
+        match self.scenario.with_untracked(|it| build.command(it)) {
+            Some(command) => self.dispatch(command),
+            None => {
+                self.notices.problem("What this was to change is not in the design any more.");
+            }
+        }
     }
 
     /// Makes an edit with the tools at hand; one that is rejected becomes a notice.

@@ -69,7 +69,7 @@ bare('a page that breaks says so and offers the design, and goes on after a relo
     .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('tabletop.designs.'))))
     .toBe(true);
   await trap(page);
-  const failure = page.getByRole('alertdialog', { name: /Something in Tabletop broke/ });
+  const failure = page.getByRole('main', { name: /Something in Tabletop broke/ });
   await expect(failure).toBeVisible();
   expect(await axe(page)).toEqual([]);
   const download = page.waitForEvent('download');

@@ -13,6 +13,7 @@ mod serve;
 mod shell;
 mod site;
 mod size;
+mod style;
 mod summary;
 mod test;
 mod tools;

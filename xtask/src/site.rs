@@ -4,6 +4,7 @@ use crate::app;
 use crate::failure::Failure;
 use crate::offline;
 use crate::shell::{program, require, step};
+use crate::style;
 use crate::tools;
 use crate::workspace::Workspace;
 
@@ -13,6 +14,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(), Failure> {
     tools::ensure_crates(workspace)?;
     app::build(workspace, wasm_opt)?;
     step("Building the page", || {
+        style::write_sheet(workspace)?;
         require("The build of the page", program(workspace, "trunk").args(["build", "--offline"]))?;
         offline::write_worker(workspace)
     })

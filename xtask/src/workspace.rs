@@ -38,6 +38,10 @@ impl Workspace {
         self.root.join("page")
     }
 
+    pub(crate) fn style(&self) -> PathBuf {
+        self.root.join("style")
+    }
+
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("tests").join("e2e")
     }

@@ -39,34 +39,22 @@ fn SiteGroup(id: SiteId) -> impl IntoView {
                 let label = site.label();
                 let is_said =
                     label.to_ascii_lowercase().contains(site_kind(site)) && site_kind(site) == role;
-                Some(if is_said { label.to_owned() } else { format!("{label} · {role}") })
+                let mut title =
+                    if is_said { label.to_owned() } else { format!("{label} · {role}") };
+                let vaults = scenario.vaults.iter().filter(|vault| vault.site == id);
+                match vaults.clone().count() {
+                    0 => {}
+                    1 => vaults.for_each(|vault| title.push_str(&format!(" · vault {}", vault.id))),
+                    count => title.push_str(&format!(" · {}", counted(count, "vault"))),
+                }
+                Some(title)
             };
             editor.scenario.with(|scenario| title(scenario)).unwrap_or_default()
         })
     };
-    let vaults = text(move || {
-        editor.scenario.with(|scenario| {
-            let here: Vec<_> = scenario
-                .vaults
-                .iter()
-                .filter(|vault| vault.site == id)
-                .map(|vault| vault.id.to_string())
-                .collect();
-            if here.is_empty() {
-                return String::new();
-            }
-            format!("{}: {}", counted(here.len(), "vault"), here.join(", "))
-        })
-    });
     view! {
         <h3>{title}</h3>
-        <ul>
-            {keyed(components, |id| view! { <ComponentRow id=ComponentId::from(&*id)/> })}
-            {when(
-                move || vaults.with(|it| !it.is_empty()),
-                move || view! { <li class="vaults">{vaults}</li> },
-            )}
-        </ul>
+        <ul>{keyed(components, |id| view! { <ComponentRow id=ComponentId::from(&*id)/> })}</ul>
     }
 }
 

@@ -1,7 +1,7 @@
 /** How long the page works for one move of the incident, of the playhead, and for one turn of the wheel
  * that zooms; prints `bench NAME NUMBER ns` lines. */
 import type { Page } from '@playwright/test';
-import { forgetFrameWork, frameWork, measureFrameWork } from './frame-work';
+import { frameWork, type Input } from './frame-work';
 import { expect, incidentSlider, openPage, test } from './support';
 
 const MOVES = 200;
@@ -16,16 +16,6 @@ const DESIGNS = [
   ['saas_', /^SaaS, three accounts/],
 ] as const;
 
-/** Makes moves one at a time: the next one would otherwise join it in the same frame. */
-async function moved(page: Page, moves: number, move: (number: number) => Promise<void>): Promise<number[]> {
-  await forgetFrameWork(page);
-  for (let number = 1; number <= moves; number++) {
-    await move(number);
-    await frameWork(page, number);
-  }
-  return frameWork(page, moves);
-}
-
 function report(name: string, work: number[]): void {
   const sorted = [...work].sort((a, b) => a - b);
   const percentile = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1];
@@ -34,10 +24,16 @@ function report(name: string, work: number[]): void {
   }
 }
 
+/** So many moves to and fro, from where the pointer is held down. */
+const toAndFro = (start: { x: number; y: number }, moves: number): Input[] =>
+  Array.from({ length: moves }, (_, move) => ({
+    x: start.x + REACH * Math.sin((2 * Math.PI * (move + 1)) / 100),
+    y: start.y,
+  }));
+
 /** Opens the page on a design. */
 async function open(page: Page, design: RegExp | null): Promise<void> {
   test.setTimeout(180_000);
-  await measureFrameWork(page);
   await openPage(page);
   await expect(incidentSlider(page)).toBeVisible();
   if (design) {
@@ -59,11 +55,9 @@ for (const [prefix, design] of DESIGNS) {
 
     await page.mouse.move(start.x, start.y);
     await page.mouse.down();
-    const move = (number: number): Promise<void> =>
-      page.mouse.move(start.x + REACH * Math.sin((2 * Math.PI * number) / 100), start.y);
-    await moved(page, WARM_UP_MOVES, move);
+    await frameWork(slider, toAndFro(start, WARM_UP_MOVES));
     await expect(slider, 'the drag moves the incident').not.toHaveAttribute('aria-valuenow', before ?? '');
-    const work = await moved(page, MOVES, move);
+    const work = await frameWork(slider, toAndFro(start, MOVES));
     await page.mouse.up();
     report(`${prefix}drag`, work);
   });
@@ -80,11 +74,9 @@ for (const [prefix, design] of DESIGNS) {
     await page.mouse.down();
     const playhead = page.getByRole('slider', { name: 'Moment that is looked at' });
     const before = await playhead.getAttribute('aria-valuenow');
-    const move = (number: number): Promise<void> =>
-      page.mouse.move(start.x + REACH * Math.sin((2 * Math.PI * number) / 100), start.y);
-    await moved(page, WARM_UP_MOVES, move);
+    await frameWork(axis, toAndFro(start, WARM_UP_MOVES));
     await expect(playhead, 'the playhead moves').not.toHaveAttribute('aria-valuenow', before ?? '');
-    const work = await moved(page, MOVES, move);
+    const work = await frameWork(axis, toAndFro(start, MOVES));
     await page.mouse.up();
     report(`${prefix}scrub`, work);
   });
@@ -95,16 +87,15 @@ for (const [prefix, design] of DESIGNS) {
     await lanes.scrollIntoViewIfNeeded();
     const box = await lanes.boundingBox();
     if (!box) throw new Error('the lanes have no place on the page');
-    await page.mouse.move(box.x + box.width / 2, box.y + 60);
+    const at = { x: box.x + box.width / 2, y: box.y + 60 };
     const shown = page.getByRole('group', { name: 'What is shown' }).locator('.range');
     const before = await shown.textContent();
-    await page.keyboard.down('Control');
     // In and out again, by tens.
-    const turn = (number: number): Promise<void> => page.mouse.wheel(0, number % 20 < 10 ? -100 : 100);
-    await moved(page, WARM_UP_MOVES - 10, turn);
+    const turns = (turns: number): Input[] =>
+      Array.from({ length: turns }, (_, turn) => ({ ...at, wheel: turn % 20 < 10 ? -100 : 100 }));
+    await frameWork(lanes, turns(WARM_UP_MOVES - 10));
     await expect(shown, 'the wheel zooms').not.toHaveText(before ?? '');
-    const work = await moved(page, MOVES, turn);
-    await page.keyboard.up('Control');
+    const work = await frameWork(lanes, turns(MOVES));
     report(`${prefix}zoom`, work);
   });
 }

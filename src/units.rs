@@ -7,6 +7,6 @@ pub mod time;
 
 pub use money::Usd;
 pub use schedule::{
-    Schedule, ScheduleError, TIME_ZONES, Timetable, TimetableError, ZonedClock, time_zone,
+    Repeats, Schedule, ScheduleError, TIME_ZONES, Timetable, TimetableError, ZonedClock, time_zone,
 };
 pub use time::{Instant, Span};

@@ -159,19 +159,20 @@ fn account_of(design: &Design, target: &Target) -> Option<AccountId> {
     }
 }
 
-/// The components an incident hits, in the order of the document; those whose recovery it interrupts
-/// are among them.
+/// Those of some components that an incident hits, in the order given; those whose recovery it
+/// interrupts are hit too.
 pub(super) fn hits(
     scenario: &Scenario,
     design: &Design,
     world: &World,
     incident: &Incident,
     noticed: Instant,
+    among: impl Iterator<Item = Index>,
 ) -> Vec<Hit> {
     let target = target(scenario, incident);
     let account_taken =
         has(incident, Effect::PointsDestroyed).then(|| account_of(design, &target)).flatten();
-    (0..design.components.len())
+    among
         .filter_map(|part| {
             let recovering = world.parts[part].recovering_at(incident.at);
             let harm = harm(design, world, incident, &target, part)
@@ -181,6 +182,7 @@ pub(super) fn hits(
                 at: incident.at,
                 noticed,
                 harm,
+                disruption: incident.kind.spec().disruption,
                 versions_destroyed: has(incident, Effect::VersionsDestroyed),
                 deletes_only: incident.kind == IncidentKind::AccidentalDeletion,
                 account_taken: account_taken.clone(),

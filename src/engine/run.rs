@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::business::{Business, zone_offset};
 use super::design::{Design, Index};
 use super::outcome::{Cost, IncidentOutcome, Outcome};
+use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
 use super::strategy;
@@ -38,15 +39,7 @@ impl Run {
     pub fn unchecked(scenario: Arc<Scenario>) -> Self {
         let design = Design::new(&scenario);
         let business = Business::new(&scenario, &design);
-        let mut telling = Telling {
-            scenario: &scenario,
-            design: &design,
-            business: &business,
-            world: World::new(&design),
-            incidents: Vec::with_capacity(scenario.incidents.len()),
-            drills: Vec::with_capacity(scenario.drills.len()),
-            events: Vec::new(),
-        };
+        let mut telling = Telling::new(&scenario, &design, &business);
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
         sorting::sort_by(&mut order, |a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
         let mut drills: Vec<&Drill> = scenario.drills.iter().collect();
@@ -107,6 +100,11 @@ impl Run {
         self.part(component).map_or_else(Exposure::default, |part| {
             self.points().exposure(part, threat, from, to, limit)
         })
+    }
+
+    /// The design of the run, to which single incidents may be told.
+    pub fn probe(&self) -> Probe<'_> {
+        Probe::new(&self.scenario, &self.design)
     }
 
     pub(super) fn points(&self) -> Points<'_> {

@@ -28,6 +28,21 @@ pub(super) struct Telling<'a> {
     pub(super) events: Vec<Event>,
 }
 
+impl<'a> Telling<'a> {
+    /// Nothing has happened yet.
+    pub(super) fn new(scenario: &'a Scenario, design: &'a Design, business: &'a Business) -> Self {
+        Self {
+            scenario,
+            design,
+            business,
+            world: World::new(design),
+            incidents: Vec::new(),
+            drills: Vec::new(),
+            events: Vec::new(),
+        }
+    }
+}
+
 impl Telling<'_> {
     pub(super) fn tell(&mut self, incident: &Incident) {
         self.fail_back(incident.at);
@@ -41,7 +56,8 @@ impl Telling<'_> {
         }
         reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
         self.replan_failbacks();
-        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed);
+        let all = 0..self.design.components.len();
+        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, all);
         self.incidents.push(IncidentOutcome {
             id: incident.id.clone(),
             at: incident.at,
@@ -58,6 +74,18 @@ impl Telling<'_> {
         if let Some(incident) = self.incidents.last_mut() {
             incident.critical_path = critical_path(&incident.impacts);
         }
+    }
+
+    /// What an incident would do to some components, and nothing more: no story, nobody moves.
+    pub(super) fn probe(&mut self, incident: &Incident, among: &[Index]) -> Vec<(Index, Impact)> {
+        let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
+        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
+        let among = among.iter().copied();
+        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, among);
+        let mut answers: Vec<Answer> =
+            hits.into_iter().map(|hit| self.answer(hit, incident)).collect();
+        self.wait_for_needs(&mut answers, incident.at);
+        answers.into_iter().map(|answer| (answer.hit.part, self.impact(answer))).collect()
     }
 
     fn id(&self, part: Index) -> Option<&ComponentId> {
@@ -218,14 +246,11 @@ impl Telling<'_> {
     fn prolong_interrupted(&mut self, hit: &Hit, impact: &Impact) {
         let Some(before) = hit.interrupted else { return };
         let end = self.design.end;
-        let rto = self.design.components[hit.part].rto;
-        let Some(earlier) = self
-            .incidents
-            .get_mut(before.incident)
-            .and_then(|incident| incident.impacts.get_mut(before.impact))
-        else {
-            return;
-        };
+        let Some(earlier) = self.incidents.get_mut(before.incident) else { return };
+        let disruption =
+            self.scenario.incident(&earlier.id).map_or(hit.disruption, |it| it.kind.spec().disruption);
+        let (_, rto) = self.design.components[hit.part].objectives(disruption);
+        let Some(earlier) = earlier.impacts.get_mut(before.impact) else { return };
         earlier.back_at = impact.back_at;
         earlier.down = impact.back_at.unwrap_or(end).since(earlier.down_from);
         earlier.rto = verdict(rto, impact.back_at.map(|at| at.since(earlier.down_from)));

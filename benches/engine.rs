@@ -26,6 +26,21 @@ fn main() {
         });
         println!("bench {name} {nanoseconds} ns");
     }
+    let saas = workload::saas();
+    println!(
+        "bench assess_saas {} ns",
+        median(15, || {
+            black_box(tabletop::assess::assess(black_box(&saas)));
+        })
+    );
+    let open = workload::ecommerce_with_twenty_incidents();
+    let variants = workload::eight_variants(&open);
+    println!(
+        "bench compare_eight_ecommerce_20_incidents {} ns",
+        median(200, || {
+            black_box(tabletop::assess::compare(black_box(&open), black_box(&variants)));
+        })
+    );
     for years in [1, 3, 7] {
         let scenario = workload::thousand(years);
         let name = format!("simulate_thousand_{years}_years");

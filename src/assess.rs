@@ -4,32 +4,36 @@
 //! at which its answer changes, so that the worst and the average moment of a schedule are computed
 //! and not guessed. Beside it stand the comparison of designs and the weight of assumptions.
 
-//X mod changes;
-//X mod compare;
+mod changes;
+mod compare;
 mod curve;
+mod differences;
 mod disruptions;
+mod places;
 mod score;
-//X mod sensitivity;
-//X mod smallest;
-//X mod variants;
+mod sensitivity;
+mod smallest;
+mod variants;
 mod window;
+
+use std::cmp::Reverse;
 
 use serde::Serialize;
 
-//X pub use self::compare::{Comparison, Figures, compare};
-pub use self::score::{Lever, ScorePart, Score};
-//X pub use self::sensitivity::{Bar, sensitivity};
-//X pub use self::smallest::{Remedy, Search, Smallest};
-//X pub use self::variants::{MOST_VARIANTS, Variant, strategies};
+pub use self::compare::{Compared, Comparison, Figures, compare};
+pub use self::score::{Lever, Score, ScorePart};
+pub use self::sensitivity::{Bar, Moved, Sensitivity, sensitivity};
+pub use self::smallest::{Remedy, Search, Smallest, smallest};
+pub use self::variants::{MOST_VARIANTS, Variant, strategies};
 pub use self::window::Basis;
 
 use self::curve::{Curve, Reading, Stretch};
 use self::window::Window;
 use crate::catalog::source::RESILIENCE_ZERO;
 use crate::catalog::{Disruption, RecoveryOption, Source};
-use crate::engine::{Because, Impact, Probe, Run, Verdict};
+use crate::engine::{Because, Impact, Phase, Probe, Run, Verdict};
 use crate::model::{Component, ComponentId, Incident, Scenario};
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, sorting};
 
 /// How many corners of the saw-tooth are visited for one cell before moments are drawn instead.
 const MOST_CORNERS: usize = 4_000;
@@ -154,6 +158,23 @@ impl Judged {
 const ZERO_OBJECTIVE: &str = "An objective of zero promises that nothing is ever lost or down. AWS Resilience Hub counts it as breached whatever the design is, and so does this assessment: give the longest time that the business could bear, if only a second.";
 
 impl Estimate {
+    /// The worst as people read it; just over its objective where the words for both are the same.
+    pub fn worst_text(&self) -> Option<String> {
+        let worst = self.worst?;
+        let text = worst.to_string();
+        let over = self.target.is_some_and(|it| worst > it && it.to_string() == text);
+        Some(if over { format!("just over {text}") } else { text })
+    }
+
+    /// The longest phases of the recovery at the worst moment, the longest first, at most so many.
+    pub fn longest_phases(&self, most: usize) -> Vec<Phase> {
+        let taken = self.impact.as_ref().and_then(|impact| impact.taken.as_ref());
+        let mut phases = taken.map_or_else(Vec::new, |taken| taken.phases.clone());
+        sorting::sort_by_key(&mut phases, |phase| (Reverse(phase.length), phase.phase));
+        phases.truncate(most);
+        phases
+    }
+
     /// Why it is what it is, as the engine gives it: the reason of the way back that was taken, or the
     /// reason of the refusal that came nearest.
     pub fn reason(&self) -> Because {
@@ -175,8 +196,7 @@ impl Estimate {
         let dull = |because: &Because| {
             matches!(because, Because::NotBackedUp | Because::NoPointInTime | Because::NoDrs)
         };
-        let nearest =
-            impact.refused.iter().min_by_key(|it| (dull(&it.because), rank(it.option)));
+        let nearest = impact.refused.iter().min_by_key(|it| (dull(&it.because), rank(it.option)));
         nearest.map_or(Because::NothingElsewhere, |it| it.because.clone())
     }
 }
@@ -236,10 +256,7 @@ impl Assessor {
     fn row(&self, probe: &Probe<'_>, component: &Component) -> Row {
         let window = self.window(probe, component);
         let judge = |it: &Disruption| self.judge(probe, component, &window, *it);
-        Row {
-            component: component.id.clone(),
-            cells: Disruption::ALL.iter().map(judge).collect(),
-        }
+        Row { component: component.id.clone(), cells: Disruption::ALL.iter().map(judge).collect() }
     }
 
     fn window(&self, probe: &Probe<'_>, component: &Component) -> Window {

@@ -1,5 +1,6 @@
 //! Several designs against the same incidents: what each loses, what it costs, and which nothing beats.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -70,7 +71,7 @@ pub struct Comparison {
 pub fn compare(open: &Scenario, variants: &[Variant]) -> Comparison {
     let variants: Vec<Compared> =
         variants.iter().take(MOST_VARIANTS).map(|variant| compared(open, variant)).collect();
-    judge(variants)
+    judge(open, variants)
 }
 
 fn compared(open: &Scenario, variant: &Variant) -> Compared {
@@ -106,16 +107,17 @@ pub(super) fn figures(scenario: &Arc<Scenario>) -> Figures {
     } else {
         journeys.iter().map(|(_, down)| *down).sum()
     };
+    let mut breached: BTreeMap<&ComponentId, (bool, bool)> = BTreeMap::new();
+    for (_, impact) in outcome.impacts() {
+        let (rpo, rto) = breached.entry(&impact.component).or_default();
+        *rpo |= impact.rpo == Verdict::Breached;
+        *rto |= impact.rto == Verdict::Breached;
+    }
     let (mut objectives, mut met, mut missing) = (0, 0, Vec::new());
     for component in &scenario.components {
         let has = [has_objective(component, 0), has_objective(component, 1)];
         let of = has.iter().filter(|it| **it).count() as u32;
-        let impacts = || {
-            let all = outcome.impacts().map(|(_, impact)| impact);
-            all.filter(|it| it.component == component.id)
-        };
-        let rpo = impacts().any(|it| it.rpo == Verdict::Breached);
-        let rto = impacts().any(|it| it.rto == Verdict::Breached);
+        let (rpo, rto) = breached.get(&component.id).copied().unwrap_or_default();
         let breached = u32::from(rpo) + u32::from(rto);
         objectives += of;
         met += of.saturating_sub(breached);
@@ -158,7 +160,7 @@ impl Figures {
     }
 }
 
-fn judge(mut variants: Vec<Compared>) -> Comparison {
+fn judge(open: &Scenario, mut variants: Vec<Compared>) -> Comparison {
     let points = |value: fn(&Figures) -> i64| -> Vec<(i64, i64)> {
         variants.iter().map(|it| (it.figures.price(), value(&it.figures))).collect()
     };
@@ -175,7 +177,7 @@ fn judge(mut variants: Vec<Compared>) -> Comparison {
         .min_by_key(|(_, it)| (it.figures.price(), it.figures.lost_seconds(), it.figures.down))
         .map(|(at, _)| at);
     let next_up = cheapest.and_then(|at| next_up(&variants, at));
-    let sentence = sentence(&variants, cheapest, next_up);
+    let sentence = sentence(open, &variants, cheapest, next_up);
     Comparison { variants, cheapest, next_up, sentence }
 }
 
@@ -201,8 +203,13 @@ fn next_up(variants: &[Compared], cheapest: usize) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-fn sentence(variants: &[Compared], cheapest: Option<usize>, next_up: Option<usize>) -> String {
-    let Some(best) = cheapest.map(|at| &variants[at]) else { return missing(variants) };
+fn sentence(
+    open: &Scenario,
+    variants: &[Compared],
+    cheapest: Option<usize>,
+    next_up: Option<usize>,
+) -> String {
+    let Some(best) = cheapest.map(|at| &variants[at]) else { return missing(open, variants) };
     let mut text = format!("{} is the cheapest that meets every objective.", best.name);
     if best.figures.objectives == 0 {
         text = format!("No component has an objective; {} is the cheapest.", best.name);
@@ -221,16 +228,21 @@ fn sentence(variants: &[Compared], cheapest: Option<usize>, next_up: Option<usiz
     if next.figures.down < best.figures.down {
         buys.push(format!("{} of downtime", best.figures.down - next.figures.down));
     }
-    text.push_str(&format!(" {} costs {dearer} a month more and saves {}.", next.name, buys.join(" and ")));
+    text.push_str(&format!(
+        " {} costs {dearer} a month more and saves {}.",
+        next.name,
+        buys.join(" and ")
+    ));
     text
 }
 
 /// That none meets every objective, which comes nearest, and what it lacks.
-fn missing(variants: &[Compared]) -> String {
+fn missing(open: &Scenario, variants: &[Compared]) -> String {
     let nearest =
         variants.iter().max_by_key(|it| (it.figures.met, std::cmp::Reverse(it.figures.price())));
     let Some(nearest) = nearest else { return "There is nothing to compare.".to_owned() };
-    let mut names: Vec<&str> = nearest.figures.missing.iter().map(|(id, _)| id.as_str()).collect();
+    let label = |id| open.component(id).map_or("another component", |it| it.label());
+    let mut names: Vec<&str> = nearest.figures.missing.iter().map(|(id, _)| label(id)).collect();
     sorting::sort(&mut names);
     let more = names.len().saturating_sub(4);
     names.truncate(4);

@@ -178,11 +178,13 @@ fn is_even(first: Reading, last: Reading, seconds: i64) -> bool {
 
 /// Whether the reading in the middle is what its ends let one expect, to the second.
 fn lies_between(first: Reading, last: Reading, middle: Reading, seconds: i64) -> bool {
-    let fits = |which: usize| match (first.values[which], last.values[which], middle.values[which]) {
+    let fits = |which: usize| match (first.values[which], last.values[which], middle.values[which])
+    {
         (None, None, None) => true,
         (Some(from), Some(to), Some(middle)) => {
             let change = (to - from).as_seconds();
-            let expected = from.as_seconds() as f64 + change as f64 * (seconds / 2) as f64 / seconds as f64;
+            let expected =
+                from.as_seconds() as f64 + change as f64 * (seconds / 2) as f64 / seconds as f64;
             (middle.as_seconds() as f64 - expected).abs() <= 1.0
         }
         _ => false,

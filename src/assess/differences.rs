@@ -31,10 +31,8 @@ fn named<T: PartialEq>(
     name: fn(&T) -> &str,
 ) {
     let find = |list: &[T], wanted: &str| list.iter().position(|it| name(it) == wanted);
-    let added: Vec<&str> =
-        other.iter().map(name).filter(|it| find(open, it).is_none()).collect();
-    let removed: Vec<&str> =
-        open.iter().map(name).filter(|it| find(other, it).is_none()).collect();
+    let added: Vec<&str> = other.iter().map(name).filter(|it| find(open, it).is_none()).collect();
+    let removed: Vec<&str> = open.iter().map(name).filter(|it| find(other, it).is_none()).collect();
     let changed: Vec<&str> = other
         .iter()
         .filter(|it| find(open, name(it)).is_some_and(|at| open[at] != **it))
@@ -52,12 +50,16 @@ fn named<T: PartialEq>(
 fn components(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
     let label = |it: &Component| it.id.clone();
     let is_in = |list: &[Component], id: &ComponentId| list.iter().any(|it| it.id == *id);
-    for (verb, from, to) in [("With", &other.components, &open.components), ("Without", &open.components, &other.components)]
-    {
-        let ids: Vec<ComponentId> =
-            from.iter().map(label).filter(|id| !is_in(to, id)).collect();
+    for (verb, from, to) in [
+        ("With", &other.components, &open.components),
+        ("Without", &open.components, &other.components),
+    ] {
+        let ids: Vec<ComponentId> = from.iter().map(label).filter(|id| !is_in(to, id)).collect();
         if !ids.is_empty() {
-            said.push(format!("{verb} {}.", labels(if verb == "With" { other } else { open }, &ids)));
+            said.push(format!(
+                "{verb} {}.",
+                labels(if verb == "With" { other } else { open }, &ids)
+            ));
         }
     }
     let changed: Vec<ComponentId> = other
@@ -91,7 +93,12 @@ fn strategies(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
         None => "no strategy",
     };
     for ((before, after), ids) in groups {
-        said.push(format!("{}: {} instead of {}.", labels(other, &ids), name(after), lower(name(before))));
+        said.push(format!(
+            "{}: {} instead of {}.",
+            labels(other, &ids),
+            name(after),
+            lower(name(before))
+        ));
     }
 }
 

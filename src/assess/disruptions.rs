@@ -28,9 +28,7 @@ fn applies(disruption: Disruption) -> Applies {
     match disruption {
         Disruption::Software => Applies { refuses: |_| None, at: None, elsewhere: "" },
         Disruption::Hardware => Applies {
-            refuses: |spec| {
-                (spec.substance == Substance::Configuration).then_some(NO_MACHINE)
-            },
+            refuses: |spec| (spec.substance == Substance::Configuration).then_some(NO_MACHINE),
             at: None,
             elsewhere: "",
         },
@@ -40,9 +38,7 @@ fn applies(disruption: Disruption) -> Applies {
             elsewhere: IN_A_DATA_CENTER,
         },
         Disruption::DataLoss => Applies {
-            refuses: |spec| {
-                (spec.substance == Substance::Configuration).then_some(HOLDS_NO_DATA)
-            },
+            refuses: |spec| (spec.substance == Substance::Configuration).then_some(HOLDS_NO_DATA),
             at: None,
             elsewhere: "",
         },

@@ -2,7 +2,7 @@
 
 use crate::catalog::ComponentKind;
 use crate::catalog::region::REGIONS;
-use crate::model::check::coverage::{Coverage, MOST_COPIES};
+use crate::model::check::coverage::Coverage;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::{
     AccountId, BackupPlan, BackupRule, BackupSelection, Component, CopyAction, LockMode, Scenario,
@@ -10,6 +10,8 @@ use crate::model::{
 };
 use crate::units::Schedule;
 
+/// AWS's own quota of copy actions (`aws-backup-limits`).
+pub(super) const MOST_COPIES: usize = 5;
 /// How long copies made for a strategy are kept, in days: AWS Backup's own default of a plan.
 const KEPT_DAYS: u32 = 35;
 
@@ -106,7 +108,9 @@ impl Places {
         let has_copies = tasks().any(|task| {
             let own = is_there(task.vault) && !task.continuous;
             let copies = || task.copies.iter().map(|it| coverage.vault_index(it.vault.as_str()));
-            own || copied && task.rule.is_none_or(|it| it.schedule.is_some()) && copies().any(is_there)
+            own || copied
+                && task.rule.is_none_or(|it| it.schedule.is_some())
+                && copies().any(is_there)
         });
         let rule = tasks()
             .filter(|task| task.copies.len() < MOST_COPIES)
@@ -162,7 +166,8 @@ impl Places {
             _ => copy.vault.clone(),
         };
         let copies = if near == copy.vault { Vec::new() } else { vec![copy] };
-        let name = free_name("recovery-copies", |name| scenario.plans.iter().any(|it| it.name == name));
+        let name =
+            free_name("recovery-copies", |name| scenario.plans.iter().any(|it| it.name == name));
         scenario.plans.push(BackupPlan {
             name,
             rules: vec![BackupRule {

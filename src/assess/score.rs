@@ -65,7 +65,8 @@ pub(super) fn score(rows: &[Row]) -> Option<Score> {
         let count = &mut counts[judged.disruption as usize];
         *count = (count.0 + objectives, count.1 + met);
     }
-    let asked = || Disruption::ALL.iter().zip(counts).filter(|(_, (objectives, _))| *objectives > 0);
+    let asked =
+        || Disruption::ALL.iter().zip(counts).filter(|(_, (objectives, _))| *objectives > 0);
     let whole: u32 = asked().map(|(disruption, _)| disruption.spec().weight).sum();
     if whole == 0 {
         return None;

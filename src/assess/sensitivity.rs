@@ -88,9 +88,9 @@ impl Bar {
     /// How far it moves something between its smallest, its largest and the present value.
     pub fn width(&self, base: &Figures, moved: Moved) -> i64 {
         let values = [moved.of(base), moved.of(&self.low.1), moved.of(&self.high.1)];
-        let (least, most) = values.iter().fold((i64::MAX, i64::MIN), |(least, most), it| {
-            (least.min(*it), most.max(*it))
-        });
+        let (least, most) = values
+            .iter()
+            .fold((i64::MAX, i64::MIN), |(least, most), it| (least.min(*it), most.max(*it)));
         most.saturating_sub(least)
     }
 }

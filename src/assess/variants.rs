@@ -55,8 +55,8 @@ fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
         let (chosen, note) = fitting(component, strategy);
         notes.extend(note);
         set(&mut next, component, chosen, site.clone());
-        let needs_copies = chosen == Strategy::BackupAndRestore
-            && component.kind.spec().holds_data();
+        let needs_copies =
+            chosen == Strategy::BackupAndRestore && component.kind.spec().holds_data();
         if needs_copies && let Err(note) = Places::new(&next, component, &site).copies(&mut next) {
             notes.push(note);
         }

@@ -17,6 +17,10 @@ const SLACK: Span = Span::days(60);
 /// The longest that a change of the clocks is felt: until the next run of a weekly rule is stored.
 const FELT: Span = Span::days(14);
 
+/// How long everything runs at least before it is looked at: snapshots of Elastic Disaster Recovery and
+/// logs have to be there first.
+const RUNNING: Span = Span::days(1);
+
 /// Which moments the worst and the average were taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -110,7 +114,8 @@ pub(super) fn window(run: &Run, probe: &Probe<'_>, clock_end: Instant, id: &Comp
     let scenario = &run.scenario;
     let end = scenario.clock.end() - SLACK;
     let period = needed(scenario, id).map(|it| period(scenario, it)).max().unwrap_or(Period::Day);
-    let settled = probe.settled(id).map(midnight_after);
+    let running = scenario.clock.start + RUNNING;
+    let settled = probe.settled(id).map(|at| midnight_after(at.max(running)));
     let length = match period {
         Period::Day => Span::days(1),
         Period::Week => WEEK,
@@ -118,8 +123,8 @@ pub(super) fn window(run: &Run, probe: &Probe<'_>, clock_end: Instant, id: &Comp
         Period::Year => Span::days(365),
     };
     let Some(from) = settled.filter(|from| *from + length <= end) else {
-        let to = clock_end.min(end).max(scenario.clock.start + Span::days(1));
-        let begun = probe.begun(id).min(to - Span::hours(1)).max(scenario.clock.start);
+        let to = clock_end.min(end).max(running + RUNNING);
+        let begun = probe.begun(id).max(running).min(to - Span::hours(1));
         let stretches = vec![Stretch { from: begun, to, weight: 1.0 }];
         return Window { basis: Basis::Clock, stretches };
     };
@@ -171,7 +176,10 @@ fn zones<'a>(scenario: &'a Scenario, id: &ComponentId) -> Vec<&'a str> {
 }
 
 /// A component and what it needs, each once.
-fn needed<'a>(scenario: &'a Scenario, id: &ComponentId) -> impl Iterator<Item = &'a Component> + use<'a> {
+fn needed<'a>(
+    scenario: &'a Scenario,
+    id: &ComponentId,
+) -> impl Iterator<Item = &'a Component> + use<'a> {
     let mut found: Vec<&Component> = scenario.component(id).into_iter().collect();
     let mut next = 0;
     while let Some(component) = found.get(next).copied() {
@@ -213,7 +221,6 @@ fn period(scenario: &Scenario, component: &Component) -> Period {
 fn is_fixed(scenario: &Scenario, zone: &str) -> bool {
     let from = scenario.clock.start;
     zone == "UTC"
-        || time_zone(zone).is_none_or(|zone| {
-            ZonedClock::new(zone, from, from + Span::days(366)).is_fixed()
-        })
+        || time_zone(zone)
+            .is_none_or(|zone| ZonedClock::new(zone, from, from + Span::days(366)).is_fixed())
 }

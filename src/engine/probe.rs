@@ -24,8 +24,7 @@ pub struct Probe<'a> {
 impl<'a> Probe<'a> {
     pub(super) fn new(scenario: &'a Scenario, design: &'a Design) -> Self {
         let business = Business::new(scenario, design);
-        let needed =
-            (0..design.components.len()).map(|part| needed_by(design, part)).collect();
+        let needed = (0..design.components.len()).map(|part| needed_by(design, part)).collect();
         Self { scenario, design, business, needed }
     }
 

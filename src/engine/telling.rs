@@ -247,8 +247,10 @@ impl Telling<'_> {
         let Some(before) = hit.interrupted else { return };
         let end = self.design.end;
         let Some(earlier) = self.incidents.get_mut(before.incident) else { return };
-        let disruption =
-            self.scenario.incident(&earlier.id).map_or(hit.disruption, |it| it.kind.spec().disruption);
+        let disruption = self
+            .scenario
+            .incident(&earlier.id)
+            .map_or(hit.disruption, |it| it.kind.spec().disruption);
         let (_, rto) = self.design.components[hit.part].objectives(disruption);
         let Some(earlier) = earlier.impacts.get_mut(before.impact) else { return };
         earlier.back_at = impact.back_at;

@@ -189,7 +189,8 @@ fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
                 within(findings, place, minutes, 0.0, MOST_MINUTES, "minutes");
             }
         }
-        let first = component.objectives.iter().position(|it| it.disruption == objective.disruption);
+        let first =
+            component.objectives.iter().position(|it| it.disruption == objective.disruption);
         if first != Some(at) {
             findings.push(
                 Finding::error(

@@ -209,7 +209,7 @@ impl Search {
         let Some(Cell::Judged(cell)) = assessor.cell(&self.component, self.disruption) else {
             return;
         };
-        let meets = cell.verdict != Verdict::Breached;
+        let meets = cell.verdict == Verdict::Met;
         if !meets && rank(&cell) >= rank(&before.cell) {
             return;
         }

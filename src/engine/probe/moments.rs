@@ -9,17 +9,23 @@ use super::super::protection::points::{Captured, Job, Points};
 use super::super::reach;
 use super::super::world::World;
 use super::Probe;
-use crate::catalog::{Assumption, Strategy};
+use crate::catalog::{Assumption, Effect, Strategy};
 use crate::model::{ComponentId, Incident};
 use crate::units::{Instant, Span, sorting};
 
 const ONE_SECOND: Span = Span::seconds(1);
 
-/// How long after an incident people notice it, and have decided what to do.
+/// What an incident asks of recovery points, and how soon people act.
 #[derive(Clone, Copy)]
-struct Reaction {
+struct Asked {
+    /// After how long people notice, and have decided what to do.
     noticed: Span,
     decided: Span,
+    /// Whether data is damaged, so that a job that runs on still helps once it is complete; else what
+    /// is not stored at the incident does not help.
+    damages: bool,
+    /// Whether points are destroyed that are stored when people notice.
+    wipes: bool,
 }
 
 /// A span of time that is looked at, and how many moments of it at most.
@@ -56,14 +62,18 @@ impl Probe<'_> {
     ) -> Option<Vec<Instant>> {
         let part = self.design.place_of(component)?;
         let mut looked = Looked { from, to, most, found: Vec::new() };
-        let reaction = self.reaction(&Incident { at: from, ..incident.clone() });
+        let asked = self.asked(&Incident { at: from, ..incident.clone() });
         let world = World::new(self.design);
         let points = Points { design: self.design, world: &world };
-        for needed in &self.needed[part] {
+        // What an incident on one component does not reach serves on, and nobody waits for it.
+        let alone = [part];
+        let is_alone = incident.target == component.as_str();
+        let parts = if is_alone { &alone[..] } else { &self.needed[part] };
+        for needed in parts {
             for protection in &self.design.components[*needed].protections {
-                jobs(points, *needed, protection, reaction, &mut looked);
+                jobs(points, *needed, protection, asked, &mut looked);
             }
-            self.snapshots(*needed, reaction, &mut looked);
+            self.snapshots(*needed, asked, &mut looked);
             if self.business.has_curve(*needed) && to.since(from) <= Span::days(7) {
                 self.hours(&mut looked);
             }
@@ -138,24 +148,30 @@ impl Probe<'_> {
             && carries.is_some_and(|carries| carries < load.max(component.change_gib_per_day))
     }
 
-    fn reaction(&self, incident: &Incident) -> Reaction {
+    fn asked(&self, incident: &Incident) -> Asked {
         let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
         let values = &self.design.values;
         let noticed = noticed.since(incident.at);
         let decided = noticed
             + values.minutes(Assumption::NotifyMinutes)
             + values.minutes(Assumption::DecideMinutes);
-        Reaction { noticed, decided }
+        let does = |wanted: &[Effect]| reach::effects(incident).any(|it| wanted.contains(&it));
+        Asked {
+            noticed,
+            decided,
+            damages: does(&[Effect::DataDestroyed, Effect::DataCorrupted]),
+            wipes: does(&[Effect::PointsDestroyed]),
+        }
     }
 
     /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.
-    fn snapshots(&self, part: Index, reaction: Reaction, looked: &mut Looked) {
+    fn snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
         let standby = self.design.components[part].standby;
         if standby.is_none_or(|it| it.strategy != Strategy::ElasticDisasterRecovery) {
             return;
         }
         for (every, kept) in drs::snapshots(&self.design.values) {
-            let gone = kept - reaction.decided + ONE_SECOND;
+            let gone = kept - asked.decided + ONE_SECOND;
             for shift in [ONE_SECOND, gone] {
                 let first = (looked.from - shift).unix_seconds().div_euclid(every.as_seconds());
                 let mut snapshot = Instant::from_unix_seconds(first * every.as_seconds());
@@ -185,15 +201,15 @@ fn jobs(
     points: Points<'_>,
     part: Index,
     protection: &Protection,
-    reaction: Reaction,
+    asked: Asked,
     looked: &mut Looked,
 ) {
     let times = &points.rule(protection).times;
-    let last = looked.to + reaction.decided;
+    let last = looked.to + asked.decided;
     let mut scheduled = before(points, part, protection, looked.from);
     while let Some(due) = scheduled.filter(|due| *due <= last && !looked.is_full()) {
         if let Job::Done(job) = points.job(part, protection, due) {
-            stations(points, protection, &job, reaction, looked);
+            stations(points, protection, &job, asked, looked);
         }
         scheduled = times.at_or_after(due + ONE_SECOND);
     }
@@ -242,16 +258,18 @@ fn stations(
     points: Points<'_>,
     protection: &Protection,
     job: &Captured,
-    reaction: Reaction,
+    asked: Asked,
     looked: &mut Looked,
 ) {
     let rule = points.rule(protection);
-    // A point captured in the very second of the damage does not help.
-    looked.add(job.captured + ONE_SECOND);
-    kept(protection, job, job.complete, rule.keep, reaction, looked);
+    // A point captured in the very second of the incident does not help.
+    if asked.damages || job.complete == job.captured {
+        looked.add(job.captured + ONE_SECOND);
+    }
+    kept(protection, job, job.complete, rule.keep, asked, looked);
     for copy in &rule.copies {
         if let Some(usable) = points.copied(protection, job, copy) {
-            kept(protection, job, usable, copy.keep, reaction, looked);
+            kept(protection, job, usable, copy.keep, asked, looked);
         }
     }
 }
@@ -261,17 +279,22 @@ fn kept(
     job: &Captured,
     stored: Instant,
     keep: Keep,
-    reaction: Reaction,
+    asked: Asked,
     looked: &mut Looked,
 ) {
-    looked.add(stored);
-    // Whether an intruder finds it, and whether people have to wait for it.
-    looked.add(stored - reaction.noticed);
-    looked.add(stored - reaction.decided);
+    if asked.damages {
+        // Until then people have to wait for it.
+        looked.add(stored - asked.decided);
+    } else {
+        looked.add(stored);
+    }
+    if asked.wipes {
+        looked.add(stored - asked.noticed);
+    }
     if let Some(after) = keep.cold_after.filter(|_| protection.turns_cold) {
-        looked.add(job.captured + after - reaction.decided);
+        looked.add(job.captured + after - asked.decided);
     }
     if let Some(expires) = keep.expires(job.captured) {
-        looked.add(expires - reaction.decided);
+        looked.add(expires - asked.decided);
     }
 }

@@ -316,7 +316,7 @@ fn curve(
         .collect();
     let mut read = |at: Instant| {
         incident.at = at;
-        reading(probe.impact(&incident, &component.id).as_ref())
+        reading(probe.brief_impact(&incident, &component.id).as_ref())
     };
     let first = window.stretches.first().map_or(Instant::EARLIEST, |it| it.from);
     let mut curve = Curve::new(first);

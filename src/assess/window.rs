@@ -11,7 +11,8 @@ use crate::model::{Clock, Component, ComponentId, Scenario};
 use crate::units::{Instant, Repeats, Span, ZonedClock, sorting, time_zone};
 
 const WEEK: Span = Span::days(7);
-const WEEKS_PER_YEAR: i64 = 52;
+/// So many weeks hold every change of the clocks that a year brings, on whatever date it falls.
+const WEEKS_PER_YEAR: i64 = 53;
 /// What a recovery may last beyond the last moment that is looked at.
 const SLACK: Span = Span::days(60);
 /// The longest that a change of the clocks is felt: until the next run of a weekly rule is stored.
@@ -71,7 +72,7 @@ impl Period {
         match self {
             Self::Day => 75,
             Self::Week => 100,
-            Self::YearOfWeeks => 470,
+            Self::YearOfWeeks => 500,
             Self::Year => 1_160,
         }
     }

@@ -40,9 +40,9 @@ fn has(incident: &Incident, effect: Effect) -> bool {
     effects(incident).any(|it| it == effect)
 }
 
-fn target(scenario: &Scenario, incident: &Incident) -> Target {
+fn target(scenario: &Scenario, design: &Design, incident: &Incident) -> Target {
     let name = incident.target.as_str();
-    if let Some(at) = scenario.components.iter().position(|it| it.id.as_str() == name) {
+    if let Some(at) = design.place_named(name) {
         return Target::Component(at);
     }
     if let Some(at) = scenario.sites.iter().position(|it| it.id.as_str() == name) {
@@ -62,7 +62,7 @@ pub(super) fn noticed_at(
     incident: &Incident,
 ) -> (Instant, Option<Arc<str>>) {
     let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
-    let hit = target(scenario, incident);
+    let hit = target(scenario, design, incident);
     let watched = |notification: &&crate::model::Notification| {
         let kind = if notification.incidents.is_empty() {
             incident.kind != IncidentKind::SilentCorruption
@@ -104,7 +104,7 @@ pub(super) fn apply_to_places(
     incident: &Incident,
     noticed: Instant,
 ) {
-    let target = target(scenario, incident);
+    let target = target(scenario, design, incident);
     let out = Gap { from: incident.at, to: ends(incident) };
     if let Target::Site(site) = target {
         for other in same_place(design, site) {
@@ -169,7 +169,7 @@ pub(super) fn hits(
     noticed: Instant,
     among: impl Iterator<Item = Index>,
 ) -> Vec<Hit> {
-    let target = target(scenario, incident);
+    let target = target(scenario, design, incident);
     let account_taken =
         has(incident, Effect::PointsDestroyed).then(|| account_of(design, &target)).flatten();
     among

@@ -39,7 +39,7 @@ impl Run {
     pub fn unchecked(scenario: Arc<Scenario>) -> Self {
         let design = Design::new(&scenario);
         let business = Business::new(&scenario, &design);
-        let mut telling = Telling::new(&scenario, &design, &business);
+        let mut telling = Telling::new(&scenario, &design, &business, World::new(&design));
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
         sorting::sort_by(&mut order, |a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
         let mut drills: Vec<&Drill> = scenario.drills.iter().collect();

@@ -26,19 +26,27 @@ pub(super) struct Telling<'a> {
     pub(super) incidents: Vec<IncidentOutcome>,
     pub(super) drills: Vec<DrillOutcome>,
     pub(super) events: Vec<Event>,
+    /// Whether only the way taken counts, so that the others are judged and not told.
+    pub(super) is_brief: bool,
 }
 
 impl<'a> Telling<'a> {
-    /// Nothing has happened yet.
-    pub(super) fn new(scenario: &'a Scenario, design: &'a Design, business: &'a Business) -> Self {
+    /// What is to happen in a world.
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        design: &'a Design,
+        business: &'a Business,
+        world: World,
+    ) -> Self {
         Self {
             scenario,
             design,
             business,
-            world: World::new(design),
+            world,
             incidents: Vec::new(),
             drills: Vec::new(),
             events: Vec::new(),
+            is_brief: false,
         }
     }
 }
@@ -100,6 +108,10 @@ impl Telling<'_> {
 
     /// A component validates only when what it needs serves (M11); never, where that is lost for good.
     fn wait_for_needs(&self, answers: &mut [Answer], now: Instant) {
+        let needs = |it: &Answer| !self.design.components[it.hit.part].needs.is_empty();
+        if !answers.iter().any(needs) {
+            return;
+        }
         let end = self.design.end;
         let mut back: Vec<Option<Instant>> = self
             .world

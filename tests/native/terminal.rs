@@ -69,7 +69,7 @@ fn an_assessment_tells_every_disruption_the_score_and_the_smallest_change() {
     let cell = &assessment["rows"][0]["cells"][0];
     assert_eq!(cell["disruption"], "software");
     assert_eq!(cell["rpo"]["worst_seconds"], 86_400);
-    assert_eq!(cell["rpo"]["average_seconds"], 43_200);
+    assert_eq!(cell["rpo"]["average_seconds"], 43_201, "of 1 to 86,400, rounded up");
     assert_eq!(cell["rpo"]["verdict"], "breached");
     assert_eq!(assessment["rows"][0]["cells"][5]["status"], "not_applicable");
 }

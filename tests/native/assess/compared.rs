@@ -34,11 +34,19 @@ fn the_five_strategies_of_every_preset_break_no_rule_and_hold_what_they_say() {
 
 #[test]
 fn kinds_that_cannot_replicate_are_restored_from_copies_and_it_is_said() {
-    let made = strategies(&shipped("rds_efs"));
+    let mut document = support::base();
+    document["components"][0] = json!({
+        "id": "files", "kind": "fsx_file_system", "site": "primary", "size_gib": 100
+    });
+    let made = strategies(&support::scenario(&document));
     let warm = &made[2];
     let entry = warm.scenario.recovery.iter().find(|it| it.component.as_str() == "files");
     assert_eq!(entry.map(|it| it.strategy.key()), Some("backup_and_restore"));
     assert!(warm.notes.iter().any(|note| note.contains("no live copy")), "{:?}", warm.notes);
+    assert_eq!(errors(&warm.scenario), [""; 0]);
+    let copies: usize =
+        warm.scenario.plans.iter().flat_map(|it| &it.rules).map(|it| it.copies.len()).sum();
+    assert_eq!(copies, 1, "it is copied to where it is restored");
     let made = strategies(&shipped("ecommerce"));
     let servers = made[0].scenario.recovery.iter().find(|it| it.component.as_str() == "erp");
     assert_eq!(servers.map(|it| it.strategy.key()), Some("elastic_disaster_recovery"));

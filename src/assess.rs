@@ -36,7 +36,7 @@ use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span, sorting};
 
 /// How many corners of the saw-tooth are visited for one cell before moments are drawn instead.
-const MOST_CORNERS: usize = 4_000;
+const MOST_CORNERS: usize = 2_500;
 /// How many moments are drawn then.
 const SAMPLES: usize = 500;
 

@@ -98,8 +98,8 @@ pub(super) fn figures(scenario: &Arc<Scenario>) -> Figures {
     let run = Run::unchecked(Arc::clone(scenario));
     let ledger = run.ledger();
     let outcome = &run.outcome;
-    let lost = outcome.impacts().map(|(_, impact)| impact.data_lost);
-    let data_lost = lost.fold(Some(Span::ZERO), |most, lost| Some(most?.max(lost?)));
+    let mut lost = outcome.impacts().map(|(_, impact)| impact.data_lost);
+    let data_lost = lost.try_fold(Span::ZERO, |most, lost| Some(most.max(lost?)));
     let journeys: Vec<(JourneyId, Span)> =
         outcome.journeys.iter().map(|journey| (journey.id.clone(), journey.down)).collect();
     let down = if journeys.is_empty() {

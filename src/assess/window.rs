@@ -152,15 +152,16 @@ fn weeks(scenario: &Scenario, id: &ComponentId, from: Instant) -> Vec<Stretch> {
     let reading = |at: Instant| -> Vec<Span> {
         clocks.iter().map(|clock| clock.to_wall(at).since(at)).collect()
     };
-    let mut kinds: Vec<((Vec<Span>, Vec<Span>, bool), Stretch)> = Vec::new();
+    type Readings = (Vec<Span>, Vec<Span>);
+    let mut kinds: Vec<(Readings, Stretch)> = Vec::new();
     for week in 0..WEEKS_PER_YEAR {
         let start = from + Span::days(7 * week);
-        let (before, after) = (reading(start - FELT), reading(start + WEEK));
+        let readings = (reading(start - FELT), reading(start + WEEK));
         // Weeks in which a change is felt are unlike all others.
-        let key = (before.clone(), after.clone(), before != after);
-        match kinds.iter_mut().find(|(it, _)| *it == key && !it.2) {
+        let is_even = readings.0 == readings.1;
+        match kinds.iter_mut().find(|(it, _)| is_even && *it == readings) {
             Some((_, stretch)) => stretch.weight += 1.0,
-            None => kinds.push((key, Stretch { from: start, to: start + WEEK, weight: 1.0 })),
+            None => kinds.push((readings, Stretch { from: start, to: start + WEEK, weight: 1.0 })),
         }
     }
     kinds.into_iter().map(|(_, stretch)| stretch).collect()

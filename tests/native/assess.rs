@@ -213,7 +213,7 @@ fn a_probe_says_what_a_run_with_that_incident_alone_says() {
 
 #[test]
 fn every_assessment_keeps_its_laws() {
-    for seed in 0..6 {
+    for seed in 0..8 {
         let document = generated::document(seed);
         let (Some(scenario), _) = file::read_leniently(&document.to_string()) else {
             panic!("seed {seed} cannot be read");

@@ -3,7 +3,7 @@
 //! Between two of them what would be lost, and how long recovery would take, grow or shrink by a
 //! second in each second, or stay the same: the corners of the saw-tooth, for this one incident.
 
-use super::super::design::{Index, Keep, Protection};
+use super::super::design::{Index, Protection};
 use super::super::options::drs;
 use super::super::protection::points::{Captured, Job, Points};
 use super::super::reach;
@@ -177,7 +177,7 @@ impl Probe<'_> {
                 let mut snapshot = Instant::from_unix_seconds(first * every.as_seconds());
                 while snapshot + shift < looked.to && !looked.is_full() {
                     looked.add(snapshot + shift);
-                    snapshot = snapshot + every;
+                    snapshot += every;
                 }
             }
         }
@@ -191,7 +191,7 @@ impl Probe<'_> {
         let mut at = Instant::from_unix_seconds(first);
         while at < looked.to {
             looked.add(at);
-            at = at + Span::hours(1);
+            at += Span::hours(1);
         }
     }
 }
@@ -207,11 +207,18 @@ fn jobs(
     let times = &points.rule(protection).times;
     let last = looked.to + asked.decided;
     let mut scheduled = before(points, part, protection, looked.from);
+    let mut previous: Option<Captured> = None;
     while let Some(due) = scheduled.filter(|due| *due <= last && !looked.is_full()) {
         if let Job::Done(job) = points.job(part, protection, due) {
-            stations(points, protection, &job, asked, looked);
+            if let Some(previous) = previous.replace(job) {
+                let superseded = Some(stored_everywhere(points, protection, &job));
+                stations(points, protection, &previous, superseded, asked, looked);
+            }
         }
         scheduled = times.at_or_after(due + ONE_SECOND);
+    }
+    if let Some(newest) = previous {
+        stations(points, protection, &newest, None, asked, looked);
     }
     for stronger in &points.rule(protection).stronger {
         // What gives way to another rule changes with that rule's window.
@@ -253,11 +260,13 @@ fn stored_everywhere(points: Points<'_>, protection: &Protection, job: &Captured
     copied.max().unwrap_or(job.complete)
 }
 
-/// The moments at which an incident would find a point in another state.
+/// The moments at which an incident would find a point in another state; nobody asks what becomes of
+/// it once a newer one is stored.
 fn stations(
     points: Points<'_>,
     protection: &Protection,
     job: &Captured,
+    superseded: Option<Instant>,
     asked: Asked,
     looked: &mut Looked,
 ) {
@@ -266,35 +275,29 @@ fn stations(
     if asked.damages || job.complete == job.captured {
         looked.add(job.captured + ONE_SECOND);
     }
-    kept(protection, job, job.complete, rule.keep, asked, looked);
-    for copy in &rule.copies {
-        if let Some(usable) = points.copied(protection, job, copy) {
-            kept(protection, job, usable, copy.keep, asked, looked);
+    let copied = rule
+        .copies
+        .iter()
+        .filter_map(|copy| Some((points.copied(protection, job, copy)?, copy.keep)));
+    for (stored, keep) in std::iter::once((job.complete, rule.keep)).chain(copied) {
+        if !asked.damages {
+            looked.add(stored);
         }
-    }
-}
-
-fn kept(
-    protection: &Protection,
-    job: &Captured,
-    stored: Instant,
-    keep: Keep,
-    asked: Asked,
-    looked: &mut Looked,
-) {
-    if asked.damages {
-        // Until then people have to wait for it.
-        looked.add(stored - asked.decided);
-    } else {
-        looked.add(stored);
-    }
-    if asked.wipes {
-        looked.add(stored - asked.noticed);
-    }
-    if let Some(after) = keep.cold_after.filter(|_| protection.turns_cold) {
-        looked.add(job.captured + after - asked.decided);
-    }
-    if let Some(expires) = keep.expires(job.captured) {
-        looked.add(expires - asked.decided);
+        // Until it is stored people wait for it, and an intruder does not find it.
+        let waits = asked.damages.then_some(asked.decided);
+        let hides = asked.wipes.then_some(asked.noticed);
+        for ahead in waits.into_iter().chain(hides) {
+            if stored - ahead > job.captured {
+                looked.add(stored - ahead);
+            }
+        }
+        let cold = keep.cold_after.filter(|_| protection.turns_cold);
+        let turns = cold.map(|after| job.captured + after);
+        for turn in turns.into_iter().chain(keep.expires(job.captured)) {
+            let at = turn - asked.decided;
+            if superseded.is_none_or(|superseded| at < superseded) {
+                looked.add(at);
+            }
+        }
     }
 }

@@ -316,6 +316,8 @@ fn pilot_light() -> Reference {
             ),
             ("/recovery/0/strategy", json!("warm_standby")),
             ("/recovery/1/strategy", json!("warm_standby")),
+            // It can be checked only when the application serves, and that waits for the database.
+            ("/components/2/objectives", json!([{ "disruption": "region", "rto_minutes": 40 }])),
             ("/components/3/objectives", json!([{ "disruption": "data_loss", "rto_minutes": 60 }])),
             (
                 "/components/4/objectives",

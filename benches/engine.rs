@@ -33,7 +33,21 @@ fn main() {
             black_box(tabletop::assess::assess(black_box(&saas)));
         })
     );
+    let accounts = tabletop::model::ComponentId::from("prod-accounts");
+    println!(
+        "bench smallest_change_saas {} ns",
+        median(5, || {
+            let disruption = tabletop::catalog::Disruption::Region;
+            black_box(tabletop::assess::smallest(black_box(&saas), &accounts, disruption));
+        })
+    );
     let open = workload::ecommerce_with_twenty_incidents();
+    println!(
+        "bench sensitivity_ecommerce_20_incidents {} ns",
+        median(15, || {
+            black_box(tabletop::assess::sensitivity(black_box(&open)));
+        })
+    );
     let variants = workload::eight_variants(&open);
     println!(
         "bench compare_eight_ecommerce_20_incidents {} ns",

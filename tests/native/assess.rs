@@ -114,6 +114,29 @@ fn the_worst_moment_is_found_where_two_rules_and_a_need_meet() {
 }
 
 #[test]
+fn the_worst_moment_is_found_where_the_hour_and_the_cost_choose_the_way_back() {
+    let shop = serde_json::to_value(shipped("ecommerce")).expect("JSON");
+    for disruption in [Disruption::Region, Disruption::DataLoss] {
+        assert_agrees(&shop, "orders", disruption, 61);
+    }
+    // Right after a snapshot it costs less to lose minutes than to replay logs.
+    let mut document = serde_json::to_value(shipped("pilot_light")).expect("JSON");
+    document["plans"].as_array_mut().expect("plans").push(json!({
+        "name": "hourly",
+        "rules": [{
+            "name": "hourly", "vault": "main", "schedule": "cron(0 * * * ? *)",
+            "start_window_minutes": 60, "delete_after_days": 7
+        }],
+        "selection": { "components": ["database"] }
+    }));
+    assert_agrees(&document, "database", Disruption::Software, 61);
+    let assessment = assess(&support::scenario(&document));
+    let judged = cell(&assessment, "database", Disruption::Software).judged().expect("it applies");
+    let worst = judged.rpo.worst.expect("not for good");
+    assert!(worst > Span::minutes(5) && worst < Span::minutes(15), "{worst}");
+}
+
+#[test]
 fn the_worst_moment_of_elastic_disaster_recovery_lies_between_its_snapshots() {
     let document = json!({
         "format": 1,
@@ -233,6 +256,45 @@ fn every_assessment_keeps_its_laws() {
                     "seed {seed}, {}",
                     row.component
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_moment_is_worse_than_the_worst() {
+    for seed in 0..12 {
+        let document = generated::document(seed);
+        let (Some(scenario), _) = file::read_leniently(&document.to_string()) else {
+            panic!("seed {seed} cannot be read");
+        };
+        let assessment = assess(&scenario);
+        let mut long = scenario.clone();
+        long.clock.days = 900;
+        long.incidents.clear();
+        let from = long.clock.start + Span::days(400);
+        let run = Run::unchecked(Arc::new(long));
+        let probe = run.probe();
+        let dice = &mut generated::Dice::new(seed);
+        for row in &assessment.rows {
+            for judged in row.cells.iter().filter_map(Cell::judged) {
+                if judged.basis != Basis::Period {
+                    continue;
+                }
+                for (which, estimate) in judged.estimates().into_iter().enumerate() {
+                    for _ in 0..20 {
+                        let at = from + Span::seconds(i64::from(dice.below(365 * 86_400)));
+                        let incident = Incident { at, ..estimate.incident.clone() };
+                        let value = values(probe.impact(&incident, &row.component))[which];
+                        let worst = estimate.worst.map(Span::as_seconds);
+                        assert!(
+                            worst.is_none() || value.is_some_and(|it| Some(it) <= worst),
+                            "seed {seed}, {}, {:?}: {value:?} at {at}, worst {worst:?}",
+                            row.component,
+                            judged.disruption
+                        );
+                    }
+                }
             }
         }
     }

@@ -209,11 +209,11 @@ fn jobs(
     let mut scheduled = before(points, part, protection, looked.from);
     let mut previous: Option<Captured> = None;
     while let Some(due) = scheduled.filter(|due| *due <= last && !looked.is_full()) {
-        if let Job::Done(job) = points.job(part, protection, due) {
-            if let Some(previous) = previous.replace(job) {
-                let superseded = Some(stored_everywhere(points, protection, &job));
-                stations(points, protection, &previous, superseded, asked, looked);
-            }
+        if let Job::Done(job) = points.job(part, protection, due)
+            && let Some(previous) = previous.replace(job)
+        {
+            let superseded = Some(stored_everywhere(points, protection, &job));
+            stations(points, protection, &previous, superseded, asked, looked);
         }
         scheduled = times.at_or_after(due + ONE_SECOND);
     }

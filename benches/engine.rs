@@ -26,6 +26,35 @@ fn main() {
         });
         println!("bench {name} {nanoseconds} ns");
     }
+    let saas = workload::saas();
+    println!(
+        "bench assess_saas {} ns",
+        median(15, || {
+            black_box(tabletop::assess::assess(black_box(&saas)));
+        })
+    );
+    let accounts = tabletop::model::ComponentId::from("prod-accounts");
+    println!(
+        "bench smallest_change_saas {} ns",
+        median(5, || {
+            let disruption = tabletop::catalog::Disruption::Region;
+            black_box(tabletop::assess::smallest(black_box(&saas), &accounts, disruption));
+        })
+    );
+    let open = workload::ecommerce_with_twenty_incidents();
+    println!(
+        "bench sensitivity_ecommerce_20_incidents {} ns",
+        median(15, || {
+            black_box(tabletop::assess::sensitivity(black_box(&open)));
+        })
+    );
+    let variants = workload::eight_variants(&open);
+    println!(
+        "bench compare_eight_ecommerce_20_incidents {} ns",
+        median(200, || {
+            black_box(tabletop::assess::compare(black_box(&open), black_box(&variants)));
+        })
+    );
     for years in [1, 3, 7] {
         let scenario = workload::thousand(years);
         let name = format!("simulate_thousand_{years}_years");

@@ -13,6 +13,21 @@ pub(crate) fn ecommerce() -> Scenario {
     preset("ecommerce").map(|it| it.scenario()).expect("the shipped design is there")
 }
 
+/// The largest shipped design: 85 components in three accounts.
+#[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
+pub(crate) fn saas() -> Scenario {
+    preset("saas").map(|it| it.scenario()).expect("the shipped design is there")
+}
+
+/// A design, the five strategies made of it, and two of them a second time.
+#[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
+pub(crate) fn eight_variants(open: &Scenario) -> Vec<tabletop::assess::Variant> {
+    let made = tabletop::assess::strategies(open);
+    let own = tabletop::assess::Variant::new("open", std::sync::Arc::new(open.clone()));
+    let again: Vec<_> = made.iter().take(2).cloned().collect();
+    [own].into_iter().chain(made).chain(again).collect()
+}
+
 /// The shipped design with twenty incidents of all kinds that meet each other.
 pub(crate) fn ecommerce_with_twenty_incidents() -> Scenario {
     const KINDS: [(&str, &str); 10] = [

@@ -5,6 +5,7 @@ mod table;
 
 pub mod assumptions;
 pub mod components;
+pub mod disruptions;
 pub mod effect;
 pub mod incidents;
 pub mod options;
@@ -18,6 +19,7 @@ pub use components::{
     Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental, Setting,
     Substance, Support, Variant,
 };
+pub use disruptions::{Disruption, DisruptionSpec};
 pub use effect::{Effect, TargetKind};
 pub use incidents::{IncidentKind, IncidentSpec};
 pub use options::{OptionSpec, RecoveryOption};

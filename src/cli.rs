@@ -2,10 +2,13 @@
 //!
 //! Exit codes: 0 fine, 1 the document has errors, 2 wrong use.
 
+mod assess;
+
 use std::io::{Read, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use crate::assess::MOST_VARIANTS;
 use crate::engine::{PinOutcome, Run, Verdict};
 use crate::model::presets::{PRESETS, preset};
 use crate::model::{Finding, Scenario, Severity, file};
@@ -17,6 +20,8 @@ Tabletop: a disaster-recovery simulator.
   tabletop example [NAME]         prints a shipped design; without a name lists them
   tabletop check FILE             checks a design
   tabletop simulate FILE [--json] simulates a design
+  tabletop assess FILE [--json]   holds a design against its objectives, disruption by disruption
+  tabletop compare FILE...        compares a design with the five strategies, or up to eight designs
   tabletop schema                 prints the JSON Schema of designs
 
 FILE may be `-` for standard input. The page is started by `cargo xtask run`.
@@ -97,6 +102,24 @@ pub fn run(
                 Ok(FINE)
             })
         }
+        ["assess", path] => assess(path, false, input, out, err),
+        ["assess", path, "--json"] | ["assess", "--json", path] => {
+            assess(path, true, input, out, err)
+        }
+        ["compare", paths @ ..] if (1..=MOST_VARIANTS).contains(&paths.len()) => {
+            let mut scenarios = Vec::with_capacity(paths.len());
+            for path in paths {
+                let code = with_document(path, input, err, |scenario, _, _| {
+                    scenarios.push(((*path).to_owned(), scenario));
+                    Ok(FINE)
+                })?;
+                if code != FINE {
+                    return Ok(code);
+                }
+            }
+            assess::print_comparison(scenarios, out)?;
+            Ok(FINE)
+        }
         ["schema"] => {
             let schema = schemars::schema_for!(Scenario);
             serde_json::to_writer_pretty(&mut *out, &schema)?;
@@ -112,6 +135,19 @@ pub fn run(
             Ok(WRONG_USE)
         }
     }
+}
+
+fn assess(
+    path: &str,
+    as_json: bool,
+    input: &mut dyn Read,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> std::io::Result<u8> {
+    with_document(path, input, err, |scenario, _, _| {
+        assess::print_assessment(&scenario, as_json, out)?;
+        Ok(FINE)
+    })
 }
 
 fn with_document(

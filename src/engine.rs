@@ -15,6 +15,7 @@ mod moment;
 mod options;
 pub mod outcome;
 pub mod phase;
+pub mod probe;
 pub mod protection;
 mod reach;
 pub mod reason;
@@ -37,6 +38,7 @@ pub use outcome::{
     JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome, Refused,
     StrategyReading, Taken, Verdict, WayCost,
 };
+pub use probe::Probe;
 pub use protection::{Exposure, Gathered, Lane, LaneRule, PointMark, Stored, Threat};
 pub use reason::Because;
 pub use restore_tests::RestoreTest;

@@ -21,4 +21,6 @@ pub use protection::{
 };
 pub use scenario::{FORMAT, Scenario};
 pub use threat::{Drill, Incident, Pin, RecoveryEntry};
-pub use workload::{Clock, Component, Encryption, Endpoint, FileSystem, Journey, Site, SiteKind};
+pub use workload::{
+    Clock, Component, Encryption, Endpoint, FileSystem, Journey, Objective, Site, SiteKind,
+};

@@ -7,7 +7,7 @@ pub mod time;
 
 pub use money::Usd;
 pub use schedule::{
-    Every, Rhythm, Schedule, ScheduleError, TIME_ZONES, Timetable, TimetableError, WEEKDAYS,
-    ZonedClock, time_zone,
+    Every, Repeats, Rhythm, Schedule, ScheduleError, TIME_ZONES, Timetable, TimetableError,
+    WEEKDAYS, ZonedClock, time_zone,
 };
 pub use time::{Instant, Span};

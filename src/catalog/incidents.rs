@@ -3,6 +3,7 @@
 //! A new kind is one row. What the rows reach follows part 3 of the model; what AWS's vault locks
 //! and replicas do about it is the engine's business.
 
+use super::disruptions::Disruption;
 use super::effect::{Effect, TargetKind, When};
 
 /// One kind of incident.
@@ -14,6 +15,8 @@ pub struct IncidentSpec {
     pub happened: &'static str,
     /// What its target may be.
     pub target: TargetKind,
+    /// Which of the disruptions it is, by which objectives are set.
+    pub disruption: Disruption,
     /// What it does, in this order.
     pub effects: &'static [(When, Effect)],
     /// After how many minutes somebody notices, unless the incident says so. An assumption of this
@@ -35,6 +38,7 @@ table! {
             name: "Instance failure",
             happened: "lost a machine",
             target: TargetKind::Component,
+            disruption: Disruption::Hardware,
             effects: &[(When::Always, Effect::MachineLost)],
             noticed_after_minutes: 5.0,
             lasts_minutes: None,
@@ -46,6 +50,7 @@ table! {
             name: "Bad deployment",
             happened: "got a bad release",
             target: TargetKind::Component,
+            disruption: Disruption::Software,
             effects: &[
                 (When::Always, Effect::ServiceBroken),
                 (When::DamagesData, Effect::DataCorrupted),
@@ -60,6 +65,7 @@ table! {
             name: "Accidental deletion",
             happened: "was deleted",
             target: TargetKind::Component,
+            disruption: Disruption::DataLoss,
             effects: &[(When::Always, Effect::DataDestroyed)],
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
@@ -71,6 +77,7 @@ table! {
             name: "Silent corruption",
             happened: "was silently corrupted",
             target: TargetKind::Component,
+            disruption: Disruption::DataLoss,
             effects: &[(When::Always, Effect::DataCorrupted)],
             noticed_after_minutes: 1_440.0,
             lasts_minutes: None,
@@ -82,6 +89,7 @@ table! {
             name: "Ransomware",
             happened: "was encrypted by ransomware",
             target: TargetKind::Anything,
+            disruption: Disruption::DataLoss,
             effects: &[
                 (When::Always, Effect::DataDestroyed),
                 (When::StolenCredentials, Effect::VersionsDestroyed),
@@ -97,6 +105,7 @@ table! {
             name: "Account compromise",
             happened: "was taken over",
             target: TargetKind::Account,
+            disruption: Disruption::DataLoss,
             effects: &[
                 (When::Always, Effect::DataDestroyed),
                 (When::Always, Effect::VersionsDestroyed),
@@ -112,6 +121,7 @@ table! {
             name: "Availability Zone outage",
             happened: "lost a zone",
             target: TargetKind::Region,
+            disruption: Disruption::Zone,
             effects: &[(When::Always, Effect::ZoneDown)],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(240.0),
@@ -123,6 +133,7 @@ table! {
             name: "Region outage",
             happened: "is out",
             target: TargetKind::Region,
+            disruption: Disruption::Region,
             effects: &[
                 (When::Always, Effect::SiteDown),
                 (When::ControlPlaneDown, Effect::ControlPlaneDown),
@@ -137,6 +148,7 @@ table! {
             name: "Data center outage",
             happened: "is out",
             target: TargetKind::DataCenter,
+            disruption: Disruption::DataCenter,
             effects: &[
                 (When::Always, Effect::SiteDown),
                 (When::DestroysData, Effect::SiteDestroyed),
@@ -151,6 +163,7 @@ table! {
             name: "Network link loss",
             happened: "lost its link",
             target: TargetKind::DataCenter,
+            disruption: Disruption::DataCenter,
             effects: &[(When::Always, Effect::LinkDown)],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(120.0),

@@ -257,6 +257,25 @@ pub static DRS_DEFAULT_SETTINGS: Source = Source::official(
     "2026-11-20",
 );
 
+/// The weights of Resilience Hub's score.
+pub static RESILIENCE_SCORE: Source = Source::official(
+    "AWS Resilience Hub user guide: Calculating the resiliency score",
+    "https://docs.aws.amazon.com/resilience-hub/latest/userguide/calculate-score.html",
+    "2026-11-20",
+);
+
+/// What Resilience Hub does with an objective of zero; read in a copy of the page elsewhere.
+pub static RESILIENCE_ZERO: Source = Source::secondary(
+    "AWS Resilience Hub user guide: Resiliency checks",
+    "https://docs.aws.amazon.com/resilience-hub/latest/userguide/resil-checks.html",
+    "2026-11-20",
+);
+
+/// Weights of disruptions that Resilience Hub does not ask.
+pub static ASSUMED_WEIGHT: Source = Source::unverified(
+    "Assumption of this product: lost data weighs as much as software, a data center as much as a Region",
+);
+
 /// A round number of the product's own that its users are to replace by theirs.
 pub static ASSUMED: Source =
     Source::unverified("Assumption of this product: AWS publishes no figure; put in your own");

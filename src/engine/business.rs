@@ -35,6 +35,10 @@ impl Rhythm {
         Self { until, offset }
     }
 
+    fn is_curved(&self) -> bool {
+        self.until.iter().enumerate().any(|(hour, until)| (until - hour as f64).abs() > 1e-9)
+    }
+
     /// The local day of a moment, and the business from its midnight on, in average hours.
     fn day_and_business(&self, at: Instant) -> (i64, f64) {
         let local = (at + self.offset).unix_seconds();
@@ -110,6 +114,17 @@ impl Business {
             lost_data_per_hour: design.values.number(Assumption::LostDataUsdPerHour),
             reentry_per_order: design.values.number(Assumption::ReentryUsdPerOrder),
         }
+    }
+
+    /// Whether what a component is worth changes with the hour of the day.
+    pub(super) fn has_curve(&self, part: Index) -> bool {
+        let ways = self.carried[part].iter().chain(&self.recorded[part]);
+        ways.into_iter().any(|way| self.ways[*way].rhythm.is_curved())
+    }
+
+    /// How far the clock of the hour-of-day curves is ahead of UTC.
+    pub(super) fn offset(&self) -> Span {
+        self.ways.first().map_or(Span::ZERO, |way| way.rhythm.offset)
     }
 
     /// What it costs that a component is down for a while: sales lost, or a flat rate where no

@@ -36,6 +36,7 @@ impl Telling<'_> {
                     let cost = self.cost(&hit, &candidate);
                     candidates.push((candidate, cost));
                 }
+                Err(_) if self.is_brief => {}
                 Err(because) => refused.push(Refused {
                     option: judged.option,
                     vault: self.vault_id(judged.vault),
@@ -48,6 +49,9 @@ impl Telling<'_> {
         let pinned = pin.and_then(|pin| self.best(&candidates, |it| self.fits(pin, it)));
         let at = pinned.or_else(|| self.best(&candidates, |_| true));
         let mut chosen = at.map(|at| candidates.remove(at).0);
+        if self.is_brief {
+            candidates.clear();
+        }
         let usable = candidates
             .into_iter()
             .map(|it| self.alternative(&hit, it, chosen.as_ref(), pinned.is_some()))

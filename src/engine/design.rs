@@ -224,6 +224,11 @@ impl Design {
         self.places.get(id).copied()
     }
 
+    /// Where the component of a name stands among the components.
+    pub(crate) fn place_named(&self, name: &str) -> Option<Index> {
+        self.places.get(name).copied()
+    }
+
     /// Whether a site survives when another is lost: it is another place, in another Region.
     pub(crate) fn is_elsewhere(&self, lost: Index, site: Index) -> bool {
         match (self.sites.get(lost), self.sites.get(site)) {

@@ -6,6 +6,7 @@ use super::options::{Harm, Hit, Judge};
 use super::outcome::DrillOutcome;
 use super::story::Story;
 use super::telling::Telling;
+use crate::catalog::Disruption;
 use crate::model::Drill;
 
 impl Telling<'_> {
@@ -18,6 +19,7 @@ impl Telling<'_> {
             at: drill.at,
             noticed: drill.at,
             harm: Harm::Machine,
+            disruption: Disruption::Hardware,
             versions_destroyed: false,
             deletes_only: false,
             account_taken: None,

@@ -18,6 +18,7 @@ impl Telling<'_> {
         let recovered_to = chosen.map(|it| it.recovered_to.min(written_until));
         let data_lost = recovered_to.map(|to| written_until.since(to));
         let lost_from = recovered_to.unwrap_or(self.design.start);
+        let (rpo, rto) = part.objectives(hit.disruption);
         let days = written_until.since(lost_from).at_least_zero().as_days_f64();
         Impact {
             component: self.scenario.components[hit.part].id.clone(),
@@ -32,8 +33,8 @@ impl Telling<'_> {
             down,
             down_from,
             back_at,
-            rpo: verdict(part.rpo, data_lost),
-            rto: verdict(part.rto, serves.map(|at| at.since(down_from).at_least_zero())),
+            rpo: verdict(rpo, data_lost),
+            rto: verdict(rto, serves.map(|at| at.since(down_from).at_least_zero())),
             taken: chosen.map(|it| Taken {
                 option: it.option,
                 vault: self.vault_id(it.vault),

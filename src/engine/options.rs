@@ -11,7 +11,7 @@ use super::protection::points::Points;
 use super::reason::Because;
 use super::recovery::{Candidate, Steps};
 use super::world::{Recovering, World};
-use crate::catalog::{Assumption, RecoveryOption};
+use crate::catalog::{Assumption, Disruption, RecoveryOption};
 use crate::model::AccountId;
 use crate::units::{Instant, Span};
 
@@ -22,6 +22,8 @@ pub(crate) struct Hit {
     pub(crate) at: Instant,
     pub(crate) noticed: Instant,
     pub(crate) harm: Harm,
+    /// Which objectives it is held against.
+    pub(crate) disruption: Disruption,
     pub(crate) versions_destroyed: bool,
     /// Whether data was only deleted: S3 replication does not pass on delete markers unless told to.
     pub(crate) deletes_only: bool,

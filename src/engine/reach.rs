@@ -40,9 +40,9 @@ fn has(incident: &Incident, effect: Effect) -> bool {
     effects(incident).any(|it| it == effect)
 }
 
-fn target(scenario: &Scenario, incident: &Incident) -> Target {
+fn target(scenario: &Scenario, design: &Design, incident: &Incident) -> Target {
     let name = incident.target.as_str();
-    if let Some(at) = scenario.components.iter().position(|it| it.id.as_str() == name) {
+    if let Some(at) = design.place_named(name) {
         return Target::Component(at);
     }
     if let Some(at) = scenario.sites.iter().position(|it| it.id.as_str() == name) {
@@ -62,7 +62,7 @@ pub(super) fn noticed_at(
     incident: &Incident,
 ) -> (Instant, Option<Arc<str>>) {
     let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
-    let hit = target(scenario, incident);
+    let hit = target(scenario, design, incident);
     let watched = |notification: &&crate::model::Notification| {
         let kind = if notification.incidents.is_empty() {
             incident.kind != IncidentKind::SilentCorruption
@@ -99,7 +99,7 @@ pub(super) fn apply_to_places(
     incident: &Incident,
     noticed: Instant,
 ) {
-    let target = target(scenario, incident);
+    let target = target(scenario, design, incident);
     let out = Gap { from: incident.at, to: incident.over_at() };
     if let Target::Site(site) = target {
         for other in same_place(design, site) {
@@ -154,19 +154,20 @@ fn account_of(design: &Design, target: &Target) -> Option<AccountId> {
     }
 }
 
-/// The components an incident hits, in the order of the document; those whose recovery it interrupts
-/// are among them.
+/// Those of some components that an incident hits, in the order given; those whose recovery it
+/// interrupts are hit too.
 pub(super) fn hits(
     scenario: &Scenario,
     design: &Design,
     world: &World,
     incident: &Incident,
     noticed: Instant,
+    among: impl Iterator<Item = Index>,
 ) -> Vec<Hit> {
-    let target = target(scenario, incident);
+    let target = target(scenario, design, incident);
     let account_taken =
         has(incident, Effect::PointsDestroyed).then(|| account_of(design, &target)).flatten();
-    (0..design.components.len())
+    among
         .filter_map(|part| {
             let recovering = world.parts[part].recovering_at(incident.at);
             let harm = harm(design, world, incident, &target, part)
@@ -176,6 +177,7 @@ pub(super) fn hits(
                 at: incident.at,
                 noticed,
                 harm,
+                disruption: incident.kind.spec().disruption,
                 versions_destroyed: has(incident, Effect::VersionsDestroyed),
                 deletes_only: incident.kind == IncidentKind::AccidentalDeletion,
                 account_taken: account_taken.clone(),

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::business::{Business, zone_offset};
 use super::design::{Design, Index};
 use super::outcome::{Cost, IncidentOutcome, Outcome};
+use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
 use super::strategy;
 use super::telling::Telling;
 use super::world::World;
-use crate::model::{ComponentId, Drill, Incident, Scenario, SiteId, check};
-use crate::units::{Instant, Usd, sorting};
+use crate::model::{ComponentId, Drill, Incident, IncidentId, Scenario, SiteId, check};
+use crate::units::{Instant, Span, Usd, sorting};
 
 /// A scenario with its outcome, and what can be asked of it afterwards.
 #[derive(Debug)]
@@ -38,15 +39,7 @@ impl Run {
     pub fn unchecked(scenario: Arc<Scenario>) -> Self {
         let design = Design::new(&scenario);
         let business = Business::new(&scenario, &design);
-        let mut telling = Telling {
-            scenario: &scenario,
-            design: &design,
-            business: &business,
-            world: World::new(&design),
-            incidents: Vec::with_capacity(scenario.incidents.len()),
-            drills: Vec::with_capacity(scenario.drills.len()),
-            events: Vec::new(),
-        };
+        let mut telling = Telling::new(&scenario, &design, &business, World::new(&design));
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
         sorting::sort_by(&mut order, |a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
         let mut drills: Vec<&Drill> = scenario.drills.iter().collect();
@@ -109,6 +102,11 @@ impl Run {
         })
     }
 
+    /// The design of the run, to which single incidents may be told.
+    pub fn probe(&self) -> Probe<'_> {
+        Probe::new(&self.scenario, &self.design)
+    }
+
     pub(super) fn points(&self) -> Points<'_> {
         Points { design: &self.design, world: &self.world }
     }
@@ -123,6 +121,18 @@ impl Run {
     /// The hour of the day, 0 to 23, on the clock on which the hour-of-day curves are read.
     pub fn hour_of_curve(&self, at: Instant) -> u32 {
         (at + zone_offset(&self.scenario)).hour_of_day()
+    }
+
+    /// The objectives, recovery point and recovery time, by which an incident is judged for a component.
+    pub(super) fn objectives(
+        &self,
+        incident: &IncidentId,
+        part: Index,
+    ) -> (Option<Span>, Option<Span>) {
+        let incident = self.scenario.incident(incident);
+        let part = self.design.components.get(part);
+        part.zip(incident)
+            .map_or((None, None), |(part, it)| part.objectives(it.kind.spec().disruption))
     }
 
     pub(super) fn part(&self, id: &ComponentId) -> Option<Index> {

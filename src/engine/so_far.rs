@@ -2,8 +2,9 @@
 
 use super::business::Business;
 use super::impact::verdict;
-use super::outcome::{Impact, IncidentOutcome, LostSpan, Outcome, Verdict};
+use super::outcome::{Impact, IncidentOutcome, LostSpan, Outcome};
 use super::run::{Run, cost};
+use crate::model::IncidentId;
 use crate::units::{Instant, Span};
 
 impl Run {
@@ -24,7 +25,7 @@ impl Run {
                 impacts: it
                     .impacts
                     .iter()
-                    .map(|it| self.impact_so_far(&business, it, at))
+                    .map(|impact| self.impact_so_far(&business, &it.id, impact, at))
                     .collect(),
                 critical_path: it.critical_path.clone(),
             })
@@ -43,7 +44,13 @@ impl Run {
         }
     }
 
-    fn impact_so_far(&self, business: &Business, it: &Impact, at: Instant) -> Impact {
+    fn impact_so_far(
+        &self,
+        business: &Business,
+        incident: &IncidentId,
+        it: &Impact,
+        at: Instant,
+    ) -> Impact {
         let lost_span = it
             .lost_span
             .map(|span| LostSpan { from: span.from, to: span.to.min(at) })
@@ -57,9 +64,7 @@ impl Run {
         let down = back_at.unwrap_or(at.min(self.design.end)).since(stops).at_least_zero();
         let part = self.part(&it.component);
         let design = part.and_then(|part| self.design.components.get(part));
-        let on_objective = |objective: Option<Span>, actual: Option<Span>| {
-            design.map_or(Verdict::NoObjective, |_| verdict(objective, actual))
-        };
+        let (rpo, rto) = part.map_or((None, None), |part| self.objectives(incident, part));
         let gib_per_day = design.map_or(0.0, |design| design.change_gib_per_day);
         let orders =
             |span: LostSpan| part.map_or(0.0, |part| business.orders(part, span.from, span.to));
@@ -78,11 +83,11 @@ impl Run {
             down,
             down_from: it.down_from,
             back_at,
-            rpo: on_objective(design.and_then(|design| design.rpo), data_lost),
+            rpo: verdict(rpo, data_lost),
             rto: match back_at {
                 Some(_) => it.rto,
                 None if lost_for_good => it.rto,
-                None => on_objective(design.and_then(|design| design.rto), Some(down)),
+                None => verdict(rto, Some(down)),
             },
             taken: it.taken.clone(),
             pin: it.pin.clone(),

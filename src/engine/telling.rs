@@ -26,6 +26,29 @@ pub(super) struct Telling<'a> {
     pub(super) incidents: Vec<IncidentOutcome>,
     pub(super) drills: Vec<DrillOutcome>,
     pub(super) events: Vec<Event>,
+    /// Whether only the way taken counts, so that the others are judged and not told.
+    pub(super) is_brief: bool,
+}
+
+impl<'a> Telling<'a> {
+    /// What is to happen in a world.
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        design: &'a Design,
+        business: &'a Business,
+        world: World,
+    ) -> Self {
+        Self {
+            scenario,
+            design,
+            business,
+            world,
+            incidents: Vec::new(),
+            drills: Vec::new(),
+            events: Vec::new(),
+            is_brief: false,
+        }
+    }
 }
 
 impl Telling<'_> {
@@ -41,7 +64,8 @@ impl Telling<'_> {
         }
         reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
         self.replan_failbacks();
-        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed);
+        let all = 0..self.design.components.len();
+        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, all);
         self.incidents.push(IncidentOutcome {
             id: incident.id.clone(),
             at: incident.at,
@@ -60,6 +84,18 @@ impl Telling<'_> {
         }
     }
 
+    /// What an incident would do to some components, and nothing more: no story, nobody moves.
+    pub(super) fn probe(&mut self, incident: &Incident, among: &[Index]) -> Vec<(Index, Impact)> {
+        let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
+        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
+        let among = among.iter().copied();
+        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, among);
+        let mut answers: Vec<Answer> =
+            hits.into_iter().map(|hit| self.answer(hit, incident)).collect();
+        self.wait_for_needs(&mut answers, incident.at);
+        answers.into_iter().map(|answer| (answer.hit.part, self.impact(answer))).collect()
+    }
+
     fn id(&self, part: Index) -> Option<&ComponentId> {
         self.scenario.components.get(part).map(|component| &component.id)
     }
@@ -72,6 +108,10 @@ impl Telling<'_> {
 
     /// A component validates only when what it needs serves (M11); never, where that is lost for good.
     fn wait_for_needs(&self, answers: &mut [Answer], now: Instant) {
+        let needs = |it: &Answer| !self.design.components[it.hit.part].needs.is_empty();
+        if !answers.iter().any(needs) {
+            return;
+        }
         let end = self.design.end;
         let mut back: Vec<Option<Instant>> = self
             .world
@@ -218,14 +258,13 @@ impl Telling<'_> {
     fn prolong_interrupted(&mut self, hit: &Hit, impact: &Impact) {
         let Some(before) = hit.interrupted else { return };
         let end = self.design.end;
-        let rto = self.design.components[hit.part].rto;
-        let Some(earlier) = self
-            .incidents
-            .get_mut(before.incident)
-            .and_then(|incident| incident.impacts.get_mut(before.impact))
-        else {
-            return;
-        };
+        let Some(earlier) = self.incidents.get_mut(before.incident) else { return };
+        let disruption = self
+            .scenario
+            .incident(&earlier.id)
+            .map_or(hit.disruption, |it| it.kind.spec().disruption);
+        let (_, rto) = self.design.components[hit.part].objectives(disruption);
+        let Some(earlier) = earlier.impacts.get_mut(before.impact) else { return };
         earlier.back_at = impact.back_at;
         earlier.down = impact.back_at.unwrap_or(end).since(earlier.down_from);
         earlier.rto = verdict(rto, impact.back_at.map(|at| at.since(earlier.down_from)));

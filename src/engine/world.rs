@@ -148,6 +148,18 @@ impl World {
         }
     }
 
+    /// Forgets what happened to places; components are as they were.
+    pub(crate) fn restore_places(&mut self) {
+        for site in &mut self.sites {
+            site.outages.clear();
+            site.no_control_plane.clear();
+            site.no_link.clear();
+        }
+        for vault in &mut self.vaults {
+            vault.wiped.clear();
+        }
+    }
+
     /// Whether a site serves at a moment.
     pub(crate) fn site_is_up(&self, site: Index, at: Instant) -> bool {
         self.sites.get(site).is_some_and(|site| gap_at(&site.outages, at).is_none())

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::defaults::{is_false, is_zero, one};
 use super::id::{AccountId, ComponentId, JourneyId, SiteId};
-use crate::catalog::{ComponentKind, Variant};
+use crate::catalog::{ComponentKind, Disruption, Variant};
 use crate::units::{Instant, Span, ZonedClock, time_zone};
 
 /// The span of time that is simulated.
@@ -131,6 +131,9 @@ pub struct Component {
     /// The longest time in minutes that the component may be down; without it there is no objective.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rto_minutes: Option<f64>,
+    /// Objectives of its own for single disruptions; by default those above hold for all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<Objective>,
     /// Tags, by which selections find the component.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tags: BTreeMap<String, String>,
@@ -213,6 +216,7 @@ impl Component {
             change_gib_per_day: 0.0,
             rpo_minutes: None,
             rto_minutes: None,
+            objectives: Vec::new(),
             tags: BTreeMap::new(),
             needs: Vec::new(),
             degraded_without: Vec::new(),
@@ -242,6 +246,15 @@ impl Component {
         if self.name.is_empty() { self.id.as_str() } else { &self.name }
     }
 
+    /// What a disruption may cost it at most, in minutes: data lost, and time down.
+    pub fn objective(&self, disruption: Disruption) -> (Option<f64>, Option<f64>) {
+        let own = self.objectives.iter().find(|it| it.disruption == disruption);
+        (
+            own.and_then(|it| it.rpo_minutes).or(self.rpo_minutes),
+            own.and_then(|it| it.rto_minutes).or(self.rto_minutes),
+        )
+    }
+
     /// Which variant of its kind the settings make it, where AWS treats variants differently.
     pub fn variant(&self) -> Variant {
         let on = |setting: Option<bool>| setting.unwrap_or(false);
@@ -257,6 +270,20 @@ impl Component {
             _ => Variant::Standard,
         }
     }
+}
+
+/// What one disruption may cost a component at most, where that differs from its other objectives.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Objective {
+    /// Which disruption; of two entries for one the first counts.
+    pub disruption: Disruption,
+    /// The most data, in minutes of business time, that it may lose; by default the component's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rpo_minutes: Option<f64>,
+    /// The longest time in minutes that it may be down; by default the component's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rto_minutes: Option<f64>,
 }
 
 /// The file systems that Amazon FSx offers.

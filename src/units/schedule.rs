@@ -4,6 +4,7 @@
 //! (minutes, hours, day of month, month, day of week, year), 1 = Sunday, one of the two day fields
 //! is `?`. The `croner` crate reads the fields; what AWS allows beyond or below it is checked here.
 
+mod repeats;
 mod rhythm;
 mod timetable;
 mod zone;
@@ -18,6 +19,7 @@ use croner::{Cron, CronPattern, Weekday};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use repeats::Repeats;
 pub use rhythm::{Every, Rhythm, WEEKDAYS};
 pub use timetable::{Timetable, TimetableError};
 pub use zone::{TIME_ZONES, ZonedClock, time_zone};

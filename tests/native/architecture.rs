@@ -10,11 +10,25 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["units", "catalog"]),
     ("engine", &["units", "catalog", "model"]),
     ("compliance", &["units", "catalog", "model", "engine"]),
+    ("assess", &["units", "catalog", "model", "engine", "compliance"]),
     ("document", &["units", "catalog", "model"]),
-    ("chart", &["units", "catalog", "model", "engine"]),
-    ("cli", &["units", "catalog", "model", "engine", "compliance"]),
+    ("chart", &["units", "catalog", "model", "engine", "assess"]),
+    ("cli", &["units", "catalog", "model", "engine", "compliance", "assess"]),
     ("platform", &[]),
-    ("ui", &["units", "catalog", "model", "engine", "compliance", "document", "chart", "platform"]),
+    (
+        "ui",
+        &[
+            "units",
+            "catalog",
+            "model",
+            "engine",
+            "compliance",
+            "assess",
+            "document",
+            "chart",
+            "platform",
+        ],
+    ),
 ];
 
 const BROWSER_CRATES: &[&str] =

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
 mod architecture;
+mod assess;
 mod build;
 mod cases;
 mod catalog;

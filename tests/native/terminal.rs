@@ -46,6 +46,50 @@ fn the_shipped_design_loses_two_hours_and_five_when_moved() {
 }
 
 #[test]
+fn an_assessment_tells_every_disruption_the_score_and_the_smallest_change() {
+    let example = run(&["example", "nine_in_the_evening"], "").out;
+    let told = run(&["assess", "-"], &example);
+    assert_eq!(told.code, 0, "{}", told.err);
+    for part in [
+        "Orders DB",
+        "Availability Zone",
+        "objective 1 h breached",
+        "gone for good",
+        "does not apply: It stands in AWS",
+        "Score",
+        "Calculating the resiliency score",
+        "What moves it most: Data loss of Orders DB",
+        "Smallest change: ",
+        "a month)",
+    ] {
+        assert!(told.out.contains(part), "{part} is missing in\n{}", told.out);
+    }
+    let printed = run(&["assess", "-", "--json"], &example);
+    let assessment: Value = serde_json::from_str(&printed.out).expect("JSON");
+    let cell = &assessment["rows"][0]["cells"][0];
+    assert_eq!(cell["disruption"], "software");
+    assert_eq!(cell["rpo"]["worst_seconds"], 86_400);
+    assert_eq!(cell["rpo"]["average_seconds"], 43_201, "of 1 to 86,400, rounded up");
+    assert_eq!(cell["rpo"]["verdict"], "breached");
+    assert_eq!(assessment["rows"][0]["cells"][5]["status"], "not_applicable");
+}
+
+#[test]
+fn designs_are_compared_with_their_strategies_or_with_each_other() {
+    let example = run(&["example", "ecommerce"], "").out;
+    let told = run(&["compare", "-"], &example);
+    assert_eq!(told.code, 0, "{}", told.err);
+    for part in ["Backup and restore", "Active/active", "of 9", "protection/month", "instead of"] {
+        assert!(told.out.contains(part), "{part} is missing in\n{}", told.out);
+    }
+    let wrong = run(&["compare", "-", "no-such-file.json"], &example);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("no-such-file.json"), "{}", wrong.err);
+    let many = ["compare", "a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    assert_eq!(run(&many, "").code, 2);
+}
+
+#[test]
 fn wrong_documents_are_listed_on_standard_error_with_path_reason_and_what_is_allowed() {
     let mut document = support::base();
     document["components"][0]["kind"] = json!("rds");
@@ -108,6 +152,8 @@ fn wrong_use_exits_with_two() {
         &["check", "no-such-file.json"],
         &["example", "moon"],
         &["simulate", "-", "--xml"],
+        &["assess"],
+        &["compare"],
     ] {
         let ran = run(arguments, "");
         assert_eq!(ran.code, 2, "{arguments:?}");

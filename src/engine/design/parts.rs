@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::protections::{Protecting, Protection};
 use super::{Index, Values};
-use crate::catalog::{Assumption, ComponentKind, ComponentSpec, Strategy};
+use crate::catalog::{Assumption, ComponentKind, ComponentSpec, Disruption, Strategy};
 use crate::model::{Component, Scenario};
 use crate::units::Span;
 
@@ -22,7 +22,8 @@ pub(crate) struct Part {
     pub(crate) own_window: Option<Window>,
     pub(crate) standby: Option<StandbySite>,
     pub(crate) rpo: Option<Span>,
-    pub(crate) rto: Option<Span>,
+    /// Data lost and time down at most, by disruption.
+    objectives: [(Option<Span>, Option<Span>); Disruption::ALL.len()],
     pub(crate) size_gib: f64,
     pub(crate) change_gib_per_day: f64,
     pub(crate) machines: u32,
@@ -38,6 +39,11 @@ pub(crate) struct Part {
 impl Part {
     pub(crate) fn spec(&self) -> &'static ComponentSpec {
         self.kind.spec()
+    }
+
+    /// What a disruption may cost at most: data lost, and time down.
+    pub(crate) fn objectives(&self, disruption: Disruption) -> (Option<Span>, Option<Span>) {
+        self.objectives[disruption as usize]
     }
 }
 
@@ -87,7 +93,10 @@ pub(super) fn part(
         own_window: own_window(component, values),
         standby: standby(scenario, component, sites, values),
         rpo: minutes(component.rpo_minutes),
-        rto: minutes(component.rto_minutes),
+        objectives: std::array::from_fn(|at| {
+            let (rpo, rto) = component.objective(Disruption::ALL[at]);
+            (minutes(rpo), minutes(rto))
+        }),
         size_gib: component.size_gib,
         change_gib_per_day: component.change_gib_per_day,
         machines: component.machines(),

@@ -50,7 +50,7 @@ impl Of<'_> {
         }
         steps.push(objective(
             "recovery time",
-            self.run.design.components[self.part].rto,
+            self.run.objectives(&self.incident.id, self.part).1,
             impact.rto,
         ));
         steps

@@ -51,7 +51,8 @@ impl Of<'_> {
                 whole(impact.orders_lost_in_data),
             ));
         }
-        steps.push(objective("recovery point", part.rpo, impact.rpo));
+        let (rpo, _) = self.run.objectives(&self.incident.id, self.part);
+        steps.push(objective("recovery point", rpo, impact.rpo));
         steps
     }
 

@@ -180,6 +180,28 @@ fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
             within(findings, format_args!("{path}/{field}"), minutes, 0.0, MOST_MINUTES, "minutes");
         }
     }
+    for (at, objective) in component.objectives.iter().enumerate() {
+        for (field, minutes) in
+            [("rpo_minutes", objective.rpo_minutes), ("rto_minutes", objective.rto_minutes)]
+        {
+            if let Some(minutes) = minutes {
+                let place = format_args!("{path}/objectives/{at}/{field}");
+                within(findings, place, minutes, 0.0, MOST_MINUTES, "minutes");
+            }
+        }
+        let first =
+            component.objectives.iter().position(|it| it.disruption == objective.disruption);
+        if first != Some(at) {
+            findings.push(
+                Finding::error(
+                    format!("{path}/objectives/{at}/disruption"),
+                    format!("`{}` has objectives already", objective.disruption.key()),
+                    "Each disruption may stand once: put both objectives into one entry.",
+                )
+                .mend("Remove it", [crate::model::Edit::remove(format!("{path}/objectives/{at}"))]),
+            );
+        }
+    }
     for (field, count, high) in [
         ("instances", component.instances, 100_000),
         ("servers", component.servers, 100_000),

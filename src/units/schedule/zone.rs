@@ -89,7 +89,7 @@ impl ZonedClock {
     }
 
     /// Whether the offset never changes in the window.
-    pub(super) fn is_fixed(&self) -> bool {
+    pub fn is_fixed(&self) -> bool {
         self.offsets.len() == 1
     }
 

@@ -1,0 +1,152 @@
+//! The changes that are tried for a breached cell: one function for each sort, listed once below.
+//!
+//! None of them knows what helps: each says how it would look in this design, and the engine is asked.
+
+mod copies;
+mod rhythm;
+mod settings;
+mod strategies;
+
+use serde_json::{Value, json};
+
+use super::places::free_name;
+use crate::compliance::{Parameters, Status, compliance};
+use crate::engine::Run;
+use crate::model::check::coverage::{Coverage, Place, Task};
+use crate::model::check::targets::Range;
+use crate::model::{Component, Edit, Finding, Mend, Scenario};
+
+/// How long points of a plan made for one component are kept at least, in days.
+const KEPT_DAYS: u32 = 7;
+
+/// One sort of change.
+type Change = fn(&Ground<'_>, &mut Vec<Mend>);
+
+const CHANGES: &[Change] = &[
+    settings::multi_az,
+    settings::more_zones,
+    settings::auto_scaling,
+    settings::versioning,
+    settings::own_point_in_time,
+    settings::alarm,
+    rhythm::continuous,
+    rhythm::shorter_interval,
+    rhythm::longer_retention,
+    copies::to_vaults,
+    copies::lock,
+    strategies::at_another_site,
+];
+
+/// What a change is made of: a design, and the component that is to be better off.
+pub(super) struct Ground<'a> {
+    coverage: Coverage<'a>,
+    at: usize,
+}
+
+/// All changes that could help one component, the product's own mends among them.
+pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Mend> {
+    let ground = Ground { coverage: Coverage::new(&run.scenario), at };
+    let mut mends = Vec::new();
+    for change in CHANGES {
+        change(&ground, &mut mends);
+    }
+    mends.extend(findings.iter().filter_map(|finding| finding.mend.clone()));
+    let report = compliance(run, run.scenario.clock.end(), &Parameters::default());
+    let answers = report.rows.into_iter().nth(at).map(|row| row.answers).unwrap_or_default();
+    mends.extend(answers.into_iter().filter_map(|(_, status)| match status {
+        Status::NonCompliant { change, .. } => change,
+        Status::Compliant | Status::NotApplicable { .. } => None,
+    }));
+    let mut distinct: Vec<Mend> = Vec::with_capacity(mends.len());
+    for mend in mends {
+        if !distinct.iter().any(|it| it.edits == mend.edits) {
+            distinct.push(mend);
+        }
+    }
+    distinct
+}
+
+impl<'a> Ground<'a> {
+    fn scenario(&self) -> &'a Scenario {
+        self.coverage.scenario
+    }
+
+    fn component(&self) -> &'a Component {
+        self.coverage.component(self.at)
+    }
+
+    fn place(&self) -> Option<Place<'a>> {
+        self.coverage.component_places[self.at]
+    }
+
+    /// The rules of plans that back the component up.
+    fn rules(&self) -> impl Iterator<Item = &Task<'a>> {
+        self.coverage
+            .tasks
+            .iter()
+            .filter(|task| task.of_plan.is_some() && task.covered.contains(&self.at))
+    }
+
+    /// Sets a field of the component.
+    fn set(&self, field: &str, value: impl Into<Value>) -> Edit {
+        Edit::set(format!("/components/{}/{field}", self.at), value)
+    }
+
+    fn free_vault(&self, wish: &str) -> String {
+        let taken = |name: &str| self.scenario().vaults.iter().any(|it| it.id.as_str() == name);
+        free_name(wish, taken)
+    }
+
+    fn free_plan(&self, wish: &str) -> String {
+        free_name(wish, |name| self.scenario().plans.iter().any(|it| it.name == name))
+    }
+
+    /// A vault that takes the component's points, in its place; with the edit that makes one where
+    /// there is none.
+    fn near_vault(&self, days: u32) -> Option<(String, u32, Option<Edit>)> {
+        let scenario = self.scenario();
+        let vaults = scenario.vaults.iter().zip(&self.coverage.vault_places);
+        let near = vaults.filter(|(vault, place)| {
+            let here = self.place().is_none_or(|own| **place == Some(own));
+            here && place.is_some() && !vault.air_gapped
+        });
+        let fitting = near
+            .filter_map(|(vault, _)| Some((vault, Range::of_vault(vault).nearest(days)?)))
+            .min_by_key(|(_, kept)| *kept);
+        if let Some((vault, kept)) = fitting {
+            return Some((vault.id.to_string(), kept.max(days), None));
+        }
+        self.place()?;
+        let id = self.free_vault("backups");
+        let vault = json!({ "id": id, "site": self.component().site });
+        Some((id, days, Some(Edit::set("/vaults/-", vault))))
+    }
+
+    /// What AWS Backup asks of the component before it takes it.
+    fn ready(&self) -> Vec<Edit> {
+        let component = self.component();
+        let is_bucket = component.kind == crate::catalog::ComponentKind::S3Bucket;
+        if is_bucket && !component.versioning.unwrap_or(false) {
+            return vec![self.set("versioning", true)];
+        }
+        Vec::new()
+    }
+
+    /// Puts the component under a plan of its own with one rule, whose fields are given.
+    fn own_plan(&self, label: String, rule: Value, mut edits: Vec<Edit>) -> Mend {
+        let name = self.free_plan(&format!("assessed-{}", self.at + 1));
+        edits.extend(self.ready());
+        edits.push(Edit::set(
+            "/plans/-",
+            json!({
+                "name": name, "rules": [rule],
+                "selection": { "components": [self.component().id] }
+            }),
+        ));
+        Mend { label, edits }
+    }
+}
+
+fn mend(label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Mend {
+    Mend { label: label.into(), edits: edits.into_iter().collect() }
+}

@@ -1,0 +1,95 @@
+//! Changes of the component itself: a second zone, Auto Scaling, versions, its own point-in-time restore.
+
+use serde_json::json;
+
+use super::{Ground, mend};
+use crate::catalog::{ComponentKind, Setting};
+use crate::model::{Edit, Mend};
+
+/// How long RDS's own automated backups are kept when they are switched on, in days.
+const AUTOMATED_DAYS: u32 = 7;
+
+fn has(ground: &Ground<'_>, setting: Setting) -> bool {
+    ground.component().kind.spec().settings.contains(&setting)
+}
+
+pub(super) fn multi_az(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+    let component = ground.component();
+    let is_on = component.multi_az.unwrap_or(false) || component.multi_az_cluster.unwrap_or(false);
+    if has(ground, Setting::MultiAz) && !is_on {
+        let label = format!("Give {} a standby in a second zone (Multi-AZ)", component.label());
+        mends.push(mend(label, [ground.set("multi_az", true)]));
+    }
+}
+
+pub(super) fn more_zones(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+    let component = ground.component();
+    if has(ground, Setting::Zones) && component.zones.unwrap_or(1) < 2 {
+        let instances = component.machines().max(2);
+        let label = format!("Spread {instances} instances of {} over two zones", component.label());
+        mends.push(mend(label, [ground.set("instances", instances), ground.set("zones", 2)]));
+    }
+    let counted = if has(ground, Setting::Servers) { "servers" } else { "instances" };
+    let can_have_more = has(ground, Setting::Instances) || has(ground, Setting::Servers);
+    if can_have_more && component.machines() < 2 {
+        let label = format!("Run {} on two machines", component.label());
+        mends.push(mend(label, [ground.set(counted, 2)]));
+    }
+}
+
+pub(super) fn auto_scaling(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+    let component = ground.component();
+    if has(ground, Setting::AutoScaling) && !component.auto_scaling.unwrap_or(false) {
+        let label = format!("Put {} into an Auto Scaling group", component.label());
+        mends.push(mend(label, [ground.set("auto_scaling", true)]));
+    }
+}
+
+pub(super) fn versioning(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+    let component = ground.component();
+    if has(ground, Setting::Versioning) && !component.versioning.unwrap_or(false) {
+        let label = format!("Keep older versions of objects in {}", component.label());
+        mends.push(mend(label, [ground.set("versioning", true)]));
+    }
+}
+
+pub(super) fn own_point_in_time(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+    let component = ground.component();
+    if component.kind == ComponentKind::DynamodbTable && !component.native_pitr.unwrap_or(false) {
+        let label = format!("Turn on point-in-time recovery of {}", component.label());
+        mends.push(mend(label, [ground.set("native_pitr", true)]));
+    }
+    let days = component.automated_backup_days.unwrap_or(0);
+    if has(ground, Setting::AutomatedBackupDays) && days == 0 {
+        let label = format!(
+            "Turn on automated backups of {}, kept {AUTOMATED_DAYS} days",
+            component.label()
+        );
+        mends.push(mend(label, [ground.set("automated_backup_days", AUTOMATED_DAYS)]));
+    }
+}
+
+pub(super) fn alarm(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+    let component = ground.component();
+    let scenario = ground.scenario();
+    let watched = scenario.notifications.iter().any(|it| {
+        it.components.contains(&component.id) && it.incidents.is_empty() && it.after_minutes <= 1.0
+    });
+    if watched {
+        return;
+    }
+    let alarm = json!({
+        "name": format!("Alarm on {}", component.label()),
+        "components": [component.id], "after_minutes": 1
+    });
+    let edit = if scenario.notifications.is_empty() {
+        // An empty list is not written, so there is nothing to append to.
+        Edit::set("/notifications", json!([alarm]))
+    } else {
+        Edit::set("/notifications/-", alarm)
+    };
+    mends.push(mend(
+        format!("Set an alarm on {} that tells within a minute", component.label()),
+        [edit],
+    ));
+}

@@ -1,0 +1,205 @@
+//! Where a component can be recovered, and how copies of its points get there.
+
+use crate::catalog::ComponentKind;
+use crate::catalog::region::REGIONS;
+use crate::model::check::coverage::Coverage;
+use crate::model::check::schedules::DEFAULT_SCHEDULE;
+use crate::model::{
+    AccountId, BackupPlan, BackupRule, BackupSelection, Component, CopyAction, LockMode, Scenario,
+    Site, SiteId, SiteKind, Vault, VaultId,
+};
+use crate::units::Schedule;
+
+/// AWS's own quota of copy actions (`aws-backup-limits`).
+pub(super) const MOST_COPIES: usize = 5;
+/// How long copies made for a strategy are kept, in days: AWS Backup's own default of a plan.
+const KEPT_DAYS: u32 = 35;
+
+/// A name that is not taken yet: the wish, or the wish with a number.
+pub(super) fn free_name(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut name = wish.to_owned();
+    let mut number = 1;
+    while is_taken(&name) {
+        number += 1;
+        name = format!("{wish}-{number}");
+    }
+    name
+}
+
+/// Whether a name is taken by anything that incidents may be aimed at.
+pub(super) fn is_site_name_taken(scenario: &Scenario, name: &str) -> bool {
+    scenario.sites.iter().any(|it| it.id.as_str() == name)
+        || scenario.components.iter().any(|it| it.id.as_str() == name)
+}
+
+/// The recovery site of a component: the one it has, else a Region other than its own, which is added
+/// where there is none. Nothing where the component itself stands nowhere.
+pub(super) fn recovery_site(scenario: &mut Scenario, component: &Component) -> Option<SiteId> {
+    let home = scenario.site(&component.site)?.clone();
+    let suits = |site: &Site| is_elsewhere(&home, site);
+    let chosen = scenario.recovery_of(&component.id).map(|entry| entry.site.clone());
+    if let Some(site) = chosen.filter(|id| scenario.site(id).is_some_and(suits)) {
+        return Some(site);
+    }
+    let account = home.account();
+    let best = scenario
+        .sites
+        .iter()
+        .filter(|site| suits(site))
+        .min_by_key(|site| (site.account() != account, scenario.primary_site() == Some(site)));
+    if let Some(site) = best {
+        return Some(site.id.clone());
+    }
+    let site = new_site(scenario, &home, account);
+    let id = site.id.clone();
+    scenario.sites.push(site);
+    Some(id)
+}
+
+/// A Region other than that of a site, as a site in an account.
+pub(super) fn new_site(scenario: &Scenario, home: &Site, account: AccountId) -> Site {
+    let id = free_name("recovery", |name| is_site_name_taken(scenario, name));
+    let own = home.region.as_deref();
+    // The nearest that need no opting in: of the same part of the world, else the first two of AWS.
+    let part = own.and_then(|code| code.split('-').next()).unwrap_or("us");
+    let other = |code: &str| own != Some(code);
+    let preferred = ["us-west-2", "us-east-1", "eu-west-1", "eu-central-1", "ap-southeast-1"];
+    let region = preferred
+        .into_iter()
+        .chain(REGIONS.iter().filter(|it| !it.is_opt_in).map(|it| it.code))
+        .find(|code| code.starts_with(part) && other(code))
+        .or_else(|| preferred.into_iter().find(|code| other(code)))
+        .unwrap_or("us-west-2");
+    Site {
+        region: Some(region.to_owned()),
+        account: Some(account),
+        ..Site::new(SiteId::from(id.as_str()), SiteKind::Region)
+    }
+}
+
+/// Whether a site survives the loss of another: a Region, and not the same one.
+pub(super) fn is_elsewhere(home: &Site, site: &Site) -> bool {
+    site.kind == SiteKind::Region
+        && site.id != home.id
+        && (home.kind == SiteKind::DataCenter || site.region != home.region)
+}
+
+/// What stands where, for the copies of one component's points.
+pub(super) struct Places {
+    component: Component,
+    site: SiteId,
+    /// Whether points of it are elsewhere already.
+    has_copies: bool,
+    /// A rule that may be given a copy action, as plan and rule.
+    rule: Option<(usize, usize)>,
+}
+
+impl Places {
+    pub(super) fn new(scenario: &Scenario, component: &Component, site: &SiteId) -> Self {
+        let coverage = Coverage::new(scenario);
+        let at = coverage.component_index(component.id.as_str()).unwrap_or_default();
+        let region = scenario.site(site).and_then(|it| it.region.as_deref());
+        let is_there = |vault: Option<usize>| {
+            let place = vault.and_then(|vault| coverage.vault_places[vault]);
+            place.is_some() && place.map(|it| it.region) == region
+        };
+        let tasks = || coverage.tasks.iter().filter(|task| task.covered.contains(&at));
+        let copied = coverage.capabilities(at).copies();
+        let has_copies = tasks().any(|task| {
+            let own = is_there(task.vault) && !task.continuous;
+            let copies = || task.copies.iter().map(|it| coverage.vault_index(it.vault.as_str()));
+            own || copied
+                && task.rule.is_none_or(|it| it.schedule.is_some())
+                && copies().any(is_there)
+        });
+        let rule = tasks()
+            .filter(|task| task.copies.len() < MOST_COPIES)
+            // Of what a rule covers everything has to be of a kind that can be copied there.
+            .filter(|task| {
+                let able = |it: &usize| coverage.capabilities(*it).cross_region.is_yes();
+                task.rule.is_some_and(|it| it.schedule.is_some()) && task.covered.iter().all(able)
+            })
+            .find_map(|task| task.of_plan);
+        Self { component: component.clone(), site: site.clone(), has_copies, rule }
+    }
+
+    /// Adds what brings copies of the component's points to its recovery site.
+    ///
+    /// # Errors
+    /// Why nothing can, as a sentence.
+    pub(super) fn copies(mut self, scenario: &mut Scenario) -> Result<(), String> {
+        if self.has_copies {
+            return Ok(());
+        }
+        let spec = self.component.kind.spec();
+        let label = self.component.label().to_owned();
+        if !spec.capabilities(self.component.variant()).cross_region.is_yes() {
+            if self.component.kind != ComponentKind::DynamodbTable {
+                return Err(format!(
+                    "{label}: AWS Backup copies no points of it to another Region; it returns with its own."
+                ));
+            }
+            let place = scenario.components.iter_mut().find(|it| it.id == self.component.id);
+            if let Some(component) = place {
+                component.advanced_backup = Some(true);
+            }
+            self = Self::new(scenario, &self.component.clone(), &self.site);
+        }
+        if self.component.kind == ComponentKind::S3Bucket
+            && let Some(bucket) =
+                scenario.components.iter_mut().find(|it| it.id == self.component.id)
+        {
+            // AWS Backup takes no bucket without it.
+            bucket.versioning = Some(true);
+        }
+        let site = self.site.clone();
+        let far = vault_at(scenario, &site, "recovery-copies");
+        let copy = CopyAction { vault: far, cold_after_days: None, delete_after_days: None };
+        if let Some((plan, rule)) = self.rule {
+            scenario.plans[plan].rules[rule].copies.push(copy);
+            return Ok(());
+        }
+        let home = scenario.site(&self.component.site).map(|it| (it.kind, it.id.clone()));
+        let near = match home {
+            Some((SiteKind::Region, id)) => vault_at(scenario, &id, "backups"),
+            // What stands in a data center reaches a vault anywhere.
+            _ => copy.vault.clone(),
+        };
+        let copies = if near == copy.vault { Vec::new() } else { vec![copy] };
+        let name =
+            free_name("recovery-copies", |name| scenario.plans.iter().any(|it| it.name == name));
+        scenario.plans.push(BackupPlan {
+            name,
+            rules: vec![BackupRule {
+                schedule: Some(Schedule::new(DEFAULT_SCHEDULE)),
+                delete_after_days: Some(KEPT_DAYS),
+                copies,
+                ..BackupRule::new("daily".to_owned(), near)
+            }],
+            selection: BackupSelection {
+                components: vec![self.component.id.clone()],
+                ..BackupSelection::default()
+            },
+        });
+        Ok(())
+    }
+}
+
+/// An unlocked vault in a site's account and Region; added where there is none.
+fn vault_at(scenario: &mut Scenario, site: &SiteId, wish: &str) -> VaultId {
+    let place = |id: &SiteId| scenario.site(id).map(|it| (it.region.clone(), it.account()));
+    let wanted = place(site);
+    let found = scenario.vaults.iter().find(|vault| {
+        let there = place(&vault.site)
+            .map(|(region, account)| (region, vault.account.clone().unwrap_or(account)));
+        there == wanted && vault.lock == LockMode::None && !vault.air_gapped
+    });
+    if let Some(vault) = found {
+        return vault.id.clone();
+    }
+    let name = free_name(wish, |name| scenario.vaults.iter().any(|it| it.id.as_str() == name));
+    let vault = Vault::new(VaultId::from(name.as_str()), site.clone());
+    let id = vault.id.clone();
+    scenario.vaults.push(vault);
+    id
+}

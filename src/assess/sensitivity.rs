@@ -1,0 +1,119 @@
+//! Which assumption moves the outcome most: each set to the ends of its editable range, one at a time.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::compare::{Figures, figures};
+use crate::catalog::Assumption;
+use crate::model::Scenario;
+use crate::units::sorting;
+
+/// What one assumption does to the outcome of the open design.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bar {
+    /// Which assumption.
+    pub assumption: Assumption,
+    /// Its smallest value, and what the run comes to with it.
+    pub low: (f64, Figures),
+    /// Its largest value, and what the run comes to with it.
+    pub high: (f64, Figures),
+}
+
+/// What the open design comes to, and what the ends of each assumption's range make of it: those that
+/// change nothing are left out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sensitivity {
+    /// The open design as it is.
+    pub base: Figures,
+    /// One bar for each assumption that moves something, in the order of the table.
+    pub bars: Vec<Bar>,
+}
+
+/// What can be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moved {
+    /// The most data lost in one incident.
+    DataLost,
+    /// The time for which journeys are down, all together.
+    Downtime,
+    /// What the incidents cost.
+    Incidents,
+    /// What protection costs in a month.
+    Protection,
+}
+
+impl Moved {
+    /// All of them, in the order of the page.
+    pub const ALL: &'static [Moved] =
+        &[Self::DataLost, Self::Downtime, Self::Incidents, Self::Protection];
+
+    /// What people call it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::DataLost => "Data lost",
+            Self::Downtime => "Downtime",
+            Self::Incidents => "Incidents",
+            Self::Protection => "Protection",
+        }
+    }
+
+    /// The value in seconds or micro-dollars; all lost for good counts as more than anything.
+    pub fn of(self, figures: &Figures) -> i64 {
+        match self {
+            Self::DataLost => figures.data_lost.map_or(i64::MAX, |it| it.as_seconds()),
+            Self::Downtime => figures.down.as_seconds(),
+            Self::Incidents => figures.incidents.usd.micros(),
+            Self::Protection => figures.protection.usd.micros(),
+        }
+    }
+}
+
+impl Sensitivity {
+    /// The bars by how far they move something, the widest first; those that do not move it are left
+    /// out.
+    pub fn by(&self, moved: Moved) -> Vec<&Bar> {
+        let mut bars: Vec<&Bar> =
+            self.bars.iter().filter(|bar| bar.width(&self.base, moved) > 0).collect();
+        sorting::sort_by_key(&mut bars, |bar| {
+            (Reverse(bar.width(&self.base, moved)), bar.assumption)
+        });
+        bars
+    }
+}
+
+impl Bar {
+    /// How far it moves something between its smallest, its largest and the present value.
+    pub fn width(&self, base: &Figures, moved: Moved) -> i64 {
+        let values = [moved.of(base), moved.of(&self.low.1), moved.of(&self.high.1)];
+        let (least, most) = values
+            .iter()
+            .fold((i64::MAX, i64::MIN), |(least, most), it| (least.min(*it), most.max(*it)));
+        most.saturating_sub(least)
+    }
+}
+
+/// Sets every assumption to both ends of its editable range, one at a time.
+pub fn sensitivity(scenario: &Scenario) -> Sensitivity {
+    let base = figures(&Arc::new(scenario.clone()));
+    let with = |assumption: Assumption, value: f64| {
+        let mut changed = scenario.clone();
+        changed.assumptions.insert(assumption, value);
+        (value, figures(&Arc::new(changed)))
+    };
+    let bars = Assumption::ALL
+        .iter()
+        .map(|assumption| {
+            let spec = assumption.spec();
+            Bar {
+                assumption: *assumption,
+                low: with(*assumption, spec.low),
+                high: with(*assumption, spec.high),
+            }
+        })
+        .filter(|bar| Moved::ALL.iter().any(|moved| bar.width(&base, *moved) > 0))
+        .collect();
+    Sensitivity { base, bars }
+}

@@ -1,0 +1,313 @@
+//! The smallest change that would meet a breached cell, found by trying: each candidate is applied,
+//! checked against AWS's rules, priced by the ledger and assessed by the engine.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::changes::candidates;
+use super::{Assessor, Cell, Judged};
+use crate::catalog::Disruption;
+use crate::engine::ledger::Total;
+use crate::engine::{Run, Verdict};
+use crate::model::{Component, ComponentId, Finding, Mend, Scenario, Severity, check, file};
+use crate::units::{Span, Usd, sorting};
+
+/// How many of the changes that help a little are tried together with a second one.
+const MOST_FIRST_STEPS: usize = 4;
+
+/// A change with what it costs and what it gives.
+#[derive(Clone, Debug, Serialize)]
+pub struct Remedy {
+    /// What to do, as the workbench can apply it.
+    pub mend: Mend,
+    /// What protection costs more in a month; less where it is negative.
+    pub per_month: Total,
+    /// Data lost at the worst moment with it; nothing where all is lost for good.
+    #[serde(rename = "rpo_seconds")]
+    pub rpo: Option<Span>,
+    /// Time down at the worst moment with it; nothing where nothing comes back.
+    #[serde(rename = "rto_seconds")]
+    pub rto: Option<Span>,
+}
+
+/// What a search comes to.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum Smallest {
+    /// Nothing has to be changed: the cell is met, has no objective or does not apply.
+    NothingToDo,
+    /// The cheapest change that meets it.
+    Found(Box<Remedy>),
+    /// None of those tried does.
+    NotFound {
+        /// Why, as sentences.
+        why: String,
+        /// How many were tried.
+        tried: usize,
+        /// The one that comes nearest, where any helps at all.
+        nearest: Option<Box<Remedy>>,
+    },
+}
+
+/// One candidate that was tried and helped.
+struct Tried {
+    mend: Mend,
+    scenario: Arc<Scenario>,
+    cell: Judged,
+}
+
+/// A search under way, for a page that must not stand still: one candidate with each step.
+pub struct Search {
+    scenario: Arc<Scenario>,
+    component: ComponentId,
+    disruption: Disruption,
+    before: Option<Before>,
+    open: VecDeque<Mend>,
+    best: Option<Remedy>,
+    /// Those that help without being enough.
+    partly: Vec<Tried>,
+    second_steps: bool,
+    tried: usize,
+}
+
+/// The design as it is.
+struct Before {
+    row: Vec<Cell>,
+    cell: Judged,
+    errors: usize,
+    protection: Total,
+}
+
+/// Tries all changes for one cell, and gives the cheapest that meets it.
+pub fn smallest(scenario: &Scenario, component: &ComponentId, disruption: Disruption) -> Smallest {
+    let mut search = Search::new(scenario, component, disruption);
+    while search.step() {}
+    search.finish()
+}
+
+impl Search {
+    /// Begins a search for one cell.
+    pub fn new(scenario: &Scenario, component: &ComponentId, disruption: Disruption) -> Self {
+        let scenario = Arc::new(alone(scenario));
+        let mut search = Self {
+            component: component.clone(),
+            disruption,
+            before: None,
+            open: VecDeque::new(),
+            best: None,
+            partly: Vec::new(),
+            second_steps: false,
+            tried: 0,
+            scenario,
+        };
+        let Some(row) = search.row(&search.scenario) else { return search };
+        let judged = row.get(disruption as usize).and_then(Cell::judged).cloned();
+        let Some(cell) = judged.filter(|it| it.verdict == Verdict::Breached) else { return search };
+        let findings = check::check(&search.scenario);
+        let run = Run::unchecked(Arc::clone(&search.scenario));
+        let errors = errors(&findings);
+        let protection = run.protection_ledger().protection_per_month();
+        if cell.zero_explained().is_none() {
+            search.open = search.candidates(&run, &findings);
+        }
+        search.before = Some(Before { row, cell, errors, protection });
+        search
+    }
+
+    /// Tries the next candidate; says whether there are more.
+    pub fn step(&mut self) -> bool {
+        if let Some(mend) = self.open.pop_front() {
+            self.tried += 1;
+            self.attempt(mend);
+        }
+        if self.open.is_empty() && self.best.is_none() && !self.second_steps {
+            self.second_steps = true;
+            self.combine();
+        }
+        !self.open.is_empty()
+    }
+
+    /// How many candidates were tried, and how many are still to be.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.tried, self.open.len())
+    }
+
+    /// What the search has come to.
+    pub fn finish(self) -> Smallest {
+        let Some(before) = &self.before else { return Smallest::NothingToDo };
+        if let Some(best) = self.best {
+            return Smallest::Found(Box::new(best));
+        }
+        if let Some((why, _)) = before.cell.zero_explained() {
+            return Smallest::NotFound { why: why.to_owned(), tried: 0, nearest: None };
+        }
+        let nearest = self.partly.iter().min_by_key(|it| rank(&it.cell)).map(|it| {
+            let mend = it.mend.clone();
+            Box::new(self.remedy(before, mend, &it.scenario, &it.cell))
+        });
+        let why = self.why(before, nearest.as_deref());
+        Smallest::NotFound { why, tried: self.tried, nearest }
+    }
+
+    fn why(&self, before: &Before, nearest: Option<&Remedy>) -> String {
+        let told = |value: Option<Span>| {
+            value.map_or_else(|| "everything, for good".to_owned(), |it| it.to_string())
+        };
+        let cell = match self.partly.iter().min_by_key(|it| rank(&it.cell)) {
+            Some(partly) => &partly.cell,
+            None => &before.cell,
+        };
+        let mut text = match nearest {
+            Some(remedy) => format!(
+                "No change meets it. Nearest comes: {}, with {} lost and {} down.",
+                remedy.mend.label,
+                told(remedy.rpo),
+                remedy.rto.map_or_else(|| "never back after being".to_owned(), |it| it.to_string())
+            ),
+            None => "No change brings it any nearer.".to_owned(),
+        };
+        if cell.rpo.verdict == Verdict::Breached {
+            text.push_str(&format!(" What is left of data lost: {}", cell.rpo.reason()));
+        }
+        if cell.rto.verdict == Verdict::Breached {
+            let option = cell.rto.impact.as_ref().and_then(|it| Some(it.taken.as_ref()?.option));
+            let phases: Vec<String> = cell
+                .rto
+                .longest_phases(3)
+                .iter()
+                .filter_map(|it| Some(format!("{} {}", it.phase.label_of(option?), it.length)))
+                .collect();
+            if phases.is_empty() {
+                text.push_str(&format!(" It does not come back: {}", cell.rto.reason()));
+            } else {
+                text.push_str(&format!(" What is left of time down: {}.", phases.join(", ")));
+            }
+        }
+        text
+    }
+
+    fn component<'a>(&self, scenario: &'a Scenario) -> Option<(usize, &'a Component)> {
+        scenario.components.iter().enumerate().find(|(_, it)| it.id == self.component)
+    }
+
+    fn row(&self, scenario: &Scenario) -> Option<Vec<Cell>> {
+        let (at, _) = self.component(scenario)?;
+        Assessor::new(scenario).rows(at..=at).into_iter().next().map(|row| row.cells)
+    }
+
+    fn candidates(&self, run: &Run, findings: &[Finding]) -> VecDeque<Mend> {
+        let at = self.component(&run.scenario).map(|(at, _)| at);
+        at.map(|at| candidates(run, findings, at).into()).unwrap_or_default()
+    }
+
+    fn attempt(&mut self, mend: Mend) {
+        let Some(before) = &self.before else { return };
+        let Ok(next) = file::mended(&self.scenario, &mend) else { return };
+        let assessor = Assessor::new(&next);
+        let Some(Cell::Judged(cell)) = assessor.cell(&self.component, self.disruption) else {
+            return;
+        };
+        let meets = cell.verdict == Verdict::Met;
+        if !meets && rank(&cell) >= rank(&before.cell) {
+            return;
+        }
+        if errors(&check::check(&next)) > before.errors {
+            return;
+        }
+        let next = Arc::new(next);
+        if !meets {
+            self.partly.push(Tried { mend, scenario: next, cell: *cell });
+            return;
+        }
+        if self.row(&next).is_none_or(|row| is_worse_elsewhere(&before.row, &row)) {
+            return;
+        }
+        let remedy = self.remedy(before, mend, &next, &cell);
+        let price = |it: &Remedy| (it.per_month.at_least, it.per_month.usd, it.mend.edits.len());
+        if self.best.as_ref().is_none_or(|best| price(&remedy) < price(best)) {
+            self.best = Some(remedy);
+        }
+    }
+
+    fn remedy(&self, before: &Before, mend: Mend, next: &Arc<Scenario>, cell: &Judged) -> Remedy {
+        let after = Run::unchecked(Arc::clone(next)).protection_ledger().protection_per_month();
+        let usd = after.usd.micros().saturating_sub(before.protection.usd.micros());
+        Remedy {
+            mend,
+            per_month: Total { usd: Usd::from_micros(usd), ..after },
+            rpo: cell.rpo.worst,
+            rto: cell.rto.worst,
+        }
+    }
+
+    /// Puts a second change behind each of those that helped most.
+    fn combine(&mut self) {
+        let mut order: Vec<usize> = (0..self.partly.len()).collect();
+        sorting::sort_by_key(&mut order, |at| rank(&self.partly[*at].cell));
+        order.truncate(MOST_FIRST_STEPS - 1);
+        // What helps most with the other half of the objectives may be what is missing.
+        let time = |at: &usize| seconds(self.partly[*at].cell.rto.worst);
+        let data = |at: &usize| seconds(self.partly[*at].cell.rpo.worst);
+        let all = || 0..self.partly.len();
+        order.extend(all().min_by_key(time));
+        order.extend(all().min_by_key(data));
+        sorting::sort(&mut order);
+        order.dedup();
+        let mut open = VecDeque::new();
+        for at in order {
+            let first = &self.partly[at];
+            let run = Run::unchecked(Arc::clone(&first.scenario));
+            for second in self.candidates(&run, &[]) {
+                let edits = first.mend.edits.iter().chain(&second.edits).cloned().collect();
+                let label = format!("{}; {}", first.mend.label, lower_first(&second.label));
+                open.push_back(Mend { label, edits });
+            }
+        }
+        self.open = open;
+    }
+}
+
+/// A design with nothing that happens to it: what protection costs is the same, and less is read.
+fn alone(scenario: &Scenario) -> Scenario {
+    Scenario { incidents: Vec::new(), drills: Vec::new(), ..scenario.clone() }
+}
+
+fn errors(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+fn seconds(span: Option<Span>) -> i64 {
+    span.map_or(i64::MAX, Span::as_seconds)
+}
+
+/// How far a cell is from being met: objectives breached, then how far the worse one is over its
+/// objective, in seconds.
+fn rank(cell: &Judged) -> (u32, i64, i64) {
+    let (objectives, met) = cell.objectives();
+    let over = |at: usize| {
+        let estimate = cell.estimates()[at];
+        let target = estimate.target.map_or(i64::MAX, Span::as_seconds);
+        seconds(estimate.worst).saturating_sub(target).max(0)
+    };
+    (objectives - met, over(0), over(1))
+}
+
+/// Whether any cell of the component was met before and is breached now.
+fn is_worse_elsewhere(before: &[Cell], after: &[Cell]) -> bool {
+    before.iter().zip(after).any(|(before, after)| {
+        before.verdict() != Verdict::Breached && after.verdict() == Verdict::Breached
+    })
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        // A name in capitals stays one.
+        Some(first) if letters.as_str().starts_with(char::is_lowercase) => {
+            format!("{}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => text.to_owned(),
+    }
+}

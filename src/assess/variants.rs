@@ -1,0 +1,111 @@
+//! The five strategies as designs: what the open design would be with each of them, made valid.
+
+use std::sync::Arc;
+
+use super::places::{self, Places};
+use crate::catalog::{Footprint, Strategy, Substance};
+use crate::model::{Component, RecoveryEntry, Scenario, SiteId};
+
+/// How many designs are compared at most.
+pub const MOST_VARIANTS: usize = 8;
+
+/// The strategies of the whitepaper, from the cheapest on; Elastic Disaster Recovery takes the place
+/// of each of them for servers.
+const STRATEGIES: [Strategy; 5] = [
+    Strategy::BackupAndRestore,
+    Strategy::PilotLight,
+    Strategy::WarmStandby,
+    Strategy::HotStandby,
+    Strategy::ActiveActive,
+];
+
+/// A design to be compared with the open one.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// What people call it.
+    pub name: String,
+    /// The design.
+    pub scenario: Arc<Scenario>,
+    /// What could not be done as its name says, and what was done instead, as sentences.
+    pub notes: Vec<String>,
+}
+
+impl Variant {
+    /// A design of the user's own.
+    pub fn new(name: impl Into<String>, scenario: Arc<Scenario>) -> Self {
+        Self { name: name.into(), scenario, notes: Vec::new() }
+    }
+}
+
+/// The open design with each of the five strategies. Every component gets a recovery site in another
+/// Region, which is added where there is none; what has no live copy elsewhere is restored there from
+/// copies, which are added too.
+pub fn strategies(open: &Scenario) -> Vec<Variant> {
+    STRATEGIES.iter().map(|strategy| with_strategy(open, *strategy)).collect()
+}
+
+fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
+    let mut next = open.clone();
+    let mut notes = Vec::new();
+    for component in &open.components {
+        if component.kind.spec().footprint == Footprint::Global {
+            continue;
+        }
+        let Some(site) = places::recovery_site(&mut next, component) else { continue };
+        let (chosen, note) = fitting(component, strategy);
+        notes.extend(note);
+        set(&mut next, component, chosen, site.clone());
+        let needs_copies =
+            chosen == Strategy::BackupAndRestore && component.kind.spec().holds_data();
+        if needs_copies && let Err(note) = Places::new(&next, component, &site).copies(&mut next) {
+            notes.push(note);
+        }
+    }
+    next.name = strategy.spec().name.to_owned();
+    crate::units::sorting::sort(&mut notes);
+    notes.dedup();
+    Variant { name: strategy.spec().name.to_owned(), scenario: Arc::new(next), notes }
+}
+
+/// The strategy that a component can have in place of the one wanted, and what is to be said of it.
+fn fitting(component: &Component, wanted: Strategy) -> (Strategy, Option<String>) {
+    let spec = component.kind.spec();
+    let label = component.label();
+    let replicates = wanted.spec().replicates;
+    match spec.substance {
+        Substance::Servers if replicates => (
+            Strategy::ElasticDisasterRecovery,
+            Some(format!("{label}: servers are replicated by Elastic Disaster Recovery.")),
+        ),
+        Substance::Servers if !spec.capabilities(component.variant()).backup.is_yes() => (
+            Strategy::ElasticDisasterRecovery,
+            Some(format!(
+                "{label}: AWS Backup does not take these servers; Elastic Disaster Recovery replicates them."
+            )),
+        ),
+        Substance::Data if replicates && spec.replica.is_none() => (
+            Strategy::BackupAndRestore,
+            Some(format!(
+                "{label}: {} has no live copy in another Region; it is restored from copies.",
+                spec.service
+            )),
+        ),
+        _ => (wanted, None),
+    }
+}
+
+fn set(scenario: &mut Scenario, component: &Component, strategy: Strategy, site: SiteId) {
+    let fresh = RecoveryEntry::new(component.id.clone(), strategy, site);
+    let Some(entry) = scenario.recovery.iter_mut().find(|it| it.component == component.id) else {
+        scenario.recovery.push(fresh);
+        return;
+    };
+    // A lag that was measured holds for the mechanism it was measured of.
+    let mechanism = |it: Strategy| (it.spec().replicates, it == Strategy::ElasticDisasterRecovery);
+    let same = mechanism(entry.strategy) == mechanism(strategy);
+    *entry = RecoveryEntry {
+        replication_lag_seconds: entry.replication_lag_seconds.filter(|_| same),
+        stays_after_failover: entry.stays_after_failover,
+        ..fresh
+    };
+}

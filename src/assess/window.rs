@@ -1,0 +1,228 @@
+//! Over which moments a component is assessed: one full period of what protects it, once that runs.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::curve::Stretch;
+use crate::engine::{Probe, Run};
+use crate::model::check::selection::covers;
+use crate::model::{Clock, Component, ComponentId, Scenario};
+use crate::units::{Instant, Repeats, Span, ZonedClock, sorting, time_zone};
+
+const WEEK: Span = Span::days(7);
+/// So many weeks hold every change of the clocks that a year brings, on whatever date it falls.
+const WEEKS_PER_YEAR: i64 = 53;
+/// What a recovery may last beyond the last moment that is looked at.
+const SLACK: Span = Span::days(60);
+/// The longest that a change of the clocks is felt: until the next run of a weekly rule is stored.
+const FELT: Span = Span::days(14);
+
+/// How long everything runs at least before it is looked at: snapshots of Elastic Disaster Recovery and
+/// logs have to be there first.
+const RUNNING: Span = Span::days(1);
+
+/// Which moments the worst and the average were taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Every second of a period after which everything repeats itself.
+    Period,
+    /// Every second of the clock from the first backup on: something is done once only, or a copy
+    /// falls further behind all the time, so that nothing repeats itself.
+    Clock,
+    /// So many moments of a year, drawn with a fixed seed: there are too many corners to visit.
+    Sampled,
+}
+
+impl Basis {
+    /// What was looked at, as one sentence for the reader.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Period => "Computed for every second of a full period of the schedules.",
+            Self::Clock => {
+                "What protects it does not repeat itself: computed for every second of the clock from its first backup on. Later it may be worse."
+            }
+            Self::Sampled => {
+                "Its schedules have too many turns in a period to compute each: five hundred moments drawn with a fixed seed."
+            }
+        }
+    }
+}
+
+/// The stretches that are looked at for one component.
+pub(super) struct Window {
+    pub(super) basis: Basis,
+    pub(super) stretches: Vec<Stretch>,
+}
+
+/// How long what protects a component takes to repeat itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Period {
+    Day,
+    Week,
+    /// Of weeks that differ by the wall clock only.
+    YearOfWeeks,
+    Year,
+}
+
+impl Period {
+    /// How many days have to be laid out for it to run twice before.
+    const fn days(self) -> u32 {
+        match self {
+            Self::Day => 75,
+            Self::Week => 100,
+            Self::YearOfWeeks => 500,
+            Self::Year => 1_160,
+        }
+    }
+}
+
+/// The design alone over a clock long enough for every schedule to run and repeat itself.
+pub(super) fn lay_out(scenario: &Scenario) -> Run {
+    let longest = scenario.components.iter().map(|it| period(scenario, it)).max();
+    let days = longest.unwrap_or(Period::Day).days();
+    let run = run_over(scenario, days);
+    let probe = run.probe();
+    let late = |component: &Component| match probe.settled(&component.id) {
+        Some(settled) => {
+            let slack = run.scenario.clock.end() - SLACK;
+            !run.scenario.components.is_empty() && settled + WEEK > slack
+        }
+        None => true,
+    };
+    if !scenario.components.iter().any(late) {
+        return run;
+    }
+    // Something is done once, or takes weeks: the user's own clock has to be in it.
+    let whole = scenario.clock.days.saturating_add(60).max(days.saturating_mul(2));
+    run_over(scenario, whole)
+}
+
+fn run_over(scenario: &Scenario, days: u32) -> Run {
+    let days = days.min(Clock::LONGEST_DAYS);
+    let alone = Scenario {
+        clock: Clock { days, ..scenario.clock.clone() },
+        incidents: Vec::new(),
+        drills: Vec::new(),
+        ..scenario.clone()
+    };
+    Run::unchecked(Arc::new(alone))
+}
+
+/// The stretches for one component; `clock_end` is that of the user's own clock.
+pub(super) fn window(run: &Run, probe: &Probe<'_>, clock_end: Instant, id: &ComponentId) -> Window {
+    let scenario = &run.scenario;
+    let end = scenario.clock.end() - SLACK;
+    let period = needed(scenario, id).map(|it| period(scenario, it)).max().unwrap_or(Period::Day);
+    let running = scenario.clock.start + RUNNING;
+    let settled = probe.settled(id).map(|at| midnight_after(at.max(running)));
+    let length = match period {
+        Period::Day => Span::days(1),
+        Period::Week => WEEK,
+        Period::YearOfWeeks => Span::days(7 * WEEKS_PER_YEAR),
+        Period::Year => Span::days(365),
+    };
+    let Some(from) = settled.filter(|from| *from + length <= end) else {
+        let to = clock_end.min(end).max(running + RUNNING);
+        let begun = probe.begun(id).max(running).min(to - Span::hours(1));
+        let stretches = vec![Stretch { from: begun, to, weight: 1.0 }];
+        return Window { basis: Basis::Clock, stretches };
+    };
+    let stretches = match period {
+        Period::YearOfWeeks => weeks(scenario, id, from),
+        _ => vec![Stretch { from, to: from + length, weight: 1.0 }],
+    };
+    Window { basis: Basis::Period, stretches }
+}
+
+fn midnight_after(at: Instant) -> Instant {
+    let midnight = at.start_of_day();
+    if midnight == at { at } else { midnight + Span::days(1) }
+}
+
+/// The weeks of a year in which the wall clocks are read differently, each as often as it occurs.
+fn weeks(scenario: &Scenario, id: &ComponentId, from: Instant) -> Vec<Stretch> {
+    let year = Span::days(7 * WEEKS_PER_YEAR);
+    let clocks: Vec<ZonedClock> = zones(scenario, id)
+        .into_iter()
+        .filter_map(time_zone)
+        .map(|zone| ZonedClock::new(zone, from - FELT, from + year))
+        .collect();
+    let reading = |at: Instant| -> Vec<Span> {
+        clocks.iter().map(|clock| clock.to_wall(at).since(at)).collect()
+    };
+    type Readings = (Vec<Span>, Vec<Span>);
+    let mut kinds: Vec<(Readings, Stretch)> = Vec::new();
+    for week in 0..WEEKS_PER_YEAR {
+        let start = from + Span::days(7 * week);
+        let readings = (reading(start - FELT), reading(start + WEEK));
+        // Weeks in which a change is felt are unlike all others.
+        let is_even = readings.0 == readings.1;
+        match kinds.iter_mut().find(|(it, _)| is_even && *it == readings) {
+            Some((_, stretch)) => stretch.weight += 1.0,
+            None => kinds.push((readings, Stretch { from: start, to: start + WEEK, weight: 1.0 })),
+        }
+    }
+    kinds.into_iter().map(|(_, stretch)| stretch).collect()
+}
+
+fn zones<'a>(scenario: &'a Scenario, id: &ComponentId) -> Vec<&'a str> {
+    let mut names: Vec<&str> = needed(scenario, id)
+        .flat_map(|component| rules(scenario, component))
+        .map(|(_, zone)| zone)
+        .collect();
+    sorting::sort(&mut names);
+    names.dedup();
+    names
+}
+
+/// A component and what it needs, each once.
+fn needed<'a>(
+    scenario: &'a Scenario,
+    id: &ComponentId,
+) -> impl Iterator<Item = &'a Component> + use<'a> {
+    let mut found: Vec<&Component> = scenario.component(id).into_iter().collect();
+    let mut next = 0;
+    while let Some(component) = found.get(next).copied() {
+        for need in component.needs.iter().filter_map(|it| scenario.component(it)) {
+            if !found.iter().any(|it| it.id == need.id) {
+                found.push(need);
+            }
+        }
+        next += 1;
+    }
+    found.into_iter()
+}
+
+/// The schedules that cover a component, as the design has them, each with its time zone.
+fn rules<'a>(
+    scenario: &'a Scenario,
+    component: &'a Component,
+) -> impl Iterator<Item = (&'a crate::units::Schedule, &'a str)> {
+    scenario
+        .plans
+        .iter()
+        .filter(|plan| covers(&plan.selection, component))
+        .flat_map(|plan| &plan.rules)
+        .filter_map(|rule| Some((rule.schedule.as_ref()?, rule.schedule_time_zone.as_str())))
+}
+
+fn period(scenario: &Scenario, component: &Component) -> Period {
+    let of_rule = |(schedule, zone): (&crate::units::Schedule, &str)| match schedule.repeats() {
+        Some(Repeats::Daily | Repeats::Weekly) if !is_fixed(scenario, zone) => Period::YearOfWeeks,
+        Some(Repeats::Daily) => Period::Day,
+        Some(Repeats::Weekly) => Period::Week,
+        Some(Repeats::Yearly) => Period::Year,
+        None => Period::Day,
+    };
+    rules(scenario, component).map(of_rule).max().unwrap_or(Period::Day)
+}
+
+/// Whether a wall clock keeps its distance from UTC all year.
+fn is_fixed(scenario: &Scenario, zone: &str) -> bool {
+    let from = scenario.clock.start;
+    zone == "UTC"
+        || time_zone(zone)
+            .is_none_or(|zone| ZonedClock::new(zone, from, from + Span::days(366)).is_fixed())
+}

@@ -1,0 +1,68 @@
+//! The table of disruptions against which a design is assessed, after AWS Resilience Hub.
+//!
+//! Resilience Hub asks four: software, hardware, Availability Zone, Region. Two are added that it
+//! does not ask: data that somebody deletes or encrypts, and the loss of a data center.
+
+use super::Source;
+use super::source;
+
+/// One disruption.
+#[derive(Debug)]
+pub struct DisruptionSpec {
+    /// What people call it: "Availability Zone".
+    pub name: &'static str,
+    /// What it means, as one sentence for the reader.
+    pub means: &'static str,
+    /// What it weighs in the score against the other disruptions that apply.
+    pub weight: u32,
+    /// Where the weight comes from.
+    pub weight_source: &'static Source,
+}
+
+table! {
+    /// What a design is assessed against.
+    pub enum Disruption: DisruptionSpec {
+        /// A release breaks the service, and the data where there is any.
+        Software "software" => DisruptionSpec {
+            name: "Software",
+            means: "A bad release breaks the service, and its data where it holds any.",
+            weight: 40,
+            weight_source: &source::RESILIENCE_SCORE,
+        },
+        /// A machine fails.
+        Hardware "hardware" => DisruptionSpec {
+            name: "Hardware",
+            means: "One of the machines it runs on fails.",
+            weight: 30,
+            weight_source: &source::RESILIENCE_SCORE,
+        },
+        /// An Availability Zone is out.
+        Zone "zone" => DisruptionSpec {
+            name: "Availability Zone",
+            means: "The Availability Zone it stands in is out.",
+            weight: 20,
+            weight_source: &source::RESILIENCE_SCORE,
+        },
+        /// A Region is out.
+        Region "region" => DisruptionSpec {
+            name: "Region",
+            means: "The Region it stands in is out.",
+            weight: 10,
+            weight_source: &source::RESILIENCE_SCORE,
+        },
+        /// Data is deleted or encrypted.
+        DataLoss "data_loss" => DisruptionSpec {
+            name: "Data loss",
+            means: "Somebody deletes its data, or ransomware encrypts it with stolen credentials.",
+            weight: 40,
+            weight_source: &source::ASSUMED_WEIGHT,
+        },
+        /// A data center is out.
+        DataCenter "data_center" => DisruptionSpec {
+            name: "Data center",
+            means: "The data center it stands in is out, or burns down.",
+            weight: 10,
+            weight_source: &source::ASSUMED_WEIGHT,
+        },
+    }
+}

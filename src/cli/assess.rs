@@ -1,0 +1,199 @@
+//! `assess` and `compare`: is it good enough, and which design is.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use crate::assess::{
+    Assessment, Cell, Comparison, Estimate, Figures, Judged, Score, Smallest, Variant, assess,
+    compare, smallest, strategies,
+};
+use crate::engine::Verdict;
+use crate::model::Scenario;
+
+/// Assesses a design and tells it to a reader, or prints it as data.
+pub(super) fn print_assessment(
+    scenario: &Scenario,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let assessment = assess(scenario);
+    if as_json {
+        serde_json::to_writer_pretty(&mut *out, &assessment)?;
+        return writeln!(out);
+    }
+    let name = if scenario.name.is_empty() { "Untitled design" } else { &scenario.name };
+    match &assessment.score {
+        Some(score) => writeln!(out, "{name}: {} of 100", score.points)?,
+        None => writeln!(out, "{name}: no component has an objective, so there is no score")?,
+    }
+    for (row, component) in assessment.rows.iter().zip(&scenario.components) {
+        writeln!(out, "\n{}", component.label())?;
+        for cell in &row.cells {
+            tell_cell(cell, out)?;
+        }
+    }
+    if let Some(score) = &assessment.score {
+        tell_score(scenario, &assessment, score, out)?;
+    }
+    Ok(())
+}
+
+fn tell_cell(cell: &Cell, out: &mut dyn Write) -> std::io::Result<()> {
+    let name = cell.disruption().spec().name;
+    match cell {
+        Cell::NotApplicable { why, .. } => writeln!(out, "  {name:<18} does not apply: {why}"),
+        Cell::Judged(judged) => {
+            let lost = value(&judged.rpo, "gone for good");
+            let down = value(&judged.rto, "never back");
+            writeln!(out, "  {name:<18} data lost {lost}; down {down}")?;
+            tell_reasons(judged, out)
+        }
+    }
+}
+
+/// The worst moment, the average and the objective.
+fn value(estimate: &Estimate, never: &str) -> String {
+    let mut text = estimate.worst_text().unwrap_or_else(|| never.to_owned());
+    let average = match estimate.average {
+        Some(average) => format!("average {average}"),
+        None if estimate.lost_for_good < 1.0 => {
+            format!("at {:.1} % of all moments", estimate.lost_for_good * 100.0)
+        }
+        None => String::new(),
+    };
+    let objective = estimate.target.map_or_else(String::new, |target| {
+        let verdict = if estimate.verdict == Verdict::Met { "met" } else { "breached" };
+        format!("objective {target} {verdict}")
+    });
+    let notes: Vec<String> = [average, objective].into_iter().filter(|it| !it.is_empty()).collect();
+    if !notes.is_empty() {
+        text.push_str(&format!(" ({})", notes.join(", ")));
+    }
+    text
+}
+
+fn tell_reasons(judged: &Judged, out: &mut dyn Write) -> std::io::Result<()> {
+    let reasons = [judged.rpo.reason(), judged.rto.reason()];
+    writeln!(out, "  {:<18} {}", "", reasons[0])?;
+    if reasons[1] != reasons[0] {
+        writeln!(out, "  {:<18} {}", "", reasons[1])?;
+    }
+    if judged.basis != crate::assess::Basis::Period {
+        writeln!(out, "  {:<18} {}", "", judged.basis.sentence())?;
+    }
+    if let Some((why, source)) = judged.zero_explained() {
+        writeln!(out, "  {:<18} {why} ({})", "", source.title)?;
+    }
+    Ok(())
+}
+
+fn tell_score(
+    scenario: &Scenario,
+    assessment: &Assessment,
+    score: &Score,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    writeln!(out, "\nScore {} of 100", score.points)?;
+    for part in &score.parts {
+        let spec = part.disruption.spec();
+        writeln!(
+            out,
+            "  {:<18} {:>5.1} of {:>5.1}: {} of {} objectives met ({})",
+            spec.name,
+            part.points,
+            part.weight,
+            part.met,
+            part.objectives,
+            spec.weight_source.title
+        )?;
+    }
+    let Some(lever) = score.levers.first() else {
+        return writeln!(out, "Every objective is met.");
+    };
+    let label = |id| scenario.component(id).map_or("", |it| it.label());
+    writeln!(
+        out,
+        "\nWhat moves it most: {} of {}, by {:.1} points.",
+        lever.disruption.spec().name,
+        label(&lever.component),
+        lever.points
+    )?;
+    let breached = assessment.cell(&lever.component, lever.disruption).is_some();
+    if !breached {
+        return Ok(());
+    }
+    match smallest(scenario, &lever.component, lever.disruption) {
+        Smallest::NothingToDo => Ok(()),
+        Smallest::Found(remedy) => {
+            let sign = if remedy.per_month.usd < crate::units::Usd::ZERO { "" } else { "+ " };
+            writeln!(
+                out,
+                "Smallest change: {} ({sign}{} a month)",
+                remedy.mend.label, remedy.per_month
+            )
+        }
+        Smallest::NotFound { why, .. } => writeln!(out, "{why}"),
+    }
+}
+
+/// Compares designs with the first of them; a single one with the five strategies made of it.
+pub(super) fn print_comparison(
+    scenarios: Vec<(String, Scenario)>,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let designs: Vec<Variant> = scenarios
+        .into_iter()
+        .map(|(path, scenario)| {
+            let name = if scenario.name.is_empty() { path } else { scenario.name.clone() };
+            Variant::new(name, Arc::new(scenario))
+        })
+        .collect();
+    let Some(open) = designs.first().map(|it| Arc::clone(&it.scenario)) else { return Ok(()) };
+    let variants = if let [only] = &designs[..] {
+        let made = strategies(&open);
+        [only.clone()].into_iter().chain(made).collect()
+    } else {
+        designs
+    };
+    tell_comparison(&compare(&open, &variants), out)
+}
+
+fn tell_comparison(comparison: &Comparison, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(out, "{}\n", comparison.sentence)?;
+    writeln!(
+        out,
+        "{:<28} {:>16} {:>12} {:>14} {:>18} {:>11}  unbeaten in",
+        "design", "data lost", "down", "incidents", "protection/month", "objectives"
+    )?;
+    for variant in &comparison.variants {
+        let Figures { data_lost, down, incidents, protection, objectives, met, .. } =
+            &variant.figures;
+        let lost = data_lost.map_or_else(|| "gone for good".to_owned(), |it| it.to_string());
+        let unbeaten = [(variant.on_data_frontier, "data"), (variant.on_downtime_frontier, "time")];
+        let unbeaten: Vec<&str> = unbeaten.iter().filter(|it| it.0).map(|it| it.1).collect();
+        writeln!(
+            out,
+            "{:<28} {lost:>16} {:>12} {:>14} {:>18} {:>11}  {}",
+            variant.name,
+            down.to_string(),
+            incidents.usd.to_string(),
+            protection.usd.to_string(),
+            format!("{met} of {objectives}"),
+            unbeaten.join(", ")
+        )?;
+    }
+    for variant in &comparison.variants {
+        let lines: Vec<&String> = variant.differs.iter().chain(&variant.notes).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{}", variant.name)?;
+        for (journey, down) in &variant.figures.journeys {
+            writeln!(out, "  {journey}: down {down}")?;
+        }
+        for line in lines {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    Ok(())
+}

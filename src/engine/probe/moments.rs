@@ -1,0 +1,303 @@
+//! The moments at which the answer to an incident changes otherwise than with the time that passes.
+//!
+//! Between two of them what would be lost, and how long recovery would take, grow or shrink by a
+//! second in each second, or stay the same: the corners of the saw-tooth, for this one incident.
+
+use super::super::design::{Index, Protection};
+use super::super::options::drs;
+use super::super::protection::points::{Captured, Job, Points};
+use super::super::reach;
+use super::super::world::World;
+use super::Probe;
+use crate::catalog::{Assumption, Effect, Strategy};
+use crate::model::{ComponentId, Incident};
+use crate::units::{Instant, Span, sorting};
+
+const ONE_SECOND: Span = Span::seconds(1);
+
+/// What an incident asks of recovery points, and how soon people act.
+#[derive(Clone, Copy)]
+struct Asked {
+    /// After how long people notice, and have decided what to do.
+    noticed: Span,
+    decided: Span,
+    /// Whether data is damaged, so that a job that runs on still helps once it is complete; else what
+    /// is not stored at the incident does not help.
+    damages: bool,
+    /// Whether points are destroyed that are stored when people notice.
+    wipes: bool,
+}
+
+/// A span of time that is looked at, and how many moments of it at most.
+struct Looked {
+    from: Instant,
+    to: Instant,
+    most: usize,
+    found: Vec<Instant>,
+}
+
+impl Looked {
+    fn add(&mut self, at: Instant) {
+        if self.from < at && at < self.to {
+            self.found.push(at);
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.found.len() > self.most
+    }
+}
+
+impl Probe<'_> {
+    /// The first moment of each stretch between `from` and `to` (which is not included) within which
+    /// the answer to an incident changes with the time only; nothing where there are more than `most`.
+    /// The moment of the incident given does not matter.
+    pub fn moments(
+        &self,
+        incident: &Incident,
+        component: &ComponentId,
+        from: Instant,
+        to: Instant,
+        most: usize,
+    ) -> Option<Vec<Instant>> {
+        let part = self.design.place_of(component)?;
+        let mut looked = Looked { from, to, most, found: Vec::new() };
+        let asked = self.asked(&Incident { at: from, ..incident.clone() });
+        let world = World::new(self.design);
+        let points = Points { design: self.design, world: &world };
+        // What an incident on one component does not reach serves on, and nobody waits for it.
+        let alone = [part];
+        let is_alone = incident.target == component.as_str();
+        let parts = if is_alone { &alone[..] } else { &self.needed[part] };
+        for needed in parts {
+            for protection in &self.design.components[*needed].protections {
+                jobs(points, *needed, protection, asked, &mut looked);
+            }
+            self.snapshots(*needed, asked, &mut looked);
+            if self.business.has_curve(*needed) && to.since(from) <= Span::days(7) {
+                self.hours(&mut looked);
+            }
+            if looked.is_full() {
+                return None;
+            }
+        }
+        looked.found.push(from);
+        sorting::sort(&mut looked.found);
+        looked.found.dedup();
+        (looked.found.len() <= most).then_some(looked.found)
+    }
+
+    /// When everything that protects a component, and what it needs, has run twice and is stored
+    /// wherever it goes, so that from then on it repeats itself; nothing where something runs only once
+    /// or never, or where a copy falls further behind all the time.
+    pub fn settled(&self, component: &ComponentId) -> Option<Instant> {
+        let part = self.design.place_of(component)?;
+        let mut settled = self.design.start;
+        for needed in &self.needed[part] {
+            for protection in &self.design.components[*needed].protections {
+                settled = settled.max(self.twice(protection)?);
+            }
+            if self.falls_ever_further_behind(*needed) {
+                return None;
+            }
+        }
+        Some(settled)
+    }
+
+    /// When the first recovery point of whatever protects a component, and what it needs, is stored
+    /// wherever it goes.
+    pub fn begun(&self, component: &ComponentId) -> Instant {
+        let parts = self.design.place_of(component).map(|part| &self.needed[part]);
+        let protections =
+            parts.into_iter().flatten().flat_map(|it| &self.design.components[*it].protections);
+        let stored = protections.filter_map(|protection| {
+            let first = self.design.rules[protection.rule].times.at_or_after(self.design.start)?;
+            Some(first + self.longest(protection))
+        });
+        stored.max().unwrap_or(self.design.start)
+    }
+
+    fn twice(&self, protection: &Protection) -> Option<Instant> {
+        let rule = &self.design.rules[protection.rule];
+        let logs_only = protection.continuous.is_some() && rule.copies.is_empty();
+        if logs_only {
+            return Some(self.design.start);
+        }
+        // What never runs changes nothing.
+        let Some(first) = rule.times.at_or_after(self.design.start) else {
+            return Some(self.design.start);
+        };
+        let second = rule.times.at_or_after(first + ONE_SECOND)?;
+        Some(second + self.longest(protection))
+    }
+
+    fn longest(&self, protection: &Protection) -> Span {
+        self.design.values.minutes(Assumption::StartDelayMinutes)
+            + protection.first_job
+            + protection.first_copy
+            + ONE_SECOND
+    }
+
+    /// Whether the link of a data center carries less than changes behind it.
+    fn falls_ever_further_behind(&self, part: Index) -> bool {
+        let component = &self.design.components[part];
+        let lags = component.standby.is_some_and(|it| it.lag.is_some());
+        let carries = self.design.sites.get(component.site).and_then(|it| it.link_gib_per_day);
+        let load = self.design.link_load.get(component.site).copied().unwrap_or_default();
+        lags && component.change_gib_per_day > 0.0
+            && carries.is_some_and(|carries| carries < load.max(component.change_gib_per_day))
+    }
+
+    fn asked(&self, incident: &Incident) -> Asked {
+        let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
+        let values = &self.design.values;
+        let noticed = noticed.since(incident.at);
+        let decided = noticed
+            + values.minutes(Assumption::NotifyMinutes)
+            + values.minutes(Assumption::DecideMinutes);
+        let does = |wanted: &[Effect]| reach::effects(incident).any(|it| wanted.contains(&it));
+        Asked {
+            noticed,
+            decided,
+            damages: does(&[Effect::DataDestroyed, Effect::DataCorrupted]),
+            wipes: does(&[Effect::PointsDestroyed]),
+        }
+    }
+
+    /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.
+    fn snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
+        let standby = self.design.components[part].standby;
+        if standby.is_none_or(|it| it.strategy != Strategy::ElasticDisasterRecovery) {
+            return;
+        }
+        for (every, kept) in drs::snapshots(&self.design.values) {
+            let gone = kept - asked.decided + ONE_SECOND;
+            for shift in [ONE_SECOND, gone] {
+                let first = (looked.from - shift).unix_seconds().div_euclid(every.as_seconds());
+                let mut snapshot = Instant::from_unix_seconds(first * every.as_seconds());
+                while snapshot + shift < looked.to && !looked.is_full() {
+                    looked.add(snapshot + shift);
+                    snapshot += every;
+                }
+            }
+        }
+    }
+
+    /// Business goes up and down with the hour, and with it what the choice among ways back costs.
+    fn hours(&self, looked: &mut Looked) {
+        let hour = 3_600;
+        let offset = self.business.offset().as_seconds();
+        let first = (looked.from.unix_seconds() + offset).div_euclid(hour) * hour - offset;
+        let mut at = Instant::from_unix_seconds(first);
+        while at < looked.to {
+            looked.add(at);
+            at += Span::hours(1);
+        }
+    }
+}
+
+/// What one rule does for one component: each job is captured, complete, copied, cold and expired.
+fn jobs(
+    points: Points<'_>,
+    part: Index,
+    protection: &Protection,
+    asked: Asked,
+    looked: &mut Looked,
+) {
+    let times = &points.rule(protection).times;
+    let last = looked.to + asked.decided;
+    let mut scheduled = before(points, part, protection, looked.from);
+    let mut previous: Option<Captured> = None;
+    while let Some(due) = scheduled.filter(|due| *due <= last && !looked.is_full()) {
+        if let Job::Done(job) = points.job(part, protection, due)
+            && let Some(previous) = previous.replace(job)
+        {
+            let superseded = Some(stored_everywhere(points, protection, &job));
+            stations(points, protection, &previous, superseded, asked, looked);
+        }
+        scheduled = times.at_or_after(due + ONE_SECOND);
+    }
+    if let Some(newest) = previous {
+        stations(points, protection, &newest, None, asked, looked);
+    }
+    for stronger in &points.rule(protection).stronger {
+        // What gives way to another rule changes with that rule's window.
+        let other = &points.design.rules[*stronger];
+        let mut opened = other.times.at_or_before(looked.from);
+        while let Some(at) = opened.filter(|at| *at < looked.to && !looked.is_full()) {
+            looked.add(at);
+            looked.add(at + other.start_window);
+            opened = other.times.at_or_after(at + ONE_SECOND);
+        }
+    }
+}
+
+/// The job before a moment from which on all that is stored by then has been looked at.
+fn before(
+    points: Points<'_>,
+    part: Index,
+    protection: &Protection,
+    from: Instant,
+) -> Option<Instant> {
+    let times = &points.rule(protection).times;
+    let mut due = times.at_or_before(from)?;
+    loop {
+        let earlier = times.at_or_before(due - ONE_SECOND);
+        let stored = match points.job(part, protection, due) {
+            Job::Done(job) => stored_everywhere(points, protection, &job) <= from,
+            Job::GivesWay(_) | Job::NotStarted(_) | Job::Lost(..) => false,
+        };
+        match earlier {
+            Some(earlier) if !stored => due = earlier,
+            _ => return Some(due),
+        }
+    }
+}
+
+fn stored_everywhere(points: Points<'_>, protection: &Protection, job: &Captured) -> Instant {
+    let copies = &points.rule(protection).copies;
+    let copied = copies.iter().filter_map(|copy| points.copied(protection, job, copy));
+    copied.max().unwrap_or(job.complete)
+}
+
+/// The moments at which an incident would find a point in another state; nobody asks what becomes of
+/// it once a newer one is stored.
+fn stations(
+    points: Points<'_>,
+    protection: &Protection,
+    job: &Captured,
+    superseded: Option<Instant>,
+    asked: Asked,
+    looked: &mut Looked,
+) {
+    let rule = points.rule(protection);
+    // A point captured in the very second of the incident does not help.
+    if asked.damages || job.complete == job.captured {
+        looked.add(job.captured + ONE_SECOND);
+    }
+    let copied = rule
+        .copies
+        .iter()
+        .filter_map(|copy| Some((points.copied(protection, job, copy)?, copy.keep)));
+    for (stored, keep) in std::iter::once((job.complete, rule.keep)).chain(copied) {
+        if !asked.damages {
+            looked.add(stored);
+        }
+        // Until it is stored people wait for it, and an intruder does not find it.
+        let waits = asked.damages.then_some(asked.decided);
+        let hides = asked.wipes.then_some(asked.noticed);
+        for ahead in waits.into_iter().chain(hides) {
+            if stored - ahead > job.captured {
+                looked.add(stored - ahead);
+            }
+        }
+        let cold = keep.cold_after.filter(|_| protection.turns_cold);
+        let turns = cold.map(|after| job.captured + after);
+        for turn in turns.into_iter().chain(keep.expires(job.captured)) {
+            let at = turn - asked.decided;
+            if superseded.is_none_or(|superseded| at < superseded) {
+                looked.add(at);
+            }
+        }
+    }
+}

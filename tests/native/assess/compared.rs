@@ -1,0 +1,172 @@
+//! Designs side by side, the five strategies, and which assumption moves what.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use tabletop::assess::{
+    Comparison, MOST_VARIANTS, Moved, Variant, compare, sensitivity, strategies,
+};
+use tabletop::catalog::Assumption;
+use tabletop::model::presets::PRESETS;
+use tabletop::model::{Scenario, Severity, check, file};
+
+use super::shipped;
+use crate::{generated, support};
+
+fn errors(scenario: &Scenario) -> Vec<String> {
+    let (_, findings) = file::read_leniently(&file::write(scenario));
+    let errors = findings.iter().filter(|it| it.severity == Severity::Error);
+    errors.map(|it| format!("{}: {}", it.path, it.message)).collect()
+}
+
+#[test]
+fn the_five_strategies_of_every_preset_break_no_rule_and_hold_what_they_say() {
+    for preset in PRESETS {
+        let open = preset.scenario();
+        let made = strategies(&open);
+        assert_eq!(made.len(), 5);
+        for variant in &made {
+            assert_eq!(errors(&variant.scenario), [""; 0], "{} {}", preset.key, variant.name);
+            assert_eq!(variant.scenario.components.len(), open.components.len());
+        }
+    }
+}
+
+#[test]
+fn kinds_that_cannot_replicate_are_restored_from_copies_and_it_is_said() {
+    let mut document = support::base();
+    document["components"][0] = json!({
+        "id": "files", "kind": "fsx_file_system", "site": "primary", "size_gib": 100
+    });
+    let made = strategies(&support::scenario(&document));
+    let warm = &made[2];
+    let entry = warm.scenario.recovery.iter().find(|it| it.component.as_str() == "files");
+    assert_eq!(entry.map(|it| it.strategy.key()), Some("backup_and_restore"));
+    assert!(warm.notes.iter().any(|note| note.contains("no live copy")), "{:?}", warm.notes);
+    assert_eq!(errors(&warm.scenario), [""; 0]);
+    let copies: usize =
+        warm.scenario.plans.iter().flat_map(|it| &it.rules).map(|it| it.copies.len()).sum();
+    assert_eq!(copies, 1, "it is copied to where it is restored");
+    let made = strategies(&shipped("ecommerce"));
+    let servers = made[0].scenario.recovery.iter().find(|it| it.component.as_str() == "erp");
+    assert_eq!(servers.map(|it| it.strategy.key()), Some("elastic_disaster_recovery"));
+}
+
+#[test]
+fn a_recovery_site_is_added_where_there_is_none() {
+    for variant in strategies(&shipped("nine_in_the_evening")) {
+        assert_eq!(variant.scenario.sites.len(), 2, "{}", variant.name);
+        assert_ne!(variant.scenario.sites[0].region, variant.scenario.sites[1].region);
+    }
+}
+
+/// The e-commerce company, when its Region is out for half a day.
+fn out() -> Scenario {
+    let mut document = serde_json::to_value(shipped("ecommerce")).expect("JSON");
+    document["incidents"] = json!([{
+        "id": "out", "kind": "region_outage", "target": "primary", "at": "2026-11-05T11:00:00Z"
+    }]);
+    support::scenario(&document)
+}
+
+fn compared(open: &Scenario) -> Comparison {
+    let own = Variant::new("Open", Arc::new(open.clone()));
+    let variants: Vec<Variant> = [own].into_iter().chain(strategies(open)).collect();
+    compare(open, &variants)
+}
+
+#[test]
+fn dearer_strategies_lose_less_and_the_sentence_names_the_cheapest_that_is_enough() {
+    let comparison = compared(&out());
+    let by_name = |name: &str| {
+        &comparison.variants.iter().find(|it| it.name == name).expect("it is there").figures
+    };
+    let (restore, warm, hot) =
+        (by_name("Backup and restore"), by_name("Warm standby"), by_name("Hot standby"));
+    assert!(restore.data_lost > warm.data_lost, "{restore:?} {warm:?}");
+    assert!(restore.down > warm.down && warm.down >= hot.down);
+    assert!(restore.protection.usd < warm.protection.usd);
+    assert!(restore.met < warm.met);
+    let best = &comparison.variants[comparison.cheapest.expect("one meets all")];
+    assert!(best.figures.meets_all());
+    assert!(comparison.sentence.starts_with(&best.name), "{}", comparison.sentence);
+    assert_eq!(comparison.variants[0].differs, [""; 0]);
+    assert!(!comparison.variants[1].differs.is_empty());
+}
+
+#[test]
+fn without_one_that_is_enough_the_sentence_says_what_is_missing() {
+    let mut open = out();
+    for component in &mut open.components {
+        component.rto_minutes = Some(1.0);
+    }
+    let comparison = compared(&open);
+    assert_eq!(comparison.cheapest, None);
+    assert!(comparison.sentence.starts_with("None meets every objective."));
+    assert!(comparison.sentence.contains("Orders DB"), "{}", comparison.sentence);
+}
+
+#[test]
+fn what_is_on_the_frontier_is_beaten_by_none_and_what_is_not_by_some() {
+    for seed in 0..12 {
+        let document = generated::document(seed);
+        let (Some(open), _) = file::read_leniently(&document.to_string()) else {
+            panic!("seed {seed} cannot be read");
+        };
+        let comparison = compared(&open);
+        let figures: Vec<(i64, i64, i64)> = comparison
+            .variants
+            .iter()
+            .map(|it| {
+                let figures = &it.figures;
+                let price = figures.protection.usd.micros();
+                (price, figures.lost_seconds(), figures.down.as_seconds())
+            })
+            .collect();
+        for (variant, (price, lost, down)) in comparison.variants.iter().zip(&figures) {
+            let beaten = |value: i64, of: fn(&(i64, i64, i64)) -> i64| {
+                figures.iter().any(|it| {
+                    it.0 <= *price && of(it) <= value && (it.0 < *price || of(it) < value)
+                })
+            };
+            assert_eq!(variant.on_data_frontier, !beaten(*lost, |it| it.1), "seed {seed}");
+            assert_eq!(variant.on_downtime_frontier, !beaten(*down, |it| it.2), "seed {seed}");
+            assert!(variant.figures.met <= variant.figures.objectives, "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn at_most_eight_are_compared_with_the_incidents_and_assumptions_of_the_open_one() {
+    let open = out();
+    let mut other = open.clone();
+    other.incidents.clear();
+    other.assumptions.insert(Assumption::DecideMinutes, 600.0);
+    let variants: Vec<Variant> =
+        (0..10).map(|at| Variant::new(at.to_string(), Arc::new(other.clone()))).collect();
+    let comparison = compare(&open, &variants);
+    assert_eq!(comparison.variants.len(), MOST_VARIANTS);
+    let own = compare(&open, &[Variant::new("own", Arc::new(open.clone()))]);
+    assert_eq!(comparison.variants[0].figures, own.variants[0].figures);
+    assert!(own.variants[0].figures.down > tabletop::units::Span::ZERO);
+}
+
+#[test]
+fn the_widest_bar_is_that_of_what_the_recovery_hangs_on() {
+    let open = out();
+    let found = sensitivity(&open);
+    for moved in Moved::ALL {
+        let bars = found.by(*moved);
+        assert!(!bars.is_empty(), "{}", moved.label());
+        let widths: Vec<i64> = bars.iter().map(|bar| bar.width(&found.base, *moved)).collect();
+        assert!(widths.is_sorted_by(|a, b| a >= b), "{}: {widths:?}", moved.label());
+    }
+    let moves = |moved: Moved, assumption: Assumption| {
+        found.by(moved).iter().any(|bar| bar.assumption == assumption)
+    };
+    assert!(moves(Moved::DataLost, Assumption::CopyGibPerHour));
+    assert!(moves(Moved::Downtime, Assumption::DecideMinutes));
+    assert!(!moves(Moved::Downtime, Assumption::AuditControls));
+    assert!(moves(Moved::Protection, Assumption::S3VersionDays));
+    assert!(!check::has_errors(&check::check(&open)));
+}

@@ -7,7 +7,7 @@ use super::parts::Parts;
 use super::state::{Editor, Selection};
 use super::status::Status;
 use super::then::{self, Then, or_else};
-use super::widgets::{Tag, flag, keyed, memo, on, text, when};
+use super::widgets::{Tag, flag, keyed, memo, on, text};
 use super::words::{counted, site_kind};
 use crate::chart::map::Role;
 use crate::model::{ComponentId, Scenario, SiteId};

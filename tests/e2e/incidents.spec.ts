@@ -4,7 +4,7 @@ import { addIncident, axe, expect, keyFigure, openPage, test } from './workbench
 test('add a Region outage, see the ways back, change it, remove it', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Region outage');
-  await expect(page.getByRole('slider')).toHaveCount(2);
+  await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(2);
   await expect(page.getByLabel('Kind')).toHaveValue('region_outage');
   await expect(page.getByLabel('Target')).toHaveValue('primary');
   await expect(page.getByLabel('Lasts (minutes)')).toHaveValue('720');
@@ -24,9 +24,9 @@ test('add a Region outage, see the ways back, change it, remove it', async ({ pa
   expect(await axe(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Remove this incident' }).click();
-  await expect(page.getByRole('slider')).toHaveCount(1);
+  await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(1);
   await page.getByRole('button', { name: 'Undo: Remove the incident' }).click();
-  await expect(page.getByRole('slider')).toHaveCount(2);
+  await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(2);
 });
 
 test('a data center that burns is met by Elastic Disaster Recovery', async ({ page }) => {

@@ -100,14 +100,14 @@ test('add an incident where the pointer is', async ({ page }) => {
 
   await added.focus();
   await page.keyboard.press('d');
-  await expect(page.getByRole('slider')).toHaveCount(3);
+  await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(3);
   await expect(page.getByRole('button', { name: /^Undo: Duplicate/ })).toBeVisible();
   await added.first().focus();
   await page.keyboard.press('Delete');
-  await expect(page.getByRole('slider')).toHaveCount(2);
-  await expect(page.getByRole('slider').last()).toBeFocused();
+  await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(2);
+  await expect(page.getByRole('slider', { name: /^Incident / }).last()).toBeFocused();
   await page.keyboard.press('Control+z');
-  await expect(page.getByRole('slider')).toHaveCount(3);
+  await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(3);
 });
 
 test('add an incident from the deck by keyboard; what does not fit says why', async ({ page }) => {

@@ -68,7 +68,7 @@ async fn the_page_draws_its_chart_and_follows_the_incident() {
 
     let summary = canvas.get_attribute("aria-label").unwrap_or_default();
     assert!(summary.contains("14:00: 2 h lost"), "{summary}");
-    let slider: HtmlElement = page.find("[role=slider]");
+    let slider: HtmlElement = page.find("[role=slider][aria-label^=Incident]");
     for _ in 0..3 {
         let init = KeyboardEventInit::new();
         init.set_key("ArrowLeft");

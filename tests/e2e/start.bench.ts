@@ -24,7 +24,7 @@ test('a first visit', async ({ browser, baseURL }) => {
     const page = await context.newPage();
     await page.addInitScript(() => {
       const watch = (): void => {
-        const slider = document.querySelector('[role="slider"]');
+        const slider = document.querySelector('[role="slider"][aria-label^="Incident"]');
         if (!slider) {
           requestAnimationFrame(watch);
           return;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tabletop::catalog::ComponentKind;
-use tabletop::document::build::{Build, Home, Part, PartKind, home_for, taken_along};
 use tabletop::document::Document;
+use tabletop::document::build::{Build, Home, Part, PartKind, home_for, taken_along};
 use tabletop::model::{ComponentId, Scenario, Severity, SiteKind, check, file, presets};
 use tabletop::units::Instant;
 

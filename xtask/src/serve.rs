@@ -52,9 +52,12 @@ impl Site {
         let server = Server::from_listener(listener, None).map_err(|cause| cannot_serve(&cause))?;
         let server = Arc::new(server);
         let requests = Arc::clone(&server);
+        let folder: Arc<Path> = folder.into();
         let thread = thread::spawn(move || {
             for request in requests.incoming_requests() {
-                answer(request, &folder);
+                let folder = Arc::clone(&folder);
+                // A browser may stop reading one file until it has another one.
+                thread::spawn(move || answer(request, &folder));
             }
         });
         Ok(Self { address: format!("http://{address}/"), server, thread: Some(thread) })

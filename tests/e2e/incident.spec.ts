@@ -121,7 +121,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await axe(page), tab).toEqual([]);
     }
-    await page.getByText('Data table').click();
+    await page.getByRole('region', { name: 'Exposure over time' }).getByText('Data table').click();
     expect(await axe(page), 'with the table').toEqual([]);
   });
 }

@@ -86,7 +86,7 @@ pub(super) fn ChartsPanel() -> impl IntoView {
 
 fn chart(id: &'static str, title: &'static str, of: fn(&Run) -> RunChart) -> AnyView {
     let editor = expect_context::<Editor>();
-    let chart = memo(move || Some(editor.run.with(|run| of(run))));
+    let chart = memo(move || Some(editor.settled.with(|run| of(run))));
     let summary =
         text(move || chart.with(|it| it.as_ref().map(Chart::summary)).unwrap_or_default());
     let height = move || chart.with(|it| it.as_ref().map_or(0.0, RunChart::height));

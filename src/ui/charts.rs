@@ -98,7 +98,7 @@ fn chart(id: &'static str, title: &'static str, of: fn(&Run) -> RunChart) -> Any
         >
             <h2 id=format!("{id}-title")>{title}</h2>
             {either(
-                move || height() > 0.0 && chart.with(|it| it.as_ref().is_some_and(|it| it.rows() > 0)),
+                move || chart.with(|it| it.as_ref().is_some_and(|it| it.rows() > 0)),
                 move || view! {
                     <Figure chart over=over(chart, title) beside=beside(chart, title)/>
                 },

@@ -10,7 +10,7 @@ use tabletop::engine::{LostSpan, Run, Threat};
 use tabletop::model::{ComponentId, Scenario, presets};
 use tabletop::units::{Instant, Span};
 
-fn theme() -> Theme {
+pub(crate) fn theme() -> Theme {
     let color = |red, green, blue| RGBAColor(red, green, blue, 1.0);
     Theme {
         ink: color(10, 10, 10),
@@ -28,7 +28,7 @@ fn theme() -> Theme {
     }
 }
 
-fn svg(chart: &impl Chart, size: (u32, u32)) -> String {
+pub(crate) fn svg(chart: &impl Chart, size: (u32, u32)) -> String {
     let mut text = String::new();
     let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
     chart.draw(&area, &theme()).expect("drawing to a string");

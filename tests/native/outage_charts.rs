@@ -2,47 +2,17 @@
 
 use std::sync::Arc;
 
-use plotters::drawing::IntoDrawingArea;
-use plotters::prelude::SVGBackend;
-use plotters::style::RGBAColor;
 use serde_json::json;
 use tabletop::chart::{
-    Chart, Theme, cost_components, cost_incidents, cost_months, data_lost, downtime, exposure,
-    nearest,
+    Chart, cost_components, cost_incidents, cost_months, data_lost, downtime, exposure, nearest,
 };
 use tabletop::engine::{Run, Threat};
 use tabletop::model::presets::{PRESETS, preset};
 
+use crate::charts::{svg, theme};
 use crate::support;
 
 const SIZE: (u32, u32) = (640, 300);
-
-fn theme() -> Theme {
-    let color = |red, green, blue| RGBAColor(red, green, blue, 1.0);
-    Theme {
-        ink: color(10, 10, 10),
-        soft_ink: color(90, 90, 90),
-        grid: color(220, 220, 220),
-        paper: color(255, 255, 255),
-        exposure: color(109, 75, 195),
-        exposure_area: RGBAColor(109, 75, 195, 0.12),
-        objective: color(143, 76, 0),
-        loss: color(184, 35, 42),
-        loss_area: RGBAColor(184, 35, 42, 0.24),
-        font: "sans-serif".to_owned(),
-        font_size: 12.0,
-        scale: 1.0,
-    }
-}
-
-fn svg(chart: &impl Chart, size: (u32, u32)) -> String {
-    let mut text = String::new();
-    let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
-    chart.draw(&area, &theme()).expect("drawing to a string");
-    area.present().expect("drawing to a string");
-    drop(area);
-    text
-}
 
 /// A picture, its sentence and its table, compared with the reviewed ones.
 fn reviewed(name: &str, chart: &impl Chart) {

@@ -91,6 +91,43 @@ impl Scenario {
         }
     }
 
+    /// Whether another one is the same but for its incidents.
+    pub fn has_design_of(&self, other: &Self) -> bool {
+        let Self {
+            format,
+            name,
+            clock,
+            sites,
+            components,
+            journeys,
+            vaults,
+            plans,
+            on_demand_backups,
+            restore_testing,
+            notifications,
+            recovery,
+            drills,
+            incidents: _,
+            assumptions,
+            prices,
+        } = other;
+        self.format == *format
+            && self.name == *name
+            && self.clock == *clock
+            && self.sites == *sites
+            && self.components == *components
+            && self.journeys == *journeys
+            && self.vaults == *vaults
+            && self.plans == *plans
+            && self.on_demand_backups == *on_demand_backups
+            && self.restore_testing == *restore_testing
+            && self.notifications == *notifications
+            && self.recovery == *recovery
+            && self.drills == *drills
+            && self.assumptions == *assumptions
+            && self.prices == *prices
+    }
+
     /// The component with an id.
     pub fn component(&self, id: &ComponentId) -> Option<&Component> {
         self.components.iter().find(|component| component.id == *id)

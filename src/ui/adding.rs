@@ -22,7 +22,7 @@ pub(super) fn AddIncident() -> impl IntoView {
     let playhead = expect_context::<Playhead>();
     let spot = expect_context::<Lanes>().spot;
     let kinds = lines(move || {
-        editor.scenario.with(|scenario| {
+        editor.design.with(|scenario| {
             let possible = IncidentKind::ALL
                 .iter()
                 .filter(|kind| !scenario.targets(kind.spec().target).is_empty());

@@ -21,7 +21,7 @@ pub(super) fn Deck() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let playhead = expect_context::<Playhead>();
     let cards = lines(move || {
-        editor.scenario.with(|scenario| {
+        editor.design.with(|scenario| {
             let line = |card: &crate::model::deck::Card| {
                 let misfit = card.deal(scenario, scenario.clock.start, None).err();
                 let [key, name, sentence] = [card.key, card.name, card.sentence].map(str::to_owned);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::figure::{Figure, beside, over};
 use super::later::ready;
 use super::parts::Parts;
-use super::state::{Editor, Selection};
+use super::state::{Editor, Selection, Turn};
 use super::widgets::{SelectField, choice, either, lines, memo, text};
 use crate::catalog::Effect as IncidentEffect;
 use crate::chart::exposure;
@@ -74,7 +74,8 @@ pub(super) fn ExposureChart() -> impl IntoView {
             return picked;
         }
         let id = selection.incident.get();
-        let takes_site = editor.scenario.with(|scenario| {
+        let takes_site = editor.run_in(Turn::Exposure).with(|run| {
+            let scenario = &run.scenario;
             let incident = id.and_then(|id| scenario.incident(&id));
             incident.is_some_and(|it| it.kind.spec().can(IncidentEffect::SiteDown))
         });
@@ -86,7 +87,7 @@ pub(super) fn ExposureChart() -> impl IntoView {
         let (threat, extent) = (threat.get(), extent.get());
         let threat = THREATS.iter().find(|(_, key, _)| *key == threat).map(|(it, ..)| *it);
         let days = EXTENTS.iter().find(|(_, key, _)| *key == extent).and_then(|(it, ..)| *it);
-        editor.run.with(|run| {
+        editor.run_in(Turn::Exposure).with(|run| {
             let at = incident.and_then(|id| run.scenario.incident(&id)).map(|it| it.at);
             let window = around(at, days, &run.scenario.clock);
             Some(exposure::data(run, &component, threat.unwrap_or(Threat::Damage), window, CORNERS))
@@ -95,8 +96,8 @@ pub(super) fn ExposureChart() -> impl IntoView {
     provide_context(ShownExposure(chart));
     let details = expect_context::<Parts>().details;
     let components = lines(move || {
-        editor.scenario.with(|scenario| {
-            scenario.components.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
+        editor.design.with(|design| {
+            design.components.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
         })
     });
     let threats = lines(|| THREATS.iter().map(|(_, key, label)| choice(*key, *label)).collect());

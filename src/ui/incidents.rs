@@ -33,7 +33,7 @@ pub(super) fn KindFields(
         lines(|| IncidentKind::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect());
     let targets = lines(move || {
         let Some(kind) = kind.get() else { return Vec::new() };
-        editor.scenario.with(|scenario| {
+        editor.design.with(|scenario| {
             let names = scenario.targets(kind.spec().target).into_iter();
             names.map(|name| choice(name.as_str(), target_label(scenario, &name))).collect()
         })

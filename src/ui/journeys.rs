@@ -51,8 +51,8 @@ pub(super) fn JourneysPanel() -> impl IntoView {
         })
     });
     let span = text(move || {
-        editor.scenario.with(|scenario| {
-            let clock = &scenario.clock;
+        editor.design.with(|design| {
+            let clock = &design.clock;
             format!("{} to {}", clock.start.date(), clock.end().date())
         })
     });

@@ -6,17 +6,16 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::parts::Parts;
-use super::state::{Editor, Playhead, Selection};
-use super::status::Status;
+use super::state::{Editor, Playhead, Selection, Turn};
 use super::then::{self, Then, or_else};
 use super::widgets::{
     Line, Row, Tag, TagTone, either, flag, lines, memo, on, px, rows, size_of, text, when,
 };
 use crate::chart::map::{self, Map};
-use crate::model::ComponentId;
+use crate::model::{ComponentId, Scenario};
 use picture::{
     BOX, FLOW, KIND, LABEL, LOOK, NOTE, OWNER, OWNER_LOOK, PATH, STATE, at_moment, node_lines,
-    site_lines, spoken, state, twin_lines,
+    site_lines, twin_lines, whole_line,
 };
 
 /// What the map says of a moment, each list in the order of the map's: of sites what is to be noted and
@@ -35,13 +34,17 @@ pub(super) fn MapPanel() -> impl IntoView {
     let then = expect_context::<Then>();
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
-    let twins = memo(move || editor.run.with(|run| map::twins(run)));
+    let twins = memo(move || {
+        // What protects the design is the same in all its runs.
+        editor.design.track();
+        editor.run.with_untracked(|run| map::twins(run))
+    });
     let layout = memo(move || {
         let (width, _) = size.get();
         if width < 1.0 {
             return Map::default();
         }
-        editor.scenario.with(|scenario| twins.with(|twins| map::layout(scenario, twins, width)))
+        editor.design.with(|design| twins.with(|twins| map::layout(design, twins, width)))
     });
     view! {
         <section class="panel map-panel" aria-labelledby="map-title">
@@ -57,7 +60,7 @@ pub(super) fn MapPanel() -> impl IntoView {
                 )}
             </div>
             {when(
-                move || editor.scenario.with(|it| it.components.is_empty()),
+                move || editor.design.with(|it| it.components.is_empty()),
                 || view! { <p class="hint">"Nothing to show: this design has no component yet."</p> },
             )}
             <div class="map-frame" node_ref=frame role="group" aria-labelledby="map-title" tabindex="-1">
@@ -106,12 +109,12 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
         let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
             return MapThen::default();
         };
-        editor.run.with(|run| layout.with(|map| (details.map_at)(run, at, map)))
+        editor.run_in(Turn::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
     });
     let sites = lines(move || then.with(|it| at_moment(layout.with(site_lines), NOTE, &it.sites)));
     let nodes = lines(move || layout.with(node_lines));
     let twins = lines(move || {
-        let twins = layout.with(|map| editor.scenario.with(|scenario| twin_lines(scenario, map)));
+        let twins = layout.with(|map| editor.design.with(|design| twin_lines(design, map)));
         let mut twins = then.with(|it| at_moment(twins, NOTE, &it.twins));
         for twin in &mut twins {
             // What a copy holds then takes the place of what it is.
@@ -189,23 +192,19 @@ fn MapNode(node: Row) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let id = move || ComponentId::from(node.get(LABEL).as_str());
-    let status = memo(move || editor.run.with(|run| Status::of(run, &id())));
+    // In the whole run; its columns are those of a moment.
+    let whole = memo(move || editor.run_in(Turn::Map).with(|run| whole_line(run, &id())));
     let then = expect_context::<Then>();
     let then = memo(move || then.component(&id()));
-    let says =
-        move |column: usize, whole: fn(&crate::engine::Run, &ComponentId, Status) -> String| {
-            text(move || {
-                then.with(|then| {
-                    or_else(then, column, || editor.run.with(|run| whole(run, &id(), status.get())))
-                })
-            })
-        };
+    let says = move |column: usize| {
+        text(move || {
+            let whole = || whole.with(|it| it.get(column).cloned().unwrap_or_default());
+            then.with(|then| or_else(then, column, whole))
+        })
+    };
     let name = text(move || {
-        let id = id();
-        editor
-            .scenario
-            .with(|it| it.component(&id).map(|it| it.label().to_owned()))
-            .unwrap_or_default()
+        let label = |it: &Scenario| it.component(&id()).map(|it| it.label().to_owned());
+        editor.design.with(|design| label(design)).unwrap_or_default()
     });
     let is_selected = flag(move || selection.component.with(|now| now.as_ref() == Some(&id())));
     let pick = move |_| {
@@ -215,10 +214,10 @@ fn MapNode(node: Row) -> impl IntoView {
         <button
             type="button"
             class="map-node"
-            data-tone=says(then::TONE, |_, _, status| status.tone().key().to_owned())
+            data-tone=says(then::TONE)
             aria-pressed=is_selected
-            aria-label=says(then::SPOKEN, spoken)
-            title=says(then::SPOKEN, |_, _, _| String::new())
+            aria-label=says(then::SPOKEN)
+            title=text(move || then.with(|it| or_else(it, then::SPOKEN, String::new)))
             style:left=node.text(BOX)
             style:top=node.text(BOX + 1)
             style:width=node.text(BOX + 2)
@@ -226,14 +225,14 @@ fn MapNode(node: Row) -> impl IntoView {
             on:click=on(pick)
         >
             <span class="name">{name}</span>
-            <span class="state">{says(then::STATE, state)}</span>
+            <span class="state">{says(then::STATE)}</span>
             {when(
                 move || then.with(|it| it.get(then::PROGRESS).is_some_and(|it| !it.is_empty())),
                 move || view! {
                     <span
                         class="progress"
                         aria-hidden="true"
-                        style:width=says(then::PROGRESS, |_, _, _| String::new())
+                        style:width=says(then::PROGRESS)
                     ></span>
                 },
             )}

@@ -23,6 +23,7 @@ mod preferences;
 mod selection;
 pub mod shortcuts;
 mod tools;
+mod turns;
 
 pub use designs::{Designs, Session};
 pub use editor::Editor;
@@ -33,3 +34,4 @@ pub use playhead::Playhead;
 pub use preferences::{Preferences, ThemeChoice};
 pub use selection::{Selection, Tab};
 pub use tools::Tools;
+pub use turns::Turn;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::later::Later;
 use super::parts::Details;
-use super::state::{Editor, Playhead};
+use super::state::{Editor, Playhead, Turn};
 use super::widgets::{Line, memo, text};
 use crate::model::ComponentId;
 
@@ -47,7 +47,7 @@ impl Then {
             let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
                 return Arc::default();
             };
-            Arc::new(editor.run.with(|run| (details.shown_at)(run, at)))
+            Arc::new(editor.run_in(Turn::Map).with(|run| (details.shown_at)(run, at)))
         }))
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::later::later;
 use super::parts::Parts;
-use super::state::{Editor, Selection};
+use super::state::{Editor, Selection, Turn};
 use super::status::Status;
 use super::then::{self, Then, or_else};
 use super::widgets::{Tag, flag, keyed, memo, on, text};
@@ -49,7 +49,7 @@ fn SiteGroup(id: SiteId) -> impl IntoView {
                 }
                 Some(title)
             };
-            editor.scenario.with(|scenario| title(scenario)).unwrap_or_default()
+            editor.design.with(|design| title(design)).unwrap_or_default()
         })
     };
     view! {
@@ -68,7 +68,7 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
     });
     let status = {
         let id = id.clone();
-        memo(move || editor.run.with(|run| Status::of(run, &id)))
+        memo(move || editor.run_in(Turn::Map).with(|run| Status::of(run, &id)))
     };
     let is_selected = {
         let id = id.clone();

@@ -12,7 +12,7 @@ pub(in crate::ui) fn WorkloadTools() -> impl IntoView {
     let editor = expect_context::<Editor>();
     view! {
         {when(
-            move || editor.scenario.with(|it| it.components.is_empty()),
+            move || editor.design.with(|it| it.components.is_empty()),
             || view! {
                 <p class="hint">
                     "This design has no component yet. Add what is to be protected, a database for one: \

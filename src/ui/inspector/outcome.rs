@@ -11,7 +11,7 @@ use crate::engine::{FailbackState, Impact, Run, Verdict};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::ui::later::ready;
 use crate::ui::parts::Parts;
-use crate::ui::state::{Editor, Selection};
+use crate::ui::state::{Editor, Selection, Turn};
 use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, on, rows, text};
 use crate::ui::words::{count, gib, objectives, verdict};
 use crate::units::{Instant, Span, Usd};
@@ -37,7 +37,7 @@ pub(super) fn OutcomeTab() -> impl IntoView {
 fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let details = expect_context::<Parts>().details;
-    let impact = editor.impact(incident.clone(), component.clone());
+    let impact = editor.impact_in(Turn::Inspector, incident.clone(), component.clone());
     let name = editor.component(component.clone());
     let label = text(move || {
         name.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
@@ -54,12 +54,14 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
     });
     let path = {
         let (incident, component) = (incident.clone(), component.clone());
-        text(move || editor.run.with(|run| critical_path(run, &incident, &component)))
+        text(move || {
+            editor.run_in(Turn::Inspector).with(|run| critical_path(run, &incident, &component))
+        })
     };
     let waited_for = text(move || {
         let taken = |it: &Impact| it.taken.as_ref()?.waited_for.clone();
         let id = impact.with(|it| it.as_ref().and_then(taken));
-        id.map(|id| editor.scenario.with(|it| label_of(it, &id))).unwrap_or_default()
+        id.map(|id| editor.design.with(|it| label_of(it, &id))).unwrap_or_default()
     });
     let hit = {
         let incident = incident.clone();
@@ -72,7 +74,7 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
                 <p class="hint">{path}</p>
                 <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
                 {ready(details, |it| it.why_outcome)}
-                <Ways impact incident component/>
+                <Ways incident component/>
             }
         }
     };
@@ -234,7 +236,7 @@ fn NotHit(incident: IncidentId) -> impl IntoView {
         })
     };
     let hit = lines(move || {
-        editor.run.with(|run| {
+        editor.run_in(Turn::Inspector).with(|run| {
             let by = run.outcome.incidents.iter().find(|it| it.id == incident);
             let hit = by.map(|it| it.impacts.as_slice()).unwrap_or_default();
             hit.iter().map(|impact| button_line(&run.scenario, &impact.component)).collect()

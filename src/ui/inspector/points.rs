@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::{Lane, PointMark, Run, Stored};
 use crate::model::ComponentId;
-use crate::ui::state::{Editor, Selection};
+use crate::ui::state::{Editor, Selection, Turn};
 use crate::ui::timeline::{read_moment, written_moment};
 use crate::ui::widgets::{Line, Row, either, flag, lines, memo, rows, text};
 use crate::units::Instant;
@@ -36,7 +36,9 @@ pub(super) fn Points(component: ComponentId) -> impl IntoView {
         let component = component.clone();
         lines(move || {
             let at = at.get();
-            editor.run.with(|run| make(run, &run.points_near(&component, at, EACH_SIDE), at))
+            editor
+                .run_in(Turn::Inspector)
+                .with(|run| make(run, &run.points_near(&component, at, EACH_SIDE), at))
         })
     };
     let (list, details) = (of(listed), of(detailed));

@@ -7,7 +7,7 @@ use super::points::Points;
 use super::survival::Survival;
 use crate::engine::Run;
 use crate::model::{BackupRule, ComponentId, Scenario};
-use crate::ui::state::{Editor, Selection};
+use crate::ui::state::{Editor, Selection, Turn};
 use crate::ui::widgets::{Line, Row, dynamic, either, lines, rows, text};
 
 /// The columns of a rule: its name and plan, its schedule, its vault and lifecycle; copies follow.
@@ -35,7 +35,7 @@ fn Protection(component: ComponentId) -> impl IntoView {
     };
     let rules = {
         let id = component.clone();
-        lines(move || editor.run.with(|run| rule_lines(run, &id)))
+        lines(move || editor.run_in(Turn::Inspector).with(|run| rule_lines(run, &id)))
     };
     view! {
         <div class="lead"><h3>{label}</h3></div>

@@ -9,7 +9,7 @@ use crate::engine::Run;
 use crate::model::{Component, ComponentId, RecoveryEntry, Scenario};
 use crate::ui::forms::Sheet;
 use crate::ui::protect::Place;
-use crate::ui::state::Editor;
+use crate::ui::state::{Editor, Turn};
 use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::ui::words::gib;
 use crate::units::Span;
@@ -28,12 +28,12 @@ pub(super) fn Survival(component: ComponentId) -> impl IntoView {
     let place = expect_context::<Place>();
     let facts = {
         let id = component.clone();
-        lines(move || editor.run.with(|run| facts(run, &id)))
+        lines(move || editor.run_in(Turn::Inspector).with(|run| facts(run, &id)))
     };
     let uses_drs = {
         let id = component.clone();
         move || {
-            editor.scenario.with(|it| {
+            editor.design.with(|it| {
                 it.recovery_of(&id)
                     .is_some_and(|it| it.strategy == Strategy::ElasticDisasterRecovery)
             })

@@ -1,9 +1,9 @@
 //! The map as lines of text: where everything is, how it looks, what it says.
 
-use super::Status;
 use crate::chart::map::{LineKind, Map, Rect, Role, Way};
 use crate::engine::Run;
 use crate::model::{ComponentId, Scenario};
+use crate::ui::status::Status;
 use crate::ui::widgets::{Line, pixels};
 use crate::ui::words::counted;
 use crate::units::Span;
@@ -91,8 +91,15 @@ pub(super) fn flow_lines(map: &Map) -> Vec<Line> {
         .collect()
 }
 
+/// What is said of a component over the whole run, in the columns of what is said of it at a moment.
+pub(super) fn whole_line(run: &Run, id: &ComponentId) -> Line {
+    let status = Status::of(run, id);
+    let [tone, word] = [status.tone().key(), status.label()].map(str::to_owned);
+    vec![id.to_string(), tone, word, state(run, id, status), spoken(run, id, status)]
+}
+
 /// What a component is, or what the incidents did to it.
-pub(super) fn state(run: &Run, id: &ComponentId, status: Status) -> String {
+fn state(run: &Run, id: &ComponentId, status: Status) -> String {
     let hit = run.outcome.impacts().filter(|(_, impact)| impact.component == *id);
     let down: Span = hit.map(|(_, impact)| impact.down).sum();
     match status {
@@ -104,7 +111,7 @@ pub(super) fn state(run: &Run, id: &ComponentId, status: Status) -> String {
 }
 
 /// A component with its kind, its state and its flows, for those who do not see the lines.
-pub(super) fn spoken(run: &Run, id: &ComponentId, status: Status) -> String {
+fn spoken(run: &Run, id: &ComponentId, status: Status) -> String {
     let scenario = &run.scenario;
     let Some(component) = scenario.component(id) else { return String::new() };
     let state = match status {

@@ -21,7 +21,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let parts = expect_context::<Parts>();
     let name = text(move || {
-        let name = editor.scenario.with(|scenario| scenario.name.clone());
+        let name = editor.design.with(|design| design.name.clone());
         if name.is_empty() { "Design without a name".to_owned() } else { name }
     });
     view! {

@@ -1,4 +1,7 @@
 //! The open document as signals: slices that wake only those who read what has changed.
+//!
+//! They are signals that are set where they differ, and not memos of each other: a memo wakes whoever reads
+//! it to ask whether it has changed, and those who read them in turn, along every path there is.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,6 +12,7 @@ use leptos::task::spawn_local;
 
 use super::Notices;
 use super::tools::{self, Check, Tools};
+use super::turns::{Turn, Turns};
 use crate::document::build::Build;
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
@@ -25,9 +29,13 @@ pub struct Editor {
     document: RwSignal<Document>,
     notices: Notices,
     /// The scenario as it is now.
-    pub scenario: Memo<Arc<Scenario>>,
+    pub scenario: RwSignal<Arc<Scenario>>,
+    /// The same for those who read nothing of its incidents: it stays while only these change.
+    pub design: RwSignal<Arc<Scenario>>,
+    incident_ids: RwSignal<Vec<Arc<str>>>,
     /// What happens in it; without findings, which are those of the checks.
-    pub run: Memo<Arc<Run>>,
+    pub run: RwSignal<Arc<Run>>,
+    turns: Turns,
     /// The run once edits have paused, for what need not follow a drag move by move.
     pub settled: RwSignal<Arc<Run>>,
     /// What changes, judges and writes the design, which is loaded later.
@@ -41,20 +49,35 @@ pub struct Editor {
 impl Editor {
     /// Opens a scenario without a past.
     pub fn new(scenario: Arc<Scenario>, notices: Notices) -> Self {
-        let document = RwSignal::new(Document::new(scenario));
-        let scenario = Memo::new_with_compare(
-            move |_| document.with(|document| Arc::clone(document.scenario())),
-            |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
-        );
-        let run = Memo::new_with_compare(
-            move |_| Arc::new(Run::unchecked(scenario.get())),
-            |before, now| !matches!((before, now), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
-        );
+        let document = RwSignal::new(Document::new(Arc::clone(&scenario)));
+        let run = Arc::new(Run::unchecked(Arc::clone(&scenario)));
+        let turns = Turns::new(&run);
+        let run = RwSignal::new(run);
         let settled = settled(run);
         let tools = tools::later();
         let checks = tools::later_checks();
         let findings = tools::findings(checks, settled);
-        Self { document, notices, scenario, run, settled, tools, checks, findings }
+        let incident_ids = RwSignal::new(incident_ids(&scenario));
+        let design = RwSignal::new(Arc::clone(&scenario));
+        let scenario = RwSignal::new(scenario);
+        Self {
+            document,
+            notices,
+            scenario,
+            design,
+            incident_ids,
+            run,
+            turns,
+            settled,
+            tools,
+            checks,
+            findings,
+        }
+    }
+
+    /// The run, for a panel that follows a drag in its turn.
+    pub fn run_in(self, turn: Turn) -> RwSignal<Arc<Run>> {
+        self.turns.run(turn)
     }
 
     /// A number that grows with every change.
@@ -74,30 +97,30 @@ impl Editor {
 
     /// The ids of all components, in the order of the document.
     pub fn component_ids(self) -> Memo<Vec<Arc<str>>> {
-        self.keys(|scenario| scenario.components.iter().map(|it| it.id.as_str().into()).collect())
+        self.keys(|design| design.components.iter().map(|it| it.id.as_str().into()).collect())
     }
 
     /// The ids of the components at a site.
     pub fn components_at(self, site: SiteId) -> Memo<Vec<Arc<str>>> {
-        self.keys(move |scenario| {
-            let here = scenario.components.iter().filter(|it| it.site == site);
+        self.keys(move |design| {
+            let here = design.components.iter().filter(|it| it.site == site);
             here.map(|it| it.id.as_str().into()).collect()
         })
     }
 
     /// The ids of all sites, in the order of the document.
     pub fn site_ids(self) -> Memo<Vec<Arc<str>>> {
-        self.keys(|scenario| scenario.sites.iter().map(|it| it.id.as_str().into()).collect())
+        self.keys(|design| design.sites.iter().map(|it| it.id.as_str().into()).collect())
     }
 
     /// The ids of all incidents, in the order of the document.
     pub fn incident_ids(self) -> Memo<Vec<Arc<str>>> {
-        self.keys(|scenario| scenario.incidents.iter().map(|it| it.id.as_str().into()).collect())
+        memo(move || self.incident_ids.get())
     }
 
     /// One component; nothing once it is removed.
     pub fn component(self, id: ComponentId) -> Memo<Option<Component>> {
-        memo(move || self.scenario.with(|scenario| scenario.component(&id).cloned()))
+        memo(move || self.design.with(|design| design.component(&id).cloned()))
     }
 
     /// One incident; nothing once it is removed.
@@ -107,17 +130,24 @@ impl Editor {
 
     /// What people call an incident.
     pub fn incident_label(self, id: IncidentId) -> Signal<String> {
-        text(move || {
+        let label = memo(move || {
             self.scenario.with(|scenario| {
                 scenario.incident(&id).map(|it| it.label(scenario)).unwrap_or_default()
             })
-        })
+        });
+        text(move || label.get())
     }
 
-    /// What an incident did to a component; nothing where it did not hit it.
-    pub fn impact(self, incident: IncidentId, component: ComponentId) -> Memo<Option<Impact>> {
+    /// What an incident did to a component, for a panel that follows a drag in its turn; nothing where it
+    /// did not hit it.
+    pub fn impact_in(
+        self,
+        turn: Turn,
+        incident: IncidentId,
+        component: ComponentId,
+    ) -> Memo<Option<Impact>> {
         memo(move || {
-            self.run.with(|run| {
+            self.run_in(turn).with(|run| {
                 run.outcome
                     .impacts()
                     .find(|(by, impact)| by.id == incident && impact.component == component)
@@ -155,6 +185,7 @@ impl Editor {
     /// Makes an edit with the tools at hand; one that is rejected becomes a notice.
     pub(super) fn apply(self, tools: Tools, command: &Command) {
         let result = self.document.try_update(|document| (tools.apply)(document, command));
+        self.publish();
         if let Some(Err(error)) = result {
             self.notices.problem(error.to_string());
         }
@@ -163,6 +194,7 @@ impl Editor {
     /// Puts another design in the place of this one: nothing of it can be undone.
     pub fn reopen(self, scenario: Arc<Scenario>) {
         self.document.update(|document| document.reopen(scenario));
+        self.publish();
     }
 
     /// Ends a drag or a burst of edits in one field.
@@ -173,11 +205,33 @@ impl Editor {
     /// Takes back the newest step.
     pub fn undo(self) {
         self.document.maybe_update(Document::undo);
+        self.publish();
     }
 
     /// Brings back the step undone last.
     pub fn redo(self) {
         self.document.maybe_update(Document::redo);
+        self.publish();
+    }
+
+    /// Brings the slices to where the document is.
+    fn publish(self) {
+        let now = self.document.with_untracked(|document| Arc::clone(document.scenario()));
+        let before = self.scenario.get_untracked();
+        if Arc::ptr_eq(&now, &before) {
+            return;
+        }
+        if !now.has_design_of(&before) {
+            self.design.set(Arc::clone(&now));
+        }
+        let incidents = incident_ids(&now);
+        if self.incident_ids.with_untracked(|before| *before != incidents) {
+            self.incident_ids.set(incidents);
+        }
+        let run = Arc::new(Run::unchecked(Arc::clone(&now)));
+        self.scenario.set(now);
+        self.run.set(Arc::clone(&run));
+        self.turns.follow(&run);
     }
 
     /// Ids as the keys of a list.
@@ -185,12 +239,16 @@ impl Editor {
         self,
         of: impl Fn(&Scenario) -> Vec<Arc<str>> + Send + Sync + 'static,
     ) -> Memo<Vec<Arc<str>>> {
-        memo(move || self.scenario.with(|scenario| of(scenario)))
+        memo(move || self.design.with(|design| of(design)))
     }
 }
 
+fn incident_ids(scenario: &Scenario) -> Vec<Arc<str>> {
+    scenario.incidents.iter().map(|it| it.id.as_str().into()).collect()
+}
+
 /// A run that follows another one once that has stood still for a moment.
-fn settled(run: Memo<Arc<Run>>) -> RwSignal<Arc<Run>> {
+fn settled(run: RwSignal<Arc<Run>>) -> RwSignal<Arc<Run>> {
     let settled = RwSignal::new(run.get_untracked());
     let mut follow = debounce(SETTLED_AFTER, move |()| settled.set(run.get_untracked()));
     Effect::new(move |is_first: Option<()>| {

@@ -20,7 +20,7 @@ impl Playhead {
         let placed = RwSignal::new(None::<Instant>);
         let at = memo(move || {
             let at = placed.get()?;
-            editor.scenario.with(|it| {
+            editor.design.with(|it| {
                 let last = it.clock.end() - Span::minutes(1);
                 Some(at.min(last).max(it.clock.start))
             })

@@ -40,15 +40,16 @@ impl Selection {
     pub fn new(editor: Editor) -> Self {
         let picked_component = RwSignal::new(None::<ComponentId>);
         let picked_incident = RwSignal::new(None::<IncidentId>);
+        let ids = editor.incident_ids();
         let incident = memo(move || {
             let picked = picked_incident.get();
-            editor.scenario.with(|scenario| {
+            ids.with(|ids| {
                 picked
-                    .filter(|id| scenario.incident(id).is_some())
-                    .or_else(|| scenario.incidents.first().map(|it| it.id.clone()))
+                    .filter(|picked| ids.iter().any(|id| **id == *picked.as_str()))
+                    .or_else(|| ids.first().map(|id| IncidentId::from(&**id)))
             })
         });
-        let first_hit = memo(move || {
+        let first_hit = cut(move || {
             let incident = incident.get()?;
             editor.run.with(|run| {
                 let outcome = run.outcome.incidents.iter().find(|it| it.id == incident)?;
@@ -58,11 +59,12 @@ impl Selection {
         let component = memo(move || {
             let picked = picked_component.get();
             let hit = first_hit.get();
-            editor.scenario.with(|scenario| {
+            editor.design.with(|design| {
+                let is_there = |id: &ComponentId| design.component(id).is_some();
                 picked
-                    .filter(|id| scenario.component(id).is_some())
-                    .or(hit)
-                    .or_else(|| scenario.components.first().map(|it| it.id.clone()))
+                    .filter(is_there)
+                    .or(hit.filter(is_there))
+                    .or_else(|| design.components.first().map(|it| it.id.clone()))
             })
         });
         let tab = RwSignal::new(Tab::Outcome);
@@ -82,4 +84,19 @@ impl Selection {
             self.picked_incident.set(Some(id));
         }
     }
+}
+
+/// A value that wakes its readers only once it differs. Much on the page follows the selection, and a
+/// memo of the run would wake all of it with every move of a drag to ask.
+fn cut(
+    of: impl Fn() -> Option<ComponentId> + Send + Sync + 'static,
+) -> RwSignal<Option<ComponentId>> {
+    let value = RwSignal::new(untrack(&of));
+    Effect::new(move |_| {
+        let now = of();
+        if value.with_untracked(|before| *before != now) {
+            value.set(now);
+        }
+    });
+    value
 }

@@ -95,14 +95,14 @@ pub(in crate::ui) fn IncidentLines() -> impl IntoView {
         view! {
             <span
                 class="incident-span"
-                style:left=px(move || start.get())
+                style:translate=px(move || start.get())
                 style:width=length
             ></span>
             <span
                 class="incident-line"
                 data-selected=is_selected
                 data-out=is_out
-                style:left=px(move || left.get())
+                style:translate=px(move || left.get())
             ></span>
         }
     };

@@ -56,7 +56,7 @@ pub(super) fn Marker(
     let scale = lanes.scale;
     let incident = editor.incident(id.clone());
     let name = editor.incident_label(id.clone());
-    let clock = memo(move || editor.scenario.with(|scenario| scenario.clock.clone()));
+    let clock = memo(move || editor.design.with(|design| design.clock.clone()));
     let drag = StoredValue::new(None::<Drag>);
     let is_dragged = RwSignal::new(false);
     let at = memo(move || {
@@ -217,7 +217,7 @@ pub(super) fn Marker(
             aria-keyshortcuts="Delete D [ ]"
             title=name
             data-row=text(move || position.get().row.min(3).to_string())
-            style:left=px(move || scale.get().x(at.get()))
+            style:translate=px(move || scale.get().x(at.get()))
             on:pointerdown=on(pointer_down)
             on:pointermove=on(pointer_move)
             on:pointerup=on(pointer_up)

@@ -21,7 +21,7 @@ pub(in crate::ui) fn MomentField(
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let incident = editor.incident(id.clone());
-    let clock = Memo::new(move |_| editor.scenario.with(|scenario| scenario.clock.clone()));
+    let clock = Memo::new(move |_| editor.design.with(|design| design.clock.clone()));
     let value =
         text(move || incident.with(|it| it.as_ref().map(|it| written(it.at))).unwrap_or_default());
     let changed = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {

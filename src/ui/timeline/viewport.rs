@@ -26,7 +26,7 @@ impl Viewport {
     /// The whole clock.
     pub(in crate::ui) fn new(editor: Editor) -> Self {
         let wanted = RwSignal::new(None::<Window>);
-        let clock = memo(move || editor.scenario.with(|it| (it.clock.start, it.clock.end())));
+        let clock = memo(move || editor.design.with(|it| (it.clock.start, it.clock.end())));
         let window = memo(move || {
             let clock = clock.get();
             wanted.get().map_or(clock, |wanted| within(wanted, clock))

@@ -8,7 +8,7 @@ use crate::catalog::RecoveryOption;
 use crate::document::Command;
 use crate::engine::{Impact, Phase, PinOutcome, WayCost};
 use crate::model::{ComponentId, Edit, IncidentId, Scenario, VaultId};
-use crate::ui::state::Editor;
+use crate::ui::state::{Editor, Turn};
 use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::units::{Span, Usd};
 
@@ -27,12 +27,9 @@ const AUTOMATIC: &str = "Back to automatic";
 
 /// All ways back of a component from an incident.
 #[component]
-pub(super) fn Ways(
-    impact: Memo<Option<Impact>>,
-    incident: IncidentId,
-    component: ComponentId,
-) -> impl IntoView {
+pub(super) fn Ways(incident: IncidentId, component: ComponentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
+    let impact = editor.impact_in(Turn::Ways, incident.clone(), component.clone());
     let press = Callback::new(move |(key, vault, button): (String, String, String)| {
         let way = (button == USE).then_some((key.as_str(), vault.as_str()));
         pin(editor, &incident, &component, way);

@@ -23,7 +23,7 @@ pub(in crate::ui) fn WhyOutcome() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let why = memo(move || {
         let (incident, component) = (selection.incident.get()?, selection.component.get()?);
-        editor.run.with(|run| run.why(&incident, &component))
+        editor.settled.with(|run| run.why(&incident, &component))
     });
     let question = move |(title, part): Question| {
         let steps = lines(move || {

@@ -1,0 +1,94 @@
+//! Panels that follow an edit in turn, one in each frame: a drag goes on while they draw, and to draw all
+//! of them in one frame would hold it up.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::engine::Run;
+
+/// Whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// What the inspector says of the selection.
+    Inspector,
+    /// The ways back that it lists.
+    Ways,
+    /// The components on the map and in the list of the workload.
+    Map,
+    /// The picture of the exposure.
+    Exposure,
+}
+
+const TURNS: usize = 4;
+
+/// The run as each of the panels has it; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turns {
+    runs: [RwSignal<Arc<Run>>; TURNS],
+    /// The newest run, which they are to have.
+    newest: StoredValue<Arc<Run>>,
+    /// Who is asked first in the next frame.
+    next: StoredValue<usize>,
+    /// Whether a picture is drawn in the next frame, which is then nobody's turn.
+    is_drawn: StoredValue<bool>,
+    is_due: StoredValue<bool>,
+}
+
+impl Turns {
+    /// All have the same run.
+    pub(super) fn new(run: &Arc<Run>) -> Self {
+        Self {
+            runs: std::array::from_fn(|_| RwSignal::new(Arc::clone(run))),
+            newest: StoredValue::new(Arc::clone(run)),
+            next: StoredValue::new(0),
+            is_drawn: StoredValue::new(false),
+            is_due: StoredValue::new(false),
+        }
+    }
+
+    /// The run as a panel has it.
+    pub(super) fn run(self, turn: Turn) -> RwSignal<Arc<Run>> {
+        self.runs[turn as usize]
+    }
+
+    /// Brings a newer run to all of them, one in each frame.
+    pub(super) fn follow(self, run: &Arc<Run>) {
+        self.newest.set_value(Arc::clone(run));
+        self.wait();
+    }
+
+    fn wait(self) {
+        if !self.is_due.get_value() {
+            self.is_due.set_value(true);
+            request_animation_frame(move || self.take());
+        }
+    }
+
+    /// The next one that is behind takes its turn.
+    fn take(self) {
+        // Fails once the page goes.
+        if self.is_due.try_set_value(false).is_some() {
+            return;
+        }
+        if self.is_drawn.get_value() {
+            self.is_drawn.set_value(false);
+            self.wait();
+            return;
+        }
+        let newest = self.newest.get_value();
+        let first = self.next.get_value();
+        let is_behind =
+            |turn: &usize| self.runs[*turn].with_untracked(|run| !Arc::ptr_eq(run, &newest));
+        let mut behind = (first..first + TURNS).map(|turn| turn % TURNS).filter(is_behind);
+        let (turn, rest) = (behind.next(), behind.next());
+        if let Some(turn) = turn {
+            self.next.set_value(turn + 1);
+            self.is_drawn.set_value(turn == Turn::Exposure as usize);
+            self.runs[turn].set(newest);
+        }
+        if rest.is_some() {
+            self.wait();
+        }
+    }
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::Run;
+use crate::platform::frames;
 
 /// Whose turn it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,11 @@ pub enum Turn {
 
 const TURNS: usize = 4;
 
+/// A frame that comes later than this, in milliseconds, was held up: at 60 a second one is missing.
+const LATE: f64 = 25.0;
+/// So many turns are put off at most before the next one is taken.
+const MOST_PUT_OFF: u32 = 2;
+
 /// The run as each of the panels has it; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turns {
@@ -33,6 +39,10 @@ pub(super) struct Turns {
     /// Whether a picture is drawn in the next frame, which is then nobody's turn.
     is_drawn: StoredValue<bool>,
     is_due: StoredValue<bool>,
+    /// When the next frame was asked for, in milliseconds.
+    asked_at: StoredValue<f64>,
+    /// How many turns were put off since the last one.
+    put_off: StoredValue<u32>,
 }
 
 impl Turns {
@@ -44,6 +54,8 @@ impl Turns {
             next: StoredValue::new(0),
             is_drawn: StoredValue::new(false),
             is_due: StoredValue::new(false),
+            asked_at: StoredValue::new(0.0),
+            put_off: StoredValue::new(0),
         }
     }
 
@@ -61,6 +73,7 @@ impl Turns {
     fn wait(self) {
         if !self.is_due.get_value() {
             self.is_due.set_value(true);
+            self.asked_at.set_value(frames::now());
             request_animation_frame(move || self.take());
         }
     }
@@ -71,11 +84,16 @@ impl Turns {
         if self.is_due.try_set_value(false).is_some() {
             return;
         }
-        if self.is_drawn.get_value() {
+        // A page that is behind first catches up with the drag itself.
+        let put_off = self.put_off.get_value();
+        let is_late = frames::now() - self.asked_at.get_value() > LATE && put_off < MOST_PUT_OFF;
+        if is_late || self.is_drawn.get_value() {
             self.is_drawn.set_value(false);
+            self.put_off.set_value(put_off + 1);
             self.wait();
             return;
         }
+        self.put_off.set_value(0);
         let newest = self.newest.get_value();
         let first = self.next.get_value();
         let is_behind =

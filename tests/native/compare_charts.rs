@@ -1,0 +1,162 @@
+//! The charts of the Compare and Assess views: reviewed pictures and texts, and what they say.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use tabletop::assess::{
+    Compared, Comparison, Moved, Sweep, Variant, compare, sensitivity, strategies,
+};
+use tabletop::chart::frontier::{self, Against, FrontierChart, Spot};
+use tabletop::chart::{Chart, sensitivity as swings};
+use tabletop::engine::ledger::Total;
+use tabletop::model::Scenario;
+use tabletop::model::presets::{PRESETS, preset};
+use tabletop::units::{Span, Usd};
+
+use crate::charts::{svg, text_boxes, theme};
+use crate::outage_charts::{readings_are_sound, reviewed};
+use crate::support;
+
+/// The e-commerce company, when its Region is out for half a day.
+fn open() -> Scenario {
+    let scenario = preset("ecommerce").expect("a shipped design").scenario();
+    let mut document = serde_json::to_value(scenario).expect("JSON");
+    document["incidents"] = json!([{
+        "id": "out", "kind": "region_outage", "target": "primary", "at": "2026-11-05T11:00:00Z"
+    }]);
+    support::scenario(&document)
+}
+
+fn comparison(open: &Scenario) -> Comparison {
+    let own = Variant::new("Open", Arc::new(open.clone()));
+    let variants: Vec<Variant> = [own].into_iter().chain(strategies(open)).collect();
+    compare(open, &variants)
+}
+
+/// Hostile names, one price unknown, one design that loses all, two in one place.
+fn hard(against: Against) -> FrontierChart {
+    let spot = |name: &str, usd: f64, hours: Option<i64>, is_unbeaten, met| Spot {
+        name: name.to_owned(),
+        cost: Total { usd: Usd::from_f64(usd), at_least: usd < 1.0, provisional: false },
+        value: hours.map(Span::hours),
+        is_unbeaten,
+        objectives: (met, 4),
+    };
+    FrontierChart {
+        against,
+        designs: vec![
+            spot(
+                "<script>alert(1)</script> & a very, very long name that goes on and on",
+                0.0,
+                None,
+                true,
+                0,
+            ),
+            spot("Nightly", 120.0, Some(24), true, 1),
+            spot("\u{202e}ylthgiN", 120.0, Some(24), true, 1),
+            spot("Hourly", 180.0, Some(25), false, 4),
+            spot("Live", 2_900.0, Some(0), true, 4),
+        ],
+    }
+}
+
+#[test]
+fn the_frontier_is_as_reviewed() {
+    let comparison = comparison(&open());
+    reviewed("frontier_data", &frontier::data(&comparison, Against::DataLost));
+    reviewed("frontier_downtime", &frontier::data(&comparison, Against::Downtime));
+    reviewed("frontier_hard", &hard(Against::DataLost));
+    let nothing = Comparison::of(&open(), Vec::new());
+    reviewed("frontier_nothing", &frontier::data(&nothing, Against::Downtime));
+}
+
+#[test]
+fn the_sensitivity_is_as_reviewed() {
+    let sensitivity = sensitivity(&open());
+    reviewed("sensitivity_downtime", &swings::data(&sensitivity, Moved::Downtime));
+    reviewed("sensitivity_incidents", &swings::data(&sensitivity, Moved::Incidents));
+    let mut lost = open();
+    lost.plans.clear();
+    lost.recovery.clear();
+    let sensitivity = tabletop::assess::sensitivity(&lost);
+    reviewed("sensitivity_lost", &swings::data(&sensitivity, Moved::DataLost));
+    let nothing = tabletop::assess::sensitivity(&support::scenario(&support::base()));
+    reviewed("sensitivity_nothing", &swings::data(&nothing, Moved::DataLost));
+}
+
+#[test]
+fn designs_that_nothing_beats_are_joined_from_the_cheapest_to_the_best() {
+    for preset in PRESETS {
+        let comparison = comparison(&preset.scenario());
+        for against in [Against::DataLost, Against::Downtime] {
+            let chart = frontier::data(&comparison, against);
+            let joined: Vec<_> = chart.designs.iter().filter(|it| it.is_unbeaten).collect();
+            assert!(!joined.is_empty(), "{}", preset.key);
+            let seconds = |it: &Spot| it.value.map_or(i64::MAX, Span::as_seconds);
+            for pair in joined.windows(2) {
+                assert!(pair[0].cost.usd <= pair[1].cost.usd, "{}", preset.key);
+                assert!(seconds(pair[0]) >= seconds(pair[1]), "{}", preset.key);
+            }
+            readings_are_sound("frontier", &chart);
+        }
+        let sensitivity = sensitivity(&preset.scenario());
+        for moved in Moved::ALL {
+            let chart = swings::data(&sensitivity, *moved);
+            readings_are_sound("sensitivity", &chart);
+            assert_eq!(chart.table().rows.len(), chart.rows());
+        }
+    }
+}
+
+#[test]
+fn names_never_cover_marks_or_each_other() {
+    let charts = [hard(Against::DataLost), frontier::data(&comparison(&open()), Against::Downtime)];
+    for chart in charts {
+        for width in (200..1_200).step_by(53) {
+            let boxes = text_boxes(&svg(&chart, (width, 300)));
+            for (index, (text, one)) in boxes.iter().enumerate() {
+                assert!(one[0] >= 0.0 && one[2] <= f64::from(width), "{width}: {text} is outside");
+                for (other_text, other) in &boxes[index + 1..] {
+                    let apart = one[2] <= other[0]
+                        || other[2] <= one[0]
+                        || one[3] <= other[1]
+                        || other[3] <= one[1];
+                    assert!(apart, "{width}: {text} covers {other_text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn any_size_can_be_drawn() {
+    let sensitivity = sensitivity(&open());
+    for size in [(1, 1), (1, 500), (60, 60), (201, 151), (5_000, 40), (3_000, 2_000)] {
+        svg(&hard(Against::Downtime), size);
+        svg(&swings::data(&sensitivity, Moved::Downtime), size);
+    }
+    assert!(hard(Against::Downtime).readings((10, 10), &theme()).is_empty());
+}
+
+#[test]
+fn designs_and_assumptions_taken_one_by_one_come_to_the_same() {
+    let open = open();
+    let whole = comparison(&open);
+    let variants: Vec<Variant> = [Variant::new("Open", Arc::new(open.clone()))]
+        .into_iter()
+        .chain(strategies(&open))
+        .collect();
+    let one_by_one = variants.iter().map(|it| Compared::of(&open, it)).collect();
+    let one_by_one = Comparison::of(&open, one_by_one);
+    let json = |it: &Comparison| serde_json::to_string(it).expect("JSON");
+    assert_eq!(json(&whole), json(&one_by_one));
+
+    let mut sweep = Sweep::new(&open);
+    let mut steps = 1;
+    while sweep.step() {
+        steps += 1;
+    }
+    assert_eq!(sweep.progress(), (steps, steps));
+    let json = |it| serde_json::to_string(it).expect("JSON");
+    assert_eq!(json(&sweep.finish()), json(&sensitivity(&open)));
+}

@@ -16,13 +16,15 @@ use crate::units::{Span, Usd};
 /// The room of a row: its name, its bar, and what the ends of that say; in CSS pixels.
 const NAME: f64 = 20.0;
 const BAR: f64 = 14.0;
-const ENDS: f64 = 18.0;
+const ENDS: f64 = 20.0;
 /// The height of a row in CSS pixels.
 pub const ROW: f64 = NAME + BAR + ENDS + 6.0;
 /// The room around the rows in CSS pixels.
 pub const AROUND: f64 = 66.0;
 const SIDE: f64 = 10.0;
 const BOTTOM: f64 = 22.0;
+/// What is written at an end this near to the edge of the picture stands along that, in CSS pixels.
+const NEAR_EDGE: f64 = 90.0;
 /// The room behind the scale for what is gone for good, in CSS pixels.
 const FOR_GOOD: f64 = 56.0;
 
@@ -141,7 +143,7 @@ impl SensitivityChart {
         let top = legend_height(width, theme, 0, &Self::entries(theme)) + theme.px(6.0);
         let room = theme.px(ROW).max(1);
         let base = height - theme.px(BOTTOM);
-        if width < theme.px(200.0) || base - top < room {
+        if width < theme.px(200.0) || base - top < room || self.swings.is_empty() {
             return None;
         }
         let is_any_gone = self.values().any(|it| it == i64::MAX);
@@ -238,18 +240,40 @@ impl SensitivityChart {
         area.draw(&PathElement::new(line, style))?;
 
         let look = Look { color: theme.soft_ink, bold: false, backed: true };
-        for (end, x) in self.parts(swing, frame) {
+        let [one, other] = self.parts(swing, frame);
+        for ((end, x), (_, against)) in [(one, other), (other, one)] {
             let (value, result) = swing.ends[end];
             let text = format!("{} at {}", self.text(result), setting((value, swing.unit)));
-            let y = below + theme.px(2.0);
-            let place = |x, horizontal| Place { x, y, horizontal, vertical: VPos::Top };
-            let ends = [
+            let place = |x, horizontal| Place {
+                x,
+                y: below + theme.px(4.0),
+                horizontal,
+                vertical: VPos::Top,
+            };
+            let is_left = x < against || (x == against && x == frame.left);
+            let (edge, away, gap) = if is_left {
+                (place(frame.left, HPos::Left), HPos::Right, -theme.px(6.0))
+            } else {
+                (place(frame.end, HPos::Right), HPos::Left, theme.px(6.0))
+            };
+            // Beside the bar where that ends there, else below it; at an edge of the picture along that.
+            let is_outermost = if is_left { x <= now.min(against) } else { x >= now.max(against) };
+            let beside = Place {
+                x: x + gap,
+                y: i32::midpoint(bar, below),
+                horizontal: away,
+                vertical: VPos::Center,
+            };
+            let away = place(x, away);
+            let is_near = (edge.x - x).abs() < theme.px(NEAR_EDGE);
+            let places = [
+                if is_outermost { beside } else { away },
                 place(x, HPos::Center),
-                place(frame.left, HPos::Left),
-                place(frame.end, HPos::Right),
+                if is_near { edge } else { away },
+                away,
             ];
-            if !labels.write(&text, look, ends)? {
-                labels.write(&self.text(result), look, ends)?;
+            if !labels.write(&text, look, places)? {
+                labels.write(&self.text(result), look, places)?;
             }
         }
         Ok(())

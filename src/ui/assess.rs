@@ -190,7 +190,7 @@ fn assessment(assess: Assess) -> AnyView {
     view! {
         <div
             class="cost-part"
-            aria-busy=flag(move || assess.progress.with(Option::is_some))
+            aria-busy=flag(move || assess.progress.with(Option::is_some) || !is_there())
         >
             {either(is_there, parts, waiting)}
         </div>

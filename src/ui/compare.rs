@@ -145,11 +145,16 @@ fn head(compare: Compare) -> AnyView {
                 "{}, and no incident: nothing is lost by any of them. Put incidents on the timeline of the workbench.",
                 counted(designs, "design")
             ),
-            Some((shown, designs)) => format!(
-                "{}, the same {}, assumptions and prices.",
-                counted(designs, "design"),
-                counted(shown.incidents, "incident")
-            ),
+            Some((Shown { incidents, .. }, designs)) => {
+                let incidents = match incidents {
+                    1 => "incident".to_owned(),
+                    more => format!("{more} incidents"),
+                };
+                format!(
+                    "{}, the same {incidents}, assumptions and prices.",
+                    counted(designs, "design")
+                )
+            }
         })
     });
     let refused = text(move || {

@@ -84,11 +84,10 @@ test('arrow keys move between cells, and only breached components are left', asy
   await expect(matrix(page)).toContainText('85 components');
   await matrix(page).getByRole('checkbox', { name: 'Only breached' }).check();
   await expect(matrix(page)).toContainText(/\d+ of 85 components/);
-  const names = matrix(page).getByRole('rowheader');
-  expect(await names.count()).toBeLessThan(85);
-  for (const name of await names.all()) {
-    await expect(matrix(page).getByRole('row').filter({ has: name })).toContainText('✕ breached');
-  }
+  const [, ...rows] = await matrix(page).getByRole('row').allTextContents();
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.length).toBeLessThan(85);
+  expect(rows.filter((row) => !row.includes('✕ breached'))).toEqual([]);
   expect(await axe(page)).toEqual([]);
 });
 
@@ -105,4 +104,5 @@ test('the sensitivity names the assumption that moves most', async ({ page }) =>
   await expect(values).toHaveAttribute('aria-valuetext', /^.+: .+ at .+, .+ at .+; .+ as it is$/);
   await chart.getByText('Data table').click();
   await expect(chart.getByRole('columnheader', { name: 'Largest value', exact: true })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
 });

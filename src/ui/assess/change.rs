@@ -11,7 +11,7 @@ use crate::engine::Verdict;
 use crate::engine::ledger::Total;
 use crate::model::Mend;
 use crate::ui::slices::Slices;
-use crate::ui::widgets::{dynamic, on, text, when};
+use crate::ui::widgets::{dynamic, flag, on, text, when};
 use crate::units::{Span, Usd};
 
 /// How far the search is.
@@ -135,7 +135,13 @@ fn remedied(assess: Assess, remedy: &Remedy, verb: &'static str) -> AnyView {
     view! {
         <p><b>{label}</b></p>
         <p>{per_month(remedy.per_month)}" "{gives}</p>
-        <button type="button" class="button" data-look="primary" on:click=on(make)>
+        <button
+            type="button"
+            class="button"
+            data-look="primary"
+            aria-disabled=flag(move || !assess.is_current())
+            on:click=on(make)
+        >
             {verb}
         </button>
     }

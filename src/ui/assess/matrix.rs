@@ -4,11 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::words::{brief_lines, spoken};
-use super::{Assess, Assessed, verdict};
+use super::{Assess, Assessed, focus_cell, verdict};
 use crate::assess::Row as AssessedRow;
 use crate::catalog::Disruption;
 use crate::engine::Verdict;
 use crate::model::{Component, ComponentId};
+use crate::platform::media;
 use crate::ui::forms::focus_soon;
 use crate::ui::widgets::{Line, Row, flag, lines, memo, on, rows, text, when};
 use crate::ui::words::{counted, objectives};
@@ -26,6 +27,9 @@ const AVERAGE: usize = 3;
 const OWN: usize = 4;
 const SPOKEN: usize = 5;
 const CELL: usize = 6;
+
+/// When what is said of a cell does not stand beside the matrix.
+const ONE_BELOW_THE_OTHER: &str = "(max-width: 75rem)";
 
 /// What a cell needs to know of the table around it; copy it freely.
 #[derive(Clone, Copy)]
@@ -140,6 +144,10 @@ fn cell(grid: Grid, row: Row, at: usize) -> AnyView {
         grid.cursor.set(Some((id.clone(), at)));
         if let Some(disruption) = Disruption::ALL.get(at) {
             grid.assess.pick(ComponentId::from(id.as_str()), *disruption);
+            // Where it does not stand beside the matrix, one is led to it.
+            if media::matches(ONE_BELOW_THE_OTHER) {
+                focus_cell();
+            }
         }
     };
     let pressed = move |event: KeyboardEvent| {

@@ -59,7 +59,7 @@ pub(super) fn table(compare: Compare) -> AnyView {
         }
     };
     view! {
-        <section class="panel" aria-labelledby="compared-title">
+        <section class="panel compare-panel" aria-labelledby="compared-title">
             <h2 id="compared-title">"Side by side"</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="Designs side by side, a table">
                 {dynamic(table)}

@@ -35,12 +35,16 @@ pub(super) fn comparing(
     chosen: Vec<String>,
     check: Option<Check>,
 ) -> impl FnMut() -> bool + 'static {
-    // A design that is not kept any more takes no place.
+    // From the cheapest strategy on, however they were chosen; a design that is not kept any more takes
+    // no place.
+    let made = STRATEGIES.iter().map(|it| format!("{MADE}{}", it.key()));
+    let made: Vec<String> = made.filter(|it| chosen.contains(it)).collect();
     let is_there = |key: &String| {
-        key.strip_prefix(KEPT).is_none_or(|id| matches!(shelf::read(id), Ok(Some(_))))
+        key.strip_prefix(KEPT).is_some_and(|id| matches!(shelf::read(id), Ok(Some(_))))
     };
-    let chosen = chosen.into_iter().filter(is_there);
-    let all = std::iter::once(OPEN.to_owned()).chain(chosen).take(MOST_VARIANTS).collect();
+    let kept = chosen.into_iter().filter(is_there);
+    let all =
+        std::iter::once(OPEN.to_owned()).chain(made).chain(kept).take(MOST_VARIANTS).collect();
     let mut work = Work {
         compare,
         open,

@@ -26,7 +26,7 @@ const BOTTOM: f64 = 22.0;
 /// What is written at an end this near to the edge of the picture stands along that, in CSS pixels.
 const NEAR_EDGE: f64 = 90.0;
 /// The room behind the scale for what is gone for good, in CSS pixels.
-const FOR_GOOD: f64 = 56.0;
+const FOR_GOOD: f64 = 76.0;
 
 /// What assumptions do to an outcome.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,10 +225,12 @@ impl SensitivityChart {
 
         let now = frame.place(self.now, self.unit());
         let (bar, below) = (top + theme.px(NAME), top + theme.px(NAME + BAR));
-        for (place, (end, x)) in self.parts(swing, frame).into_iter().enumerate() {
+        let parts = self.parts(swing, frame);
+        let on_one_side = (parts[0].1 > now) == (parts[1].1 > now);
+        for (place, (end, x)) in parts.into_iter().enumerate() {
             let color = if end == 0 { theme.exposure } else { theme.objective };
             // Where both ends lie on one side, the shorter part is drawn within the longer one.
-            let inset = if place == 0 { 0 } else { theme.px(3.0) };
+            let inset = if on_one_side && place == 1 { theme.px(3.0) } else { 0 };
             let rect = [(now.min(x), bar + inset), (now.max(x), below - inset)];
             area.draw(&Rectangle::new(rect, color.filled()))?;
             if now != x {

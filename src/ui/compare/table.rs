@@ -216,10 +216,12 @@ fn time(span: Span) -> String {
     if span == Span::ZERO { "0".to_owned() } else { span.to_string() }
 }
 
+/// An amount without a line break behind its sign.
 fn money(total: Total) -> String {
-    match (total.at_least, total.usd) {
+    let text = match (total.at_least, total.usd) {
         (false, usd) => usd.to_string(),
         (true, Usd::ZERO) => "unknown".to_owned(),
         (true, usd) => format!("at least {usd}"),
-    }
+    };
+    text.replace("$ ", "$\u{a0}")
 }

@@ -24,9 +24,9 @@ use serde::Serialize;
 pub use self::assessor::Assessor;
 pub use self::compare::{Compared, Comparison, Figures, compare};
 pub use self::score::{Lever, Score, ScorePart};
-pub use self::sensitivity::{Bar, Moved, Sensitivity, sensitivity};
+pub use self::sensitivity::{Bar, Moved, Sensitivity, Sweep, sensitivity};
 pub use self::smallest::{Remedy, Search, Smallest, smallest};
-pub use self::variants::{MOST_VARIANTS, Variant, strategies};
+pub use self::variants::{MOST_VARIANTS, STRATEGIES, Variant, strategies, with_strategy};
 pub use self::window::Basis;
 
 use crate::catalog::source::RESILIENCE_ZERO;

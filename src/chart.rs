@@ -9,9 +9,11 @@ pub mod cost_months;
 pub mod data_lost;
 pub mod downtime;
 pub mod exposure;
+pub mod frontier;
 mod label;
 pub mod map;
 mod reading;
+pub mod sensitivity;
 pub mod svg;
 
 use plotters::coord::Shift;

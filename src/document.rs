@@ -9,7 +9,9 @@ use std::collections::VecDeque;
 use std::mem;
 use std::sync::Arc;
 
-pub use command::{Command, CommandError, StepKey, read_for_editing};
+pub use command::{
+    Command, CommandError, LONGEST_OBJECTIVE_MINUTES, StepKey, Target, read_for_editing,
+};
 pub use patch::{PatchError, patch};
 
 use crate::model::Scenario;

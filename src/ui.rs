@@ -6,8 +6,10 @@
 )]
 
 mod adding;
+mod assess;
 mod build;
 mod charts;
+mod compare;
 mod compliance;
 mod cost;
 mod deck;
@@ -25,6 +27,7 @@ mod moment;
 mod parts;
 mod protect;
 mod shell;
+mod slices;
 pub mod state;
 mod status;
 mod story;
@@ -142,6 +145,8 @@ pub fn App(
             {dynamic(move || match page.view().as_str() {
                 "build" => later_loaded(parts.build, |it| it),
                 "protect" => later_loaded(parts.protect, |it| it),
+                "assess" => later_loaded(parts.assess, |it| it),
+                "compare" => later_loaded(parts.compare, |it| it),
                 "compliance" => later_loaded(parts.compliance, |it| it),
                 "cost" => later_loaded(parts.cost, |it| it),
                 _ => view! { <WorkbenchView/> }.into_any(),

@@ -69,27 +69,30 @@ pub struct Comparison {
 
 /// Runs up to eight designs against the incidents, assumptions, prices and clock of the open one.
 pub fn compare(open: &Scenario, variants: &[Variant]) -> Comparison {
-    let variants: Vec<Compared> =
-        variants.iter().take(MOST_VARIANTS).map(|variant| compared(open, variant)).collect();
-    judge(open, variants)
+    let variants = variants.iter().take(MOST_VARIANTS);
+    Comparison::of(open, variants.map(|variant| Compared::of(open, variant)).collect())
 }
 
-fn compared(open: &Scenario, variant: &Variant) -> Compared {
-    let scenario = Scenario {
-        clock: open.clock.clone(),
-        incidents: open.incidents.clone(),
-        assumptions: open.assumptions.clone(),
-        prices: open.prices.clone(),
-        ..(*variant.scenario).clone()
-    };
-    let differs = differences(open, &scenario);
-    Compared {
-        name: variant.name.clone(),
-        figures: figures(&Arc::new(scenario)),
-        differs,
-        notes: variant.notes.clone(),
-        on_data_frontier: false,
-        on_downtime_frontier: false,
+impl Compared {
+    /// One design run against the incidents of the open one, for a page that takes them one by one.
+    /// Where it stands among the others is not known yet.
+    pub fn of(open: &Scenario, variant: &Variant) -> Self {
+        let scenario = Scenario {
+            clock: open.clock.clone(),
+            incidents: open.incidents.clone(),
+            assumptions: open.assumptions.clone(),
+            prices: open.prices.clone(),
+            ..(*variant.scenario).clone()
+        };
+        let differs = differences(open, &scenario);
+        Self {
+            name: variant.name.clone(),
+            figures: figures(&Arc::new(scenario)),
+            differs,
+            notes: variant.notes.clone(),
+            on_data_frontier: false,
+            on_downtime_frontier: false,
+        }
     }
 }
 
@@ -160,25 +163,28 @@ impl Figures {
     }
 }
 
-fn judge(open: &Scenario, mut variants: Vec<Compared>) -> Comparison {
-    let points = |value: fn(&Figures) -> i64| -> Vec<(i64, i64)> {
-        variants.iter().map(|it| (it.figures.price(), value(&it.figures))).collect()
-    };
-    let (by_data, by_downtime) =
-        (points(Figures::lost_seconds), points(|figures| figures.down.as_seconds()));
-    for (at, variant) in variants.iter_mut().enumerate() {
-        variant.on_data_frontier = is_unbeaten(&by_data, at);
-        variant.on_downtime_frontier = is_unbeaten(&by_downtime, at);
+impl Comparison {
+    /// Designs that were run one by one, held against each other.
+    pub fn of(open: &Scenario, mut variants: Vec<Compared>) -> Self {
+        let points = |value: fn(&Figures) -> i64| -> Vec<(i64, i64)> {
+            variants.iter().map(|it| (it.figures.price(), value(&it.figures))).collect()
+        };
+        let (by_data, by_downtime) =
+            (points(Figures::lost_seconds), points(|figures| figures.down.as_seconds()));
+        for (at, variant) in variants.iter_mut().enumerate() {
+            variant.on_data_frontier = is_unbeaten(&by_data, at);
+            variant.on_downtime_frontier = is_unbeaten(&by_downtime, at);
+        }
+        let cheapest = variants
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.figures.meets_all())
+            .min_by_key(|(_, it)| (it.figures.price(), it.figures.lost_seconds(), it.figures.down))
+            .map(|(at, _)| at);
+        let next_up = cheapest.and_then(|at| next_up(&variants, at));
+        let sentence = sentence(open, &variants, cheapest, next_up);
+        Self { variants, cheapest, next_up, sentence }
     }
-    let cheapest = variants
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| it.figures.meets_all())
-        .min_by_key(|(_, it)| (it.figures.price(), it.figures.lost_seconds(), it.figures.down))
-        .map(|(at, _)| at);
-    let next_up = cheapest.and_then(|at| next_up(&variants, at));
-    let sentence = sentence(open, &variants, cheapest, next_up);
-    Comparison { variants, cheapest, next_up, sentence }
 }
 
 /// Whether no other point is as cheap and as good, and better in one of the two.

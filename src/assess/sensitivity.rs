@@ -97,23 +97,58 @@ impl Bar {
 
 /// Sets every assumption to both ends of its editable range, one at a time.
 pub fn sensitivity(scenario: &Scenario) -> Sensitivity {
-    let base = figures(&Arc::new(scenario.clone()));
-    let with = |assumption: Assumption, value: f64| {
-        let mut changed = scenario.clone();
+    let mut sweep = Sweep::new(scenario);
+    while sweep.step() {}
+    sweep.finish()
+}
+
+/// The sensitivity at work, for a page that must not stand still: one assumption with each step.
+#[derive(Debug)]
+pub struct Sweep {
+    scenario: Scenario,
+    sensitivity: Sensitivity,
+    /// How many assumptions were set to both of their ends.
+    done: usize,
+}
+
+impl Sweep {
+    /// Begins with the design as it is.
+    pub fn new(scenario: &Scenario) -> Self {
+        let base = figures(&Arc::new(scenario.clone()));
+        let sensitivity = Sensitivity { base, bars: Vec::new() };
+        Self { scenario: scenario.clone(), sensitivity, done: 0 }
+    }
+
+    /// Sets the next assumption to both of its ends; says whether there are more.
+    pub fn step(&mut self) -> bool {
+        let Some(assumption) = Assumption::ALL.get(self.done).copied() else { return false };
+        self.done += 1;
+        let spec = assumption.spec();
+        let bar = Bar {
+            assumption,
+            low: self.with(assumption, spec.low),
+            high: self.with(assumption, spec.high),
+        };
+        let base = &self.sensitivity.base;
+        if Moved::ALL.iter().any(|moved| bar.width(base, *moved) > 0) {
+            self.sensitivity.bars.push(bar);
+        }
+        self.done < Assumption::ALL.len()
+    }
+
+    /// How many assumptions were tried, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done, Assumption::ALL.len())
+    }
+
+    /// What the sweep has come to.
+    pub fn finish(self) -> Sensitivity {
+        self.sensitivity
+    }
+
+    fn with(&self, assumption: Assumption, value: f64) -> (f64, Figures) {
+        let mut changed = self.scenario.clone();
         changed.assumptions.insert(assumption, value);
         (value, figures(&Arc::new(changed)))
-    };
-    let bars = Assumption::ALL
-        .iter()
-        .map(|assumption| {
-            let spec = assumption.spec();
-            Bar {
-                assumption: *assumption,
-                low: with(*assumption, spec.low),
-                high: with(*assumption, spec.high),
-            }
-        })
-        .filter(|bar| Moved::ALL.iter().any(|moved| bar.width(&base, *moved) > 0))
-        .collect();
-    Sensitivity { base, bars }
+    }
 }

@@ -11,7 +11,7 @@ pub const MOST_VARIANTS: usize = 8;
 
 /// The strategies of the whitepaper, from the cheapest on; Elastic Disaster Recovery takes the place
 /// of each of them for servers.
-const STRATEGIES: [Strategy; 5] = [
+pub const STRATEGIES: [Strategy; 5] = [
     Strategy::BackupAndRestore,
     Strategy::PilotLight,
     Strategy::WarmStandby,
@@ -44,7 +44,8 @@ pub fn strategies(open: &Scenario) -> Vec<Variant> {
     STRATEGIES.iter().map(|strategy| with_strategy(open, *strategy)).collect()
 }
 
-fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
+/// The open design with one strategy for every component, as [`strategies`] makes them.
+pub fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
     let mut next = open.clone();
     let mut notes = Vec::new();
     for component in &open.components {

@@ -293,7 +293,7 @@ pub(super) fn rows_that_fit(height: i32, theme: &Theme, legend: i32) -> usize {
 }
 
 /// A name cut to the room there is for it.
-fn shortened(text: &str, room: i32, theme: &Theme) -> String {
+pub(super) fn shortened(text: &str, room: i32, theme: &Theme) -> String {
     let character = theme.font_size * theme.scale * EMS_PER_CHARACTER;
     // `as` saturates, and the room is positive.
     let most = (f64::from(room) / character.max(1.0)) as usize;

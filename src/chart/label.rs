@@ -95,6 +95,11 @@ impl<'area, DB: DrawingBackend> Labels<'area, DB> {
         Ok(true)
     }
 
+    /// Keeps a rectangle free of labels, given by its corners.
+    pub(super) fn keep_free(&mut self, (left, top): (i32, i32), (right, bottom): (i32, i32)) {
+        self.taken.push(Extent { left, top, right, bottom });
+    }
+
     /// Where a text lies. Its width is an estimate on the generous side: measuring it would ask the
     /// browser for a layout in every frame.
     fn extent(&self, text: &str, place: Place) -> Extent {

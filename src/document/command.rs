@@ -3,13 +3,54 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{Edit, Finding, Incident, IncidentId, Mend, Scenario, check, file};
+use crate::catalog::Disruption;
+use crate::model::{
+    Component, ComponentId, Edit, Finding, Incident, IncidentId, Mend, Objective, Scenario, check,
+    file,
+};
 use crate::units::Instant;
 
 use super::patch::{PatchError, patch};
 
 /// The longest time in minutes until somebody notices an incident: ten years, as long as a clock.
 pub const LONGEST_NOTICE_MINUTES: f64 = 3_653.0 * 1_440.0;
+
+/// The longest objective in minutes: ten years, as long as the checks allow.
+pub const LONGEST_OBJECTIVE_MINUTES: f64 = 5_256_000.0;
+
+/// Which of the two objectives of a component.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The recovery point objective: the most data, in minutes of business time, that may be lost.
+    Rpo,
+    /// The recovery time objective: the longest time in minutes that it may be down.
+    Rto,
+}
+
+impl Target {
+    /// What people call it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Rpo => "RPO",
+            Self::Rto => "RTO",
+        }
+    }
+
+    /// Its value for a component: for one disruption only what is set for that alone.
+    pub fn of(self, component: &Component, disruption: Option<Disruption>) -> Option<f64> {
+        let (rpo, rto) = match disruption {
+            None => (component.rpo_minutes, component.rto_minutes),
+            Some(disruption) => {
+                let own = component.objectives.iter().find(|it| it.disruption == disruption)?;
+                (own.rpo_minutes, own.rto_minutes)
+            }
+        };
+        match self {
+            Self::Rpo => rpo,
+            Self::Rto => rto,
+        }
+    }
+}
 
 /// An edit of the document.
 #[derive(Clone, Debug)]
@@ -42,6 +83,17 @@ pub enum Command {
         /// Minutes; nothing brings back the default of its kind.
         minutes: Option<f64>,
     },
+    /// Sets an objective of a component.
+    SetObjective {
+        /// Which component.
+        component: ComponentId,
+        /// The disruption that it holds for alone; nothing for all that have none of their own.
+        disruption: Option<Disruption>,
+        /// Which of the two.
+        target: Target,
+        /// Minutes; nothing takes the objective away.
+        minutes: Option<f64>,
+    },
     /// Makes the change that removes a finding.
     Mend(Mend),
     /// Edits the JSON form of the document, as the fields of forms do.
@@ -71,6 +123,8 @@ pub enum StepKey {
     IncidentNoticed(IncidentId),
     /// How long one incident lasts.
     IncidentLasts(IncidentId),
+    /// One objective of a component.
+    Objective(ComponentId, Option<Disruption>, Target),
     /// One field of a form.
     Field(String),
 }
@@ -80,6 +134,8 @@ pub enum StepKey {
 pub enum CommandError {
     /// There is no incident with this id.
     NoSuchIncident(IncidentId),
+    /// There is no component with this id.
+    NoSuchComponent(ComponentId),
     /// The moment is not within the clock.
     OutsideClock(Instant),
     /// The length of time cannot be.
@@ -95,6 +151,9 @@ impl fmt::Display for CommandError {
         match self {
             Self::NoSuchIncident(id) => {
                 write!(formatter, "There is no incident `{id}` in this design any more.")
+            }
+            Self::NoSuchComponent(id) => {
+                write!(formatter, "There is no component `{id}` in this design any more.")
             }
             Self::OutsideClock(at) => {
                 write!(formatter, "{} is outside the time that this design simulates.", at.short())
@@ -142,6 +201,10 @@ impl Command {
                 let minutes = possible(*minutes)?;
                 with_incident(scenario, id, |it| it.lasts_minutes = minutes)
             }
+            Self::SetObjective { component, disruption, target, minutes } => {
+                let minutes = within(*minutes, LONGEST_OBJECTIVE_MINUTES)?;
+                with_objective(scenario, component, *disruption, *target, minutes)
+            }
             Self::Mend(mend) => edited(scenario, &mend.edits),
             Self::Edit { edits, .. } => edited(scenario, edits),
             Self::ReplaceScenario { scenario, .. } => Ok(Arc::clone(scenario)),
@@ -160,6 +223,18 @@ impl Command {
             Self::RenameIncident { id, .. } => format!("Rename “{}”", name(id)),
             Self::SetIncidentNoticed { id, .. } => format!("Change when “{}” is noticed", name(id)),
             Self::SetIncidentLasts { id, .. } => format!("Change how long “{}” lasts", name(id)),
+            Self::SetObjective { component, disruption, target, minutes } => {
+                let name =
+                    scenario.component(component).map_or(component.as_str(), |it| it.label());
+                let against = disruption
+                    .map_or_else(String::new, |it| format!(" against {}", it.spec().name));
+                match minutes {
+                    Some(minutes) => {
+                        format!("Set the {} of “{name}”{against} to {minutes} min", target.label())
+                    }
+                    None => format!("Clear the {} of “{name}”{against}", target.label()),
+                }
+            }
             Self::Mend(mend) => mend.label.clone(),
             Self::Edit { label, .. } | Self::ReplaceScenario { label, .. } => label.clone(),
         }
@@ -171,6 +246,9 @@ impl Command {
             Self::MoveIncident { id, .. } => Some(StepKey::IncidentMoment(id.clone())),
             Self::SetIncidentNoticed { id, .. } => Some(StepKey::IncidentNoticed(id.clone())),
             Self::SetIncidentLasts { id, .. } => Some(StepKey::IncidentLasts(id.clone())),
+            Self::SetObjective { component, disruption, target, .. } => {
+                Some(StepKey::Objective(component.clone(), *disruption, *target))
+            }
             Self::Edit { step, .. } => step.clone().map(StepKey::Field),
             Self::RenameIncident { .. } | Self::Mend(_) | Self::ReplaceScenario { .. } => None,
         }
@@ -191,8 +269,12 @@ pub fn read_for_editing(text: &str) -> Result<Scenario, Vec<Finding>> {
 }
 
 fn possible(minutes: Option<f64>) -> Result<Option<f64>, CommandError> {
+    within(minutes, LONGEST_NOTICE_MINUTES)
+}
+
+fn within(minutes: Option<f64>, longest: f64) -> Result<Option<f64>, CommandError> {
     match minutes {
-        Some(minutes) if !(0.0..=LONGEST_NOTICE_MINUTES).contains(&minutes) => {
+        Some(minutes) if !(0.0..=longest).contains(&minutes) => {
             Err(CommandError::ImpossibleMinutes)
         }
         minutes => Ok(minutes),
@@ -217,6 +299,41 @@ fn with_incident(
         .find(|incident| incident.id == *id)
         .ok_or_else(|| CommandError::NoSuchIncident(id.clone()))?;
     edit(incident);
+    Ok(Arc::new(next))
+}
+
+fn with_objective(
+    scenario: &Scenario,
+    id: &ComponentId,
+    disruption: Option<Disruption>,
+    target: Target,
+    minutes: Option<f64>,
+) -> Result<Arc<Scenario>, CommandError> {
+    let mut next = scenario.clone();
+    let component = next
+        .components
+        .iter_mut()
+        .find(|component| component.id == *id)
+        .ok_or_else(|| CommandError::NoSuchComponent(id.clone()))?;
+    let Some(disruption) = disruption else {
+        match target {
+            Target::Rpo => component.rpo_minutes = minutes,
+            Target::Rto => component.rto_minutes = minutes,
+        }
+        return Ok(Arc::new(next));
+    };
+    let list = &mut component.objectives;
+    let at = list.iter().position(|it| it.disruption == disruption).unwrap_or(list.len());
+    if at == list.len() {
+        list.push(Objective { disruption, rpo_minutes: None, rto_minutes: None });
+    }
+    let own = &mut list[at];
+    match target {
+        Target::Rpo => own.rpo_minutes = minutes,
+        Target::Rto => own.rto_minutes = minutes,
+    }
+    // An entry that says nothing would only be in the way.
+    list.retain(|it| it.rpo_minutes.is_some() || it.rto_minutes.is_some());
     Ok(Arc::new(next))
 }
 
@@ -286,5 +403,37 @@ mod tests {
             document.apply(&set(path, value)).unwrap_err();
         }
         assert_eq!(document.revision(), 0);
+    }
+    #[test]
+    fn objectives_come_and_go_for_all_disruptions_and_for_one() {
+        let mut document = document();
+        let orders = ComponentId::from("orders");
+        let set = |disruption, target, minutes| Command::SetObjective {
+            component: ComponentId::from("orders"),
+            disruption,
+            target,
+            minutes,
+        };
+        let region = Some(Disruption::Region);
+        document.apply(&set(region, Target::Rpo, Some(5.0))).unwrap();
+        document.apply(&set(region, Target::Rto, Some(0.0))).unwrap();
+        document.apply(&set(None, Target::Rto, Some(90.0))).unwrap();
+        let of = |document: &Document| {
+            let component = document.scenario().component(&orders).unwrap().clone();
+            (component.objective(Disruption::Region), component.objective(Disruption::Software))
+        };
+        assert_eq!(of(&document), ((Some(5.0), Some(0.0)), (Some(60.0), Some(90.0))));
+        document.apply(&set(region, Target::Rpo, None)).unwrap();
+        document.apply(&set(region, Target::Rto, None)).unwrap();
+        assert!(document.scenario().component(&orders).unwrap().objectives.is_empty());
+        document.undo();
+        assert_eq!(
+            document.undo_label(),
+            Some("Clear the RPO of “Orders DB” against Region"),
+            "each objective is a step of its own"
+        );
+        for minutes in [-1.0, f64::NAN, LONGEST_OBJECTIVE_MINUTES + 1.0] {
+            document.apply(&set(None, Target::Rpo, Some(minutes))).unwrap_err();
+        }
     }
 }

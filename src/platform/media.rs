@@ -68,3 +68,10 @@ fn parse_color(text: &str) -> Option<(u8, u8, u8, f64)> {
 fn root() -> Option<HtmlElement> {
     web_sys::window()?.document()?.document_element()?.dyn_into().ok()
 }
+
+/// Whether a query of the style sheet holds now.
+pub fn matches(query: &str) -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|it| it.matches())
+}

@@ -19,6 +19,7 @@ use super::state::Editor;
 use super::widgets::{Row, TabPanel, Tabs, Tag, dynamic, either, lines, rows, text, when};
 use crate::engine::{Ledger, Run};
 
+pub(super) use entry::{NumberEntry, number_entry};
 pub(super) use figures::protection_per_month;
 
 /// The parts of the view; each shows while its tab is open.

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::assess::assess_view;
 use super::build::{BuildView, WorkloadTools};
 use super::charts::ChartsPanel;
+use super::compare::compare_view;
 use super::compliance::ComplianceView;
 use super::cost::{cost_view, protection_per_month};
 use super::exposure::{ExposureChart, exposure_beside, exposure_over};
@@ -144,6 +146,22 @@ chunk! {
 }
 
 chunk! {
+    in assess;
+    /// The Assess view with the disruptions, the score and the search for changes.
+    fn assess() -> View {
+        assess_view
+    }
+}
+
+chunk! {
+    in compare;
+    /// The Compare view with the designs that strategies make.
+    fn compare() -> View {
+        compare_view
+    }
+}
+
+chunk! {
     in compliance;
     /// The Compliance view with the controls.
     fn compliance() -> View {
@@ -200,6 +218,10 @@ pub(super) struct Parts {
     pub(super) build: Later<View>,
     /// How data is protected, to be edited.
     pub(super) protect: Later<View>,
+    /// Whether the design is good enough, and what that rests on.
+    pub(super) assess: Later<View>,
+    /// Designs side by side.
+    pub(super) compare: Later<View>,
     /// What the controls say of the open run.
     pub(super) compliance: Later<View>,
     /// What protection and incidents cost.
@@ -218,6 +240,8 @@ impl Parts {
             details: Later::new(|| Box::pin(details())),
             build: Later::new(|| Box::pin(build())),
             protect: Later::new(|| Box::pin(protect())),
+            assess: Later::new(|| Box::pin(assess())),
+            compare: Later::new(|| Box::pin(compare())),
             compliance: Later::new(|| Box::pin(compliance())),
             cost: Later::new(|| Box::pin(cost())),
             designs: Later::new(|| Box::pin(kept_designs())),

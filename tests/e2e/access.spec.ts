@@ -14,6 +14,7 @@ const openView = async (page: Page, view: string): Promise<void> => {
   await page.goto(`./${view}`);
   await expect(page.getByRole('main')).toBeVisible();
   await expect(page.getByText('Loading…')).toHaveCount(0);
+  await expect(page.locator('[aria-busy="true"]'), 'what is worked out in slices').toHaveCount(0);
 };
 
 /** What lies outside of a page this wide, and cannot be scrolled to within a part of the page. */

@@ -147,7 +147,7 @@ fn every_row_has_a_cell_for_each_column() {
 }
 
 /// The boxes of the texts of a picture, a little smaller than the estimate by which they are placed.
-fn text_boxes(svg: &str) -> Vec<(String, [f64; 4])> {
+pub(crate) fn text_boxes(svg: &str) -> Vec<(String, [f64; 4])> {
     let attribute = |tag: &str, name: &str| {
         let value = tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;
         Some(value.to_owned())

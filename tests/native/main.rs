@@ -10,6 +10,7 @@ mod catalog;
 mod charts;
 mod checks;
 mod choices;
+mod compare_charts;
 mod compliance;
 mod cost_charts;
 mod determinism;

@@ -15,7 +15,7 @@ use crate::support;
 const SIZE: (u32, u32) = (640, 300);
 
 /// A picture, its sentence and its table, compared with the reviewed ones.
-fn reviewed(name: &str, chart: &impl Chart) {
+pub(crate) fn reviewed(name: &str, chart: &impl Chart) {
     let table = chart.table();
     assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{name}");
     let rows: Vec<_> = table.rows.iter().map(|row| row.join(" | ")).collect();
@@ -77,7 +77,7 @@ fn downtime_is_as_reviewed() {
 
 /// Every value lies in the picture and in its own part of it, parts do not overlap, and a place in a
 /// part finds its value.
-fn readings_are_sound(name: &str, chart: &impl Chart) {
+pub(crate) fn readings_are_sound(name: &str, chart: &impl Chart) {
     for size in [(640, 300), (320, 200), (1_280, 600)] {
         let readings = chart.readings(size, &theme());
         for (index, reading) in readings.iter().enumerate() {

@@ -154,7 +154,7 @@ fn assumption(cost: Cost, row: Row) -> AnyView {
     view! {
         <tr>
             <th scope="row">{row.text(LABEL)}</th>
-            <td class="entry">{number_entry(cost, entry)}</td>
+            <td class="entry">{number_entry(cost.editor, entry)}</td>
             <td>{row.text(UNIT)}</td>
             <td class="plain">{row.text(RANGE)}</td>
             <td class="plain">{row.text(DEFAULT)}</td>

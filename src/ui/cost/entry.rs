@@ -8,25 +8,26 @@ use serde_json::json;
 use super::Cost;
 use crate::model::{Edit, Scenario};
 use crate::platform::number;
+use crate::ui::state::Editor;
 use crate::ui::widgets::{flag, text, when};
 use crate::ui::words::count;
 
 /// A field for one number.
-pub(super) struct NumberEntry {
+pub(in crate::ui) struct NumberEntry {
     /// The id of the field.
-    pub(super) id: String,
+    pub(in crate::ui) id: String,
     /// What the number is, for those who do not see the table around it.
-    pub(super) name: Signal<String>,
+    pub(in crate::ui) name: Signal<String>,
     /// The number as the document has it; no text where it has none.
-    pub(super) shown: Signal<String>,
+    pub(in crate::ui) shown: Signal<String>,
     /// What an empty field stands for.
-    pub(super) empty: &'static str,
+    pub(in crate::ui) empty: &'static str,
     /// The smallest and the largest number there can be.
-    pub(super) range: (f64, f64),
+    pub(in crate::ui) range: (f64, f64),
     /// The unit, as it is written behind a number.
-    pub(super) unit: &'static str,
+    pub(in crate::ui) unit: &'static str,
     /// Called with the number that the user puts in, and with nothing for an empty field.
-    pub(super) on_enter: Callback<Option<f64>>,
+    pub(in crate::ui) on_enter: Callback<Option<f64>>,
 }
 
 /// A number as people write it: "10,080", "0.001".
@@ -65,7 +66,7 @@ fn read(raw: &str, (low, high): (f64, f64), unit: &str) -> Result<Option<f64>, S
 }
 
 /// The field with its sentence.
-pub(super) fn number_entry(cost: Cost, of: NumberEntry) -> AnyView {
+pub(in crate::ui) fn number_entry(editor: Editor, of: NumberEntry) -> AnyView {
     let NumberEntry { id, name, shown, empty, range, unit, on_enter } = of;
     let wrong = RwSignal::new(String::new());
     // What the document says takes the place of what could not be.
@@ -102,7 +103,7 @@ pub(super) fn number_entry(cost: Cost, of: NumberEntry) -> AnyView {
                     Err(sentence) => wrong.set(sentence),
                 }
             }
-            on:blur=move |_| cost.editor.close_step()
+            on:blur=move |_| editor.close_step()
         />
         {when(move || !wrong.with(String::is_empty), sentence)}
     }

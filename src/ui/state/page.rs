@@ -8,6 +8,8 @@ pub const VIEWS: &[(&str, &str)] = &[
     ("workbench", "Workbench"),
     ("build", "Build"),
     ("protect", "Protect"),
+    ("assess", "Assess"),
+    ("compare", "Compare"),
     ("compliance", "Compliance"),
     ("cost", "Cost"),
 ];

@@ -54,7 +54,7 @@ pub(super) fn price_row(cost: Cost, list: &str, price: &Arc<str>) -> AnyView {
         move |row: Row| {
             let what = Arc::clone(&what);
             number_entry(
-                cost,
+                cost.editor,
                 NumberEntry {
                     id: what.id.clone(),
                     name,

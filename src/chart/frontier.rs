@@ -1,0 +1,395 @@
+//! Designs by what they cost in a month and what they lose: those that nothing beats are joined.
+
+use std::cmp::Reverse;
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::element::{Circle, PathElement, Polygon};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters::style::{Color, RGBAColor, ShapeStyle};
+
+use super::bars::{Entries, legend, legend_height, shortened, size};
+use super::cost::{amount, amounts, reach, spoken};
+use super::label::{Labels, Look, Place};
+use super::{Chart, DrawError, Reading, Table, Theme, axis};
+use crate::assess::Comparison;
+use crate::engine::ledger::Total;
+use crate::units::{Span, Usd, sorting};
+
+/// Room around the plot in CSS pixels.
+const LEFT: f64 = 88.0;
+const RIGHT: f64 = 24.0;
+const BOTTOM: f64 = 42.0;
+/// The room above the scale for what is gone for good, in CSS pixels.
+const FOR_GOOD: f64 = 26.0;
+/// The half width of a mark, and of what belongs to it for the pointer, in CSS pixels.
+const MARK: f64 = 5.5;
+const NEAR: f64 = 12.0;
+/// The longest name in a sentence, in characters.
+const LONGEST_NAME: usize = 48;
+
+/// What cost is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The most data lost by one component in one incident.
+    DataLost,
+    /// For how long journeys are down, all together.
+    Downtime,
+}
+
+impl Against {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::DataLost => "Data lost",
+            Self::Downtime => "Downtime",
+        }
+    }
+
+    fn says(self, value: Option<Span>) -> String {
+        match (self, value) {
+            (_, None) => "data gone for good".to_owned(),
+            (Self::DataLost, Some(Span::ZERO)) => "nothing lost".to_owned(),
+            (Self::DataLost, Some(lost)) => format!("{lost} lost"),
+            (Self::Downtime, Some(down)) => format!("{down} down"),
+        }
+    }
+}
+
+/// Designs by cost and loss.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrontierChart {
+    /// What cost is held against.
+    pub against: Against,
+    /// The designs, the cheapest first.
+    pub designs: Vec<Spot>,
+}
+
+/// One design.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// What people call it.
+    pub name: String,
+    /// What protection costs in a month.
+    pub cost: Total,
+    /// What it loses, or for how long it is down; nothing where data is gone for good.
+    pub value: Option<Span>,
+    /// Whether no other is as good for as little money.
+    pub is_unbeaten: bool,
+    /// How many objectives it meets, and how many there are.
+    pub objectives: (u32, u32),
+}
+
+impl Spot {
+    fn meets_all(&self) -> bool {
+        self.objectives.0 == self.objectives.1
+    }
+}
+
+/// The designs of a comparison.
+pub fn data(comparison: &Comparison, against: Against) -> FrontierChart {
+    let mut designs: Vec<Spot> = comparison
+        .variants
+        .iter()
+        .map(|variant| {
+            let figures = &variant.figures;
+            let (value, is_unbeaten) = match against {
+                Against::DataLost => (figures.data_lost, variant.on_data_frontier),
+                Against::Downtime => (Some(figures.down), variant.on_downtime_frontier),
+            };
+            Spot {
+                name: variant.name.clone(),
+                cost: figures.protection,
+                value,
+                is_unbeaten,
+                objectives: (figures.met, figures.objectives),
+            }
+        })
+        .collect();
+    sorting::sort_by_key(&mut designs, |it| {
+        (it.cost.usd, Reverse(it.value.map_or(i64::MAX, Span::as_seconds)))
+    });
+    FrontierChart { against, designs }
+}
+
+/// Where the plot lies, in device pixels, and how far its scales go.
+struct Frame {
+    left: i32,
+    right: i32,
+    top: i32,
+    base: i32,
+    amounts: Vec<Usd>,
+    levels: Vec<Span>,
+}
+
+impl Frame {
+    /// Where a design stands. What is gone for good stands above the scale.
+    fn place(&self, spot: &Spot, theme: &Theme) -> (i32, i32) {
+        let dearest = self.amounts.last().copied().unwrap_or_default();
+        let x = self.left + reach(spot.cost.usd, dearest, self.right - self.left);
+        let y = spot.value.map_or(self.top - theme.px(FOR_GOOD / 2.0), |value| self.height(value));
+        (x, y)
+    }
+
+    fn height(&self, value: Span) -> i32 {
+        let longest = self.levels.last().map_or(1, |it| it.as_seconds().max(1));
+        let share = value.as_seconds() as f64 / longest as f64;
+        // `as` saturates, and a share is between 0 and 1.
+        self.base - libm::round(share.clamp(0.0, 1.0) * f64::from(self.base - self.top)) as i32
+    }
+}
+
+impl FrontierChart {
+    fn entries(&self, theme: &Theme) -> Entries<'static> {
+        let any = |is: fn(&Spot) -> bool| self.designs.iter().any(is);
+        let met = if any(|it| it.objectives.1 > 0) {
+            "meets every objective (circle)"
+        } else {
+            "has no objective (circle)"
+        };
+        [
+            (any(Spot::meets_all), theme.exposure, met),
+            (any(|it| !it.meets_all()), theme.loss, "breaches some (triangle)"),
+            (any(|it| !it.is_unbeaten), theme.paper, "hollow: another beats it"),
+            (self.frontier().count() > 1, theme.objective, "joined: nothing beats them"),
+        ]
+        .into_iter()
+        .filter(|(is_there, ..)| *is_there)
+        .map(|(_, color, says)| (color, says))
+        .collect()
+    }
+
+    fn frontier(&self) -> impl Iterator<Item = &Spot> {
+        self.designs.iter().filter(|it| it.is_unbeaten)
+    }
+
+    /// Where the plot lies, where there is room for one.
+    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<Frame> {
+        if width < theme.px(LEFT + RIGHT + 80.0) || height < theme.px(150.0) {
+            return None;
+        }
+        let legend = legend_height(width, theme, 0, &self.entries(theme));
+        let is_any_gone = self.designs.iter().any(|it| it.value.is_none());
+        let above = if is_any_gone { FOR_GOOD + 8.0 } else { 14.0 };
+        let (top, base) = (legend + theme.px(above), height - theme.px(BOTTOM));
+        if base - top < theme.px(40.0) {
+            return None;
+        }
+        let dearest = self.designs.iter().map(|it| it.cost.usd).max().unwrap_or_default();
+        let longest = self.designs.iter().filter_map(|it| it.value).max().unwrap_or_default();
+        let longest = if longest > Span::ZERO { longest } else { Span::hours(1) };
+        let room = if base - top < theme.px(140.0) { 2 } else { 4 };
+        Some(Frame {
+            left: theme.px(LEFT),
+            right: width - theme.px(RIGHT),
+            top,
+            base,
+            amounts: amounts(dearest, if width < theme.px(440.0) { 2 } else { 4 }),
+            levels: axis::lengths(longest, room),
+        })
+    }
+
+    fn grid<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        labels: &mut Labels<'_, DB>,
+        theme: &Theme,
+        frame: &Frame,
+    ) -> Result<(), DrawError<DB>> {
+        let style = stroke(theme.grid, theme, 1.0);
+        let soft = Look { color: theme.soft_ink, bold: false, backed: false };
+        let beside = |y| Place {
+            x: frame.left - theme.px(8.0),
+            y,
+            horizontal: HPos::Right,
+            vertical: VPos::Center,
+        };
+        for level in &frame.levels {
+            let y = frame.height(*level);
+            area.draw(&PathElement::new(vec![(frame.left, y), (frame.right, y)], style))?;
+            labels.write(&level.to_string(), soft, [beside(y)])?;
+        }
+        if self.designs.iter().any(|it| it.value.is_none()) {
+            let y = frame.top - theme.px(FOR_GOOD / 2.0);
+            labels.write("for good", soft, [beside(y)])?;
+        }
+        let dearest = frame.amounts.last().copied().unwrap_or_default();
+        for usd in &frame.amounts {
+            let x = frame.left + reach(*usd, dearest, frame.right - frame.left);
+            let tick = vec![(x, frame.base), (x, frame.base + theme.px(4.0))];
+            area.draw(&PathElement::new(tick, style))?;
+            let y = frame.base + theme.px(6.0);
+            let below = Place { x, y, horizontal: HPos::Center, vertical: VPos::Top };
+            let place = if x == frame.left {
+                // Beside the lowest mark of the other axis.
+                Place { horizontal: HPos::Left, ..below }
+            } else if x == frame.right {
+                Place { x: x + theme.px(RIGHT - 6.0), horizontal: HPos::Right, ..below }
+            } else {
+                below
+            };
+            labels.write(&usd.to_string(), soft, [place])?;
+        }
+        let title = Place {
+            x: i32::midpoint(frame.left, frame.right),
+            y: frame.base + theme.px(23.0),
+            horizontal: HPos::Center,
+            vertical: VPos::Top,
+        };
+        labels.write("Protection a month", soft, [title])?;
+        Ok(())
+    }
+}
+
+fn stroke(color: RGBAColor, theme: &Theme, width: f64) -> ShapeStyle {
+    ShapeStyle { color, filled: false, stroke_width: theme.stroke(width) }
+}
+
+/// A circle for a design that meets every objective, a triangle for one that does not.
+fn mark<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    theme: &Theme,
+    spot: &Spot,
+    (x, y): (i32, i32),
+) -> Result<(), DrawError<DB>> {
+    let half = theme.px(MARK);
+    let color = if spot.meets_all() { theme.exposure } else { theme.loss };
+    let inside = if spot.is_unbeaten { color } else { theme.paper };
+    let rim = stroke(color, theme, 2.0);
+    if spot.meets_all() {
+        area.draw(&Circle::new((x, y), half, inside.filled()))?;
+        return area.draw(&Circle::new((x, y), half, rim));
+    }
+    let corners = vec![(x, y - half - 1), (x + half + 1, y + half), (x - half - 1, y + half)];
+    area.draw(&Polygon::new(corners.clone(), inside.filled()))?;
+    let around = corners.iter().copied().chain(corners.first().copied()).collect::<Vec<_>>();
+    area.draw(&PathElement::new(around, rim))
+}
+
+/// The places at which a name may be written, beside its mark.
+fn beside((x, y): (i32, i32), theme: &Theme) -> [Place; 6] {
+    let (near, far) = (theme.px(MARK + 4.0), theme.px(MARK + 3.0));
+    let place = |x, y, horizontal, vertical| Place { x, y, horizontal, vertical };
+    [
+        place(x + near, y, HPos::Left, VPos::Center),
+        place(x, y - far, HPos::Center, VPos::Bottom),
+        place(x - near, y, HPos::Right, VPos::Center),
+        place(x, y + far, HPos::Center, VPos::Top),
+        place(x + near, y - far, HPos::Left, VPos::Bottom),
+        place(x - near, y - far, HPos::Right, VPos::Bottom),
+    ]
+}
+
+fn short(name: &str) -> String {
+    if name.chars().count() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(LONGEST_NAME - 1).collect();
+    format!("{cut}\u{2026}")
+}
+
+impl Chart for FrontierChart {
+    fn draw<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        theme: &Theme,
+    ) -> Result<(), DrawError<DB>> {
+        let Some(frame) = self.frame(size(area), theme) else { return Ok(()) };
+        let mut labels = Labels::new(area, theme);
+        legend(area, &mut labels, theme, (0, 0), &self.entries(theme))?;
+        self.grid(area, &mut labels, theme, &frame)?;
+        let line: Vec<(i32, i32)> = self.frontier().map(|it| frame.place(it, theme)).collect();
+        if line.len() > 1 {
+            area.draw(&PathElement::new(line, stroke(theme.objective, theme, 1.5)))?;
+        }
+        let places: Vec<(i32, i32)> =
+            self.designs.iter().map(|it| frame.place(it, theme)).collect();
+        for (spot, at) in self.designs.iter().zip(&places) {
+            let (x, y) = *at;
+            let half = theme.px(MARK);
+            labels.keep_free((x - half, y - half), (x + half, y + half));
+            mark(area, theme, spot, *at)?;
+        }
+        let room = (frame.right - frame.left) * 2 / 5;
+        // Those that nothing beats say most: their names are written first.
+        for is_unbeaten in [true, false] {
+            for (spot, at) in self.designs.iter().zip(&places) {
+                if spot.is_unbeaten == is_unbeaten {
+                    let look = Look { color: theme.ink, bold: is_unbeaten, backed: false };
+                    let name = shortened(&spot.name, room, theme);
+                    labels.write(&name, look, beside(*at, theme))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn readings(&self, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
+        let Some(frame) = self.frame(size, theme) else { return Vec::new() };
+        let near = theme.px(NEAR);
+        self.designs
+            .iter()
+            .map(|spot| {
+                let (x, y) = frame.place(spot, theme);
+                let (met, all) = spot.objectives;
+                let beaten = if spot.is_unbeaten { "nothing beats it" } else { "another beats it" };
+                Reading {
+                    at: (x, y),
+                    from: (x - near, y - near),
+                    to: (x + near, y + near),
+                    text: format!(
+                        "{}: {} a month, {}; {beaten}; {met} of {all} objectives met",
+                        short(&spot.name),
+                        spoken(spot.cost),
+                        self.against.says(spot.value)
+                    ),
+                }
+            })
+            .collect()
+    }
+
+    fn summary(&self) -> String {
+        let named: Vec<String> = self
+            .frontier()
+            .map(|it| {
+                let value = self.against.says(it.value);
+                format!("{} ({}, {value})", short(&it.name), amount(it.cost))
+            })
+            .collect();
+        let what = match self.against {
+            Against::DataLost => "loses less",
+            Against::Downtime => "is down for a shorter time",
+        };
+        match &named[..] {
+            [] => "There is nothing to compare.".to_owned(),
+            [only] => format!(
+                "Nothing that costs as little {what} than {only}, and nothing dearer does either."
+            ),
+            [cheapest, .., best] => format!(
+                "From {cheapest} to {best}: none of the {} designs that are joined is beaten by one that costs as little and {what}.",
+                named.len()
+            ),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let columns =
+            ["Design", "Protection a month", self.against.label(), "Objectives met", "Beaten"];
+        let rows = self
+            .designs
+            .iter()
+            .map(|spot| {
+                let (met, all) = spot.objectives;
+                vec![
+                    spot.name.clone(),
+                    amount(spot.cost),
+                    spot.value.map_or_else(|| "gone for good".to_owned(), |it| it.to_string()),
+                    format!("{met} of {all}"),
+                    if spot.is_unbeaten { "no" } else { "yes" }.to_owned(),
+                ]
+            })
+            .collect();
+        let caption = format!("{} and cost of protection by design", self.against.label());
+        Table { caption, columns: columns.map(String::from).to_vec(), rows }
+    }
+}

@@ -1,0 +1,54 @@
+//! Work that must not hold up a frame: done a few milliseconds at a time, with the page's own in between.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::platform::frames;
+
+/// How long one slice takes at most, in milliseconds; a single step may take longer.
+const SLICE: f64 = 6.0;
+
+type Step = Box<dyn FnMut() -> bool>;
+
+/// One piece of work at a time, which ends with the view that began it; copy it freely.
+#[derive(Clone, Copy)]
+pub(super) struct Slices {
+    /// Grows with each piece of work: what is done for an older one ends.
+    turn: StoredValue<u64>,
+}
+
+impl Slices {
+    /// No work.
+    pub(super) fn new() -> Self {
+        Self { turn: StoredValue::new(0) }
+    }
+
+    /// Begins a piece of work in the place of what is under way. Each step says whether there are more.
+    pub(super) fn begin(self, step: impl FnMut() -> bool + 'static) {
+        self.stop();
+        later(self, self.turn.get_value(), Box::new(step));
+    }
+
+    /// Ends what is under way.
+    pub(super) fn stop(self) {
+        self.turn.update_value(|turn| *turn += 1);
+    }
+}
+
+fn later(slices: Slices, turn: u64, mut step: Step) {
+    let slice = move || {
+        let until = frames::now() + SLICE;
+        // The view may have gone meanwhile, and what it kept with it.
+        while slices.turn.try_get_value() == Some(turn) {
+            if !step() {
+                return;
+            }
+            if frames::now() >= until {
+                later(slices, turn, step);
+                return;
+            }
+        }
+    };
+    set_timeout(slice, Duration::ZERO);
+}

@@ -22,6 +22,8 @@ pub mod assess;
 
 pub mod document;
 
+pub mod learn;
+
 pub mod chart;
 
 #[cfg(not(target_family = "wasm"))]

@@ -19,6 +19,7 @@ mod hostile;
 mod interaction;
 mod laws;
 mod laws_of_protection;
+mod learn;
 mod ledger;
 mod links;
 mod memory;
@@ -32,5 +33,7 @@ mod timeline;
 
 #[path = "../digest.rs"]
 mod digest;
+#[path = "../expectation.rs"]
+mod expectation;
 #[path = "../generated.rs"]
 mod generated;

@@ -62,9 +62,8 @@ static FILES: &[(&str, &str)] = topics![
     "interview"
 ];
 
-static TOPICS: LazyLock<Vec<Topic>> = LazyLock::new(|| {
-    FILES.iter().map(|(id, text)| Topic { id, ..super::read(text) }).collect()
-});
+static TOPICS: LazyLock<Vec<Topic>> =
+    LazyLock::new(|| FILES.iter().map(|(id, text)| Topic { id, ..super::read(text) }).collect());
 
 /// All topics with their cards.
 pub fn topics() -> &'static [Topic] {

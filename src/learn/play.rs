@@ -183,10 +183,14 @@ impl Lesson {
         });
         if let Some(incident) = changed {
             let name = incident.label(start);
-            return Some(format!("“{name}” was changed: the goal counts for it as it was prepared."));
+            return Some(format!(
+                "“{name}” was changed: the goal counts for it as it was prepared."
+            ));
         }
         if now.clock != start.clock {
-            return Some("The clock was changed: the goal counts for the time prepared.".to_owned());
+            return Some(
+                "The clock was changed: the goal counts for the time prepared.".to_owned(),
+            );
         }
         if now.assumptions != start.assumptions || now.prices != start.prices {
             let what = "An assumption or a price was changed: the goal counts with those prepared.";
@@ -248,11 +252,16 @@ impl Want {
                 if impact.lost_for_good {
                     return vec![format!("{name} is lost for good.")];
                 }
-                let lost = data_lost_seconds_at_most.zip(impact.data_lost).and_then(|(most, lost)| {
-                    over(lost, most, |lost, most| format!("{name} loses {lost} of data; {most}."))
-                });
+                let lost =
+                    data_lost_seconds_at_most.zip(impact.data_lost).and_then(|(most, lost)| {
+                        over(lost, most, |lost, most| {
+                            format!("{name} loses {lost} of data; {most}.")
+                        })
+                    });
                 let down = down_seconds_at_most.and_then(|most| {
-                    over(impact.down, most, |down, most| format!("{name} is down for {down}; {most}."))
+                    over(impact.down, most, |down, most| {
+                        format!("{name} is down for {down}; {most}.")
+                    })
                 });
                 lost.into_iter().chain(down).collect()
             }
@@ -263,7 +272,9 @@ impl Want {
                     })
                     .into_iter()
                     .collect(),
-                    None => vec![format!("The journey “{journey}” is gone; the goal counts for it.")],
+                    None => {
+                        vec![format!("The journey “{journey}” is gone; the goal counts for it.")]
+                    }
                 }
             }
             Self::Protection { protection_usd_per_month_at_most: most } => {
@@ -298,12 +309,7 @@ fn unhurt(
 }
 
 /// A sentence about a length of time that is more than so many seconds.
-fn over(
-    span: Span,
-    most: i64,
-    sentence: impl FnOnce(Span, String) -> String,
-) -> Option<String> {
+fn over(span: Span, most: i64, sentence: impl FnOnce(Span, String) -> String) -> Option<String> {
     let most = Span::seconds(most);
     (span > most).then(|| sentence(span, format!("at most {most} is allowed")))
 }
-

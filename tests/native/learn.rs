@@ -66,10 +66,11 @@ fn every_source_that_is_named_is_there_and_every_source_is_named() {
 #[test]
 fn sources_have_a_title_a_date_and_an_address_or_the_reason_for_none() {
     let day = |text: &str| {
-        text.len() == 10 && text.bytes().enumerate().all(|(at, it)| match at {
-            4 | 7 => it == b'-',
-            _ => it.is_ascii_digit(),
-        })
+        text.len() == 10
+            && text.bytes().enumerate().all(|(at, it)| match at {
+                4 | 7 => it == b'-',
+                _ => it.is_ascii_digit(),
+            })
     };
     let mut faults = Vec::new();
     for it in sources::all() {
@@ -197,7 +198,8 @@ fn texts_have_no_notes_to_authors() {
             }
             let text = fs::read_to_string(&path).expect("a text");
             serde_json::from_str::<Value>(&text).expect("it is JSON");
-            for note in ["_generator", "TODO", "FIXME", "source-material", "aws-facts", "model.md"] {
+            for note in ["_generator", "TODO", "FIXME", "source-material", "aws-facts", "model.md"]
+            {
                 if text.contains(note) {
                     faults.push(format!("{} has {note}", path.display()));
                 }

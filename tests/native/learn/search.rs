@@ -43,7 +43,10 @@ fn all_words_have_to_be_there_and_at_the_beginning_of_a_word() {
 fn cards_are_found_by_question_and_answers() {
     let found = |typed: &str| {
         let words = Words::new(typed);
-        cards::cards().filter(|it| words.are_in_card(it)).map(|it| it.id.as_str()).collect::<Vec<_>>()
+        cards::cards()
+            .filter(|it| words.are_in_card(it))
+            .map(|it| it.id.as_str())
+            .collect::<Vec<_>>()
     };
     assert!(found("burst throttling").contains(&"api-throttling"));
     assert!(found("429").contains(&"handling-429"));

@@ -20,6 +20,7 @@ mod inspector;
 mod journeys;
 mod key_figures;
 mod later;
+mod learn;
 mod map;
 mod moment;
 mod parts;
@@ -144,6 +145,7 @@ pub fn App(
                 "protect" => later_loaded(parts.protect, |it| it),
                 "compliance" => later_loaded(parts.compliance, |it| it),
                 "cost" => later_loaded(parts.cost, |it| it),
+                "learn" => later_loaded(parts.learn, |it| it),
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>

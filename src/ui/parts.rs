@@ -12,6 +12,7 @@ use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
 use super::key_figures::{KeyFigures, WhyFigure};
 use super::later::{Later, View, chunk};
+use super::learn::learn_view;
 use super::map::MapThen;
 use super::moment::{map_at, shown_at};
 use super::protect::ProtectView;
@@ -160,6 +161,14 @@ chunk! {
 }
 
 chunk! {
+    in learn;
+    /// The Learn view with all its texts.
+    fn learn() -> View {
+        learn_view
+    }
+}
+
+chunk! {
     in designs;
     /// The list of the kept designs.
     fn kept_designs() -> View {
@@ -204,6 +213,8 @@ pub(super) struct Parts {
     pub(super) compliance: Later<View>,
     /// What protection and incidents cost.
     pub(super) cost: Later<View>,
+    /// What there is to learn.
+    pub(super) learn: Later<View>,
     /// The list of the kept designs.
     pub(super) designs: Later<View>,
     /// Links with a design in them.
@@ -220,6 +231,7 @@ impl Parts {
             protect: Later::new(|| Box::pin(protect())),
             compliance: Later::new(|| Box::pin(compliance())),
             cost: Later::new(|| Box::pin(cost())),
+            learn: Later::new(|| Box::pin(learn())),
             designs: Later::new(|| Box::pin(kept_designs())),
             share: Later::new(|| Box::pin(sharing())),
         }

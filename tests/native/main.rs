@@ -21,6 +21,7 @@ mod interaction;
 mod interview;
 mod laws;
 mod laws_of_protection;
+mod learn;
 mod ledger;
 mod links;
 mod memory;
@@ -35,5 +36,7 @@ mod timeline;
 
 #[path = "../digest.rs"]
 mod digest;
+#[path = "../expectation.rs"]
+mod expectation;
 #[path = "../generated.rs"]
 mod generated;

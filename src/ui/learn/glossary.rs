@@ -1,0 +1,107 @@
+//! The glossary: all entries with a search, and one of them in the address.
+
+use std::sync::Arc;
+
+use leptos::ev::{Event, Targeted};
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+use super::part;
+use super::sources::source_list;
+use crate::learn::{Entry, Words, entry, glossary};
+use crate::ui::forms::focus_soon;
+use crate::ui::widgets::{keyed, memo, on, text, when};
+
+/// The section of the glossary.
+pub(super) fn view() -> AnyView {
+    let asked = part(1);
+    let typed = RwSignal::new(String::new());
+    let found = memo(move || {
+        let words = typed.with(|it| Words::new(it));
+        words.find_in(glossary()).iter().map(|it| Arc::from(it.id.as_str())).collect::<Vec<_>>()
+    });
+    // An entry that the address asks for is shown, whatever is searched for, and gets the focus.
+    Effect::new(move |_| {
+        let id = asked.get();
+        if entry(&id).is_some() {
+            if !found.with_untracked(|it| it.iter().any(|it| **it == *id)) {
+                typed.set(String::new());
+            }
+            focus_soon(heading_id(&id));
+        }
+    });
+    let search = move |event: Targeted<Event, HtmlInputElement>| {
+        typed.set(event.target().value());
+    };
+    let count = text(move || {
+        found.with(|found| {
+            let what = if found.len() == 1 { "entry" } else { "entries" };
+            format!("{} {what}", found.len())
+        })
+    });
+    view! {
+        <section class="panel" aria-labelledby="glossary-title">
+            <div class="panel-head">
+                <h2 id="glossary-title">"Glossary"</h2>
+                <label class="search">
+                    <span>"Search"</span>
+                    <input
+                        type="search"
+                        placeholder="Term or words of its definition"
+                        prop:value=text(move || typed.get())
+                        on:input:target=on(search)
+                    />
+                </label>
+                <span class="hint" role="status">{count}</span>
+            </div>
+            {when(move || found.with(Vec::is_empty), || view! {
+                <p class="hint">"No entry has all of these words. Try fewer of them, or their beginnings."</p>
+            })}
+            <div class="glossary">
+                {keyed(found, |id| entry(&id).map(|it| entry_view(it, heading_id(&it.id))))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// An entry with all that is known of it.
+pub(super) fn entry_view(entry: &'static Entry, heading_id: String) -> AnyView {
+    let also = (!entry.also.is_empty()).then(|| {
+        view! {
+            <p class="hint">{format!("Also: {}", entry.also.join(", "))}</p>
+        }
+    });
+    let here = entry.in_tabletop.as_ref().map(|it| {
+        view! {
+            <p><b>"In Tabletop: "</b>{it.as_str()}</p>
+        }
+    });
+    let see = entry.see.iter().filter_map(|id| crate::learn::entry(id)).map(|it| {
+        view! {
+            <li><a href=format!("#learn/glossary/{}", it.id)>{it.heading()}</a></li>
+        }
+    });
+    let see = (!entry.see.is_empty()).then(|| {
+        view! {
+            <div class="see"><span id=format!("{heading_id}-see")>"See also"</span>
+                <ul aria-labelledby=format!("{heading_id}-see")>{see.collect::<Vec<_>>()}</ul>
+            </div>
+        }
+    });
+    view! {
+        <article class="entry" aria-labelledby=heading_id.clone()>
+            <h3 id=heading_id.clone() tabindex="-1">{entry.heading()}</h3>
+            {also}
+            <p>{entry.definition.as_str()}</p>
+            {here}
+            {see}
+            {source_list(&entry.sources)}
+        </article>
+    }
+    .into_any()
+}
+
+fn heading_id(id: &str) -> String {
+    format!("entry-{id}")
+}

@@ -17,4 +17,4 @@ pub use beliefs::{Belief, BeliefSpec};
 pub use draft::{Choice, Question, Reason};
 pub use facts::Fact;
 pub use kinds::{Kind, KindSpec};
-pub use quiz::{LENGTHS, PREFIX, Quiz, QuizError};
+pub use quiz::{LENGTHS, Quiz, QuizError};

@@ -6,6 +6,8 @@ mod transcript;
 pub use rubric::{Point, rubric};
 pub use transcript::{Answer, transcript};
 
+use serde::{Deserialize, Serialize};
+
 use super::dice::Dice;
 use crate::units::Span;
 
@@ -16,7 +18,7 @@ pub const QUESTIONS: std::ops::RangeInclusive<usize> = 1..=30;
 pub const MINUTES: std::ops::RangeInclusive<u32> = 1..=15;
 
 /// How an interview is to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setup {
     /// How many questions.
     pub questions: usize,

@@ -16,3 +16,11 @@ pub fn replace_fragment(fragment: &str) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
     }
 }
+
+/// Goes to another fragment, as following a link to it would.
+pub fn go_to_fragment(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only a page that is being closed refuses.
+        let _ = window.location().set_hash(fragment);
+    }
+}

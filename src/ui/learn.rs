@@ -1,8 +1,13 @@
 //! The Learn view: its sections, each with an address of its own below `#learn`.
 
+mod cards;
+mod drills;
 mod glossary;
+mod interview;
+mod keys;
 mod lessons;
 mod sources;
+mod statements;
 
 use leptos::prelude::*;
 
@@ -12,8 +17,14 @@ use super::widgets::{dynamic, memo, text};
 
 /// The sections, by the second part of their address, with what people call them; the first is that of
 /// the view itself.
-static SECTIONS: &[(&str, &str, View)] =
-    &[("lessons", "Lessons", lessons::view), ("glossary", "Glossary", glossary::view)];
+static SECTIONS: &[(&str, &str, View)] = &[
+    ("lessons", "Lessons", lessons::view),
+    ("drills", "Drills", drills::view),
+    ("cards", "Cards", cards::view),
+    ("interview", "Interview", interview::view),
+    ("statements", "True or false", statements::view),
+    ("glossary", "Glossary", glossary::view),
+];
 
 /// The Learn view.
 pub(super) fn learn_view() -> AnyView {

@@ -1,13 +1,10 @@
-//! A quiz: so many questions of some kinds from a seed, and the fragment of an address that repeats it.
+//! A quiz: so many questions of some kinds from a seed, and the words in an address that repeat it.
 
 use std::fmt;
 
 use super::draft::Question;
 use super::kinds::Kind;
 use crate::learn::dice::Dice;
-
-/// What the fragment of a link with a quiz begins with.
-pub const PREFIX: &str = "drill=";
 
 /// The form of links that is written and read.
 const VERSION: u32 = 1;
@@ -26,7 +23,7 @@ pub struct Quiz {
     pub kinds: Vec<Kind>,
 }
 
-/// Why a fragment holds no quiz.
+/// Why an address holds no quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuizError {
     /// It was written by a newer version, or asks for what only a newer version has.
@@ -72,21 +69,19 @@ impl Quiz {
         Question::new(kind, seed)
     }
 
-    /// The fragment, without `#`, of a link that repeats the quiz: form, seed, length, kinds.
-    pub fn fragment(&self) -> String {
+    /// What an address says of it: form, seed, length, kinds.
+    pub fn address(&self) -> String {
         // Each by its name: "all" would be others once there are more.
         let kinds = self.kinds.iter().map(|kind| kind.key()).collect::<Vec<_>>().join("+");
-        format!("{PREFIX}{VERSION}.{}.{}.{kinds}", self.seed, self.length)
+        format!("{VERSION}.{}.{}.{kinds}", self.seed, self.length)
     }
 
-    /// The quiz of a fragment, with or without `#`.
+    /// The quiz of which an address speaks.
     ///
     /// # Errors
     /// Says why there is none.
-    pub fn read(fragment: &str) -> Result<Self, QuizError> {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let text = fragment.strip_prefix(PREFIX).ok_or(QuizError::Damaged)?;
-        let parts: Vec<&str> = text.split('.').collect();
+    pub fn read(address: &str) -> Result<Self, QuizError> {
+        let parts: Vec<&str> = address.split('.').collect();
         let (version, rest) = parts.split_first().ok_or(QuizError::Damaged)?;
         match version.parse::<u32>() {
             Ok(VERSION) => {}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::Source;
 use crate::catalog::source::Confidence;
 use crate::learn::sources::{Basis, Cited, of, partly_unverified};
 
@@ -25,23 +26,38 @@ pub(super) fn unverified_mark(keys: &[String]) -> AnyView {
     view! { <span class="tag" data-tone="warning">"Partly unverified"</span> }.into_any()
 }
 
+/// Sources of the catalog, such as those of the rules behind an answer of the engine.
+pub(super) fn of_catalog(sources: &[&'static Source]) -> AnyView {
+    let items = sources.iter().map(|it| line(it, sureness(it))).collect::<Vec<_>>();
+    view! { <div class="sources"><ul aria-label="Sources">{items}</ul></div> }.into_any()
+}
+
 fn item(cited: &'static Cited) -> AnyView {
-    let source = &cited.source;
+    line(&cited.source, note(cited))
+}
+
+fn line(source: &'static Source, note: String) -> AnyView {
     let title = match source.url {
         "" => view! { <span>{source.title}</span> }.into_any(),
         url => view! { <a href=url rel="noreferrer" target="_blank">{source.title}</a> }.into_any(),
     };
-    view! { <li>{title} " " <small>{note(cited)}</small></li> }.into_any()
+    view! { <li>{title} " " <small>{note}</small></li> }.into_any()
 }
 
 /// When the page was as stated, and how sure that is.
 fn note(cited: &Cited) -> String {
-    let date = cited.source.checked_on;
-    match (cited.basis, cited.source.confidence) {
-        (Basis::Own, _) => "Tabletop’s own".to_owned(),
-        (Basis::Unchecked, _) => "unverified".to_owned(),
-        (_, Confidence::Official) => date.to_owned(),
-        (_, Confidence::Secondary) => format!("{date}, from a secondary source"),
-        (_, Confidence::Unverified) => format!("{date}, unverified"),
+    match cited.basis {
+        Basis::Own => "Tabletop’s own".to_owned(),
+        Basis::Unchecked => "unverified".to_owned(),
+        Basis::Facts | Basis::Field => sureness(&cited.source),
+    }
+}
+
+fn sureness(source: &Source) -> String {
+    let date = source.checked_on;
+    match source.confidence {
+        Confidence::Official => date.to_owned(),
+        Confidence::Secondary => format!("{date}, from a secondary source"),
+        Confidence::Unverified => format!("{date}, unverified"),
     }
 }

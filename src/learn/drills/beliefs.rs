@@ -151,7 +151,7 @@ table! {
         /// Every resource has logs to replay.
         PointInTimeEverywhere "point_in_time_everywhere" => BeliefSpec {
             name: "Expects point-in-time restore where there is none",
-            truth: "A restore to any second needs a continuous backup or the service's own point-in-time recovery, switched on before and out of the damage's reach.",
+            truth: "A restore to any second needs a continuous backup or the service’s own point-in-time recovery, switched on before and out of the damage’s reach.",
             source: &source::POINT_IN_TIME_RECOVERY,
         },
         /// Elastic Disaster Recovery takes everything.
@@ -234,7 +234,7 @@ table! {
         },
         /// Servers or services are all the same to it.
         DrsIsAStrategyForAll "drs_is_a_strategy_for_all" => BeliefSpec {
-            name: "Mixes up Elastic Disaster Recovery with the services' own replicas",
+            name: "Mixes up Elastic Disaster Recovery with the services’ own replicas",
             truth: "Elastic Disaster Recovery replicates servers block by block and launches them when needed. Databases and buckets replicate by themselves.",
             source: &source::DRS_FAQ,
         },

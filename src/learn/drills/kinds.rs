@@ -54,7 +54,7 @@ table! {
         /// Which vault survives.
         Vault "vault" => KindSpec {
             name: "Which vault helps?",
-            about: "What an intruder with the account's credentials leaves.",
+            about: "What an intruder with the account’s credentials leaves.",
             draft: vault::draft,
         },
         /// Whether objectives are kept.

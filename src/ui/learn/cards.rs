@@ -30,9 +30,10 @@ pub(super) fn view() -> AnyView {
             session::view(kept, topic)
         } else {
             view! {
-                {numbers::view(kept, topic)}
-                {browse::view(kept, topic, asked.get_untracked())}
-                {transfer::view(kept)}
+                <div class="study-columns">
+                    <div class="study-side">{numbers::view(kept, topic)} {transfer::view(kept)}</div>
+                    {browse::view(kept, topic, asked.get_untracked())}
+                </div>
             }
             .into_any()
         }

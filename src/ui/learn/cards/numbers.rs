@@ -31,7 +31,7 @@ pub(super) fn view(kept: Kept, topic: RwSignal<String>) -> AnyView {
             line("Known for weeks", it.mature.to_string()),
             line("Due within 7 days", week.to_string()),
             line("Reviews", it.reviews.to_string()),
-            line("Answered", known),
+            line("Recalled", known),
             line("Days in a row", it.streak.to_string()),
         ]
     });
@@ -46,8 +46,8 @@ pub(super) fn view(kept: Kept, topic: RwSignal<String>) -> AnyView {
     let limit = text(move || kept.progress.with(|it| it.new_per_day.to_string()));
     view! {
         <section class="panel study" aria-labelledby="cards-title">
-            <div class="panel-head">
-                <h2 id="cards-title">"Cards"</h2>
+            <h2 id="cards-title">"Cards"</h2>
+            <div class="study-row">
                 <SelectField
                     label="Topic"
                     id="cards-topic"

@@ -75,7 +75,7 @@ pub(super) fn view() -> AnyView {
                     chosen=text(move || length.get().to_string())
                     on_choose=move |key: String| length.set(key.parse().unwrap_or(10))
                 />
-                <label class="search">
+                <label class="study-field">
                     <span>"Seed"</span>
                     <input
                         type="text"

@@ -52,8 +52,13 @@ pub(super) fn question_view(play: Play, question: Question) -> AnyView {
                 <span class="hint">{kind.name}</span>
                 <span class="hint">{format!("Seed {}", play.quiz.with_value(|it| it.seed))}</span>
             </div>
-            <dl class="study-facts" aria-label="The design">{facts}</dl>
+            <div class="study-drill">
+            <div>
+            <h4 id="drill-design">"The design"</h4>
+            <dl class="study-facts" aria-labelledby="drill-design">{facts}</dl>
             <p class="hint">"All times are UTC."</p>
+            </div>
+            <div>
             <h3 id=HEADING class="study-question" tabindex="-1">{question.asks}</h3>
             <ol class="study-choices" aria-label="Answers">{choices}</ol>
             <p class="study-verdict" role="status" data-tone=tone>{verdict}</p>
@@ -77,6 +82,8 @@ pub(super) fn question_view(play: Play, question: Question) -> AnyView {
                     </p>
                 }
             })}
+            </div>
+            </div>
         </section>
     }
     .into_any()

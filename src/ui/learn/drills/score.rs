@@ -126,7 +126,7 @@ fn link_row(link: String) -> AnyView {
     };
     view! {
         <div class="study-row">
-            <label class="search">
+            <label class="study-field">
                 <span>"Link to the same questions"</span>
                 <input type="text" readonly prop:value=link/>
             </label>

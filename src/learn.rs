@@ -5,6 +5,7 @@
 //! every one can be read, names its sources, and that each lesson turns out as it says.
 
 pub mod cards;
+mod drawing;
 mod find;
 pub mod glossary;
 pub mod lessons;
@@ -13,6 +14,7 @@ pub mod sources;
 pub mod statements;
 
 pub use cards::{Card, Topic, topics};
+pub use drawing::Drawing;
 pub use find::Words;
 pub use glossary::{Entry, entry, glossary};
 pub use lessons::{Asks, Lesson, Mistake, Prediction, Unit, Want, lesson, lessons};

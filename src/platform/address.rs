@@ -16,3 +16,11 @@ pub fn replace_fragment(fragment: &str) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
     }
 }
+
+/// Goes to another fragment, as a link to it does.
+pub fn go_to(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        // A fragment that the browser does not take leaves the page where it is.
+        let _ = window.location().set_hash(fragment);
+    }
+}

@@ -1,10 +1,17 @@
 //! The Learn view: its sections, each with an address of its own below `#learn`.
 
+mod bar;
 mod glossary;
+mod lesson;
 mod lessons;
+mod progress;
+mod prose;
 mod sources;
+mod workbench;
 
 use leptos::prelude::*;
+
+pub(super) use bar::lesson_bar;
 
 use super::later::View;
 use super::state::Page;

@@ -77,7 +77,8 @@ fn sources_have_a_title_a_date_and_an_address_or_the_reason_for_none() {
         let source = &it.source;
         let address = source.url.starts_with("https://")
             || source.url.is_empty() && it.basis != Basis::Facts
-            || source.url.is_empty() && source.title.contains("third-part") || source.title.contains("third part");
+            || source.url.is_empty() && source.title.contains("third-part")
+            || source.title.contains("third part");
         if source.title.is_empty() || !day(source.checked_on) || !address {
             faults.push(format!("{}: {source:?}", it.key));
         }

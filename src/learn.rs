@@ -6,6 +6,7 @@
 
 pub mod cards;
 pub mod dice;
+mod drawing;
 pub mod drills;
 mod find;
 pub mod glossary;
@@ -17,6 +18,7 @@ pub mod sources;
 pub mod statements;
 
 pub use cards::{Card, Topic, topics};
+pub use drawing::Drawing;
 pub use find::Words;
 pub use glossary::{Entry, entry, glossary};
 pub use lessons::{Asks, Lesson, Mistake, Prediction, Unit, Want, lesson, lessons};

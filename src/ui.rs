@@ -50,8 +50,8 @@ use parts::Parts;
 use protect::Place;
 use shell::{Announcer, Header, Notices};
 use state::{
-    Designs, Editor, Notices as NoticeState, Opened, Page, Playhead, Preferences, Selection,
-    Session, keep,
+    Designs, Editor, Notices as NoticeState, OpenLesson, Opened, Page, Playhead, Preferences,
+    Selection, Session, keep,
 };
 use timeline::{Timeline, Viewport};
 use widgets::{dynamic, when};
@@ -104,6 +104,8 @@ pub fn App(
     let opened = Opened::new(kept.refused);
     provide_context(opened);
     provide_context(Session { editor, designs, opened, notices });
+    let lesson = OpenLesson::new(designs);
+    provide_context(lesson);
     provide_context(preferences);
     provide_context(Place::new());
     provide_context(compliance::Asked::new());
@@ -140,6 +142,10 @@ pub fn App(
         <main id="main" tabindex="-1">
             <Notices/>
             {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
+            {when(
+                move || lesson.id().is_some() && page.view() != "learn",
+                move || later_loaded(parts.lesson, |it| it),
+            )}
             {dynamic(move || match page.view().as_str() {
                 "build" => later_loaded(parts.build, |it| it),
                 "protect" => later_loaded(parts.protect, |it| it),

@@ -104,7 +104,8 @@ impl Prediction {
     }
 }
 
-fn impact<'a>(
+/// What an incident did to a component; nothing where it did not hit it.
+pub(super) fn impact<'a>(
     run: &'a Run,
     incident: &IncidentId,
     component: &str,

@@ -17,10 +17,10 @@ pub fn replace_fragment(fragment: &str) {
     }
 }
 
-/// Goes to another fragment, as following a link to it would.
-pub fn go_to_fragment(fragment: &str) {
+/// Goes to another fragment, as a link to it does.
+pub fn go_to(fragment: &str) {
     if let Some(window) = web_sys::window() {
-        // Only a page that is being closed refuses.
+        // A fragment that the browser does not take leaves the page where it is.
         let _ = window.location().set_hash(fragment);
     }
 }

@@ -1,15 +1,22 @@
 //! The Learn view: its sections, each with an address of its own below `#learn`.
 
+mod bar;
 mod cards;
 mod drills;
 mod glossary;
 mod interview;
 mod keys;
+mod lesson;
 mod lessons;
+mod progress;
+mod prose;
 mod sources;
 mod statements;
+mod workbench;
 
 use leptos::prelude::*;
+
+pub(super) use bar::lesson_bar;
 
 use super::later::View;
 use super::state::Page;

@@ -12,7 +12,7 @@ use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
 use super::key_figures::{KeyFigures, WhyFigure};
 use super::later::{Later, View, chunk};
-use super::learn::learn_view;
+use super::learn::{learn_view, lesson_bar};
 use super::map::MapThen;
 use super::moment::{map_at, shown_at};
 use super::protect::ProtectView;
@@ -169,6 +169,14 @@ chunk! {
 }
 
 chunk! {
+    in learn;
+    /// What guides through a lesson above the open design.
+    fn lesson() -> View {
+        lesson_bar
+    }
+}
+
+chunk! {
     in designs;
     /// The list of the kept designs.
     fn kept_designs() -> View {
@@ -215,6 +223,8 @@ pub(super) struct Parts {
     pub(super) cost: Later<View>,
     /// What there is to learn.
     pub(super) learn: Later<View>,
+    /// What guides through the lesson that the open design belongs to.
+    pub(super) lesson: Later<View>,
     /// The list of the kept designs.
     pub(super) designs: Later<View>,
     /// Links with a design in them.
@@ -232,6 +242,7 @@ impl Parts {
             compliance: Later::new(|| Box::pin(compliance())),
             cost: Later::new(|| Box::pin(cost())),
             learn: Later::new(|| Box::pin(learn())),
+            lesson: Later::new(|| Box::pin(lesson())),
             designs: Later::new(|| Box::pin(kept_designs())),
             share: Later::new(|| Box::pin(sharing())),
         }

@@ -18,7 +18,7 @@ test('cards are found by their words and by topic, with answer and source', asyn
   await openCards(page);
   const all = await cards(page).count();
   expect(all).toBeGreaterThanOrEqual(120);
-  await page.getByRole('searchbox', { name: 'Search' }).fill('api gateway 29 sec');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('gateway seconds');
   const some = await cards(page).count();
   expect(some).toBeGreaterThan(0);
   expect(some).toBeLessThan(all / 4);
@@ -95,14 +95,14 @@ test('a review session by keyboard; what was learned survives a reload and goes 
 
 test('progress that cannot be read is put aside, not overwritten', async ({ page }) => {
   await page.addInitScript(() => {
-    if (!sessionStorage.getItem('once')) localStorage.setItem('tabletop.cards', '{"format":99}');
+    if (!sessionStorage.getItem('once')) localStorage.setItem('tabletop.learn.cards', '{"format":99}');
     sessionStorage.setItem('once', 'yes');
   });
   await openPage(page);
   await openCards(page);
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('It was put aside');
   const aside = await page.evaluate(() =>
-    Object.keys(localStorage).filter((key) => key.startsWith('tabletop.cards.aside')).map((key) => localStorage.getItem(key)),
+    Object.keys(localStorage).filter((key) => key.startsWith('tabletop.learn.cards.aside')).map((key) => localStorage.getItem(key)),
   );
   expect(aside).toEqual(['{"format":99}']);
 });

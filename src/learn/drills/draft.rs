@@ -207,8 +207,11 @@ impl Draft {
 
     /// Adds lines of a formula of the engine to the reasons.
     pub(super) fn formula(&mut self, steps: impl IntoIterator<Item = Step>) {
-        let steps = steps.into_iter();
-        self.because.extend(steps.map(|it| Reason { text: it.text, value: Some(it.value) }));
+        self.because.extend(steps.into_iter().map(|Step { text, value, .. }| {
+            // A sentence that ends with its value says it already.
+            let is_said = text.trim_end_matches('.').ends_with(&value);
+            Reason { text, value: (!is_said).then_some(value) }
+        }));
     }
 
     /// The question, if there are enough wrong answers that differ from the right one and each other.

@@ -9,6 +9,7 @@ mod transfer;
 use leptos::prelude::*;
 
 use super::part;
+use super::prose::prose;
 use super::sources::source_list;
 use crate::learn::{Card, Topic, topics};
 use crate::ui::widgets::{Line, choice, dynamic, lines};
@@ -61,8 +62,8 @@ fn ids(topic: &str) -> Vec<&'static str> {
 /// What is behind the question of a card.
 pub(super) fn answer(card: &'static Card) -> AnyView {
     view! {
-        <p class="study-short">{card.short.as_str()}</p>
-        <p>{card.full.as_str()}</p>
+        <p class="study-short">{prose(&card.short)}</p>
+        <p>{prose(&card.full)}</p>
         {source_list(&card.sources)}
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::keys;
+use super::prose::prose;
 use super::sources::source_list;
 use crate::learn::dice::Dice;
 use crate::learn::{Statement, statements};
@@ -141,11 +142,11 @@ fn asked(round: Round, at: usize, statement: &'static Statement) -> AnyView {
                 <span class="hint">{format!("{} of {count}", at + 1)}</span>
                 <span class="hint">{score}</span>
             </div>
-            <h3 id=HEADING class="study-question" tabindex="-1">{statement.statement.as_str()}</h3>
+            <h3 id=HEADING class="study-question" tabindex="-1">{prose(&statement.statement)}</h3>
             <p class="button-row">{answer(true, "T", "True")}{answer(false, "F", "False")}</p>
             <p class="study-verdict" role="status" data-tone=tone>{verdict}</p>
             {when(move || round.picked().is_some(), move || view! {
-                <p>{statement.why.as_str()}</p>
+                <p>{prose(&statement.why)}</p>
                 {source_list(&statement.sources)}
                 <p class="button-row">
                     <button
@@ -179,8 +180,8 @@ fn over(round: Round) -> AnyView {
 fn told(statement: &'static Statement) -> AnyView {
     view! {
         <details>
-            <summary>{statement.statement.as_str()}</summary>
-            <p><b>{capital(said(statement))}". "</b>{statement.why.as_str()}</p>
+            <summary>{prose(&statement.statement)}</summary>
+            <p><b>{capital(said(statement))}". "</b>{prose(&statement.why)}</p>
             {source_list(&statement.sources)}
         </details>
     }

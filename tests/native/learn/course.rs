@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use tabletop::document::patch;
 use tabletop::engine::Run;
-use tabletop::learn::{Amount, Lesson, Standing, lesson, lessons};
+use tabletop::learn::{Amount, Lesson, Standing, Unit, lesson, lessons};
 use tabletop::model::{Edit, Scenario, check, file};
+use tabletop::units::Span;
 
 use crate::expectation;
 
@@ -211,4 +212,45 @@ fn a_design_that_aws_would_refuse_reaches_nothing() {
     edits.push(Edit::set("/plans/0/rules/0/delete_after_days", 40));
     let standing = standing(it, it.with(&edits));
     assert!(standing.missing.iter().any(|it| it.starts_with("AWS would refuse")), "{standing:?}");
+}
+
+#[test]
+fn what_came_out_can_be_drawn_and_is_not_given_away() {
+    for it in lessons() {
+        let run = Run::unchecked(Arc::new(it.start()));
+        let Some(Amount::Of(actual, unit)) = it.prediction.actual(&run) else {
+            panic!("{} has no figure", it.id)
+        };
+        if unit == Unit::UsdPerMonth {
+            assert!(it.drawing(&run).is_none() && actual < unit.reach(), "{}", it.id);
+            continue;
+        }
+        let drawing = it.drawing(&run).unwrap_or_else(|| panic!("{} is not drawn", it.id));
+        assert!(actual <= drawing.most, "{}: {actual} of {}", it.id, drawing.most);
+        let at = drawing.moment(actual, unit);
+        assert!((drawing.shown.0..=drawing.shown.1).contains(&at), "{}", it.id);
+        assert!(drawing.known_to <= drawing.zero, "{}", it.id);
+
+        let calm = Run::unchecked(Arc::new(it.calm()));
+        assert!(calm.outcome.incidents.is_empty(), "{}", it.id);
+        let (from, to) = drawing.shown;
+        let exposure = calm.exposure(&drawing.component, drawing.threat, from, to, 1_200);
+        let known = drawing.known(&exposure.corners);
+        assert!(known.iter().all(|(at, _)| *at <= drawing.known_to), "{}", it.id);
+    }
+}
+
+#[test]
+fn the_saw_tooth_grows_up_to_where_it_is_known() {
+    let it = lesson("nine-in-the-evening").expect("the lesson");
+    let run = Run::unchecked(Arc::new(it.start()));
+    let drawing = it.drawing(&run).expect("it is drawn");
+    assert_eq!(drawing.zero.to_string(), "2026-11-04T14:00:00Z");
+    assert_eq!(drawing.known_to.to_string(), "2026-11-03T14:00:00Z");
+    let calm = Run::unchecked(Arc::new(it.calm()));
+    let (from, to) = drawing.shown;
+    let corners = calm.exposure(&drawing.component, drawing.threat, from, to, 1_200).corners;
+    let known = drawing.known(&corners);
+    assert_eq!(known.last(), Some(&(drawing.known_to, Some(Span::hours(17)))));
+    assert_eq!(drawing.moment(17.0, Unit::Hours).to_string(), "2026-11-03T21:00:00Z");
 }

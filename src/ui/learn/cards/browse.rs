@@ -31,7 +31,7 @@ pub(super) fn view(kept: Kept, topic: RwSignal<String>, asked: String) -> AnyVie
         <section class="panel study" aria-labelledby="browse-title">
             <div class="panel-head">
                 <h2 id="browse-title">"All cards"</h2>
-                <label class="search study-field">
+                <label class="search">
                     <span>"Search"</span>
                     <input
                         type="search"

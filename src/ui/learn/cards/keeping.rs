@@ -11,7 +11,7 @@ use crate::platform::time;
 use crate::ui::state::{Notices, Offer, Said, Tone};
 
 /// Where the progress is kept.
-const KEY: &str = "tabletop.cards";
+const KEY: &str = "tabletop.learn.cards";
 
 /// The progress as it is kept; copy it freely.
 #[derive(Clone, Copy)]

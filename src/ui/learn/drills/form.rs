@@ -52,7 +52,7 @@ pub(super) fn view() -> AnyView {
             None => said.set("The seed is a whole number from 0 to 4,294,967,295.".to_owned()),
             Some(seed) => {
                 let quiz = Quiz { seed, length: length.get_untracked(), kinds: chosen };
-                address::go_to_fragment(&format!("{ADDRESS}/{}", quiz.address()));
+                address::go_to(&format!("{ADDRESS}/{}", quiz.address()));
             }
         }
     };

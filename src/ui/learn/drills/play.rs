@@ -11,7 +11,7 @@ use crate::ui::learn::keys;
 use crate::ui::widgets::dynamic;
 
 /// Where a tab keeps how far a drill came, so that leaving the view loses nothing.
-const KEPT: &str = "tabletop.drill";
+const KEPT: &str = "tabletop.learn.drill";
 
 /// The heading of the question, which has the focus when the next one comes.
 pub(super) const HEADING: &str = "drill-question";

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::play::{HEADING, NEXT, Play};
 use crate::learn::drills::{Choice, Question, Reason};
@@ -54,9 +55,8 @@ pub(super) fn question_view(play: Play, question: Question) -> AnyView {
             </div>
             <div class="study-drill">
             <div>
-            <h4 id="drill-design">"The design"</h4>
+            <p class="hint" id="drill-design">"The design; all times are UTC"</p>
             <dl class="study-facts" aria-labelledby="drill-design">{facts}</dl>
-            <p class="hint">"All times are UTC."</p>
             </div>
             <div>
             <h3 id=HEADING class="study-question" tabindex="-1">{question.asks}</h3>
@@ -154,9 +154,16 @@ fn open_button(scenario: Arc<Scenario>) -> AnyView {
     let open = move |_| {
         let mut scenario = Scenario::clone(&scenario);
         scenario.name = format!("Drill: {}", scenario.name);
-        if create(session, scenario) {
-            address::go_to_fragment("workbench");
-        }
+        spawn_local(async move {
+            // Designs are written by what is loaded after the page.
+            if session.editor.tools.loaded().await.is_none() {
+                session.notices.problem(
+                    "The design was not opened: a part of Tabletop could not be loaded. Try again when there is a connection.",
+                );
+            } else if create(session, scenario) {
+                address::go_to("workbench");
+            }
+        });
     };
     view! {
         <button type="button" class="button" on:click=on(open)>"Open this design in the workbench"</button>

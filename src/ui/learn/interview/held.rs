@@ -12,7 +12,7 @@ use crate::ui::forms::focus_soon;
 use crate::units::Span;
 
 /// Where a tab keeps its interview.
-const KEY: &str = "tabletop.interview";
+const KEY: &str = "tabletop.learn.interview";
 
 /// What has the focus when the interview goes on: the question, the rubric, the result.
 pub(super) const HEADING: &str = "interview-heading";

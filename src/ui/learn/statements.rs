@@ -7,6 +7,7 @@ use super::prose::prose;
 use super::sources::source_list;
 use crate::learn::dice::Dice;
 use crate::learn::{Statement, statements};
+use crate::platform::storage;
 use crate::ui::forms::focus_soon;
 use crate::ui::widgets::{dynamic, flag, on, text, when};
 
@@ -15,23 +16,39 @@ const HEADING: &str = "statement";
 /// The button that goes on, which has it after an answer.
 const NEXT: &str = "statement-next";
 
+/// Where a tab keeps its round: the seed of its order, and the answers given.
+const KEPT: &str = "tabletop.learn.statements";
+
 /// A round through all statements; copy it freely.
 #[derive(Clone, Copy)]
 struct Round {
+    seed: u32,
     order: StoredValue<Vec<&'static Statement>>,
     answers: RwSignal<Vec<bool>>,
     at: RwSignal<usize>,
 }
 
 impl Round {
-    fn new() -> Self {
-        let mut order: Vec<&'static Statement> = statements().iter().collect();
-        Dice::new(keys::fresh_seed().into()).shuffle(&mut order);
-        Self {
-            order: StoredValue::new(order),
-            answers: RwSignal::new(Vec::new()),
-            at: RwSignal::new(0),
+    /// The round that this tab left, else a new one.
+    fn restore() -> Self {
+        let kept = storage::of_tab(KEPT).unwrap_or_default();
+        let (seed, answers) = kept.split_once(' ').unwrap_or_default();
+        match seed.parse() {
+            Ok(seed) => Self::of(seed, answers.chars().map(|it| it == 't').collect()),
+            Err(_) => Self::new(),
         }
+    }
+
+    fn new() -> Self {
+        Self::of(keys::fresh_seed(), Vec::new())
+    }
+
+    fn of(seed: u32, mut answers: Vec<bool>) -> Self {
+        let mut order: Vec<&'static Statement> = statements().iter().collect();
+        Dice::new(seed.into()).shuffle(&mut order);
+        answers.truncate(order.len());
+        let at = RwSignal::new(answers.len());
+        Self { seed, order: StoredValue::new(order), answers: RwSignal::new(answers), at }
     }
 
     fn statement(self, at: usize) -> Option<&'static Statement> {
@@ -48,6 +65,10 @@ impl Round {
         let at = self.at.get_untracked();
         if self.statement(at).is_some() && untrack(|| self.picked()).is_none() {
             self.answers.update(|it| it.push(answer));
+            let answers = self.answers.with_untracked(|it| {
+                it.iter().map(|it| if *it { 't' } else { 'f' }).collect::<String>()
+            });
+            storage::keep_for_tab(KEPT, &format!("{} {answers}", self.seed));
             focus_soon(NEXT.to_owned());
         }
     }
@@ -71,7 +92,7 @@ impl Round {
 
 /// The section of the statements.
 pub(super) fn view() -> AnyView {
-    let round = RwSignal::new(Round::new());
+    let round = RwSignal::new(Round::restore());
     keys::listen(move |key| {
         let round = round.get_untracked();
         match key {

@@ -13,8 +13,11 @@ use crate::ui::widgets::dynamic;
 /// Where a tab keeps how far a drill came, so that leaving the view loses nothing.
 const KEPT: &str = "tabletop.learn.drill";
 
-/// The heading of the question, which has the focus when the next one comes.
+/// The heading of the question, after which its section is called.
 pub(super) const HEADING: &str = "drill-question";
+/// The place of the question in the drill, which has the focus when the next one comes: the design is read
+/// before the question.
+pub(super) const PLACE: &str = "drill-place";
 /// The button that goes on, which has the focus after an answer.
 pub(super) const NEXT: &str = "drill-next";
 
@@ -68,7 +71,7 @@ impl Play {
     pub(super) fn next(self) {
         if untrack(|| self.picked()).is_some() {
             self.at.update(|it| *it += 1);
-            focus_soon(HEADING.to_owned());
+            focus_soon(PLACE.to_owned());
         }
     }
 
@@ -76,7 +79,7 @@ impl Play {
         self.answers.set(Vec::new());
         self.at.set(0);
         self.keep();
-        focus_soon(HEADING.to_owned());
+        focus_soon(PLACE.to_owned());
     }
 
     fn keep(self) {

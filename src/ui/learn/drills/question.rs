@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::play::{HEADING, NEXT, Play};
+use super::play::{HEADING, NEXT, PLACE, Play};
 use crate::learn::drills::{Choice, Question, Reason};
 use crate::model::Scenario;
 use crate::platform::address;
@@ -49,7 +49,7 @@ pub(super) fn question_view(play: Play, question: Question) -> AnyView {
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <div class="panel-head">
-                <h2>{format!("Question {} of {}", at + 1, play.length())}</h2>
+                <h2 id=PLACE tabindex="-1">{format!("Question {} of {}", at + 1, play.length())}</h2>
                 <span class="hint">{kind.name}</span>
                 <span class="hint">{format!("Seed {}", play.quiz.with_value(|it| it.seed))}</span>
             </div>
@@ -59,7 +59,7 @@ pub(super) fn question_view(play: Play, question: Question) -> AnyView {
             <dl class="study-facts" aria-labelledby="drill-design">{facts}</dl>
             </div>
             <div>
-            <h3 id=HEADING class="study-question" tabindex="-1">{question.asks}</h3>
+            <h3 id=HEADING class="study-question">{question.asks}</h3>
             <ol class="study-choices" aria-label="Answers">{choices}</ol>
             <p class="study-verdict" role="status" data-tone=tone>{verdict}</p>
             {when(move || play.picked().is_some(), move || {

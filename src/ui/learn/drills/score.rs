@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ADDRESS;
-use super::play::{HEADING, Play};
+use super::play::{PLACE, Play};
 use crate::learn::drills::{Belief, Question, Quiz};
 use crate::platform::{address, clipboard};
 use crate::ui::widgets::{on, text};
@@ -39,9 +39,9 @@ pub(super) fn score_view(play: Play) -> AnyView {
     let all = answered.len();
     let (seed, link) = play.quiz.with_value(|it| (it.seed, link_to(it)));
     view! {
-        <section class="panel study" aria-labelledby=HEADING>
+        <section class="panel study" aria-labelledby=PLACE>
             <div class="panel-head">
-                <h2 id=HEADING tabindex="-1">"Score"</h2>
+                <h2 id=PLACE tabindex="-1">"Score"</h2>
                 <span class="hint">{format!("Seed {seed}")}</span>
             </div>
             <p class="study-score" role="status">{format!("{right} of {all} right")}</p>

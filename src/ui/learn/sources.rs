@@ -38,7 +38,7 @@ fn item(cited: &'static Cited) -> AnyView {
 fn note(cited: &Cited) -> String {
     let date = cited.source.checked_on;
     match (cited.basis, cited.source.confidence) {
-        (Basis::Own, _) => "Tabletop’s own".to_owned(),
+        (Basis::Own, _) => String::new(),
         (Basis::Unchecked, _) => "unverified".to_owned(),
         (_, Confidence::Official) => date.to_owned(),
         (_, Confidence::Secondary) => format!("{date}, from a secondary source"),

@@ -29,6 +29,7 @@ mod shell;
 pub mod state;
 mod status;
 mod story;
+mod term;
 mod then;
 mod timeline;
 mod why;
@@ -53,6 +54,7 @@ use state::{
     Designs, Editor, Notices as NoticeState, OpenLesson, Opened, Page, Playhead, Preferences,
     Selection, Session, keep,
 };
+use term::{AskedTerm, term_dialog};
 use timeline::{Timeline, Viewport};
 use widgets::{dynamic, when};
 use workload::WorkloadPanel;
@@ -112,6 +114,7 @@ pub fn App(
     let page = Page::of_address();
     provide_context(page);
 
+    provide_context(AskedTerm::new());
     let parts = Parts::new();
     provide_context(parts);
     provide_context(then::Then::new(editor, expect_context(), parts.details));
@@ -155,6 +158,7 @@ pub fn App(
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>
+        {term_dialog()}
         <Announcer/>
         {ready(parts.bench, |it| it.outside)}
     }

@@ -96,14 +96,15 @@ impl Lesson {
         let (start, end) = (run.scenario.clock.start, run.scenario.clock.end());
         let reach = asked.unit.reach();
         let share = |share: f64| asked.unit.span(reach * share);
-        let (before, after) = if is_back { (1.0, 0.1) } else { (0.25, 1.0) };
+        let (before, after) = if is_back { (1.0, 0.1) } else { (0.5, 1.0) };
         let shown = ((zero - share(before)).max(start), (zero + share(after)).min(end));
         let room = if is_back { zero.since(shown.0) } else { shown.1.since(zero) };
         Some(Drawing {
             component,
             threat,
             shown,
-            known_to: (zero - share(0.25)).max(start),
+            // No whole day, hour or week: a rhythm would show there what it shows at the incident.
+            known_to: (zero - share(0.3)).max(start),
             zero,
             is_back,
             most: asked.unit.of(room).min(reach),

@@ -251,30 +251,32 @@ impl Want {
                 let part = run.scenario.component(component);
                 let name = part.map_or(component.as_str(), Component::label);
                 if impact.lost_for_good {
-                    return vec![format!("{name} is lost for good.")];
+                    return vec![format!("{name}: lost for good.")];
                 }
                 let lost =
                     data_lost_seconds_at_most.zip(impact.data_lost).and_then(|(most, lost)| {
                         over(lost, most, |lost, most| {
-                            format!("{name} loses {lost} of data; {most}.")
+                            format!("{name}: {lost} of data lost; {most}.")
                         })
                     });
                 let down = down_seconds_at_most.and_then(|most| {
                     over(impact.down, most, |down, most| {
-                        format!("{name} is down for {down}; {most}.")
+                        format!("{name}: down for {down}; {most}.")
                     })
                 });
                 lost.into_iter().chain(down).collect()
             }
             Self::Journey { journey, down_seconds_at_most } => {
+                let name = run.scenario.journeys.iter().find(|it| it.id == *journey);
+                let name = name.map_or(journey.as_str(), |it| it.label());
                 match run.outcome.journeys.iter().find(|it| it.id == *journey) {
                     Some(outcome) => over(outcome.down, *down_seconds_at_most, |down, most| {
-                        format!("The journey “{journey}” is down for {down}; {most}.")
+                        format!("{name}: down for {down} in all; {most}.")
                     })
                     .into_iter()
                     .collect(),
                     None => {
-                        vec![format!("The journey “{journey}” is gone; the goal counts for it.")]
+                        vec![format!("The journey “{name}” is gone; the goal counts for it.")]
                     }
                 }
             }

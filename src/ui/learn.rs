@@ -17,6 +17,7 @@ mod workbench;
 use leptos::prelude::*;
 
 pub(super) use bar::lesson_bar;
+pub(super) use glossary::asked_entry;
 
 use super::later::View;
 use super::state::Page;

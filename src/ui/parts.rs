@@ -12,7 +12,7 @@ use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
 use super::key_figures::{KeyFigures, WhyFigure};
 use super::later::{Later, View, chunk};
-use super::learn::{learn_view, lesson_bar};
+use super::learn::{asked_entry, learn_view, lesson_bar};
 use super::map::MapThen;
 use super::moment::{map_at, shown_at};
 use super::protect::ProtectView;
@@ -170,6 +170,14 @@ chunk! {
 
 chunk! {
     in learn;
+    /// The entry of the glossary that was asked for.
+    fn term() -> View {
+        asked_entry
+    }
+}
+
+chunk! {
+    in learn;
     /// What guides through a lesson above the open design.
     fn lesson() -> View {
         lesson_bar
@@ -225,6 +233,8 @@ pub(super) struct Parts {
     pub(super) learn: Later<View>,
     /// What guides through the lesson that the open design belongs to.
     pub(super) lesson: Later<View>,
+    /// The entry of the glossary that was asked for.
+    pub(super) term: Later<View>,
     /// The list of the kept designs.
     pub(super) designs: Later<View>,
     /// Links with a design in them.
@@ -243,6 +253,7 @@ impl Parts {
             cost: Later::new(|| Box::pin(cost())),
             learn: Later::new(|| Box::pin(learn())),
             lesson: Later::new(|| Box::pin(lesson())),
+            term: Later::new(|| Box::pin(term())),
             designs: Later::new(|| Box::pin(kept_designs())),
             share: Later::new(|| Box::pin(sharing())),
         }

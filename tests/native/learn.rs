@@ -186,6 +186,35 @@ fn misconceptions_stand_beside_truths() {
     }
 }
 
+/// The ids in `Term("…")` of a text.
+fn terms_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split("Term(\"").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+#[test]
+fn words_of_the_interface_have_an_entry() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui")];
+    let (mut asked, mut faults) = (BTreeSet::new(), Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).expect("a source file");
+            for id in terms_in(&text) {
+                asked.insert(id.to_owned());
+                if glossary::entry(id).is_none() {
+                    faults.push(format!("{}: the glossary has no entry {id}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(asked.len() >= 60, "only {} words open an entry", asked.len());
+    assert_none(&faults);
+}
+
 /// The texts speak to learners; notes to those who wrote them have no place in them.
 #[test]
 fn texts_have_no_notes_to_authors() {

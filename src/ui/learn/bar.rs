@@ -32,6 +32,9 @@ pub(in crate::ui) fn lesson_bar() -> AnyView {
 fn bar(lesson: &'static Lesson) -> AnyView {
     let editor = expect_context::<Editor>();
     let desk = Desk::of_page();
+    if desk.open.entered() {
+        focus_soon(BAR_TITLE.to_owned());
+    }
     let shown = RwSignal::new(None::<Shown>);
     // What is missing, sentence by sentence; nothing is known before the checks are there.
     let is_judged = memo(move || editor.checks.ready().is_some());

@@ -9,8 +9,13 @@ use web_sys::HtmlInputElement;
 use super::part;
 use super::sources::source_list;
 use crate::learn::{Entry, Words, entry, glossary};
+use crate::platform::address;
 use crate::ui::forms::focus_soon;
-use crate::ui::widgets::{keyed, memo, on, text, when};
+use crate::ui::term::{AskedTerm, TERM_DIALOG};
+use crate::ui::widgets::{dynamic, keyed, memo, on, text, when};
+
+/// The id of the heading of the entry that was asked for.
+const ASKED: &str = "asked-entry";
 
 /// The section of the glossary.
 pub(super) fn view() -> AnyView {
@@ -58,34 +63,62 @@ pub(super) fn view() -> AnyView {
                 <p class="hint">"No entry has all of these words. Try fewer of them, or their beginnings."</p>
             })}
             <div class="glossary">
-                {keyed(found, |id| entry(&id).map(|it| entry_view(it, heading_id(&it.id))))}
+                {keyed(found, |id| entry(&id).map(|it| entry_view(it, heading_id(&it.id), see_page)))}
             </div>
         </section>
     }
     .into_any()
 }
 
+/// The entry that a word of the interface asked for; another one takes its place from there.
+pub(in crate::ui) fn asked_entry() -> AnyView {
+    let AskedTerm(asked) = expect_context();
+    Effect::new(move |_| {
+        asked.track();
+        focus_soon(ASKED.to_owned());
+    });
+    let open = move |_| address::go_to(&format!("learn/glossary/{}", asked.get_untracked()));
+    let shown = move || match asked.with(|id| entry(id)) {
+        Some(entry) => entry_view(entry, ASKED.to_owned(), see_here),
+        None => view! { <p>"The glossary has no entry for this word."</p> }.into_any(),
+    };
+    view! {
+        {dynamic(shown)}
+        <p class="button-row">
+            <button
+                type="button"
+                class="button"
+                popovertarget=TERM_DIALOG
+                popovertargetaction="hide"
+                on:click=on(open)
+            >
+                "Open the glossary"
+            </button>
+            <button type="button" class="button" popovertarget=TERM_DIALOG popovertargetaction="hide">
+                "Close"
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
 /// An entry with all that is known of it.
-pub(super) fn entry_view(entry: &'static Entry, heading_id: String) -> AnyView {
-    let also = (!entry.also.is_empty()).then(|| {
+fn entry_view(
+    entry: &'static Entry,
+    heading_id: String,
+    see: fn(&'static Entry) -> AnyView,
+) -> AnyView {
+    let also = (!entry.also.is_empty())
+        .then(|| view! { <p class="hint">{format!("Also: {}", entry.also.join(", "))}</p> });
+    let here = entry.in_tabletop.as_ref();
+    let here = here.map(|it| view! { <p><b>"In Tabletop: "</b>{it.as_str()}</p> });
+    let others = entry.see.iter().filter_map(|id| crate::learn::entry(id));
+    let others = others.map(|it| view! { <li>{see(it)}</li> }).collect::<Vec<_>>();
+    let others = (!others.is_empty()).then(|| {
         view! {
-            <p class="hint">{format!("Also: {}", entry.also.join(", "))}</p>
-        }
-    });
-    let here = entry.in_tabletop.as_ref().map(|it| {
-        view! {
-            <p><b>"In Tabletop: "</b>{it.as_str()}</p>
-        }
-    });
-    let see = entry.see.iter().filter_map(|id| crate::learn::entry(id)).map(|it| {
-        view! {
-            <li><a href=format!("#learn/glossary/{}", it.id)>{it.heading()}</a></li>
-        }
-    });
-    let see = (!entry.see.is_empty()).then(|| {
-        view! {
-            <div class="see"><span id=format!("{heading_id}-see")>"See also"</span>
-                <ul aria-labelledby=format!("{heading_id}-see")>{see.collect::<Vec<_>>()}</ul>
+            <div class="see">
+                <span>"See also"</span>
+                <ul aria-label="See also">{others}</ul>
             </div>
         }
     });
@@ -95,9 +128,29 @@ pub(super) fn entry_view(entry: &'static Entry, heading_id: String) -> AnyView {
             {also}
             <p>{entry.definition.as_str()}</p>
             {here}
-            {see}
+            {others}
             {source_list(&entry.sources)}
         </article>
+    }
+    .into_any()
+}
+
+/// Leads to another entry of the page.
+fn see_page(entry: &'static Entry) -> AnyView {
+    view! { <a href=format!("#learn/glossary/{}", entry.id)>{entry.heading()}</a> }.into_any()
+}
+
+/// Puts another entry in the place of this one.
+fn see_here(entry: &'static Entry) -> AnyView {
+    let AskedTerm(asked) = expect_context();
+    view! {
+        <button
+            type="button"
+            class="text-button"
+            on:click=on(move |_| asked.set(entry.id.clone()))
+        >
+            {entry.heading()}
+        </button>
     }
     .into_any()
 }

@@ -43,7 +43,7 @@ fn is_one(target: &EventTarget, what: &str) -> bool {
 }
 
 fn is_dialog_open() -> bool {
-    document().query_selector("dialog[open]").ok().flatten().is_some()
+    document().query_selector("dialog[open], :popover-open").ok().flatten().is_some()
 }
 
 /// Which of so many things a digit stands for, from 0 on.

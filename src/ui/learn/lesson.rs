@@ -7,6 +7,7 @@ mod result;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 
 use super::progress::Progress;
 use super::prose::prose;
@@ -86,8 +87,10 @@ pub(super) fn lesson_view(lesson: &'static Lesson) -> AnyView {
             {prediction::prediction(play)}
             {when(move || play.is_run.get(), move || {
                 view! {
-                    {result::result(play)}
-                    {next(play, desk)}
+                    <div class="lesson-start">
+                        {result::result(play)}
+                        {next(play, desk)}
+                    </div>
                 }
             })}
         </article>
@@ -99,15 +102,16 @@ pub(super) fn lesson_view(lesson: &'static Lesson) -> AnyView {
 fn map(lesson: &'static Lesson) -> AnyView {
     // What the map shows is found as contexts: these are those of this part of the page only.
     let owner = Owner::new();
-    owner.with(|| {
+    let map = owner.with(|| {
         let editor = Editor::new(Arc::new(lesson.calm()), expect_context());
         let playhead = Playhead::new(editor);
         provide_context(editor);
         provide_context(Selection::new(editor));
         provide_context(playhead);
         provide_context(Then::new(editor, playhead, expect_context::<Parts>().details));
-        view! { <MapPanel/> }.into_any()
-    })
+        view! { <MapPanel/> }
+    });
+    OwnedView::new_with_owner(map, owner).into_any()
 }
 
 /// From the prediction to the workbench, where the goal is to be reached.

@@ -47,7 +47,7 @@ fn line(source: &'static Source, note: String) -> AnyView {
 /// When the page was as stated, and how sure that is.
 fn note(cited: &Cited) -> String {
     match cited.basis {
-        Basis::Own => "Tabletop’s own".to_owned(),
+        Basis::Own => String::new(),
         Basis::Unchecked => "unverified".to_owned(),
         Basis::Facts | Basis::Field => sureness(&cited.source),
     }

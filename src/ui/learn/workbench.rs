@@ -10,7 +10,6 @@ use crate::document::Command;
 use crate::learn::Lesson;
 use crate::model::ComponentId;
 use crate::platform::{address, storage};
-use crate::ui::forms::focus_soon;
 use crate::ui::state::designs::{self, shelf};
 use crate::ui::state::{LESSON_OF, OpenLesson, Selection, Session};
 
@@ -52,7 +51,6 @@ impl Desk {
             self.open.set(Some(&lesson.id));
             self.select(lesson);
             address::go_to("workbench");
-            focus_soon(BAR_TITLE.to_owned());
         });
     }
 

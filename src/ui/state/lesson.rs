@@ -17,6 +17,8 @@ pub struct OpenLesson {
     said: RwSignal<(Option<String>, Option<String>)>,
     designs: Designs,
     lesson: Memo<Option<String>>,
+    /// Whether the user has just gone to it, so that the focus is to follow.
+    is_entered: StoredValue<bool>,
 }
 
 impl OpenLesson {
@@ -31,7 +33,7 @@ impl OpenLesson {
             }
             storage::read(&format!("{LESSON_OF}{}", open?)).ok().flatten()
         });
-        Self { said, designs, lesson }
+        Self { said, designs, lesson, is_entered: StoredValue::new(false) }
     }
 
     /// The id of the lesson; nothing where the open design belongs to none.
@@ -50,6 +52,14 @@ impl OpenLesson {
                 None => storage::remove(&key),
             };
         }
+        self.is_entered.set_value(lesson.is_some());
         self.said.set((design, lesson.map(str::to_owned)));
+    }
+
+    /// Whether the user has just gone to the lesson; said once.
+    pub fn entered(self) -> bool {
+        let is_entered = self.is_entered.get_value();
+        self.is_entered.set_value(false);
+        is_entered
     }
 }

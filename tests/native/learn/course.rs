@@ -237,6 +237,11 @@ fn what_came_out_can_be_drawn_and_is_not_given_away() {
         let exposure = calm.exposure(&drawing.component, drawing.threat, from, to, 1_200);
         let known = drawing.known(&exposure.corners);
         assert!(known.iter().all(|(at, _)| *at <= drawing.known_to), "{}", it.id);
+        if let (true, Some((_, Some(age)))) = (drawing.is_back, known.last()) {
+            let shown = Amount::Of(unit.of(*age), unit).to_string();
+            let answer = Amount::Of(actual, unit).to_string();
+            assert_ne!(shown, answer, "{}: the picture ends with the answer", it.id);
+        }
     }
 }
 
@@ -246,11 +251,11 @@ fn the_saw_tooth_grows_up_to_where_it_is_known() {
     let run = Run::unchecked(Arc::new(it.start()));
     let drawing = it.drawing(&run).expect("it is drawn");
     assert_eq!(drawing.zero.to_string(), "2026-11-04T14:00:00Z");
-    assert_eq!(drawing.known_to.to_string(), "2026-11-03T14:00:00Z");
+    assert_eq!(drawing.known_to.to_string(), "2026-11-03T09:12:00Z");
     let calm = Run::unchecked(Arc::new(it.calm()));
     let (from, to) = drawing.shown;
     let corners = calm.exposure(&drawing.component, drawing.threat, from, to, 1_200).corners;
     let known = drawing.known(&corners);
-    assert_eq!(known.last(), Some(&(drawing.known_to, Some(Span::hours(17)))));
+    assert_eq!(known.last(), Some(&(drawing.known_to, Some(Span::minutes(12 * 60 + 12)))));
     assert_eq!(drawing.moment(17.0, Unit::Hours).to_string(), "2026-11-03T21:00:00Z");
 }

@@ -157,7 +157,8 @@ fn over(play: Play, chart: Memo<Option<ExposureChart>>, drawing: Arc<Drawing>) -
     });
     let zero = {
         let at = drawing.zero;
-        memo(move || place(at))
+        // The whole picture shows the incident itself.
+        memo(move || if play.is_run.get() { None } else { place(at) })
     };
     let says_mine = text(move || {
         value.get().map(|it| format!("You: {}", Amount::Of(it, asked.unit))).unwrap_or_default()

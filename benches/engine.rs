@@ -55,6 +55,16 @@ fn main() {
             black_box(tabletop::assess::compare(black_box(&open), black_box(&variants)));
         })
     );
+    let mut seed = 0;
+    println!(
+        "bench drill_of_each_kind {} ns",
+        median(50, || {
+            seed += 1;
+            let kinds = tabletop::learn::drills::Kind::ALL.len();
+            let quiz = tabletop::learn::drills::Quiz::of_all(seed, kinds);
+            black_box((0..kinds).filter_map(|at| quiz.question(at)).count());
+        })
+    );
     for years in [1, 3, 7] {
         let scenario = workload::thousand(years);
         let name = format!("simulate_thousand_{years}_years");

@@ -22,6 +22,7 @@ mod inspector;
 mod journeys;
 mod key_figures;
 mod later;
+mod learn;
 mod map;
 mod moment;
 mod parts;
@@ -31,6 +32,7 @@ mod slices;
 pub mod state;
 mod status;
 mod story;
+mod term;
 mod then;
 mod timeline;
 mod why;
@@ -52,9 +54,10 @@ use parts::Parts;
 use protect::Place;
 use shell::{Announcer, Header, Notices};
 use state::{
-    Designs, Editor, Notices as NoticeState, Opened, Page, Playhead, Preferences, Selection,
-    Session, keep,
+    Designs, Editor, Notices as NoticeState, OpenLesson, Opened, Page, Playhead, Preferences,
+    Selection, Session, keep,
 };
+use term::{AskedTerm, term_dialog};
 use timeline::{Timeline, Viewport};
 use widgets::{dynamic, when};
 use workload::WorkloadPanel;
@@ -106,12 +109,15 @@ pub fn App(
     let opened = Opened::new(kept.refused);
     provide_context(opened);
     provide_context(Session { editor, designs, opened, notices });
+    let lesson = OpenLesson::new(designs);
+    provide_context(lesson);
     provide_context(preferences);
     provide_context(Place::new());
     provide_context(compliance::Asked::new());
     let page = Page::of_address();
     provide_context(page);
 
+    provide_context(AskedTerm::new());
     let parts = Parts::new();
     provide_context(parts);
     provide_context(then::Then::new(editor, expect_context(), parts.details));
@@ -142,6 +148,10 @@ pub fn App(
         <main id="main" tabindex="-1">
             <Notices/>
             {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
+            {when(
+                move || lesson.id().is_some() && page.view() != "learn",
+                move || later_loaded(parts.lesson, |it| it),
+            )}
             {dynamic(move || match page.view().as_str() {
                 "build" => later_loaded(parts.build, |it| it),
                 "protect" => later_loaded(parts.protect, |it| it),
@@ -149,9 +159,11 @@ pub fn App(
                 "compare" => later_loaded(parts.compare, |it| it),
                 "compliance" => later_loaded(parts.compliance, |it| it),
                 "cost" => later_loaded(parts.cost, |it| it),
+                "learn" => later_loaded(parts.learn, |it| it),
                 _ => view! { <WorkbenchView/> }.into_any(),
             })}
         </main>
+        {term_dialog()}
         <Announcer/>
         {ready(parts.bench, |it| it.outside)}
     }

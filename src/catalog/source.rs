@@ -1,9 +1,9 @@
 //! Where a fact or a number comes from.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How sure a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// AWS's own documentation or price file says so.
@@ -15,7 +15,7 @@ pub enum Confidence {
 }
 
 /// Where a fact or a number comes from, and when it was looked at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// What people call the page.
     pub title: &'static str,

@@ -1,6 +1,6 @@
 //! What a check has to say: one finding each, with place, cause, way out, source and mend.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::check::CheckKind;
@@ -100,7 +100,7 @@ pub struct Mend {
 }
 
 /// One edit of a document as JSON (after JSON Patch, RFC 6902).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "op", rename_all = "snake_case")]
 pub enum Edit {
     /// Sets the value at a JSON pointer; the last step may be new, and `-` appends to a list.

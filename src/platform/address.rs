@@ -17,10 +17,10 @@ pub fn replace_fragment(fragment: &str) {
     }
 }
 
-/// Goes to another fragment, as a link would.
+/// Goes to another fragment, as a link to it does.
 pub fn go_to(fragment: &str) {
     if let Some(window) = web_sys::window() {
-        // A browser refuses only addresses of another site.
+        // A fragment that the browser does not take leaves the page where it is.
         let _ = window.location().set_hash(fragment);
     }
 }

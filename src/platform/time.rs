@@ -6,3 +6,8 @@ use web_sys::js_sys::Date;
 pub fn now() -> f64 {
     Date::now()
 }
+
+/// How many minutes the person's clock is ahead of UTC now.
+pub fn minutes_ahead_of_utc() -> f64 {
+    -Date::new_0().get_timezone_offset()
+}

@@ -13,6 +13,7 @@ use super::state::Editor;
 use super::widgets::{SelectField, choice, lines, memo, text};
 use crate::compliance::{Report, Share, compliance};
 use crate::model::IncidentId;
+use crate::ui::term::{Term, term};
 use crate::units::Span;
 use answer::AnswerPanel;
 pub(super) use asked::Asked;
@@ -74,7 +75,7 @@ fn Summary(report: Memo<Arc<Report>>) -> impl IntoView {
     view! {
         <section class="panel compliance-head" aria-labelledby="compliance-title">
             <div>
-                <h2 id="compliance-title">"Compliance"</h2>
+                <h2 id="compliance-title">{term(Term("compliance"), "Compliance")}</h2>
                 <p class="total" role="status"><b>{total}</b>" "<span class="hint">{detail}</span></p>
             </div>
             <SelectField

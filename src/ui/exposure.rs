@@ -13,6 +13,7 @@ use crate::catalog::Effect as IncidentEffect;
 use crate::chart::exposure;
 use crate::engine::Threat;
 use crate::model::{Clock, ComponentId};
+use crate::ui::term::{Term, term};
 use crate::units::{Instant, Span};
 
 /// The most corners drawn; a picture has fewer pixels than that.
@@ -106,7 +107,7 @@ pub(super) fn ExposureChart() -> impl IntoView {
         text(move || selection.component.get().map(|id| id.to_string()).unwrap_or_default());
     view! {
             <div class="panel-head">
-                <h2>{TITLE}</h2>
+                <h2>{term(Term("exposure"), TITLE)}</h2>
                 <SelectField
                     label="Component"
                     id="exposure-component"

@@ -8,6 +8,7 @@ use super::words::{counted, file_name};
 use crate::document::Command;
 use crate::model::{Finding, Mend, Severity};
 use crate::platform::files;
+use crate::ui::term::{Term, term};
 
 /// The columns of a finding: how it is meant, how much it weighs, message, hint, source, place, and
 /// the label of its mend, if it has one.
@@ -38,7 +39,7 @@ pub(super) fn FindingsPanel() -> impl IntoView {
     });
     view! {
         <section class="panel findings" aria-labelledby="findings-title">
-            <h2 id="findings-title">"Findings"</h2>
+            <h2 id="findings-title">{term(Term("finding"), "Findings")}</h2>
             <p class="hint">{summary}</p>
             <FindingList
                 findings

@@ -8,6 +8,7 @@ mod finding;
 mod focus;
 mod records;
 mod sheet;
+mod terms;
 
 pub(super) use field::{Field, Kind, fields};
 pub(super) use finding::{FindingItem, findings_at};

@@ -10,6 +10,7 @@ use super::widgets::{Line, Row, either, lines, on, rows, text, when};
 use super::words::{count, percent};
 use crate::engine::{JourneyOutcome, Outage, Run};
 use crate::model::{IncidentId, Journey};
+use crate::ui::term::{Term, term};
 use crate::units::{Instant, Span, Usd};
 
 /// The columns of a journey: its name, how long it was down and degraded, what it lost; as SVG paths when
@@ -78,7 +79,7 @@ pub(super) fn JourneysPanel() -> impl IntoView {
     view! {
         <section class="panel journeys" aria-labelledby="journeys-title">
             <div class="panel-head">
-                <h2 id="journeys-title">"Journeys"</h2>
+                <h2 id="journeys-title">{term(Term("journey"), "Journeys")}</h2>
                 {when(has_one, legend)}
                 <a
                     class="button"

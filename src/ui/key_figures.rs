@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use super::later::ready;
 use super::parts::Parts;
 use super::state::Editor;
+use super::term::{Term, term_of};
 use super::then::Then;
-use super::widgets::{Line, Row, Tag, TagTone, flag, lines, on, rows, text, when};
+use super::widgets::{Line, Row, Tag, TagTone, either, flag, lines, on, rows, text, when};
 use figures::{LABEL, TONE, figures};
 
 pub(super) use figures::{
@@ -23,6 +24,16 @@ const BEFORE_PROTECTION: usize = 3;
 
 /// The column of a figure that can be asked about: its place among the figures.
 const PLACE: usize = 5;
+
+/// The words of the figures, by their place.
+const TERMS: [Term; 6] = [
+    Term("data-lost"),
+    Term("downtime"),
+    Term("lost-sales"),
+    Term("price-book"),
+    Term("recovered-to"),
+    Term("objective-met"),
+];
 
 /// The place of the figure whose formula is shown.
 #[derive(Clone, Copy)]
@@ -65,6 +76,12 @@ fn shown_lines(editor: Editor, then: Then, protection: Memo<Vec<Line>>) -> Memo<
     })
 }
 
+/// The word of the figure at a place.
+fn term_at(place: &str) -> String {
+    let term = place.parse::<usize>().ok().and_then(|place| TERMS.get(place));
+    term.map_or("", |it| it.0).to_owned()
+}
+
 /// One key figure.
 #[component]
 pub(super) fn KeyFigureBox(
@@ -99,7 +116,13 @@ pub(super) fn KeyFigureBox(
     view! {
         <div class="key-figure" role="group" aria-label=label>
             {when(move || !figure.get(PLACE).is_empty(), why)}
-            <p class="label">{label}</p>
+            <p class="label">
+                {either(
+                    move || !figure.get(PLACE).is_empty(),
+                    move || term_of(move || term_at(&figure.get(PLACE)), label),
+                    move || label,
+                )}
+            </p>
             <p class="value" data-alarm=is_alarming>{figure.text(VALUE)}</p>
             <p class="detail">
                 {figure.text(DETAIL)}

@@ -14,6 +14,7 @@ use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
 use super::key_figures::{KeyFigures, WhyFigure};
 use super::later::{Later, View, chunk};
+use super::learn::{asked_entry, learn_view, lesson_bar};
 use super::map::MapThen;
 use super::moment::{map_at, shown_at};
 use super::protect::ProtectView;
@@ -178,6 +179,30 @@ chunk! {
 }
 
 chunk! {
+    in learn;
+    /// The Learn view with all its texts.
+    fn learn() -> View {
+        learn_view
+    }
+}
+
+chunk! {
+    in learn;
+    /// The entry of the glossary that was asked for.
+    fn term() -> View {
+        asked_entry
+    }
+}
+
+chunk! {
+    in learn;
+    /// What guides through a lesson above the open design.
+    fn lesson() -> View {
+        lesson_bar
+    }
+}
+
+chunk! {
     in designs;
     /// The list of the kept designs.
     fn kept_designs() -> View {
@@ -226,6 +251,12 @@ pub(super) struct Parts {
     pub(super) compliance: Later<View>,
     /// What protection and incidents cost.
     pub(super) cost: Later<View>,
+    /// What there is to learn.
+    pub(super) learn: Later<View>,
+    /// What guides through the lesson that the open design belongs to.
+    pub(super) lesson: Later<View>,
+    /// The entry of the glossary that was asked for.
+    pub(super) term: Later<View>,
     /// The list of the kept designs.
     pub(super) designs: Later<View>,
     /// Links with a design in them.
@@ -244,6 +275,9 @@ impl Parts {
             compare: Later::new(|| Box::pin(compare())),
             compliance: Later::new(|| Box::pin(compliance())),
             cost: Later::new(|| Box::pin(cost())),
+            learn: Later::new(|| Box::pin(learn())),
+            lesson: Later::new(|| Box::pin(lesson())),
+            term: Later::new(|| Box::pin(term())),
             designs: Later::new(|| Box::pin(kept_designs())),
             share: Later::new(|| Box::pin(sharing())),
         }

@@ -21,6 +21,7 @@ use super::forms::{Sheet, focus_first, focus_soon, free_name};
 use super::state::Editor;
 use super::widgets::{Row, dynamic, lines, rows, text};
 use super::words::counted;
+use crate::ui::term::{Term, term};
 use choices::new_rule;
 pub(super) use coverage::capabilities;
 use side::FindingsPanel;
@@ -147,7 +148,7 @@ fn PartList() -> impl IntoView {
     let add = move |_| add_plan(sheet);
     view! {
         <nav class="panel part-list" aria-label="Parts of the protection">
-            <h2>"Backup plans"</h2>
+            <h2>{term(Term("backup-plan"), "Backup plans")}</h2>
             <ul>{rows(plans, |line| view! { <PartButton line/> })}</ul>
             <button type="button" class="button add" id="add/plans" on:click=add>"+ Add a plan"</button>
             <h2>"And besides"</h2>

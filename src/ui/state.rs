@@ -4,6 +4,7 @@
 //! |---|---|---|---|
 //! | the scenario | [`Editor`] | yes | yes |
 //! | which design is open, and the others | [`Designs`] | a deleted one comes back | yes |
+//! | which lesson it belongs to | [`OpenLesson`] | no | yes |
 //! | what is picked, which tab is open | [`Selection`] | no, repaired instead | no |
 //! | the moment that is looked at | [`Playhead`] | no | no |
 //! | theme | [`Preferences`] | no | yes |
@@ -15,6 +16,7 @@ pub mod designs;
 mod editor;
 pub mod files;
 pub mod keep;
+mod lesson;
 mod notices;
 mod opened;
 mod page;
@@ -27,6 +29,7 @@ mod turns;
 
 pub use designs::{Designs, Session};
 pub use editor::Editor;
+pub use lesson::{LESSON_OF, OpenLesson};
 pub use notices::{Action, Notice, Notices, Offer, Said, Tone};
 pub use opened::{Opened, Refused};
 pub use page::{Page, VIEWS};

@@ -6,6 +6,7 @@ use super::state::{Editor, Playhead, Selection};
 use super::widgets::{Line, Row, either, lines, on, rows, text, when};
 use crate::engine::Run;
 use crate::model::ComponentId;
+use crate::ui::term::{Term, term};
 use crate::units::Instant;
 
 /// The columns of an event: its moment for people and in seconds, its sentence, its component, whether
@@ -36,7 +37,7 @@ pub(super) fn StoryPanel() -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="story-title">
             <div class="panel-head">
-                <h2 id="story-title">"Story of the run"</h2>
+                <h2 id="story-title">{term(Term("outcome"), "Story of the run")}</h2>
                 <p class="hint">"A time shows the map and the figures as they are then."</p>
                 {when(move || playhead.at.get().is_some(), leave)}
             </div>

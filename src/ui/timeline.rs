@@ -28,6 +28,7 @@ use super::parts::Parts;
 use super::state::Editor;
 use super::widgets::keyed;
 use crate::model::ComponentId;
+use crate::ui::term::{Term, term};
 use axis::{AxisLabels, GridLines};
 pub(super) use controls::Controls;
 pub(super) use incidents::{IncidentLines, IncidentTrack};
@@ -62,7 +63,7 @@ pub(super) fn Timeline() -> impl IntoView {
     view! {
         <section class="panel timeline" aria-labelledby="timeline-title" node_ref=lanes.panel>
             <div class="panel-head timeline-head">
-                <h2 id="timeline-title">"Timeline"</h2>
+                <h2 id="timeline-title">{term(Term("clock"), "Timeline")}</h2>
                 {later(details, |it| it.timeline.controls)}
             </div>
             <div

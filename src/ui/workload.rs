@@ -11,6 +11,7 @@ use super::widgets::{Tag, flag, keyed, memo, on, text};
 use super::words::{counted, site_kind};
 use crate::chart::map::Role;
 use crate::model::{ComponentId, Scenario, SiteId};
+use crate::ui::term::{Term, term};
 
 /// The list of components.
 #[component]
@@ -19,7 +20,7 @@ pub(super) fn WorkloadPanel() -> impl IntoView {
     let sites = editor.site_ids();
     view! {
         <section class="panel workload" aria-labelledby="workload-title">
-            <h2 id="workload-title">"Workload"</h2>
+            <h2 id="workload-title">{term(Term("workload"), "Workload")}</h2>
             {keyed(sites, |id| view! { <SiteGroup id=SiteId::from(&*id)/> })}
             {later(expect_context::<Parts>().details, |it| it.workload_tools)}
         </section>

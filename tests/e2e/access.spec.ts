@@ -1,13 +1,22 @@
 /** What everybody needs, on every view that the navigation offers: no fault for axe, targets large
  *  enough for a finger, nothing lost on a narrow page or when the page is enlarged. */
 import { axe, expect, openPage, test } from './workbench';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** What only shows itself within a section. */
+const WITHIN = ['#learn/drills/1.7.5.data_lost', '#learn/cards/review'];
 
 const views = async (page: Page): Promise<string[]> => {
   await openPage(page);
   const links = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
   await expect(links).not.toHaveCount(0);
-  return links.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const addresses = (links: Locator): Promise<string[]> =>
+    links.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const all = await addresses(links);
+  await page.goto('./#learn');
+  const sections = page.getByRole('navigation', { name: 'Learn' }).getByRole('link');
+  await expect(sections).not.toHaveCount(0);
+  return [...all, ...(await addresses(sections)), ...WITHIN];
 };
 
 const openView = async (page: Page, view: string): Promise<void> => {

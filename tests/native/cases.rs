@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tabletop::cli;
 
-#[path = "../expectation.rs"]
-mod expectation;
+use crate::expectation;
 
 fn directories() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");

@@ -15,17 +15,21 @@ mod compliance;
 mod cost_charts;
 mod determinism;
 mod document;
+mod drills;
 mod elastic;
 mod hostile;
 mod interaction;
+mod interview;
 mod laws;
 mod laws_of_protection;
+mod learn;
 mod ledger;
 mod links;
 mod memory;
 mod moments;
 mod outage_charts;
 mod pairs;
+mod review;
 mod schedule;
 mod support;
 mod terminal;
@@ -33,5 +37,7 @@ mod timeline;
 
 #[path = "../digest.rs"]
 mod digest;
+#[path = "../expectation.rs"]
+mod expectation;
 #[path = "../generated.rs"]
 mod generated;

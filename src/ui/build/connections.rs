@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::model::Edit;
 use crate::ui::forms::{Sheet, field_id, findings_at, focus_soon};
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, choice, either, lines, on, rows, text, when};
 
 /// The lists of connections, with how people say it: the first is what a new connection is.
@@ -54,7 +55,7 @@ pub(super) fn connections(sheet: Sheet, record: &str, who: &'static str) -> AnyV
     let labelled = title.clone();
     view! {
         <div class="connections" role="group" aria-labelledby=labelled>
-            <h3 class="part-title" id=title>"Depends on"</h3>
+            <h3 class="part-title" id=title>{term(Term("dependency"), "Depends on")}</h3>
             {either(
                 move || made.with(|it| !it.is_empty()),
                 move || {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::forms::{Field, Kind, Sheet, field_id, fields, findings_at};
 use crate::ui::protect::choices;
+use crate::ui::term::{Term, term};
 
 /// The name of the design and its clock.
 pub(super) fn design(sheet: Sheet) -> AnyView {
@@ -16,7 +17,7 @@ pub(super) fn design(sheet: Sheet) -> AnyView {
             ])}
         </section>
         <section class="panel" aria-labelledby="clock-title" id=field_id("/clock") tabindex="-1">
-            <h2 id="clock-title">"Clock"</h2>
+            <h2 id="clock-title">{term(Term("clock"), "Clock")}</h2>
             {findings_at(sheet, "/clock", false)}
             {fields(sheet, vec![
                 Field::new("Starts at (UTC)", "/clock", "start", Kind::Moment)

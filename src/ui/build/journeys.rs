@@ -9,6 +9,7 @@ use crate::ui::forms::{
     Entries, Field, Kind, Sheet, add_id, entries, field_id, fields, focus_first,
 };
 use crate::ui::protect::choices;
+use crate::ui::term::{Term, term};
 
 const LIST: &str = "/journeys";
 
@@ -30,7 +31,7 @@ pub(super) fn journeys(sheet: Sheet) -> AnyView {
     };
     view! {
         <section class="panel" aria-labelledby="journeys-title" id=field_id(LIST) tabindex="-1">
-            <h2 id="journeys-title">"Journeys"</h2>
+            <h2 id="journeys-title">{term(Term("journey"), "Journeys")}</h2>
             {entries(sheet, list)}
             <button type="button" class="button add" id=add_id(LIST) on:click=add>
                 "+ Add a journey"

@@ -9,6 +9,7 @@ use crate::ui::forms::{
     Entries, Field, Kind, Sheet, add_id, entries, field_id, fields, findings_at, focus_first,
 };
 use crate::ui::protect::choices;
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{choice, dynamic, either, lines, memo};
 
 const LIST: &str = "/sites";
@@ -32,7 +33,7 @@ pub(super) fn sites(sheet: Sheet) -> AnyView {
     };
     view! {
         <section class="panel" aria-labelledby="sites-title" id=field_id(LIST) tabindex="-1">
-            <h2 id="sites-title">"Sites"</h2>
+            <h2 id="sites-title">{term(Term("site"), "Sites")}</h2>
             {findings_at(sheet, LIST, false)}
             {entries(sheet, list)}
             <p class="button-row">

@@ -10,6 +10,7 @@ use crate::model::{Component, Scenario};
 use crate::ui::forms::{Sheet, add_id, field_id, findings_at, focus_first, focus_soon};
 use crate::ui::protect::Place;
 use crate::ui::status::Status;
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, Tag, either, lines, on, rows, text};
 use crate::ui::words::{counted, gib};
 use crate::units::{Span, sorting};
@@ -65,7 +66,7 @@ pub(super) fn components(sheet: Sheet) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="components-title" id=field_id(LIST) tabindex="-1">
             <div class="panel-head">
-                <h2 id="components-title">"Components"</h2>
+                <h2 id="components-title">{term(Term("component"), "Components")}</h2>
                 <p class="hint" role="status">{summary}</p>
                 <span class="select-field">
                     <label for="components-filter">"Filter"</label>

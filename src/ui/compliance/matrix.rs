@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{Asked, percent};
 use crate::compliance::{Control, Report, Status};
 use crate::ui::state::Editor;
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, flag, lines, rows, text};
 
 /// The columns of a component: its place, its name, its share; the answers follow.
@@ -42,7 +43,7 @@ pub(super) fn Matrix(report: Memo<Arc<Report>>) -> impl IntoView {
         .collect();
     view! {
         <section class="panel matrix-panel" aria-labelledby="matrix-title">
-            <h2 id="matrix-title">"Components and controls"</h2>
+            <h2 id="matrix-title">{term(Term("control"), "Components and controls")}</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="Components and controls, a table">
                 <table class="matrix">
                     <thead>

@@ -8,6 +8,7 @@ use crate::catalog::Assumption;
 use crate::catalog::source::Confidence;
 use crate::model::Edit;
 use crate::ui::forms::{findings_at, focus_soon};
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, lines, rows, text, when};
 
 /// The parts of the table of assumptions: what each is called, and the assumption that it begins with.
@@ -46,7 +47,7 @@ pub(super) fn assumptions(cost: Cost) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="assumptions-title">
             <div class="panel-head">
-                <h2 id="assumptions-title" tabindex="-1">"Assumptions"</h2>
+                <h2 id="assumptions-title" tabindex="-1">{term(Term("assumption"), "Assumptions")}</h2>
                 {reset_all(cost, "/assumptions", "Reset all assumptions", |it| it.assumptions.is_empty())}
             </div>
             <p class="hint">

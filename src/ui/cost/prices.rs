@@ -15,6 +15,7 @@ use crate::catalog::prices::{EVERYWHERE, PRICES, label_of, price_item};
 use crate::engine::Ledger;
 use crate::model::Scenario;
 use crate::ui::forms::findings_at;
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{SelectField, choice, keyed, lines, memo, text, when};
 use crate::ui::words::counted;
 use rows::price_row;
@@ -62,7 +63,7 @@ pub(super) fn prices(cost: Cost) -> AnyView {
         </section>
         <section class="panel" aria-labelledby="book-title">
             <div class="panel-head">
-                <h2 id="book-title">"All prices"</h2>
+                <h2 id="book-title">{term(Term("price-book"), "All prices")}</h2>
                 <SelectField
                     label="Region"
                     id="book-region"

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::choice::{chooser, several};
 use super::focus::field_id;
+use super::terms::term_beside;
 use super::{FINDING_TONE, Sheet, findings_at};
 use crate::platform;
 use crate::ui::widgets::{Line, flag, text};
@@ -182,7 +183,10 @@ pub(super) fn is_wrong(sheet: Sheet, field: &Field) -> Signal<String> {
 pub(super) fn framed(sheet: Sheet, field: &Field, control: AnyView) -> AnyView {
     view! {
         <div class="form-field">
-            <label for=field_id(&field.pointer)>{field.label}</label>
+            <div class="field-label">
+                <label for=field_id(&field.pointer)>{field.label}</label>
+                {term_beside(&field.pointer, field.label)}
+            </div>
             {control}
             {notes(sheet, field)}
         </div>
@@ -238,6 +242,7 @@ fn on_off(sheet: Sheet, field: Field) -> AnyView {
     let (pointer, label) = (Arc::clone(&field.pointer), field.label);
     view! {
         <div class="form-field">
+            <div class="field-label">
             <label class="check">
                 <input
                     id=field_id(&field.pointer)
@@ -255,6 +260,8 @@ fn on_off(sheet: Sheet, field: Field) -> AnyView {
                 />
                 {label}
             </label>
+            {term_beside(&field.pointer, field.label)}
+            </div>
             {notes(sheet, &field)}
         </div>
     }

@@ -10,6 +10,7 @@ use crate::ui::build::component_form;
 use crate::ui::forms::{Sheet, field_id, focus_soon};
 use crate::ui::protect::capabilities;
 use crate::ui::state::{Editor, Selection};
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Row, dynamic, lines, memo, on, rows, text};
 
 /// The selected component, to be edited.
@@ -102,7 +103,7 @@ fn Facts(component: ComponentId) -> impl IntoView {
         }
     };
     view! {
-        <h4>"What AWS Backup can do with it"</h4>
+        <h4>{term(Term("feature-matrix"), "What AWS Backup can do with it")}</h4>
         <dl class="facts">
             {rows(able, |it| view! { <div><dt>{it.text(0)}</dt><dd>{it.text(1)}</dd></div> })}
         </dl>

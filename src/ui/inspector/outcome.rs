@@ -12,6 +12,7 @@ use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::ui::later::ready;
 use crate::ui::parts::Parts;
 use crate::ui::state::{Editor, Selection, Turn};
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, on, rows, text};
 use crate::ui::words::{count, gib, objectives, verdict};
 use crate::units::{Instant, Span, Usd};
@@ -196,13 +197,13 @@ fn Result(impact: Memo<Option<Impact>>) -> impl IntoView {
     view! {
         <dl class="result">
             <div>
-                <dt>"Data lost"</dt>
+                <dt>{term(Term("data-lost"), "Data lost")}</dt>
                 <dd>{lost}</dd>
                 <dd class="hint">{lost_as}</dd>
                 <dd><Tag tone=rpo_tone text=rpo/></dd>
             </div>
             <div>
-                <dt>"Down"</dt>
+                <dt>{term(Term("downtime"), "Down")}</dt>
                 <dd>{down}</dd>
                 <dd class="hint">{down_as}</dd>
                 <dd><Tag tone=rto_tone text=rto/></dd>

@@ -9,6 +9,7 @@ use super::rule::copies;
 use super::schedule::schedule;
 use crate::engine::{RestoreTest, Run};
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, lines, rows};
 
 /// How many tests of a plan are shown.
@@ -36,7 +37,7 @@ pub(super) fn on_demand(sheet: Sheet) -> AnyView {
         }),
         body: Box::new(move |pointer| backup(sheet, pointer)),
     };
-    part(sheet, "On-demand backups", "on-demand-title", list)
+    part(sheet, (Term("on-demand-backup"), "On-demand backups"), "on-demand-title", list)
 }
 
 fn backup(sheet: Sheet, backup: &str) -> AnyView {
@@ -50,7 +51,7 @@ fn backup(sheet: Sheet, backup: &str) -> AnyView {
     view! {
         {fields(sheet, all)}
         {lifecycle(sheet, backup, None)}
-        <h3 class="part-title">"Copy actions"</h3>
+        <h3 class="part-title">{term(Term("copy-action"), "Copy actions")}</h3>
         {copies(sheet, backup)}
     }
     .into_any()
@@ -72,7 +73,7 @@ pub(super) fn restore_testing(sheet: Sheet) -> AnyView {
         }),
         body: Box::new(move |plan| restore_plan(sheet, plan)),
     };
-    part(sheet, "Restore testing", "restore-testing-title", list)
+    part(sheet, (Term("restore-testing"), "Restore testing"), "restore-testing-title", list)
 }
 
 fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
@@ -148,7 +149,7 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
             )
         }),
     };
-    part(sheet, "Notifications", "notifications-title", list)
+    part(sheet, (Term("notification"), "Notifications"), "notifications-title", list)
 }
 
 fn new_notification(sheet: Sheet) -> Value {
@@ -159,14 +160,14 @@ fn new_notification(sheet: Sheet) -> Value {
 /// A list of records as a panel.
 pub(super) fn part(
     sheet: Sheet,
-    title: &'static str,
+    (of, title): (Term, &'static str),
     title_id: &'static str,
     list: Records,
 ) -> AnyView {
     let id = field_id(&list.list);
     view! {
         <section class="panel" aria-labelledby=title_id id=id tabindex="-1">
-            <h2 id=title_id>{title}</h2>
+            <h2 id=title_id>{term(of, title)}</h2>
             {records(sheet, list)}
         </section>
     }

@@ -8,6 +8,7 @@ use crate::model::Edit;
 use crate::ui::forms::{
     Field, Kind, Records, Sheet, field_id, fields, findings_at, free_name, records,
 };
+use crate::ui::term::{Term, term};
 
 /// The plan at a pointer.
 pub(super) fn plan(sheet: Sheet, plan: &str) -> AnyView {
@@ -46,7 +47,7 @@ pub(super) fn plan(sheet: Sheet, plan: &str) -> AnyView {
     view! {
         <div class="panel plan-head" id=field_id(plan) tabindex="-1">
             <div class="panel-head">
-                <h2>"Plan"</h2>
+                <h2>{term(Term("backup-plan"), "Plan")}</h2>
                 <button type="button" class="button" on:click=duplicate>"Duplicate plan"</button>
                 <button type="button" class="button" on:click=remove>"Remove plan"</button>
             </div>
@@ -54,7 +55,7 @@ pub(super) fn plan(sheet: Sheet, plan: &str) -> AnyView {
             {fields(sheet, vec![Field::new("Name of the plan", plan, "name", Kind::Text)])}
         </div>
         <section class="panel" aria-labelledby="rules-title">
-            <h2 id="rules-title">"Rules"</h2>
+            <h2 id="rules-title">{term(Term("backup-rule"), "Rules")}</h2>
             {records(sheet, list)}
         </section>
         {selection::selection(sheet, plan)}

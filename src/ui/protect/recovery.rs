@@ -8,6 +8,7 @@ use super::others::part;
 use super::strategies::{costs, worth};
 use crate::catalog::Strategy;
 use crate::ui::forms::{Field, Kind, Records, Sheet, fields};
+use crate::ui::term::Term;
 use crate::ui::widgets::{Line, choice, lines};
 
 /// The strategies.
@@ -22,7 +23,7 @@ pub(super) fn strategies(sheet: Sheet) -> AnyView {
         new: Box::new(move || untrack(|| new_strategy(sheet))),
         body: Box::new(move |entry| strategy(sheet, costs, entry)),
     };
-    part(sheet, "Strategies", "strategies-title", list)
+    part(sheet, (Term("strategy"), "Strategies"), "strategies-title", list)
 }
 
 fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
@@ -87,7 +88,7 @@ pub(super) fn drills(sheet: Sheet) -> AnyView {
             fields(sheet, all)
         }),
     };
-    part(sheet, "Drills", "drills-title", list)
+    part(sheet, (Term("drill"), "Drills"), "drills-title", list)
 }
 
 /// For the first component that Elastic Disaster Recovery replicates.

@@ -7,6 +7,7 @@ use super::choices::{self, first_vault};
 use super::lifecycle::lifecycle;
 use super::schedule::schedule;
 use crate::ui::forms::{Field, Kind, Records, Sheet, fields, records};
+use crate::ui::term::{Term, term};
 
 /// The rule at a pointer.
 pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
@@ -17,15 +18,15 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
             Field::new("Continuous backup", rule, "continuous", Kind::OnOff)
                 .hint("Any second of the last days, for the kinds that have it."),
         ])}
-        <h3 class="part-title">"Schedule"</h3>
+        <h3 class="part-title">{term(Term("schedule"), "Schedule")}</h3>
         {schedule(sheet, rule, true, vec![
             Field::new("Start within (minutes)", rule, "start_window_minutes", Kind::Number),
             Field::new("Complete within (minutes)", rule, "completion_window_minutes", Kind::Number),
         ])}
-        <h3 class="part-title">"Lifecycle"</h3>
+        <h3 class="part-title">{term(Term("lifecycle"), "Lifecycle")}</h3>
         {lifecycle_fields(sheet, rule, false)}
         {lifecycle(sheet, rule, None)}
-        <h3 class="part-title">"Copy actions"</h3>
+        <h3 class="part-title">{term(Term("copy-action"), "Copy actions")}</h3>
         {copies(sheet, rule)}
     }
     .into_any()

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::choices;
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, findings_at, records};
+use crate::ui::term::{Term, term};
 
 const COMPARISONS: &[(&str, &str)] = &[
     ("string_equals", "is"),
@@ -64,7 +65,7 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
             id=field_id(&selection)
             tabindex="-1"
         >
-            <h2 id="selection-title">"Selection"</h2>
+            <h2 id="selection-title">{term(Term("backup-selection"), "Selection")}</h2>
             {findings_at(sheet, &selection, false)}
             {fields(sheet, vec![
                 Field::new("Components by name", &selection, "components", Kind::Several(components)),

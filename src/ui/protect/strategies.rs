@@ -12,6 +12,7 @@ use crate::engine::ledger::{Category, Total};
 use crate::engine::{Ledger, Run};
 use crate::model::{ComponentId, RecoveryEntry, Scenario};
 use crate::ui::forms::Sheet;
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 
 /// What the strategy of an entry runs and costs, and what the others would.
@@ -53,7 +54,7 @@ pub(super) fn worth(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyVie
                             <th scope="col">"Strategy"</th>
                             <th scope="col">"Runs at the recovery site"</th>
                             <th scope="col">"A month"</th>
-                            <th scope="col">"Amounts to"</th>
+                            <th scope="col">{term(Term("strategy"), "Amounts to")}</th>
                         </tr>
                     </thead>
                     <tbody>{rows(others, row)}</tbody>

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::choices;
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
+use crate::ui::term::{Term, term};
 
 const LOCKS: &[(&str, &str)] =
     &[("none", "No lock"), ("governance", "Governance"), ("compliance", "Compliance")];
@@ -34,7 +35,7 @@ pub(super) fn vaults(sheet: Sheet) -> AnyView {
     };
     view! {
         <section class="panel" aria-labelledby="vaults-title" id=field_id("/vaults") tabindex="-1">
-            <h2 id="vaults-title">"Vaults"</h2>
+            <h2 id="vaults-title">{term(Term("backup-vault"), "Vaults")}</h2>
             {records(sheet, list)}
         </section>
     }

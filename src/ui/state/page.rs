@@ -12,18 +12,22 @@ pub const VIEWS: &[(&str, &str)] = &[
     ("compare", "Compare"),
     ("compliance", "Compliance"),
     ("cost", "Cost"),
+    ("learn", "Learn"),
 ];
 
-/// Which view is open; copy it freely.
+/// Which view is open, and where in it; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
     view: RwSignal<String>,
+    /// What follows the view in the address: `glossary/rpo` of `#learn/glossary/rpo`.
+    within: RwSignal<String>,
 }
 
 impl Page {
     /// The view that the address asks for, now and whenever it changes; else the workbench.
     pub fn of_address() -> Self {
-        let page = Self { view: RwSignal::new("workbench".to_owned()) };
+        let page =
+            Self { view: RwSignal::new("workbench".to_owned()), within: RwSignal::default() };
         page.follow();
         // The page lives as long as the app does, so nothing takes the listener away.
         let _ = window_event_listener_untyped("hashchange", move |_| page.follow());
@@ -35,12 +39,20 @@ impl Page {
         self.view.get()
     }
 
+    /// What the address says of the place within the view.
+    pub fn within(self) -> String {
+        self.within.get()
+    }
+
     /// Other fragments, such as that of the skip link, lead to places within a view.
     fn follow(self) {
         let asked = location_hash().unwrap_or_default();
-        let is_other = self.view.with_untracked(|it| *it != asked);
-        if is_other && VIEWS.iter().any(|(key, _)| *key == asked) {
-            self.view.set(asked);
+        let (view, within) = asked.split_once('/').unwrap_or((&asked, ""));
+        if VIEWS.iter().any(|(key, _)| *key == view) {
+            self.within.set(within.to_owned());
+            if self.view.with_untracked(|it| it != view) {
+                self.view.set(view.to_owned());
+            }
         }
     }
 }

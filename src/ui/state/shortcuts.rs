@@ -50,6 +50,9 @@ const ON_PLAYHEAD: &str = "On the moment that is looked at";
 /// Where keys read values off a chart.
 const ON_CHART: &str = "On the values of a chart";
 
+/// Where keys answer questions.
+const ON_LEARN: &str = "In drills and reviews";
+
 /// Where keys move an incident.
 const ON_INCIDENT: &str = "On an incident of the timeline";
 
@@ -225,6 +228,21 @@ pub const SHORTCUTS: &[Shortcut] = &[
         act: None,
     },
     Shortcut { keys: &[&["Esc"]], what: "Close the value", place: ON_CHART, act: None },
+    Shortcut {
+        keys: &[&["1"], &["4"]],
+        what: "Choose an answer, or grade a card",
+        place: ON_LEARN,
+        act: None,
+    },
+    Shortcut { keys: &[&["Space"]], what: "Show the answer of a card", place: ON_LEARN, act: None },
+    Shortcut { keys: &[&["U"]], what: "Take the last grade back", place: ON_LEARN, act: None },
+    Shortcut { keys: &[&["T"], &["F"]], what: "True or false", place: ON_LEARN, act: None },
+    Shortcut {
+        keys: &[&["Enter"]],
+        what: "Go on to the next question",
+        place: ON_LEARN,
+        act: None,
+    },
 ];
 
 /// Listens for the keys that work everywhere, as long as the page lives.

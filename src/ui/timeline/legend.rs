@@ -6,21 +6,22 @@ use super::lane::Mark;
 use super::overview::Overview;
 use super::{Lanes, MomentField};
 use crate::ui::state::{Editor, Selection};
-use crate::ui::widgets::{choice, dynamic, lines, rows};
+use crate::ui::term::{Term, term_of};
+use crate::ui::widgets::{Line, dynamic, lines, rows};
 
 /// What the marks mean, in the order in which they are explained.
-const MARKS: [(Mark, &str); 11] = [
-    (Mark::Point, "recovery point"),
-    (Mark::Copy, "with a copy"),
-    (Mark::Gathered, "jobs, gathered, with their number"),
-    (Mark::Job, "backup job"),
-    (Mark::Copying, "copy job"),
-    (Mark::Failed, "no point"),
-    (Mark::Continuous, "continuous backup"),
-    (Mark::Replica, "live copy"),
-    (Mark::Loss, "data lost"),
-    (Mark::Outage, "down"),
-    (Mark::Phase, "phase of the recovery"),
+const MARKS: [(Mark, &str, Term); 11] = [
+    (Mark::Point, "recovery point", Term("recovery-point")),
+    (Mark::Copy, "with a copy", Term("copy-action")),
+    (Mark::Gathered, "jobs, gathered, with their number", Term("backup-job")),
+    (Mark::Job, "backup job", Term("backup-job")),
+    (Mark::Copying, "copy job", Term("copy-job")),
+    (Mark::Failed, "no point", Term("job-expired")),
+    (Mark::Continuous, "continuous backup", Term("continuous-backup")),
+    (Mark::Replica, "live copy", Term("replica")),
+    (Mark::Loss, "data lost", Term("data-lost")),
+    (Mark::Outage, "down", Term("downtime")),
+    (Mark::Phase, "phase of the recovery", Term("recovery-phases")),
 ];
 
 /// What is below the lanes.
@@ -47,8 +48,9 @@ fn Legend() -> impl IntoView {
         let shown = lanes.shown.get();
         // A lane may be on its way out.
         let shown = shown.iter().filter_map(Memo::try_get).fold(0, |all, marks| all | marks);
-        let there = MARKS.iter().filter(|(mark, _)| shown & mark.bit() != 0);
-        let mut items: Vec<_> = there.map(|(mark, text)| choice(mark.key(), *text)).collect();
+        let there = MARKS.iter().filter(|(mark, ..)| shown & mark.bit() != 0);
+        let mut items: Vec<_> =
+            there.map(|(mark, text, term)| line(mark.key(), text, *term)).collect();
         let scale = lanes.scale.get();
         let lasts = editor.scenario.with(|scenario| {
             scenario
@@ -57,7 +59,7 @@ fn Legend() -> impl IntoView {
                 .any(|it| it.at < scale.to && it.over_at().is_some_and(|over| over > scale.from))
         });
         if lasts {
-            items.push(choice("span", "while an incident lasts"));
+            items.push(line("span", "while an incident lasts", Term("incident")));
         }
         items
     });
@@ -66,9 +68,14 @@ fn Legend() -> impl IntoView {
             {rows(items, |item| view! {
                 <li>
                     <span class="swatch" data-kind=item.text(0) aria-hidden="true"></span>
-                    {item.text(1)}
+                    {term_of(move || item.get(2), item.text(1))}
                 </li>
             })}
         </ul>
     }
+}
+
+/// A mark with what it means, and the word for that.
+fn line(mark: &str, text: &str, term: Term) -> Line {
+    [mark, text, term.0].map(str::to_owned).to_vec()
 }

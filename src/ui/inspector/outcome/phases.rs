@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::catalog::RecoveryOption;
 use crate::engine::{Impact, PhaseKind};
+use crate::ui::term::{Term, term_of};
 use crate::ui::widgets::{Line, Row, lines, rows, when};
 
 /// The columns of a bar: its phase, its length, where it starts and how long it is in percent of the
@@ -12,6 +14,8 @@ const LENGTH: usize = 1;
 const START: usize = 2;
 const WIDTH: usize = 3;
 const IS_CRITICAL: usize = 4;
+/// The column of the word that the phase is.
+const TERM: usize = 5;
 
 /// The phases of the recovery.
 #[component]
@@ -47,7 +51,7 @@ fn PhaseRow(bar: Row) -> impl IntoView {
     view! {
         <li data-critical=bar.text(IS_CRITICAL)>
             <span>
-                {bar.text(LABEL)}
+                {term_of(move || bar.get(TERM), bar.text(LABEL))}
                 {when(
                     move || bar.get(IS_CRITICAL) == "true",
                     || view! { <span class="visually-hidden">", on the critical path"</span> },
@@ -81,7 +85,29 @@ fn bars(impact: &Impact, waited_for: &str) -> Vec<Line> {
                 share(phase.from.since(from).as_seconds()),
                 share(phase.length.as_seconds()),
                 phase.critical.to_string(),
+                term_of_phase(phase.phase, taken.option).0.to_owned(),
             ]
         })
         .collect()
+}
+
+/// The word of a phase of one way back.
+fn term_of_phase(phase: PhaseKind, option: RecoveryOption) -> Term {
+    match (phase, option) {
+        (PhaseKind::Detect, _) => Term("detection"),
+        (PhaseKind::Notify, _) => Term("notification"),
+        (PhaseKind::Decide, _) => Term("declaration"),
+        (PhaseKind::Provision, _) => Term("provisioning"),
+        (PhaseKind::Wait, _) => Term("wait-for-site"),
+        (PhaseKind::Restore, RecoveryOption::SelfHeal) => Term("self-heal"),
+        (PhaseKind::Restore, RecoveryOption::RollBack) => Term("roll-back"),
+        (PhaseKind::Restore, RecoveryOption::PromoteReplica) => Term("promote"),
+        (PhaseKind::Restore, RecoveryOption::LaunchFromDrs) => Term("launch"),
+        (PhaseKind::Restore, RecoveryOption::RebuildFromCode) => Term("infrastructure-as-code"),
+        (PhaseKind::Restore, _) => Term("restore"),
+        (PhaseKind::Replay, _) => Term("replay"),
+        (PhaseKind::WaitForNeeds, _) => Term("critical-path"),
+        (PhaseKind::Validate, _) => Term("validation"),
+        (PhaseKind::Redirect, _) => Term("redirect-traffic"),
+    }
 }

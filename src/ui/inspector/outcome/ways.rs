@@ -9,6 +9,7 @@ use crate::document::Command;
 use crate::engine::{Impact, Phase, PinOutcome, WayCost};
 use crate::model::{ComponentId, Edit, IncidentId, Scenario, VaultId};
 use crate::ui::state::{Editor, Turn};
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::units::{Span, Usd};
 
@@ -57,7 +58,7 @@ fn WayList(
         move || items.with(|it| !it.is_empty()),
         move || {
             view! {
-                <h4>{title}</h4>
+                <h4>{term(Term("way-back"), title)}</h4>
                 <ul class="ways" data-kind=kind>{rows(items, move |way| view! { <WayCard way press/> })}</ul>
             }
         },

@@ -1,0 +1,73 @@
+//! "Which strategy is this?": what a design amounts to when its Region is lost.
+
+use super::super::beliefs::Belief;
+use super::super::design;
+use super::super::design::{
+    MAIN, PRIMARY, PRODUCTION, RECOVERY, REPLICATED, add_part, add_plan, add_recovery, add_servers,
+    add_vault, company, copy_to,
+};
+use super::super::draft::{Answer, Draft};
+use crate::catalog::Strategy;
+use crate::engine::Run;
+use crate::learn::dice::Dice;
+use crate::model::{LockMode, Scenario, check};
+use std::sync::Arc;
+
+/// The strategies of the whitepaper, the weakest first.
+const RANKED: [Strategy; 5] = [
+    Strategy::BackupAndRestore,
+    Strategy::PilotLight,
+    Strategy::WarmStandby,
+    Strategy::HotStandby,
+    Strategy::ActiveActive,
+];
+
+pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
+    let mut scenario = company(dice);
+    add_vault(&mut scenario, MAIN, PRIMARY, PRODUCTION, LockMode::None);
+    add_vault(&mut scenario, "far", RECOVERY, PRODUCTION, LockMode::None);
+    let database = add_part(dice, &mut scenario, &REPLICATED);
+    let keep = dice.between(14, 35, 7);
+    let rhythm = design::rhythm(dice);
+    add_plan(&mut scenario, &database, rhythm, MAIN, keep)?.copies.push(copy_to("far", keep));
+    let servers = add_servers(dice, &mut scenario, &database);
+    let label = *dice.pick(&RANKED);
+    // Now and then the servers are labelled stronger than what they need.
+    let data = if dice.once_in(2) { label } else { *dice.pick(&RANKED) };
+    add_recovery(&mut scenario, &database, data);
+    add_recovery(&mut scenario, &servers, label);
+    let run = Run::new(Arc::new(scenario));
+    if check::has_errors(&run.outcome.findings) {
+        return None;
+    }
+    let reading = run.outcome.strategies.iter().find(|it| it.component == servers)?;
+    let right = reading.amounts_to?;
+    let name = |strategy: Strategy| Answer::text(strategy.spec().name);
+    let asks = format!(
+        "The web servers are labelled “{}”. What do they amount to when their Region is lost?",
+        label.spec().name
+    );
+    let mut draft = Draft::new(Scenario::clone(&run.scenario), asks, name(right));
+    draft.why = reading.because.to_string();
+    draft.because(format!("{}: {}", right.spec().name, right.spec().means));
+    draft.sources.push(right.spec().source);
+    for other in Strategy::ALL.iter().copied().filter(|it| *it != right) {
+        draft.wrong(belief(other, right, label), name(other));
+    }
+    Some(draft)
+}
+
+/// What somebody believes who takes a design for something else than it is.
+fn belief(taken_for: Strategy, right: Strategy, label: Strategy) -> Belief {
+    if taken_for == label {
+        return Belief::LabelIsStrategy;
+    }
+    match (taken_for, right) {
+        (Strategy::ElasticDisasterRecovery, _) => Belief::DrsIsAStrategyForAll,
+        (Strategy::BackupAndRestore, _) => Belief::LiveIsOnlyCopies,
+        (_, Strategy::BackupAndRestore) => Belief::CopiesAreASite,
+        (Strategy::ActiveActive, _) | (_, Strategy::ActiveActive) => Belief::RunningIsServing,
+        (Strategy::PilotLight, _) | (_, Strategy::PilotLight) => Belief::LiveDataIsRunning,
+        _ => Belief::FractionIsWhole,
+    }
+}

@@ -68,9 +68,14 @@ impl Drawing {
     pub fn known(&self, corners: &[(Instant, Option<Span>)]) -> Vec<(Instant, Option<Span>)> {
         let mut known: Vec<_> =
             corners.iter().copied().filter(|(at, _)| *at <= self.known_to).collect();
-        // Until the next point the age grows with the clock.
-        if let Some((at, age)) = known.last().copied().filter(|(at, _)| *at < self.known_to) {
-            known.push((self.known_to, age.map(|age| age + self.known_to.since(at))));
+        let next = corners.get(known.len()).copied();
+        if let (Some((from, Some(before))), Some((to, Some(after)))) = (known.last().copied(), next)
+        {
+            // On the line between the last corner that is known and the next one.
+            let share = self.known_to.since(from).as_seconds() as f64
+                / to.since(from).as_seconds().max(1) as f64;
+            let grown = (after - before).as_seconds() as f64 * share;
+            known.push((self.known_to, Some(before + Span::from_seconds_f64(grown))));
         }
         known
     }

@@ -173,11 +173,11 @@ test('a word of the workbench opens its entry, and Escape leads back', async ({ 
 
   // Fields of forms have it beside their label.
   await page.getByRole('link', { name: 'Protect' }).click();
-  await page.getByRole('button', { name: 'From the glossary: Vault lock' }).first().click();
-  await expect(entry.getByRole('heading', { name: 'Vault lock' })).toBeFocused();
+  await page.getByRole('button', { name: 'From the glossary: Start within (minutes)' }).first().click();
+  await expect(entry.getByRole('heading', { name: 'Start window' })).toBeFocused();
   await entry.getByRole('button', { name: 'Open the glossary' }).click();
   await expect(entry).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'Vault lock', level: 3 })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Start window', level: 3 })).toBeFocused();
 });
 
 for (const [name, viewport] of [

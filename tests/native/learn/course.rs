@@ -259,3 +259,15 @@ fn the_saw_tooth_grows_up_to_where_it_is_known() {
     assert_eq!(known.last(), Some(&(drawing.known_to, Some(Span::minutes(12 * 60 + 12)))));
     assert_eq!(drawing.moment(17.0, Unit::Hours).to_string(), "2026-11-03T21:00:00Z");
 }
+
+#[test]
+fn a_replica_that_keeps_up_is_drawn_as_one() {
+    let it = lesson("failing-back").expect("the lesson");
+    let run = Run::unchecked(Arc::new(it.start()));
+    let drawing = it.drawing(&run).expect("it is drawn");
+    let calm = Run::unchecked(Arc::new(it.calm()));
+    let (from, to) = drawing.shown;
+    let corners = calm.exposure(&drawing.component, drawing.threat, from, to, 1_200).corners;
+    let known = drawing.known(&corners);
+    assert_eq!(known.last(), Some(&(drawing.known_to, Some(Span::seconds(30)))));
+}

@@ -2,6 +2,7 @@
 //! of them in one frame would hold it up.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -27,6 +28,9 @@ const TURNS: usize = 4;
 const LATE: f64 = 25.0;
 /// So many turns are put off at most before the next one is taken.
 const MOST_PUT_OFF: u32 = 2;
+/// After a frame with a turn that was at work for longer than this, in milliseconds, comes one without:
+/// half of what a frame has at 60 a second.
+const LONG: f64 = 8.0;
 
 /// The run as each of the panels has it; copy it freely.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +40,8 @@ pub(super) struct Turns {
     newest: StoredValue<Arc<Run>>,
     /// Who is asked first in the next frame.
     next: StoredValue<usize>,
-    /// Whether a picture is drawn in the next frame, which is then nobody's turn.
-    is_drawn: StoredValue<bool>,
+    /// Whether the next frame is nobody's turn.
+    rests: StoredValue<bool>,
     is_due: StoredValue<bool>,
     /// When the next frame was asked for, in milliseconds.
     asked_at: StoredValue<f64>,
@@ -52,7 +56,7 @@ impl Turns {
             runs: std::array::from_fn(|_| RwSignal::new(Arc::clone(run))),
             newest: StoredValue::new(Arc::clone(run)),
             next: StoredValue::new(0),
-            is_drawn: StoredValue::new(false),
+            rests: StoredValue::new(false),
             is_due: StoredValue::new(false),
             asked_at: StoredValue::new(0.0),
             put_off: StoredValue::new(0),
@@ -87,8 +91,8 @@ impl Turns {
         // A page that is behind first catches up with the drag itself.
         let put_off = self.put_off.get_value();
         let is_late = frames::now() - self.asked_at.get_value() > LATE && put_off < MOST_PUT_OFF;
-        if is_late || self.is_drawn.get_value() {
-            self.is_drawn.set_value(false);
+        if is_late || self.rests.get_value() {
+            self.rests.set_value(false);
             self.put_off.set_value(put_off + 1);
             self.wait();
             return;
@@ -102,11 +106,25 @@ impl Turns {
         let (turn, rest) = (behind.next(), behind.next());
         if let Some(turn) = turn {
             self.next.set_value(turn + 1);
-            self.is_drawn.set_value(turn == Turn::Exposure as usize);
             self.runs[turn].set(newest);
+            // Its picture is drawn in the next frame.
+            self.rests.set_value(turn == Turn::Exposure as usize);
+            self.rest_if_long(frames::now());
         }
         if rest.is_some() {
             self.wait();
         }
+    }
+
+    /// Keeps the next frame free if the one that began at a moment is long at work.
+    fn rest_if_long(self, began: f64) {
+        // Due once this frame is painted.
+        let painted = move || {
+            if frames::now() - began > LONG {
+                // Fails once the page goes.
+                let _ = self.rests.try_set_value(true);
+            }
+        };
+        set_timeout(painted, Duration::ZERO);
     }
 }

@@ -9,7 +9,6 @@ mod keys;
 mod lesson;
 mod lessons;
 mod progress;
-mod prose;
 mod sources;
 mod statements;
 mod workbench;

@@ -2,7 +2,9 @@
 
 mod data_table;
 mod icon;
+mod prose;
 mod rows;
+mod search_field;
 mod select_field;
 mod size;
 mod tabs;
@@ -11,7 +13,9 @@ mod text;
 
 pub(super) use data_table::DataTable;
 pub(super) use icon::{Glyph, Icon, drawn};
+pub(super) use prose::prose;
 pub(super) use rows::{Line, Row, keyed, lines, rows};
+pub(super) use search_field::search_field;
 pub(super) use select_field::{SelectField, choice};
 pub(super) use size::{in_sight, size_of};
 pub(super) use tabs::{TabPanel, Tabs};

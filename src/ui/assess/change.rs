@@ -11,7 +11,7 @@ use crate::engine::Verdict;
 use crate::engine::ledger::Total;
 use crate::model::Mend;
 use crate::ui::slices::Slices;
-use crate::ui::widgets::{dynamic, flag, on, text, when};
+use crate::ui::widgets::{dynamic, flag, on, prose, text, when};
 use crate::units::{Span, Usd};
 
 /// How far the search is.
@@ -121,7 +121,6 @@ fn remedied(assess: Assess, remedy: &Remedy, verb: &'static str) -> AnyView {
         told(remedy.rto, "for ever")
     );
     let mend: Mend = remedy.mend.clone();
-    let label = remedy.mend.label.clone();
     let make = move |_| {
         // A change is made of places in the design that it was found for.
         if untrack(|| assess.is_current()) {
@@ -133,7 +132,7 @@ fn remedied(assess: Assess, remedy: &Remedy, verb: &'static str) -> AnyView {
         }
     };
     view! {
-        <p><b>{label}</b></p>
+        <p><b>{prose(&remedy.mend.label)}</b></p>
         <p>{per_month(remedy.per_month)}" "{gives}</p>
         <button
             type="button"

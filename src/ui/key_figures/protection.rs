@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::engine::Run;
-use crate::model::Scenario;
 use crate::ui::parts::Parts;
 use crate::ui::state::Editor;
 use crate::ui::widgets::{Line, lines};
@@ -31,40 +30,5 @@ fn unknown_yet() -> Line {
 
 /// Whether protection costs the same in two runs.
 fn have_same_bill(a: &Run, b: &Run) -> bool {
-    a.outcome.drills == b.outcome.drills && are_alike(&a.scenario, &b.scenario)
-}
-
-/// Whether two scenarios are the same but for what happens to them.
-fn are_alike(a: &Scenario, b: &Scenario) -> bool {
-    // Without `..`, so that a new field has to be thought of here.
-    let Scenario {
-        format: _,
-        name: _,
-        clock,
-        sites,
-        components,
-        journeys,
-        vaults,
-        plans,
-        on_demand_backups,
-        restore_testing,
-        notifications: _,
-        drills,
-        recovery,
-        incidents: _,
-        assumptions,
-        prices,
-    } = a;
-    *clock == b.clock
-        && *sites == b.sites
-        && *components == b.components
-        && *journeys == b.journeys
-        && *vaults == b.vaults
-        && *plans == b.plans
-        && *on_demand_backups == b.on_demand_backups
-        && *restore_testing == b.restore_testing
-        && *drills == b.drills
-        && *recovery == b.recovery
-        && *assumptions == b.assumptions
-        && *prices == b.prices
+    a.outcome.drills == b.outcome.drills && a.scenario.has_design_of(&b.scenario)
 }

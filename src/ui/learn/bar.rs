@@ -4,12 +4,11 @@
 use leptos::prelude::*;
 
 use super::progress::{Progress, Reached};
-use super::prose::prose;
 use super::workbench::{BAR_TITLE, Desk};
 use crate::learn::{Lesson, Mistake, Standing, lesson, lessons};
 use crate::ui::forms::focus_soon;
 use crate::ui::state::{Editor, OpenLesson};
-use crate::ui::widgets::{Line, dynamic, either, flag, lines, memo, on, rows, text};
+use crate::ui::widgets::{Line, dynamic, either, flag, lines, memo, on, prose, rows, text};
 
 /// What can be opened below the goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,10 +9,9 @@ mod transfer;
 use leptos::prelude::*;
 
 use super::part;
-use super::prose::prose;
 use super::sources::source_list;
 use crate::learn::{Card, Topic, topics};
-use crate::ui::widgets::{Line, choice, dynamic, lines};
+use crate::ui::widgets::{Line, choice, dynamic, lines, prose};
 use keeping::Kept;
 
 /// The address of the section.

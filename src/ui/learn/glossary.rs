@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
 use super::part;
 use super::sources::source_list;
@@ -12,7 +10,7 @@ use crate::learn::{Entry, Words, entry, glossary};
 use crate::platform::address;
 use crate::ui::forms::focus_soon;
 use crate::ui::term::{AskedTerm, TERM_DIALOG};
-use crate::ui::widgets::{dynamic, keyed, memo, on, text, when};
+use crate::ui::widgets::{dynamic, keyed, memo, on, search_field, text, when};
 
 /// The id of the heading of the entry that was asked for.
 const ASKED: &str = "asked-entry";
@@ -35,9 +33,6 @@ pub(super) fn view() -> AnyView {
             focus_soon(heading_id(&id));
         }
     });
-    let search = move |event: Targeted<Event, HtmlInputElement>| {
-        typed.set(event.target().value());
-    };
     let count = text(move || {
         found.with(|found| {
             let what = if found.len() == 1 { "entry" } else { "entries" };
@@ -48,15 +43,7 @@ pub(super) fn view() -> AnyView {
         <section class="panel" aria-labelledby="glossary-title">
             <div class="panel-head">
                 <h2 id="glossary-title">"Glossary"</h2>
-                <label class="search">
-                    <span>"Search"</span>
-                    <input
-                        type="search"
-                        placeholder="Term or words of its definition"
-                        prop:value=text(move || typed.get())
-                        on:input:target=on(search)
-                    />
-                </label>
+                {search_field(typed, "Term or words of its definition")}
                 <span class="hint" role="status">{count}</span>
             </div>
             {when(move || found.with(Vec::is_empty), || view! {

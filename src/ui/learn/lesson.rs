@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
 use super::progress::Progress;
-use super::prose::prose;
 use super::sources::source_list;
 use super::workbench::{Desk, is_begun};
 use crate::engine::Run;
@@ -21,7 +20,7 @@ use crate::ui::map::MapPanel;
 use crate::ui::parts::Parts;
 use crate::ui::state::{Editor, Playhead, Selection};
 use crate::ui::then::Then;
-use crate::ui::widgets::{memo, on, when};
+use crate::ui::widgets::{memo, on, prose, when};
 
 /// The id of the title of the lesson.
 const TITLE: &str = "lesson-title";

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::keys;
-use super::prose::prose;
 use super::sources::source_list;
 use crate::learn::dice::Dice;
 use crate::learn::{Statement, statements};
 use crate::platform::storage;
 use crate::ui::forms::focus_soon;
-use crate::ui::widgets::{dynamic, flag, on, text, when};
+use crate::ui::widgets::{dynamic, flag, on, prose, text, when};
 
 /// The statement, which has the focus when the next one comes.
 const HEADING: &str = "statement";

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
 use super::keeping::Kept;
 use super::{answer, chosen};
@@ -12,7 +10,7 @@ use crate::learn::Words;
 use crate::learn::cards::card;
 use crate::learn::review::Stage;
 use crate::ui::learn::keys::today;
-use crate::ui::widgets::{dynamic, keyed, memo, on, text, when};
+use crate::ui::widgets::{dynamic, keyed, memo, on, search_field, text, when};
 use crate::ui::words::counted;
 
 /// The cards of the chosen topic that have the words that are looked for; the one that the address asks
@@ -25,21 +23,12 @@ pub(super) fn view(kept: Kept, topic: RwSignal<String>, asked: String) -> AnyVie
         let cards = chosen(&topic).flat_map(|it| &it.cards).filter(|it| words.are_in_card(it));
         cards.map(|it| Arc::from(it.id.as_str())).collect::<Vec<Arc<str>>>()
     });
-    let search = move |event: Targeted<Event, HtmlInputElement>| typed.set(event.target().value());
     let count = text(move || found.with(|it| counted(it.len(), "card")));
     view! {
         <section class="panel study" aria-labelledby="browse-title">
             <div class="panel-head">
                 <h2 id="browse-title">"All cards"</h2>
-                <label class="search">
-                    <span>"Search"</span>
-                    <input
-                        type="search"
-                        placeholder="Words of the question or the answer"
-                        prop:value=text(move || typed.get())
-                        on:input:target=on(search)
-                    />
-                </label>
+                {search_field(typed, "Words of the question or the answer")}
                 <span class="hint" role="status">{count}</span>
             </div>
             {when(move || found.with(Vec::is_empty), || view! {

@@ -7,9 +7,8 @@ use super::prediction::RESULT;
 use crate::engine::why::{Step, Why};
 use crate::learn::{Amount, Asks};
 use crate::model::ComponentId;
-use crate::ui::learn::prose::prose;
 use crate::ui::why::{formula, line};
-use crate::ui::widgets::{Line, lines};
+use crate::ui::widgets::{Line, lines, prose};
 
 /// Predicted and actual, with the reason.
 pub(super) fn result(play: Play) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// The text as a view.
-pub(super) fn prose(text: &str) -> AnyView {
+pub(in crate::ui) fn prose(text: &str) -> AnyView {
     let parts = text.split('`').enumerate().map(|(index, part)| {
         let part = part.to_owned();
         if index % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }

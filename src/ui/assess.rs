@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::empty::no_components;
 use super::forms::{Sheet, focus_soon};
 use super::slices::Slices;
 use super::state::Editor;
@@ -137,7 +138,7 @@ pub(super) fn assess_view() -> AnyView {
                 </section>
             }
         },
-        nothing,
+        || no_components("Assess", "assess"),
     )
 }
 
@@ -214,18 +215,4 @@ fn verdict(cell: &Cell) -> (&'static str, &'static str) {
         (_, Verdict::Breached) => ("bad", "✕ breached"),
         (_, Verdict::NoObjective) => ("neutral", "– no objective"),
     }
-}
-
-fn nothing() -> AnyView {
-    view! {
-        <section class="panel compare-head" aria-labelledby="assess-title">
-            <h2 id="assess-title">"Assess"</h2>
-            <p>
-                "There is nothing to assess: this design has no components. Add some in the "
-                <a href="#build">"Build view"</a>
-                ", or start from one of the designs that come with Tabletop."
-            </p>
-        </section>
-    }
-    .into_any()
 }

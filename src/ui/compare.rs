@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::empty::no_components;
 use super::forms::focus_soon;
 use super::slices::Slices;
 use super::state::{Designs, Session, designs};
@@ -126,7 +127,7 @@ pub(super) fn compare_view() -> AnyView {
                 })}
             }
         },
-        nothing,
+        || no_components("Compare", "compare"),
     )
 }
 
@@ -173,20 +174,6 @@ fn head(compare: Compare) -> AnyView {
                 move || !refused.with(String::is_empty),
                 move || view! { <p role="alert">{refused}</p> },
             )}
-        </section>
-    }
-    .into_any()
-}
-
-fn nothing() -> AnyView {
-    view! {
-        <section class="panel compare-head" aria-labelledby="compare-title">
-            <h2 id="compare-title">"Compare"</h2>
-            <p>
-                "There is nothing to compare: this design has no components. Add some in the "
-                <a href="#build">"Build view"</a>
-                ", or start from one of the designs that come with Tabletop."
-            </p>
         </section>
     }
     .into_any()

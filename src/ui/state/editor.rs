@@ -202,6 +202,18 @@ impl Editor {
         self.document.update_untracked(Document::close_step);
     }
 
+    /// What ends a burst of edits later, unless something else is edited until then: that may be a drag.
+    pub fn step_closer(self) -> impl Fn() + 'static {
+        let revision = self.document.with_untracked(Document::revision);
+        move || {
+            // Fails once the page goes.
+            let now = self.document.try_with_untracked(Document::revision);
+            if now == Some(revision) {
+                self.close_step();
+            }
+        }
+    }
+
     /// Takes back the newest step.
     pub fn undo(self) {
         self.document.maybe_update(Document::undo);
@@ -221,17 +233,20 @@ impl Editor {
         if Arc::ptr_eq(&now, &before) {
             return;
         }
-        if !now.has_design_of(&before) {
-            self.design.set(Arc::clone(&now));
-        }
+        let run = Arc::new(Run::unchecked(Arc::clone(&now)));
+        self.run.set(Arc::clone(&run));
         let incidents = incident_ids(&now);
         if self.incident_ids.with_untracked(|before| *before != incidents) {
             self.incident_ids.set(incidents);
         }
-        let run = Arc::new(Run::unchecked(Arc::clone(&now)));
+        if now.has_design_of(&before) {
+            self.turns.follow(&run);
+        } else {
+            // No drag changes the design, and a panel must not be asked for what its run does not have.
+            self.turns.bring(&run);
+            self.design.set(Arc::clone(&now));
+        }
         self.scenario.set(now);
-        self.run.set(Arc::clone(&run));
-        self.turns.follow(&run);
     }
 
     /// Ids as the keys of a list.

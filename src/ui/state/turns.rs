@@ -1,5 +1,5 @@
-//! Panels that follow an edit in turn, one in each frame: a drag goes on while they draw, and to draw all
-//! of them in one frame would hold it up.
+//! Panels that follow the incidents in turn, one in each frame: a drag goes on while they draw, and to draw
+//! all of them in one frame would hold it up.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -66,6 +66,14 @@ impl Turns {
     /// The run as a panel has it.
     pub(super) fn run(self, turn: Turn) -> RwSignal<Arc<Run>> {
         self.runs[turn as usize]
+    }
+
+    /// Brings a newer run to all of them at once.
+    pub(super) fn bring(self, run: &Arc<Run>) {
+        self.newest.set_value(Arc::clone(run));
+        for turn in self.runs {
+            turn.set(Arc::clone(run));
+        }
     }
 
     /// Brings a newer run to all of them, one in each frame.

@@ -129,11 +129,7 @@ pub(super) fn Marker(
         }
     };
 
-    let end_burst = StoredValue::new_local(debounce(BURST, move |()| {
-        if drag.try_with_value(Option::is_none) == Some(true) {
-            editor.close_step();
-        }
-    }));
+    let end_burst = StoredValue::new_local(debounce(BURST, |close: Box<dyn Fn()>| close()));
     let key_down = move |event: ev::KeyboardEvent| {
         let step = if event.shift_key() { Span::hours(1) } else { Span::minutes(1) };
         // On some keyboards brackets take other keys to write.
@@ -147,7 +143,7 @@ pub(super) fn Marker(
         if longer != Span::ZERO {
             event.prevent_default();
             lengthen(editor, &id.get_value(), longer);
-            end_burst.update_value(|end_burst| end_burst(()));
+            end_burst.update_value(|end_burst| end_burst(Box::new(editor.step_closer())));
             return;
         }
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -188,7 +184,7 @@ pub(super) fn Marker(
         }
         event.prevent_default();
         lanes.viewport.reveal(at.get_untracked());
-        end_burst.update_value(|end_burst| end_burst(()));
+        end_burst.update_value(|end_burst| end_burst(Box::new(editor.step_closer())));
     };
     let focused = move |_| {
         selection.pick_incident(id.get_value());

@@ -66,7 +66,7 @@ pub(crate) fn run(workspace: &Workspace, parts: &[Part]) -> Result<ExitCode, Fai
 struct Checks<'a> {
     workspace: &'a Workspace,
     total: Tally,
-    /// One line for each step that failed.
+    /// One line for each step that failed, followed by those for what failed in it.
     failures: Vec<String>,
 }
 
@@ -157,15 +157,17 @@ impl Checks<'_> {
 
     /// Does one step and adds its tally; says whether nothing in it failed.
     fn check(&mut self, title: &str, work: impl FnOnce() -> Result<Tally, Failure>) -> bool {
-        let result = step(title, work);
-        let tally = *result.as_ref().unwrap_or(&Tally::FAILED);
-        match result {
-            Err(failure) => self.failures.push(format!("{title}: {failure}")),
-            Ok(Tally { failed: 0, .. }) => {}
-            Ok(Tally { failed, .. }) => self.failures.push(format!("{title}: {failed} failed")),
+        let tally = step(title, work).unwrap_or_else(|failure| Tally {
+            failures: vec![failure.to_string()],
+            ..Tally::FAILED
+        });
+        let passed = tally.failed == 0;
+        if !passed {
+            self.failures.push(format!("{title}: {} failed", tally.failed));
+            self.failures.extend(tally.failures.iter().map(|name| format!("  {name}")));
         }
         self.total += tally;
-        tally.failed == 0
+        passed
     }
 
     /// Like a check, but not counted when it goes well.
@@ -185,7 +187,7 @@ impl Checks<'_> {
         for failure in &self.failures {
             println!("FAILED  {failure}");
         }
-        let Tally { passed, failed } = self.total;
+        let Tally { passed, failed, .. } = self.total;
         let names: Vec<&str> = parts.iter().map(|part| part.name()).collect();
         let only = if parts.len() < Part::ALL.len() {
             format!(" (only {})", names.join(", "))

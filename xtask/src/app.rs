@@ -7,7 +7,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::thread;
 
 use crate::failure::Failure;
 use crate::lockfile;
@@ -148,21 +151,31 @@ fn bound(workspace: &Workspace, divided: &Path) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// Makes every WebAssembly file smaller.
+/// Makes every WebAssembly file smaller; as many at a time as there are processors, for wasm-opt uses one.
 fn shrink(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
-    for name in files_in(folder)?.keys().filter(|name| name.ends_with(".wasm")) {
-        let file = folder.join(name);
-        // It warns of a kind of names that it does not know, and throws all names away afterwards.
-        require_quietly(
-            &format!("wasm-opt on {name}"),
-            program(workspace, workspace.find_program(&["wasm-opt"]).unwrap_or("wasm-opt".into()))
-                .args(SHRINKING)
-                .arg(&file)
-                .arg("-o")
-                .arg(&file),
-        )?;
-    }
-    Ok(())
+    let wasm_opt = workspace.find_program(&["wasm-opt"]).unwrap_or("wasm-opt".into());
+    let names = files_in(folder)?.into_keys().filter(|name| name.ends_with(".wasm"));
+    let waiting = Mutex::new(names);
+    // The lock is held for the name alone, and not while the file is shrunk.
+    let next = || waiting.lock().ok()?.next();
+    let work = || {
+        while let Some(name) = next() {
+            let file = folder.join(&name);
+            // It warns of a kind of names that it does not know, and throws all names away afterwards.
+            require_quietly(
+                &format!("wasm-opt on {name}"),
+                program(workspace, &wasm_opt).args(SHRINKING).arg(&file).arg("-o").arg(&file),
+            )?;
+        }
+        Ok(())
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let started: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        started.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|_| Err(Failure::new("A worker of wasm-opt broke down.")))
+        })
+    })
 }
 
 /// Puts the files into a folder whose name changes with any of them, and writes the lines of

@@ -89,7 +89,8 @@ fn IncidentTag() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let what = text(move || {
         let id = selection.incident.get();
-        editor.scenario.with(|scenario| {
+        editor.run_in(Turn::Map).with(|run| {
+            let scenario = &run.scenario;
             let incident = id.and_then(|id| scenario.incident(&id));
             incident
                 .map(|it| format!("{}, {}", it.label(scenario), it.at.short()))

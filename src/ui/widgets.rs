@@ -20,4 +20,6 @@ pub(super) use select_field::{SelectField, choice};
 pub(super) use size::{in_sight, size_of};
 pub(super) use tabs::{TabPanel, Tabs};
 pub(super) use tag::{Tag, TagTone};
-pub(super) use text::{dynamic, either, flag, memo, on, pixels, px, text, when};
+pub(super) use text::{
+    dynamic, either, flag, memo, on, pixels, px, steady, steady_while, text, when,
+};

@@ -44,9 +44,9 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
         name.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
     });
     let incident_label = editor.incident_label(incident.clone());
-    let at = editor.incident(incident.clone());
+    let at = editor.moment_in(Turn::Inspector, incident.clone());
     let moment = text(move || {
-        let at = at.with(|it| it.as_ref().map(|it| it.at.short())).unwrap_or_default();
+        let at = at.get().map(Instant::short).unwrap_or_default();
         format!("{}, {at} UTC", incident_label.get())
     });
     let objectives = text(move || {

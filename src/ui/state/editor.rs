@@ -18,7 +18,8 @@ use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
 use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
 use crate::ui::later::Later;
-use crate::ui::widgets::{memo, text};
+use crate::ui::widgets::{memo, steady};
+use crate::units::Instant;
 
 /// After the last edit it takes this long until what nobody looks at during a drag follows.
 const SETTLED_AFTER: Duration = Duration::from_millis(120);
@@ -130,12 +131,17 @@ impl Editor {
 
     /// What people call an incident.
     pub fn incident_label(self, id: IncidentId) -> Signal<String> {
-        let label = memo(move || {
+        let label = steady(move || {
             self.scenario.with(|scenario| {
                 scenario.incident(&id).map(|it| it.label(scenario)).unwrap_or_default()
             })
         });
-        text(move || label.get())
+        label.into()
+    }
+
+    /// When an incident happens, for a panel that follows a drag in its turn; nothing once it is removed.
+    pub fn moment_in(self, turn: Turn, id: IncidentId) -> Memo<Option<Instant>> {
+        memo(move || self.run_in(turn).with(|run| run.scenario.incident(&id).map(|it| it.at)))
     }
 
     /// What an incident did to a component, for a panel that follows a drag in its turn; nothing where it

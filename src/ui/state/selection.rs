@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Editor;
 use crate::model::{ComponentId, IncidentId};
-use crate::ui::widgets::memo;
+use crate::ui::widgets::{memo, steady};
 use crate::units::Instant;
 
 /// What the inspector shows of the selection.
@@ -49,7 +49,7 @@ impl Selection {
                     .or_else(|| ids.first().map(|id| IncidentId::from(&**id)))
             })
         });
-        let first_hit = cut(move || {
+        let first_hit = steady(move || {
             let incident = incident.get()?;
             editor.run.with(|run| {
                 let outcome = run.outcome.incidents.iter().find(|it| it.id == incident)?;
@@ -84,19 +84,4 @@ impl Selection {
             self.picked_incident.set(Some(id));
         }
     }
-}
-
-/// A value that wakes its readers only once it differs. Much on the page follows the selection, and a
-/// memo of the run would wake all of it with every move of a drag to ask.
-fn cut(
-    of: impl Fn() -> Option<ComponentId> + Send + Sync + 'static,
-) -> RwSignal<Option<ComponentId>> {
-    let value = RwSignal::new(untrack(&of));
-    Effect::new(move |_| {
-        let now = of();
-        if value.with_untracked(|before| *before != now) {
-            value.set(now);
-        }
-    });
-    value
 }

@@ -7,7 +7,7 @@ use super::grip::Grip;
 use super::marker::{Marker, Position};
 use crate::model::IncidentId;
 use crate::ui::state::{Editor, Playhead, Selection};
-use crate::ui::widgets::{flag, keyed, memo, px, text, when};
+use crate::ui::widgets::{flag, keyed, memo, px, steady, text, when};
 
 /// An estimate of how wide a handle is, in CSS pixels: its text, its icon and its padding.
 const CHARACTER_WIDTH: f64 = 7.0;
@@ -25,7 +25,7 @@ pub(in crate::ui) fn IncidentTrack() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let lanes = expect_context::<Lanes>();
     let ids = editor.incident_ids();
-    let handles = memo(move || {
+    let handles = steady(move || {
         let scale = lanes.scale.get();
         editor.scenario.with(|scenario| {
             let incidents = &scenario.incidents;

@@ -7,11 +7,15 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{Lanes, Scale};
+use crate::engine::Run;
 use crate::model::ComponentId;
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, text};
+use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, steady_while, text};
 pub(super) use shape::Mark;
 use shape::{LaneShape, damage, nearest_point, protection};
+
+/// What works out what a lane shows of a run.
+type Shape = fn(&Run, &ComponentId, Scale) -> LaneShape;
 
 /// One component's lane.
 #[component]
@@ -25,22 +29,15 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
         component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
     });
     let track = NodeRef::<html::Div>::new();
+    let id_of_shapes = id.clone();
     let is_seen = in_sight(track, lanes.frame);
     // A lane that is scrolled away stays as it was until it is back.
-    let drawn = move |of: Box<dyn Fn() -> LaneShape + Send + Sync>| {
-        Memo::new(move |before: Option<&LaneShape>| match before {
-            Some(before) if !is_seen.get() => before.clone(),
-            _ => of(),
-        })
+    let drawn = move |of: Shape| {
+        let id = id_of_shapes.clone();
+        let shape = move || editor.run.with(|run| of(run, &id, scale.get()));
+        steady_while(move || is_seen.get(), shape)
     };
-    let shape = {
-        let id = id.clone();
-        drawn(Box::new(move || editor.run.with(|run| protection(run, &id, scale.get()))))
-    };
-    let damage = {
-        let id = id.clone();
-        drawn(Box::new(move || editor.run.with(|run| damage(run, &id, scale.get()))))
-    };
+    let (shape, damage) = (drawn(protection), drawn(damage));
     let marks = memo(move || shape.with(|it| it.marks) | damage.with(|it| it.marks));
     lanes.shown.update(|shown| shown.push(marks));
     on_cleanup(move || {

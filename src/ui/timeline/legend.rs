@@ -7,7 +7,7 @@ use super::overview::Overview;
 use super::{Lanes, MomentField};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::term::{Term, term_of};
-use crate::ui::widgets::{Line, dynamic, lines, rows};
+use crate::ui::widgets::{Line, dynamic, lines, rows, steady};
 
 /// What the marks mean, in the order in which they are explained.
 const MARKS: [(Mark, &str, Term); 11] = [
@@ -44,6 +44,15 @@ pub(in crate::ui) fn Foot() -> impl IntoView {
 fn Legend() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let lanes = expect_context::<Lanes>();
+    let lasts = steady(move || {
+        let scale = lanes.scale.get();
+        editor.scenario.with(|scenario| {
+            scenario
+                .incidents
+                .iter()
+                .any(|it| it.at < scale.to && it.over_at().is_some_and(|over| over > scale.from))
+        })
+    });
     let items = lines(move || {
         let shown = lanes.shown.get();
         // A lane may be on its way out.
@@ -51,14 +60,7 @@ fn Legend() -> impl IntoView {
         let there = MARKS.iter().filter(|(mark, ..)| shown & mark.bit() != 0);
         let mut items: Vec<_> =
             there.map(|(mark, text, term)| line(mark.key(), text, *term)).collect();
-        let scale = lanes.scale.get();
-        let lasts = editor.scenario.with(|scenario| {
-            scenario
-                .incidents
-                .iter()
-                .any(|it| it.at < scale.to && it.over_at().is_some_and(|over| over > scale.from))
-        });
-        if lasts {
+        if lasts.get() {
             items.push(line("span", "while an incident lasts", Term("incident")));
         }
         items

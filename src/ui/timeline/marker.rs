@@ -13,7 +13,7 @@ use crate::document::Command;
 use crate::model::{Clock, IncidentId};
 use crate::ui::adding::{duplicate, lengthen, remove};
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{drawn, flag, memo, on, px, text};
+use crate::ui::widgets::{drawn, flag, memo, on, px, steady, text};
 use crate::units::{Instant, Span};
 
 /// Keys pressed within this time of each other are one step to undo.
@@ -48,7 +48,7 @@ pub(super) fn Marker(
     /// Which incident.
     id: IncidentId,
     /// Where the handles of all incidents lie.
-    handles: Memo<Vec<(IncidentId, Position)>>,
+    handles: RwSignal<Vec<(IncidentId, Position)>>,
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
@@ -74,7 +74,7 @@ pub(super) fn Marker(
         })
     };
 
-    let icon = text(move || {
+    let icon = steady(move || {
         incident.with(|it| it.as_ref().map(|it| it.kind.spec().icon.to_owned())).unwrap_or_default()
     });
 
@@ -221,7 +221,7 @@ pub(super) fn Marker(
             on:keydown=on(key_down)
             on:focus=on(focused)
         >
-            {drawn(icon)}
+            {drawn(icon.into())}
             <span class="name">{name}</span>
         </div>
     }

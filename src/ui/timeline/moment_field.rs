@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::document::Command;
 use crate::model::IncidentId;
-use crate::ui::state::Editor;
+use crate::ui::state::{Editor, Turn};
 use crate::ui::widgets::{on, text};
 use crate::units::{Instant, Span};
 
@@ -20,10 +20,9 @@ pub(in crate::ui) fn MomentField(
     label: &'static str,
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let incident = editor.incident(id.clone());
+    let at = editor.moment_in(Turn::Inspector, id.clone());
     let clock = Memo::new(move |_| editor.design.with(|design| design.clock.clone()));
-    let value =
-        text(move || incident.with(|it| it.as_ref().map(|it| written(it.at))).unwrap_or_default());
+    let value = text(move || at.get().map(written).unwrap_or_default());
     let changed = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {
         let field = event.target();
         match read(&field.value()) {

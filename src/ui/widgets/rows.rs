@@ -8,13 +8,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::text;
+use super::text::follow;
 
 /// The texts of one row, by column.
 pub(in crate::ui) type Line = Vec<String>;
 
-/// A row; it reads its line, which is empty while the row is taken away.
+/// A row; it reads its line, and wakes nobody while only other rows change.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct Row(Memo<Line>);
+pub(in crate::ui) struct Row(RwSignal<Line>);
 
 impl Row {
     /// The text in a column; no text where there is no such column.
@@ -56,22 +57,44 @@ pub(in crate::ui) fn keyed<V: IntoView + 'static>(
     keys: Memo<Vec<Arc<str>>>,
     row: impl Fn(Arc<str>) -> V + Send + Sync + 'static,
 ) -> AnyView {
-    list(keys, Arc::new(move |key| row(key).into_any()))
+    list(keys.into(), Arc::new(move |key| row(key).into_any()))
 }
 
 fn positions(lines: Memo<Vec<Line>>, row: Arc<dyn Fn(Row) -> AnyView + Send + Sync>) -> AnyView {
-    let keys = super::memo(move || {
-        (0..lines.with(Vec::len)).map(|index| index.to_string().into()).collect()
-    });
+    // One for each row that there ever was: those that are taken away may come back.
+    let shown = StoredValue::new(Vec::<ArcRwSignal<Line>>::new());
+    let keys = RwSignal::new(Vec::new());
+    follow(Box::new(move || {
+        let now = lines.get();
+        let count = now.len();
+        shown.update_value(|shown| bring(shown, now));
+        if keys.with_untracked(Vec::len) != count {
+            keys.set((0..count).map(|index| index.to_string().into()).collect());
+        }
+    }));
     let row = move |key: Arc<str>| {
         let index = key.parse::<usize>().unwrap_or(usize::MAX);
-        let line = move || lines.with(|it| it.get(index).cloned()).unwrap_or_default();
-        row(Row(super::memo(line)))
+        let line = shown.with_value(|shown| shown.get(index).cloned()).unwrap_or_default();
+        row(Row(line.into()))
     };
-    list(keys, Arc::new(row))
+    list(keys.into(), Arc::new(row))
 }
 
-fn list(keys: Memo<Vec<Arc<str>>>, row: Arc<dyn Fn(Arc<str>) -> AnyView + Send + Sync>) -> AnyView {
+/// Brings lines to their rows, of which only those are woken whose line differs.
+fn bring(rows: &mut Vec<ArcRwSignal<Line>>, lines: Vec<Line>) {
+    for (index, line) in lines.into_iter().enumerate() {
+        match rows.get(index) {
+            None => rows.push(ArcRwSignal::new(line)),
+            Some(row) if row.with_untracked(|before| *before != line) => row.set(line),
+            Some(_) => {}
+        }
+    }
+}
+
+fn list(
+    keys: Signal<Vec<Arc<str>>>,
+    row: Arc<dyn Fn(Arc<str>) -> AnyView + Send + Sync>,
+) -> AnyView {
     view! { <For each=move || keys.get() key=Clone::clone children=move |key| row(key)/> }
         .into_any()
 }

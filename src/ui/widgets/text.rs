@@ -17,6 +17,37 @@ fn boxed<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sy
     Memo::new(move |_| of())
 }
 
+/// A value that wakes its readers only once it differs, for what seldom changes while what it is made from
+/// does: a memo wakes all who read it to ask, and those who read them in turn.
+pub(in crate::ui) fn steady<T: Default + PartialEq + Send + Sync + 'static>(
+    of: impl Fn() -> T + Send + Sync + 'static,
+) -> RwSignal<T> {
+    steady_while(|| true, of)
+}
+
+/// A steady value that stays as it is while a condition does not hold.
+pub(in crate::ui) fn steady_while<T: Default + PartialEq + Send + Sync + 'static>(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    of: impl Fn() -> T + Send + Sync + 'static,
+) -> RwSignal<T> {
+    let value = RwSignal::new(T::default());
+    follow(Box::new(move || {
+        if condition() {
+            let now = of();
+            // Fails once its owner goes.
+            if value.try_with_untracked(|before| *before != now) == Some(true) {
+                value.set(now);
+            }
+        }
+    }));
+    value
+}
+
+/// Does something now, and whenever what it reads changes, for as long as its owner is there.
+pub(super) fn follow(of: Box<dyn Fn() + Send + Sync>) {
+    StoredValue::new(RenderEffect::new(move |_| of()));
+}
+
 /// A text that follows what it is made from.
 pub(in crate::ui) fn text(of: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     derived(Arc::new(of))

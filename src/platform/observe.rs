@@ -42,7 +42,7 @@ pub struct SightWatch {
 
 impl SightWatch {
     /// Calls back soon, and whenever the element comes into sight or goes out of it. What is less than
-    /// half a frame away counts as in sight.
+    /// a fifth of the frame away counts as in sight.
     pub fn new(
         element: &HtmlElement,
         frame: &HtmlElement,
@@ -56,7 +56,7 @@ impl SightWatch {
         });
         let options = IntersectionObserverInit::new();
         options.set_root(Some(frame));
-        options.set_root_margin("50% 0px");
+        options.set_root_margin("20% 0px");
         let listener = callback.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(listener, &options).ok()?;
         observer.observe(element);

@@ -1,10 +1,13 @@
 /** How long the page works for one move of the incident, of the playhead, and for one turn of the wheel
  * that zooms; prints `bench NAME NUMBER ns` lines. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { frameWork, type Input } from './frame-work';
 import { expect, incidentSlider, openPage, test } from './support';
 
-const MOVES = 200;
+/** In one round: the incident and the playhead go to and fro once. */
+const MOVES = 100;
+/** What else the machine does only ever adds to what is measured, so the quietest round says most of the page. */
+const ROUNDS = 5;
 /** Compilation of WebAssembly and JavaScript settles in the first moves. */
 const WARM_UP_MOVES = 20;
 /** How far the incident and the playhead go to either side, in CSS pixels. */
@@ -16,10 +19,23 @@ const DESIGNS = [
   ['saas_', /^SaaS, three accounts/],
 ] as const;
 
-function report(name: string, work: number[]): void {
+function percentile(work: number[], share: number): number {
   const sorted = [...work].sort((a, b) => a - b);
-  const percentile = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1];
-  for (const [figure, milliseconds] of Object.entries({ p50: percentile(0.5), p95: percentile(0.95), max: percentile(1) })) {
+  return sorted[Math.ceil(share * sorted.length) - 1];
+}
+
+/** Measures some rounds of the same inputs; prints the quietest one, and the 95th percentile of all. */
+async function measure(name: string, target: Locator, inputs: Input[]): Promise<void> {
+  const rounds: number[][] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await frameWork(target, inputs));
+  const [quietest] = [...rounds].sort((a, b) => percentile(a, 0.95) - percentile(b, 0.95));
+  const figures = {
+    p50: percentile(quietest, 0.5),
+    p95: percentile(quietest, 0.95),
+    max: percentile(quietest, 1),
+    p95_of_all_rounds: percentile(rounds.flat(), 0.95),
+  };
+  for (const [figure, milliseconds] of Object.entries(figures)) {
     console.log(`bench ${name}_${figure} ${Math.round(milliseconds * 1e6)} ns`);
   }
 }
@@ -36,6 +52,8 @@ async function open(page: Page, design: RegExp | null): Promise<void> {
   test.setTimeout(180_000);
   await openPage(page);
   await expect(incidentSlider(page)).toBeVisible();
+  // What the timeline is scrubbed and zoomed with comes with its buttons.
+  await expect(page.getByRole('group', { name: 'Playback' })).toBeVisible();
   if (design) {
     await page.getByRole('button', { name: 'Start from…' }).click();
     await page.getByRole('button', { name: design }).click();
@@ -57,9 +75,8 @@ for (const [prefix, design] of DESIGNS) {
     await page.mouse.down();
     await frameWork(slider, toAndFro(start, WARM_UP_MOVES));
     await expect(slider, 'the drag moves the incident').not.toHaveAttribute('aria-valuenow', before ?? '');
-    const work = await frameWork(slider, toAndFro(start, MOVES));
+    await measure(`${prefix}drag`, slider, toAndFro(start, MOVES));
     await page.mouse.up();
-    report(`${prefix}drag`, work);
   });
 
   test(`${prefix}scrub`, async ({ page }) => {
@@ -76,9 +93,8 @@ for (const [prefix, design] of DESIGNS) {
     const before = await playhead.getAttribute('aria-valuenow');
     await frameWork(axis, toAndFro(start, WARM_UP_MOVES));
     await expect(playhead, 'the playhead moves').not.toHaveAttribute('aria-valuenow', before ?? '');
-    const work = await frameWork(axis, toAndFro(start, MOVES));
+    await measure(`${prefix}scrub`, axis, toAndFro(start, MOVES));
     await page.mouse.up();
-    report(`${prefix}scrub`, work);
   });
 
   test(`${prefix}zoom`, async ({ page }) => {
@@ -95,7 +111,6 @@ for (const [prefix, design] of DESIGNS) {
       Array.from({ length: turns }, (_, turn) => ({ ...at, wheel: turn % 20 < 10 ? -100 : 100 }));
     await frameWork(lanes, turns(WARM_UP_MOVES - 10));
     await expect(shown, 'the wheel zooms').not.toHaveText(before ?? '');
-    const work = await frameWork(lanes, turns(MOVES));
-    report(`${prefix}zoom`, work);
+    await measure(`${prefix}zoom`, lanes, turns(MOVES));
   });
 }

@@ -39,6 +39,8 @@ pub struct Editor {
     turns: Turns,
     /// The run once edits have paused, for what need not follow a drag move by move.
     pub settled: RwSignal<Arc<Run>>,
+    /// Whether edits have paused.
+    pub is_settled: RwSignal<bool>,
     /// What changes, judges and writes the design, which is loaded later.
     pub tools: Later<Tools>,
     /// What judges the design, which is loaded later still.
@@ -54,7 +56,8 @@ impl Editor {
         let run = Arc::new(Run::unchecked(Arc::clone(&scenario)));
         let turns = Turns::new(&run);
         let run = RwSignal::new(run);
-        let settled = settled(run);
+        let is_settled = RwSignal::new(true);
+        let settled = settled(run, is_settled);
         let tools = tools::later();
         let checks = tools::later_checks();
         let findings = tools::findings(checks, settled);
@@ -70,6 +73,7 @@ impl Editor {
             run,
             turns,
             settled,
+            is_settled,
             tools,
             checks,
             findings,
@@ -268,13 +272,19 @@ fn incident_ids(scenario: &Scenario) -> Vec<Arc<str>> {
     scenario.incidents.iter().map(|it| it.id.as_str().into()).collect()
 }
 
-/// A run that follows another one once that has stood still for a moment.
-fn settled(run: RwSignal<Arc<Run>>) -> RwSignal<Arc<Run>> {
+/// A run that follows another one once that has stood still for a moment, and whether it has.
+fn settled(run: RwSignal<Arc<Run>>, is_settled: RwSignal<bool>) -> RwSignal<Arc<Run>> {
     let settled = RwSignal::new(run.get_untracked());
-    let mut follow = debounce(SETTLED_AFTER, move |()| settled.set(run.get_untracked()));
+    let mut follow = debounce(SETTLED_AFTER, move |()| {
+        settled.set(run.get_untracked());
+        is_settled.set(true);
+    });
     Effect::new(move |is_first: Option<()>| {
         run.track();
         if is_first.is_some() {
+            if is_settled.get_untracked() {
+                is_settled.set(false);
+            }
             follow(());
         }
     });

@@ -50,11 +50,15 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     let labels = lines(move || shape.with(|shape| shape.labels.clone()));
     let hits = lines(move || damage.with(|damage| damage.bands.clone()));
     let phases = lines(move || damage.with(|damage| damage.labels.clone()));
-    let spoken = text(move || {
-        let said =
-            shape.with(|shape| damage.with(|damage| format!("{}{}", shape.spoken, damage.spoken)));
-        format!("{}: {said}", label.get())
-    });
+    // Nobody hears a lane while it moves.
+    let spoken = steady_while(
+        move || editor.is_settled.get(),
+        move || {
+            let said = shape
+                .with(|shape| damage.with(|damage| format!("{}{}", shape.spoken, damage.spoken)));
+            format!("{}: {said}", label.get())
+        },
+    );
     let is_selected = {
         let id = id.clone();
         memo(move || selection.component.with(|now| now.as_ref() == Some(&id)))

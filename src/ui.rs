@@ -24,6 +24,7 @@ mod journeys;
 mod key_figures;
 mod later;
 mod learn;
+mod linked;
 mod map;
 mod moment;
 mod parts;

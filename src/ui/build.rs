@@ -10,6 +10,7 @@ mod sites;
 mod table;
 mod tools;
 
+use crate::ui::linked::linked;
 use leptos::prelude::*;
 
 use super::forms::Sheet;
@@ -128,7 +129,7 @@ fn PartList(open: Memo<String>) -> impl IntoView {
     };
     view! {
         <nav class="panel part-list" aria-label="Parts of the workload">
-            <h2>"Workload"</h2>
+            <h2>{linked("Workload")}</h2>
             <ul>{rows(parts, button)}</ul>
             <p class="hint">
                 "Plans, vaults and strategies are under "<a href="#protect">"Protect"</a>"."

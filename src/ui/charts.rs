@@ -12,6 +12,7 @@ use crate::chart::data_lost::{self, DataLostChart};
 use crate::chart::downtime::{self, DowntimeChart};
 use crate::chart::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::Run;
+use crate::ui::linked::linked;
 
 /// Any chart of a run: one type, so that the figure around it is compiled once.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +97,7 @@ fn chart(id: &'static str, title: &'static str, of: fn(&Run) -> RunChart) -> Any
             style=("--chart-height", px(height))
             aria-labelledby=format!("{id}-title")
         >
-            <h2 id=format!("{id}-title")>{title}</h2>
+            <h2 id=format!("{id}-title")>{linked(title)}</h2>
             {either(
                 move || chart.with(|it| it.as_ref().is_some_and(|it| it.rows() > 0)),
                 move || view! {

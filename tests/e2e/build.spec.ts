@@ -1,5 +1,5 @@
 /** A design is built by hand: from nothing, by keyboard, and taken apart again without breaking it. */
-import { axe, expect, keyFigure, openPage, test } from './workbench';
+import { axe, expect, keyFigure, openPage, tabTo, test } from './workbench';
 import type { Locator, Page } from '@playwright/test';
 
 const header = (page: Page): Locator => page.getByRole('banner');
@@ -22,16 +22,6 @@ async function startEmpty(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start from…' }).click();
   await page.getByRole('button', { name: /^Start empty/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Design without a name');
-}
-
-/** Moves the focus with the Tab key until it is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let stop = 0; stop < 250; stop++) {
-    if (await target.evaluate((it) => it === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the Tab key does not lead to ${target}`);
 }
 
 /** Goes to a button or link and presses it. */

@@ -1,5 +1,5 @@
 /** The incident moves by pointer, by keys and by its field, and everything follows. */
-import { axe, expect, incidentSlider, keyFigure, openPage, test, xOf } from './workbench';
+import { axe, expect, incidentSlider, keyFigure, openPage, tabTo, test, xOf } from './workbench';
 
 test('drag the incident from 14:00 to 11:00 and read 5 h', async ({ page }) => {
   await openPage(page);
@@ -86,9 +86,7 @@ test('the whole journey by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Why: Data lost, worst' })).toBeFocused();
   const front = page.getByRole('button', { name: /^Web front end, not hit/ }).first();
-  while (!(await front.evaluate((it) => it === document.activeElement))) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(page, front);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tabpanel')).toContainText('This incident does not reach it');
 
@@ -104,9 +102,7 @@ test('the whole journey by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(incidentSlider(page)).toHaveAccessibleName('Incident Oops');
 
-  while (!(await incidentSlider(page).evaluate((it) => it === document.activeElement))) {
-    await page.keyboard.press('Tab');
-  }
+  await tabTo(page, incidentSlider(page));
   await page.keyboard.press('PageUp');
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
   await expect(page.getByRole('status')).toContainText('Oops, Wed 4 Nov, 14:00');

@@ -1,6 +1,6 @@
 /** Learning: a whole lesson from the prediction to the goal, the glossary, and a word of the workbench. */
 import type { Locator, Page } from '@playwright/test';
-import { axe, expect, incidentSlider, openPage, test } from './workbench';
+import { axe, expect, incidentSlider, openPage, tabTo, test } from './workbench';
 
 const openLearn = async (page: Page, place: string): Promise<void> => {
   await page.goto(`./#learn${place}`);
@@ -8,15 +8,6 @@ const openLearn = async (page: Page, place: string): Promise<void> => {
 };
 
 const bar = (page: Page): Locator => page.getByRole('region', { name: /^Lesson: / });
-
-/** Reaches an element by the Tab key alone. */
-const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`no Tab leads to ${target}`);
-};
 
 test('a lesson: predict, run, fail as others do, see the solution, reach the goal', async ({ page }) => {
   await openPage(page);
@@ -143,6 +134,25 @@ test('the goal counts for what happens as it was prepared', async ({ page }) => 
   await bar(page).getByRole('button', { name: 'Start over' }).click();
   await expect(bar(page).getByText('Orders DB: 17 h of data lost; at most 1 h is allowed.')).toBeVisible();
 });
+
+for (const [view, tab, place, word] of [
+  ['Cost', 'Bill', 'Bill, a table', 'Warm storage'],
+  ['Compare', null, 'Side by side', 'Data lost'],
+  ['Assess', null, 'Components and disruptions, a table', 'Availability Zone'],
+  ['Compliance', null, 'Components and controls, a table', 'Vault lock'],
+] as const) {
+  test(`${view}: “${word}” opens its entry of the glossary`, async ({ page }) => {
+    await openPage(page);
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click();
+    if (tab) await page.getByRole('tab', { name: tab }).click();
+    const button = page.getByRole('region', { name: place, exact: true }).getByRole('button', { name: word, exact: true });
+    await button.first().click();
+    const entry = page.getByRole('dialog', { name: 'From the glossary' });
+    await expect(entry.getByRole('heading', { name: new RegExp(`^${word}`) })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(button.first()).toBeFocused();
+  });
+}
 
 test('the glossary: searched in any order, and linked', async ({ page }) => {
   await openLearn(page, '/glossary');

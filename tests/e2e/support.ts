@@ -11,6 +11,16 @@ export async function openPage(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toBeVisible();
 }
 
+/** Moves the focus with the Tab key alone until it is there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < 250; stop++) {
+    if (await target.evaluate((it) => it === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not lead to ${target}`);
+}
+
 /** `test` whose page must not log an error, throw, or miss a file, whatever else the test checks. */
 export const test = base.extend<{ errors: string[] }>({
   errors: [

@@ -11,6 +11,8 @@ use crate::engine::Verdict;
 use crate::model::{Component, ComponentId};
 use crate::platform::media;
 use crate::ui::forms::focus_soon;
+use crate::ui::linked::linked;
+use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, flag, lines, memo, on, rows, text, when};
 use crate::ui::words::{counted, objectives};
 
@@ -75,12 +77,12 @@ pub(super) fn matrix(assess: Assess) -> AnyView {
     });
     let heads: Vec<_> = Disruption::ALL
         .iter()
-        .map(|it| view! { <th scope="col" title=it.spec().means>{it.spec().name}</th> })
+        .map(|it| view! { <th scope="col" title=it.spec().means>{term(word(*it), it.spec().name)}</th> })
         .collect();
     view! {
         <section class="panel matrix-panel" aria-labelledby="assess-matrix-title">
             <div class="panel-head">
-                <h2 id="assess-matrix-title">"Components and disruptions"</h2>
+                <h2 id="assess-matrix-title">{linked("Components and disruptions")}</h2>
                 <span class="hint">{says}</span>
                 <label class="check">
                     <input
@@ -92,7 +94,8 @@ pub(super) fn matrix(assess: Assess) -> AnyView {
                 </label>
             </div>
             <p class="hint">
-                "Data lost · time down at the worst moment of the schedule, ⌀ on the average of all moments, against the objectives (RPO, RTO) under the name. Arrow keys move between cells."
+                {linked("Data lost · time down at the worst moment of the schedule, ⌀ on the average of all moments, against the objectives (RPO, RTO) under the name.")}
+                " Arrow keys move between cells."
             </p>
             {when(
                 move || body.with(Vec::is_empty),
@@ -109,6 +112,18 @@ pub(super) fn matrix(assess: Assess) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What happens in a disruption.
+const fn word(disruption: Disruption) -> Term {
+    match disruption {
+        Disruption::Software => Term("bad-deployment"),
+        Disruption::Hardware => Term("instance-failure"),
+        Disruption::Zone => Term("zone-outage"),
+        Disruption::Region => Term("region-outage"),
+        Disruption::DataLoss => Term("accidental-deletion"),
+        Disruption::DataCenter => Term("data-center-outage"),
+    }
 }
 
 fn component(grid: Grid, row: Row) -> AnyView {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Compare;
 use crate::chart::frontier::{self, Against};
 use crate::ui::figure::{Figure, beside, over};
+use crate::ui::linked::linked;
 use crate::ui::widgets::memo;
 
 /// The charts.
@@ -26,7 +27,7 @@ fn chart(compare: Compare, id: &'static str, title: &'static str, against: Again
     });
     view! {
         <section class="panel run-chart frontier" aria-labelledby=id>
-            <h2 id=id>{title}</h2>
+            <h2 id=id>{linked(title)}</h2>
             <Figure chart over=over(chart, title) beside=beside(chart, title)/>
         </section>
     }

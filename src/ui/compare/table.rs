@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Compare, OPEN, Shown};
 use crate::assess::Compared;
 use crate::engine::ledger::Total;
+use crate::ui::linked::linked;
 use crate::ui::widgets::{
     Line, Row, Tag, TagTone, dynamic, either, flag, lines, memo, on, rows, text, when,
 };
@@ -45,11 +46,11 @@ pub(super) fn table(compare: Compare) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">"Design"</th>
-                        <th scope="col" class="amount">"Data lost"</th>
+                        <th scope="col" class="amount">{linked("Data lost")}</th>
                         {downs}
-                        <th scope="col" class="amount">"Incidents cost"</th>
+                        <th scope="col" class="amount">{linked("Incidents cost")}</th>
                         <th scope="col" class="amount">"Protection a month"</th>
-                        <th scope="col">"Objectives met"</th>
+                        <th scope="col">{linked("Objectives met")}</th>
                         <th scope="col">"What differs"</th>
                         <th scope="col">"Workbench"</th>
                     </tr>

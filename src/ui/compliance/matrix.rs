@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Asked, percent};
 use crate::compliance::{Control, Report, Status};
+use crate::ui::linked::linked;
 use crate::ui::state::Editor;
 use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, flag, lines, rows, text};
@@ -39,7 +40,7 @@ pub(super) fn Matrix(report: Memo<Arc<Report>>) -> impl IntoView {
     });
     let heads: Vec<_> = Control::ALL
         .iter()
-        .map(|control| view! { <th scope="col" title=control.spec().asks>{control.spec().name}</th> })
+        .map(|control| view! { <th scope="col" title=control.spec().asks>{linked(control.spec().name)}</th> })
         .collect();
     view! {
         <section class="panel matrix-panel" aria-labelledby="matrix-title">

@@ -8,6 +8,7 @@ use crate::catalog::Assumption;
 use crate::catalog::source::Confidence;
 use crate::model::Edit;
 use crate::ui::forms::{findings_at, focus_soon};
+use crate::ui::linked::linked;
 use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, lines, rows, text, when};
 
@@ -59,7 +60,7 @@ pub(super) fn assumptions(cost: Cost) -> AnyView {
                 <table class="cost-table assumption-table">
                     <thead>
                         <tr>
-                            <th scope="col">"Assumption"</th>
+                            <th scope="col">{linked("Assumption")}</th>
                             <th scope="col">"Value"</th>
                             <th scope="col">"Unit"</th>
                             <th scope="col">"Allowed"</th>
@@ -94,7 +95,7 @@ fn part(cost: Cost, at: usize) -> AnyView {
     });
     view! {
         <tbody>
-            <tr class="group"><th scope="rowgroup" colspan="7">{title}</th></tr>
+            <tr class="group"><th scope="rowgroup" colspan="7">{linked(title)}</th></tr>
             {rows(all, move |row| assumption(cost, row))}
         </tbody>
     }

@@ -13,8 +13,11 @@ use super::{Cost, PRICES, remark, source};
 use crate::catalog::prices::label_of;
 use crate::engine::ledger::{Entry, Group, Total};
 use crate::platform::files;
+use crate::ui::linked::linked;
 use crate::ui::state::Notices;
-use crate::ui::widgets::{Line, Row, SelectField, choice, flag, lines, memo, rows, text, when};
+use crate::ui::widgets::{
+    Line, Row, SelectField, choice, dynamic, flag, lines, memo, rows, text, when,
+};
 use crate::ui::words::counted;
 use lines::{
     AMOUNT, Asked, Bill, By, DATE, ENTRY, FIRST, GROUP, PRICE, QUANTITY, REGION, SECOND, SOURCE,
@@ -108,7 +111,7 @@ fn table(cost: Cost, bill: Memo<Arc<Bill>>, by: RwSignal<String>) -> AnyView {
         view! {
             <tbody>
                 <tr class="group">
-                    <th scope="rowgroup" colspan="6">{group.text(TITLE)}</th>
+                    <th scope="rowgroup" colspan="6">{dynamic(move || title(by, &group.get(TITLE)))}</th>
                     <td class="amount">
                         {remark(group, SUM_TONE, SUM_WORD)}
                         <b>{group.text(SUM)}</b>
@@ -134,11 +137,11 @@ fn table(cost: Cost, bill: Memo<Arc<Bill>>, by: RwSignal<String>) -> AnyView {
             <table class="cost-table bill-table">
                 <thead>
                     <tr>
-                        <th scope="col">{first}</th>
-                        <th scope="col">{second}</th>
+                        <th scope="col">{dynamic(move || linked(&first.get()))}</th>
+                        <th scope="col">{dynamic(move || linked(&second.get()))}</th>
                         <th scope="col" class="number">"Quantity"</th>
                         <th scope="col" class="number">"Price"</th>
-                        <th scope="col">"Region"</th>
+                        <th scope="col">{linked("Region")}</th>
                         <th scope="col">"Date and source"</th>
                         <th scope="col" class="amount">"Amount"</th>
                     </tr>
@@ -149,6 +152,14 @@ fn table(cost: Cost, bill: Memo<Arc<Bill>>, by: RwSignal<String>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The title of a group; its words open their entries where nobody has named it.
+fn title(by: RwSignal<String>, title: &str) -> AnyView {
+    match By::of(&by.get()) {
+        By::Category => linked(title),
+        By::Component | By::Mechanism => title.to_owned().into_any(),
+    }
 }
 
 fn bill_line(cost: Cost, line: Row, open: RwSignal<String>) -> AnyView {

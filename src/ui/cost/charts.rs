@@ -11,6 +11,7 @@ use crate::chart::cost_incidents::{self, CostIncidentsChart};
 use crate::chart::cost_months::{self, CostMonthsChart};
 use crate::chart::{Chart, DrawError, Reading, Table, Theme};
 use crate::ui::figure::{Figure, beside, over};
+use crate::ui::linked::linked;
 use crate::ui::widgets::{either, memo, pixels, text};
 
 /// Any chart of the cost: one type, so that the figure around it is compiled once.
@@ -120,7 +121,7 @@ fn chart(
         text(move || chart.with(|it| it.as_ref().map(Chart::summary)).unwrap_or_default());
     view! {
         <section class="panel cost-chart" id=id style=("--chart-height", height) aria-labelledby=format!("{id}-title")>
-            <h2 id=format!("{id}-title")>{title}</h2>
+            <h2 id=format!("{id}-title")>{linked(title)}</h2>
             {either(
                 is_empty,
                 move || view! { <p class="hint">{summary}</p> },

@@ -15,6 +15,7 @@ use crate::catalog::prices::{EVERYWHERE, PRICES, label_of, price_item};
 use crate::engine::Ledger;
 use crate::model::Scenario;
 use crate::ui::forms::findings_at;
+use crate::ui::linked::linked;
 use crate::ui::term::{Term, term};
 use crate::ui::widgets::{SelectField, choice, keyed, lines, memo, text, when};
 use crate::ui::words::counted;
@@ -103,11 +104,11 @@ fn table(
                 <thead>
                     <tr>
                         <th scope="col">"Price of"</th>
-                        <th scope="col">"Region"</th>
+                        <th scope="col">{linked("Region")}</th>
                         <th scope="col">"USD"</th>
                         <th scope="col">"Unit"</th>
                         <th scope="col">"Date and source"</th>
-                        <th scope="col">"Confidence"</th>
+                        <th scope="col">{linked("Confidence")}</th>
                         <th scope="col">"Change"</th>
                     </tr>
                 </thead>

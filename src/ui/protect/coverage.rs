@@ -6,6 +6,7 @@ use crate::catalog::{Capabilities, Cold, Incremental, Support};
 use crate::model::check::selection::covers;
 use crate::model::{Component, Scenario};
 use crate::ui::forms::Sheet;
+use crate::ui::linked::linked;
 use crate::ui::widgets::{Line, Row, either, lines, rows, text};
 use crate::ui::words::counted;
 
@@ -32,8 +33,9 @@ pub(super) fn coverage(sheet: Sheet, plan: &str) -> AnyView {
     let at = plan.rsplit('/').next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(usize::MAX);
     let covered = lines(move || sheet.editor.scenario.with(|scenario| covered(scenario, at)));
     let summary = text(move || format!("Covers {}", counted(covered.with(Vec::len), "component")));
-    let heads =
-        || COLUMNS.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect::<Vec<_>>();
+    let heads = || {
+        COLUMNS.iter().map(|name| view! { <th scope="col">{linked(name)}</th> }).collect::<Vec<_>>()
+    };
     let row = |line: Row| {
         let cell =
             |column: usize| view! { <td data-value=line.text(column)>{line.text(column)}</td> };

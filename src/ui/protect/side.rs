@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Place;
 use crate::ui::forms::{FINDING_PATH, FindingItem, Sheet, focus_field};
+use crate::ui::linked::linked;
 use crate::ui::widgets::{Row, either, rows, text};
 use crate::ui::words::counted;
 
@@ -25,7 +26,7 @@ pub(in crate::ui) fn FindingsPanel(
     });
     view! {
         <section class="panel side-findings" aria-labelledby=TITLE>
-            <h2 id=TITLE tabindex="-1">"Findings"</h2>
+            <h2 id=TITLE tabindex="-1">{linked("Findings")}</h2>
             <p class="hint" role="status">{summary}</p>
             <ul class="notes">
                 {rows(sheet.findings, move |finding| view! { <Item finding has open/> })}

@@ -12,6 +12,7 @@ use crate::engine::ledger::{Category, Total};
 use crate::engine::{Ledger, Run};
 use crate::model::{ComponentId, RecoveryEntry, Scenario};
 use crate::ui::forms::Sheet;
+use crate::ui::linked::linked;
 use crate::ui::term::{Term, term};
 use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 
@@ -52,7 +53,7 @@ pub(super) fn worth(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyVie
                     <thead>
                         <tr>
                             <th scope="col">"Strategy"</th>
-                            <th scope="col">"Runs at the recovery site"</th>
+                            <th scope="col">{linked("Runs at the recovery site")}</th>
                             <th scope="col">"A month"</th>
                             <th scope="col">{term(Term("strategy"), "Amounts to")}</th>
                         </tr>

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use super::part;
 use super::sources::source_list;
 use crate::learn::{Card, Topic, topics};
+use crate::ui::learn::keys::today;
 use crate::ui::widgets::{Line, choice, dynamic, lines, prose};
+use crate::units::{Instant, Span};
 use keeping::Kept;
 
 /// The address of the section.
@@ -38,6 +40,19 @@ pub(super) fn view() -> AnyView {
             .into_any()
         }
     })
+}
+
+/// How long a card waits until it is due, as people say it: in whole hours from a day on, in whole minutes
+/// from an hour on. Eight days less some seconds are eight days.
+fn wait(due: Instant) -> Span {
+    let wait = due.since(today().now).at_least_zero();
+    let unit = match wait {
+        long if long >= Span::days(1) => Span::hours(1),
+        long if long >= Span::hours(1) => Span::minutes(1),
+        _ => return wait,
+    };
+    let unit = unit.as_seconds();
+    Span::seconds((wait.as_seconds() + unit / 2) / unit * unit)
 }
 
 /// The topics to choose from, and all of them.

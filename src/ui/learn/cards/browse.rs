@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::keeping::Kept;
-use super::{answer, chosen};
+use super::{answer, chosen, wait};
 use crate::learn::Words;
 use crate::learn::cards::card;
 use crate::learn::review::Stage;
-use crate::ui::learn::keys::today;
 use crate::ui::widgets::{dynamic, keyed, memo, on, search_field, text, when};
 use crate::ui::words::counted;
+use crate::units::Span;
 
 /// The cards of the chosen topic that have the words that are looked for; the one that the address asks
 /// for is open.
@@ -51,12 +51,10 @@ fn card_view(kept: Kept, id: Arc<str>, asked: &str) -> AnyView {
         kept.progress.with(|it| match it.cards.get(&*id) {
             None => "new".to_owned(),
             Some(card) => {
-                let wait = card.due.since(today().now);
                 let stage = if card.stage == Stage::Review { "" } else { "learning, " };
-                if wait.as_seconds() <= 0 {
-                    format!("{stage}due")
-                } else {
-                    format!("{stage}due in {wait}")
+                match wait(card.due) {
+                    Span::ZERO => format!("{stage}due"),
+                    wait => format!("{stage}due in {wait}"),
                 }
             }
         })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::keeping::Kept;
 use super::numbers::said;
-use super::{ADDRESS, answer, ids};
+use super::{ADDRESS, answer, ids, wait};
 use crate::learn::Card;
 use crate::learn::cards::card;
 use crate::learn::review::{Day, Grade, Progress, Studied, Today, Turn, left, next};
@@ -215,7 +215,7 @@ fn asked(session: Session, card: &'static Card) -> AnyView {
 fn done(session: Session) -> AnyView {
     let next = match session.turn.get_untracked() {
         Turn::Done(Some(due)) => {
-            format!("The next card is due in {}.", due.since(today().now).at_least_zero())
+            format!("The next card is due in {}.", wait(due))
         }
         Turn::Done(None) | Turn::Ask(_) => {
             "No card has been begun; today’s limit of new cards may be 0.".to_owned()

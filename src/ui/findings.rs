@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{Editor, Notices, Opened};
-use super::widgets::{Line, Row, Tag, TagTone, lines, memo, on, rows, text, when};
+use super::widgets::{Line, Row, Tag, TagTone, lines, memo, on, prose_of, rows, text, when};
 use super::words::{counted, file_name};
 use crate::document::Command;
 use crate::model::{Finding, Mend, Severity};
@@ -115,15 +115,15 @@ fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
         view! { " " <a href=finding.text(SOURCE) rel="noreferrer" target="_blank">"Source"</a> }
     };
     let button = move || {
-        view! { <button type="button" class="button" on:click=pressed>{finding.text(MEND)}</button> }
+        view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(MEND))}</button> }
     };
     view! {
         <li class="finding">
             <Tag tone=finding.text(TONE) text=finding.text(SEVERITY)/>
             <div>
-                <p>{finding.text(MESSAGE)}</p>
+                <p>{prose_of(finding.text(MESSAGE))}</p>
                 <p class="hint">
-                    {finding.text(HINT)} {when(move || !finding.get(SOURCE).is_empty(), source)}
+                    {prose_of(finding.text(HINT))} {when(move || !finding.get(SOURCE).is_empty(), source)}
                 </p>
                 <p class="place"><code>{finding.text(PLACE)}</code></p>
             </div>

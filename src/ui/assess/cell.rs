@@ -6,7 +6,7 @@ use super::words::{VALUES, average, target, worst};
 use super::{Assess, CELL_TITLE, Picked, change, verdict};
 use crate::assess::{Cell, Estimate, Judged};
 use crate::engine::Verdict;
-use crate::ui::widgets::{Line, Tag, lines, rows, text, when};
+use crate::ui::widgets::{Line, Tag, lines, prose_of, rows, text, when};
 
 /// The columns of what is said of a cell.
 const COMPONENT: usize = 0;
@@ -71,7 +71,7 @@ pub(super) fn cell(assess: Assess) -> AnyView {
                 </table>
                 <dl class="reasons">
                     {rows(reasons, |row| view! {
-                        <div><dt>{row.text(0)}</dt><dd>{row.text(1)}</dd></div>
+                        <div><dt>{row.text(0)}</dt><dd>{prose_of(row.text(1))}</dd></div>
                     })}
                 </dl>
                 <p class="hint">{part(BASIS)}</p>

@@ -10,7 +10,7 @@ use crate::document::Command;
 use crate::model::Mend;
 use crate::ui::forms::focus_soon;
 use crate::ui::state::Editor;
-use crate::ui::widgets::{Tag, TagTone, dynamic, lines, text, when};
+use crate::ui::widgets::{Tag, TagTone, dynamic, lines, prose_of, text, when};
 
 /// The id of the panel's title, which has the focus after a change.
 const TITLE: &str = "answer-title";
@@ -87,7 +87,7 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
     let button = move || {
         view! {
             <button type="button" class="button" data-look="primary" on:click=move |_| make.run(())>
-                {part(CHANGE)}
+                {prose_of(part(CHANGE))}
             </button>
         }
     };
@@ -95,7 +95,7 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
         view! {
             <h3>{part(CONTROL)}</h3>
             <p class="hint">{part(ASKS)}</p>
-            <p><Tag tone=part(TONE) text=part(ANSWER)/>" "{part(WHY)}</p>
+            <p><Tag tone=part(TONE) text=part(ANSWER)/>" "{prose_of(part(WHY))}</p>
             {when(move || !get(CHANGE).is_empty(), button)}
             {when(
                 move || get(TONE) == "bad" && get(CHANGE).is_empty(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::sheet::{FINDING_TONE, HINT, INDEX, MEND, MESSAGE, SEVERITY, SOURCE, SOURCE_TITLE};
 use super::{Sheet, focus_field, focus_soon};
-use crate::ui::widgets::{Row, Tag, rows, text, when};
+use crate::ui::widgets::{Row, Tag, prose_of, rows, text, when};
 
 /// The findings of a place and, if asked for, of what lies within it.
 pub(in crate::ui) fn findings_at(sheet: Sheet, pointer: &str, within: bool) -> AnyView {
@@ -44,7 +44,7 @@ pub(in crate::ui) fn FindingItem(
     let button = move || {
         view! {
             <button type="button" class="button" on:click=move |_| mend.run(())>
-                {finding.text(MEND)}
+                {prose_of(finding.text(MEND))}
             </button>
         }
     };
@@ -52,10 +52,10 @@ pub(in crate::ui) fn FindingItem(
         <p>
             <Tag tone=finding.text(FINDING_TONE) text=finding.text(SEVERITY)/>
             " "
-            {finding.text(MESSAGE)}
+            {prose_of(finding.text(MESSAGE))}
         </p>
         <p class="hint">
-            {finding.text(HINT)}
+            {prose_of(finding.text(HINT))}
             " "
             {when(move || !finding.get(SOURCE).is_empty(), source)}
         </p>

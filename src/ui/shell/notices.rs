@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform::files;
 use crate::ui::state::{Action, Notice, Notices as NoticeState, Tone};
-use crate::ui::widgets::{Glyph, Icon, keyed, memo, on};
+use crate::ui::widgets::{Glyph, Icon, keyed, memo, on, prose};
 
 /// The notices that have not been dismissed.
 #[component]
@@ -47,7 +47,7 @@ fn notice_box(Notice { id, said }: Notice) -> AnyView {
     view! {
         <div class="notice" data-tone=tone>
             <Icon glyph=Glyph::Alert/>
-            <p>{said.text}</p>
+            <p>{prose(&said.text)}</p>
             {actions}
             {offer}
             <button

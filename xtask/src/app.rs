@@ -4,7 +4,7 @@
 //! Trunk cannot divide a program. The linked file has to be divided before wasm-bindgen reads it,
 //! by the relocations that the linker keeps on demand; wasm-opt shrinks each file in the end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZero;
@@ -13,6 +13,8 @@ use std::sync::Mutex;
 use std::thread;
 
 use crate::failure::Failure;
+use crate::join::join;
+use crate::loader;
 use crate::lockfile;
 use crate::offline;
 use crate::shell::{cargo, program, require, require_quietly, step};
@@ -50,9 +52,9 @@ const SHRINKING: &[&str] = &[
 /// Whether a file of the built page is loaded later, when what it holds is needed.
 pub(crate) fn is_later(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    let is_part = file.starts_with("split_") || file.starts_with("chunk_");
+    let stem = file.strip_suffix(".wasm");
     // The service worker is asked for once the page is drawn.
-    is_part && file.ends_with(".wasm") || file == offline::WORKER
+    stem.is_some_and(loader::is_loaded_later) || file == offline::WORKER
 }
 
 /// Builds the program into the folder from which Trunk copies it.
@@ -110,7 +112,7 @@ fn stamp(
     ))
 }
 
-/// The linked file as a main file, later files, and the module that loads those.
+/// The linked file as a main file, a few later files, and the module that loads those.
 fn divided(workspace: &Workspace, linked: &[u8]) -> Result<PathBuf, Failure> {
     let folder = workspace.app().join("divided");
     make_folder(&folder)?;
@@ -120,13 +122,42 @@ fn divided(workspace: &Workspace, linked: &[u8]) -> Result<PathBuf, Failure> {
     options.output_dir = &folder;
     options.main_out_path = &main;
     options.main_module = &main_module;
-    wasm_split_cli_support::transform(options).map_err(|cause| {
+    let split = wasm_split_cli_support::transform(options).map_err(|cause| {
         Failure::new(format!(
             "The program cannot be divided: {cause:#}. \
              Start `cargo clean --release --target {WASM_TARGET}` and build it once more."
         ))
     })?;
+    let needs = split.prefetch_map.into_iter();
+    let needs = needs.map(|(part, files)| (part, BTreeSet::from_iter(files))).collect();
+    gather(&folder, &needs)?;
     Ok(folder)
+}
+
+/// Makes few files of the many that the splitter wrote, and has the loader know them.
+fn gather(folder: &Path, needs: &loader::Needs) -> Result<(), Failure> {
+    let not_as_expected = |what: &str, cause: &dyn std::fmt::Display| {
+        Failure::new(format!(
+            "{what} is not what the splitter is known to write: {cause}. Build with the version of \
+             wasm_split_cli_support that Cargo.lock had when this was tested, or adapt xtask/src/join.rs \
+             and loader.rs to the new one."
+        ))
+    };
+    let mut written = files_in(folder)?;
+    for (name, parts) in loader::files(needs) {
+        let parts: Vec<_> =
+            parts.iter().filter_map(|it| written.remove(&with_suffix(it))).collect();
+        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+        let joined = join(&parts).map_err(|cause| not_as_expected(&name, &cause))?;
+        write(&folder.join(with_suffix(&name)), &joined)?;
+    }
+    let module = String::from_utf8_lossy(&written.remove(LOADER).unwrap_or_default()).into_owned();
+    let module = loader::module(&module, needs).map_err(|it| not_as_expected(LOADER, &it))?;
+    write(&folder.join(LOADER), module.as_bytes())
+}
+
+fn with_suffix(stem: &str) -> String {
+    format!("{stem}.wasm")
 }
 
 /// The files that a browser loads: the later ones as they are, the main one with its JavaScript.
@@ -240,7 +271,7 @@ mod tests {
     #[test]
     fn what_is_loaded_later_is_told_by_its_name() {
         assert!(is_later("app/1a2b/split_protect.wasm"));
-        assert!(is_later("app/1a2b/chunk_4.wasm"));
+        assert!(is_later("app/1a2b/shared.wasm"));
         assert!(!is_later("app/1a2b/tabletop_bg.wasm"));
         assert!(!is_later("app/1a2b/__wasm_split.js"));
         assert!(!is_later("app/1a2b/start.js"));

@@ -6,6 +6,8 @@ mod browser;
 mod clock;
 mod command;
 mod failure;
+mod join;
+mod loader;
 mod lockfile;
 mod offline;
 mod packages;

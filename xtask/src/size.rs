@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app;
 use crate::failure::Failure;
+use crate::loader;
 use crate::workspace::Workspace;
 
 /// What all first-load files together may come to, brotli at quality 11, in bytes: what a slow
@@ -74,17 +75,15 @@ pub(crate) fn measure(workspace: &Workspace) -> Result<Sizes, Failure> {
     };
     let (later, first_load): (Vec<_>, Vec<_>) =
         named_from("index.html", &files).into_iter().partition(|name| app::is_later(name));
-    let loader = first_load.iter().find(|name| name.ends_with(app::LOADER));
-    let loader = loader.map(|name| String::from_utf8_lossy(&files[*name])).unwrap_or_default();
-    let needed = fetched_with(&loader, WORKBENCH);
-    let (workbench, later): (Vec<_>, Vec<_>) = later
-        .into_iter()
-        .partition(|name| needed.iter().any(|it| name.rsplit('/').next() == Some(it.as_str())));
-    if needed.is_empty() != loader.is_empty() || needed.len() != workbench.len() {
+    let module = first_load.iter().find(|name| name.ends_with(app::LOADER));
+    let module = module.map(|name| String::from_utf8_lossy(&files[*name])).unwrap_or_default();
+    let needed = loader::loaded_for(&module, WORKBENCH);
+    let is_needed = |name: &str| needed.iter().any(|it| name.ends_with(&format!("/{it}.wasm")));
+    let (workbench, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|name| is_needed(name));
+    if needed.is_empty() || needed.len() != workbench.len() {
         return Err(Failure::new(format!(
-            "The loader of the built page does not name the files of `{WORKBENCH}` as it used to: \
-             look at {} and mend fetched_with in xtask/src/size.rs.",
-            app::LOADER
+            "The page in {} does not name the files of `{WORKBENCH}`: build it anew with: cargo xtask build",
+            dist.display()
         )));
     }
     Ok(Sizes { first_load: sizes(first_load)?, workbench: sizes(workbench)?, later: sizes(later)? })
@@ -133,18 +132,6 @@ fn named_from<'a>(start: &'a str, files: &'a BTreeMap<String, Vec<u8>>) -> Vec<&
         }
     }
     found
-}
-
-/// The files that the loader fetches for a later part: the part's own and those that it shares.
-fn fetched_with(loader: &str, part: &str) -> Vec<String> {
-    let Some((_, from_part)) = loader.split_once(&format!("__wasm_split_load_{part} ")) else {
-        return Vec::new();
-    };
-    let own = format!("split_{part}.wasm");
-    let shared = from_part.split_once(", [").and_then(|(_, list)| list.split_once(']'));
-    let shared = shared.map(|(list, _)| list).unwrap_or_default();
-    let chunks = shared.split(',').filter_map(|it| it.trim().strip_prefix("__"));
-    chunks.map(|chunk| format!("{chunk}.wasm")).chain([own]).collect()
 }
 
 /// All files below a folder by their names from there, with `/` between the parts.
@@ -206,19 +193,6 @@ mod tests {
                 "snippets/x/inline0.js"
             ]
         );
-    }
-
-    #[test]
-    fn a_later_part_comes_with_what_it_shares() {
-        let loader = r#"const __chunk_7 = makeLoad(() => fetch("./chunk_7.wasm"), []);
-export const __wasm_split_load_workbench = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL("./split_workbench.wasm", import.meta.url));
-}
-, [__chunk_7, __chunk_12]));
-export const __wasm_split_load_cost = wrapAsyncCb(makeLoad(() => {}, [__chunk_9]));"#;
-        let files = ["chunk_7.wasm", "chunk_12.wasm", "split_workbench.wasm"];
-        assert_eq!(fetched_with(loader, "workbench"), files);
-        assert!(fetched_with(loader, "elsewhere").is_empty());
     }
 
     #[test]

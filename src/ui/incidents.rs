@@ -7,9 +7,9 @@ use super::state::Editor;
 use super::widgets::{SelectField, choice, lines, memo, text, when};
 use super::words::plain;
 use crate::catalog::IncidentKind;
-use crate::catalog::effect::When;
+use crate::catalog::effect::{Effect, When};
 use crate::document::Command;
-use crate::model::{Edit, Incident, IncidentId, Mend, Scenario};
+use crate::model::{Edit, Incident, IncidentId, MOST_ZONES, Mend, Scenario};
 use crate::platform::number;
 
 /// The switches of incidents: the field, what it is called, and what waits for it.
@@ -42,8 +42,10 @@ pub(super) fn KindFields(
         let id = id.clone();
         move |key: String| change_kind(editor, &id, &key)
     };
-    let set_target =
-        move |name: String| set(editor, &id, "Change the target", "target", Some(json!(name)));
+    let set_target = {
+        let id = id.clone();
+        move |name: String| set(editor, &id, "Change the target", "target", Some(json!(name)))
+    };
     view! {
         <SelectField
             label="Kind"
@@ -61,7 +63,40 @@ pub(super) fn KindFields(
             })
             on_choose=set_target
         />
+        {when(
+            move || kind.get().is_some_and(hits_a_zone),
+            move || view! { <ZoneField id=id.clone()/> },
+        )}
     }
+}
+
+/// Which zone of the Region is out.
+#[component]
+fn ZoneField(
+    /// Which incident.
+    id: IncidentId,
+) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let incident = editor.incident(id.clone());
+    let zones =
+        lines(|| (1..=MOST_ZONES).map(|it| choice(it.to_string(), format!("Zone {it}"))).collect());
+    view! {
+        <SelectField
+            label="Zone that is out"
+            id="incident-zone"
+            choices=zones
+            chosen=text(move || {
+                incident.with(|it| it.as_ref().and_then(|it| it.zone).unwrap_or(1).to_string())
+            })
+            on_choose=move |zone: String| {
+                set(editor, &id, "Change the zone", "zone", zone.parse::<u32>().ok().map(Value::from));
+            }
+        />
+    }
+}
+
+fn hits_a_zone(kind: IncidentKind) -> bool {
+    kind.spec().effects.iter().any(|(_, effect)| matches!(effect, Effect::ZoneDown))
 }
 
 /// How long an incident lasts, and its switches, as far as its kind has them.
@@ -173,6 +208,9 @@ fn change_kind(editor: Editor, id: &IncidentId, key: &str) {
             if is_on(incident, *waits) && !keeps {
                 edits.push(Edit::remove(format!("{path}/{field}")));
             }
+        }
+        if incident.zone.is_some() && !hits_a_zone(kind) {
+            edits.push(Edit::remove(format!("{path}/zone")));
         }
         Some(edits)
     });

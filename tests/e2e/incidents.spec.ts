@@ -29,6 +29,21 @@ test('add a Region outage, see the ways back, change it, remove it', async ({ pa
   await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(2);
 });
 
+test('a zone outage hits what stands in the zone that is out, and nothing else', async ({ page }) => {
+  await openPage(page);
+  await addIncident(page, 'Availability Zone outage');
+  const zone = page.getByLabel('Zone that is out');
+  await expect(zone).toHaveValue('1');
+  const story = page.getByRole('region', { name: 'Story of the run' });
+  await expect(story).toContainText('Orders DB serves again in us-east-1; nothing is lost');
+  await zone.selectOption('2');
+  await expect(story).not.toContainText('nothing is lost');
+  await page.getByRole('button', { name: 'Undo: Change the zone' }).click();
+  await expect(zone).toHaveValue('1');
+  await page.getByLabel('Kind').selectOption({ label: 'Region outage' });
+  await expect(zone).toHaveCount(0);
+});
+
 test('a data center that burns is met by Elastic Disaster Recovery', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Data center outage');

@@ -4,7 +4,7 @@ use super::coverage::Coverage;
 use super::one_of;
 use crate::catalog::TargetKind;
 use crate::catalog::effect::When;
-use crate::model::{Edit, Finding, Incident, Scenario};
+use crate::model::{Edit, Finding, Incident, MOST_ZONES, Scenario};
 
 const MOST_MINUTES: f64 = 5_256_000.0;
 
@@ -91,11 +91,11 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Ve
             ));
         }
     }
-    if incident.zone.is_some_and(|zone| !(1..=6).contains(&zone)) {
+    if incident.zone.is_some_and(|zone| !(1..=MOST_ZONES).contains(&zone)) {
         findings.push(Finding::error(
             format!("{path}/zone"),
             "there is no such zone",
-            "Allowed: 1 to 6.",
+            format!("Allowed: 1 to {MOST_ZONES}."),
         ));
     }
 }

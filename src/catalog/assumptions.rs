@@ -136,6 +136,9 @@ table! {
         /// RDS Multi-AZ failover: 60 to 120 seconds.
         MultiAzFailoverSeconds "multi_az_failover_seconds" => row(
             "A Multi-AZ failover takes", 90.0, "s", LAG_SECONDS, &source::RDS_FAILOVER),
+        /// RDS Multi-AZ DB cluster failover: typically under 35 seconds.
+        MultiAzClusterFailoverSeconds "multi_az_cluster_failover_seconds" => row(
+            "A failover of a Multi-AZ DB cluster takes", 35.0, "s", LAG_SECONDS, &source::RDS_CLUSTER_FAILOVER),
         /// A failed instance.
         InstanceDetectMinutes "instance_detect_minutes" => row(
             "Auto Scaling notices a failed instance after", 2.0, "min", MINUTES, &source::ASSUMED),

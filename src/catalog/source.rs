@@ -159,6 +159,13 @@ pub static RDS_FAILOVER: Source = Source::official(
     "2026-11-20",
 );
 
+/// How long the failover of a Multi-AZ DB cluster takes.
+pub static RDS_CLUSTER_FAILOVER: Source = Source::official(
+    "Amazon RDS user guide: Failing over a Multi-AZ DB cluster",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-concepts-failover.html",
+    "2026-11-20",
+);
+
 /// Promotion of RDS read replicas.
 pub static RDS_PROMOTE: Source = Source::official(
     "Amazon RDS user guide: Promoting a read replica",

@@ -1,6 +1,7 @@
 //! What time and data are worth: orders by hour of the day, journeys and what each component means to them.
 
 use super::design::{Design, Index};
+use super::outcome::LostSpan;
 use super::world::{Gap, World};
 use super::{JourneyOutcome, Outage};
 use crate::catalog::Assumption;
@@ -66,9 +67,11 @@ impl Rhythm {
 struct Way {
     /// Everything without which it is down, also through other components.
     needs: Vec<Index>,
+    /// Where each of these stands at first.
+    homes: Vec<Index>,
     /// Everything without which it is only degraded.
     degraded_without: Vec<Index>,
-    /// The sites whose links to the rest it crosses.
+    /// The sites with links that it may cross, depending on where its components live.
     crosses: Vec<Index>,
     orders_per_hour: f64,
     order_value: f64,
@@ -82,6 +85,8 @@ pub(crate) struct Business {
     ways: Vec<Way>,
     /// For each component the journeys that are down without it.
     carried: Vec<Vec<Index>>,
+    /// For each component the journeys that are only degraded without it.
+    carried_partly: Vec<Vec<Index>>,
     /// For each component the journeys whose orders it records.
     recorded: Vec<Vec<Index>>,
     downtime_per_hour: f64,
@@ -94,12 +99,16 @@ impl Business {
         let find = |id: &crate::model::ComponentId| design.place_of(id);
         let offset = zone_offset(scenario);
         let mut carried = vec![Vec::new(); design.components.len()];
+        let mut carried_partly = vec![Vec::new(); design.components.len()];
         let mut recorded = vec![Vec::new(); design.components.len()];
         let mut ways = Vec::with_capacity(scenario.journeys.len());
         for (at, journey) in scenario.journeys.iter().enumerate() {
             let way = way(journey, design, find, offset);
             for part in &way.needs {
                 carried[*part].push(at);
+            }
+            for part in &way.degraded_without {
+                carried_partly[*part].push(at);
             }
             for part in journey.recorded_in.iter().filter_map(find) {
                 recorded[part].push(at);
@@ -109,6 +118,7 @@ impl Business {
         Self {
             ways,
             carried,
+            carried_partly,
             recorded,
             downtime_per_hour: design.values.number(Assumption::DowntimeUsdPerHour),
             lost_data_per_hour: design.values.number(Assumption::LostDataUsdPerHour),
@@ -118,7 +128,8 @@ impl Business {
 
     /// Whether what a component is worth changes with the hour of the day.
     pub(super) fn has_curve(&self, part: Index) -> bool {
-        let ways = self.carried[part].iter().chain(&self.recorded[part]);
+        let ways = self.carried[part].iter().chain(&self.carried_partly[part]);
+        let ways = ways.chain(&self.recorded[part]);
         ways.into_iter().any(|way| self.ways[*way].rhythm.is_curved())
     }
 
@@ -127,10 +138,30 @@ impl Business {
         self.ways.first().map_or(Span::ZERO, |way| way.rhythm.offset)
     }
 
+    /// Whether some journey feels it when a component is down.
+    pub(crate) fn is_felt(&self, part: Index) -> bool {
+        !self.carried[part].is_empty() || !self.carried_partly[part].is_empty()
+    }
+
+    /// The times in which a component was down that no journey feels, so that a flat rate says what it
+    /// costs; in the order of time, without overlaps.
+    pub(crate) fn unfelt(
+        &self,
+        part: Index,
+        design: &Design,
+        world: &World,
+        until: Instant,
+    ) -> Vec<Outage> {
+        if self.is_felt(part) {
+            return Vec::new();
+        }
+        merged(world.parts[part].down.iter(), (design.start, until.min(design.end)))
+    }
+
     /// What it costs that a component is down for a while: sales lost, or a flat rate where no
-    /// journey needs it.
+    /// journey feels it.
     pub(crate) fn downtime_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
-        if self.carried[part].is_empty() {
+        if !self.is_felt(part) {
             return Usd::from_f64(
                 to.since(from).at_least_zero().as_hours_f64() * self.downtime_per_hour,
             );
@@ -139,7 +170,12 @@ impl Business {
             let way = &self.ways[*way];
             way.rhythm.between(from, to) * way.orders_per_hour * way.order_value
         });
-        Usd::from_f64(sales.sum())
+        let partly = self.carried_partly[part].iter().map(|way| {
+            let way = &self.ways[*way];
+            let worth = way.orders_per_hour * way.order_value * way.lost_while_degraded;
+            way.rhythm.between(from, to) * worth
+        });
+        Usd::from_f64(sales.sum::<f64>() + partly.sum::<f64>())
     }
 
     /// Orders recorded in a component between two moments.
@@ -151,9 +187,19 @@ impl Business {
             .fold(0.0, |sum, orders| sum + orders)
     }
 
+    /// Orders recorded in a component in some times.
+    pub(crate) fn orders_in(&self, part: Index, spans: &[LostSpan]) -> f64 {
+        spans.iter().fold(0.0, |sum, span| sum + self.orders(part, span.from, span.to))
+    }
+
+    /// What it costs to lose what a component recorded in some times.
+    pub(crate) fn data_cost_in(&self, part: Index, spans: &[LostSpan]) -> Usd {
+        spans.iter().map(|span| self.data_cost(part, span.from, span.to)).sum()
+    }
+
     /// What it costs to lose what a component recorded between two moments: orders with their value
     /// and the effort to enter them again, or a flat rate where it records none.
-    pub(crate) fn data_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
+    fn data_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
         if self.recorded[part].is_empty() {
             return Usd::from_f64(
                 to.since(from).at_least_zero().as_hours_f64() * self.lost_data_per_hour,
@@ -193,6 +239,12 @@ impl Business {
     /// The journeys that are down without a component.
     pub(crate) fn carries(&self, part: Index) -> &[Index] {
         &self.carried[part]
+    }
+
+    /// The journeys that are only degraded without a component, with the share of their orders that is
+    /// lost then.
+    pub(crate) fn carries_partly(&self, part: Index) -> impl Iterator<Item = (Index, f64)> + '_ {
+        self.carried_partly[part].iter().map(|way| (*way, self.ways[*way].lost_while_degraded))
     }
 
     /// The journeys whose orders a component records.
@@ -264,7 +316,8 @@ fn way(
     let mut degraded_without = closure(design, degrading.into_iter());
     degraded_without.retain(|part| !needs.contains(part));
     Way {
-        crosses: crossed_links(design, &needs),
+        crosses: links(design),
+        homes: needs.iter().map(|part| design.components[*part].site).collect(),
         needs,
         degraded_without,
         orders_per_hour: journey.orders_per_hour,
@@ -274,15 +327,10 @@ fn way(
     }
 }
 
-/// A journey that needs something in a data center and something outside it crosses that link.
-fn crossed_links(design: &Design, needs: &[Index]) -> Vec<Index> {
-    let sites = |part: &Index| design.components[*part].site;
-    (0..design.sites.len())
-        .filter(|site| design.sites[*site].link_gib_per_day.is_some())
-        .filter(|site| {
-            needs.iter().any(|it| sites(it) == *site) && needs.iter().any(|it| sites(it) != *site)
-        })
-        .collect()
+/// The data centers, which have a link to the rest.
+fn links(design: &Design) -> Vec<Index> {
+    let has_link = |site: &Index| design.sites[*site].link_gib_per_day.is_some();
+    (0..design.sites.len()).filter(has_link).collect()
 }
 
 /// The components given, and all that they need in turn, each once.
@@ -313,8 +361,30 @@ type Clock = (Instant, Instant);
 /// components it needs was, or a link it crosses.
 fn outages(way: &Way, clock: Clock, world: &World) -> Vec<Outage> {
     let down = way.needs.iter().flat_map(|part| &world.parts[*part].down);
-    let cut = way.crosses.iter().flat_map(|site| &world.sites[*site].no_link);
-    merged(down.chain(cut), clock)
+    let cut: Vec<Gap> = way.crosses.iter().flat_map(|site| cut_off(way, *site, world)).collect();
+    merged(down.chain(&cut), clock)
+}
+
+/// When the link of a site was lost while something that a journey needs was on either side of it: what
+/// has failed over stands elsewhere.
+fn cut_off(way: &Way, site: Index, world: &World) -> Vec<Gap> {
+    let mut cut = Vec::new();
+    for gap in &world.sites[site].no_link {
+        let moves = way.needs.iter().flat_map(|part| &world.parts[*part].moves);
+        let within = moves.map(|(at, _)| *at).filter(|at| gap.from < *at && gap.contains(*at));
+        let mut bounds: Vec<Instant> = std::iter::once(gap.from).chain(within).collect();
+        sorting::sort(&mut bounds);
+        bounds.dedup();
+        let ends = bounds.iter().skip(1).copied().map(Some).chain([gap.to]);
+        let stretches = bounds.iter().zip(ends).map(|(from, to)| Gap { from: *from, to });
+        cut.extend(stretches.filter(|stretch| {
+            let at =
+                |(part, home): (&Index, &Index)| world.parts[*part].site_at(*home, stretch.from);
+            let sides = || way.needs.iter().zip(&way.homes).map(at);
+            sides().any(|it| it == site) && sides().any(|it| it != site)
+        }));
+    }
+    cut
 }
 
 /// When something that a journey needs served only in part, or something it can do without was down.

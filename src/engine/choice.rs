@@ -4,12 +4,14 @@ use super::charges::charges;
 use super::design::Index;
 use super::options::{Harm, Hit, Judge};
 use super::outcome::{Alternative, PhaseKind, PinOutcome, Refused, WayCost};
+use super::protection::points::{Points, Query};
 use super::reason::Because;
 use super::recovery::{Candidate, Steps};
 use super::telling::Telling;
+use super::world::Recovering;
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::{Incident, Pin, VaultId};
-use crate::units::Span;
+use crate::units::{Instant, Span};
 
 /// A hit with the way back chosen for it.
 pub(super) struct Answer {
@@ -48,20 +50,30 @@ impl Telling<'_> {
         let pin = incident.pins.iter().find(|pin| pin.component == *component);
         let pinned = pin.and_then(|pin| self.best(&candidates, |it| self.fits(pin, it)));
         let at = pinned.or_else(|| self.best(&candidates, |_| true));
-        let mut chosen = at.map(|at| candidates.remove(at).0);
+        let best = at.map(|at| candidates.remove(at));
+        let resumed = match &best {
+            Some((candidate, _)) if pinned.is_none() => self.resumed_before(&hit, candidate),
+            _ => None,
+        };
         if self.is_brief {
             candidates.clear();
         }
-        let usable = candidates
+        let mut usable: Vec<Alternative> = candidates
             .into_iter()
-            .map(|it| self.alternative(&hit, it, chosen.as_ref(), pinned.is_some()))
+            // It is not beside itself what is done in the end.
+            .filter(|(it, _)| resumed.is_none() || it.option != RecoveryOption::WaitForSite)
+            .map(|it| self.alternative(&hit, it, best.as_ref().map(|it| &it.0), pinned.is_some()))
             .collect();
-        if let (Some(candidate), None) = (&mut chosen, pinned) {
-            self.resume_if_first(&hit, candidate);
-        }
-        if chosen.is_none() {
-            chosen = self.start_over(&hit);
-        }
+        let chosen = match (best, resumed) {
+            (Some(cancelled), Some(resumed)) => {
+                if !self.is_brief {
+                    let cancelled = self.alternative(&hit, cancelled, Some(&resumed), false);
+                    usable.insert(0, cancelled);
+                }
+                Some(resumed)
+            }
+            (best, _) => self.or_later(&hit, best.map(|it| it.0), pinned.is_some()),
+        };
         let pin = pin.map(|pin| PinOutcome {
             option: pin.option,
             vault: pin.vault.clone(),
@@ -98,17 +110,50 @@ impl Telling<'_> {
     /// AWS charges for the restore.
     pub(super) fn cost(&self, hit: &Hit, candidate: &Candidate) -> WayCost {
         let back = hit.at + candidate.steps.total();
+        let state = &self.world.parts[hit.part];
+        let counted = state.counted(candidate.recovered_to, hit.written_until());
         WayCost {
             sales: self.business.downtime_cost(hit.part, hit.stops_at(), back.max(hit.stops_at())),
-            data: self.business.data_cost(hit.part, candidate.recovered_to, hit.written_until()),
+            data: self.business.data_cost_in(hit.part, &counted),
             charges: charges(self.scenario, self.design, hit.part, candidate),
         }
+    }
+
+    /// What is taken where nothing helps but waiting: then what has to wait for a site may be the better.
+    fn or_later(&self, hit: &Hit, chosen: Option<Candidate>, is_pinned: bool) -> Option<Candidate> {
+        let waits = |it: &Candidate| it.option == RecoveryOption::WaitForSite;
+        if is_pinned || chosen.as_ref().is_some_and(|it| !waits(it)) {
+            return chosen;
+        }
+        let later = self.start_over(hit).or_else(|| self.after_return(hit));
+        chosen.into_iter().chain(later).min_by_key(|it| self.cost(hit, it).total())
+    }
+
+    /// Where data is wrong or gone and home is out when people have decided, they recover as soon as it
+    /// returns.
+    fn after_return(&self, hit: &Hit) -> Option<Candidate> {
+        hit.damage_from()?;
+        let judge = Judge::new(self.design, &self.world, hit);
+        let home = judge.home();
+        let returns = self.world.site_returns(home, judge.decided)?;
+        // What went out with the component itself is judged as an outage, and waited for as one.
+        if returns == judge.decided || matches!(hit.harm, Harm::Place { .. }) {
+            return None;
+        }
+        let waits = returns.since(judge.decided);
+        let judged = Judge { decided: returns, ..judge }.all();
+        let usable = judged.into_iter().filter_map(|it| it.verdict.ok());
+        let mut candidate = usable
+            .map(|it| Candidate { steps: it.steps.with(PhaseKind::Wait, waits), ..it })
+            .min_by_key(|it| self.cost(hit, it).total())?;
+        candidate.because = Because::OnceItReturns { at: returns };
+        Some(candidate)
     }
 
     /// Where a recovery was interrupted by an outage and nothing else is left, it starts over when the
     /// site returns.
     fn start_over(&self, hit: &Hit) -> Option<Candidate> {
-        let before = hit.interrupted?;
+        let before = hit.interrupted.filter(|before| before.builds())?;
         let Harm::Place { until: Some(until), destroyed: false, .. } = hit.harm else {
             return None;
         };
@@ -130,33 +175,54 @@ impl Telling<'_> {
             .with(PhaseKind::Validate, self.design.values.minutes(Assumption::ValidateMinutes))
             .with(PhaseKind::Redirect, self.design.values.minutes(Assumption::RedirectMinutes));
         let site = self.world.parts[hit.part].site;
+        let recovered_to = impact.recovered_to?;
+        if !self.is_kept(hit, &before, recovered_to, until) {
+            return None;
+        }
         Some(Candidate {
             option: taken.option,
-            vault: taken
-                .vault
-                .as_ref()
-                .and_then(|id| self.scenario.vaults.iter().position(|vault| vault.id == *id)),
+            vault: before.vault,
             site,
-            recovered_to: impact.recovered_to?,
+            recovered_to,
             steps,
             uses: [site, site],
             because: Because::ThenAgain { option: taken.option, at: until },
         })
     }
 
-    /// If the site returns before the recovery is done, the component resumes in place (M12).
-    fn resume_if_first(&self, hit: &Hit, candidate: &mut Candidate) {
-        let Harm::Place { until: Some(until), destroyed: false, .. } = hit.harm else { return };
+    /// Whether the state that a recovery brings back is still kept when it starts over.
+    fn is_kept(&self, hit: &Hit, before: &Recovering, state: Instant, at: Instant) -> bool {
+        let part = &self.design.components[hit.part];
+        match (before.option, before.vault) {
+            (Some(RecoveryOption::RestoreRecoveryPoint), Some(vault)) => {
+                let points = Points { design: self.design, world: &self.world };
+                let before = state + Span::seconds(1);
+                let query = Query { before, stored_by: None, chosen_at: at };
+                points.newest(hit.part, vault, &query).is_ok_and(|it| it.captured == state)
+            }
+            (Some(RecoveryOption::PointInTimeRestore), _) => {
+                let by_rules = part.protections.iter().filter_map(|it| it.continuous);
+                let windows = by_rules.chain(part.own_window);
+                windows.map(|window| window.reach).max().is_some_and(|reach| state >= at - reach)
+            }
+            _ => true,
+        }
+    }
+
+    /// If the place where the component stands untouched returns before the recovery is done, it resumes
+    /// there (M12).
+    fn resumed_before(&self, hit: &Hit, candidate: &Candidate) -> Option<Candidate> {
         let waits =
             matches!(candidate.option, RecoveryOption::WaitForSite | RecoveryOption::SelfHeal);
-        if waits || hit.damage_from().is_some() || hit.at + candidate.steps.total() <= until {
-            return;
+        if waits || hit.damage_from().is_some() {
+            return None;
         }
-        let judge = Judge::new(self.design, &self.world, hit);
-        if let Ok(mut wait) = judge.wait_for_site() {
-            wait.because = Because::SiteReturnedFirst { at: until, cancelled: candidate.option };
-            *candidate = wait;
-        }
+        let wait = Judge::new(self.design, &self.world, hit).wait_for_site().ok()?;
+        let at = hit.at + wait.steps.total();
+        let known = matches!(hit.harm, Harm::Place { until: Some(_), .. });
+        let because = Because::SiteReturnedFirst { at, cancelled: candidate.option };
+        let is_first = known && wait.steps.total() < candidate.steps.total();
+        is_first.then_some(Candidate { because, ..wait })
     }
 
     fn alternative(
@@ -167,6 +233,9 @@ impl Telling<'_> {
         is_pinned: bool,
     ) -> Alternative {
         let because = match (candidate.option, taken.map(|it| it.option)) {
+            (option, Some(_)) if is_cancelled(taken, option) => {
+                taken.map_or(Because::NoNeed, |it| it.because.clone())
+            }
             (option, Some(pinned)) if is_pinned && option == pinned => Because::OtherVaultIsPinned,
             (_, Some(pinned)) if is_pinned => Because::AnotherIsPinned { pinned },
             (RecoveryOption::WaitForSite, Some(_)) => Because::WaitingIsLast,
@@ -190,6 +259,12 @@ impl Telling<'_> {
     pub(super) fn vault_id(&self, vault: Option<Index>) -> Option<VaultId> {
         Some(self.scenario.vaults.get(vault?)?.id.clone())
     }
+}
+
+/// Whether the way taken is that the component resumed before another way was done.
+fn is_cancelled(taken: Option<&Candidate>, option: RecoveryOption) -> bool {
+    let because = taken.map(|it| &it.because);
+    matches!(because, Some(Because::SiteReturnedFirst { cancelled, .. }) if *cancelled == option)
 }
 
 /// Why a pinned way does not help: the reason of its own vault, else the first of its kind.

@@ -239,6 +239,12 @@ impl Design {
         }
     }
 
+    /// Whether a rule backs up what stands at a site.
+    pub(crate) fn backs_up(&self, rule: &Rule, site: Index) -> bool {
+        let vault = self.vaults.get(rule.vault);
+        vault.is_some_and(|vault| protections::backs_up(&self.sites, vault, site))
+    }
+
     /// Whether AWS makes a copy that a rule asks for.
     pub(crate) fn is_copied(&self, protection: &Protection, target: &CopyTarget) -> bool {
         let by_opt_in_region = || {

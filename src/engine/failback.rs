@@ -23,7 +23,7 @@ impl Telling<'_> {
     ) -> Option<Failback> {
         let part = &self.design.components[hit.part];
         self.cancel_homeward(hit.part);
-        self.world.parts[hit.part].site = candidate.site;
+        self.world.parts[hit.part].move_to(candidate.site, hit.stops_at());
         if candidate.site == part.site {
             self.world.parts[hit.part].away = None;
             return None;
@@ -37,9 +37,10 @@ impl Telling<'_> {
             since: impact.back_at.unwrap_or(self.design.end),
             writes_from: candidate.recovered_to,
             home_has_data,
+            home_until: hit.written_until(),
             homeward: None,
         };
-        let homeward = self.plan_homeward(hit.part, &away);
+        let homeward = self.plan_homeward(hit.part, &away, hit.stops_at());
         self.world.parts[hit.part].away = Some(Away { homeward, ..away });
         Some(Failback {
             state: if homeward.is_some() { FailbackState::Planned } else { FailbackState::Stays },
@@ -55,14 +56,15 @@ impl Telling<'_> {
 
     /// The way home: the site has returned, people have waited, the writes since are replicated back,
     /// and a planned switch takes the component over.
-    fn plan_homeward(&self, part_index: Index, away: &Away) -> Option<Homeward> {
+    fn plan_homeward(&self, part_index: Index, away: &Away, now: Instant) -> Option<Homeward> {
         let part = &self.design.components[part_index];
         let values = &self.design.values;
         if part.standby.is_some_and(|standby| standby.stays) {
             return None;
         }
         let mut returned = away.since;
-        for outage in &self.world.sites.get(part.site)?.outages {
+        let known = |outage: &&Gap| outage.from <= now;
+        for outage in self.world.sites.get(part.site)?.outages.iter().filter(known) {
             if outage.to.is_none_or(|to| to > returned) {
                 returned = outage.to?;
             }
@@ -90,10 +92,10 @@ impl Telling<'_> {
     }
 
     /// An outage of its own site moves the way home of a component that is away.
-    pub(super) fn replan_failbacks(&mut self) {
+    pub(super) fn replan_failbacks(&mut self, now: Instant) {
         for part in 0..self.world.parts.len() {
             let Some(away) = self.world.parts[part].away else { continue };
-            let homeward = self.plan_homeward(part, &away);
+            let homeward = self.plan_homeward(part, &away, now);
             if homeward != away.homeward {
                 self.world.parts[part].away = Some(Away { homeward, ..away });
                 self.amend_failback(&away, |failback| {
@@ -116,7 +118,7 @@ impl Telling<'_> {
             let site = self.design.components[part].site;
             let state = &mut self.world.parts[part];
             state.away = None;
-            state.site = site;
+            state.move_to(site, homeward.switches);
             state.down.push(Gap { from: homeward.switches, to: Some(homeward.done) });
             let mut stranded = None;
             self.amend_failback(&away, |failback| {
@@ -130,12 +132,19 @@ impl Telling<'_> {
                     Story::ReplicatesBack { component: component.clone(), site: site.clone() };
                 self.event(homeward.starts, Some(part), story);
             }
+            let down = homeward.done.since(homeward.switches);
+            if down > Span::ZERO {
+                let (component, site) = (component.clone(), site.clone());
+                let story = Story::SwitchesBack { component, site, down };
+                self.event(homeward.switches, Some(part), story);
+            }
             let story = Story::FailsBack { component, site, stranded };
             self.event(homeward.done, Some(part), story);
         }
     }
 
-    fn cancel_homeward(&mut self, part: Index) {
+    /// The way home is not gone, since the component is recovered anew or lost for good.
+    pub(super) fn cancel_homeward(&mut self, part: Index) {
         if let Some(away) = self.world.parts[part].away.take() {
             self.amend_failback(&away, |failback| failback.state = FailbackState::Cancelled);
         }
@@ -166,7 +175,10 @@ impl Telling<'_> {
                     + values.minutes(Assumption::NotifyMinutes)
                     + values.minutes(Assumption::DecideMinutes)
                     + launch;
-                Some((hit.at, Some(if part.auto_scaling { by_itself } else { by_people })))
+                let replaced = Some(if part.auto_scaling { by_itself } else { by_people });
+                let missing = Gap { from: hit.at, to: replaced };
+                self.world.parts[hit.part].machines_missing.push(missing);
+                Some((hit.at, replaced))
             }
             (RecoveryOption::SelfHeal, Harm::Place { place: OutPlace::Zone, until, .. })
                 if part.zones > 1 =>

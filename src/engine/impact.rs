@@ -17,9 +17,10 @@ impl Telling<'_> {
         let down = back_at.unwrap_or(self.design.end).since(down_from).at_least_zero();
         let recovered_to = chosen.map(|it| it.recovered_to.min(written_until));
         let data_lost = recovered_to.map(|to| written_until.since(to));
-        let lost_from = recovered_to.unwrap_or(self.design.start);
+        let state = &self.world.parts[hit.part];
+        let counted = state.counted(recovered_to.unwrap_or(self.design.start), written_until);
         let (rpo, rto) = part.objectives(hit.disruption);
-        let days = written_until.since(lost_from).at_least_zero().as_days_f64();
+        let days = counted.iter().map(|span| span.length()).sum::<Span>().as_days_f64();
         Impact {
             component: self.scenario.components[hit.part].id.clone(),
             recovered_to,
@@ -29,7 +30,8 @@ impl Telling<'_> {
                 .filter(|to| *to < written_until)
                 .map(|from| LostSpan { from, to: written_until }),
             data_lost_gib: recovered_to.map(|_| part.change_gib_per_day * days),
-            orders_lost_in_data: self.business.orders(hit.part, lost_from, written_until),
+            orders_lost_in_data: self.business.orders_in(hit.part, &counted),
+            counted_spans: if recovered_to.is_some() { counted } else { Vec::new() },
             down,
             down_from,
             back_at,

@@ -58,11 +58,19 @@ impl Hit {
     /// Since when live data is wrong or gone, if it is.
     pub(crate) fn damage_from(&self) -> Option<Instant> {
         match self.harm {
-            Harm::Destroyed | Harm::Corrupted { .. } => Some(self.at),
+            Harm::Destroyed | Harm::Corrupted { .. } => {
+                let before = self.interrupted.and_then(|recovering| recovering.data_gone);
+                Some(before.map_or(self.at, |before| before.min(self.at)))
+            }
             Harm::Machine | Harm::Broken | Harm::Place { .. } => {
                 self.interrupted.and_then(|recovering| recovering.data_gone)
             }
         }
+    }
+
+    /// Whether nobody knows of it at first: it serves on, wrongly.
+    pub(crate) fn is_unnoticed(&self) -> bool {
+        matches!(self.harm, Harm::Corrupted { broken: false }) && self.noticed > self.at
     }
 
     /// Whether the place the component stands in is out, beyond a zone of it.
@@ -154,6 +162,11 @@ impl<'a> Judge<'a> {
         chosen.or_else(|| (part.site != home).then_some(part.site))
     }
 
+    /// Whether home cannot be recovered at: it is what went out, or it is out when people have decided.
+    fn home_is_out(&self) -> bool {
+        self.hit.site_is_out() || !self.world.site_is_up(self.home(), self.decided)
+    }
+
     fn points(&self) -> Points<'a> {
         Points { design: self.design, world: self.world }
     }
@@ -200,7 +213,7 @@ impl<'a> Judge<'a> {
 
     /// Where a component is built anew: in place, unless its site is out.
     fn building_site(&self) -> Result<Index, Because> {
-        let site = if self.hit.site_is_out() {
+        let site = if self.home_is_out() {
             self.other_site().ok_or(Because::NoPlace)?
         } else {
             self.home()

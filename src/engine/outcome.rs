@@ -73,6 +73,9 @@ pub struct Impact {
     pub lost_for_good: bool,
     /// The first and the last moment of the writes that are missing.
     pub lost_span: Option<LostSpan>,
+    /// What of that time counts in GiB, orders and money: not what no longer was written since the
+    /// component was down, and not what an earlier incident has lost already.
+    pub counted_spans: Vec<LostSpan>,
     /// Data lost in GiB, by the component's change rate.
     pub data_lost_gib: Option<f64>,
     /// Orders lost with the data, by the journeys recorded in the component.
@@ -128,6 +131,13 @@ pub struct WayCost {
     /// What AWS charges for the restore, and for the copy before it, as far as prices are known.
     #[serde(rename = "charges_usd")]
     pub charges: Usd,
+}
+
+impl LostSpan {
+    /// How long it is.
+    pub fn length(self) -> Span {
+        self.to.since(self.from).at_least_zero()
+    }
 }
 
 impl WayCost {
@@ -298,12 +308,15 @@ pub struct StrategyReading {
 /// ([`crate::engine::Ledger`]), which is worked out only when somebody asks for it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Cost {
-    /// What the incidents cost: sales lost while down, and data lost.
+    /// What the incidents cost: sales lost while down, time down that no journey feels, and data lost.
     #[serde(rename = "incidents_usd")]
     pub incidents: Usd,
     /// The part of it that is sales lost while journeys were down.
     #[serde(rename = "sales_usd")]
     pub sales: Usd,
+    /// The part of it that is a flat rate for the time in which components were down that no journey feels.
+    #[serde(rename = "downtime_usd")]
+    pub downtime: Usd,
     /// The part of it that is data to be entered again.
     #[serde(rename = "data_usd")]
     pub data: Usd,

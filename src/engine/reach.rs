@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::design::{Design, Index, Part};
 use super::options::{Harm, Hit, OutPlace};
-use super::world::{Gap, Wipe, World};
+use super::world::{Gap, Recovering, Wipe, World};
 use crate::catalog::effect::When;
 use crate::catalog::{Effect, Footprint, IncidentKind, Substance};
 use crate::model::{AccountId, Incident, Scenario, SiteKind};
@@ -91,13 +91,12 @@ pub(super) fn noticed_at(
     (at.min(design.end), soonest.1.map(Arc::from))
 }
 
-/// Puts sites, control planes and links out, and wipes vaults.
+/// Puts sites, zones, control planes and links out.
 pub(super) fn apply_to_places(
     design: &Design,
     world: &mut World,
     scenario: &Scenario,
     incident: &Incident,
-    noticed: Instant,
 ) {
     let target = target(scenario, design, incident);
     let out = Gap { from: incident.at, to: incident.over_at() };
@@ -112,27 +111,45 @@ pub(super) fn apply_to_places(
                     Effect::SiteDown => state.outages.push(out),
                     Effect::ControlPlaneDown => state.no_control_plane.push(out),
                     Effect::LinkDown => state.no_link.push(out),
+                    Effect::ZoneDown => state.zones_out.push((zone_of(incident), out)),
                     Effect::MachineLost
                     | Effect::ServiceBroken
                     | Effect::DataDestroyed
                     | Effect::DataCorrupted
                     | Effect::VersionsDestroyed
                     | Effect::PointsDestroyed
-                    | Effect::ZoneDown
                     | Effect::SiteDestroyed => {}
                 }
             }
         }
     }
-    if has(incident, Effect::PointsDestroyed)
-        && let Some(account) = account_of(design, &target)
-    {
-        for (vault, state) in design.vaults.iter().zip(&mut world.vaults) {
-            if vault.account == account && !vault.holds_against_intruders(incident.at) {
-                state.wiped.push(Wipe { at: incident.at, until: noticed });
-            }
+}
+
+/// Destroys the recovery points in the unlocked vaults of the account that an intruder reaches, and the
+/// services' own logs in it.
+pub(super) fn wipe(design: &Design, world: &mut World, scenario: &Scenario, incident: &Incident) {
+    if !has(incident, Effect::PointsDestroyed) {
+        return;
+    }
+    let target = target(scenario, design, incident);
+    let Some(account) = account_of(design, world, &target) else { return };
+    let (noticed, _) = noticed_at(scenario, design, incident);
+    let wipe = Wipe { at: incident.at, until: noticed };
+    for (vault, state) in design.vaults.iter().zip(&mut world.vaults) {
+        if vault.account == account && !vault.holds_against_intruders(incident.at) {
+            state.wiped.push(wipe);
         }
     }
+    for state in &mut world.parts {
+        if design.sites.get(state.site).is_some_and(|site| site.account == account) {
+            state.own_logs_wiped.push(wipe);
+        }
+    }
+}
+
+/// Which zone of its Region a zone outage puts out.
+fn zone_of(incident: &Incident) -> u32 {
+    incident.zone.unwrap_or(1)
 }
 
 /// The site itself, and other accounts' views of the same Region.
@@ -143,10 +160,11 @@ fn same_place(design: &Design, site: Index) -> impl Iterator<Item = Index> + '_ 
     })
 }
 
-fn account_of(design: &Design, target: &Target) -> Option<AccountId> {
+/// The account in which an incident happens: for a component that of where it lives now.
+fn account_of(design: &Design, world: &World, target: &Target) -> Option<AccountId> {
     match target {
         Target::Component(at) => {
-            design.sites.get(design.components[*at].site).map(|site| site.account.clone())
+            design.sites.get(world.parts[*at].site).map(|site| site.account.clone())
         }
         Target::Site(at) => Some(design.sites[*at].account.clone()),
         Target::Account(account) => Some(account.clone()),
@@ -165,13 +183,17 @@ pub(super) fn hits(
     among: impl Iterator<Item = Index>,
 ) -> Vec<Hit> {
     let target = target(scenario, design, incident);
-    let account_taken =
-        has(incident, Effect::PointsDestroyed).then(|| account_of(design, &target)).flatten();
+    let account_taken = has(incident, Effect::PointsDestroyed)
+        .then(|| account_of(design, world, &target))
+        .flatten();
     among
         .filter_map(|part| {
             let recovering = world.parts[part].recovering_at(incident.at);
             let harm = harm(design, world, incident, &target, part)
-                .or_else(|| interruption(design, incident, &target, recovering?.uses))?;
+                .filter(|harm| {
+                    needs_nothing_running(*harm) || recovering.is_none_or(|it| it.runs())
+                })
+                .or_else(|| interruption(design, world, incident, &target, &recovering?))?;
             Some(Hit {
                 part,
                 at: incident.at,
@@ -222,9 +244,9 @@ fn harm(
             Some(Harm::Broken)
         }
         Effect::SiteDown if part.spec().footprint != Footprint::Global => place(OutPlace::Site),
-        Effect::ZoneDown => stands_in_zone(part, incident.zone.unwrap_or(1))
-            .then(|| place(OutPlace::Zone))
-            .flatten(),
+        Effect::ZoneDown => {
+            stands_in_zone(part, zone_of(incident)).then(|| place(OutPlace::Zone)).flatten()
+        }
         Effect::ServiceBroken
         | Effect::DataCorrupted
         | Effect::SiteDown
@@ -242,10 +264,14 @@ fn same_place_as(design: &Design, site: Index, home: Index, incident: &Incident)
     if outage { same_place(design, site).any(|other| other == home) } else { site == home }
 }
 
-/// Ransomware encrypts what has disks or data; whoever holds the account reaches configuration too.
+/// Ransomware encrypts what has disks or data; whoever holds the account, or deletes by accident, reaches
+/// configuration too.
 fn is_attackable(part: &Part, incident: &Incident) -> bool {
     part.spec().substance != Substance::Configuration
-        || incident.kind == IncidentKind::AccountCompromise
+        || matches!(
+            incident.kind,
+            IncidentKind::AccountCompromise | IncidentKind::AccidentalDeletion
+        )
 }
 
 fn stands_in_zone(part: &Part, zone: u32) -> bool {
@@ -256,16 +282,28 @@ fn stands_in_zone(part: &Part, zone: u32) -> bool {
     }
 }
 
-/// An outage of a site from which a recovery reads, or at which it builds, interrupts it.
+/// Whether a harm can be done to what is being built anew or is lost for good: of that no machine runs that
+/// could fail, and no release.
+fn needs_nothing_running(harm: Harm) -> bool {
+    !matches!(harm, Harm::Machine | Harm::Broken)
+}
+
+/// An outage of a site from which a recovery reads, or at which it builds, interrupts it; so does an
+/// intruder who destroys the points that it reads.
 fn interruption(
     design: &Design,
+    world: &World,
     incident: &Incident,
     target: &Target,
-    uses: [Index; 2],
+    recovering: &Recovering,
 ) -> Option<Harm> {
+    let wiped = |vault: Index| world.vaults[vault].wiped.iter().any(|wipe| wipe.at == incident.at);
+    if has(incident, Effect::PointsDestroyed) && recovering.vault.is_some_and(wiped) {
+        return Some(recovering.harm);
+    }
     let Target::Site(site) = target else { return None };
     let out = has(incident, Effect::SiteDown)
-        && same_place(design, *site).any(|other| uses.contains(&other));
+        && same_place(design, *site).any(|other| recovering.uses.contains(&other));
     out.then(|| Harm::Place {
         place: OutPlace::Site,
         until: incident.over_at(),

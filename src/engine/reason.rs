@@ -33,6 +33,9 @@ pub enum Because {
     SiteReturns { at: Instant },
     SiteReturnedFirst { at: Instant, cancelled: RecoveryOption },
     ThenAgain { option: RecoveryOption, at: Instant },
+    OnceItReturns { at: Instant },
+    OldHomeHasIt { at: Instant },
+    RunsThere,
     // Why a way that works was not taken.
     AnotherIsPinned { pinned: RecoveryOption },
     OtherVaultIsPinned,
@@ -42,6 +45,8 @@ pub enum Because {
     NoNeed,
     // Why a way does not help.
     NothingReplacesIt,
+    NotYetBuilt,
+    StandbyIsOut,
     OneZoneOnly,
     SameRegion,
     DamageIsCopied,
@@ -57,6 +62,7 @@ pub enum Because {
     NoPointInTime,
     BucketNotReady,
     WindowIsOut { place: Arc<str> },
+    WindowElsewhere { place: Arc<str> },
     WindowTooShort { reach: Span },
     WindowDestroyed,
     WindowNotOpen,
@@ -100,6 +106,7 @@ impl fmt::Display for Because {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NothingStops => f.write_str("It goes on serving; nothing has to be done."),
+            Self::OthersCarryOn { machines: 2 } => f.write_str("The other machine carries on."),
             Self::OthersCarryOn { machines } => {
                 write!(f, "The other {} of {machines} machines carry on.", machines.saturating_sub(1))
             }
@@ -156,6 +163,17 @@ impl fmt::Display for Because {
                 at.short(),
                 option.spec().name
             ),
+            Self::OnceItReturns { at } => write!(
+                f,
+                "Its site is out when it is decided; the recovery begins when that returns on {}.",
+                at.short()
+            ),
+            Self::OldHomeHasIt { at } => write!(
+                f,
+                "Where it lived before the failover, everything written until {} is still there.",
+                at.short()
+            ),
+            Self::RunsThere => f.write_str("It runs there already and takes the traffic."),
             Self::AnotherIsPinned { pinned } => {
                 write!(f, "It works, but you pinned “{}”.", pinned.spec().name)
             }
@@ -175,6 +193,10 @@ impl fmt::Display for Because {
             Self::NothingReplacesIt => {
                 f.write_str("It is a single machine, and nothing replaces it by itself.")
             }
+            Self::NotYetBuilt => f.write_str(
+                "It is still being recovered: what is not yet built does not come back by itself.",
+            ),
+            Self::StandbyIsOut => f.write_str("The zone of its standby is out."),
             Self::OneZoneOnly => f.write_str("All of it stands in the zone that is out."),
             Self::SameRegion => {
                 f.write_str("Its standby and its Auto Scaling group are in the same place, and out with it.")
@@ -206,6 +228,10 @@ impl fmt::Display for Because {
             Self::WindowIsOut { place } => {
                 write!(f, "Its logs are kept in {place}, which is out.")
             }
+            Self::WindowElsewhere { place } => write!(
+                f,
+                "Its logs are kept in {place} and restore only there; since the failover it lives elsewhere."
+            ),
             Self::WindowTooShort { reach } => {
                 write!(f, "It reaches back {reach} only, and the damage began before that.")
             }

@@ -8,6 +8,7 @@ use super::outcome::{Cost, IncidentOutcome, Outcome};
 use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
+use super::story::of_journeys;
 use super::strategy;
 use super::telling::Telling;
 use super::world::World;
@@ -39,7 +40,6 @@ impl Run {
     pub fn unchecked(scenario: Arc<Scenario>) -> Self {
         let design = Design::new(&scenario);
         let business = Business::new(&scenario, &design);
-        let mut telling = Telling::new(&scenario, &design, &business, World::new(&design));
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
         sorting::sort_by(&mut order, |a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
         let mut drills: Vec<&Drill> = scenario.drills.iter().collect();
@@ -47,23 +47,29 @@ impl Run {
         let clock = design.start..design.end;
         drills.retain(|drill| clock.contains(&drill.at));
         order.retain(|incident| clock.contains(&incident.at));
+        let mut telling =
+            Telling::new(&scenario, &design, &business, World::new(&design)).with_ahead(&order);
         let mut drills = drills.into_iter().peekable();
-        for incident in order {
+        for incident in &order {
             while let Some(drill) = drills.next_if(|drill| drill.at < incident.at) {
+                telling.notice(drill.at);
                 telling.fail_back(drill.at);
                 telling.drill(drill);
             }
             telling.tell(incident);
         }
         for drill in drills {
+            telling.notice(drill.at);
             telling.fail_back(drill.at);
             telling.drill(drill);
         }
+        telling.notice(design.end);
         telling.fail_back(design.end);
         let Telling { world, incidents, drills, mut events, .. } = telling;
-        sorting::sort_by_key(&mut events, |event| event.at);
         let journeys = business.journeys(&scenario, &design, &world, design.end);
-        let cost = cost(&design, &business, &incidents, &journeys);
+        events.extend(of_journeys(&scenario, &business, &journeys, design.end));
+        sorting::sort_by_key(&mut events, |event| event.at);
+        let cost = cost((&design, &business, &world), &incidents, &journeys, design.end);
         let strategies = strategy::readings(&scenario, &design);
         let findings = Vec::new();
         let outcome =
@@ -123,6 +129,12 @@ impl Run {
         (at + zone_offset(&self.scenario)).hour_of_day()
     }
 
+    /// Whether some journey feels it when a component is down; else a flat rate says what that costs.
+    pub fn is_felt(&self, component: &ComponentId) -> bool {
+        let business = Business::new(&self.scenario, &self.design);
+        self.part(component).is_some_and(|part| business.is_felt(part))
+    }
+
     /// The objectives, recovery point and recovery time, by which an incident is judged for a component.
     pub(super) fn objectives(
         &self,
@@ -142,20 +154,24 @@ impl Run {
 
 /// What the incidents cost.
 pub(super) fn cost(
-    design: &Design,
-    business: &Business,
+    (design, business, world): (&Design, &Business, &World),
     incidents: &[IncidentOutcome],
     journeys: &[super::JourneyOutcome],
+    until: Instant,
 ) -> Cost {
     let sales: Usd = journeys.iter().map(|journey| journey.sales_lost).sum();
+    let unfelt = (0..design.components.len()).flat_map(|part| {
+        let outages = business.unfelt(part, design, world, until);
+        outages.into_iter().map(move |it| business.downtime_cost(part, it.from, it.to))
+    });
+    let downtime: Usd = unfelt.sum();
     let data: Usd = incidents
         .iter()
         .flat_map(|incident| &incident.impacts)
         .filter_map(|impact| {
-            let span = impact.lost_span?;
             let part = design.place_of(&impact.component)?;
-            Some(business.data_cost(part, span.from, span.to))
+            Some(business.data_cost_in(part, &impact.counted_spans))
         })
         .sum();
-    Cost { incidents: sales + data, sales, data }
+    Cost { incidents: sales + downtime + data, sales, downtime, data }
 }

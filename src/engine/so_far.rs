@@ -31,7 +31,7 @@ impl Run {
             })
             .collect();
         let journeys = business.journeys(&self.scenario, &self.design, &self.world, at);
-        let cost = cost(&self.design, &business, &incidents, &journeys);
+        let cost = cost((&self.design, &business, &self.world), &incidents, &journeys, at);
         Outcome {
             format: self.outcome.format,
             incidents,
@@ -55,6 +55,13 @@ impl Run {
             .lost_span
             .map(|span| LostSpan { from: span.from, to: span.to.min(at) })
             .filter(|span| span.from < span.to);
+        let counted: Vec<LostSpan> = it
+            .counted_spans
+            .iter()
+            .map(|span| LostSpan { from: span.from, to: span.to.min(at) })
+            .filter(|span| span.from < span.to)
+            .collect();
+        let counted_days = counted.iter().map(|span| span.length()).sum::<Span>().as_days_f64();
         let lost = lost_span.map_or(Span::ZERO, |span| span.to.since(span.from));
         let stops = it.down_from.min(at);
         let back_at = it.back_at.filter(|back| *back <= at);
@@ -66,20 +73,19 @@ impl Run {
         let design = part.and_then(|part| self.design.components.get(part));
         let (rpo, rto) = part.map_or((None, None), |part| self.objectives(incident, part));
         let gib_per_day = design.map_or(0.0, |design| design.change_gib_per_day);
-        let orders =
-            |span: LostSpan| part.map_or(0.0, |part| business.orders(part, span.from, span.to));
         Impact {
             component: it.component.clone(),
             recovered_to: it.recovered_to,
             data_lost,
             lost_for_good,
             lost_span,
-            data_lost_gib: it.data_lost_gib.map(|_| gib_per_day * lost.as_days_f64()),
+            data_lost_gib: it.data_lost_gib.map(|_| gib_per_day * counted_days),
             orders_lost_in_data: if lost_for_good {
                 it.orders_lost_in_data
             } else {
-                lost_span.map_or(0.0, orders)
+                part.map_or(0.0, |part| business.orders_in(part, &counted))
             },
+            counted_spans: counted,
             down,
             down_from: it.down_from,
             back_at,

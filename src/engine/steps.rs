@@ -2,8 +2,12 @@
 
 use super::outcome::{Impact, IncidentOutcome};
 use super::run::Run;
+use super::story::Story;
 use crate::model::IncidentId;
-use crate::units::Instant;
+use crate::units::{Instant, counted, thousands};
+
+/// So many names are said at most before "and 47 more".
+const NAMED: usize = 3;
 
 /// A moment at which something happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,30 +31,50 @@ impl Run {
         self.step(self.moments().filter(|at| *at < before).max())
     }
 
-    /// What happens at a moment, in sentences; no text where nothing does.
+    /// Whether something happens within the clock after another moment; without one, at all.
+    pub fn goes_on_after(&self, after: Option<Instant>) -> bool {
+        self.moments().any(|at| after.is_none_or(|after| at > after))
+    }
+
+    /// Whether something happens within the clock before a moment.
+    pub fn went_on_before(&self, before: Instant) -> bool {
+        self.moments().any(|at| at < before)
+    }
+
+    /// What happens at a moment, in sentences, equal ones of several components as one; no text where
+    /// nothing does.
     pub fn happening(&self, at: Instant) -> String {
-        let mut said: Vec<String> = Vec::new();
         let told = self.outcome.events.iter().filter(|event| event.at == at);
-        said.extend(told.map(|event| event.text.to_string()));
+        let mut said = sentences(told.map(|event| &event.text));
         for incident in &self.scenario.incidents {
             if incident.at < at && incident.over_at() == Some(at) {
                 said.push(format!("{}: over.", incident.label(&self.scenario)));
             }
         }
         if said.is_empty() {
-            for (_, impact) in self.outcome.impacts() {
-                let Some(taken) = &impact.taken else { continue };
-                let component = self.scenario.component(&impact.component);
-                let name = component.map_or(impact.component.as_str(), |it| it.label());
-                let over = taken.phases.iter().filter(|phase| phase.to() == at);
-                said.extend(
-                    over.map(|it| {
-                        format!("{name}: over is “{}”.", it.phase.label_of(taken.option))
-                    }),
-                );
-            }
+            said = self.phases_over(at);
         }
         said.join(" ")
+    }
+
+    /// The phases of recoveries that end at a moment, each with all whose phase it was.
+    fn phases_over(&self, at: Instant) -> Vec<String> {
+        let mut over: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (_, impact) in self.outcome.impacts() {
+            let Some(taken) = &impact.taken else { continue };
+            for phase in taken.phases.iter().filter(|phase| phase.to() == at) {
+                let component = self.scenario.component(&impact.component);
+                let name = component.map_or(impact.component.as_str(), |it| it.label());
+                let label = phase.phase.label_of(taken.option);
+                match over.iter_mut().find(|(of, _)| *of == label) {
+                    Some((_, names)) => names.push(name),
+                    None => over.push((label, vec![name])),
+                }
+            }
+        }
+        over.iter()
+            .map(|(label, names)| format!("“{label}” is over for {}.", listed(names)))
+            .collect()
     }
 
     /// From the oldest write that an incident lost, or its own moment, until everything it hit serves
@@ -75,6 +99,56 @@ impl Run {
         let phases = self.outcome.impacts().flat_map(|(_, impact)| phase_ends(impact));
         let clock = self.scenario.clock.start..self.scenario.clock.end();
         told.chain(over).chain(phases).filter(move |at| clock.contains(at))
+    }
+}
+
+/// The first of some equal events, what they say of their subjects, and what people call these.
+type Told<'a> = (&'a Story, Option<(&'a str, String)>, Vec<&'a str>);
+
+/// Events as sentences; those that say the same of several components or journeys as one, where the first
+/// of them stands.
+fn sentences<'a>(told: impl Iterator<Item = &'a Story>) -> Vec<String> {
+    let mut groups: Vec<Told> = Vec::new();
+    for story in told {
+        let (what, name) = match story.in_common() {
+            Some(it) => (Some((it.kind, it.says)), it.name),
+            None => (None, ""),
+        };
+        match groups.iter_mut().find(|(_, of, _)| what.is_some() && *of == what) {
+            Some((_, _, names)) => names.push(name),
+            None => groups.push((story, what, vec![name])),
+        }
+    }
+    groups
+        .iter()
+        .map(|(story, what, names)| match what {
+            Some((kind, says)) if names.len() > 1 => of_several(kind, names, says),
+            _ => story.to_string(),
+        })
+        .collect()
+}
+
+/// "53 components stop serving: Web 1, Web 2, Web 3 and 50 more."; where more is said of them, the names
+/// come first: "Web 1 and Web 2: restore a recovery point."
+fn of_several(kind: &str, names: &[&str], says: &str) -> String {
+    let (count, names) = (counted(names.len() as u64, kind), listed(names));
+    match says.strip_suffix('.') {
+        Some(says) if !says.contains([':', ';', ',', '.']) => format!("{count}{says}: {names}."),
+        _ => format!("{names}{says}"),
+    }
+}
+
+/// "Web 1 and Web 2", "Web 1, Web 2, Web 3 and 47 more".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        // One more name is as short as "and 1 more".
+        [few @ .., last] if few.len() <= NAMED => format!("{} and {last}", few.join(", ")),
+        many => {
+            let (named, more) = many.split_at(NAMED);
+            format!("{} and {} more", named.join(", "), thousands(more.len() as u64))
+        }
     }
 }
 

@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::business::Business;
+use super::outcome::{Event, JourneyOutcome, Outage};
 use super::reason::{Because, lower_first};
 use crate::catalog::RecoveryOption;
-use crate::units::{Instant, Span};
+use crate::model::Scenario;
+use crate::units::{Instant, Span, counted, sorting};
 
 /// One sentence of the story of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,14 +28,14 @@ pub enum Story {
     },
     /// A component stops serving.
     StopsServing(Arc<str>),
-    /// A way back is taken, to the state of a moment.
+    /// A way back is taken.
     Takes {
         /// The component.
         component: Arc<str>,
         /// The way.
         option: RecoveryOption,
-        /// The state it brings back.
-        recovered_to: Instant,
+        /// The state it brings back, where something is missing afterwards.
+        back_to: Option<Instant>,
     },
     /// A way back begins that the return of the site will cancel.
     Begun {
@@ -84,6 +87,15 @@ pub enum Story {
         /// Its own site.
         site: Arc<str>,
     },
+    /// The planned switch of a failback begins, and the component is down for it.
+    SwitchesBack {
+        /// The component.
+        component: Arc<str>,
+        /// Its own site.
+        site: Arc<str>,
+        /// How long the switch takes.
+        down: Span,
+    },
     /// A component returns to its own site.
     FailsBack {
         /// The component.
@@ -111,6 +123,113 @@ pub enum Story {
         /// Why not.
         because: Because,
     },
+    /// Users can no longer take a journey.
+    JourneyDown(Arc<str>),
+    /// Users can take a journey only in part.
+    JourneyDegraded(Arc<str>),
+    /// Users can take a journey again.
+    JourneyUp {
+        /// The journey.
+        journey: Arc<str>,
+        /// The orders that were not taken meanwhile.
+        orders_lost: f64,
+    },
+}
+
+/// What an event says of its subject, so that the same of several is told once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InCommon<'a> {
+    /// What its subject is, as it is counted: "component".
+    pub kind: &'static str,
+    /// What people call its subject.
+    pub name: &'a str,
+    /// What is said of several of them, as behind "51 components".
+    pub says: String,
+}
+
+impl Story {
+    /// What can be said of several subjects in one sentence; nothing where it cannot be.
+    pub fn in_common(&self) -> Option<InCommon<'_>> {
+        let (kind, name, says) = match self {
+            Self::StopsServing(component) => ("component", component, " stop serving.".to_owned()),
+            Self::ServesAgain { component, site, lost } if lost.as_seconds() > 0 => {
+                let says = format!(" serve again in {site}, with {lost} of data lost.");
+                ("component", component, says)
+            }
+            Self::ServesAgain { component, site, .. } => {
+                ("component", component, format!(" serve again in {site}; nothing is lost."))
+            }
+            Self::SwitchesBack { component, site, down } => {
+                let says = format!(" switch back to {site} as planned, and are down for {down}.");
+                ("component", component, says)
+            }
+            Self::FailsBack { component, site, stranded: None } => {
+                ("component", component, format!(" have failed back: they serve in {site} again."))
+            }
+            // Behind the name comes a colon: the rest holds for many as for one.
+            Self::LostForGood(component)
+            | Self::Takes { component, .. }
+            | Self::Begun { component, .. }
+            | Self::Redirects { component, .. }
+            | Self::ReplicatesBack { component, .. } => {
+                ("component", component, self.to_string().strip_prefix(&**component)?.to_owned())
+            }
+            Self::JourneyDown(journey) => ("journey", journey, " are down.".to_owned()),
+            Self::JourneyDegraded(journey) => ("journey", journey, " are degraded.".to_owned()),
+            Self::JourneyUp { journey, orders_lost } if *orders_lost < 0.5 => {
+                ("journey", journey, " are up again.".to_owned())
+            }
+            Self::Begins(_)
+            | Self::Noticed(_)
+            | Self::Alarmed { .. }
+            | Self::Cancelled { .. }
+            | Self::PinRefused { .. }
+            | Self::FailsBack { .. }
+            | Self::Drilled { .. }
+            | Self::DrillFailed { .. }
+            | Self::JourneyUp { .. } => return None,
+        };
+        Some(InCommon { kind, name, says })
+    }
+}
+
+/// When the journeys went down, were degraded, and were up again, as events; those of one journey in the
+/// order of time. What lasts to the end of the clock is not told to be over.
+pub(super) fn of_journeys(
+    scenario: &Scenario,
+    business: &Business,
+    journeys: &[JourneyOutcome],
+    end: Instant,
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (place, (journey, outcome)) in scenario.journeys.iter().zip(journeys).enumerate() {
+        let down = outcome.outages.iter().map(|span| (*span, true));
+        let degraded = outcome.degradations.iter().map(|span| (*span, false));
+        let mut spans: Vec<(Outage, bool)> = down.chain(degraded).collect();
+        if spans.is_empty() {
+            continue;
+        }
+        sorting::sort_by_key(&mut spans, |(span, _)| span.from);
+        let label: Arc<str> = journey.label().into();
+        let mut orders_lost = 0.0;
+        for (at, (span, is_down)) in spans.iter().enumerate() {
+            let name = Arc::clone(&label);
+            let begins =
+                if *is_down { Story::JourneyDown(name) } else { Story::JourneyDegraded(name) };
+            events.push(Event { at: span.from, component: None, text: begins });
+            let share = if *is_down { 1.0 } else { journey.lost_while_degraded };
+            orders_lost += business.orders_taken(place, span.from, span.to) * share;
+            let goes_on = spans.get(at + 1).is_some_and(|(next, _)| next.from <= span.to);
+            if !goes_on {
+                if span.to < end {
+                    let text = Story::JourneyUp { journey: Arc::clone(&label), orders_lost };
+                    events.push(Event { at: span.to, component: None, text });
+                }
+                orders_lost = 0.0;
+            }
+        }
+    }
+    events
 }
 
 impl fmt::Display for Story {
@@ -120,9 +239,6 @@ impl fmt::Display for Story {
             Self::Noticed(name) => write!(f, "Somebody notices: {name}."),
             Self::Alarmed { alarm, incident } => {
                 write!(f, "“{alarm}” tells people before they notice: {incident}.")
-            }
-            Self::Begun { component, option } => {
-                write!(f, "{component}: {}.", lower_first(option.spec().name))
             }
             Self::Cancelled { component, option } => write!(
                 f,
@@ -147,14 +263,18 @@ impl fmt::Display for Story {
                 )
             }
             Self::StopsServing(component) => write!(f, "{component} stops serving."),
-            Self::Takes { component, option, recovered_to } => write!(
+            Self::Takes { component, option, back_to: Some(state) } => write!(
                 f,
                 "{component}: {}, back to {}.",
                 lower_first(option.spec().name),
-                recovered_to.short()
+                state.short()
             ),
+            Self::Takes { component, option, back_to: None }
+            | Self::Begun { component, option } => {
+                write!(f, "{component}: {}.", lower_first(option.spec().name))
+            }
             Self::ServesAgain { component, site, lost } if lost.as_seconds() > 0 => {
-                write!(f, "{component} serves again in {site}; {lost} of data are lost.")
+                write!(f, "{component} serves again in {site}, with {lost} of data lost.")
             }
             Self::ServesAgain { component, site, .. } => {
                 write!(f, "{component} serves again in {site}; nothing is lost.")
@@ -163,6 +283,9 @@ impl fmt::Display for Story {
                 f,
                 "{component}: reverse replication begins; what was written since the failover goes back to {site}."
             ),
+            Self::SwitchesBack { component, site, down } => {
+                write!(f, "{component} switches back to {site} as planned, and is down for {down}.")
+            }
             Self::FailsBack { component, site, stranded } => {
                 write!(f, "{component} has failed back: it serves in {site} again.")?;
                 match stranded {
@@ -179,6 +302,17 @@ impl fmt::Display for Story {
             ),
             Self::DrillFailed { component, because } => {
                 write!(f, "Drill of {component} launched nothing. {because}")
+            }
+            Self::JourneyDown(journey) => write!(f, "Journey {journey} is down."),
+            Self::JourneyDegraded(journey) => write!(f, "Journey {journey} is degraded."),
+            Self::JourneyUp { journey, orders_lost } => {
+                write!(f, "Journey {journey} is up again")?;
+                if *orders_lost >= 0.5 {
+                    // `as` saturates.
+                    let orders = counted(libm::round(*orders_lost) as u64, "order");
+                    write!(f, ", with {orders} lost")?;
+                }
+                f.write_str(".")
             }
             Self::LostForGood(component) => {
                 write!(f, "{component}: no way back is left. The data is lost for good.")

@@ -3,7 +3,7 @@
 use super::design::{Design, Index, Part, StandbySite};
 use super::outcome::StrategyReading;
 use super::reason::Because;
-use crate::catalog::{ComponentKind, Footprint, Standby, Strategy};
+use crate::catalog::{Footprint, Standby, Strategy};
 use crate::model::Scenario;
 
 /// What each component amounts to, in the order of the document; kinds that serve from many places
@@ -98,12 +98,10 @@ fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<S
     if spec.holds_data() && standby.lag.is_none() {
         return copies_reading(design, part, Some(Because::NoLiveCopyOfKind));
     }
-    // Global tables and buckets replicated both ways take writes in every Region; a database has one
-    // writer (whitepaper, "Multi-site active/active").
-    let writes_anywhere = !spec.holds_data()
-        || matches!(part.kind, ComponentKind::DynamodbTable | ComponentKind::S3Bucket);
     match standby.strategy.spec().standby {
-        Standby::Serving if !writes_anywhere => (Some(Strategy::HotStandby), Because::OneWriter),
+        Standby::Serving if !part.writes_anywhere() => {
+            (Some(Strategy::HotStandby), Because::OneWriter)
+        }
         Standby::Serving => (Some(standby.strategy), Because::AnswersByItself),
         Standby::Fraction | Standby::Full => (Some(standby.strategy), Because::AnswersWhenTold),
         Standby::Off | Standby::Nothing => {

@@ -13,7 +13,7 @@ use super::reach;
 use super::reason::Because;
 use super::story::Story;
 use super::world::{Dirty, Gap, Recovering, World};
-use crate::catalog::RecoveryOption;
+use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::{ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};
 
@@ -28,6 +28,22 @@ pub(super) struct Telling<'a> {
     pub(super) events: Vec<Event>,
     /// Whether only the way taken counts, so that the others are judged and not told.
     pub(super) is_brief: bool,
+    /// All incidents, in the order of time.
+    ahead: &'a [&'a Incident],
+    /// How many of them have destroyed the points that they destroy.
+    wiped: Index,
+    /// What is wrong and nobody has noticed yet.
+    unnoticed: Vec<Unnoticed<'a>>,
+}
+
+/// Wrong data that nobody has noticed: only then do people look for a way back.
+struct Unnoticed<'a> {
+    /// When somebody does.
+    at: Instant,
+    incident: &'a Incident,
+    /// The place of its outcome.
+    place: Index,
+    hits: Vec<Hit>,
 }
 
 impl<'a> Telling<'a> {
@@ -47,12 +63,19 @@ impl<'a> Telling<'a> {
             drills: Vec::new(),
             events: Vec::new(),
             is_brief: false,
+            ahead: &[],
+            wiped: 0,
+            unnoticed: Vec::new(),
         }
     }
-}
 
-impl Telling<'_> {
-    pub(super) fn tell(&mut self, incident: &Incident) {
+    /// The same, where all incidents are known that it will be told, in the order of time.
+    pub(super) fn with_ahead(self, ahead: &'a [&'a Incident]) -> Self {
+        Self { ahead, ..self }
+    }
+
+    pub(super) fn tell(&mut self, incident: &'a Incident) {
+        self.notice(incident.at);
         self.fail_back(incident.at);
         let (noticed, alarm) = reach::noticed_at(self.scenario, self.design, incident);
         let name: Arc<str> = incident.label(self.scenario).into();
@@ -62,8 +85,9 @@ impl Telling<'_> {
             None if noticed > incident.at => self.event(noticed, None, Story::Noticed(name)),
             None => {}
         }
-        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
-        self.replan_failbacks();
+        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident);
+        self.wipe_until(noticed.max(incident.at));
+        self.replan_failbacks(incident.at);
         let all = 0..self.design.components.len();
         let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, all);
         self.incidents.push(IncidentOutcome {
@@ -73,21 +97,80 @@ impl Telling<'_> {
             impacts: Vec::with_capacity(hits.len()),
             critical_path: Vec::new(),
         });
+        let place = self.incidents.len() - 1;
+        let (unnoticed, seen): (Vec<Hit>, Vec<Hit>) =
+            hits.into_iter().partition(|hit| hit.is_unnoticed());
+        self.settle_all(seen, incident, place, incident.at);
+        if !unnoticed.is_empty() {
+            for hit in &unnoticed {
+                let gap = Gap { from: hit.at, to: None };
+                self.world.parts[hit.part].dirty.push(Dirty { gap, known_from: noticed });
+            }
+            self.unnoticed.push(Unnoticed { at: noticed, incident, place, hits: unnoticed });
+        }
+    }
+
+    /// Answers what people notice up to a moment.
+    pub(super) fn notice(&mut self, until: Instant) {
+        loop {
+            let due = self.unnoticed.iter().enumerate().filter(|(_, it)| it.at <= until);
+            let Some((next, _)) = due.min_by_key(|(_, it)| it.at) else { return };
+            let Unnoticed { at, incident, place, hits } = self.unnoticed.remove(next);
+            self.fail_back(at);
+            self.wipe_until(at);
+            let hits = hits.into_iter().filter_map(|hit| self.still_wrong(hit)).collect();
+            self.settle_all(hits, incident, place, at);
+        }
+    }
+
+    /// A hit as it is once it is noticed; nothing where a state from before it has been brought back
+    /// since.
+    fn still_wrong(&mut self, hit: Hit) -> Option<Hit> {
+        let state = &mut self.world.parts[hit.part];
+        let cured = state.recoveries.iter().find(|it| {
+            let brought_back = it.recovered_to.is_some_and(|state| state < hit.at);
+            brought_back && it.from >= hit.at && it.back_at.is_some_and(|back| back <= hit.noticed)
+        });
+        if let Some(cured_at) = cured.map(|it| it.from) {
+            for dirty in state.dirty.iter_mut().filter(|it| it.gap.from == hit.at) {
+                dirty.gap.to = Some(cured_at);
+            }
+            return None;
+        }
+        let interrupted = state.recovering_at(hit.noticed);
+        Some(Hit { interrupted, ..hit })
+    }
+
+    /// Judges hits of one incident together, at a moment, and lets each take its way back.
+    fn settle_all(&mut self, hits: Vec<Hit>, incident: &Incident, place: Index, now: Instant) {
         let mut answers: Vec<Answer> =
             hits.into_iter().map(|hit| self.answer(hit, incident)).collect();
-        self.wait_for_needs(&mut answers, incident.at);
+        self.wait_for_needs(&mut answers, now);
         for answer in answers {
-            self.settle(answer);
+            self.settle(answer, place);
         }
-        if let Some(incident) = self.incidents.last_mut() {
-            incident.critical_path = critical_path(&incident.impacts);
+        let outcome = &mut self.incidents[place];
+        outcome.critical_path = critical_path(&outcome.impacts);
+    }
+
+    /// Lets all incidents up to a moment destroy the points that they destroy: by then they are gone,
+    /// whatever is decided first.
+    fn wipe_until(&mut self, noticed: Instant) {
+        let values = &self.design.values;
+        let decided = noticed
+            + values.minutes(Assumption::NotifyMinutes)
+            + values.minutes(Assumption::DecideMinutes);
+        while let Some(next) = self.ahead.get(self.wiped).filter(|next| next.at <= decided) {
+            reach::wipe(self.design, &mut self.world, self.scenario, next);
+            self.wiped += 1;
         }
     }
 
     /// What an incident would do to some components, and nothing more: no story, nobody moves.
     pub(super) fn probe(&mut self, incident: &Incident, among: &[Index]) -> Vec<(Index, Impact)> {
         let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
-        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident, noticed);
+        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident);
+        reach::wipe(self.design, &mut self.world, self.scenario, incident);
         let among = among.iter().copied();
         let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, among);
         let mut answers: Vec<Answer> =
@@ -150,24 +233,33 @@ impl Telling<'_> {
         }
     }
 
-    fn settle(&mut self, answer: Answer) {
+    fn settle(&mut self, answer: Answer, incident: Index) {
         let hit = answer.hit.clone();
         let chosen = answer.chosen.clone();
         let mut impact = self.impact(answer);
+        self.forget_what_was_to_come(&hit);
         self.tell_impact(&hit, &impact);
         self.prolong_interrupted(&hit, &impact);
-        let place =
-            (self.incidents.len() - 1, self.incidents.last().map_or(0, |it| it.impacts.len()));
+        let place = (incident, self.incidents[incident].impacts.len());
+        let untouched = self.untouched(&hit);
         self.mark_down(&hit, &impact);
         if let Some(candidate) = &chosen {
             self.mark_degraded(&hit, candidate);
             impact.failback = self.settle_in(&hit, candidate, &impact, place);
+        } else {
+            // Nothing is left that could be taken home.
+            self.cancel_homeward(hit.part);
         }
         let recovery = Recovering {
             incident: place.0,
             impact: place.1,
             from: impact.down_from,
             back_at: chosen.as_ref().map(|it| hit.at + it.steps.total()),
+            harm: hit.harm,
+            option: chosen.as_ref().map(|it| it.option),
+            vault: chosen.as_ref().and_then(|it| it.vault),
+            recovered_to: impact.recovered_to,
+            untouched,
             uses: chosen.as_ref().map_or([usize::MAX; 2], |it| it.uses),
             data_gone: hit.damage_from(),
             written_until: impact
@@ -177,8 +269,21 @@ impl Telling<'_> {
         if impact.down > Span::ZERO {
             self.world.parts[hit.part].recoveries.push(recovery);
         }
-        if let Some(incident) = self.incidents.last_mut() {
-            incident.impacts.push(impact);
+        self.world.parts[hit.part].lost.extend(&impact.counted_spans);
+        self.incidents[incident].impacts.push(impact);
+    }
+
+    /// Where a component stands untouched after an outage of its place alone, and when that returns.
+    fn untouched(&self, hit: &Hit) -> Option<(Index, Instant)> {
+        if hit.damage_from().is_some() {
+            return None;
+        }
+        match (hit.interrupted, hit.harm) {
+            (Some(before), _) if before.builds() => before.untouched,
+            (_, Harm::Place { until: Some(until), destroyed: false, .. }) => {
+                Some((self.world.parts[hit.part].site, until))
+            }
+            _ => None,
         }
     }
 
@@ -196,8 +301,15 @@ impl Telling<'_> {
             state.down.push(Gap { from: impact.down_from, to: impact.back_at });
         }
         if matches!(hit.harm, Harm::Destroyed | Harm::Corrupted { .. }) {
-            let gap = Gap { from: hit.at, to: impact.back_at };
-            state.dirty.push(Dirty { gap, known_from: hit.noticed });
+            let dirty =
+                Dirty { gap: Gap { from: hit.at, to: impact.back_at }, known_from: hit.noticed };
+            let same = |it: &&mut Dirty| {
+                it.gap == Gap { from: hit.at, to: None } && it.known_from == hit.noticed
+            };
+            match state.dirty.iter_mut().find(same) {
+                Some(known) => *known = dirty,
+                None => state.dirty.push(dirty),
+            }
         }
         let machine = matches!(
             hit.harm,
@@ -218,7 +330,8 @@ impl Telling<'_> {
             self.event(hit.noticed.max(hit.at), Some(hit.part), Story::LostForGood(label));
             return;
         };
-        let (option, recovered_to) = (taken.option, impact.recovered_to.unwrap_or(hit.at));
+        let option = taken.option;
+        let back_to = impact.lost_span.map(|span| span.from);
         let site: Arc<str> =
             self.scenario.site(&taken.site).map_or("its site", |site| site.label()).into();
         let decided = hit.noticed.max(hit.at);
@@ -233,7 +346,7 @@ impl Telling<'_> {
             let story = Story::Cancelled { component: Arc::clone(&label), option: cancelled };
             self.event(at, Some(hit.part), story);
         } else if impact.down > Span::ZERO && option != RecoveryOption::SelfHeal {
-            let story = Story::Takes { component: Arc::clone(&label), option, recovered_to };
+            let story = Story::Takes { component: Arc::clone(&label), option, back_to };
             self.event(decided, Some(hit.part), story);
         }
         let redirects = taken.phases.iter().find(|it| it.phase == PhaseKind::Redirect);
@@ -254,6 +367,26 @@ impl Telling<'_> {
         }
     }
 
+    /// What was foreseen of a recovery that is interrupted does not happen.
+    fn forget_what_was_to_come(&mut self, hit: &Hit) {
+        if hit.interrupted.is_none() {
+            return;
+        }
+        let now = if hit.is_unnoticed() { hit.noticed } else { hit.at };
+        let id = self.id(hit.part).cloned();
+        self.events.retain(|event| {
+            let foreseen = matches!(
+                event.text,
+                Story::Takes { .. }
+                    | Story::Begun { .. }
+                    | Story::Cancelled { .. }
+                    | Story::Redirects { .. }
+                    | Story::ServesAgain { .. }
+            );
+            !(foreseen && event.at > now && event.component == id)
+        });
+    }
+
     /// The impact whose recovery was interrupted lasts until this one is over.
     fn prolong_interrupted(&mut self, hit: &Hit, impact: &Impact) {
         let Some(before) = hit.interrupted else { return };
@@ -263,29 +396,23 @@ impl Telling<'_> {
             .scenario
             .incident(&earlier.id)
             .map_or(hit.disruption, |it| it.kind.spec().disruption);
-        let (_, rto) = self.design.components[hit.part].objectives(disruption);
+        let (rpo, rto) = self.design.components[hit.part].objectives(disruption);
         let Some(earlier) = earlier.impacts.get_mut(before.impact) else { return };
         earlier.back_at = impact.back_at;
         earlier.down = impact.back_at.unwrap_or(end).since(earlier.down_from);
         earlier.rto = verdict(rto, impact.back_at.map(|at| at.since(earlier.down_from)));
-        self.events.retain(|event| {
-            !(event.at > hit.at
-                && matches!(&event.text, Story::ServesAgain { component, .. }
-                    if *component == self.design.components[hit.part].label))
-        });
-        if let Some(back_at) = impact.back_at {
-            let site = impact
-                .taken
-                .as_ref()
-                .and_then(|taken| self.scenario.site(&taken.site))
-                .map_or("its site", |site| site.label())
-                .into();
-            let story = Story::ServesAgain {
-                component: Arc::clone(&self.design.components[hit.part].label),
-                site,
-                lost: impact.data_lost.unwrap_or_default(),
-            };
-            self.event(back_at, Some(hit.part), story);
+        let waits =
+            impact.taken.as_ref().is_some_and(|it| it.option == RecoveryOption::WaitForSite);
+        if waits && before.builds() && before.data_gone.is_none() {
+            // It resumes where it stood, with all that was written there (M12).
+            earlier.recovered_to = Some(earlier.down_from);
+            earlier.data_lost = Some(Span::ZERO);
+            earlier.lost_span = None;
+            let uncounted = std::mem::take(&mut earlier.counted_spans);
+            self.world.parts[hit.part].lost.retain(|span| !uncounted.contains(span));
+            earlier.data_lost_gib = Some(0.0);
+            earlier.orders_lost_in_data = 0.0;
+            earlier.rpo = verdict(rpo, earlier.data_lost);
         }
     }
 }

@@ -104,18 +104,10 @@ impl Run {
     }
 }
 
-/// A whole number with thousands set apart: "1,734".
-fn whole(value: f64) -> String {
+/// The nearest whole number.
+fn whole(value: f64) -> u64 {
     // `as` saturates, and counts are never negative.
-    let digits = (libm::round(value) as u64).to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    libm::round(value) as u64
 }
 
 /// A number as people write it in a formula: whole, or with two digits.

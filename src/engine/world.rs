@@ -1,7 +1,10 @@
 //! What has happened so far in a run: outages, damage and wiped vaults, by site, component and vault.
 
 use super::design::{Design, Index};
-use crate::units::Instant;
+use super::options::Harm;
+use super::outcome::LostSpan;
+use crate::catalog::RecoveryOption;
+use crate::units::{Instant, sorting};
 
 /// The state of everything after the incidents handled so far.
 #[derive(Debug, Default)]
@@ -35,6 +38,8 @@ pub(crate) struct SiteState {
     pub(crate) outages: Vec<Gap>,
     pub(crate) no_control_plane: Vec<Gap>,
     pub(crate) no_link: Vec<Gap>,
+    /// Zones of a Region that were out, by their numbers.
+    pub(crate) zones_out: Vec<(u32, Gap)>,
 }
 
 /// What happened to a component.
@@ -48,6 +53,14 @@ pub(crate) struct PartState {
     pub(crate) machine_lost: Vec<Instant>,
     /// When its data was wrong, so that points captured then are no use.
     pub(crate) dirty: Vec<Dirty>,
+    /// The service's own logs that were destroyed.
+    pub(crate) own_logs_wiped: Vec<Wipe>,
+    /// Machines that were lost and not yet replaced, one at a time.
+    pub(crate) machines_missing: Vec<Gap>,
+    /// Where it came to live later on, and since when, in the order of time.
+    pub(crate) moves: Vec<(Instant, Index)>,
+    /// The times whose writes were lost and counted.
+    pub(crate) lost: Vec<LostSpan>,
     /// When it served, but not fully.
     pub(crate) degraded: Vec<Gap>,
     /// Set while it lives at another site than its own.
@@ -68,6 +81,8 @@ pub(crate) struct Away {
     pub(crate) writes_from: Instant,
     /// Whether its own site still has the data of then.
     pub(crate) home_has_data: bool,
+    /// The last moment whose writes its own site has, where it has any.
+    pub(crate) home_until: Instant,
     /// The way home, as far as it can be planned.
     pub(crate) homeward: Option<Homeward>,
 }
@@ -87,6 +102,16 @@ pub(crate) struct Recovering {
     pub(crate) impact: Index,
     pub(crate) from: Instant,
     pub(crate) back_at: Option<Instant>,
+    /// What it recovers from.
+    pub(crate) harm: Harm,
+    /// The way back; nothing where none was left.
+    pub(crate) option: Option<RecoveryOption>,
+    /// The vault whose point is restored.
+    pub(crate) vault: Option<Index>,
+    /// The state that it brings back.
+    pub(crate) recovered_to: Option<Instant>,
+    /// Where the component stands untouched, and when that place returns, if it was out alone.
+    pub(crate) untouched: Option<(Index, Instant)>,
     /// The sites that the recovery reads from and builds at.
     pub(crate) uses: [Index; 2],
     /// Whether live data was gone when the recovery began, and the state it brings back.
@@ -116,7 +141,62 @@ pub(crate) struct Wipe {
     pub(crate) until: Instant,
 }
 
+impl Recovering {
+    /// Whether something has to be restored, promoted or launched before the component serves: then the
+    /// return of a site brings nothing back by itself.
+    pub(crate) fn builds(&self) -> bool {
+        self.option.is_some() && !self.runs()
+    }
+
+    /// Whether what recovers is still there as it was, and only waits or heals.
+    pub(crate) fn runs(&self) -> bool {
+        matches!(self.option, Some(RecoveryOption::WaitForSite | RecoveryOption::SelfHeal))
+    }
+}
+
 impl PartState {
+    /// Where it lived at a moment, given where it lived first.
+    pub(crate) fn site_at(&self, first: Index, at: Instant) -> Index {
+        self.moves.iter().rev().find(|(since, _)| *since <= at).map_or(first, |(_, site)| *site)
+    }
+
+    /// What of a time counts whose writes are missing: the times in which it served and wrote, and that
+    /// are not counted yet.
+    pub(crate) fn counted(&self, from: Instant, to: Instant) -> Vec<LostSpan> {
+        if from >= to {
+            return Vec::new();
+        }
+        if self.lost.is_empty() && self.down.is_empty() {
+            return vec![LostSpan { from, to }];
+        }
+        let lost = self.lost.iter().map(|it| Gap { from: it.from, to: Some(it.to) });
+        let mut holes: Vec<Gap> = self.down.iter().copied().chain(lost).collect();
+        sorting::sort_by_key(&mut holes, |gap| (gap.from, gap.to));
+        let mut counted = Vec::new();
+        let mut begins = from;
+        for hole in holes {
+            if hole.from >= to {
+                break;
+            }
+            if hole.from > begins {
+                counted.push(LostSpan { from: begins, to: hole.from });
+            }
+            begins = begins.max(hole.to.unwrap_or(to));
+        }
+        if begins < to {
+            counted.push(LostSpan { from: begins, to });
+        }
+        counted
+    }
+
+    /// Lets it live somewhere else from a moment on.
+    pub(crate) fn move_to(&mut self, site: Index, since: Instant) {
+        if self.site != site {
+            self.site = site;
+            self.moves.push((since, site));
+        }
+    }
+
     /// The recovery under way at a moment, the newest of several.
     pub(crate) fn recovering_at(&self, at: Instant) -> Option<Recovering> {
         self.recoveries
@@ -141,6 +221,10 @@ impl World {
                     away: None,
                     machine_lost: Vec::new(),
                     dirty: Vec::new(),
+                    own_logs_wiped: Vec::new(),
+                    machines_missing: Vec::new(),
+                    moves: Vec::new(),
+                    lost: Vec::new(),
                     recoveries: Vec::new(),
                 })
                 .collect(),
@@ -154,6 +238,10 @@ impl World {
             site.outages.clear();
             site.no_control_plane.clear();
             site.no_link.clear();
+            site.zones_out.clear();
+        }
+        for part in &mut self.parts {
+            part.own_logs_wiped.clear();
         }
         for vault in &mut self.vaults {
             vault.wiped.clear();
@@ -163,6 +251,17 @@ impl World {
     /// Whether a site serves at a moment.
     pub(crate) fn site_is_up(&self, site: Index, at: Instant) -> bool {
         self.sites.get(site).is_some_and(|site| gap_at(&site.outages, at).is_none())
+    }
+
+    /// When a site serves again that is out at a moment, as far as that is known; the moment itself where
+    /// it is not out.
+    pub(crate) fn site_returns(&self, site: Index, at: Instant) -> Option<Instant> {
+        let outages = &self.sites.get(site)?.outages;
+        let mut returns = at;
+        while let Some(gap) = gap_at(outages, returns) {
+            returns = gap.to?;
+        }
+        Some(returns)
     }
 
     /// Whether things can be launched, restored and scaled at a site at a moment.

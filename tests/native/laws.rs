@@ -33,7 +33,7 @@ proptest! {
         let outcome = simulate(&scenario(seed));
         let sales: Usd = outcome.journeys.iter().map(|it| it.sales_lost).sum();
         prop_assert_eq!(outcome.cost.sales, sales);
-        prop_assert_eq!(outcome.cost.incidents, outcome.cost.sales + outcome.cost.data);
+        prop_assert_eq!(outcome.cost.incidents, outcome.cost.sales + outcome.cost.downtime + outcome.cost.data);
         for journey in &outcome.journeys {
             let down: Span = journey.outages.iter().map(|it| it.to.since(it.from)).sum();
             prop_assert_eq!(journey.down, down);

@@ -338,7 +338,8 @@ fn the_ledger_agrees_with_the_outcome_about_what_was_lost() {
         let run = Run::new(Arc::new(preset.scenario()));
         let ledger = run.ledger();
         let group = |group: Group| ledger.total(|it| it.category.group() == group).usd;
-        assert_eq!(group(Group::Sales), run.outcome.cost.sales, "{}", preset.key);
+        let cost = &run.outcome.cost;
+        assert_eq!(group(Group::Sales), cost.sales + cost.downtime, "{}", preset.key);
         assert_eq!(group(Group::Data), run.outcome.cost.data, "{}", preset.key);
         for entry in &ledger.entries {
             let text = ledger.explain(entry);
@@ -563,7 +564,8 @@ proptest! {
         prop_assert_eq!(alone.protection(), ledger.protection());
         prop_assert!(alone.entries.iter().all(|it| it.incident.is_none()));
         let group = |group: Group| ledger.total(|it| it.category.group() == group).usd;
-        prop_assert_eq!(group(Group::Sales), run.outcome.cost.sales);
+        let cost = &run.outcome.cost;
+        prop_assert_eq!(group(Group::Sales), cost.sales + cost.downtime);
         prop_assert_eq!(group(Group::Data), run.outcome.cost.data);
         prop_assert_eq!(outside.usd, Usd::ZERO, "every loss has an incident");
     }

@@ -25,6 +25,7 @@ mod laws_of_protection;
 mod learn;
 mod ledger;
 mod links;
+mod meeting;
 mod memory;
 mod moments;
 mod outage_charts;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use tabletop::chart::{data_lost, downtime};
 use tabletop::engine::why::Basis;
 use tabletop::engine::{Impact, Moment, PhaseKind, Run, Service, State, Threat};
 use tabletop::model::{ComponentId, VaultId, presets};
@@ -220,6 +221,102 @@ fn the_story_so_far_grows_into_the_whole() {
             before = now;
         }
     }
+}
+
+#[test]
+fn what_happens_to_many_components_is_one_sentence() {
+    let mut document = replicated();
+    for number in 1..=5 {
+        let id = format!("db-{number}");
+        let component = json!({
+            "id": id, "name": format!("DB {number}"), "kind": "rds_instance", "site": "primary",
+            "size_gib": 200, "change_gib_per_day": 10
+        });
+        document["components"].as_array_mut().expect("a list").push(component);
+        let entry = json!({ "component": id, "strategy": "warm_standby", "site": "recovery" });
+        document["recovery"].as_array_mut().expect("a list").push(entry);
+    }
+    let run = run(&document);
+    let happens = |moment: &str| run.happening(at(moment));
+    assert_eq!(
+        happens("2026-11-04T10:00:00Z"),
+        "us-east-1 is out. 6 components stop serving: orders, DB 1, DB 2 and 3 more."
+    );
+    let noticed = happens("2026-11-04T10:10:00Z");
+    assert!(noticed.contains("orders, DB 1, DB 2 and 3 more: promote the replica"), "{noticed}");
+    // Notifying takes five minutes.
+    assert_eq!(
+        happens("2026-11-04T10:15:00Z"),
+        "“Notify” is over for orders, DB 1, DB 2 and 3 more."
+    );
+}
+
+#[test]
+fn the_story_tells_of_journeys_and_of_the_switch_of_a_failback() {
+    let mut document = replicated();
+    document["journeys"] = json!([{
+        "id": "buy", "name": "Buy", "needs": ["orders"], "orders_per_hour": 60, "order_value_usd": 10
+    }]);
+    let run = run(&document);
+    let impact = first(&run);
+    let (back, failback) = (impact.back_at.expect("back"), impact.failback.expect("a way home"));
+    let (switches, done) = (failback.switches.expect("a switch"), failback.done.expect("done"));
+    let told = |moment: Instant, sentence: &str| {
+        let here = run.happening(moment);
+        assert!(here.contains(sentence), "{moment}: {here}");
+    };
+    told(impact.down_from, "Journey Buy is down.");
+    told(back, "Journey Buy is degraded.");
+    let degraded = &run.outcome.journeys[0].degradations[0];
+    assert_eq!(degraded.from, back);
+    told(degraded.to, "Journey Buy is up again, with 48 orders lost.");
+    let takes = done.since(switches);
+    let sentence = format!("switches back to us-east-1 as planned, and is down for {takes}.");
+    told(switches, &sentence);
+    told(switches, "Journey Buy is down.");
+    told(done, "Journey Buy is up again, with 15 orders lost.");
+    let ends = run.outcome.events.windows(2).all(|pair| pair[0].at <= pair[1].at);
+    assert!(ends, "in the order of time");
+}
+
+#[test]
+fn a_journey_that_is_not_up_before_the_end_is_not_told_to_be() {
+    let mut document = dropped();
+    document["plans"] = json!([]);
+    document["journeys"] = json!([{ "id": "buy", "needs": ["orders"] }]);
+    let run = run(&document);
+    let texts: Vec<String> = run.outcome.events.iter().map(|it| it.text.to_string()).collect();
+    assert!(texts.iter().any(|it| it == "Journey buy is down."), "{texts:#?}");
+    assert!(!texts.iter().any(|it| it.contains("up again")), "{texts:#?}");
+}
+
+#[test]
+fn whether_there_is_a_step_agrees_with_the_steps() {
+    for run in [run(&dropped()), run(&replicated())] {
+        let clock = &run.scenario.clock;
+        assert!(run.goes_on_after(None));
+        for hour in 0..=i64::from(clock.days) * 24 {
+            let moment = clock.start + Span::hours(hour);
+            assert_eq!(run.goes_on_after(Some(moment)), run.step_after(Some(moment)).is_some());
+            assert_eq!(run.went_on_before(moment), run.step_before(moment).is_some());
+        }
+    }
+}
+
+#[test]
+fn charts_of_a_part_of_a_run_grow_into_those_of_the_whole() {
+    let run = run(&dropped());
+    let impact = first(&run);
+    let before = run.so_far(impact.down_from - Span::seconds(1));
+    assert!(data_lost::data_of(&run.scenario, &before).components.is_empty());
+    assert!(downtime::data_of(&run.scenario, &before).components.is_empty());
+    let during = run.so_far(impact.down_from + Span::minutes(10));
+    let chart = downtime::data_of(&run.scenario, &during);
+    let hit = &chart.components[0].hits[0];
+    assert_eq!((hit.down, hit.is_open), (Span::minutes(10), true));
+    let whole = run.so_far(run.scenario.clock.end());
+    assert_eq!(data_lost::data_of(&run.scenario, &whole), data_lost::data(&run));
+    assert_eq!(downtime::data_of(&run.scenario, &whole), downtime::data(&run));
 }
 
 #[test]

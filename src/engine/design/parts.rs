@@ -28,9 +28,14 @@ pub(crate) struct Part {
     pub(crate) change_gib_per_day: f64,
     pub(crate) machines: u32,
     pub(crate) zone: u32,
+    /// In how many zones its machines stand: no more than there are machines.
     pub(crate) zones: u32,
+    /// In how many zones its Auto Scaling group may launch.
+    pub(crate) group_zones: u32,
     pub(crate) auto_scaling: bool,
     pub(crate) multi_az: bool,
+    /// How long its standby in another zone takes to take over.
+    pub(crate) failover: Assumption,
     pub(crate) versioning: bool,
     pub(crate) restore_length: Span,
     pub(crate) copy_length: Span,
@@ -39,6 +44,13 @@ pub(crate) struct Part {
 impl Part {
     pub(crate) fn spec(&self) -> &'static ComponentSpec {
         self.kind.spec()
+    }
+
+    /// Whether every Region can take its writes: global tables and buckets replicated both ways do, a
+    /// database has one writer (whitepaper, "Multi-site active/active").
+    pub(crate) fn writes_anywhere(&self) -> bool {
+        !self.spec().holds_data()
+            || matches!(self.kind, ComponentKind::DynamodbTable | ComponentKind::S3Bucket)
     }
 
     /// What a disruption may cost at most: data lost, and time down.
@@ -101,8 +113,14 @@ pub(super) fn part(
         change_gib_per_day: component.change_gib_per_day,
         machines: component.machines(),
         zone: component.zone.unwrap_or(1),
-        zones: component.zones.unwrap_or(1),
+        zones: component.zones.unwrap_or(1).min(component.machines().max(1)),
+        group_zones: component.zones.unwrap_or(1),
         auto_scaling: on(component.auto_scaling),
+        failover: if on(component.multi_az_cluster) {
+            Assumption::MultiAzClusterFailoverSeconds
+        } else {
+            Assumption::MultiAzFailoverSeconds
+        },
         multi_az: on(component.multi_az) || on(component.multi_az_cluster),
         versioning: on(component.versioning),
         restore_length: values.transfer(component.size_gib, spec.restore_gib_per_hour),

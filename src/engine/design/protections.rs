@@ -70,19 +70,9 @@ impl Protecting<'_> {
         protections
     }
 
-    /// A plan backs up what stands in the Region and account of its vault; what stands in a data center
-    /// reaches any through a gateway (AWS Backup developer guide, `assigning-resources`,
-    /// `backing-up-vms`).
     fn reaches(&self, rule: Index, site: Index) -> bool {
-        let Some(vault) = self.rules.get(rule).and_then(|rule| self.vaults.get(rule.vault)) else {
-            return false;
-        };
-        let (Some(home), Some(there)) = (self.sites.get(site), self.sites.get(vault.site)) else {
-            return false;
-        };
-        home.kind == SiteKind::DataCenter
-            || (site == vault.site || home.region.is_some() && home.region == there.region)
-                && home.account == vault.account
+        let vault = self.rules.get(rule).and_then(|rule| self.vaults.get(rule.vault));
+        vault.is_some_and(|vault| backs_up(self.sites, vault, site))
     }
 
     fn by_rule(
@@ -156,6 +146,18 @@ impl Protecting<'_> {
         }
         protections.push(protection);
     }
+}
+
+/// Whether a plan with a vault backs up what stands at a site: it does in the Region and account of the
+/// vault; what stands in a data center reaches any through a gateway (AWS Backup developer guide,
+/// `assigning-resources`, `backing-up-vms`).
+pub(super) fn backs_up(sites: &[SitePlace], vault: &VaultPlace, site: Index) -> bool {
+    let (Some(home), Some(there)) = (sites.get(site), sites.get(vault.site)) else {
+        return false;
+    };
+    home.kind == SiteKind::DataCenter
+        || (site == vault.site || home.region.is_some() && home.region == there.region)
+            && home.account == vault.account
 }
 
 /// S3 needs versioning, and events to EventBridge, for a continuous backup (AWS Backup developer

@@ -163,6 +163,8 @@ pub enum Mechanism {
         /// The journey.
         journey: Place,
     },
+    /// Hours in which a component was down that no journey feels.
+    DowntimeByTheHour,
     /// Orders whose writes are missing.
     Data,
     /// Hours whose writes are missing, of a component that records no orders.
@@ -175,7 +177,7 @@ impl Mechanism {
     /// What quantities without a price list count.
     pub(super) const fn unit(self) -> &'static str {
         match self {
-            Self::DataByTheHour => "hour",
+            Self::DowntimeByTheHour | Self::DataByTheHour => "hour",
             _ => "order",
         }
     }

@@ -6,7 +6,7 @@ use super::sheet::{Quote, QuoteSource};
 use super::{Entry, Ledger};
 use crate::catalog::prices::{EVERYWHERE, Price};
 use crate::model::Component;
-use crate::units::{Span, Usd};
+use crate::units::{Span, Usd, counted, with_unit};
 
 impl Ledger {
     /// By what an entry came about, in a few words.
@@ -52,6 +52,7 @@ impl Ledger {
             Mechanism::Away => "running at the recovery site".to_owned(),
             Mechanism::SentHome => "sent home for the failback".to_owned(),
             Mechanism::Sales { journey: at } => format!("orders of {} not taken", journey(at)),
+            Mechanism::DowntimeByTheHour => "time in which it was down".to_owned(),
             Mechanism::Data | Mechanism::DataByTheHour => "writes that are missing".to_owned(),
             Mechanism::LostForGood => "data lost for good".to_owned(),
         }
@@ -65,12 +66,10 @@ impl Ledger {
             None if entry.mechanism == Mechanism::LostForGood => {
                 "What it is worth is not known, so totals say \"at least\".".to_owned()
             }
-            None => format!(
-                "{} {}s, {}.",
-                number(entry.quantity),
-                entry.mechanism.unit(),
-                exact(entry.usd)
-            ),
+            None => {
+                let many = with_unit(&number(entry.quantity), entry.mechanism.unit());
+                format!("{many}, {}.", exact(entry.usd))
+            }
         };
         if how.is_empty() { amount } else { format!("{how} {amount}") }
     }
@@ -123,7 +122,9 @@ impl Ledger {
                 "{change} GiB a day are overwritten, and the older versions stay for some days. {}",
                 average()
             ),
-            Mechanism::DrsFee => format!("{} servers, each hour.", component.machines()),
+            Mechanism::DrsFee => {
+                format!("{}, each hour.", counted(component.machines().into(), "server"))
+            }
             Mechanism::DrsStaging => format!("A staging disk for each of the disks, {size} GiB together."),
             Mechanism::DrsServers => "Fifteen disks share a replication server; its hours are shared by disks.".to_owned(),
             Mechanism::DrsSnapshots => format!(

@@ -14,6 +14,7 @@ use crate::engine::reason::Because;
 use crate::units::{Instant, Usd, sorting};
 
 /// A time in which an incident kept something from serving.
+#[derive(Clone, Copy)]
 struct Cause {
     incident: Index,
     /// The component; nothing for a link.
@@ -21,6 +22,9 @@ struct Cause {
     from: Instant,
     to: Instant,
 }
+
+/// A part of what was lost: the month, the incident, and how many orders or hours.
+type Piece = (usize, Option<Index>, f64);
 
 impl Writer<'_> {
     pub(super) fn incidents(&mut self) {
@@ -45,14 +49,15 @@ impl Writer<'_> {
         if impact.lost_for_good {
             let kind = (Category::LostData, Mechanism::LostForGood);
             self.post_loss(month, kind, Some(part), Some(incident), (0.0, None));
-        } else if let Some(span) = impact.lost_span {
-            let usd = self.business.data_cost(part, span.from, span.to);
+        } else if impact.lost_span.is_some() {
+            let usd = self.business.data_cost_in(part, &impact.counted_spans);
+            let hours = impact.counted_spans.iter().map(|span| span.length().as_hours_f64());
             let orders = impact.orders_lost_in_data;
             // Where no journey records its orders, the hours count.
             let (mechanism, quantity) = if orders > 0.0 {
                 (Mechanism::Data, orders)
             } else {
-                (Mechanism::DataByTheHour, span.to.since(span.from).as_hours_f64())
+                (Mechanism::DataByTheHour, hours.fold(0.0, |sum, hours| sum + hours))
             };
             let kind = (Category::LostData, mechanism);
             self.post_loss(month, kind, Some(part), Some(incident), (quantity, Some(usd)));
@@ -181,18 +186,45 @@ impl Writer<'_> {
         let run = self.run;
         for (journey, outcome) in run.outcome.journeys.iter().enumerate() {
             let felt: Vec<Index> = self.business.feels(journey).collect();
-            let mut pieces: Vec<(usize, Option<Index>, f64)> = Vec::new();
+            let mut pieces: Vec<Piece> = Vec::new();
             for (span, share) in self.business.losing(journey, self.design, self.world) {
-                self.attribute(journey, span, share, &felt, &causes, &mut pieces);
+                let orders = |from, to| self.business.orders_taken(journey, from, to) * share;
+                self.attribute(span, &felt, &causes, orders, &mut pieces);
             }
-            self.post_sales(journey, outcome.sales_lost, &merged(pieces));
+            let kind = (Category::LostSales, Mechanism::Sales { journey: place(journey) });
+            self.post_pieces(kind, None, outcome.sales_lost, &merged(pieces));
+        }
+        // Each component asks its own causes only: of thousands, few are.
+        let mut own_causes = vec![Vec::new(); self.design.components.len()];
+        for cause in causes {
+            if let Some(part) = cause.part {
+                own_causes[part].push(cause);
+            }
+        }
+        for (part, causes) in own_causes.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
+            let outages = self.business.unfelt(part, self.design, self.world, self.design.end);
+            let mut pieces: Vec<Piece> = Vec::new();
+            for span in &outages {
+                let hours = |from: Instant, to: Instant| to.since(from).as_hours_f64();
+                self.attribute(*span, &[part], causes, hours, &mut pieces);
+            }
+            let cost = |span: &Outage| self.business.downtime_cost(part, span.from, span.to);
+            let total = outages.iter().map(cost).sum();
+            let kind = (Category::LostSales, Mechanism::DowntimeByTheHour);
+            self.post_pieces(kind, Some(part), total, &merged(pieces));
         }
     }
 
     /// Rounds each piece down to where the running sum stands, so that the pieces make up the total.
-    fn post_sales(&mut self, journey: Index, total: Usd, pieces: &[(usize, Option<Index>, f64)]) {
-        let orders: f64 = pieces.iter().map(|(.., orders)| orders).sum();
-        if orders <= 0.0 {
+    fn post_pieces(
+        &mut self,
+        kind: (Category, Mechanism),
+        part: Option<Index>,
+        total: Usd,
+        pieces: &[Piece],
+    ) {
+        let whole: f64 = pieces.iter().map(|(.., amount)| amount).sum();
+        if whole <= 0.0 {
             return;
         }
         let (mut so_far, mut posted) = (0.0, 0_i64);
@@ -202,25 +234,23 @@ impl Writer<'_> {
                 total.micros()
             } else {
                 // `as` saturates; amounts are far below.
-                libm::round(total.micros() as f64 * (so_far / orders)) as i64
+                libm::round(total.micros() as f64 * (so_far / whole)) as i64
             };
             let usd = Usd::from_micros(up_to - posted);
             posted = up_to;
-            let kind = (Category::LostSales, Mechanism::Sales { journey: place(journey) });
-            self.post_loss(*month, kind, None, *incident, (*lost, Some(usd)));
+            self.post_loss(*month, kind, part, *incident, (*lost, Some(usd)));
         }
     }
 
     /// Cuts a span at the ends of months and of causes, and gives each piece to the earliest incident
-    /// that kept something the journey feels from serving at that time.
+    /// that kept something of what is felt from serving at that time.
     fn attribute(
         &self,
-        journey: Index,
         span: Outage,
-        share: f64,
         felt: &[Index],
         causes: &[Cause],
-        pieces: &mut Vec<(usize, Option<Index>, f64)>,
+        amount: impl Fn(Instant, Instant) -> f64,
+        pieces: &mut Vec<Piece>,
     ) {
         let concerns = |cause: &&Cause| cause.part.is_none_or(|part| felt.contains(&part));
         let mut cuts = vec![span.from, span.to];
@@ -237,9 +267,9 @@ impl Writer<'_> {
                 .filter(|cause| cause.from <= from && to <= cause.to)
                 .map(|cause| cause.incident)
                 .min();
-            let orders = self.business.orders_taken(journey, from, to) * share;
-            if orders > 0.0 {
-                pieces.push((self.month_of(from), incident, orders));
+            let lost = amount(from, to);
+            if lost > 0.0 {
+                pieces.push((self.month_of(from), incident, lost));
             }
         }
     }
@@ -285,9 +315,9 @@ impl Writer<'_> {
 }
 
 /// Pieces of one month and incident, added up in the order of both.
-fn merged(mut pieces: Vec<(usize, Option<Index>, f64)>) -> Vec<(usize, Option<Index>, f64)> {
+fn merged(mut pieces: Vec<Piece>) -> Vec<Piece> {
     sorting::sort_by_key(&mut pieces, |(month, incident, _)| (*month, *incident));
-    let mut merged: Vec<(usize, Option<Index>, f64)> = Vec::new();
+    let mut merged: Vec<Piece> = Vec::new();
     for (month, incident, orders) in pieces {
         match merged.last_mut() {
             Some(last) if (last.0, last.1) == (month, incident) => last.2 += orders,

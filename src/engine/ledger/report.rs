@@ -31,6 +31,11 @@ impl Total {
     pub fn is_nothing(self) -> bool {
         self.usd == Usd::ZERO && !self.at_least
     }
+
+    /// Whether it has to be said that it is at least this: what cannot be counted says that itself.
+    pub fn is_open(self) -> bool {
+        self.at_least && !self.usd.is_at_limit()
+    }
 }
 
 impl From<&Entry> for Total {
@@ -68,7 +73,7 @@ impl Sum for Total {
 
 impl std::fmt::Display for Total {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.at_least {
+        if self.is_open() {
             formatter.write_str("at least ")?;
         }
         self.usd.fmt(formatter)?;
@@ -216,10 +221,11 @@ impl Ledger {
             protection_per_month: protection.usd,
             protection_at_least: protection.at_least,
             provisional: protection.provisional || recovery.provisional,
-            incidents: cost.sales + cost.data + recovery.usd,
+            incidents: cost.incidents + recovery.usd,
             incidents_at_least: recovery.at_least
                 || self.total(|entry| entry.category.group() == Group::Data).at_least,
             sales: cost.sales,
+            downtime: cost.downtime,
             data: cost.data,
             recovery: recovery.usd,
             entries: self.entries.iter().map(|entry| self.line(entry)).collect(),
@@ -237,7 +243,7 @@ pub struct LedgerCost {
     pub protection_at_least: bool,
     /// Whether any of it rests on a provisional price.
     pub provisional: bool,
-    /// What the incidents cost: sales, data and recovery.
+    /// What the incidents cost: sales, time down that no journey feels, data and recovery.
     #[serde(rename = "incidents_usd")]
     pub incidents: Usd,
     /// Whether that contains an amount that is not known.
@@ -245,6 +251,9 @@ pub struct LedgerCost {
     /// The part of it that is sales lost.
     #[serde(rename = "sales_usd")]
     pub sales: Usd,
+    /// The part of it that is a flat rate for time down that no journey feels.
+    #[serde(rename = "downtime_usd")]
+    pub downtime: Usd,
     /// The part of it that is data to be entered again.
     #[serde(rename = "data_usd")]
     pub data: Usd,

@@ -45,7 +45,7 @@ impl Judge<'_> {
             standby.site,
             self.hit.written_until(),
             steps,
-            Because::NoDataOfItsOwn,
+            Because::RunsThere,
         ))
     }
 
@@ -78,7 +78,10 @@ impl Judge<'_> {
             let behind = self.behind(lag, standby, self.hit.at);
             return Ok((self.hit.at - behind, Because::ReplicaBehind { lag: behind }));
         };
-        if self.part().kind == ComponentKind::S3Bucket && self.hit.deletes_only {
+        let state = damage_from - lag;
+        let was_wrong = self.world.dirty_at(self.hit.part, state, self.decided).is_some()
+            || self.hit.interrupted.is_some_and(|before| before.data_gone.is_some());
+        if self.part().kind == ComponentKind::S3Bucket && self.hit.deletes_only && !was_wrong {
             return Ok((damage_from - lag, Because::DeletesDoNotReplicate));
         }
         if damage_from + lag <= self.decided {
@@ -98,7 +101,8 @@ impl Judge<'_> {
     /// human decision.
     fn switch_steps(&self, standby: StandbySite) -> Steps {
         let steps = self.by_people().with(PhaseKind::Redirect, self.redirect());
-        if standby.strategy.spec().standby == Standby::Serving {
+        // A database has one writer, and somebody has to promote the other.
+        if standby.strategy.spec().standby == Standby::Serving && self.part().writes_anywhere() {
             let nobody = Span::ZERO;
             return steps
                 .with(PhaseKind::Detect, self.redirect().min(self.hit.noticed.since(self.hit.at)))

@@ -99,6 +99,9 @@ impl Judge<'_> {
                         return None;
                     }
                     let state = state(snapshot);
+                    if state < self.design.start {
+                        return None;
+                    }
                     match self.world.dirty_at(self.hit.part, state, self.decided) {
                         Some(dirty) => before = dirty.gap.from.min(snapshot),
                         None => return Some((state, Because::SnapshotBefore { at: snapshot })),

@@ -56,6 +56,9 @@ impl Judge<'_> {
             part.own_window.map(|window| (window, None)),
             rule_window.map(|(window, rule)| (window, Some(self.design.rules[rule].vault))),
         ];
+        if self.hit.harm == Harm::Broken && !part.spec().holds_data() {
+            return Err(Because::SameRelease);
+        }
         let mut refusal = if part.kind == ComponentKind::S3Bucket && self.has_continuous_rule() {
             Because::BucketNotReady
         } else {
@@ -78,24 +81,27 @@ impl Judge<'_> {
     }
 
     fn restore_second(&self, window: Window, vault: Option<Index>) -> Result<Candidate, Because> {
-        if self.hit.site_is_out() {
+        if self.home_is_out() {
             return Err(Because::WindowIsOut { place: self.label(self.home()) });
         }
-        if self.hit.harm == Harm::Broken {
-            return Err(Because::SameRelease);
-        }
-        let destroyed = match vault {
-            Some(vault) => self.world.vaults[vault]
-                .wiped
-                .iter()
-                .any(|wipe| wipe.at <= self.decided && wipe.at >= self.design.start),
-            None => self.hit.account_taken.is_some(),
+        // A window restores where it is kept: a continuous backup is not copied (M5).
+        let (kept_at, restores) = match vault {
+            Some(vault) => {
+                (self.design.vaults[vault].site, self.design.restores_at(vault, self.home()))
+            }
+            None => (self.part().site, self.part().site == self.home()),
         };
-        if destroyed {
-            return Err(Because::WindowDestroyed);
+        if !restores {
+            return Err(Because::WindowElsewhere { place: self.label(kept_at) });
+        }
+        if !self.world.site_is_up(kept_at, self.decided) {
+            return Err(Because::WindowIsOut { place: self.label(kept_at) });
         }
         self.can_build_at(self.home())?;
-        let (target, because) = match self.hit.damage_from() {
+        // A release leaves the data as it was before.
+        let released = (self.hit.harm == Harm::Broken).then_some(self.hit.at);
+        let good_until = self.hit.damage_from().or(released);
+        let (target, because) = match good_until {
             Some(damage_from) => {
                 let second = damage_from - ONE_SECOND;
                 (second, Because::SecondBefore { at: second })
@@ -104,6 +110,14 @@ impl Judge<'_> {
             None => (self.hit.at - window.lag, Because::LagIsLost { lag: window.lag }),
         };
         let target = self.last_good_second(target);
+        let wiped = match vault {
+            Some(vault) => &self.world.vaults[vault].wiped,
+            None => &self.world.parts[self.hit.part].own_logs_wiped,
+        };
+        // What is logged after the intruder is thrown out is a window of its own.
+        if wiped.iter().any(|wipe| wipe.at <= self.decided && target <= wipe.until) {
+            return Err(Because::WindowDestroyed);
+        }
         if target < self.design.start {
             return Err(Because::WindowNotOpen);
         }
@@ -111,8 +125,7 @@ impl Judge<'_> {
             return Err(Because::WindowTooShort { reach: window.reach });
         }
         // While the source lives, the second becomes restorable once its log is shipped.
-        let shipped =
-            if self.hit.damage_from().is_some() { target + window.lag } else { self.decided };
+        let shipped = if good_until.is_some() { target + window.lag } else { self.decided };
         let steps = self
             .by_people()
             .with(
@@ -202,7 +215,7 @@ impl Judge<'_> {
 
     /// In place; where the site is out, at the recovery site, else where the vault is.
     fn restore_site(&self, vault_site: Index) -> Result<Index, Because> {
-        if !self.hit.site_is_out() {
+        if !self.home_is_out() {
             return Ok(self.home());
         }
         let site = self.other_site().unwrap_or(vault_site);

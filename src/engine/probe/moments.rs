@@ -245,7 +245,11 @@ fn before(
         let earlier = times.at_or_before(due - ONE_SECOND);
         let stored = match points.job(part, protection, due) {
             Job::Done(job) => stored_everywhere(points, protection, &job) <= from,
-            Job::GivesWay(_) | Job::NotStarted(_) | Job::Lost(..) => false,
+            Job::GivesWay(_)
+            | Job::NotStarted(_)
+            | Job::Elsewhere(_)
+            | Job::TooSlow
+            | Job::Lost(..) => false,
         };
         match earlier {
             Some(earlier) if !stored => due = earlier,

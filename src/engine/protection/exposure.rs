@@ -1,13 +1,22 @@
 //! Exposure over time: how much would be lost if it happened now, as a saw-tooth between two moments.
 
-use super::super::design::{Index, Protection};
+use super::super::design::{Index, Part, Protection, StandbySite};
+use super::super::options::drs;
+use super::super::replication::Replica;
 use super::points::{Job, Points, Query};
+use crate::catalog::{ComponentKind, Strategy};
 use crate::units::{Instant, Span, sorting};
+
+/// Elastic Disaster Recovery takes its newest snapshots so often.
+const SNAPSHOT_EVERY: Span = Span::minutes(10);
+/// Of so many corners asked for, one may be the peak of a tooth that is too narrow to be seen alone.
+const CORNERS_PER_PEAK: usize = 8;
 
 /// What the exposure is to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Threat {
-    /// Data is deleted or damaged: any point captured before helps, also one whose job still runs.
+    /// Data is deleted or damaged: any point captured before helps, also one whose job still runs, and
+    /// so do older object versions and the snapshots of Elastic Disaster Recovery.
     Damage,
     /// The site is lost: only a copy elsewhere helps, and only once it is complete.
     SiteLoss,
@@ -23,6 +32,8 @@ pub struct Exposure {
     pub objective: Option<Span>,
     /// Whether there were more corners than asked for.
     pub truncated: bool,
+    /// Whether the component holds no data of its own: it is rebuilt from code, and nothing is lost.
+    pub is_rebuilt: bool,
 }
 
 impl Points<'_> {
@@ -41,41 +52,50 @@ impl Points<'_> {
                 corners: vec![(from, Some(floor)), (to, Some(floor))],
                 objective,
                 truncated: false,
+                is_rebuilt: !component.spec().holds_data(),
             };
         }
-        let mut newest = self.usable_at(part, threat, from);
+        let mut newest = self.stored_at(part, threat, from);
         let mut arrivals = Vec::new();
         for protection in &component.protections {
             self.arrivals(part, protection, threat, (from, to), limit, &mut arrivals);
         }
-        sorting::sort(&mut arrivals);
-        let truncated = arrivals.len() > limit;
-        arrivals.truncate(limit);
-        let mut corners = vec![(from, newest.map(|captured| from.since(captured)))];
-        for (usable, captured) in arrivals {
-            if newest.is_some_and(|newest| captured <= newest) {
-                continue;
+        if self.takes_snapshots(part, threat) {
+            if let Some(step) = between_peaks((from, to), limit) {
+                let (others, _) = teeth((from, to), newest, arrivals, limit);
+                let corners = self.peaks(part, (from, to), step, &others);
+                return Exposure { corners, objective, ..Exposure::default() };
             }
-            corners.push((usable, newest.map(|newest| usable.since(newest))));
-            corners.push((usable, Some(usable.since(captured))));
-            newest = Some(captured);
+            newest = newest.max(self.snapshot(part, from, self.design.end));
+            self.snapshots(part, (from, to), &mut arrivals);
         }
-        let end = if truncated { corners.last().map_or(to, |(at, _)| *at) } else { to };
-        corners.push((end, newest.map(|newest| end.since(newest))));
-        Exposure { corners, objective, truncated }
+        let (corners, truncated) = teeth((from, to), newest, arrivals, limit);
+        Exposure { corners, objective, truncated, is_rebuilt: false }
     }
 
     /// How much would be lost if it happened at a moment; nothing where no point would help.
     pub(crate) fn exposed_at(self, part: Index, threat: Threat, at: Instant) -> Option<Span> {
-        self.floor(part, threat)
-            .or_else(|| self.usable_at(part, threat, at).map(|captured| at.since(captured)))
+        self.floor(part, threat).or_else(|| {
+            let mut newest = self.stored_at(part, threat, at);
+            if self.takes_snapshots(part, threat) {
+                newest = newest.max(self.snapshot(part, at, at));
+            }
+            newest.map(|captured| at.since(captured))
+        })
     }
 
-    /// The exposure where it is the same at all times: any second can be restored, or a live copy is
-    /// a fixed lag behind.
+    /// The exposure where it is the same at all times: there is no data to lose, any state can be
+    /// brought back, or a live copy is a fixed lag behind.
     fn floor(self, part: Index, threat: Threat) -> Option<Span> {
         let component = &self.design.components[part];
+        if !component.spec().holds_data() {
+            return Some(Span::ZERO);
+        }
         match threat {
+            // The version before the damage is the last good state itself.
+            Threat::Damage if component.kind == ComponentKind::S3Bucket && component.versioning => {
+                Some(Span::ZERO)
+            }
             Threat::Damage => {
                 let any_second = component.own_window.is_some()
                     || component.protections.iter().any(|it| it.continuous.is_some());
@@ -86,8 +106,8 @@ impl Points<'_> {
         }
     }
 
-    /// The state that would be recovered if it happened at a moment.
-    fn usable_at(self, part: Index, threat: Threat, at: Instant) -> Option<Instant> {
+    /// The state of the newest recovery point that would help if it happened at a moment.
+    fn stored_at(self, part: Index, threat: Threat, at: Instant) -> Option<Instant> {
         let stored_by = match threat {
             Threat::Damage => None,
             Threat::SiteLoss => Some(at),
@@ -98,6 +118,89 @@ impl Points<'_> {
             .filter_map(|vault| self.newest(part, vault, &query).ok())
             .map(|found| found.captured)
             .max()
+    }
+
+    /// Whether snapshots of Elastic Disaster Recovery help; at the loss of a site its newest state does.
+    fn takes_snapshots(self, part: Index, threat: Threat) -> bool {
+        threat == Threat::Damage && staging(&self.design.components[part]).is_some()
+    }
+
+    /// The newest state that a snapshot of Elastic Disaster Recovery holds at a moment, without the
+    /// damage that people know of at another.
+    fn snapshot(self, part: Index, at: Instant, known_at: Instant) -> Option<Instant> {
+        let newest = |(every, kept): (Span, Span)| {
+            let mut latest = at;
+            loop {
+                let snapshot = on_grid(latest, every);
+                if snapshot < self.design.start || at.since(snapshot) > kept {
+                    return None;
+                }
+                let state = self.state_of(part, snapshot)?;
+                if state < self.design.start {
+                    return None;
+                }
+                match self.world.dirty_at(part, state, known_at) {
+                    Some(dirty) => latest = dirty.gap.from.min(snapshot) - Span::seconds(1),
+                    None => return Some(state),
+                }
+            }
+        };
+        drs::snapshots(&self.design.values).into_iter().filter_map(newest).max()
+    }
+
+    /// The state that a snapshot holds: as far behind the source as the staging area was (M7). None is
+    /// taken while the component lives where its staging area is.
+    fn state_of(self, part: Index, snapshot: Instant) -> Option<Instant> {
+        let component = &self.design.components[part];
+        let (standby, lag) = staging(component)?;
+        let home = self.world.parts[part].site_at(component.site, snapshot);
+        if home == standby.site {
+            return None;
+        }
+        let replica = Replica { design: self.design, world: self.world, part, home };
+        Some(snapshot - replica.behind(lag, standby.site, snapshot))
+    }
+
+    /// The snapshots taken between two moments, as (usable, captured).
+    fn snapshots(
+        self,
+        part: Index,
+        (from, to): (Instant, Instant),
+        arrivals: &mut Vec<(Instant, Instant)>,
+    ) {
+        let mut at = on_grid(from, SNAPSHOT_EVERY) + SNAPSHOT_EVERY;
+        while at <= to {
+            let is_good = |state: &Instant| {
+                *state >= self.design.start
+                    && self.world.dirty_at(part, *state, self.design.end).is_none()
+            };
+            arrivals.extend(self.state_of(part, at).filter(is_good).map(|state| (at, state)));
+            at += SNAPSHOT_EVERY;
+        }
+    }
+
+    /// The exposure as a line over peaks that lie some steps apart, where all teeth together could not
+    /// be told apart: the most that would be lost is the same.
+    fn peaks(
+        self,
+        part: Index,
+        (from, to): (Instant, Instant),
+        step: Span,
+        others: &[(Instant, Option<Span>)],
+    ) -> Vec<(Instant, Option<Span>)> {
+        let exposed = |at: Instant, taken_by: Instant| {
+            let snapshot = self.snapshot(part, taken_by, self.design.end);
+            let own = snapshot.map(|captured| at.since(captured));
+            (at, own.into_iter().chain(just_before(others, at)).min())
+        };
+        let mut corners = vec![exposed(from, from)];
+        let mut peak = on_grid(from, SNAPSHOT_EVERY) + step;
+        while peak < to {
+            corners.push(exposed(peak, peak - Span::seconds(1)));
+            peak += step;
+        }
+        corners.push(exposed(to, to));
+        corners
     }
 
     fn survives(self, part: Index, vault: Index, threat: Threat) -> bool {
@@ -149,4 +252,60 @@ impl Points<'_> {
             }
         }
     }
+}
+
+/// The corners of a saw-tooth, and whether there are more than asked for: the state that would be
+/// recovered at first, and the points that become usable, as (usable, captured).
+fn teeth(
+    (from, to): (Instant, Instant),
+    mut newest: Option<Instant>,
+    mut arrivals: Vec<(Instant, Instant)>,
+    limit: usize,
+) -> (Vec<(Instant, Option<Span>)>, bool) {
+    sorting::sort(&mut arrivals);
+    let truncated = arrivals.len() > limit;
+    arrivals.truncate(limit);
+    let mut corners = vec![(from, newest.map(|captured| from.since(captured)))];
+    for (usable, captured) in arrivals {
+        if newest.is_some_and(|newest| captured <= newest) {
+            continue;
+        }
+        corners.push((usable, newest.map(|newest| usable.since(newest))));
+        corners.push((usable, Some(usable.since(captured))));
+        newest = Some(captured);
+    }
+    let end = if truncated { corners.last().map_or(to, |(at, _)| *at) } else { to };
+    corners.push((end, newest.map(|newest| end.since(newest))));
+    (corners, truncated)
+}
+
+/// How high a saw-tooth stands just before a moment.
+fn just_before(corners: &[(Instant, Option<Span>)], at: Instant) -> Option<Span> {
+    let next = corners.partition_point(|(corner, _)| *corner < at);
+    let (corner, span) = corners.get(next.saturating_sub(1))?;
+    span.map(|span| span + at.since(*corner))
+}
+
+/// How far apart peaks are shown where there are more snapshots than could be told apart; nothing where
+/// there are few.
+fn between_peaks((from, to): (Instant, Instant), limit: usize) -> Option<Span> {
+    let most = i64::try_from(limit / CORNERS_PER_PEAK).unwrap_or(i64::MAX).max(1);
+    let snapshots = to.since(from).as_seconds() / SNAPSHOT_EVERY.as_seconds();
+    let times = snapshots / most;
+    (times > 0).then(|| Span::seconds(times * SNAPSHOT_EVERY.as_seconds()))
+}
+
+/// Where servers are replicated to by Elastic Disaster Recovery, and how far that is behind at best.
+fn staging(component: &Part) -> Option<(StandbySite, Span)> {
+    let standby = component
+        .standby
+        .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery)
+        .filter(|_| component.spec().can_use_drs())?;
+    Some((standby, standby.lag?))
+}
+
+/// The last moment on whole steps since midnight of 1970, up to another.
+fn on_grid(at: Instant, every: Span) -> Instant {
+    let seconds = at.unix_seconds();
+    Instant::from_unix_seconds(seconds - seconds.rem_euclid(every.as_seconds()))
 }

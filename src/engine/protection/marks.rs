@@ -86,6 +86,14 @@ impl Points<'_> {
                     failed: Some(format!("It could not start: the component has been down since {}.", since.short())),
                     ..empty
                 },
+                Job::Elsewhere(since) => PointMark {
+                    failed: Some(format!("The plan does not cover where the component has lived since {}.", since.short())),
+                    ..empty
+                },
+                Job::TooSlow => PointMark {
+                    failed: Some("Jobs take longer to start than the rule's start window is open: it expired.".to_owned()),
+                    ..empty
+                },
                 Job::Lost(job, loss) => PointMark {
                     captured: job.captured,
                     failed: Some(loss_sentence(loss).to_owned()),

@@ -23,6 +23,10 @@ pub(crate) enum Job {
     GivesWay(Instant),
     /// The component was down for the whole start window, since the moment given.
     NotStarted(Instant),
+    /// The component has lived since the moment given where the rule does not back it up.
+    Elsewhere(Instant),
+    /// No job of the rule starts within its start window.
+    TooSlow,
     /// The job captured the state but did not complete.
     Lost(Captured, JobLoss),
     /// The point exists.
@@ -115,8 +119,11 @@ impl<'a> Points<'a> {
             }
         }
         let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
-        let closes = scheduled + rule.start_window.max(delay);
+        let closes = scheduled + rule.start_window;
         let mut captured = scheduled + delay;
+        if captured > closes {
+            return Job::TooSlow;
+        }
         // Down times are few, and each moves the start behind it.
         while let Some(gap) = gap_at(&self.world.parts[part].down, captured) {
             match gap.to {
@@ -127,6 +134,9 @@ impl<'a> Points<'a> {
                 return Job::NotStarted(gap.from);
             }
         }
+        if let Some(since) = self.left(part, rule, captured) {
+            return Job::Elsewhere(since);
+        }
         let first = rule.times.at_or_after(self.design.start) == Some(scheduled);
         let length = if first { protection.first_job } else { protection.later_jobs };
         let job = Captured { scheduled, captured, complete: captured + length, first };
@@ -134,6 +144,13 @@ impl<'a> Points<'a> {
             Some(loss) => Job::Lost(job, loss),
             None => Job::Done(job),
         }
+    }
+
+    /// Since when a component lives where a rule does not back it up, if it does at a moment (M14).
+    fn left(self, part: Index, rule: &Rule, at: Instant) -> Option<Instant> {
+        let moves = &self.world.parts[part].moves;
+        let (since, site) = moves.iter().rev().find(|(since, _)| *since <= at)?;
+        (!self.design.backs_up(rule, *site)).then_some(*since)
     }
 
     fn job_loss(
@@ -213,7 +230,8 @@ impl<'a> Points<'a> {
             let Some(scheduled) = rule.times.at_or_before(latest) else { return Err(miss) };
             latest = scheduled - Span::seconds(1);
             let job = match self.job(part, protection, scheduled) {
-                Job::GivesWay(since) | Job::NotStarted(since) => {
+                Job::TooSlow => return Err(miss),
+                Job::GivesWay(since) | Job::NotStarted(since) | Job::Elsewhere(since) => {
                     latest = latest.min(since - Span::seconds(1));
                     continue;
                 }

@@ -11,7 +11,7 @@ use crate::engine::ledger::rates;
 use crate::engine::ledger::{Quote, QuoteSource};
 use crate::engine::outcome::Taken;
 use crate::engine::reason::Because;
-use crate::units::{Instant, Usd};
+use crate::units::{Span, Usd, counted};
 
 impl Of<'_> {
     pub(super) fn cost(&self) -> Vec<Step> {
@@ -39,19 +39,23 @@ impl Of<'_> {
         let back = taken.phases.last().map_or(self.impact.down_from, |phase| phase.to());
         let span = (self.impact.down_from, back.max(self.impact.down_from));
         let carried = business.carries(self.part);
-        if carried.is_empty() {
-            steps.push(self.by_the_hour(Assumption::DowntimeUsdPerHour, span, taken.cost.sales));
+        if !business.is_felt(self.part) {
+            let length = span.1.since(span.0);
+            steps.push(self.by_the_hour(Assumption::DowntimeUsdPerHour, length, taken.cost.sales));
         }
-        for journey in carried {
-            let Some(it) = self.run.scenario.journeys.get(*journey) else { continue };
-            let orders = business.orders_taken(*journey, span.0, span.1);
+        let whole_journeys = carried.iter().map(|journey| (*journey, 1.0, "down"));
+        let partly = business.carries_partly(self.part);
+        let partly = partly.map(|(journey, share)| (journey, share, "degraded"));
+        for (journey, share, state) in whole_journeys.chain(partly) {
+            let Some(it) = self.run.scenario.journeys.get(journey) else { continue };
+            let orders = business.orders_taken(journey, span.0, span.1) * share;
             if orders <= 0.0 {
                 continue;
             }
             let text = format!(
-                "{}: {} orders not taken while it was down, at $ {} each.",
+                "{}: {} not taken while it was {state}, at $ {} each.",
                 it.label(),
-                whole(orders),
+                counted(whole(orders), "order"),
                 number(it.order_value_usd)
             );
             steps.push(Step::designed(text, Usd::from_f64(orders * it.order_value_usd)));
@@ -59,26 +63,29 @@ impl Of<'_> {
     }
 
     fn data(&self, business: &Business, taken: &Taken, steps: &mut Vec<Step>) {
-        let Some(span) = self.impact.lost_span.filter(|_| taken.cost.data > Usd::ZERO) else {
+        if taken.cost.data == Usd::ZERO {
             return;
-        };
+        }
+        let spans = &self.impact.counted_spans;
         let recorded = business.records(self.part);
         if recorded.is_empty() {
             let of = Assumption::LostDataUsdPerHour;
-            steps.push(self.by_the_hour(of, (span.from, span.to), taken.cost.data));
+            let length = spans.iter().map(|span| span.length()).sum();
+            steps.push(self.by_the_hour(of, length, taken.cost.data));
         }
         let scenario = &self.run.scenario;
         let again = scenario.assumption(Assumption::ReentryUsdPerOrder).unwrap_or_default();
         for journey in recorded {
             let Some(it) = scenario.journeys.get(*journey) else { continue };
-            let orders = business.orders_taken(*journey, span.from, span.to);
+            let taken = spans.iter().map(|it| business.orders_taken(*journey, it.from, it.to));
+            let orders = taken.fold(0.0, |sum, orders| sum + orders);
             if orders <= 0.0 {
                 continue;
             }
             let text = format!(
-                "{}: {} orders lost in the data, at $ {} and $ {} to enter each again.",
+                "{}: {} lost in the data, at $ {} and $ {} to enter each again.",
                 it.label(),
-                whole(orders),
+                counted(whole(orders), "order"),
                 number(it.order_value_usd),
                 number(again)
             );
@@ -88,12 +95,12 @@ impl Of<'_> {
         }
     }
 
-    fn by_the_hour(&self, rate: Assumption, (from, to): (Instant, Instant), usd: Usd) -> Step {
+    fn by_the_hour(&self, rate: Assumption, length: Span, usd: Usd) -> Step {
         let scenario = &self.run.scenario;
         let per_hour = scenario.assumption(rate).unwrap_or_default();
         let text = format!(
             "No journey says: {} at $ {} an hour.",
-            to.since(from).at_least_zero(),
+            length.at_least_zero(),
             number(per_hour)
         );
         Step::new(text, usd, Basis::assumption(scenario, rate))

@@ -162,9 +162,7 @@ impl Of<'_> {
         }
         let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
         match taken.option {
-            RecoveryOption::SelfHeal if part.multi_az => {
-                assumed(Assumption::MultiAzFailoverSeconds)
-            }
+            RecoveryOption::SelfHeal if part.multi_az => assumed(part.failover),
             RecoveryOption::SelfHeal => assumed(Assumption::InstanceLaunchMinutes),
             RecoveryOption::RollBack => assumed(Assumption::RollBackMinutes),
             RecoveryOption::ObjectVersions => assumed(Assumption::ObjectVersionsMinutes),

@@ -4,7 +4,7 @@ use super::{Basis, Of, Step, number, whole};
 use crate::catalog::{Assumption, Strategy};
 use crate::engine::outcome::{Taken, Verdict};
 use crate::engine::reason::Because;
-use crate::units::Span;
+use crate::units::{Span, thousands};
 
 impl Of<'_> {
     pub(super) fn lost(&self) -> Vec<Step> {
@@ -40,15 +40,22 @@ impl Of<'_> {
         }
         steps.push(Step::computed("Missing is what lies between the two.", lost));
         let part = &self.run.design.components[self.part];
+        let counted: Span = impact.counted_spans.iter().map(|span| span.length()).sum();
+        if counted < lost {
+            steps.push(Step::computed(
+                "Of that, what counts: the component wrote in it, and no earlier incident has lost it already.",
+                counted,
+            ));
+        }
         if let Some(gib) = impact.data_lost_gib.filter(|gib| *gib > 0.0) {
             let change = number(part.change_gib_per_day);
-            let text = format!("{lost} at {change} GiB of changes a day.");
+            let text = format!("{counted} at {change} GiB of changes a day.");
             steps.push(Step::designed(text, format!("{} GiB", number(gib))));
         }
         if impact.orders_lost_in_data > 0.0 {
             steps.push(Step::designed(
                 "Orders recorded in it in that time, by the hour of the day.",
-                whole(impact.orders_lost_in_data),
+                thousands(whole(impact.orders_lost_in_data)),
             ));
         }
         let (rpo, _) = self.run.objectives(&self.incident.id, self.part);

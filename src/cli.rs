@@ -12,7 +12,7 @@ use crate::assess::MOST_VARIANTS;
 use crate::engine::{PinOutcome, Run, Verdict};
 use crate::model::presets::{PRESETS, preset};
 use crate::model::{Finding, Scenario, Severity, file};
-use crate::units::Span;
+use crate::units::{Span, Usd, counted};
 
 const USAGE: &str = "\
 Tabletop: a disaster-recovery simulator.
@@ -178,6 +178,9 @@ fn with_document(
         Ok(loaded) => then(loaded.scenario, loaded.findings, err),
         Err(findings) => {
             list(&findings, err)?;
+            if findings.iter().any(|it| it.check.is_none() && !it.path.is_empty()) {
+                writeln!(err, "`tabletop schema` lists every field.")?;
+            }
             Ok(DOCUMENT_HAS_ERRORS)
         }
     }
@@ -202,8 +205,7 @@ fn list(findings: &[Finding], err: &mut dyn Write) -> std::io::Result<()> {
 fn warnings(findings: &[Finding]) -> String {
     match findings.iter().filter(|it| it.severity == Severity::Warning).count() {
         0 => "no warnings".to_owned(),
-        1 => "1 warning".to_owned(),
-        count => format!("{count} warnings"),
+        count => counted(count as u64, "warning"),
     }
 }
 
@@ -280,16 +282,24 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
     for journey in &outcome.journeys {
         writeln!(
             out,
-            "{}: down {}, degraded {}, {:.0} orders lost, {} of sales",
-            journey.id, journey.down, journey.degraded, journey.orders_lost, journey.sales_lost
+            "{}: down {}, degraded {}, {} lost, {} of sales",
+            journey.id,
+            journey.down,
+            journey.degraded,
+            counted(journey.orders_lost.round() as u64, "order"),
+            journey.sales_lost
         )?;
     }
     let cost = run.ledger().cost(&outcome.cost);
     let at_least = |unknown: bool| if unknown { "at least " } else { "" };
     let provisional = if cost.provisional { " (some prices are provisional)" } else { "" };
+    let downtime = match cost.downtime {
+        Usd::ZERO => String::new(),
+        downtime => format!("{downtime} downtime, "),
+    };
     writeln!(
         out,
-        "\nprotection: {}{} a month{provisional}\nincidents: {}{}: {} sales, {} data, {} recovery",
+        "\nprotection: {}{} a month{provisional}\nincidents: {}{}: {} sales, {downtime}{} data, {} recovery",
         at_least(cost.protection_at_least),
         cost.protection_per_month,
         at_least(cost.incidents_at_least),

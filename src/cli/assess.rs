@@ -9,6 +9,7 @@ use crate::assess::{
 };
 use crate::engine::Verdict;
 use crate::model::Scenario;
+use crate::units::counted;
 
 /// Assesses a design and tells it to a reader, or prints it as data.
 pub(super) fn print_assessment(
@@ -98,12 +99,12 @@ fn tell_score(
         let spec = part.disruption.spec();
         writeln!(
             out,
-            "  {:<18} {:>5.1} of {:>5.1}: {} of {} objectives met ({})",
+            "  {:<18} {:>5.1} of {:>5.1}: {} of {} met ({})",
             spec.name,
             part.points,
             part.weight,
             part.met,
-            part.objectives,
+            counted(part.objectives.into(), "objective"),
             spec.weight_source.title
         )?;
     }

@@ -6,7 +6,7 @@ use super::remedies;
 use crate::catalog::Support;
 use crate::model::check::copies::{Way, has_aws_key, lets_in};
 use crate::model::check::coverage::Task;
-use crate::units::Span;
+use crate::units::{Span, counted, every};
 
 /// A wall clock that is set back once a year makes one day an hour longer.
 const CLOCK_CHANGE: Span = Span::hours(1);
@@ -44,20 +44,19 @@ pub(super) fn frequency_and_retention(evidence: &Evidence<'_>, component: usize)
         return Status::lacks(NO_PLAN, remedies::cover(evidence, component));
     };
     let name = best.0.name();
+    let (rarest, shortest) = (every(hours.into(), "hour"), counted(days.into(), "day"));
     let (why, change) = match (often(&best), long(&best)) {
         (true, _) => (
-            format!("The {name} runs often enough, but keeps points for less than {days} days."),
+            format!("The {name} runs often enough, but keeps points for less than {shortest}."),
             remedies::keep_longer(evidence, best.0, None, days),
         ),
         (false, true) => (
-            format!(
-                "The {name} keeps points long enough, but runs less often than every {hours} hours."
-            ),
+            format!("The {name} keeps points long enough, but runs less often than {rarest}."),
             remedies::run_more_often(best.0, hours),
         ),
         (false, false) => (
             format!(
-                "The {name} runs less often than every {hours} hours and keeps points for less than {days} days."
+                "The {name} runs less often than {rarest} and keeps points for less than {shortest}."
             ),
             remedies::both(
                 remedies::run_more_often(best.0, hours),

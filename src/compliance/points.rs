@@ -6,7 +6,7 @@ use super::plans::{Far, NO_PLAN};
 use super::remedies;
 use crate::engine::protection::NewestPoint;
 use crate::model::{Edit, Encryption, LockMode, Mend, Vault};
-use crate::units::{Span, sorting};
+use crate::units::{Span, counted, sorting};
 
 const NO_POINTS: &str = "Nothing makes recovery points of it.";
 
@@ -91,7 +91,11 @@ pub(super) fn point_retention(evidence: &Evidence<'_>, component: usize) -> Stat
     let why = if continuous && days > 35 {
         "A continuous backup is kept for 35 days at most; a rule for snapshots beside it keeps longer.".to_owned()
     } else {
-        format!("Points are kept for less than {days} days in {}.", names(evidence, &vaults))
+        format!(
+            "Points are kept for less than {} in {}.",
+            counted(days.into(), "day"),
+            names(evidence, &vaults)
+        )
     };
     Status::lacks(why, change)
 }
@@ -113,7 +117,11 @@ pub(super) fn vault_lock(evidence: &Evidence<'_>, component: usize) -> Status {
     let why = match asked {
         None => format!("There is no lock on {}.", names(evidence, &vaults)),
         Some(days) => {
-            format!("No lock on {} asks for {days} days or more.", names(evidence, &vaults))
+            format!(
+                "No lock on {} asks for {} or more.",
+                names(evidence, &vaults),
+                counted(days.into(), "day")
+            )
         }
     };
     Status::lacks(why, remedies::lock(evidence, &vaults))

@@ -11,6 +11,7 @@ use crate::model::check::lifecycle::COLD_DAYS;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::check::targets::{CONTINUOUS_DAYS, Range};
 use crate::model::{Edit, LockMode, Mend, Vault};
+use crate::units::counted;
 
 /// AWS's own quota of copy actions (`aws-backup-limits`).
 const MOST_COPIES: usize = 5;
@@ -82,7 +83,8 @@ pub(super) fn cover(evidence: &Evidence<'_>, component: usize) -> Option<Mend> {
         "selection": { "components": [part.id] }
     });
     edits.push(Edit::set("/plans/-", plan));
-    mend(format!("Back {} up every day, kept {days} days", part.label()), edits)
+    let kept = counted(days.into(), "day");
+    mend(format!("Back {} up every day, kept {kept}", part.label()), edits)
 }
 
 fn free_name(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
@@ -116,7 +118,7 @@ pub(super) fn keep_longer(
     copy: Option<usize>,
     days: u32,
 ) -> Option<Mend> {
-    let label = format!("Keep points for {days} days");
+    let label = format!("Keep points for {}", counted(days.into(), "day"));
     let action = copy.and_then(|index| task.copies.get(index));
     // A copy that inherits its lifecycle is kept longer with its original.
     let (path, keep, range) = match action {

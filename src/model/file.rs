@@ -153,11 +153,18 @@ impl Reader {
         let value: Value = match serde_json::from_str(text) {
             Ok(value) => value,
             Err(error) => {
-                self.error(
-                    "",
-                    format!("this is not JSON: {error}"),
-                    "Correct the text at that place.",
-                );
+                let message = error.to_string();
+                // The reader has stopped there, and may have read nothing but JSON.
+                let (message, hint) = match message.strip_prefix("recursion limit exceeded") {
+                    Some(place) => (
+                        format!("the text is nested too deeply{place}"),
+                        "A design has a few lists and objects in each other, not more than a hundred.",
+                    ),
+                    None => {
+                        (format!("this is not JSON: {message}"), "Correct the text at that place.")
+                    }
+                };
+                self.error("", message, hint);
                 return None;
             }
         };
@@ -194,7 +201,13 @@ impl Reader {
                 None
             }
             None => {
-                self.error("/format", "the document does not say its format", hint);
+                self.error(
+                    "",
+                    format!(
+                        "this is JSON, but not a Tabletop design: it does not say \"format\": {FORMAT}"
+                    ),
+                    "A design begins with that and has a clock. Open the right file, or add what is missing.",
+                );
                 None
             }
         }
@@ -250,7 +263,7 @@ impl Reader {
             Some(Value::String(name)) => name,
             Some(other) => {
                 let message = format!("{} is no text", kind_of(&other));
-                self.error("/name", message, "Correct it; `tabletop schema` lists every field.");
+                self.error("/name", message, "Write a text between quotation marks.");
                 String::new()
             }
         };

@@ -2,20 +2,12 @@
 
 use crate::engine::Verdict;
 use crate::model::{Component, Site, SiteKind};
-use crate::units::Span;
+use crate::units::{Span, thousands, with_unit};
 
 /// A whole number with thousands set apart: "1,734".
 pub(super) fn count(number: f64) -> String {
     // `as` saturates and turns what is not a number into 0; counts here are never negative.
-    let digits = (number.round() as u64).to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    thousands(number.round() as u64)
 }
 
 /// An amount of data: "2.1 GiB", "500 GiB", "1.5 TiB".
@@ -57,8 +49,12 @@ fn short_of(text: String) -> String {
 
 /// "1 component", "2 components".
 pub(super) fn counted(number: usize, one: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{} {one}{plural}", count(number as f64))
+    crate::units::counted(number as u64, one)
+}
+
+/// "1 order", "1,734 orders": of a number that was worked out and need not be whole.
+pub(super) fn orders(number: f64) -> String {
+    with_unit(&count(number), "order")
 }
 
 /// "RPO 1 h, RTO 2 h", or that there is no objective.

@@ -27,6 +27,11 @@ impl Usd {
         Self(libm::round(usd * MICROS_PER_USD) as i64)
     }
 
+    /// Whether it is as much, or as little, as can be counted: more of it would be the same.
+    pub const fn is_at_limit(self) -> bool {
+        self.0 == i64::MAX || self.0 == i64::MIN
+    }
+
     /// The amount in micro-dollars.
     pub const fn micros(self) -> i64 {
         self.0
@@ -63,10 +68,14 @@ impl Serialize for Usd {
     }
 }
 
-/// `$ 38,410` from ten dollars up, `$ 4.20` below, as the page shows it.
+/// `$ 38,410` from ten dollars up, `$ 4.20` below, as the page shows it; what is too much to be counted
+/// as "more than $ 9 trillion".
 impl fmt::Display for Usd {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "\u{2212}" } else { "" };
+        if self.is_at_limit() {
+            return write!(formatter, "more than {sign}$ 9 trillion");
+        }
         let micros = self.0.unsigned_abs();
         if micros != 0 && micros < 9_995_000 {
             let cents = (micros + 5_000) / 10_000;
@@ -102,5 +111,14 @@ mod tests {
         for (usd, text) in cases {
             assert_eq!(Usd::from_f64(usd).to_string(), text);
         }
+    }
+
+    #[test]
+    fn what_cannot_be_counted_is_no_figure() {
+        let most = Usd::from_f64(1e200);
+        assert_eq!(most.to_string(), "more than $ 9 trillion");
+        assert_eq!((most + most).to_string(), "more than $ 9 trillion");
+        assert_eq!(Usd::from_f64(-1e200).to_string(), "more than \u{2212}$ 9 trillion");
+        assert_eq!(Usd::from_f64(9e12).to_string(), "$ 9,000,000,000,000");
     }
 }

@@ -4,6 +4,8 @@
 //! (minutes, hours, day of month, month, day of week, year), 1 = Sunday, one of the two day fields
 //! is `?`. The `croner` crate reads the fields; what AWS allows beyond or below it is checked here.
 
+mod fault;
+mod fields;
 mod repeats;
 mod rhythm;
 mod timetable;
@@ -14,10 +16,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
+use croner::errors::CronError;
 use croner::parser::{CronParser, Seconds, Year};
 use croner::{Cron, CronPattern, Weekday};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use self::fault::Fault;
+use self::fields::FIELDS;
 
 pub use repeats::Repeats;
 pub use rhythm::{Every, Rhythm, WEEKDAYS};
@@ -36,28 +42,24 @@ pub struct Schedule {
     meaning: Result<Arc<Cron>, ScheduleError>,
 }
 
-/// Why a text is no AWS cron expression: a sentence with what is allowed.
+/// Why a text is no AWS cron expression; `Display` writes a sentence with what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScheduleError(Arc<str>);
-
-impl fmt::Display for ScheduleError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
+pub struct ScheduleError {
+    text: Arc<str>,
+    fault: Fault,
 }
 
 impl std::error::Error for ScheduleError {}
 
-impl ScheduleError {
-    fn new(text: impl Into<String>) -> Self {
-        Self(text.into().into())
-    }
-}
-
 impl Schedule {
     /// Takes a text as a schedule; [`Schedule::error`] says whether it is one.
     pub fn new(text: &str) -> Self {
-        Self { text: text.into(), meaning: parse(text).map(Arc::new) }
+        let text: Arc<str> = text.into();
+        let meaning = parse(&text).map(Arc::new);
+        Self {
+            meaning: meaning.map_err(|fault| ScheduleError { text: Arc::clone(&text), fault }),
+            text,
+        }
     }
 
     /// The text as written.
@@ -143,63 +145,51 @@ impl JsonSchema for Schedule {
     }
 }
 
-/// The six fields of AWS's grammar, with the characters beyond digits that each may hold.
-const FIELDS: [(&str, &str, bool); 6] = [
-    ("minutes", ",-*/", false),
-    ("hours", ",-*/", false),
-    ("day of month", ",-*?/LW", false),
-    ("month", ",-*/", true),
-    ("day of week", ",-*?L#", true),
-    ("year", ",-*/", false),
-];
 const DAY_OF_MONTH: usize = 2;
 const DAY_OF_WEEK: usize = 4;
+const YEAR: usize = 5;
 
 /// The longest text that is looked at: no real expression comes near it, and it bounds the work.
 const LONGEST_EXPRESSION: usize = 256;
 
-fn parse(text: &str) -> Result<Cron, ScheduleError> {
+fn parse(text: &str) -> Result<Cron, Fault> {
     if text.len() > LONGEST_EXPRESSION {
-        return Err(ScheduleError::new(format!(
-            "the schedule has more than {LONGEST_EXPRESSION} characters"
-        )));
+        return Err(Fault::TooLong);
     }
-    let inner =
-        text.trim().strip_prefix("cron(").and_then(|rest| rest.strip_suffix(')')).ok_or_else(
-            || {
-                ScheduleError::new(format!(
-                    "`{text}` is no AWS cron expression; write cron(0 21 * * ? *)"
-                ))
-            },
-        )?;
-    let fields: Vec<&str> = inner.split_ascii_whitespace().collect();
+    let fields = fields_of(text).ok_or(Fault::NoExpression)?;
     if fields.len() != FIELDS.len() {
-        return Err(ScheduleError::new(format!(
-            "`{text}` has {} fields; AWS wants six: minutes, hours, day of month, month, day of week, year",
-            fields.len()
-        )));
+        return Err(Fault::Fields(fields.len()));
     }
-    for (field, (name, marks, letters)) in fields.iter().zip(FIELDS) {
-        check_characters(field, name, marks, letters)?;
+    for (at, (field, text)) in FIELDS.iter().zip(&fields).enumerate() {
+        if let Some(stranger) = field.stranger(text) {
+            return Err(Fault::Character { at, stranger });
+        }
+        if text.contains('?') && *text != "?" {
+            return Err(Fault::LonelyMark { at });
+        }
     }
     match (fields[DAY_OF_MONTH], fields[DAY_OF_WEEK]) {
-        ("?", "?") => {
-            return Err(ScheduleError::new(
-                "both day fields are `?`; one of them has to say the day, or `*`",
-            ));
-        }
+        ("?", "?") => return Err(Fault::NoDay),
         ("?", _) | (_, "?") => {}
-        _ => {
-            return Err(ScheduleError::new(
-                "AWS wants `?` in one of the two day fields (day of month or day of week)",
-            ));
-        }
+        _ => return Err(Fault::TwoDays),
     }
     if fields[DAY_OF_WEEK].contains('#') && fields[DAY_OF_WEEK].contains(',') {
-        return Err(ScheduleError::new("AWS allows only one `#` expression in the day of week"));
+        return Err(Fault::SeveralOfMonth);
     }
-    check_years(fields[5])?;
-    // The crate wants seconds before a year, and knows `?` only as `*`.
+    if strange_year(fields[YEAR]).is_some() {
+        return Err(Fault::Year);
+    }
+    read(&fields).map_err(|_| Fault::Unreadable)
+}
+
+/// What stands within `cron(…)`, at its spaces; nothing where that is not there.
+fn fields_of(text: &str) -> Option<Vec<&str>> {
+    let inner = text.trim().strip_prefix("cron(").and_then(|rest| rest.strip_suffix(')'))?;
+    Some(inner.split_ascii_whitespace().collect())
+}
+
+/// Reads six fields. The crate wants seconds before a year, and knows `?` only as `*`.
+fn read(fields: &[&str]) -> Result<Cron, CronError> {
     let rewritten = format!("0 {}", fields.join(" ")).replace('?', "*");
     CronParser::builder()
         .seconds(Seconds::Required)
@@ -208,43 +198,14 @@ fn parse(text: &str) -> Result<Cron, ScheduleError> {
         .sloppy_ranges(true)
         .build()
         .parse(&rewritten)
-        .map_err(|error| ScheduleError::new(format!("`{text}` cannot be read: {error}")))
 }
 
-fn check_characters(
-    field: &str,
-    name: &str,
-    marks: &str,
-    letters: bool,
-) -> Result<(), ScheduleError> {
-    let stranger = field.chars().find(|character| {
-        let is_name = letters && character.is_ascii_alphabetic();
-        !(character.is_ascii_digit() || marks.contains(*character) || is_name)
-    });
-    match stranger {
-        None if field.contains('?') && field != "?" => Err(ScheduleError::new(format!(
-            "`?` stands alone in the {name} field, not in `{field}`"
-        ))),
-        None => Ok(()),
-        Some(character) => Err(ScheduleError::new(format!(
-            "the {name} field `{field}` may not hold `{character}`; AWS allows digits{} and {}",
-            if letters { ", names" } else { "" },
-            marks.chars().map(String::from).collect::<Vec<_>>().join(" ")
-        ))),
-    }
-}
-
-/// AWS's years are 1970 to 2199; the crate's reach further.
-fn check_years(field: &str) -> Result<(), ScheduleError> {
+/// A year outside of AWS's, 1970 to 2199; the crate's reach further.
+fn strange_year(field: &str) -> Option<&str> {
     let years = field.split([',', '-', '/']).take(1).chain(
         field.split(',').flat_map(|part| part.split('/').next()).flat_map(|part| part.split('-')),
     );
-    for year in years.filter(|year| *year != "*") {
-        if !year.parse::<u32>().is_ok_and(|year| (1970..=2199).contains(&year)) {
-            return Err(ScheduleError::new(format!(
-                "the year `{year}` is outside AWS's range of 1970 to 2199"
-            )));
-        }
-    }
-    Ok(())
+    years
+        .filter(|year| *year != "*")
+        .find(|year| !year.parse::<u32>().is_ok_and(|year| (1970..=2199).contains(&year)))
 }

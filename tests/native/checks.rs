@@ -233,6 +233,26 @@ fn checks_leave_alone_what_aws_allows() {
     for (what, document) in [
         ("an hourly rule", rule(&["orders"], json!({ "schedule": "cron(15 * ? * * *)" }))),
         ("every twelve hours", rule(&["orders"], json!({ "schedule": "cron(0 11/12 * * ? *)" }))),
+        (
+            "jobs that start in the last minute of their window",
+            with(
+                rule(&["orders"], json!({ "start_window_minutes": 60 })),
+                &[("/assumptions", json!({ "start_delay_minutes": 60 }))],
+            ),
+        ),
+        (
+            "a continuous backup, which has no jobs that could start late",
+            with(
+                rule(
+                    &["bucket"],
+                    json!({
+                        "continuous": true, "schedule": null, "delete_after_days": 35,
+                        "start_window_minutes": 60
+                    }),
+                ),
+                &[("/assumptions", json!({ "start_delay_minutes": 61 }))],
+            ),
+        ),
         ("once a day by a step", rule(&["orders"], json!({ "schedule": "cron(0 5/24 * * ? *)" }))),
         (
             "exactly 90 days of cold storage",
@@ -299,6 +319,88 @@ fn checks_leave_alone_what_aws_allows() {
     ] {
         let (_, findings) = read(&document);
         assert!(findings.is_empty(), "{what}: {findings:#?}");
+    }
+}
+
+#[test]
+fn a_retention_that_no_vault_takes_is_not_held_against_a_lock() {
+    for days in [0, 40_000] {
+        let kept = ("/plans/0/rules/0/delete_after_days", json!(days));
+        let locked = vault(json!({ "lock": "compliance", "min_retention_days": 30 }));
+        for document in [base(), locked] {
+            let (_, findings) = read(&with(document, std::slice::from_ref(&kept)));
+            let found = |check| findings.iter().any(|it| it.check == Some(check));
+            assert!(found(CheckKind::Retention), "{days} days: {findings:#?}");
+            assert!(!found(CheckKind::LockRetention), "{days} days: {findings:#?}");
+        }
+    }
+}
+
+#[test]
+fn findings_name_the_variant_that_is_left_out() {
+    let both = ["cluster", "table"];
+    let gapped = json!({
+        "id": "main", "site": "primary", "air_gapped": true, "min_retention_days": 7,
+        "max_retention_days": 365
+    });
+    for (check, document, words) in [
+        (
+            CheckKind::ContinuousUnsupported,
+            rule(&both, json!({ "continuous": true, "delete_after_days": 35 })),
+            "(RDS Multi-AZ DB cluster, DynamoDB table)",
+        ),
+        (
+            CheckKind::ColdIgnored,
+            rule(&both, json!({ "cold_after_days": 30, "delete_after_days": 120 })),
+            "(RDS Multi-AZ DB cluster, DynamoDB without advanced features)",
+        ),
+        (
+            CheckKind::CopyUnsupported,
+            rule(&both, json!({ "copies": [{ "vault": "far" }] })),
+            "(RDS Multi-AZ DB cluster, DynamoDB without advanced features)",
+        ),
+        (
+            CheckKind::AirGappedRefuses,
+            with(rule(&both, json!({})), &[("/vaults/0", gapped)]),
+            "(RDS Multi-AZ DB cluster, DynamoDB without advanced features)",
+        ),
+    ] {
+        let (_, findings) = read(&document);
+        let found = findings.iter().any(|it| it.check == Some(check) && it.message.contains(words));
+        assert!(found, "{} says {words}: {findings:#?}", check.key());
+    }
+}
+
+#[test]
+fn one_of_a_thing_is_said_in_the_singular() {
+    let (_, findings) = read(&with(
+        rule(
+            &["files", "bucket"],
+            json!({
+                "schedule": "cron(0 23/1 * * ? *)", "start_window_minutes": 1, "cold_after_days": 1,
+                "delete_after_days": 1
+            }),
+        ),
+        &[
+            ("/vaults/0/lock", json!("compliance")),
+            ("/vaults/0/changeable_for_days", json!(1)),
+            (
+                "/restore_testing/-",
+                json!({
+                    "name": "monthly", "schedule": "cron(0 6 1 * ? *)", "components": ["files"],
+                    "start_window_hours": 0, "selection_window_days": 0
+                }),
+            ),
+        ],
+    ));
+    let texts = findings.iter().flat_map(|it| {
+        let label = it.mend.as_ref().map(|mend| mend.label.as_str());
+        [it.message.as_str(), it.hint.as_str()].into_iter().chain(label)
+    });
+    for text in texts {
+        for plural in [" 1 minutes", " 1 hours", " 1 days"] {
+            assert!(!text.contains(plural), "{text}");
+        }
     }
 }
 

@@ -116,7 +116,7 @@ fn what_is_no_document_is_refused_in_one_line_each() {
     for (text, part) in [
         ("", "this is not JSON"),
         ("[]", "no JSON object"),
-        ("{}", "does not say its format"),
+        ("{}", "not a Tabletop design: it does not say \"format\": 1"),
         ("{\"format\": 2}", "newer version (format 2; this one reads up to 1)"),
         ("{\"format\": \"1\"}", "no document format"),
         ("{\"format\": 1}", "no clock"),

@@ -7,7 +7,7 @@ use crate::catalog::ComponentKind;
 use crate::model::check::coverage::Task;
 use crate::model::check::targets::{CONTINUOUS_DAYS, Range};
 use crate::model::{Edit, Mend};
-use crate::units::Span;
+use crate::units::{Span, counted, every};
 
 /// The intervals that are tried, in hours, with their schedules; AWS Backup's shortest is an hour.
 const INTERVALS: [(i64, &str); 6] = [
@@ -56,7 +56,8 @@ pub(super) fn continuous(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         let rule = json!({
             "name": "continuous", "vault": vault, "continuous": true, "delete_after_days": days
         });
-        let label = format!("Back {} up continuously, kept {days} days", component.label());
+        let kept = counted(days.into(), "day");
+        let label = format!("Back {} up continuously, kept {kept}", component.label());
         let edits = ready().into_iter().chain(made).collect();
         mends.push(ground.own_plan(label, rule, edits));
     }
@@ -117,8 +118,7 @@ pub(super) fn shorter_interval(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
 fn words(hours: i64) -> String {
     match hours {
         24 => "every day".to_owned(),
-        1 => "every hour".to_owned(),
-        hours => format!("every {hours} hours"),
+        hours => every(hours.unsigned_abs(), "hour"),
     }
 }
 
@@ -141,7 +141,8 @@ pub(super) fn longer_retention(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
                     edits.push(Edit::set(path, days));
                 }
             }
-            mends.push(mend(format!("Keep points of the {} for {days} days", task.name()), edits));
+            let kept = counted(days.into(), "day");
+            mends.push(mend(format!("Keep points of the {} for {kept}", task.name()), edits));
         }
     }
 }

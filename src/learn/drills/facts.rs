@@ -5,7 +5,7 @@ use crate::model::{
     BackupPlan, BackupRule, Component, ComponentId, CopyAction, Encryption, Incident, LockMode,
     RecoveryEntry, Scenario, SiteId, Vault,
 };
-use crate::units::{Every, Rhythm, Span, WEEKDAYS};
+use crate::units::{Every, Rhythm, Span, WEEKDAYS, counted, thousands};
 
 /// One thing that is so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,11 @@ fn component(scenario: &Scenario, component: &Component) -> String {
     let mut parts = vec![format!("{} in {}", spec.name, place(scenario, &component.site))];
     if let Some(instances) = component.instances {
         let zones = component.zones.unwrap_or(1);
-        parts.push(format!("{instances} instances in {zones} zones"));
+        parts.push(format!(
+            "{} in {}",
+            counted(instances.into(), "instance"),
+            counted(zones.into(), "zone")
+        ));
     } else if component.size_gib > 0.0 {
         parts.push(format!("{} GiB", component.size_gib));
     }
@@ -71,7 +75,8 @@ fn component(scenario: &Scenario, component: &Component) -> String {
         settings.iter().filter(|(on, _)| *on == Some(true)).map(|(_, it)| (*it).to_owned()),
     );
     if let Some(days) = component.automated_backup_days.filter(|days| *days > 0) {
-        parts.push(format!("automated backups with point-in-time restore for {days} days"));
+        let days = counted(days.into(), "day");
+        parts.push(format!("automated backups with point-in-time restore for {days}"));
     }
     if component.encryption == Some(Encryption::AwsManaged) {
         parts.push("encrypted with an AWS managed key".to_owned());
@@ -137,9 +142,15 @@ fn kept(cold: Option<u32>, delete: Option<u32>) -> String {
     match (cold, delete) {
         (None, Some(1)) => ", kept for a day".to_owned(),
         (None, None) => ", kept for ever".to_owned(),
-        (None, Some(delete)) => format!(", kept for {delete} days"),
-        (Some(cold), None) => format!(", cold after {cold} days, kept for ever"),
-        (Some(cold), Some(delete)) => format!(", cold after {cold} days, deleted after {delete}"),
+        (None, Some(delete)) => format!(", kept for {}", counted(delete.into(), "day")),
+        (Some(cold), None) => {
+            format!(", cold after {}, kept for ever", counted(cold.into(), "day"))
+        }
+        (Some(cold), Some(delete)) => format!(
+            ", cold after {}, deleted after {}",
+            counted(cold.into(), "day"),
+            thousands(delete.into())
+        ),
     }
 }
 
@@ -189,7 +200,8 @@ fn vault(scenario: &Scenario, vault: &Vault) -> String {
         (false, LockMode::Compliance) => ", locked in compliance mode",
     };
     if let (Some(low), Some(high)) = (vault.min_retention_days, vault.max_retention_days) {
-        text += &format!(", retention {low} to {high} days");
+        let high = counted(high.into(), "day");
+        text += &format!(", retention {} to {high}", thousands(low.into()));
     }
     text + "."
 }

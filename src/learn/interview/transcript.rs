@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Setup;
 use super::rubric::Point;
-use crate::units::Span;
+use crate::units::{Span, counted};
 
 /// One question of an interview, as far as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,20 +44,18 @@ fn write_all(text: &mut String, date: &str, setup: &Setup, answers: &[Answer]) -
     writeln!(text, "# Interview of {date}\n")?;
     writeln!(
         text,
-        "{}, {} each at most; {named} of {all} points named. Order {}.",
-        if answers.len() == 1 {
-            "1 question".to_owned()
-        } else {
-            format!("{} questions", answers.len())
-        },
+        "{}, {} each at most; {named} of {} named. Order {}.",
+        counted(answers.len() as u64, "question"),
         setup.time(),
+        counted(all as u64, "point"),
         setup.seed
     )?;
     for (at, answer) in answers.iter().enumerate() {
         let (named, all) = answer.score();
         let over = if answer.took > setup.time() { ", over time" } else { "" };
         writeln!(text, "\n## {}. {}\n", at + 1, answer.question)?;
-        writeln!(text, "{} · {}{over} · {named} of {all} points\n", answer.topic, answer.took)?;
+        let all = counted(all as u64, "point");
+        writeln!(text, "{} · {}{over} · {named} of {all}\n", answer.topic, answer.took)?;
         match answer.notes.trim() {
             "" => writeln!(text, "No notes.\n")?,
             notes => {

@@ -7,6 +7,7 @@ use super::kinds::CheckKind;
 use super::targets::{CONTINUOUS_DAYS, Range};
 use crate::catalog::{Capabilities, ComponentKind, Variant};
 use crate::model::{Component, Edit, Finding};
+use crate::units::counted;
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
@@ -33,7 +34,9 @@ fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) 
     if !delete.is_some_and(|days| (1..=CONTINUOUS_DAYS).contains(&days)) {
         let path = format!("{}/delete_after_days", task.path);
         let message = match delete {
-            Some(days) => format!("a continuous backup cannot be kept for {days} days"),
+            Some(days) => {
+                format!("a continuous backup cannot be kept for {}", counted(days.into(), "day"))
+            }
             None => "a continuous backup cannot be kept for ever".to_owned(),
         };
         let finding = CheckKind::ContinuousRetention.at(&path, message, "Allowed: 1 to 35 days.");
@@ -41,7 +44,10 @@ fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) 
             .and_then(|range| range.at_most(CONTINUOUS_DAYS))
             .and_then(|range| range.nearest(delete.unwrap_or(CONTINUOUS_DAYS)));
         findings.push(match days {
-            Some(days) => finding.mend(format!("Keep it for {days} days"), [Edit::set(path, days)]),
+            Some(days) => {
+                let label = format!("Keep it for {}", counted(days.into(), "day"));
+                finding.mend(label, [Edit::set(path, days)])
+            }
             None => finding,
         });
     }

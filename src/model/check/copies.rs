@@ -6,7 +6,6 @@ use super::targets::with_advanced_tables;
 use crate::catalog::region::region;
 use crate::catalog::{Capabilities, Setting, Support};
 use crate::model::{Component, CopyAction, Edit, Encryption, Finding, Vault};
-use crate::units::sorting;
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     for task in &coverage.tasks {
@@ -172,7 +171,7 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
             format!(
                 "AWS Backup does not copy {} ({}) {}",
                 coverage.named(&refused),
-                kinds_with_reason(coverage, &refused),
+                coverage.kinds_with_reason(&refused),
                 way.words()
             ),
             "Cover these by a plan without copy actions, or protect them by a replica.",
@@ -192,32 +191,6 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
             "Try it in your account before you rely on it.",
         ));
     }
-}
-
-/// The kinds of some components, with what keeps each from being copied.
-fn kinds_with_reason(coverage: &Coverage<'_>, components: &[usize]) -> String {
-    use crate::catalog::{ComponentKind, Variant};
-    let mut kinds: Vec<String> = components
-        .iter()
-        .map(|it| {
-            let component = coverage.component(*it);
-            match (component.kind, component.variant()) {
-                (ComponentKind::DynamodbTable, Variant::Standard) => {
-                    "DynamoDB without advanced features".to_owned()
-                }
-                (ComponentKind::RdsInstance, Variant::MultiAzCluster) => {
-                    "RDS Multi-AZ DB cluster".to_owned()
-                }
-                (ComponentKind::RedshiftCluster, Variant::Serverless) => {
-                    "Redshift Serverless".to_owned()
-                }
-                (kind, _) => kind.spec().name.to_owned(),
-            }
-        })
-        .collect();
-    sorting::sort(&mut kinds);
-    kinds.dedup();
-    kinds.join(", ")
 }
 
 fn keys(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Vec<Finding>) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::finder::{Finder, index};
 use super::sample::{Sample, Samples};
-use crate::catalog::{Capabilities, ComponentKind};
+use crate::catalog::{Capabilities, ComponentKind, Variant};
 use crate::model::{
     BackupRule, Component, CopyAction, OnDemandBackup, Scenario, Site, SiteKind, Vault,
 };
@@ -257,11 +257,37 @@ impl<'a> Coverage<'a> {
 
     /// The kinds of some components, each once, for a sentence.
     pub(crate) fn kinds(&self, components: &[usize]) -> String {
-        let mut kinds: Vec<ComponentKind> =
-            components.iter().map(|it| self.component(*it).kind).collect();
+        self.each_kind_once(components, kind_of)
+    }
+
+    /// The same of what AWS Backup leaves out, where a table is left out for want of the advanced features.
+    pub(crate) fn kinds_with_reason(&self, components: &[usize]) -> String {
+        self.each_kind_once(components, |it| match (it.kind, it.variant()) {
+            (ComponentKind::DynamodbTable, Variant::Standard) => {
+                "DynamoDB without advanced features"
+            }
+            _ => kind_of(it),
+        })
+    }
+
+    fn each_kind_once(&self, components: &[usize], name: fn(&Component) -> &'static str) -> String {
+        let mut kinds: Vec<(ComponentKind, &str)> = components
+            .iter()
+            .map(|it| self.component(*it))
+            .map(|component| (component.kind, name(component)))
+            .collect();
         sorting::sort(&mut kinds);
         kinds.dedup();
-        kinds.iter().map(|kind| kind.spec().name).collect::<Vec<_>>().join(", ")
+        kinds.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What kind a component is, told apart from those of its kind of which AWS Backup does other things.
+fn kind_of(component: &Component) -> &'static str {
+    match (component.kind, component.variant()) {
+        (ComponentKind::RdsInstance, Variant::MultiAzCluster) => "RDS Multi-AZ DB cluster",
+        (ComponentKind::RedshiftCluster, Variant::Serverless) => "Redshift Serverless",
+        (kind, _) => kind.spec().name,
     }
 }
 

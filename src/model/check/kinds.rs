@@ -78,6 +78,8 @@ checks! {
         "A schedule that names no day of the time simulated makes no recovery points.";
     StartWindow "start_window" Error source::API_BACKUP_RULE_INPUT,
         "A start window is 60 to 52,560,000 minutes long.";
+    StartWindowMissed "start_window_missed" Warning source::PLAN_OPTIONS,
+        "A job that has not started when its start window ends expires and leaves no recovery point.";
     CompletionBeforeStart "completion_before_start" Warning source::PLAN_OPTIONS,
         "Both windows count from the scheduled time: a job may start up to the end of the one and must be complete by the end of the other.";
     CompletionTooShort "completion_too_short" Warning source::PLAN_OPTIONS,

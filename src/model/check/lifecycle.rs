@@ -5,12 +5,14 @@ use super::kinds::CheckKind;
 use super::targets::Range;
 use crate::catalog::{Cold, Incremental};
 use crate::model::{Edit, Finding};
-use crate::units::Span;
+use crate::units::{counted, thousands};
 
 /// Cold storage is charged for 90 days at least, and AWS refuses to delete sooner (`API_Lifecycle`).
 pub(crate) const COLD_DAYS: u32 = 90;
 /// The longest retention (`plan-options-and-configuration`).
 pub(super) const MOST_DAYS: u32 = 36_500;
+/// The retentions that AWS Backup takes.
+pub(super) const RETENTIONS: std::ops::RangeInclusive<u32> = 1..=MOST_DAYS;
 /// The shortest time in warm storage that AWS advises (`API_Lifecycle`).
 const WARM_DAYS: u32 = 8;
 /// The shortest retention that keeps backups incremental (`metering-and-billing`).
@@ -80,26 +82,29 @@ impl Lifecycle<'_> {
         format!("{}/cold_after_days", self.path)
     }
 
+    /// The finding with a retention that mends it.
+    fn keeping(&self, days: u32, finding: Finding) -> Finding {
+        let label = format!("Keep points for {}", counted(days.into(), "day"));
+        finding.mend(label, [Edit::set(self.delete_path(), days)])
+    }
+
     fn stay_warm(&self) -> Vec<Edit> {
         vec![Edit::remove(self.cold_path())]
     }
 }
 
 fn retention(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
-    let Some(days) = lifecycle.keep.delete.filter(|days| !(1..=MOST_DAYS).contains(days)) else {
+    let Some(days) = lifecycle.keep.delete.filter(|days| !RETENTIONS.contains(days)) else {
         return;
     };
     let finding = CheckKind::Retention.at(
         lifecycle.delete_path(),
-        format!("points cannot be kept for {days} days"),
+        format!("points cannot be kept for {}", counted(days.into(), "day")),
         "Allowed: 1 to 36,500 days, or nothing to keep them for ever.",
     );
     let least = lifecycle.keep.cold.map_or(1, |cold| cold.saturating_add(COLD_DAYS));
     findings.push(match lifecycle.nearest(days, least) {
-        Some(days) => finding.mend(
-            format!("Keep points for {days} days"),
-            [Edit::set(lifecycle.delete_path(), days)],
-        ),
+        Some(days) => lifecycle.keeping(days, finding),
         None => finding,
     });
 }
@@ -124,10 +129,7 @@ fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec
     );
     // Cold storage asks for a longer retention still, and another finding says so.
     findings.push(match lifecycle.nearest(WEEK, WEEK) {
-        Some(days) => finding.mend(
-            format!("Keep points for {days} days"),
-            [Edit::set(lifecycle.delete_path(), days)],
-        ),
+        Some(days) => lifecycle.keeping(days, finding),
         None => finding,
     });
 }
@@ -142,14 +144,21 @@ fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
     let finding = CheckKind::DeleteAfterCold.at(
         lifecycle.delete_path(),
         format!(
-            "deleted after {delete} days, though cold only after {cold}: AWS Backup refuses this{}",
+            "deleted after {}, though cold only after {}: AWS Backup refuses this{}",
+            counted(delete.into(), "day"),
+            thousands(cold.into()),
             if inherits { ", and copies inherit it" } else { "" }
         ),
-        format!("Points stay in cold storage for {COLD_DAYS} days at least: delete after {least} days or later."),
+        format!(
+            "Points stay in cold storage for {COLD_DAYS} days at least: delete after {} or later.",
+            counted(least.into(), "day")
+        ),
     );
     findings.push(match lifecycle.nearest(least, least) {
-        Some(days) => finding
-            .mend(format!("Delete after {days} days"), [Edit::set(lifecycle.delete_path(), days)]),
+        Some(days) => finding.mend(
+            format!("Delete after {}", counted(days.into(), "day")),
+            [Edit::set(lifecycle.delete_path(), days)],
+        ),
         None => finding.mend("Keep points warm", lifecycle.stay_warm()),
     });
 }
@@ -164,7 +173,7 @@ fn cold(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Findi
             format!(
                 "AWS Backup ignores this for {} ({}): the points stay warm",
                 coverage.named(&warm),
-                coverage.kinds(&warm)
+                coverage.kinds_with_reason(&warm)
             ),
             "Cold storage is for EFS, DynamoDB with advanced features, VMware and, by opt-in, EBS.",
         );
@@ -187,7 +196,7 @@ fn too_soon(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
     let Some(days) = lifecycle.keep.cold.filter(|days| *days < WARM_DAYS) else { return };
     let finding = CheckKind::ColdTooSoon.at(
         lifecycle.cold_path(),
-        format!("points turn cold after {days} days already"),
+        format!("points turn cold after {} already", counted(days.into(), "day")),
         format!("AWS advises {WARM_DAYS} days in warm storage at least."),
     );
     let mut edits = vec![Edit::set(lifecycle.cold_path(), WARM_DAYS)];
@@ -279,5 +288,8 @@ fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<
 
 /// A retention as people say it.
 pub(super) fn days_or_ever(days: Option<u32>) -> String {
-    days.map_or_else(|| "for ever".to_owned(), |days| format!("for {}", Span::days(days.into())))
+    days.map_or_else(
+        || "for ever".to_owned(),
+        |days| format!("for {}", counted(days.into(), "day")),
+    )
 }

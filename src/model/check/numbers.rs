@@ -5,7 +5,7 @@ use std::fmt::Arguments;
 use super::coverage::Coverage;
 use crate::catalog::{Assumption, Setting};
 use crate::model::{Component, Finding, Scenario};
-use crate::units::{Instant, TIME_ZONES, time_zone};
+use crate::units::{Instant, TIME_ZONES, counted, time_zone};
 
 const LONGEST_CLOCK_DAYS: u32 = crate::model::Clock::LONGEST_DAYS;
 const MOST_GIB: f64 = 1e9;
@@ -92,12 +92,18 @@ fn within(
     unit: &str,
 ) {
     if !(low..=high).contains(&value) {
+        let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
         findings.push(Finding::error(
             path.to_string(),
-            format!("{value} {unit} is out of range"),
-            format!("Allowed: {low} to {high} {unit}."),
+            format!("{}{unit} is out of range", written(value)),
+            format!("Allowed: {low} to {high}{unit}."),
         ));
     }
+}
+
+/// A number as people can read it: not with three hundred digits.
+fn written(value: f64) -> String {
+    if value.abs() >= 1e15 { format!("{value:e}") } else { value.to_string() }
 }
 
 fn clock(scenario: &Scenario, findings: &mut Vec<Finding>) {
@@ -105,8 +111,8 @@ fn clock(scenario: &Scenario, findings: &mut Vec<Finding>) {
     if !(1..=LONGEST_CLOCK_DAYS).contains(&clock.days) {
         findings.push(Finding::error(
             "/clock/days",
-            format!("{} days cannot be simulated", clock.days),
-            format!("Allowed: 1 to {LONGEST_CLOCK_DAYS} days (ten years)."),
+            format!("{} cannot be simulated", counted(clock.days.into(), "day")),
+            format!("Allowed: 1 to {} (ten years).", counted(LONGEST_CLOCK_DAYS.into(), "day")),
         ));
     }
     if clock.end() > Instant::LATEST {

@@ -6,7 +6,7 @@ use std::fmt::Arguments;
 use super::coverage::{Coverage, Keep, MOST_PAIRS, Task};
 use super::kinds::CheckKind;
 use crate::model::Finding;
-use crate::units::Span;
+use crate::units::{Span, thousands};
 
 const RULES_OF_PLAN: usize = 10;
 const COPIES_OF_RULE: usize = 5;
@@ -72,7 +72,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     if coverage.too_many_pairs {
         findings.push(CheckKind::TooManyPairs.at(
             "/plans",
-            format!("the plans' rules cover more than {MOST_PAIRS} components, counted by rule"),
+            format!(
+                "the plans' rules cover more than {} components, counted by rule",
+                thousands(MOST_PAIRS as u64)
+            ),
             "Use fewer rules, or cover fewer components by each plan.",
         ));
     }

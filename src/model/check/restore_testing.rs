@@ -5,6 +5,7 @@ use super::kinds::CheckKind;
 use super::{places, remove_all, schedules};
 use crate::catalog::Support;
 use crate::model::{Edit, Finding, RestoreTestingPlan};
+use crate::units::counted;
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     if coverage.scenario.restore_testing.is_empty() {
@@ -28,9 +29,9 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 
 fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
     for (field, value, most, unit) in [
-        ("start_window_hours", plan.start_window_hours, 168, "hours"),
-        ("selection_window_days", plan.selection_window_days, 365, "days"),
-        ("validation_hours", plan.validation_hours, 168, "hours"),
+        ("start_window_hours", plan.start_window_hours, 168, "hour"),
+        ("selection_window_days", plan.selection_window_days, 365, "day"),
+        ("validation_hours", plan.validation_hours, 168, "hour"),
     ] {
         if (1..=most).contains(&value) {
             continue;
@@ -41,10 +42,13 @@ fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
             CheckKind::RestoreTestingWindow
                 .at(
                     &path,
-                    format!("{value} {unit} is out of range"),
-                    format!("Allowed: 1 to {most} {unit}."),
+                    format!("{} is out of range", counted(value.into(), unit)),
+                    format!("Allowed: 1 to {}.", counted(most.into(), unit)),
                 )
-                .mend(format!("Use {nearest} {unit}"), [Edit::set(path.clone(), nearest)]),
+                .mend(
+                    format!("Use {}", counted(nearest.into(), unit)),
+                    [Edit::set(path.clone(), nearest)],
+                ),
         );
     }
 }

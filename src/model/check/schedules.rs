@@ -4,7 +4,7 @@ use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::sample::Sample;
 use crate::model::{Edit, Finding};
-use crate::units::{Instant, Schedule, Span, time_zone};
+use crate::units::{Instant, Schedule, Span, every, time_zone};
 
 /// AWS Backup's own schedule where none is given (`API_BackupRuleInput`).
 pub(crate) const DEFAULT_SCHEDULE: &str = "cron(0 5 ? * * *)";
@@ -144,18 +144,21 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Vec<Finding>) {
         |_| format!("in the hour from {start:02}:00"),
         |minute| format!("at {start:02}:{minute:02}"),
     );
+    let often = every(step.into(), "hour");
     let finding = CheckKind::StepNeverSteps.at(
         path,
-        format!("`{hours}` reads like every {step} hours, but runs once a day, {time}: the count starts over at midnight"),
-        format!("Start in the first {} hours of the day.", step.min(HOURS)),
+        format!(
+            "`{hours}` reads like {often}, but runs once a day, {time}: the count starts over at midnight"
+        ),
+        match step.min(HOURS) {
+            1 => "Start in the first hour of the day.".to_owned(),
+            hours => format!("Start in the first {hours} hours of the day."),
+        },
     );
     let earlier = if step < HOURS { format!("{}/{step}", start % step) } else { start.to_string() };
     let mended = text.replacen(&format!(" {hours} "), &format!(" {earlier} "), 1);
-    let label = if step < HOURS {
-        format!("Run it every {step} hours")
-    } else {
-        "Write it as once a day".to_owned()
-    };
+    let label =
+        if step < HOURS { format!("Run it {often}") } else { "Write it as once a day".to_owned() };
     findings.push(finding.mend(label, [Edit::set(path, mended)]));
 }
 

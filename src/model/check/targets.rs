@@ -3,9 +3,10 @@
 
 use super::coverage::{Coverage, Keep, Task, is_inherited};
 use super::kinds::CheckKind;
-use super::lifecycle::{COLD_DAYS, MOST_DAYS, days_or_ever};
+use super::lifecycle::{COLD_DAYS, MOST_DAYS, RETENTIONS, days_or_ever};
 use crate::catalog::{ComponentKind, Support};
 use crate::model::{CopyAction, Edit, Finding, LockMode, Vault};
+use crate::units::{counted, thousands};
 
 /// The shortest minimum retention of an air-gapped vault (`logicallyairgappedvault`).
 pub(super) const AIR_GAPPED_DAYS: u32 = 7;
@@ -84,6 +85,16 @@ impl Range {
     pub(crate) fn allows(self, days: Option<u32>) -> bool {
         days.map_or(self.for_ever, |days| (self.low..=self.high).contains(&days))
     }
+
+    /// The retentions in the range, for the "what is allowed" half of a sentence.
+    fn words(self) -> String {
+        let high = counted(self.high.into(), "day");
+        if self.low == self.high {
+            high
+        } else {
+            format!("{} to {high}", thousands(self.low.into()))
+        }
+    }
 }
 
 /// Where points of a task go: its own vault and those of its copies.
@@ -126,8 +137,13 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>)
         let vault = coverage.vault(target.vault);
         let range = Range::of_vault(vault);
         let keep = target.keep;
-        // A continuous rule without a retention is reported as that.
-        if range.allows(keep.delete) || (task.continuous && keep.delete.is_none()) {
+        // A continuous rule without a retention is reported as that, and so is a retention that no
+        // vault takes.
+        let is_reported = match keep.delete {
+            Some(days) => !RETENTIONS.contains(&days),
+            None => task.continuous,
+        };
+        if is_reported || range.allows(keep.delete) {
             continue;
         }
         let path = format!("{}/delete_after_days", target.path);
@@ -138,7 +154,7 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>)
                 days_or_ever(keep.delete),
                 vault.id
             ),
-            format!("Allowed: {} to {} days.", range.low, range.high),
+            format!("Allowed: {}.", range.words()),
         );
         findings.push(match nearest(coverage, task, &target, range) {
             Some(days) => {
@@ -146,7 +162,8 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>)
                 let cold =
                     cold.map(|cold| Edit::set(format!("{}/cold_after_days", target.path), cold));
                 let edits = cold.into_iter().chain([Edit::set(path, days)]);
-                finding.mend(format!("Keep points for {days} days"), edits)
+                let label = format!("Keep points for {}", counted(days.into(), "day"));
+                finding.mend(label, edits)
             }
             None => finding,
         });
@@ -186,7 +203,7 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
                     "`{}` is logically air-gapped and does not take {} ({})",
                     vault.id,
                     coverage.named(&no),
-                    coverage.kinds(&no)
+                    coverage.kinds_with_reason(&no)
                 ),
                 "Use another vault for these, with a compliance lock in an account of its own.",
             );

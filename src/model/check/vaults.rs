@@ -5,6 +5,7 @@ use super::kinds::CheckKind;
 use super::lifecycle::MOST_DAYS;
 use super::targets::{AIR_GAPPED_DAYS, Range, targets};
 use crate::model::{Edit, Finding, LockMode, SiteKind, Vault};
+use crate::units::{counted, thousands};
 
 /// What a maximum is set to where nothing asks for more: ten years.
 const TEN_YEARS: u32 = 3_650;
@@ -84,7 +85,14 @@ fn air_gapped(
                 format!("the limits of `{}` are not those of a logically air-gapped vault", vault.id),
                 "Both are needed: a minimum of 7 days or more and a maximum of 36,500 days or less.",
             )
-            .mend(format!("Keep points for {} to {high} days", range.low), edits),
+            .mend(
+                format!(
+                    "Keep points for {} to {}",
+                    thousands(range.low.into()),
+                    counted(high.into(), "day")
+                ),
+                edits,
+            ),
     );
 }
 
@@ -143,7 +151,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
             CheckKind::LockCoolingOff
                 .at(
                     format!("{path}/changeable_for_days"),
-                    format!("a cooling-off of {days} days is out of range"),
+                    format!("a cooling-off of {} is out of range", counted(days.into(), "day")),
                     "Allowed: 3 to 36,500 days.",
                 )
                 .mend("Use the nearest cooling-off allowed", [edit]),

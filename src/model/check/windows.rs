@@ -1,10 +1,11 @@
 //! Start and completion windows of rules: their range, their order, and jobs that cannot fit.
 
+use super::continuous::has_continuous;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use crate::catalog::{Assumption, ComponentKind};
 use crate::model::{BackupRule, Component, Edit, Finding, Scenario};
-use crate::units::Span;
+use crate::units::{Span, counted, thousands};
 
 /// What the API takes, in minutes (`API_BackupRuleInput`).
 const START_WINDOW: std::ops::RangeInclusive<u32> = 60..=52_560_000;
@@ -16,6 +17,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     for task in &coverage.tasks {
         let Some(rule) = task.rule else { continue };
         start(rule, &task.path, findings);
+        missed(coverage, task, rule, findings);
         completion(coverage, task, rule, findings);
     }
 }
@@ -31,14 +33,50 @@ fn start(rule: &BackupRule, path: &str, findings: &mut Vec<Finding>) {
         CheckKind::StartWindow
             .at(
                 &path,
-                format!("a start window of {minutes} minutes is out of range"),
+                format!("a start window of {} is out of range", counted(minutes.into(), "minute")),
                 "Allowed: 60 to 52,560,000 minutes.",
             )
             .mend(
-                format!("Let jobs start within {nearest} minutes"),
+                format!("Let jobs start within {}", counted(nearest.into(), "minute")),
                 [Edit::set(path.clone(), nearest)],
             ),
     );
+}
+
+/// Jobs that are assumed to start only when their start window is over.
+fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mut Vec<Finding>) {
+    let delay = coverage.scenario.assumption(Assumption::StartDelayMinutes).unwrap_or(0.0);
+    let delay = Span::from_minutes_f64(delay);
+    let window = Span::minutes(rule.start_window_minutes.into());
+    // A window that AWS refuses is reported as that.
+    if delay <= window || !START_WINDOW.contains(&rule.start_window_minutes) {
+        return;
+    }
+    let has_jobs = !task.continuous
+        || !task.copies.is_empty()
+        || coverage.those(&task.covered, has_continuous).len() < task.covered.len();
+    if rule.schedule.is_none() || !has_jobs {
+        return;
+    }
+    let path = format!("{}/start_window_minutes", task.path);
+    let finding = CheckKind::StartWindowMissed.at(
+        &path,
+        format!(
+            "jobs are assumed to start {delay} after their time, when the start window of {window} is over: none of {} starts",
+            task.name()
+        ),
+        "Lengthen the start window, or assume a shorter delay.",
+    );
+    let long_enough = u32::try_from(delay.as_seconds().saturating_add(59).div_euclid(60))
+        .unwrap_or(u32::MAX)
+        .min(*START_WINDOW.end());
+    let mut edits = vec![Edit::set(path, long_enough)];
+    if rule.completion_window_minutes < long_enough {
+        let completion = format!("{}/completion_window_minutes", task.path);
+        edits.push(Edit::set(completion, long_enough.max(SEVEN_DAYS)));
+    }
+    let label = format!("Let jobs start within {}", counted(long_enough.into(), "minute"));
+    findings.push(finding.mend(label, edits));
 }
 
 fn completion(
@@ -68,7 +106,11 @@ fn completion(
         }
         _ if minutes < start => CheckKind::CompletionBeforeStart.at(
             path,
-            format!("a job may start {start} minutes after its time but has to be complete after {minutes}"),
+            format!(
+                "a job may start {} after its time but has to be complete after {}",
+                counted(start.into(), "minute"),
+                thousands(minutes.into())
+            ),
             "Make the completion window longer than the start window.",
         ),
         _ => return,

@@ -48,7 +48,7 @@ impl Reader {
                 self.error(
                     &format!("{path}{place}"),
                     explain(&message),
-                    "Correct it; `tabletop schema` lists every field.",
+                    "Write what is expected there.",
                 );
             }
             if self.findings.len() >= MOST_FINDINGS || !take_out(&mut value, &place) {
@@ -74,7 +74,7 @@ fn fields_of(value: &Value) -> Result<Fields<'_>, String> {
 
 pub(super) fn unknown_field(path: String, message: &str) -> Finding {
     let known = message.split_once("expected ").map_or_else(
-        || "`tabletop schema` lists every field.".to_owned(),
+        || "Is it misspelt, or in the wrong place? Else take it out.".to_owned(),
         |(_, fields)| format!("Is it misspelt? Allowed: {}.", fields.trim_start_matches("one of ")),
     );
     let edits = [Edit::remove(path.clone())];

@@ -16,15 +16,37 @@ pub(super) fn cases() -> Vec<Case> {
         case(It::CronGrammar, scheduled("0 5 * * *"), path),
         case(It::CronGrammar, scheduled("rate(1 day)"), path),
         unmended(It::CronGrammar, scheduled("every full moon"), path),
+        unmended(It::CronGrammar, scheduled("cron(0 5 ? * 3#6 *)"), path),
         case(It::TooOften, scheduled("cron(0/15 * * * ? *)"), path),
         case(It::TooOften, scheduled("cron(10,40 3 * * ? *)"), path),
         case(It::StepNeverSteps, scheduled("cron(0 13/12 * * ? *)"), path),
         case(It::StepNeverSteps, scheduled("cron(30 3/48 * * ? *)"), path),
+        case(It::StepNeverSteps, scheduled("cron(0 23/1 * * ? *)"), path),
         unmended(It::NeverFires, scheduled("cron(0 5 31 2 ? *)"), path),
         unmended(It::NeverFires, scheduled("cron(0 5 1 * ? 2031)"), path),
         case(
             It::StartWindow,
             rule(&["orders"], json!({ "start_window_minutes": 59 })),
+            "/plans/0/rules/0/start_window_minutes",
+        ),
+        case(
+            It::StartWindowMissed,
+            with(
+                rule(&["orders"], json!({ "start_window_minutes": 60 })),
+                &[("/assumptions", json!({ "start_delay_minutes": 60.5 }))],
+            ),
+            "/plans/0/rules/0/start_window_minutes",
+        ),
+        // The completion window has to grow with the start window.
+        case(
+            It::StartWindowMissed,
+            with(
+                rule(
+                    &["orders"],
+                    json!({ "start_window_minutes": 60, "completion_window_minutes": 240 }),
+                ),
+                &[("/assumptions", json!({ "start_delay_minutes": 300 }))],
+            ),
             "/plans/0/rules/0/start_window_minutes",
         ),
         case(

@@ -18,7 +18,7 @@ use crate::loader;
 use crate::lockfile;
 use crate::offline;
 use crate::shell::{cargo, program, require, require_quietly, step};
-use crate::tools::{BINARYEN_VERSION, WASM_TARGET, WasmOpt};
+use crate::tools::{ESBUILD, Shrinker, WASM_OPT, WASM_TARGET};
 use crate::workspace::Workspace;
 
 /// What the files of the program are named after.
@@ -58,7 +58,7 @@ pub(crate) fn is_later(name: &str) -> bool {
 }
 
 /// Builds the program into the folder from which Trunk copies it.
-pub(crate) fn build(workspace: &Workspace, wasm_opt: WasmOpt) -> Result<(), Failure> {
+pub(crate) fn build(workspace: &Workspace, shrinkers: &[Shrinker]) -> Result<(), Failure> {
     step("Building the program for WebAssembly (the first time takes minutes)", || {
         require(
             "The build for WebAssembly",
@@ -72,7 +72,7 @@ pub(crate) fn build(workspace: &Workspace, wasm_opt: WasmOpt) -> Result<(), Fail
     let linked = fs::read(&linked).map_err(|cause| cannot("read", &linked, &cause))?;
     let start = workspace.page().join(START);
     let start = fs::read(&start).map_err(|cause| cannot("read", &start, &cause))?;
-    let stamp = stamp(workspace, &linked, &start, wasm_opt)?;
+    let stamp = stamp(workspace, &linked, &start, shrinkers)?;
     let stamp_file = workspace.app().join("stamp");
     if fs::read_to_string(&stamp_file).is_ok_and(|it| it == stamp) {
         return Ok(());
@@ -82,10 +82,15 @@ pub(crate) fn build(workspace: &Workspace, wasm_opt: WasmOpt) -> Result<(), Fail
         let _ = fs::remove_dir_all(workspace.app());
         let parts = divided(workspace, &linked)?;
         let bound = bound(workspace, &parts)?;
-        if wasm_opt == WasmOpt::Present {
+        write(&bound.join(START), &start)?;
+        if has(shrinkers, WASM_OPT) {
             shrink(workspace, &bound)?;
         }
-        write(&bound.join(START), &start)?;
+        if has(shrinkers, ESBUILD) {
+            for name in [format!("{NAME}.js"), LOADER.to_owned(), START.to_owned()] {
+                minify(workspace, &bound.join(name))?;
+            }
+        }
         publish(workspace, &bound)?;
         write(&stamp_file, stamp.as_bytes())
     })
@@ -96,19 +101,19 @@ fn stamp(
     workspace: &Workspace,
     linked: &[u8],
     start: &[u8],
-    wasm_opt: WasmOpt,
+    shrinkers: &[Shrinker],
 ) -> Result<String, Failure> {
     let mut hasher = DefaultHasher::new();
     (linked, start).hash(&mut hasher);
     let bindgen = lockfile::locked_version(workspace, "wasm-bindgen")?;
     let splitter = lockfile::locked_version(workspace, "wasm_split_cli_support")?;
-    let shrunk = match wasm_opt {
-        WasmOpt::Present => format!("{BINARYEN_VERSION} {}", SHRINKING.join(" ")),
-        WasmOpt::Missing => "none".to_owned(),
-    };
+    let shrunk: Vec<_> =
+        shrinkers.iter().map(|it| format!("{} {}", it.program, it.version)).collect();
     Ok(format!(
-        "program {:016x}, wasm_split {splitter}, wasm-bindgen {bindgen}, wasm-opt {shrunk}\n",
-        hasher.finish()
+        "program {:016x}, wasm_split {splitter}, wasm-bindgen {bindgen}, made smaller by {} with {}\n",
+        hasher.finish(),
+        shrunk.join(", "),
+        SHRINKING.join(" ")
     ))
 }
 
@@ -180,6 +185,22 @@ fn bound(workspace: &Workspace, divided: &Path) -> Result<PathBuf, Failure> {
         }
     }
     Ok(folder)
+}
+
+pub(crate) fn has(shrinkers: &[Shrinker], shrinker: Shrinker) -> bool {
+    shrinkers.iter().any(|it| it.program == shrinker.program)
+}
+
+/// Makes a file of JavaScript, or a style sheet, smaller where it stands.
+pub(crate) fn minify(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
+    let esbuild = workspace.find_program(&[ESBUILD.program]).unwrap_or(ESBUILD.program.into());
+    require_quietly(
+        &format!("{} on {}", ESBUILD.program, file.display()),
+        program(workspace, &esbuild)
+            .arg(file)
+            .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+            .arg(format!("--outfile={}", file.display())),
+    )
 }
 
 /// Makes every WebAssembly file smaller; as many at a time as there are processors, for wasm-opt uses one.

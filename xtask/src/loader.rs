@@ -26,13 +26,6 @@ pub(crate) fn is_loaded_later(file: &str) -> bool {
     file == SHARED || file.starts_with(&file_of(""))
 }
 
-/// The files that the module loads for a part.
-pub(crate) fn loaded_for(module: &str, part: &str) -> Vec<String> {
-    let files = module.split_once(&loading(part)).and_then(|(_, rest)| rest.split_once(']'));
-    let files = files.map(|(files, _)| files).unwrap_or_default();
-    files.split(", ").filter(|file| !file.is_empty()).map(str::to_owned).collect()
-}
-
 /// How the statement begins that loads a part.
 fn loading(part: &str) -> String {
     format!("export const __wasm_split_load_{part} = wrapAsyncCb(() => Promise.all([")
@@ -96,6 +89,13 @@ pub(crate) fn module(by_splitter: &str, needs: &Needs) -> Result<String, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The files that the module loads for a part.
+    fn loaded_for(module: &str, part: &str) -> Vec<String> {
+        let files = module.split_once(&loading(part)).and_then(|(_, rest)| rest.split_once(']'));
+        let files = files.map(|(files, _)| files).unwrap_or_default();
+        files.split(", ").filter(|file| !file.is_empty()).map(str::to_owned).collect()
+    }
 
     fn needs() -> Needs {
         let parts: &[(&str, &[&str])] = &[

@@ -10,11 +10,14 @@ use crate::workspace::Workspace;
 
 /// Builds the page, installing what that needs.
 pub(crate) fn build(workspace: &Workspace) -> Result<(), Failure> {
-    let wasm_opt = tools::ensure_build_tools(workspace)?;
+    let shrinkers = tools::ensure_build_tools(workspace)?;
     tools::ensure_crates(workspace)?;
-    app::build(workspace, wasm_opt)?;
+    app::build(workspace, &shrinkers)?;
     step("Building the page", || {
         style::write_sheet(workspace)?;
+        if app::has(&shrinkers, tools::ESBUILD) {
+            app::minify(workspace, &workspace.app().join("style.css"))?;
+        }
         require("The build of the page", program(workspace, "trunk").args(["build", "--offline"]))?;
         offline::write_worker(workspace)
     })

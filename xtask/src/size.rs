@@ -75,12 +75,11 @@ pub(crate) fn measure(workspace: &Workspace) -> Result<Sizes, Failure> {
     };
     let (later, first_load): (Vec<_>, Vec<_>) =
         named_from("index.html", &files).into_iter().partition(|name| app::is_later(name));
-    let module = first_load.iter().find(|name| name.ends_with(app::LOADER));
-    let module = module.map(|name| String::from_utf8_lossy(&files[*name])).unwrap_or_default();
-    let needed = loader::loaded_for(&module, WORKBENCH);
-    let is_needed = |name: &str| needed.iter().any(|it| name.ends_with(&format!("/{it}.wasm")));
-    let (workbench, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|name| is_needed(name));
-    if needed.is_empty() || needed.len() != workbench.len() {
+    // What it shares with other parts is in its file.
+    let own = format!("/{}.wasm", loader::file_of(WORKBENCH));
+    let (workbench, later): (Vec<_>, Vec<_>) =
+        later.into_iter().partition(|name| name.ends_with(&own));
+    if workbench.is_empty() {
         return Err(Failure::new(format!(
             "The page in {} does not name the files of `{WORKBENCH}`: build it anew with: cargo xtask build",
             dist.display()

@@ -13,8 +13,29 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Later versions of Trunk need a newer Rust than this project asks for.
 const TRUNK_VERSION: &str = "0.21.14";
 
-/// The version of wasm-opt and of the npm package that brings it.
-pub(crate) const BINARYEN_VERSION: &str = "132";
+/// What makes the page smaller: it works without.
+#[derive(Clone, Copy)]
+pub(crate) struct Shrinker {
+    pub(crate) program: &'static str,
+    /// The npm package that brings it.
+    package: &'static str,
+    pub(crate) version: &'static str,
+    /// What it makes smaller.
+    what: &'static str,
+}
+
+/// Optimises WebAssembly. The package of the same version has it.
+pub(crate) const WASM_OPT: Shrinker =
+    Shrinker { program: "wasm-opt", package: "binaryen", version: "132", what: "WebAssembly" };
+
+/// Minifies the JavaScript of wasm-bindgen and of the page, and the style sheet. Trunk's own minifier
+/// cannot read the first.
+pub(crate) const ESBUILD: Shrinker = Shrinker {
+    program: "esbuild",
+    package: "esbuild",
+    version: "0.25.12",
+    what: "JavaScript and style sheet",
+};
 
 /// A command-line tool that `cargo install` brings.
 struct Tool<'a> {
@@ -27,15 +48,9 @@ struct Tool<'a> {
     minutes: &'a str,
 }
 
-/// Whether the build can shrink its WebAssembly.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum WasmOpt {
-    Present,
-    Missing,
-}
-
-/// Everything that a release build needs; what is there already costs no time.
-pub(crate) fn ensure_build_tools(workspace: &Workspace) -> Result<WasmOpt, Failure> {
+/// Everything that a release build needs; what is there already costs no time. Of what makes the page
+/// smaller, that which is there.
+pub(crate) fn ensure_build_tools(workspace: &Workspace) -> Result<Vec<Shrinker>, Failure> {
     ensure_wasm_target(workspace)?;
     ensure_installed(
         workspace,
@@ -51,7 +66,7 @@ pub(crate) fn ensure_build_tools(workspace: &Workspace) -> Result<WasmOpt, Failu
         },
     )?;
     ensure_wasm_bindgen(workspace)?;
-    ensure_wasm_opt(workspace)
+    ensure_shrinkers(workspace)
 }
 
 /// The wasm-bindgen that Cargo.lock names, with the runner of its tests.
@@ -158,42 +173,43 @@ fn ensure_installed(workspace: &Workspace, tool: &Tool<'_>) -> Result<(), Failur
     }
 }
 
-fn ensure_wasm_opt(workspace: &Workspace) -> Result<WasmOpt, Failure> {
-    let answers = || has_version(workspace, "wasm-opt", BINARYEN_VERSION);
-    if answers() {
-        return Ok(WasmOpt::Present);
+fn ensure_shrinkers(workspace: &Workspace) -> Result<Vec<Shrinker>, Failure> {
+    let is_there = |it: &Shrinker| has_version(workspace, it.program, it.version);
+    let missing: Vec<Shrinker> =
+        [WASM_OPT, ESBUILD].into_iter().filter(|it| !is_there(it)).collect();
+    if !missing.is_empty() {
+        let reason = install_by_npm(workspace, &missing)?;
+        for it in missing.iter().filter(|it| !is_there(it)) {
+            println!("    {reason}: the build works, but its {} is larger.", it.what);
+        }
     }
-    let without = |reason: &str| {
-        println!(
-            "    {reason}: the build works, but its WebAssembly is larger (not optimised by wasm-opt)."
-        );
-        Ok(WasmOpt::Missing)
-    };
+    Ok([WASM_OPT, ESBUILD].into_iter().filter(is_there).collect())
+}
+
+/// Installs what is missing, if that can be; else says why what is still missing then is.
+fn install_by_npm(workspace: &Workspace, missing: &[Shrinker]) -> Result<String, Failure> {
+    let names: Vec<_> = missing.iter().map(|it| format!("{} {}", it.program, it.version)).collect();
+    let names = names.join(" and ");
     if workspace.find_program(&["node"]).is_none() {
-        return without("Node is not on this machine");
+        return Ok("Node is not on this machine".to_owned());
     }
     let Some(npm) = workspace.find_program(&["npm"]) else {
-        return without("npm is not on this machine");
+        return Ok("npm is not on this machine".to_owned());
     };
     create_tools_folder(workspace)?;
-    let installed =
-        step(&format!("Installing wasm-opt {BINARYEN_VERSION} from npm: seconds, once"), || {
-            watch(
-                program(workspace, npm)
-                    .args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix"])
-                    .arg(&workspace.tools)
-                    .arg(format!("binaryen@{BINARYEN_VERSION}")),
-            )
-        })?;
-    if !installed.succeeded {
-        println!("    {}", Failure::of_tool("Installing wasm-opt", &installed.output));
-        return without("wasm-opt could not be installed");
+    let installed = step(&format!("Installing {names} from npm: seconds, once"), || {
+        watch(
+            program(workspace, npm)
+                .args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix"])
+                .arg(&workspace.tools)
+                .args(missing.iter().map(|it| format!("{}@{}", it.package, it.version))),
+        )
+    })?;
+    if installed.succeeded {
+        return Ok(format!("{names}: installed, but does not run with this version of Node"));
     }
-    if answers() {
-        Ok(WasmOpt::Present)
-    } else {
-        without("wasm-opt is installed, but does not run with this version of Node")
-    }
+    println!("    {}", Failure::of_tool(&format!("Installing {names}"), &installed.output));
+    Ok(format!("{names} could not be installed"))
 }
 
 fn create_tools_folder(workspace: &Workspace) -> Result<(), Failure> {

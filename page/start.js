@@ -3,28 +3,47 @@
 import init from './tabletop.js';
 
 const OPEN_KEY = 'tabletop.open';
+/** With the id of a design behind it: that this is being drawn (src/ui/state/keep.rs). */
+const DRAWING_KEY = 'tabletop.drawing.';
+/** After so many milliseconds, nobody draws any more: another tab may be about to. */
+const FROZEN_AFTER = 3000;
 const $ = (id) => document.getElementById(id);
 
-/** The design of this tab as it was saved last; none where it was not, or cannot be had. */
-function saved() {
+/** What is kept under a key made of the id of this tab's design; nothing where that cannot be had. */
+function ofDesign(beginning, get = (key) => localStorage.getItem(key)) {
   try {
     const id = sessionStorage.getItem(OPEN_KEY) ?? localStorage.getItem(OPEN_KEY);
-    const kept = localStorage.getItem(`tabletop.designs.${id}`);
-    return kept?.slice(kept.indexOf('\n') + 1);
+    return id === null ? null : get(beginning + id);
   } catch {
-    return undefined;
+    return null;
   }
 }
 
-/** Says that the program has broken. Nothing of the program is needed for it. */
-function failed() {
-  if (!$('failure').hidden) return;
-  const design = saved();
+/** The design of this tab as it was saved last. */
+function saved() {
+  const kept = ofDesign('tabletop.designs.');
+  return kept?.slice(kept.indexOf('\n') + 1);
+}
+
+/** Puts the failure in the place of the page, or takes it away: nothing else on the page answers then. */
+function cover(is) {
+  for (const part of document.body.children) {
+    if (part.id === 'failure') part.hidden = !is;
+    else part.inert = is;
+    if (part.id === 'loading') part.hidden = is;
+  }
+}
+
+/** Says why there is no page, in the words of its case, and offers the design. */
+function say(why, design, goOn) {
+  for (const it of $('failure').querySelectorAll('[data-case]')) {
+    it.hidden = !it.dataset.case.split(' ').includes(why);
+  }
   if (design) {
     $('failure-download').href = URL.createObjectURL(new Blob([design], { type: 'application/json' }));
   }
   $('failure-saved').hidden = !design;
-  $('failure-reload').onclick = () => location.reload();
+  $('failure-reload').onclick = goOn;
   // A design that breaks the program at every start must not keep it from starting.
   $('failure-other').onclick = () => {
     try {
@@ -33,10 +52,33 @@ function failed() {
       location.replace(location.pathname);
     }
   };
-  // Nothing else on the page answers any more.
-  for (const part of document.body.children) part.inert = part.id !== 'failure';
-  $('failure').hidden = false;
+  cover(true);
   $('failure').focus();
+}
+
+/** Says that the program has broken. Nothing of the program is needed for it. */
+function failed() {
+  if (!$('failure').hidden) return;
+  // What the program could not keep, or not yet, is newer than what is kept.
+  const unsaved = globalThis.tabletopUnsaved;
+  const design = unsaved ?? saved();
+  const why = unsaved ? 'unsaved' : design ? 'kept' : 'none';
+  say(why, design, () => location.reload());
+}
+
+/** Whether the design of this tab is being drawn, here or elsewhere, or was as the page froze. */
+const isDrawn = () => !location.hash.startsWith('#design=') && ofDesign(DRAWING_KEY) !== null;
+
+/** Asks before a design is drawn that has frozen the page, which nothing hears of. */
+async function askIfFrozen() {
+  for (let waited = 0; isDrawn(); waited += 250) {
+    if (waited >= FROZEN_AFTER) {
+      await new Promise((goOn) => say('frozen', saved(), goOn));
+      cover(false);
+      return;
+    }
+    await new Promise((later) => setTimeout(later, 250));
+  }
 }
 
 // A panic ends in a trap, and so does all else that a program in WebAssembly can die of.
@@ -74,15 +116,22 @@ async function keepFiles() {
   follow(registration.installing);
 }
 
-init().then(
-  // Where there are no service workers, the page needs a connection, and nothing else.
-  () => keepFiles().catch(() => {}),
-  (error) => {
-    if (error instanceof WebAssembly.RuntimeError) failed();
-    else if ($('loading')) {
-      $('loading').textContent =
-        'Tabletop could not be loaded. Reload the page when there is a connection; your designs stay kept.';
-    }
-    console.error(error);
-  },
-);
+function start() {
+  // A page that hears of being left is not frozen.
+  addEventListener('pagehide', () => ofDesign(DRAWING_KEY, (key) => localStorage.removeItem(key)));
+  init().then(
+    // Where there are no service workers, the page needs a connection, and nothing else.
+    () => keepFiles().catch(() => {}),
+    (error) => {
+      if (error instanceof WebAssembly.RuntimeError) failed();
+      else if ($('loading')) {
+        $('loading').textContent =
+          'Tabletop could not be loaded. Reload the page when there is a connection; your designs stay kept.';
+      }
+      console.error(error);
+    },
+  );
+}
+
+if (isDrawn()) askIfFrozen().then(start);
+else start();

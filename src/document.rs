@@ -23,6 +23,10 @@ pub const UNDO_DEPTH: usize = 100;
 #[derive(Clone, Debug)]
 pub struct Document {
     current: Arc<Scenario>,
+    /// Which of the designs that were opened, one in the place of the other, it is.
+    design: u64,
+    /// The number of the newest of them: none is given twice.
+    newest: u64,
     /// Newest last. No two neighbours, nor the newest and `current`, are equal.
     past: VecDeque<Step>,
     /// What the next redo brings back is last. Emptied by the next edit.
@@ -37,6 +41,8 @@ pub struct Document {
 #[derive(Clone, Debug)]
 struct Step {
     scenario: Arc<Scenario>,
+    /// Which design the state is one of.
+    design: u64,
     label: String,
 }
 
@@ -54,6 +60,8 @@ impl Document {
     pub fn new(scenario: Arc<Scenario>) -> Self {
         Self {
             current: scenario,
+            design: 0,
+            newest: 0,
             past: VecDeque::new(),
             future: Vec::new(),
             open_step: None,
@@ -63,12 +71,19 @@ impl Document {
 
     /// Puts another scenario in the place of this one, without a past: another design was opened.
     pub fn reopen(&mut self, scenario: Arc<Scenario>) {
-        *self = Self { revision: self.revision + 1, ..Self::new(scenario) };
+        let design = self.newest + 1;
+        let revision = self.revision + 1;
+        *self = Self { design, newest: design, revision, ..Self::new(scenario) };
     }
 
     /// The scenario as it is now.
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.current
+    }
+
+    /// Which design it is: [`Command::OpenDesign`] leads to another one, and undo leads back.
+    pub fn design(&self) -> u64 {
+        self.design
     }
 
     /// A number that grows with every change; 0 while nothing has changed.
@@ -100,7 +115,7 @@ impl Document {
         let joins_step = key.is_some() && key == self.open_step;
         let previous = mem::replace(&mut self.current, next);
         if !joins_step {
-            self.past.push_back(Step { scenario: previous, label });
+            self.past.push_back(Step { scenario: previous, design: self.design, label });
             if self.past.len() > UNDO_DEPTH {
                 self.past.pop_front();
             }
@@ -110,6 +125,10 @@ impl Document {
                 self.current = step.scenario;
             }
             key = None;
+        }
+        if matches!(command, Command::OpenDesign { .. }) {
+            self.newest += 1;
+            self.design = self.newest;
         }
         self.future.clear();
         self.open_step = key;
@@ -125,23 +144,27 @@ impl Document {
     /// Takes back the newest step; says whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(step) = self.past.pop_back() else { return false };
-        let undone = mem::replace(&mut self.current, step.scenario);
-        self.future.push(Step { scenario: undone, label: step.label });
-        self.moved_in_history();
+        let step = self.exchange(step);
+        self.future.push(step);
         true
     }
 
     /// Brings back the step undone last; says whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(step) = self.future.pop() else { return false };
-        let before = mem::replace(&mut self.current, step.scenario);
-        self.past.push_back(Step { scenario: before, label: step.label });
-        self.moved_in_history();
+        let step = self.exchange(step);
+        self.past.push_back(step);
         true
     }
 
-    fn moved_in_history(&mut self) {
+    /// Goes over a step, to the state beside this one; gives the step back with the state that was left.
+    fn exchange(&mut self, step: Step) -> Step {
         self.open_step = None;
         self.revision += 1;
+        Step {
+            scenario: mem::replace(&mut self.current, step.scenario),
+            design: mem::replace(&mut self.design, step.design),
+            label: step.label,
+        }
     }
 }

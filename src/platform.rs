@@ -11,5 +11,6 @@ mod number;
 pub mod observe;
 pub mod storage;
 pub mod time;
+pub mod unsaved;
 
 pub use number::number;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::catalog::Disruption;
+use crate::model::file::Loaded;
 use crate::model::{
     Component, ComponentId, Edit, Finding, Incident, IncidentId, Mend, Objective, Scenario, check,
     file,
@@ -105,11 +106,18 @@ pub enum Command {
         /// Which step the edit belongs to, such as the place of its field.
         step: Option<String>,
     },
-    /// Puts another scenario in the place of this one.
+    /// Puts another state of the same design in the place of this one.
     ReplaceScenario {
-        /// The new scenario.
+        /// The new state.
         scenario: Arc<Scenario>,
-        /// What the user did: "Open orders.json".
+        /// What the user did: "Remove “Orders DB”".
+        label: String,
+    },
+    /// Opens another design in the place of this one: it is kept by itself, and undo leads back to this one.
+    OpenDesign {
+        /// The other design.
+        scenario: Arc<Scenario>,
+        /// What the user did: "Open “orders.json”".
         label: String,
     },
 }
@@ -207,7 +215,9 @@ impl Command {
             }
             Self::Mend(mend) => edited(scenario, &mend.edits),
             Self::Edit { edits, .. } => edited(scenario, edits),
-            Self::ReplaceScenario { scenario, .. } => Ok(Arc::clone(scenario)),
+            Self::ReplaceScenario { scenario, .. } | Self::OpenDesign { scenario, .. } => {
+                Ok(Arc::clone(scenario))
+            }
         }
     }
 
@@ -236,7 +246,9 @@ impl Command {
                 }
             }
             Self::Mend(mend) => mend.label.clone(),
-            Self::Edit { label, .. } | Self::ReplaceScenario { label, .. } => label.clone(),
+            Self::Edit { label, .. }
+            | Self::ReplaceScenario { label, .. }
+            | Self::OpenDesign { label, .. } => label.clone(),
         }
     }
 
@@ -250,20 +262,24 @@ impl Command {
                 Some(StepKey::Objective(component.clone(), *disruption, *target))
             }
             Self::Edit { step, .. } => step.clone().map(StepKey::Field),
-            Self::RenameIncident { .. } | Self::Mend(_) | Self::ReplaceScenario { .. } => None,
+            Self::RenameIncident { .. }
+            | Self::Mend(_)
+            | Self::ReplaceScenario { .. }
+            | Self::OpenDesign { .. } => None,
         }
     }
 }
 
 /// Reads a design to go on editing it. What AWS would refuse is no reason to lose it: it is kept, and
-/// the checks say what is wrong. Only what would be left out by reading is.
+/// the checks say what is wrong. The findings that come with it are the fields that nobody knows, which
+/// are left out.
 ///
 /// # Errors
-/// What would be left out, when that is anything.
-pub fn read_for_editing(text: &str) -> Result<Scenario, Vec<Finding>> {
+/// What cannot be read and is known, when that is anything.
+pub fn read_for_editing(text: &str) -> Result<Loaded, Vec<Finding>> {
     let (scenario, findings) = file::read_unchecked(text);
     match scenario {
-        Some(scenario) if !check::has_errors(&findings) => Ok(scenario),
+        Some(scenario) if !check::has_errors(&findings) => Ok(Loaded { scenario, findings }),
         _ => Err(findings),
     }
 }
@@ -284,7 +300,7 @@ fn within(minutes: Option<f64>, longest: f64) -> Result<Option<f64>, CommandErro
 fn edited(scenario: &Scenario, edits: &[Edit]) -> Result<Arc<Scenario>, CommandError> {
     let text = patch(&file::write(scenario), edits).map_err(CommandError::Patch)?;
     let next = read_for_editing(&text).map_err(CommandError::Unreadable)?;
-    Ok(Arc::new(next))
+    Ok(Arc::new(next.scenario))
 }
 
 fn with_incident(

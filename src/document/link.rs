@@ -90,6 +90,9 @@ pub fn read(fragment: &str) -> Result<String, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let design = fragment.strip_prefix(PREFIX).ok_or(LinkError::NoDesign)?;
     let (version, packed) = design.split_once('.').ok_or(LinkError::NoDesign)?;
+    // What follows the last letter was not written here: a full stop of the sentence around the link, a
+    // bracket, a blank as `%20`. Where a letter was lost instead, what is before it does not unpack.
+    let packed = packed.split(|it: char| !is_letter(it)).next().unwrap_or_default();
     match version.parse::<u32>() {
         Ok(VERSION) => {}
         Ok(newer) if newer > VERSION => return Err(LinkError::Newer(newer)),
@@ -140,6 +143,10 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
         }
     }
     Some(bytes)
+}
+
+fn is_letter(it: char) -> bool {
+    u8::try_from(it).is_ok_and(|it| value(it).is_some())
 }
 
 fn value(letter: u8) -> Option<u8> {

@@ -16,7 +16,6 @@ use super::state::{Designs, Session, designs};
 use super::widgets::{either, flag, text, when};
 use super::words::counted;
 use crate::assess::{Comparison, STRATEGIES};
-use crate::document::Command;
 use crate::model::Scenario;
 use crate::platform::{address, storage};
 
@@ -64,8 +63,8 @@ impl Compare {
         self.chosen.set(chosen);
     }
 
-    /// Opens a variant in the workbench. One that was made can be undone; a kept design opens in its own
-    /// place, so that nothing is written over the open one.
+    /// Opens a variant in the workbench. What was made becomes a design of its own, and can be undone; a kept
+    /// design opens in its own place. So nothing is written over the open one.
     fn open(self, key: &str) {
         let Some(shown) = self.shown.get_untracked() else { return };
         let Some(at) = shown.keys.iter().position(|it| it == key) else { return };
@@ -74,8 +73,7 @@ impl Compare {
             None => {
                 let label = format!("Open “{}”", shown.comparison.variants[at].name);
                 let scenario = Arc::clone(&shown.designs[at]);
-                self.session.editor.dispatch(Command::ReplaceScenario { scenario, label });
-                true
+                designs::replace(self.session, scenario, label)
             }
         };
         if is_open {

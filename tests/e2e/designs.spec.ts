@@ -200,6 +200,133 @@ test('a design that another tab deletes can be kept', async ({ page, context }) 
   await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
 });
 
+const fileField = (page: Page): Locator => page.getByLabel('Design as a JSON file');
+
+const openFile = (page: Page, name: string, design: object): Promise<void> =>
+  fileField(page).setInputFiles({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ format: 1, ...design })),
+  });
+
+const clock = { start: '2026-11-02T00:00:00Z', days: 7, time_zone: 'UTC' };
+
+test('a file is opened as a design of its own, and the edited one stays kept', async ({ page }) => {
+  await openPage(page);
+  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await openFile(page, 'other.json', { name: 'Other', clock });
+  await expect(title(page)).toHaveText('Other');
+  await page.reload();
+  await expect(title(page)).toHaveText('Other');
+  const dialog = await openDesigns(page);
+  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Open “E-commerce company”' }).click();
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+});
+
+test('undo leads back to the design before, each under its own id', async ({ page }) => {
+  await openPage(page);
+  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  const openId = (): Promise<string | null> => page.evaluate(() => localStorage.getItem('tabletop.open'));
+  const first = await openId();
+  await openFile(page, 'other.json', { name: 'Other', clock });
+  await expect(title(page)).toHaveText('Other');
+  await expect.poll(openId).not.toBe(first);
+  const second = await openId();
+
+  await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect.poll(openId).toBe(first);
+  await page.getByRole('button', { name: 'Redo: Open “other.json”' }).click();
+  await expect(title(page)).toHaveText('Other');
+  await expect.poll(openId).toBe(second);
+  await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
+  await moveIncident(page, 'Thu 5 Nov, 14:00 UTC');
+
+  await page.reload();
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
+  const dialog = await openDesigns(page);
+  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Open “Other”' }).click();
+  await expect(title(page)).toHaveText('Other');
+  await expect(notices(page).getByRole('button')).toHaveCount(0);
+});
+
+test('what one starts from stands beside the edited design, once', async ({ page }) => {
+  await openPage(page);
+  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await fileField(page).waitFor({ state: 'attached' });
+  for (let times = 0; times < 2; times += 1) {
+    await page.getByRole('button', { name: 'Start from…' }).click();
+    await page.getByRole('dialog', { name: 'Designs to start from' }).getByRole('button', { name: /^Pilot light/ }).click();
+    await expect(title(page)).toHaveText('Pilot light');
+  }
+  const dialog = await openDesigns(page);
+  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
+  await expect(dialog).toContainText('E-commerce company');
+});
+
+test('what is deleted or renamed meanwhile comes back by undo as a design of its own', async ({ page }) => {
+  await openPage(page);
+  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await openFile(page, 'other.json', { name: 'Other', clock });
+  await expect(title(page)).toHaveText('Other');
+  const dialog = await openDesigns(page);
+  await dialog.getByRole('button', { name: 'Rename “E-commerce company”' }).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Shop');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Rename “Shop”' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
+  await expect(title(page)).toHaveText('E-commerce company');
+  await expect(notices(page).getByRole('button')).toHaveCount(0);
+  await openDesigns(page);
+  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(3);
+});
+
+test('a file is not opened where no more designs can be kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    const clock = { start: '2026-11-02T00:00:00Z', days: 7, time_zone: 'UTC' };
+    for (let number = 0; number < 50; number += 1) {
+      const design = { format: 1, name: `Design ${number}`, clock };
+      localStorage.setItem(`tabletop.designs.${number}`, `1\n${JSON.stringify(design)}`);
+    }
+    localStorage.setItem('tabletop.open', '7');
+  });
+  await openPage(page);
+  await openFile(page, 'other.json', { name: 'Other', clock });
+  await expect(notices(page)).toContainText('50 designs are kept in this browser');
+  await expect(title(page)).toHaveText('Design 7');
+});
+
+test('that the storage is full is said as long as it is', async ({ page }) => {
+  await page.addInitScript(() => {
+    const keep = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, text: string): void {
+      const isFull = Reflect.get(globalThis, 'isFull') === true;
+      if (isFull && key.startsWith('tabletop.designs.')) throw new DOMException('full', 'QuotaExceededError');
+      keep.call(this, key, text);
+    };
+  });
+  await openPage(page);
+  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  const setFull = (isFull: boolean): Promise<void> =>
+    page.evaluate((full) => void Reflect.set(globalThis, 'isFull', full), isFull);
+  await setFull(true);
+  await moment(page).focus();
+  await page.keyboard.press('PageUp');
+  await expect(notices(page)).toContainText("This browser's storage is full");
+  await openFile(page, 'other.json', { name: 'Other', clock });
+  await expect(title(page)).toHaveText('Other');
+  await expect(notices(page)).toContainText('“E-commerce company” could not be kept in this browser');
+  await setFull(false);
+  await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
+  await expect(notices(page)).not.toContainText("This browser's storage is full");
+  await page.reload();
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
+});
+
 test('designs are handled by keyboard alone', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: 'Designs' }).focus();

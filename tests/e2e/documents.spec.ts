@@ -1,6 +1,6 @@
 /** Documents come and go: files, what cannot be read, what is kept in the browser, empty designs. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axe, expect, incidentSlider, keyFigure, openPage, test } from './workbench';
 
 const KEPT_UNDER = 'tabletop.design.v1';
@@ -118,6 +118,20 @@ test('names are text, whatever they hold', async ({ page }) => {
   await expect(page).toHaveTitle(`${name} · Tabletop`);
 });
 
+test('a name as long as a text leaves room for the rest', async ({ page }) => {
+  await openPage(page);
+  const name = 'Orders of the whole company '.repeat(20).trim();
+  const design = { format: 1, name: 'Long', clock, sites: [site], components: [{ ...database, name }], incidents: [drop] };
+  await open(page, 'long.json', JSON.stringify(design));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Long');
+  const row = page.getByRole('region', { name: 'Workload' }).getByRole('button', { name: /^Orders of the whole/ });
+  const heading = page.getByRole('tabpanel').getByRole('heading', { name: /^Orders of the whole/ });
+  for (const shown of [row, heading]) {
+    // Two lines, with some room around them.
+    expect((await shown.boundingBox())?.height).toBeLessThan(64);
+  }
+});
+
 test('a kept design that cannot be read is put aside and offered', async ({ page }) => {
   await page.addInitScript((key) => {
     if (!sessionStorage.getItem('planted')) localStorage.setItem(key, '{ "format": 99, "name": "Later" }');
@@ -181,4 +195,62 @@ test('a file with absurdly many entries is refused with their number', async ({ 
   const refused = page.getByRole('alert', { name: '“absurd.json” was not opened' });
   await expect(refused).toContainText('there are 5001 entries');
   await expect(refused).toContainText('up to 5000');
+});
+
+const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notices' });
+
+test('fields that nobody knows are named, and the original is offered', async ({ page }) => {
+  await openPage(page);
+  const text = JSON.stringify({
+    format: 1,
+    name: 'Misspelt',
+    clock,
+    sites: [site],
+    components: [{ ...database, rpo_minutes: undefined, rpo_minute: 60 }],
+    extra: 1,
+  });
+  await open(page, 'x.json', text);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Misspelt');
+  await expect(notices(page)).toContainText(
+    '2 fields of “x.json” are unknown and were left out: /components/0/rpo_minute, /extra.',
+  );
+  const download = page.waitForEvent('download');
+  await notices(page).getByRole('button', { name: 'Download it' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toBe(text);
+
+  const many = Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`extra_${index}`, index]));
+  await open(page, 'y.json', JSON.stringify({ format: 1, name: 'Many', clock, ...many }));
+  await expect(notices(page)).toContainText('/extra_0, /extra_1, /extra_2, and 2 more.');
+  await expect(notices(page)).not.toContainText('x.json');
+});
+
+test('a kept design with fields that nobody knows says so', async ({ page }) => {
+  await page.addInitScript((kept) => {
+    if (!sessionStorage.getItem('planted')) {
+      localStorage.setItem('tabletop.designs.a', `1\n${JSON.stringify(kept)}`);
+      localStorage.setItem('tabletop.open', 'a');
+    }
+    sessionStorage.setItem('planted', 'yes');
+  }, { format: 1, name: 'Kept', clock, extra: 1 });
+  await openPage(page);
+  await expect(notices(page)).toContainText('1 field of “Kept” is unknown and was left out: /extra.');
+});
+
+test('what was said of a file goes with the next one, and with undo', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'big.json', ' '.repeat(5 << 20));
+  await expect(notices(page)).toContainText('“big.json” was not opened');
+  await open(page, 'never.json', JSON.stringify({ format: 1, name: 'Never', clock: { ...clock, days: 0 } }));
+  await expect(notices(page)).toContainText('Parts of “never.json” are not as they should be');
+  await expect(notices(page)).not.toContainText('AWS');
+  await expect(notices(page)).not.toContainText('big.json');
+  await page.getByRole('button', { name: 'Undo: Open “never.json”' }).click();
+  await expect(notices(page)).not.toContainText('never.json');
+});
+
+test('JSON that is no design is called that', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'package.json', JSON.stringify({ name: 'tool', version: '1.0.0' }));
+  const refused = page.getByRole('alert', { name: '“package.json” was not opened' });
+  await expect(refused).toContainText('this is JSON, but not a Tabletop design: it does not say "format": 1');
 });

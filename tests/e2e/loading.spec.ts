@@ -21,3 +21,17 @@ test('a view that does not come says so, and comes when asked again', async ({ p
   await missing.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('textbox', { name: 'Name of the plan' })).toHaveValue('orders');
 });
+
+test('the way back leads to the first page, and so does what is no view', async ({ page }) => {
+  await openPage(page);
+  const current = page.getByRole('navigation', { name: 'Views' }).locator('[aria-current=page]');
+  await expect(current).toHaveText('Workbench');
+  await page.getByRole('link', { name: 'Cost', exact: true }).click();
+  await expect(current).toHaveText('Cost');
+  await page.goBack();
+  await expect(current).toHaveText('Workbench');
+  await page.goForward();
+  await expect(current).toHaveText('Cost');
+  await page.evaluate(() => location.assign('#nonsense'));
+  await expect(current).toHaveText('Workbench');
+});

@@ -99,6 +99,71 @@ bare('a design that breaks the page at every start can be left', async ({ page }
   await expect(page.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
 });
 
+bare('a page that breaks offers what could not be kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await openPage(page);
+  await incidentSlider(page).focus();
+  await page.keyboard.press('PageUp');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('storage is full');
+  await trap(page);
+  const failure = page.getByRole('main', { name: /Something in Tabletop broke/ });
+  await expect(failure).toContainText('The last changes of this design are not kept in this browser.');
+  await expect(failure).not.toContainText('is untouched');
+  const download = page.waitForEvent('download');
+  await failure.getByRole('link', { name: 'Download the design with its last changes' }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  expect(JSON.parse(Buffer.concat(chunks).toString()).incidents[0].at).toBe('2026-11-04T14:00:00Z');
+});
+
+bare('a page that breaks before anything was edited offers nothing', async ({ page }) => {
+  await openPage(page);
+  await page.getByLabel('Design as a JSON file').waitFor({ state: 'attached' });
+  await trap(page);
+  const failure = page.getByRole('main', { name: /Something in Tabletop broke/ });
+  await expect(failure).toContainText('nobody has edited it');
+  await expect(failure.getByRole('link')).toHaveCount(0);
+});
+
+/** Leaves behind what a page leaves that never came to draw its design. */
+const freeze = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    if (sessionStorage.getItem('planted')) return;
+    const clock = { start: '2026-11-02T00:00:00Z', days: 7, time_zone: 'UTC' };
+    localStorage.setItem('tabletop.designs.a', `1\n${JSON.stringify({ format: 1, name: 'Freezes', clock })}`);
+    localStorage.setItem('tabletop.open', 'a');
+    localStorage.setItem('tabletop.drawing.a', '');
+    sessionStorage.setItem('planted', 'yes');
+  });
+
+bare('a design that froze the page can be left', async ({ page }) => {
+  await freeze(page);
+  await page.goto('./');
+  const failure = page.getByRole('main', { name: /stopped answering/ });
+  await expect(failure).toBeVisible();
+  await expect(page.getByText('Tabletop is loading…')).toBeHidden();
+  expect(await axe(page)).toEqual([]);
+  await failure.getByRole('button', { name: 'Start with another design' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-commerce company');
+});
+
+bare('a design that froze the page can be opened all the same', async ({ page }) => {
+  await freeze(page);
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Open it anyway' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('Freezes');
+  // It was drawn after all, so nobody is asked any more.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('tabletop.drawing.a'))).toBeNull();
+  await page.reload();
+  await expect(title).toHaveText('Freezes');
+});
+
 bare('a program that does not come is said to be missing', async ({ page }) => {
   await page.route(/_bg\.wasm/, (route) => route.abort());
   await page.goto('./');

@@ -117,6 +117,33 @@ for (const [what, fragment, reason] of [
   });
 }
 
+for (const behind of ['=', '.', '…', '%20', ')']) {
+  test(`a link with ${behind} pasted behind it opens`, async ({ page }) => {
+    await page.goto(`${linkTo(JSON.stringify({ format: 1, name: 'By link', clock }))}${behind}`);
+    await expect(title(page)).toHaveText('By link');
+  });
+}
+
+test('a damaged link is not read again, and one of a newer version is', async ({ page }) => {
+  await page.goto('./#design=1.fVDBTsMwDP0VK');
+  await expect(notices(page)).toContainText('a part of the link was cut off');
+  expect(new URL(page.url()).hash).toBe('#workbench');
+  await page.reload();
+  await expect(title(page)).toHaveText('E-commerce company');
+  await expect(notices(page)).not.toContainText('a part of the link was cut off');
+  await page.goto('./#design=7.AAAA');
+  await expect(notices(page)).toContainText('made by a newer version of Tabletop');
+  expect(new URL(page.url()).hash).toBe('#design=7.AAAA');
+});
+
+test('fields of a link that nobody knows are named', async ({ page }) => {
+  await page.goto(linkTo(JSON.stringify({ format: 1, name: 'By link', clock, extra: 1 })));
+  await expect(title(page)).toHaveText('By link');
+  await expect(notices(page)).toContainText(
+    '1 field of the design in the link is unknown and was left out: /extra.',
+  );
+});
+
 test('a link with what is no design shows what is wrong with it, and offers it', async ({ page }) => {
   await page.goto(linkTo(JSON.stringify({ format: 1, name: 'Wrong', clock: { ...clock, days: 'many' } })));
   const refused = page.getByRole('alert', { name: '“The design in the link” was not opened' });

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use serde_json::json;
-use tabletop::document::{Change, Command, CommandError, Document, UNDO_DEPTH};
-use tabletop::model::{Edit, IncidentId, Mend, Scenario};
+use tabletop::document::{Change, Command, CommandError, Document, UNDO_DEPTH, read_for_editing};
+use tabletop::model::{Edit, IncidentId, Mend, Scenario, presets};
 use tabletop::units::{Instant, Span};
 
 use crate::support::{base, incident, scenario};
@@ -113,6 +113,49 @@ proptest! {
         while document.redo() {}
         prop_assert_eq!(document.scenario(), &end);
     }
+}
+
+#[test]
+fn undo_leads_back_from_one_design_to_the_other() {
+    let mut document = open();
+    let other = |name: &str| {
+        let scenario = Scenario { name: name.to_owned(), ..presets::empty() };
+        Command::OpenDesign { scenario: Arc::new(scenario), label: format!("Open “{name}”") }
+    };
+    document.apply(&moved("it", 100)).expect("a moment of the clock");
+    let first = document.design();
+    document.apply(&other("b")).expect("a design");
+    let second = document.design();
+    assert_ne!(first, second);
+    assert_eq!(document.apply(&other("b")), Ok(Change::None));
+    assert_eq!(document.design(), second, "it was the open one");
+    let rename = Mend { label: String::new(), edits: vec![Edit::set("/name", "c")] };
+    document.apply(&Command::Mend(rename)).expect("a name");
+    assert_eq!(document.design(), second, "an edit leads to no other design");
+    assert!(document.undo() && document.undo());
+    assert_eq!(document.design(), first);
+    assert_eq!(moment(&document, "it"), at(100));
+    assert!(document.redo());
+    assert_eq!((document.design(), document.scenario().name.as_str()), (second, "b"));
+    assert!(document.undo());
+    document.apply(&other("d")).expect("a design");
+    let third = document.design();
+    assert!(![first, second].contains(&third), "no number is given twice");
+    document.reopen(Arc::new(start()));
+    assert!(![first, second, third].contains(&document.design()));
+}
+
+#[test]
+fn what_nobody_knows_is_left_out_and_named() {
+    let mut document = base();
+    document["components"][0]["rpo_minute"] = json!(5);
+    document["extra"] = json!({});
+    let read = read_for_editing(&document.to_string()).expect("a design");
+    let paths: Vec<_> = read.findings.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(paths, ["/components/0/rpo_minute", "/extra"]);
+    assert_eq!(read.scenario, scenario(&base()));
+    document["components"][0]["size_gib"] = json!("big");
+    read_for_editing(&document.to_string()).expect_err("a size that is none");
 }
 
 #[test]

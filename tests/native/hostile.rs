@@ -121,6 +121,34 @@ fn what_is_no_document_is_refused() {
 }
 
 #[test]
+fn what_is_no_design_is_called_what_it_is() {
+    let nested = format!("{}1{}", "[".repeat(200), "]".repeat(200));
+    for (text, message) in [
+        ("{", "this is not JSON"),
+        (nested.as_str(), "the text is nested too deeply at line 1"),
+        ("{\"name\":\"tool\",\"version\":\"1.0.0\"}", "this is JSON, but not a Tabletop design"),
+        ("{\"Resources\":{}}", "it does not say \"format\": 1"),
+    ] {
+        let findings = file::read(text).expect_err("no design");
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].message.contains(message), "{findings:?}");
+    }
+    let mut document = support::base();
+    document["name"] = json!(7);
+    document["clock"]["days"] = json!("many");
+    document["sites"][0]["extra"] = json!(1);
+    document["extra"] = json!(1);
+    for finding in file::read(&document.to_string()).expect_err("a name that is none") {
+        let said = format!("{} {}", finding.message, finding.hint);
+        assert!(!said.contains("tabletop schema"), "a page has no such command: {said}");
+    }
+    document = support::base();
+    document["components"][0]["size_gib"] = json!(1e300);
+    let findings = file::read(&document.to_string()).expect_err("more than there is");
+    assert!(findings.iter().any(|it| it.message.starts_with("1e300 GiB")), "{findings:?}");
+}
+
+#[test]
 fn nesting_and_size_are_refused_at_once() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         for depth in [200, 100_000, 10_000_000 / open.len()] {

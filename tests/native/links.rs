@@ -61,6 +61,21 @@ fn a_link_that_was_cut_off_is_damaged() {
 }
 
 #[test]
+fn what_is_pasted_behind_a_link_does_no_harm() {
+    let text = file::write(&presets::first());
+    let whole = link::write(&text);
+    let plain = link::read(&whole).expect("a whole link");
+    for behind in ["=", "==", ".", "…", "%20", ")", ">", "\n", " and more", "%3D", "&utm=1"] {
+        assert_eq!(link::read(&format!("{whole}{behind}")), Ok(plain.clone()), "{behind:?}");
+    }
+    let (before, after) = whole.split_at(whole.len() / 2);
+    for within in ["=", "%20", "\n", "…"] {
+        let broken = format!("{before}{within}{after}");
+        assert_eq!(link::read(&broken), Err(LinkError::Damaged), "{within:?}");
+    }
+}
+
+#[test]
 fn a_small_link_does_not_unpack_to_gigabytes() {
     // 64 MiB of blanks are 64 KiB: unpacking stops where no design goes on.
     let bomb = compress_to_vec(&vec![b' '; 64 << 20], 9);

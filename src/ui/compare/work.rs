@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::{Compare, KEPT, MADE, OPEN, Shown};
 use crate::assess::{Compared, Comparison, MOST_VARIANTS, STRATEGIES, Variant, with_strategy};
-use crate::model::{Finding, Scenario, Severity};
+use crate::model::{Finding, Scenario};
 use crate::ui::state::designs::{name_of, shelf};
-use crate::ui::words::counted;
+use crate::ui::state::what_is_wrong;
 
 /// Finds what is wrong with a design.
 type Check = fn(&Scenario) -> Vec<Finding>;
@@ -101,23 +101,18 @@ impl Work {
         let name = name_of(&kept.text);
         let read = session.editor.tools.ready_untracked().map(|it| it.read);
         match read.map(|read| read(&kept.text)) {
-            Some(Ok(scenario)) => Ok(Some(Variant::new(name, Arc::new(scenario)))),
+            Some(Ok(read)) => Ok(Some(Variant::new(name, Arc::new(read.scenario)))),
             _ => Err(format!(
                 "“{name}” is left out: it cannot be read as it is kept. It is listed under Designs."
             )),
         }
     }
 
-    /// That AWS would refuse a design, which is run all the same.
+    /// That a design has errors, which is run all the same.
     fn refusal(&self, scenario: &Scenario) -> Option<String> {
         let findings = self.check.map(|check| check(scenario))?;
-        let errors = findings.iter().filter(|it| it.severity == Severity::Error).count();
-        (errors > 0).then(|| {
-            format!(
-                "AWS would refuse parts of it: {}, listed under Findings once it is open.",
-                counted(errors, "error")
-            )
-        })
+        let wrong = what_is_wrong("it", &findings)?;
+        Some(format!("{wrong}, listed under Findings once it is open."))
     }
 
     fn finish(&mut self) {

@@ -6,6 +6,7 @@
 mod change;
 mod keeping;
 mod link;
+mod replace;
 mod restore;
 pub mod shelf;
 
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 pub use change::{LONGEST_NAME, create, delete, duplicate, name_of, open, rename};
 pub use keeping::{keep_now, watch};
 pub use link::open_link;
+pub use replace::replace;
 pub(super) use restore::{Restoring, restore};
 
 use super::keep::Restored;
@@ -36,6 +38,21 @@ pub struct Designs {
     saved: StoredValue<Option<u64>>,
     /// Grows whenever a kept design changes, comes or goes.
     changes: RwSignal<u64>,
+    /// Which design of the document's history the three above are about.
+    number: StoredValue<u64>,
+    /// Where the others of its history are kept, to which undo and redo lead.
+    others: StoredValue<Vec<Place>>,
+}
+
+/// Where a design is kept that undo or redo brings back.
+#[derive(Clone, Debug)]
+struct Place {
+    /// Which design of the document's history.
+    number: u64,
+    /// The id under which it is kept; nothing while it is not.
+    id: Option<String>,
+    /// What is kept of it, as this tab wrote or read it last.
+    known: Option<String>,
 }
 
 impl Designs {
@@ -47,6 +64,8 @@ impl Designs {
             known: StoredValue::new(known),
             saved: StoredValue::new((!restored.is_new).then_some(0)),
             changes: RwSignal::new(0),
+            number: StoredValue::new(0),
+            others: StoredValue::new(Vec::new()),
         }
     }
 

@@ -10,9 +10,9 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Notices;
 use super::tools::{self, Check, Tools};
 use super::turns::{Turn, Turns};
+use super::{Notices, Said};
 use crate::document::build::Build;
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
@@ -83,6 +83,11 @@ impl Editor {
     /// The run, for a panel that follows a drag in its turn.
     pub fn run_in(self, turn: Turn) -> RwSignal<Arc<Run>> {
         self.turns.run(turn)
+    }
+
+    /// Which of the designs that were opened, one in the place of the other, is the open one now.
+    pub fn design_number(self) -> u64 {
+        self.document.with_untracked(Document::design)
     }
 
     /// A number that grows with every change.
@@ -197,7 +202,7 @@ impl Editor {
         let result = self.document.try_update(|document| (tools.apply)(document, command));
         self.publish();
         if let Some(Err(error)) = result {
-            self.notices.problem(error.to_string());
+            self.notices.say_of_edit(Said::problem(error.to_string()));
         }
     }
 
@@ -243,6 +248,7 @@ impl Editor {
         if Arc::ptr_eq(&now, &before) {
             return;
         }
+        self.notices.edited();
         let run = Arc::new(Run::unchecked(Arc::clone(&now)));
         self.run.set(Arc::clone(&run));
         let incidents = incident_ids(&now);

@@ -4,19 +4,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::Session;
+use super::{Said, Session, Topic};
 use crate::model::file::LARGEST_DOCUMENT;
 use crate::platform::files;
 use crate::ui::words::{bytes, file_name};
 
-/// Opens the file that was chosen or dropped in the place of the open design, which undo brings back.
+/// Opens the file that was chosen or dropped in the place of the open design, which stays kept and which
+/// undo brings back.
 /// None is no harm; of several it cannot be told which is meant.
 pub fn open_one(session: Session, files: Vec<File>) {
-    let notices = session.notices;
+    let not_opened =
+        move |why: String| session.notices.say_about(Topic::Opening, Said::problem(why));
     let mut files = files.into_iter();
     let (Some(file), others) = (files.next(), files.count()) else { return };
     if others > 0 {
-        notices.problem(format!(
+        not_opened(format!(
             "{} files were dropped, and none was opened: drop one design at a time.",
             others + 1
         ));
@@ -24,7 +26,7 @@ pub fn open_one(session: Session, files: Vec<File>) {
     }
     // Exact: no file comes near the numbers that a float cannot tell apart.
     if file.size() > LARGEST_DOCUMENT as f64 {
-        notices.problem(format!(
+        not_opened(format!(
             "“{}” was not opened: it has {}, and a design has at most {}.",
             file.name(),
             bytes(file.size()),
@@ -34,8 +36,8 @@ pub fn open_one(session: Session, files: Vec<File>) {
     }
     spawn_local(async move {
         match files::text(&file).await {
-            Some(text) => session.opened.open(session.editor, notices, file.name(), text).await,
-            None => notices.problem(format!(
+            Some(text) => session.opened.open(session, file.name(), text).await,
+            None => not_opened(format!(
                 "“{}” was not opened: the browser cannot read it. Choose it once more.",
                 file.name()
             )),

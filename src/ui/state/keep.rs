@@ -1,12 +1,13 @@
 //! The design to begin with: the one kept in the browser, the one in the link, or that of a first visit.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use leptos::leptos_dom::helpers::location_hash;
+use leptos::leptos_dom::helpers::{location_hash, set_timeout};
 
 use super::Refused;
 use super::designs::OPEN_KEY;
-use super::notices::Said;
+use super::notices::{Said, Topic};
 use super::tools;
 use crate::document::link;
 use crate::model::{Scenario, presets};
@@ -14,6 +15,13 @@ use crate::platform::storage;
 
 /// Where the only design was kept before there were several.
 pub(super) const SINGLE_KEY: &str = "tabletop.design.v1";
+
+/// What the keys begin with under which it is noted that a kept design is being drawn; its id follows. A
+/// design that freezes the page leaves that behind, and `page/start.js` asks before it is drawn again.
+const DRAWING: &str = "tabletop.drawing.";
+
+/// A page that answers after this long was not frozen by its design.
+const DRAWN_AFTER: Duration = Duration::from_secs(2);
 
 /// The design to begin with, and what has to be said of it.
 #[derive(Debug)]
@@ -25,7 +33,7 @@ pub struct Restored {
     /// Whether it has to be kept as it is, since it came from elsewhere.
     pub is_new: bool,
     /// What the user has to be told.
-    pub said: Option<Said>,
+    pub said: Vec<(Topic, Said)>,
     /// What a link holds that cannot be read.
     pub refused: Option<Refused>,
 }
@@ -34,12 +42,25 @@ impl Restored {
     /// A design that is not kept yet.
     pub fn unkept(scenario: Scenario) -> Self {
         let scenario = Arc::new(scenario);
-        Self { scenario, kept: None, is_new: false, said: None, refused: None }
+        Self { scenario, kept: None, is_new: false, said: Vec::new(), refused: None }
     }
 
     /// The design for a first visit.
     pub fn first_visit() -> Self {
         Self::unkept(presets::first())
+    }
+
+    /// Notes that a kept design is about to be drawn, until the page has answered for a moment.
+    pub fn note_drawing(&self) {
+        let Some((id, _)) = &self.kept else { return };
+        let key = format!("{DRAWING}{id}");
+        // Without a note, nobody is asked the next time.
+        if storage::write(&key, "").is_ok() {
+            let forget = move || {
+                let _ = storage::remove(&key);
+            };
+            set_timeout(forget, DRAWN_AFTER);
+        }
     }
 }
 

@@ -63,6 +63,19 @@ impl Said {
     }
 }
 
+/// What a notice is about, where a newer one about the same takes the place of the older one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// A design that was opened, or was not.
+    Opening,
+    /// Where the open design comes from.
+    Origin,
+    /// That the open design cannot be kept.
+    Keeping,
+    /// What another tab did to the open design.
+    OtherTab,
+}
+
 /// One notice.
 #[derive(Clone, Debug)]
 pub struct Notice {
@@ -70,6 +83,10 @@ pub struct Notice {
     pub id: u64,
     /// What it says.
     pub said: Said,
+    /// Whether it is about the newest edit.
+    is_of_edit: bool,
+    /// What it is about, where that can be over, or said anew.
+    topic: Option<Topic>,
 }
 
 /// The notices that have not been dismissed; copy it freely.
@@ -102,12 +119,44 @@ impl Notices {
 
     /// Adds a notice; the same text is not said twice.
     pub fn say(self, said: Said) {
+        self.add(said, false, None);
+    }
+
+    /// Adds a notice in the place of the others about the same.
+    pub fn say_about(self, topic: Topic, said: Said) {
+        self.drop_all(|it| it.topic == Some(topic) && it.said.text != said.text);
+        self.add(said, false, Some(topic));
+    }
+
+    /// Takes away what was said about something that is over.
+    pub fn settle(self, topic: Topic) {
+        self.drop_all(|it| it.topic == Some(topic));
+    }
+
+    /// Adds a notice about an edit that was made, or was not: the next change of the design takes it away,
+    /// after which it would not be true any more.
+    pub fn say_of_edit(self, said: Said) {
+        self.add(said, true, None);
+    }
+
+    fn add(self, said: Said, is_of_edit: bool, topic: Option<Topic>) {
         if self.list.with_untracked(|list| list.iter().any(|it| it.said.text == said.text)) {
             return;
         }
         let id = self.count.get_value();
         self.count.set_value(id + 1);
-        self.list.update(|list| list.push(Notice { id, said }));
+        self.list.update(|list| list.push(Notice { id, said, is_of_edit, topic }));
+    }
+
+    /// Takes away what was said of an edit: the design has changed since.
+    pub(super) fn edited(self) {
+        self.drop_all(|it| it.is_of_edit);
+    }
+
+    fn drop_all(self, is_over: impl Fn(&Notice) -> bool) {
+        if self.list.with_untracked(|list| list.iter().any(&is_over)) {
+            self.list.update(|list| list.retain(|it| !is_over(it)));
+        }
     }
 
     /// Takes a notice away.

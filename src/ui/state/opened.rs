@@ -5,10 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Editor, Notices};
-use crate::document::{Command, patch};
+use super::designs::{self, name_of};
+use super::{Designs, Editor, Notices, Offer, Said, Session, Tone, Topic};
+use crate::document::patch;
+use crate::model::file::Loaded;
 use crate::model::{Finding, Mend, Severity};
-use crate::ui::words::counted;
+use crate::ui::words::{counted, file_name};
+
+/// So many of the fields that were left out are named.
+const MOST_NAMED: usize = 3;
+
+/// So much of a field's place is shown, in characters: whoever wrote it may have written a novel.
+const LONGEST_PLACE: usize = 80;
 
 /// A file that could not be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,12 +33,13 @@ pub struct Refused {
 #[derive(Clone, Copy, Debug)]
 pub struct Opened {
     refused: RwSignal<Option<Refused>>,
+    designs: Designs,
 }
 
 impl Opened {
     /// No file, or one that could not be read before there was a page.
-    pub fn new(refused: Option<Refused>) -> Self {
-        Self { refused: RwSignal::new(refused) }
+    pub fn new(refused: Option<Refused>, designs: Designs) -> Self {
+        Self { refused: RwSignal::new(refused), designs }
     }
 
     /// The file that could not be read.
@@ -43,30 +52,33 @@ impl Opened {
         self.refused.get_untracked()
     }
 
-    /// Puts a file in the place of the open design, also one that AWS would refuse, since the findings
-    /// say what is wrong with it; keeps one that cannot be read with what is wrong with it.
-    pub async fn open(self, editor: Editor, notices: Notices, name: String, text: String) {
+    /// Opens a file in the place of the open design, also one with errors, since the findings say what is
+    /// wrong with it; keeps one that cannot be read with what is wrong with it.
+    pub async fn open(self, session: Session, name: String, text: String) {
+        let Session { editor, notices, .. } = session;
         let parts = (editor.tools.loaded().await, editor.checks.loaded().await);
         let (Some(tools), Some(check)) = parts else {
-            notices.problem(format!(
+            let why = format!(
                 "“{name}” was not opened: what reads it could not be loaded. Open it again when there is a connection."
-            ));
+            );
+            notices.say_about(Topic::Opening, Said::problem(why));
             return;
         };
+        notices.settle(Topic::Opening);
         match (tools.read)(&text) {
-            Ok(scenario) => {
-                self.refused.set(None);
-                let label = format!("Open “{name}”");
-                let errors = check(&scenario);
-                let errors = errors.iter().filter(|it| it.severity == Severity::Error).count();
-                if errors > 0 {
-                    notices.problem(format!(
-                        "AWS would refuse parts of “{name}”: {}, listed under Findings.",
-                        counted(errors, "error")
-                    ));
+            Ok(Loaded { scenario, findings }) => {
+                let wrong = check(&scenario);
+                if !designs::replace(session, Arc::new(scenario), format!("Open “{name}”")) {
+                    return;
                 }
-                let scenario = Arc::new(scenario);
-                editor.dispatch(Command::ReplaceScenario { scenario, label });
+                self.leave();
+                if let Some(said) = left_out(&format!("“{name}”"), &name, &text, &findings) {
+                    notices.say_about(Topic::Opening, said);
+                }
+                let parts = what_is_wrong(&format!("“{name}”"), &wrong);
+                if let Some(parts) = parts {
+                    notices.say_of_edit(Said::problem(format!("{parts}, listed under Findings.")));
+                }
             }
             Err(findings) => self.refuse(name, text, findings),
         }
@@ -81,7 +93,10 @@ impl Opened {
     pub fn mend(self, editor: Editor, notices: Notices, mend: &Mend) {
         let Some(refused) = self.refused.get_untracked() else { return };
         match patch(&refused.text, &mend.edits) {
-            Ok(text) => spawn_local(self.open(editor, notices, refused.name, text)),
+            Ok(text) => {
+                let session = Session { editor, designs: self.designs, opened: self, notices };
+                spawn_local(self.open(session, refused.name, text));
+            }
             Err(error) => notices.problem(error.to_string()),
         }
     }
@@ -90,4 +105,52 @@ impl Opened {
     pub fn leave(self) {
         self.refused.set(None);
     }
+}
+
+/// Which fields of what was opened were left out, since nobody knows them, with the original to be saved;
+/// nothing where none was.
+pub(super) fn left_out(what: &str, file: &str, text: &str, fields: &[Finding]) -> Option<Said> {
+    let (named, more) = fields.split_at(fields.len().min(MOST_NAMED));
+    let place = |it: &Finding| {
+        let place: String = it.path.replace('`', "'").chars().take(LONGEST_PLACE).collect();
+        format!("`{place}`")
+    };
+    let mut places: Vec<String> = named.iter().map(place).collect();
+    if !more.is_empty() {
+        places.push(format!("and {} more", more.len()));
+    }
+    let (are, were) = if fields.len() == 1 { ("is", "was") } else { ("are", "were") };
+    (!fields.is_empty()).then(|| Said {
+        tone: Tone::Problem,
+        text: format!(
+            "{} of {what} {are} unknown and {were} left out: {}.",
+            counted(fields.len(), "field"),
+            places.join(", ")
+        ),
+        offer: Some(Offer {
+            file_name: file_name(file.trim_end_matches(".json")),
+            text: text.to_owned(),
+        }),
+        actions: Vec::new(),
+    })
+}
+
+/// The same of a design that is kept in this browser.
+pub(super) fn left_out_of_kept(text: &str, fields: &[Finding]) -> Option<Said> {
+    let name = name_of(text);
+    left_out(&format!("“{name}”"), &name, text, fields)
+}
+
+/// How many errors a design has, and whose rules they are about; nothing where it has none.
+pub(in crate::ui) fn what_is_wrong(what: &str, findings: &[Finding]) -> Option<String> {
+    let errors: Vec<_> = findings.iter().filter(|it| it.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        return None;
+    }
+    let said = if errors.iter().all(|it| it.check.is_some()) {
+        format!("AWS would refuse parts of {what}")
+    } else {
+        format!("Parts of {what} are not as they should be")
+    };
+    Some(format!("{said}: {}", counted(errors.len(), "error")))
 }

@@ -3,9 +3,12 @@
 use leptos::leptos_dom::helpers::location_hash;
 use leptos::prelude::*;
 
+/// The view that the page opens with.
+const WORKBENCH: &str = "workbench";
+
 /// The views, by the fragment of their address, with what people call them.
 pub const VIEWS: &[(&str, &str)] = &[
-    ("workbench", "Workbench"),
+    (WORKBENCH, "Workbench"),
     ("build", "Build"),
     ("protect", "Protect"),
     ("assess", "Assess"),
@@ -26,8 +29,7 @@ pub struct Page {
 impl Page {
     /// The view that the address asks for, now and whenever it changes; else the workbench.
     pub fn of_address() -> Self {
-        let page =
-            Self { view: RwSignal::new("workbench".to_owned()), within: RwSignal::default() };
+        let page = Self { view: RwSignal::new(WORKBENCH.to_owned()), within: RwSignal::default() };
         page.follow();
         // The page lives as long as the app does, so nothing takes the listener away.
         let _ = window_event_listener_untyped("hashchange", move |_| page.follow());
@@ -44,15 +46,15 @@ impl Page {
         self.within.get()
     }
 
-    /// Other fragments, such as that of the skip link, lead to places within a view.
+    /// Any other fragment, and none, is that of the workbench: so the way back leads to the first page.
     fn follow(self) {
         let asked = location_hash().unwrap_or_default();
         let (view, within) = asked.split_once('/').unwrap_or((&asked, ""));
-        if VIEWS.iter().any(|(key, _)| *key == view) {
-            self.within.set(within.to_owned());
-            if self.view.with_untracked(|it| it != view) {
-                self.view.set(view.to_owned());
-            }
+        let is_view = VIEWS.iter().any(|(key, _)| *key == view);
+        let (view, within) = if is_view { (view, within) } else { (WORKBENCH, "") };
+        self.within.set(within.to_owned());
+        if self.view.with_untracked(|it| it != view) {
+            self.view.set(view.to_owned());
         }
     }
 }

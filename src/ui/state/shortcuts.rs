@@ -41,6 +41,9 @@ pub const EVERYWHERE: &str = "Everywhere";
 /// Where keys move over the timeline.
 const ON_TIMELINE: &str = "In the timeline";
 
+/// Where a pointer adds an incident.
+const ON_INCIDENTS: &str = "In the row of the incidents";
+
 /// Where keys pan.
 const ON_LANES: &str = "On the lanes of the timeline";
 
@@ -184,6 +187,12 @@ pub const SHORTCUTS: &[Shortcut] = &[
         act: None,
     },
     Shortcut { keys: &[&["Shift", "wheel"]], what: "Pan", place: ON_TIMELINE, act: None },
+    Shortcut {
+        keys: &[&["click"]],
+        what: "On an empty place: add an incident then",
+        place: ON_INCIDENTS,
+        act: None,
+    },
     Shortcut { keys: &[&["Space"]], what: "Play or pause", place: ON_LANES, act: None },
     Shortcut {
         keys: &[&["←"], &["→"]],
@@ -194,6 +203,12 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut {
         keys: &[&["Home"], &["End"]],
         what: "Pan to the start or the end",
+        place: ON_LANES,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["double click"]],
+        what: "Add an incident then",
         place: ON_LANES,
         act: None,
     },

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::designs::{Restoring, restore};
 use crate::document::{Change, Command, CommandError, Document, read_for_editing};
 use crate::engine::Run;
+use crate::model::file::Loaded;
 use crate::model::{Finding, Scenario, check, file};
 use crate::ui::later::{Later, chunk};
 use crate::ui::widgets::memo;
@@ -14,8 +15,8 @@ use crate::ui::widgets::memo;
 /// The tools, as functions.
 #[derive(Clone, Copy, Debug)]
 pub struct Tools {
-    /// Reads a document to go on editing it.
-    pub read: fn(&str) -> Result<Scenario, Vec<Finding>>,
+    /// Reads a document to go on editing it; with it come the fields that were left out.
+    pub read: fn(&str) -> Result<Loaded, Vec<Finding>>,
     /// Writes a design as a document.
     pub write: fn(&Scenario) -> String,
     /// Finds the design to begin with among what is kept.

@@ -6,10 +6,13 @@ use leptos::prelude::*;
 
 use super::Session;
 use super::keeping::{copy_name, save, settle, tell, tools};
+use super::replace::{part_with, start_over};
 use super::shelf::{self, Kept, MOST_DESIGNS};
 use crate::document::{Command, patch};
+use crate::model::file::Loaded;
 use crate::model::{Edit, Scenario, presets};
-use crate::ui::state::notices::{Action, Offer, Said, Tone};
+use crate::ui::state::notices::{Action, Offer, Said, Tone, Topic};
+use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::words::file_name;
 
 /// The longest name of a design, in characters.
@@ -21,8 +24,12 @@ pub fn open(session: Session, id: &str) -> bool {
         return true;
     }
     if !save(session) {
-        session.notices.problem(
-            "No other design was opened: the open one cannot be saved, and would be lost. Save it as a file first.",
+        session.notices.say_about(
+            Topic::Opening,
+            Said::problem(
+                "No other design was opened: the open one cannot be saved, and would be lost. Save it as a file first."
+                    .to_owned(),
+            ),
         );
         return false;
     }
@@ -54,6 +61,7 @@ pub fn rename(session: Session, id: &str, name: &str) {
     let Some(kept) = kept(session, id) else { return };
     match patch(&kept.text, &[edit]) {
         Ok(text) => {
+            part_with(session.designs, id);
             if let Err(error) = shelf::put(&Kept { text, ..kept }) {
                 tell(session, error);
             }
@@ -97,6 +105,7 @@ pub fn delete(session: Session, id: &str) {
         tell(session, error);
         return;
     }
+    part_with(session.designs, id);
     let name = name_of(&kept.text);
     let offer = Offer { file_name: file_name(&name), text: kept.text.clone() };
     if is_open {
@@ -135,9 +144,11 @@ pub fn name_of(text: &str) -> String {
 fn opened(session: Session, id: &str) -> bool {
     let (Some(tools), Some(kept)) = (tools(session), kept(session, id)) else { return false };
     match (tools.read)(&kept.text) {
-        Ok(scenario) => {
-            session.opened.leave();
-            session.editor.reopen(Arc::new(scenario));
+        Ok(Loaded { scenario, findings }) => {
+            start_over(session, scenario);
+            if let Some(said) = left_out_of_kept(&kept.text, &findings) {
+                session.notices.say_about(Topic::Opening, said);
+            }
             settle(session, kept.id, kept.text);
             true
         }
@@ -150,19 +161,22 @@ fn opened(session: Session, id: &str) -> bool {
 
 /// Opens a design that is not kept yet.
 fn begin(session: Session, scenario: Scenario) {
-    session.opened.leave();
-    session.editor.reopen(Arc::new(scenario));
+    start_over(session, scenario);
     session.designs.id.set(None);
     session.designs.known.set_value(None);
     session.designs.saved.set_value(None);
 }
 
-fn has_room(session: Session) -> bool {
+/// Whether one more design can be kept; says so where not.
+pub(super) fn has_room(session: Session) -> bool {
     let count = shelf::all().map_or(0, |all| all.len());
     if count >= MOST_DESIGNS {
-        session.notices.problem(format!(
-            "{MOST_DESIGNS} designs are kept in this browser, which is as many as there can be. Save one as a file, delete it here, and try again."
-        ));
+        session.notices.say_about(
+            Topic::Opening,
+            Said::problem(format!(
+                "{MOST_DESIGNS} designs are kept in this browser, which is as many as there can be. Save one as a file, delete it under Designs, and try again."
+            )),
+        );
     }
     count < MOST_DESIGNS
 }

@@ -7,11 +7,15 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
+use super::replace::turn;
 use super::{OPEN_KEY, Session, shelf};
 use crate::document::Command;
 use crate::model::Edit;
+use crate::model::file::Loaded;
 use crate::platform::storage::{self, StorageError};
-use crate::ui::state::notices::{Action, Said, Tone};
+use crate::platform::unsaved;
+use crate::ui::state::notices::{Action, Said, Tone, Topic};
+use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::state::tools::Tools;
 
 /// After the last edit it takes this long until it is saved.
@@ -36,7 +40,16 @@ pub fn watch(session: Session) {
     });
     Effect::new(move |_| {
         revision.get();
+        turn(session);
+        // Once for a burst of edits, and again as it ends: a drag is not to wait for it at every move.
+        if !unsaved::is_handed_over() {
+            hand_over(session);
+        }
         save_later(());
+    });
+    Effect::new(move |_| {
+        session.editor.settled.track();
+        hand_over(session);
     });
     // The page lives as long as the app does, so nothing takes the listeners away.
     let _ = window_event_listener_untyped("storage", move |_| follow(session));
@@ -51,6 +64,14 @@ pub fn watch(session: Session) {
     });
 }
 
+/// Hands over what is not kept yet, for when the program breaks before it is.
+fn hand_over(session: Session) {
+    let is_saved = session.designs.saved.get_value() == Some(revision(session));
+    if let Some(tools) = tools(session).filter(|_| !is_saved) {
+        unsaved::hand_over(&(tools.write)(&session.editor.scenario.get_untracked()));
+    }
+}
+
 /// Keeps the open design also where nothing of it has been edited; says whether it is kept.
 pub fn keep_now(session: Session) -> bool {
     if session.designs.id.with_untracked(Option::is_none) {
@@ -62,12 +83,16 @@ pub fn keep_now(session: Session) -> bool {
 /// Keeps what has not been kept yet; says whether all is.
 pub(super) fn save(session: Session) -> bool {
     let Session { editor, designs, .. } = session;
+    turn(session);
     let now = revision(session);
     if designs.saved.get_value() == Some(now) {
         return true;
     }
     // There is nothing to save before an edit, and no edit without the tools.
     let Some(tools) = editor.tools.ready_untracked() else { return false };
+    let text = (tools.write)(&editor.scenario.get_untracked());
+    // Where it cannot be kept, it is at least there when the program breaks.
+    unsaved::hand_over(&text);
     match standing(session) {
         Ok(Standing::Own | Standing::Deleted) => {}
         Ok(Standing::Changed) => {
@@ -80,7 +105,6 @@ pub(super) fn save(session: Session) -> bool {
         }
     }
     let id = designs.id.get_untracked().unwrap_or_else(shelf::fresh_id);
-    let text = (tools.write)(&editor.scenario.get_untracked());
     match shelf::write(&id, &text) {
         Ok(()) => {
             settle(session, id, text);
@@ -104,19 +128,23 @@ pub(super) fn settle(session: Session, id: String, text: String) {
     }
     designs.known.set_value(Some(text));
     designs.saved.set_value(Some(revision(session)));
+    unsaved::clear();
+    session.notices.settle(Topic::Keeping);
+    session.notices.settle(Topic::OtherTab);
     designs.changed();
 }
 
 /// Says why the design cannot be saved.
 pub(super) fn tell(session: Session, error: StorageError) {
-    session.notices.problem(match error {
+    let why = match error {
         StorageError::Full => {
             "This browser's storage is full, so the design is no longer saved here. Save it as a file, or delete a design that is not needed."
         }
         StorageError::Unavailable => {
             "This browser does not let the page save the design. Save it as a file."
         }
-    });
+    };
+    session.notices.say_about(Topic::Keeping, Said::problem(why.to_owned()));
 }
 
 /// The revision of the editor as it is now.
@@ -146,7 +174,7 @@ fn follow(session: Session) {
                 session.designs.saved.set_value(None);
                 save(session);
             };
-            session.notices.say(Said {
+            let said = Said {
                 tone: Tone::Problem,
                 text: format!(
                     "Another tab deleted “{}”. It is still open here, and is kept again with the next change.",
@@ -154,7 +182,8 @@ fn follow(session: Session) {
                 ),
                 offer: None,
                 actions: vec![Action { label: "Keep it", act: Arc::new(keep) }],
-            });
+            };
+            session.notices.say_about(Topic::OtherTab, said);
         }
         Ok(Standing::Own) | Err(_) => {}
     }
@@ -168,7 +197,7 @@ fn ask(session: Session) {
         }
     };
     let theirs = move || take_theirs(session);
-    session.notices.say(Said {
+    let said = Said {
         tone: Tone::Problem,
         text: format!(
             "Another tab changed “{}”, which is open here too. Until you choose, what you change here is not saved.",
@@ -179,7 +208,8 @@ fn ask(session: Session) {
             Action { label: "Keep mine as a new design", act: Arc::new(mine) },
             Action { label: "Take the other tab's", act: Arc::new(theirs) },
         ],
-    });
+    };
+    session.notices.say_about(Topic::OtherTab, said);
 }
 
 /// Makes this tab's design one of its own; says whether it is kept.
@@ -204,10 +234,13 @@ fn take_theirs(session: Session) {
         return;
     };
     match (tools.read)(&kept.text) {
-        Ok(scenario) => {
+        Ok(Loaded { scenario, findings }) => {
             let label = format!("Take the other tab's “{}”", scenario.name);
             let scenario = Arc::new(scenario);
             session.editor.apply(tools, &Command::ReplaceScenario { scenario, label });
+            if let Some(said) = left_out_of_kept(&kept.text, &findings) {
+                session.notices.say_about(Topic::Opening, said);
+            }
             settle(session, kept.id, kept.text);
         }
         Err(_) => {
@@ -219,9 +252,9 @@ fn take_theirs(session: Session) {
     }
 }
 
-/// Keeps what is not kept when the page is left, in a design of its own where another tab has changed
+/// Keeps what is not kept when the design is left, in a design of its own where another tab has changed
 /// the open one; says whether all is kept.
-fn rescue(session: Session) -> bool {
+pub(super) fn rescue(session: Session) -> bool {
     if save(session) {
         return true;
     }

@@ -1,12 +1,14 @@
 //! A design that comes by a link: kept as a design of its own, beside those that are there.
 
+use crate::document::link::LinkError;
 use crate::document::read_for_editing;
 use crate::model::Scenario;
-use crate::model::file;
+use crate::model::file::{self, Loaded};
 use crate::platform::address;
 use crate::ui::parts;
 use crate::ui::state::Refused;
-use crate::ui::state::notices::{Said, Tone};
+use crate::ui::state::notices::{Said, Tone, Topic};
+use crate::ui::state::opened::left_out;
 
 use super::shelf::{self, Kept};
 use super::{Session, create, open};
@@ -16,10 +18,10 @@ const NAME: &str = "The design in the link";
 
 /// What a link amounts to.
 pub(super) enum Linked {
-    /// A design that is kept already, as it is in the link.
-    Kept(Kept),
-    /// A design that is not.
-    New(Box<Scenario>),
+    /// A design that is kept already, as it is in the link; and what of that was left out.
+    Kept(Kept, Option<Said>),
+    /// A design that is not; and what of it was left out.
+    New(Box<Scenario>, Option<Said>),
     /// A document that cannot be read.
     Refused(Refused),
     /// No document, and why.
@@ -28,24 +30,32 @@ pub(super) enum Linked {
 
 /// Opens the design of a link that was followed while the page is open.
 pub async fn open_link(session: Session, fragment: String) {
-    match linked_design(&fragment).await {
-        Linked::Kept(kept) => {
-            open(session, &kept.id);
+    let said = match linked_design(&fragment).await {
+        Linked::Kept(kept, left_out) => {
+            let is_open = open(session, &kept.id);
+            left_out.filter(|_| is_open)
         }
-        Linked::New(scenario) => {
-            if create(session, *scenario) {
-                session.notices.say(came_by_link());
+        Linked::New(scenario, left_out) => {
+            let is_kept = create(session, *scenario);
+            if is_kept {
+                session.notices.say_about(Topic::Origin, came_by_link());
             }
+            left_out.filter(|_| is_kept)
         }
         Linked::Refused(refused) => {
+            session.notices.settle(Topic::Opening);
             session.opened.refuse(refused.name, refused.text, refused.findings);
+            None
         }
-        Linked::None(reason) => session.notices.problem(reason),
+        Linked::None(reason) => Some(Said::problem(reason)),
+    };
+    if let Some(said) = said {
+        session.notices.say_about(Topic::Opening, said);
     }
 }
 
 /// Reads the design of a link. One that was read leaves the address: loading the page anew goes on with
-/// what became of it.
+/// what became of it. So does one that will never be read.
 pub(super) async fn linked_design(fragment: &str) -> Linked {
     let Some(share) = parts::share_file().await else {
         return Linked::None(
@@ -55,16 +65,23 @@ pub(super) async fn linked_design(fragment: &str) -> Linked {
     };
     let text = match (share.read)(fragment) {
         Ok(text) => text,
-        Err(error) => return Linked::None(error.to_string()),
+        Err(error) => {
+            // A newer version may read it, and loading the page anew is the way to that.
+            if !matches!(error, LinkError::Newer(_)) {
+                address::replace_fragment("workbench");
+            }
+            return Linked::None(error.to_string());
+        }
     };
     address::replace_fragment("workbench");
     match read_for_editing(&text) {
-        Ok(scenario) => {
+        Ok(Loaded { scenario, findings }) => {
+            let left_out = left_out("the design in the link", NAME, &text, &findings);
             let written = file::write(&scenario);
             let kept = shelf::all().unwrap_or_default();
             match kept.into_iter().find(|kept| kept.text == written) {
-                Some(kept) => Linked::Kept(kept),
-                None => Linked::New(Box::new(scenario)),
+                Some(kept) => Linked::Kept(kept, left_out),
+                None => Linked::New(Box::new(scenario), left_out),
             }
         }
         Err(findings) => Linked::Refused(Refused { name: NAME.to_owned(), text, findings }),

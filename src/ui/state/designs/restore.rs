@@ -9,10 +9,12 @@ use super::link::{Linked, came_by_link, linked_design};
 use super::shelf::{self, Kept};
 use super::{NEW, OPEN_KEY};
 use crate::document::read_for_editing;
+use crate::model::file::Loaded;
 use crate::model::{Finding, Scenario};
 use crate::platform::storage::{self, StorageError};
 use crate::ui::state::keep::{Restored, SINGLE_KEY, linked};
-use crate::ui::state::notices::{Offer, Said, Tone};
+use crate::ui::state::notices::{Offer, Said, Tone, Topic};
+use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::words::file_name;
 
 /// What waits for the file that reads links.
@@ -24,15 +26,21 @@ pub fn restore() -> Restoring {
         carry_over();
         let Some(fragment) = linked() else { return opened_last() };
         match linked_design(&fragment).await {
-            Linked::Kept(kept) => of_kept(kept).unwrap_or_else(|(it, _)| unreadable(&it)),
-            Linked::New(scenario) => {
-                Restored { is_new: true, said: Some(came_by_link()), ..Restored::unkept(*scenario) }
+            Linked::Kept(kept, left_out) => {
+                let mut restored = of_kept(kept).unwrap_or_else(|(it, _)| unreadable(&it));
+                restored.said.extend(left_out.map(opening));
+                restored
+            }
+            Linked::New(scenario, left_out) => {
+                let origin = (Topic::Origin, came_by_link());
+                let said = std::iter::once(origin).chain(left_out.map(opening)).collect();
+                Restored { is_new: true, said, ..Restored::unkept(*scenario) }
             }
             Linked::Refused(refused) => Restored { refused: Some(refused), ..opened_last() },
             Linked::None(reason) => {
-                let before = opened_last();
-                let said = before.said.unwrap_or(Said::problem(reason));
-                Restored { said: Some(said), ..before }
+                let mut before = opened_last();
+                before.said.push(opening(Said::problem(reason)));
+                before
             }
         }
     })
@@ -53,11 +61,16 @@ fn opened_last() -> Restored {
     }
 }
 
+fn opening(said: Said) -> (Topic, Said) {
+    (Topic::Opening, said)
+}
+
 fn of_kept(kept: Kept) -> Result<Restored, (Kept, Vec<Finding>)> {
     match read_for_editing(&kept.text) {
-        Ok(scenario) => {
+        Ok(Loaded { scenario, findings }) => {
             storage::keep_for_tab(OPEN_KEY, &kept.id);
-            Ok(restored(scenario, kept))
+            let said = left_out_of_kept(&kept.text, &findings).map(opening).into_iter().collect();
+            Ok(Restored { said, ..restored(scenario, kept) })
         }
         Err(findings) => Err((kept, findings)),
     }
@@ -80,7 +93,7 @@ fn unreadable(kept: &Kept) -> Restored {
         offer: Some(Offer { file_name: file_name(&name_of(&kept.text)), text: kept.text.clone() }),
         actions: Vec::new(),
     };
-    Restored { said: Some(said), ..Restored::first_visit() }
+    Restored { said: vec![(Topic::Origin, said)], ..Restored::first_visit() }
 }
 
 /// Brings what was kept when there was one design only to where several are kept: the design, and those

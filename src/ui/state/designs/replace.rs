@@ -1,0 +1,131 @@
+//! Designs opened one in the place of the other: each is kept under an id of its own, to which undo and
+//! redo lead back, so that none is saved over another.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::change::has_room;
+use super::keeping::{name, rescue, save, settle, tools};
+use super::shelf;
+use super::{Designs, Place, Session};
+use crate::document::Command;
+use crate::model::Scenario;
+use crate::ui::state::notices::{Offer, Said, Tone, Topic};
+use crate::ui::words::file_name;
+
+/// Opens a design in the place of the open one, which stays kept and is what undo leads back to. Says
+/// whether it is open.
+pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool {
+    let Session { editor, designs, notices, .. } = session;
+    let Some(tools) = tools(session) else {
+        editor.tools.load();
+        notices.say_about(
+            Topic::Opening,
+            Said::problem(
+                "Nothing was opened yet: what opens designs is still being loaded. Try again in a moment."
+                    .to_owned(),
+            ),
+        );
+        return false;
+    };
+    let is_kept = rescue(session);
+    let left = (!is_kept).then(|| {
+        let text = (tools.write)(&editor.scenario.get_untracked());
+        unkept(&name(session), text)
+    });
+    let text = (tools.write)(&scenario);
+    // What is kept already, as it is, is not kept once more.
+    let kept = shelf::all().unwrap_or_default();
+    let twin = kept.into_iter().find(|it| it.text == text && !designs.holds(&it.id));
+    if twin.is_none() && !has_room(session) {
+        return false;
+    }
+    let before = editor.design_number();
+    editor.apply(tools, &Command::OpenDesign { scenario, label });
+    if editor.design_number() == before {
+        // It is the open one, as it is.
+        return true;
+    }
+    turn(session);
+    match twin {
+        Some(twin) => settle(session, twin.id, twin.text),
+        None => {
+            // Where that fails, it says so.
+            save(session);
+        }
+    }
+    if let Some(said) = left {
+        notices.say(said);
+    }
+    true
+}
+
+/// Follows the document to the design that undo or redo has led to: it is kept where it was.
+pub(super) fn turn(session: Session) {
+    let Session { editor, designs, notices, .. } = session;
+    let (before, now) = (designs.number.get_value(), editor.design_number());
+    if before == now {
+        return;
+    }
+    let mut places = designs.others.get_value();
+    places.push(Place {
+        number: before,
+        id: designs.id.get_untracked(),
+        known: designs.known.get_value(),
+    });
+    let at = places.iter().position(|it| it.number == now);
+    let place = at.map(|at| places.swap_remove(at));
+    let (id, known) = place.map_or((None, None), |it| (it.id, it.known));
+    designs.others.set_value(places);
+    designs.number.set_value(now);
+    designs.known.set_value(known);
+    // Saved once more, it is the one to begin with the next time; another tab may have changed it, too.
+    designs.saved.set_value(None);
+    notices.settle(Topic::OtherTab);
+    notices.settle(Topic::Origin);
+    designs.id.set(id);
+    designs.changed();
+}
+
+/// Opens a design without a past: nothing leads back to the others.
+pub(super) fn start_over(session: Session, scenario: Scenario) {
+    let Session { editor, designs, opened, notices } = session;
+    opened.leave();
+    editor.reopen(Arc::new(scenario));
+    designs.number.set_value(editor.design_number());
+    designs.others.set_value(Vec::new());
+    for topic in [Topic::OtherTab, Topic::Origin, Topic::Opening] {
+        notices.settle(topic);
+    }
+}
+
+/// What is kept under an id goes its own way: what undo brings back of it is a design of its own.
+pub(super) fn part_with(designs: Designs, id: &str) {
+    designs.others.update_value(|places| {
+        for place in places.iter_mut().filter(|it| it.id.as_deref() == Some(id)) {
+            place.id = None;
+            place.known = None;
+        }
+    });
+}
+
+impl Designs {
+    /// Whether a kept design is the open one, or one that undo or redo leads to.
+    fn holds(self, id: &str) -> bool {
+        self.id.with_untracked(|it| it.as_deref() == Some(id))
+            || self.others.with_value(|places| places.iter().any(|it| it.id.as_deref() == Some(id)))
+    }
+}
+
+/// That the design which has been replaced could not be kept.
+fn unkept(name: &str, text: String) -> Said {
+    Said {
+        tone: Tone::Problem,
+        text: format!(
+            "“{name}” could not be kept in this browser. Undo brings it back until the page is left; download it to keep it."
+        ),
+        offer: Some(Offer { file_name: file_name(name), text }),
+        actions: Vec::new(),
+    }
+}

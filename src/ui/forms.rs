@@ -7,11 +7,13 @@ mod field;
 mod finding;
 mod focus;
 mod records;
+mod refusal;
 mod sheet;
 mod terms;
 
 pub(super) use field::{Field, Kind, fields};
 pub(super) use finding::{FindingItem, findings_at};
 pub(super) use focus::{field_id, focus_field, focus_first, focus_soon};
-pub(super) use records::{Entries, Records, add_id, entries, free_name, records};
+pub(super) use records::{Entries, Records, add_id, append, entries, free_name, records};
+pub(super) use refusal::{Refusal, is_blank};
 pub(super) use sheet::{FINDING_PATH, FINDING_TONE, Sheet};

@@ -1,14 +1,18 @@
 //! The fields of an incident: what kind, what it hits, how long it lasts, its switches.
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use web_sys::HtmlInputElement;
 
+use super::forms::{Refusal, is_blank};
 use super::state::Editor;
-use super::widgets::{SelectField, choice, lines, memo, text, when};
-use super::words::plain;
+use super::widgets::{SelectField, choice, lines, memo, on, text, when};
+use super::words::{count, plain};
 use crate::catalog::IncidentKind;
 use crate::catalog::effect::{Effect, When};
 use crate::document::Command;
+use crate::document::command::LONGEST_NOTICE_MINUTES;
 use crate::model::{Edit, Incident, IncidentId, MOST_ZONES, Mend, Scenario};
 use crate::platform::number;
 
@@ -114,8 +118,7 @@ pub(super) fn LengthFields(
         let id = id.clone();
         move || {
             let id = id.clone();
-            let set_lasts = move |written: String| {
-                let minutes = number(&written);
+            let set_lasts = move |minutes: Option<f64>| {
                 let is_set = incident
                     .with_untracked(|it| it.as_ref().is_some_and(|it| it.lasts_minutes.is_some()));
                 if minutes.is_some() || is_set {
@@ -123,19 +126,13 @@ pub(super) fn LengthFields(
                     editor.close_step();
                 }
             };
-            view! {
-                <p class="field">
-                    <label for="incident-lasts">"Lasts (minutes)"</label>
-                    <input
-                        id="incident-lasts"
-                        type="number"
-                        min="0"
-                        step="any"
-                        prop:value=lasts
-                        on:change:target=move |event| set_lasts(event.target().value())
-                    />
-                </p>
-            }
+            minutes_field(MinutesField {
+                id: "incident-lasts",
+                label: "Lasts (minutes)",
+                shown: lasts,
+                source: text(String::new),
+                on_enter: Callback::new(set_lasts),
+            })
         }
     };
     let switches = SWITCHES.iter().map(|(field, label, waits)| {
@@ -166,6 +163,68 @@ pub(super) fn LengthFields(
             length,
         )}
         {switches.collect_view()}
+    }
+}
+
+/// A field for a length of time; empty it stands for what is usual for the kind.
+pub(super) struct MinutesField {
+    /// The id of the field.
+    pub(super) id: &'static str,
+    /// What the time is.
+    pub(super) label: &'static str,
+    /// The minutes of the incident.
+    pub(super) shown: Signal<String>,
+    /// Where they are from; no text where the document says them.
+    pub(super) source: Signal<String>,
+    /// Called with the minutes that the user puts in, and with nothing for an empty field.
+    pub(super) on_enter: Callback<Option<f64>>,
+}
+
+/// The field, with what is wrong with what the user has put in.
+pub(super) fn minutes_field(of: MinutesField) -> AnyView {
+    let MinutesField { id, label, shown, source, on_enter } = of;
+    let refusal = Refusal::new(shown);
+    let changed = move |event: Targeted<Event, HtmlInputElement>| {
+        let field = event.target();
+        let taken = minutes(&field).map(|minutes| on_enter.run(minutes));
+        refusal.settle(&field, taken);
+    };
+    let notes = format!("{id}-notes");
+    view! {
+        <p class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="number"
+                min="0"
+                max=plain(LONGEST_NOTICE_MINUTES)
+                step="any"
+                aria-describedby=notes.clone()
+                aria-invalid=refusal.is_wrong()
+                prop:value=refusal.shown()
+                on:change:target=on(changed)
+                on:keydown:target=refusal.on_key()
+            />
+            <span class="field-notes" id=notes>
+                {refusal.line()}
+                <span class="hint">{source}</span>
+            </span>
+        </p>
+    }
+    .into_any()
+}
+
+/// The minutes in a field, nothing where it is empty; else what may be in it.
+fn minutes(field: &HtmlInputElement) -> Result<Option<f64>, String> {
+    if is_blank(field) {
+        return Ok(None);
+    }
+    match number(&field.value()).filter(|it| (0.0..=LONGEST_NOTICE_MINUTES).contains(it)) {
+        Some(minutes) => Ok(Some(minutes)),
+        None => Err(format!(
+            "A number is needed here: 0 to {}, which is ten years, or nothing (as usual for its kind).",
+            count(LONGEST_NOTICE_MINUTES)
+        )),
     }
 }
 

@@ -182,6 +182,69 @@ test('a component is renamed, duplicated and removed', async ({ page }) => {
   await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
 });
 
+test('what is said of a removal can take it back, and goes with the next change', async ({ page }) => {
+  await openPage(page);
+  const orders = workload(page).getByRole('button', { name: /^Orders DB/ });
+  const notices = page.getByRole('region', { name: 'Notices' });
+  const remove = async (): Promise<void> => {
+    await orders.click();
+    await inspector(page).getByRole('tab', { name: 'Component' }).click();
+    await inspector(page).getByRole('button', { name: 'Remove' }).click();
+    await expect(orders).toHaveCount(0);
+    await expect(notices).toContainText('Removed “Orders DB”');
+  };
+  await remove();
+  await page.getByRole('button', { name: 'Undo: Remove “Orders DB”' }).click();
+  await expect(orders).toBeVisible();
+  await expect(notices).not.toContainText('Removed');
+
+  await remove();
+  await notices.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(orders).toBeVisible();
+  await expect(notices).not.toContainText('Removed');
+});
+
+test('what cannot be stays in its field, with what is needed there', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Build');
+  await page.getByRole('button', { name: 'Edit Orders DB' }).click();
+  const edited = page.getByRole('region', { name: 'Workload to edit' });
+  await expect(edited.getByLabel('Name', { exact: true })).toHaveAttribute('maxlength', '80');
+  for (const [label, wrong, why] of [
+    ['Data (GiB)', '-5', /A number is needed here: 0 or more\..*Escape brings back/],
+    ['RPO (minutes)', '-1', /A number is needed here: 0 or more, or nothing \(no objective\)/],
+    ['Automated backups (days)', '1.5', /A whole number is needed here: 0 to 35/],
+    ['Name', '', /Needed here: a name/],
+    ['Tags', '=x', /“=x” has no key/],
+    ['Tags', 'a=b,a=c', /The key “a” is there twice/],
+  ] as const) {
+    const field = edited.getByLabel(label, { exact: true });
+    const before = await field.inputValue();
+    await field.fill(wrong);
+    await field.blur();
+    await expect(field, label).toHaveValue(wrong);
+    await expect(field, label).toHaveAttribute('aria-invalid', 'true');
+    await expect(field, label).toHaveAccessibleDescription(why);
+    await field.press('Escape');
+    await expect(field, label).toHaveValue(before);
+    await expect(field, label).toHaveAttribute('aria-invalid', 'false');
+  }
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveAttribute('aria-disabled', 'true');
+
+  // A change elsewhere leaves it there, too, until it is corrected.
+  const tags = edited.getByLabel('Tags');
+  await tags.fill('=x');
+  await tags.blur();
+  await edited.getByLabel('Multi-AZ standby').click();
+  await expect(page.getByRole('button', { name: /^Undo: Turn o/ })).toBeVisible();
+  await expect(tags).toHaveValue('=x');
+  expect(await axe(page)).toEqual([]);
+  await tags.fill('tier=1');
+  await tags.blur();
+  await expect(tags).toHaveAttribute('aria-invalid', 'false');
+  await expect(page.getByRole('button', { name: 'Undo: Set “Tags” to tier=1' })).toBeVisible();
+});
+
 test('a site goes with all that stands in it, and comes back with undo', async ({ page }) => {
   await openPage(page);
   await open(page, 'Build');
@@ -229,6 +292,10 @@ test('the list of components is sorted and filtered', async ({ page }) => {
   await page.getByLabel('Filter').fill('rds');
   await expect(table.getByRole('row')).toHaveCount(2);
   await expect(page.getByText('1 of 5 components')).toBeVisible();
+  for (const name of ['Duplicate Orders DB', 'Remove Orders DB']) {
+    const box = await table.getByRole('button', { name }).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(24);
+  }
   await table.getByRole('button', { name: 'Edit Orders DB' }).click();
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   await page.getByLabel('Tags').fill('backup=yes, tier=1');
@@ -250,6 +317,13 @@ test('orders over the day, and the clock', async ({ page }) => {
   await curve.getByLabel('Orders at 09:00, as a share').fill('5');
   await curve.getByLabel('Orders at 09:00, as a share').blur();
   await expect(curve.getByRole('combobox')).toHaveValue('own');
+  const nine = curve.getByLabel('Orders at 09:00, as a share');
+  await nine.fill('-1');
+  await nine.blur();
+  await expect(nine).toHaveValue('-1');
+  await expect(nine).toHaveAccessibleDescription(/09:00 needs a number: 0 or more/);
+  await nine.press('Escape');
+  await expect(nine).toHaveValue('5');
   await page.getByRole('button', { name: 'Undo: Set the orders at 09:00' }).click();
   await expect(curve.getByRole('combobox').locator('option:checked')).toHaveText('Office hours');
   await part(page, 'Design and clock').click();
@@ -310,6 +384,8 @@ test('a strategy says what it runs and costs', async ({ page }) => {
   const table = panel.getByRole('region', { name: 'Strategies compared, a table' });
   await expect(table.getByRole('row')).toHaveCount(7);
   await expect(table.getByRole('row', { name: /Hot standby/ })).toContainText('$');
+  const backups = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Backup and restore' }) });
+  await expect(backups).toContainText('nothing besides its backups');
 });
 
 test('the dialog closes on Escape and gives the focus back', async ({ page }) => {

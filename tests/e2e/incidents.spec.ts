@@ -29,6 +29,27 @@ test('add a Region outage, see the ways back, change it, remove it', async ({ pa
   await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(2);
 });
 
+test('a length of time that cannot be is refused at its field', async ({ page }) => {
+  await openPage(page);
+  await addIncident(page, 'Region outage');
+  for (const label of ['Lasts (minutes)', 'Noticed after (minutes)']) {
+    const field = page.getByLabel(label);
+    const before = await field.inputValue();
+    await field.fill('-1');
+    await field.blur();
+    await expect(field, label).toHaveValue('-1');
+    await expect(field, label).toHaveAttribute('aria-invalid', 'true');
+    await expect(field, label).toHaveAccessibleDescription(/A number is needed here: 0 to 5,260,320/);
+    await field.press('Escape');
+    await expect(field, label).toHaveValue(before);
+    await expect(field, label).toHaveAttribute('aria-invalid', 'false');
+  }
+  await expect(page.getByRole('region', { name: 'Notices' })).not.toContainText('ten years');
+  await page.getByLabel('Lasts (minutes)').fill('60');
+  await page.getByLabel('Lasts (minutes)').blur();
+  await expect(page.getByRole('button', { name: /^Undo: Change how long/ })).toBeVisible();
+});
+
 test('a zone outage hits what stands in the zone that is out, and nothing else', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Availability Zone outage');

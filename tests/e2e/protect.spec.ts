@@ -105,7 +105,6 @@ test('plans, rules, copies and vaults come and go, and the focus stays', async (
     ['On-demand backups', 'backup'],
     ['Restore testing', 'restore testing plan'],
     ['Notifications', 'notification'],
-    ['Strategies', 'strategy'],
     ['Drills', 'drill'],
   ] as const) {
     await part(page, name).click();
@@ -118,6 +117,73 @@ test('plans, rules, copies and vaults come and go, and the focus stays', async (
     await expect(removals).toHaveCount(before);
     await expect(panel.getByRole('button', { name: `+ Add a ${noun}`, exact: true })).toBeFocused();
   }
+});
+
+test('a strategy is added only where a component has none', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await part(page, 'Strategies').click();
+  const panel = page.getByRole('region', { name: 'Strategies', exact: true });
+  const add = panel.getByRole('button', { name: '+ Add a strategy', exact: true });
+  const removals = panel.getByRole('button', { name: /^Remove/ });
+  await expect(add).toHaveAttribute('aria-disabled', 'true');
+  await expect(add).toHaveAccessibleDescription('Every component has a strategy.');
+  const before = await removals.count();
+  await add.focus();
+  await page.keyboard.press('Enter');
+  await expect(removals).toHaveCount(before);
+
+  await removals.last().click();
+  await expect(removals).toHaveCount(before - 1);
+  await expect(add).toBeFocused();
+  await expect(add).toHaveAttribute('aria-disabled', 'false');
+  await add.click();
+  await expect(removals).toHaveCount(before);
+  await expect(page.getByRole('region', { name: 'Findings' })).not.toContainText('has a strategy already');
+});
+
+test('a vault does not get the name of another one', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await part(page, 'Vaults').click();
+  const name = page.getByLabel('Name of the vault').first();
+  await expect(name).toHaveValue('main');
+  await name.fill('far');
+  await name.blur();
+  await expect(name).toHaveValue('far');
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await expect(name).toHaveAccessibleDescription(/“far” is the name of the vault at us-west-2.*Escape brings back “main”/);
+  await name.press('Escape');
+  await expect(name).toHaveValue('main');
+  await expect(name).toHaveAttribute('aria-invalid', 'false');
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveAttribute('aria-disabled', 'true');
+
+  await part(page, 'orders').click();
+  await expect(rules(page).getByLabel('Vault', { exact: true })).toHaveValue('main');
+  await expect(rules(page).getByLabel('Copy to vault').first()).toHaveValue('far');
+});
+
+test('a fraction of a day and a window without minutes are refused at their fields', async ({ page }) => {
+  await openPage(page);
+  await open(page, 'Protect');
+  await part(page, 'orders').click();
+  for (const [label, wrong, why] of [
+    ['Delete after (days)', '1.5', /A whole number is needed here: 1 or more, or nothing \(never\)/],
+    ['Start within (minutes)', '', /A whole number is needed here: 60 or more\./],
+    ['Start within (minutes)', '5000000000', /too large/],
+  ] as const) {
+    const field = rules(page).getByLabel(label).first();
+    const before = await field.inputValue();
+    await field.fill(wrong);
+    await field.blur();
+    await expect(field, label).toHaveValue(wrong);
+    await expect(field, label).toHaveAttribute('aria-invalid', 'true');
+    await expect(field, label).toHaveAccessibleDescription(why);
+    await field.press('Escape');
+    await expect(field, label).toHaveValue(before);
+    await expect(field, label).toHaveAttribute('aria-invalid', 'false');
+  }
+  await expect(page.getByRole('region', { name: 'Notices' })).not.toContainText('unreadable');
 });
 
 test('what refers to a vault follows its new name', async ({ page }) => {

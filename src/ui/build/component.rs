@@ -107,7 +107,7 @@ pub(in crate::ui) fn component_form(sheet: Sheet, component: &str) -> AnyView {
         ComponentKind::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect::<Vec<Line>>()
     });
     let about = vec![
-        Field::new("Name", component, "name", Kind::Text),
+        Field::name("Name", component, "name"),
         Field::new("Kind", component, "kind", Kind::Choice(kinds)),
         Field::new("Site", component, "site", Kind::Choice(choices::sites(sheet))),
         Field::new("Data (GiB)", component, "size_gib", Kind::Number),
@@ -175,13 +175,14 @@ fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
 fn setting(component: &str, shape: &Shape) -> Field {
     let new = |label: &'static str, kind: Kind| Field::new(label, component, shape.field, kind);
     match shape.setting {
-        Setting::Zone => new("Stands in zone", Kind::Number).or("1"),
-        Setting::Instances => new("Instances", Kind::Number).or("1"),
-        Setting::Zones => new("Spread over zones", Kind::Number).or("1"),
-        Setting::Servers => new("Servers", Kind::Number).or("1"),
-        Setting::AutomatedBackupDays => {
-            new("Automated backups (days)", Kind::Number).or("0, off").hint("The service’s own.")
-        }
+        Setting::Zone => new("Stands in zone", Kind::Whole).needs("1 to 6").or("1"),
+        Setting::Instances => new("Instances", Kind::Whole).needs("1 or more").or("1"),
+        Setting::Zones => new("Spread over zones", Kind::Whole).needs("1 to 6").or("1"),
+        Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),
+        Setting::AutomatedBackupDays => new("Automated backups (days)", Kind::Whole)
+            .needs("0 to 35")
+            .or("0, off")
+            .hint("The service’s own."),
         Setting::FileSystem => {
             new("File system", Kind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
         }

@@ -22,7 +22,9 @@ pub(super) fn design(sheet: Sheet) -> AnyView {
             {fields(sheet, vec![
                 Field::new("Starts at (UTC)", "/clock", "start", Kind::Moment)
                     .hint("Protection begins here: no recovery point is older."),
-                Field::new("Days", "/clock", "days", Kind::Number).hint("1 to 3,653, ten years."),
+                Field::new("Days", "/clock", "days", Kind::Whole)
+                    .needs("1 to 3,653")
+                    .hint("1 to 3,653, ten years."),
                 Field::new("Time zone", "/clock", "time_zone", Kind::Choice(choices::zones()))
                     .hint("In which the hours of the day of journeys are read."),
             ])}

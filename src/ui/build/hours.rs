@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use web_sys::HtmlInputElement;
 
 use crate::platform;
-use crate::ui::forms::{Sheet, field_id, findings_at};
+use crate::ui::forms::{Refusal, Sheet, field_id, findings_at};
 use crate::ui::journeys::{bars, multiples};
-use crate::ui::widgets::{Row, choice, lines, memo, rows, text};
+use crate::ui::widgets::{Row, choice, lines, memo, on, rows, text};
 use crate::ui::words::plain;
 
 const HOURS: usize = 24;
@@ -76,23 +78,41 @@ pub(super) fn hours(sheet: Sheet, journey: &str) -> AnyView {
     };
     let set = {
         let pointer = Arc::clone(&pointer);
-        Callback::new(move |(hour, raw): (usize, String)| {
-            let Some(share) = platform::number(&raw).filter(|it| *it >= 0.0) else { return };
+        Callback::new(move |(hour, raw): (usize, String)| -> Result<(), String> {
+            let share = platform::number(&raw).filter(|it| *it >= 0.0);
+            let share = share.ok_or_else(|| format!("{hour:02}:00 needs a number: 0 or more."))?;
             let mut all = shares.get_untracked();
             if let Some(it) = all.get_mut(hour) {
                 *it = share;
                 sheet.set(format!("Set the orders at {hour:02}:00"), &pointer, Value::from(all));
                 sheet.editor.close_step();
             }
+            Ok(())
         })
     };
+    let refusals: Vec<Refusal> = (0..HOURS)
+        .map(|at| {
+            let share = move || shares.with(|all| all.get(at).copied().map(plain));
+            Refusal::new(text(move || share().unwrap_or_default()))
+        })
+        .collect();
+    let notes_id = {
+        let pointer = Arc::clone(&pointer);
+        move |at: usize| format!("n{pointer}/{at}")
+    };
+    let notes: Vec<AnyView> = refusals
+        .iter()
+        .enumerate()
+        .map(|(at, refusal)| view! { <div id=notes_id(at)>{refusal.line()}</div> }.into_any())
+        .collect();
     let hour = {
         let pointer = Arc::clone(&pointer);
-        move |at: usize| {
+        move |(at, refusal): (usize, Refusal)| {
             let id = field_id(&format!("{pointer}/{at}"));
-            let shown = text(move || {
-                shares.with(|all| all.get(at).copied().map(plain).unwrap_or_default())
-            });
+            let changed = move |event: Targeted<Event, HtmlInputElement>| {
+                let field = event.target();
+                refusal.settle(&field, set.run((at, field.value())));
+            };
             view! {
                 <span class="hour-field">
                     <label for=id.clone()>{format!("{at:02}")}</label>
@@ -102,18 +122,18 @@ pub(super) fn hours(sheet: Sheet, journey: &str) -> AnyView {
                         min="0"
                         step="any"
                         aria-label=format!("Orders at {at:02}:00, as a share")
-                        prop:value=shown
-                        on:change:target=move |event| {
-                            set.run((at, event.target().value()));
-                            event.target().set_value(&shown.get_untracked());
-                        }
+                        aria-describedby=notes_id(at)
+                        aria-invalid=refusal.is_wrong()
+                        prop:value=refusal.shown()
+                        on:change:target=on(changed)
+                        on:keydown:target=refusal.on_key()
                     />
                 </span>
             }
             .into_any()
         }
     };
-    let hours: Vec<AnyView> = (0..HOURS).map(hour).collect();
+    let hours: Vec<AnyView> = refusals.into_iter().enumerate().map(hour).collect();
     let id = format!("c{pointer}");
     view! {
         <fieldset class="form-field hours" id=field_id(&pointer) tabindex="-1">
@@ -136,6 +156,7 @@ pub(super) fn hours(sheet: Sheet, journey: &str) -> AnyView {
             <details>
                 <summary>"Hour by hour"</summary>
                 <div class="hour-fields">{hours}</div>
+                {notes}
             </details>
             {findings_at(sheet, &pointer, true)}
         </fieldset>

@@ -43,11 +43,12 @@ pub(super) fn journeys(sheet: Sheet) -> AnyView {
 
 fn journey(sheet: Sheet, journey: &str) -> AnyView {
     let settings = vec![
-        Field::new("Name of the journey", journey, "name", Kind::Text),
+        Field::name("Name of the journey", journey, "name"),
         Field::new("Orders an hour", journey, "orders_per_hour", Kind::Number)
             .hint("On the average of a day."),
         Field::new("Worth of an order (USD)", journey, "order_value_usd", Kind::Number),
         Field::new("Lost while degraded", journey, "lost_while_degraded", Kind::Number)
+            .needs("0 to 1")
             .hint("Share of the orders, 0 to 1."),
     ];
     let recorded = Field::new(

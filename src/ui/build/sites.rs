@@ -68,7 +68,7 @@ fn site(sheet: Sheet, site: &str) -> AnyView {
     let own = site.clone();
     view! {
         {fields(sheet, vec![
-            Field::new("Name of the site", &site, "name", Kind::Text).or("none of its own"),
+            Field::name("Name of the site", &site, "name").or("none of its own"),
             Field::new("Kind of site", &site, "kind", Kind::Choice(choices::fixed(KINDS))),
         ])}
         {dynamic(move || {

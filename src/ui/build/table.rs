@@ -11,7 +11,7 @@ use crate::ui::forms::{Sheet, add_id, field_id, findings_at, focus_first, focus_
 use crate::ui::protect::Place;
 use crate::ui::status::Status;
 use crate::ui::term::{Term, term};
-use crate::ui::widgets::{Line, Row, Tag, either, lines, on, rows, text};
+use crate::ui::widgets::{Glyph, Icon, Line, Row, Tag, either, lines, on, rows, text};
 use crate::ui::words::{counted, gib};
 use crate::units::{Span, sorting};
 
@@ -184,11 +184,25 @@ fn component_row(sheet: Sheet, line: Row) -> AnyView {
             <td><Tag tone=line.text(TONE) text=line.text(OUTCOME)/></td>
             <td>
                 <span class="row-actions">
-                    <button type="button" class="button" aria-label=named("Duplicate") on:click=on(duplicate)>
-                        "Duplicate"
+                    <button
+                        type="button"
+                        class="button"
+                        data-look="plain"
+                        aria-label=named("Duplicate")
+                        title=named("Duplicate")
+                        on:click=on(duplicate)
+                    >
+                        <Icon glyph=Glyph::Designs/>
                     </button>
-                    <button type="button" class="button" aria-label=named("Remove") on:click=on(remove)>
-                        "Remove"
+                    <button
+                        type="button"
+                        class="button"
+                        data-look="plain"
+                        aria-label=named("Remove")
+                        title=named("Remove")
+                        on:click=on(remove)
+                    >
+                        <Icon glyph=Glyph::Close/>
                     </button>
                 </span>
             </td>

@@ -42,14 +42,16 @@ pub(super) fn chooser(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> A
             aria-invalid=is_wrong(sheet, &field)
             on:change:target=move |event| {
                 let select = event.target();
-                select.set_value(&changing.commit(sheet, &select.value()));
+                // Fails only for “None” where there has to be one, which the list then takes back.
+                let _ = changing.commit(sheet, &select.value());
+                select.set_value(&shown.get_untracked());
             }
             on:blur=move |_| sheet.editor.close_step()
         >
             {rows(all, option)}
         </select>
     };
-    framed(sheet, &field, control.into_any())
+    framed(sheet, &field, control.into_any(), ().into_any())
 }
 
 /// Any of some values.
@@ -108,7 +110,7 @@ pub(super) fn several(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> A
         >
             <legend>{field.label}</legend>
             <div class="checks">{rows(all, item)}</div>
-            {notes(sheet, &field)}
+            {notes(sheet, &field, ().into_any())}
         </fieldset>
     }
     .into_any()

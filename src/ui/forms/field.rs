@@ -2,16 +2,23 @@
 
 use std::sync::Arc;
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Map, Value};
+use web_sys::HtmlInputElement;
 
 use super::choice::{chooser, several};
 use super::focus::field_id;
+use super::refusal::{Refusal, is_blank};
 use super::terms::term_beside;
 use super::{FINDING_TONE, Sheet, findings_at};
 use crate::platform;
-use crate::ui::widgets::{Line, flag, text};
+use crate::ui::widgets::{Line, flag, on, text};
+use crate::ui::words::count;
 use crate::units::Instant;
+
+/// The most letters of a name that people give: it has to fit where it is shown.
+const LONGEST_NAME: &str = "80";
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +27,8 @@ pub(in crate::ui) enum Kind {
     Text,
     /// A number, not negative.
     Number,
+    /// A whole number, not negative.
+    Whole,
     /// A moment in UTC.
     Moment,
     /// Yes or no.
@@ -43,6 +52,10 @@ pub(in crate::ui) struct Field {
     /// What an empty field means, where it may be empty.
     pub(super) empty: Option<&'static str>,
     hint: &'static str,
+    /// What has to be in it: which numbers, or what the text is.
+    needs: &'static str,
+    /// The most letters it takes, where there is such a number.
+    longest: Option<&'static str>,
     /// Whether what is not said counts as yes.
     is_on_unless_said: bool,
 }
@@ -55,8 +68,27 @@ impl Field {
         name: &'static str,
         kind: Kind,
     ) -> Self {
-        let pointer = format!("{record}/{name}").into();
-        Self { label, pointer, kind, empty: None, hint: "", is_on_unless_said: false }
+        let needs = match kind {
+            Kind::Number | Kind::Whole => "0 or more",
+            Kind::Moment => "a date with a time of day",
+            _ => "a name",
+        };
+        Self {
+            label,
+            pointer: format!("{record}/{name}").into(),
+            kind,
+            empty: None,
+            hint: "",
+            needs,
+            longest: None,
+            is_on_unless_said: false,
+        }
+    }
+
+    /// A field for what people call a record.
+    pub(in crate::ui) fn name(label: &'static str, record: &str, name: &'static str) -> Self {
+        let longest = Some(LONGEST_NAME);
+        Self { longest, ..Self::new(label, record, name, Kind::Text) }
     }
 
     /// The same field, which may be empty.
@@ -69,38 +101,54 @@ impl Field {
         Self { hint, ..self }
     }
 
+    /// The same field, in which something else has to be: "1 to 6", or "a tag".
+    pub(in crate::ui) fn needs(self, needs: &'static str) -> Self {
+        Self { needs, ..self }
+    }
+
     /// The same field, which is on where the document does not say otherwise.
     pub(in crate::ui) fn on_unless_said(self) -> Self {
         Self { is_on_unless_said: true, ..self }
     }
 
-    /// What the document is to hold for what the user has put in; nothing where it cannot.
-    fn read(&self, raw: &str) -> Option<Value> {
+    /// What the document is to hold for what the user has put in, else why it cannot.
+    fn read(&self, raw: &str) -> Result<Value, String> {
         let raw = raw.trim();
         if raw.is_empty() && !matches!(self.kind, Kind::Pairs) {
-            return self.empty.map(|_| Value::Null);
+            return self.empty.map(|_| Value::Null).ok_or_else(|| self.allowed());
         }
         match self.kind {
-            Kind::Text | Kind::Choice(_) => Some(raw.into()),
-            Kind::Number => number(raw),
+            Kind::Text | Kind::Choice(_) => Ok(raw.into()),
+            Kind::Number => number(raw).ok_or_else(|| self.allowed()),
+            Kind::Whole => whole(raw, || self.allowed()),
             Kind::Moment => {
                 // The field leaves seconds out where there are none.
                 let seconds = if raw.matches(':').count() < 2 { ":00" } else { "" };
                 let text = format!("{raw}{seconds}Z");
-                Instant::parse(&text).ok().map(|_| text.into())
+                Instant::parse(&text).map(|_| text.into()).map_err(|_| self.allowed())
             }
             Kind::Names => {
                 let names = raw.split(',').map(str::trim).filter(|it| !it.is_empty());
-                Some(names.map(Value::from).collect())
+                Ok(names.map(Value::from).collect())
             }
-            Kind::Pairs => {
-                let pairs = raw.split(',').map(|it| it.split_once('=').unwrap_or((it, "")));
-                let pairs = pairs.map(|(key, value)| (key.trim(), value.trim()));
-                let pairs = pairs.filter(|(key, _)| !key.is_empty());
-                Some(pairs.map(|(key, value)| (key.to_owned(), Value::from(value))).collect())
-            }
-            Kind::OnOff | Kind::Several(_) => None,
+            Kind::Pairs => pairs(raw),
+            Kind::OnOff | Kind::Several(_) => Err(self.allowed()),
         }
+    }
+
+    /// What may be in the field.
+    fn allowed(&self) -> String {
+        let what = match self.kind {
+            Kind::Number => "A number is needed here: ",
+            Kind::Whole => "A whole number is needed here: ",
+            _ => "Needed here: ",
+        };
+        let empty = match self.empty {
+            None => String::new(),
+            Some("") => ", or nothing".to_owned(),
+            Some(empty) => format!(", or nothing ({empty})"),
+        };
+        format!("{what}{}{empty}.", self.needs)
     }
 
     /// What the field shows.
@@ -127,16 +175,31 @@ impl Field {
         }
     }
 
-    /// Edits the document, and says what the field is to show then.
-    pub(super) fn commit(&self, sheet: Sheet, raw: &str) -> String {
-        if let Some(value) = self.read(raw) {
-            let label = match raw.trim() {
-                "" => format!("Clear “{}”", self.label),
-                raw => format!("Set “{}” to {raw}", self.label),
-            };
-            sheet.set(label, &self.pointer, value);
+    /// Edits the document, or says why what the user has put in cannot be taken over.
+    pub(super) fn commit(&self, sheet: Sheet, raw: &str) -> Result<(), String> {
+        let value = self.read(raw)?;
+        let holder = value.as_str().and_then(|id| sheet.holder_of(&self.pointer, id));
+        if let Some(holder) = holder {
+            return Err(format!(
+                "“{}” is the name of {holder}, and what refers to it could not tell the two apart. Give it a name of its own.",
+                raw.trim()
+            ));
         }
-        untrack(|| self.shown(sheet))
+        let label = match raw.trim() {
+            "" => format!("Clear “{}”", self.label),
+            raw => format!("Set “{}” to {raw}", self.label),
+        };
+        sheet.set(label, &self.pointer, value);
+        Ok(())
+    }
+
+    /// The same for what is in a control, of which the browser may give no text.
+    fn commit_from(&self, sheet: Sheet, input: &HtmlInputElement) -> Result<(), String> {
+        let raw = input.value();
+        if raw.is_empty() && !is_blank(input) {
+            return Err(self.allowed());
+        }
+        self.commit(sheet, &raw)
     }
 }
 
@@ -144,8 +207,42 @@ impl Field {
 fn number(raw: &str) -> Option<Value> {
     match raw.parse::<u64>() {
         Ok(whole) => Some(whole.into()),
-        Err(_) => platform::number(raw).filter(|it| *it >= 0.0).map(Into::into),
+        // Adding nothing turns a negative zero into zero.
+        Err(_) => platform::number(raw).filter(|it| *it >= 0.0).map(|it| (it + 0.0).into()),
     }
+}
+
+/// A whole number as documents have it, not negative.
+fn whole(raw: &str, allowed: impl FnOnce() -> String) -> Result<Value, String> {
+    const MOST: f64 = u32::MAX as f64;
+    match platform::number(raw) {
+        Some(it) if it > MOST => {
+            Err(format!("{raw} is too large. Needed here: at most {}.", count(MOST)))
+        }
+        // Exact: what is left is whole and within the range.
+        Some(it) if it >= 0.0 && libm::trunc(it).total_cmp(&it).is_eq() => Ok((it as u32).into()),
+        _ => Err(allowed()),
+    }
+}
+
+/// Names with a value each.
+fn pairs(raw: &str) -> Result<Value, String> {
+    let mut all = Map::new();
+    for pair in raw.split(',').map(str::trim).filter(|it| !it.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (key.trim(), value.trim());
+        if key.is_empty() {
+            return Err(format!(
+                "“{pair}” has no key. Needed here: key=value, with commas between them."
+            ));
+        }
+        if all.insert(key.to_owned(), value.into()).is_some() {
+            return Err(format!(
+                "The key “{key}” is there twice, and has one value only. Take one of the two out."
+            ));
+        }
+    }
+    Ok(Value::Object(all))
 }
 
 /// Some fields side by side, as many as there is room for.
@@ -160,7 +257,7 @@ fn field(sheet: Sheet, field: Field) -> AnyView {
         Kind::Choice(choices) => chooser(sheet, field, choices),
         Kind::Several(choices) => several(sheet, field, choices),
         Kind::Text | Kind::Names | Kind::Pairs => input(sheet, field, "text"),
-        Kind::Number => input(sheet, field, "number"),
+        Kind::Number | Kind::Whole => input(sheet, field, "number"),
         Kind::Moment => input(sheet, field, "datetime-local"),
     }
 }
@@ -179,8 +276,8 @@ pub(super) fn is_wrong(sheet: Sheet, field: &Field) -> Signal<String> {
     })
 }
 
-/// A label, the control, and what is said about it.
-pub(super) fn framed(sheet: Sheet, field: &Field, control: AnyView) -> AnyView {
+/// A label, the control, and what is said about it, with what was refused.
+pub(super) fn framed(sheet: Sheet, field: &Field, control: AnyView, refused: AnyView) -> AnyView {
     view! {
         <div class="form-field">
             <div class="field-label">
@@ -188,16 +285,17 @@ pub(super) fn framed(sheet: Sheet, field: &Field, control: AnyView) -> AnyView {
                 {term_beside(&field.pointer, field.label)}
             </div>
             {control}
-            {notes(sheet, field)}
+            {notes(sheet, field, refused)}
         </div>
     }
     .into_any()
 }
 
-pub(super) fn notes(sheet: Sheet, field: &Field) -> AnyView {
+pub(super) fn notes(sheet: Sheet, field: &Field, refused: AnyView) -> AnyView {
     let hint = (!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint}</p> });
     view! {
         <div id=notes_id(field) class="field-notes">
+            {refused}
             {hint}
             {findings_at(sheet, &field.pointer, true)}
         </div>
@@ -206,30 +304,38 @@ pub(super) fn notes(sheet: Sheet, field: &Field) -> AnyView {
 }
 
 fn input(sheet: Sheet, field: Field, kind: &'static str) -> AnyView {
-    let shown = {
+    let refusal = {
         let field = field.clone();
-        text(move || field.shown(sheet))
+        Refusal::new(text(move || field.shown(sheet)))
     };
-    let changing = field.clone();
+    let is_wrong = is_wrong(sheet, &field);
+    let is_number = kind == "number";
+    let step = if matches!(field.kind, Kind::Whole) { "1" } else { "any" };
+    let changed = {
+        let field = field.clone();
+        move |event: Targeted<Event, HtmlInputElement>| {
+            let input = event.target();
+            refusal.settle(&input, field.commit_from(sheet, &input));
+        }
+    };
     let control = view! {
         <input
             id=field_id(&field.pointer)
             type=kind
             placeholder=field.empty
-            step=(kind == "number").then_some("any")
-            min=(kind == "number").then_some("0")
+            maxlength=field.longest
+            step=is_number.then_some(step)
+            min=is_number.then_some("0")
             aria-describedby=notes_id(&field)
-            aria-invalid=is_wrong(sheet, &field)
+            aria-invalid=flag(move || refusal.is_there() || is_wrong.get() == "true")
             spellcheck="false"
-            prop:value=shown
-            on:change:target=move |event| {
-                let input = event.target();
-                input.set_value(&changing.commit(sheet, &input.value()));
-            }
+            prop:value=refusal.shown()
+            on:change:target=on(changed)
+            on:keydown:target=refusal.on_key()
             on:blur=move |_| sheet.editor.close_step()
         />
     };
-    framed(sheet, &field, control.into_any())
+    framed(sheet, &field, control.into_any(), refusal.line())
 }
 
 fn on_off(sheet: Sheet, field: Field) -> AnyView {
@@ -262,7 +368,7 @@ fn on_off(sheet: Sheet, field: Field) -> AnyView {
             </label>
             {term_beside(&field.pointer, field.label)}
             </div>
-            {notes(sheet, &field)}
+            {notes(sheet, &field, ().into_any())}
         </div>
     }
     .into_any()

@@ -50,7 +50,8 @@ pub(in crate::ui) fn add_id(list: &str) -> String {
     format!("add{list}")
 }
 
-fn append(sheet: Sheet, list: &str, entry: Value, label: String) {
+/// Adds a record to a list, with the focus on its first field.
+pub(in crate::ui) fn append(sheet: Sheet, list: &str, entry: Value, label: String) {
     let at = untrack(|| sheet.count(list));
     sheet.edit(label, vec![sheet.appended(list, entry)], None);
     focus_first(format!("{list}/{at}"));

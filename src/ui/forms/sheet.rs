@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::document::Command;
 use crate::document::build::{Build, Part, taken_along};
-use crate::model::{Edit, Finding, Severity, file};
-use crate::ui::state::{Editor, Notices, Said};
+use crate::model::{Edit, Finding, Severity, SiteId, file};
+use crate::ui::state::{Action, Editor, Notices, Said};
 use crate::ui::widgets::{Line, TagTone, lines, memo};
 
 /// The columns of a finding.
@@ -81,11 +81,42 @@ impl Sheet {
     /// Sets the value at a pointer; edits of one field, one after the other, are one step.
     pub(in crate::ui) fn set(self, label: String, pointer: &str, value: Value) {
         let mut edits = vec![Edit::set(pointer, value.clone())];
-        if pointer.starts_with("/vaults/") && pointer.ends_with("/id") {
-            let old = untrack(|| self.text(pointer));
+        let old = untrack(|| self.text(pointer));
+        let is_vault = pointer.starts_with("/vaults/") && pointer.ends_with("/id");
+        // Where another vault has the old name too, what refers to it stays with that one.
+        if is_vault && self.holder_of(pointer, &old).is_none() {
             self.document.with_untracked(|it| rename(it, "", &old, &value, &mut edits));
         }
         self.edit(label, edits, Some(pointer.to_owned()));
+    }
+
+    /// The record that has an id already which another one is to get; nothing where none has it, or where
+    /// the place is no id.
+    pub(super) fn holder_of(self, pointer: &str, id: &str) -> Option<String> {
+        let (record, field) = pointer.rsplit_once('/')?;
+        let (list, own) = record.rsplit_once('/')?;
+        if field != "id" {
+            return None;
+        }
+        let own: usize = own.parse().ok()?;
+        untrack(|| {
+            let has_it = |at: &usize| *at != own && self.text(&format!("{list}/{at}/id")) == id;
+            let at = (0..self.count(list)).find(has_it)?;
+            let noun = match list {
+                "/vaults" => "vault",
+                "/sites" => "site",
+                "/components" => "component",
+                "/journeys" => "journey",
+                _ => "entry",
+            };
+            let site = SiteId::from(self.text(&format!("{list}/{at}/site")).as_str());
+            let place =
+                self.editor.design.with(|it| it.site(&site).map(|it| it.label().to_owned()));
+            Some(match place {
+                Some(place) => format!("the {noun} at {place}"),
+                None => format!("{noun} number {}", at + 1),
+            })
+        })
     }
 
     /// Adds, duplicates or removes a part of the workload, or a vault.
@@ -142,22 +173,15 @@ impl Sheet {
     }
 }
 
-/// How a notice about a removal begins.
-const REMOVED: &str = "Removed “";
-
-/// Removes a part, and says what went with it: only the newest removal is worth a notice.
+/// Removes a part, and says what went with it.
 fn remove_part(editor: Editor, notices: Notices, part: Part) {
     let before = editor.scenario.get_untracked();
     editor.build(&Build::Remove(part));
     let after = editor.scenario.get_untracked();
-    for notice in notices.list_untracked() {
-        if notice.said.text.starts_with(REMOVED) {
-            notices.dismiss(notice.id);
-        }
-    }
     if let (Some(name), Some(taken)) = (part.label(&before), taken_along(&before, &after, part)) {
-        let text = format!("{REMOVED}{name}”, and with it {taken}. Undo brings all of it back.");
-        notices.say(Said::information(text));
+        let text = format!("Removed “{name}”, and with it {taken}.");
+        let undo = Action { label: "Undo", act: Arc::new(move || editor.undo()) };
+        notices.say_of_edit(Said { actions: vec![undo], ..Said::information(text) });
     }
 }
 

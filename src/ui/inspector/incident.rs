@@ -4,11 +4,9 @@ use leptos::prelude::*;
 
 use crate::catalog::source;
 use crate::document::Command;
-use crate::document::command::LONGEST_NOTICE_MINUTES;
 use crate::model::{Incident, IncidentId, Scenario};
-use crate::platform::number;
 use crate::ui::adding::IncidentButtons;
-use crate::ui::incidents::{KindFields, LengthFields};
+use crate::ui::incidents::{KindFields, LengthFields, MinutesField, minutes_field};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::timeline::MomentField;
 use crate::ui::widgets::{SelectField, choice, drawn, dynamic, lines, text, when};
@@ -72,8 +70,7 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
     };
     let set_noticed = {
         let id = id.clone();
-        move |text: String| {
-            let after_minutes = number(&text);
+        move |after_minutes: Option<f64>| {
             editor.dispatch(Command::SetIncidentNoticed { id: id.clone(), after_minutes });
             editor.close_step();
         }
@@ -95,20 +92,13 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
             </p>
             <KindFields id=id.clone()/>
             <MomentField id=id.clone() field_id="incident-moment" label="Happens at (UTC)"/>
-            <p class="field">
-                <label for="incident-noticed">"Noticed after (minutes)"</label>
-                <input
-                    id="incident-noticed"
-                    type="number"
-                    min="0"
-                    max=plain(LONGEST_NOTICE_MINUTES)
-                    step="any"
-                    prop:value=noticed
-                    aria-describedby="incident-noticed-source"
-                    on:change:target=move |event| set_noticed(event.target().value())
-                />
-                <span class="hint" id="incident-noticed-source">{noticed_source}</span>
-            </p>
+            {minutes_field(MinutesField {
+                id: "incident-noticed",
+                label: "Noticed after (minutes)",
+                shown: noticed,
+                source: noticed_source,
+                on_enter: Callback::new(set_noticed),
+            })}
             <LengthFields id=id.clone()/>
         </div>
         <dl class="facts">

@@ -7,14 +7,15 @@ mod why;
 use leptos::prelude::*;
 
 use super::NoComponent;
+use crate::catalog::Effect as IncidentEffect;
 use crate::engine::{FailbackState, Impact, Run, Verdict};
-use crate::model::{ComponentId, IncidentId, Scenario};
+use crate::model::{Component, ComponentId, IncidentId, Scenario};
 use crate::ui::later::ready;
 use crate::ui::parts::Parts;
-use crate::ui::state::{Editor, Selection, Turn};
+use crate::ui::state::{Editor, Playhead, Selection, Turn};
 use crate::ui::term::{Term, term};
-use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, on, rows, text};
-use crate::ui::words::{count, gib, objectives, verdict};
+use crate::ui::widgets::{Line, Tag, TagTone, dynamic, either, lines, memo, on, rows, text};
+use crate::ui::words::{gib, objectives, orders, verdict};
 use crate::units::{Instant, Span, Usd};
 use phases::Phases;
 use ways::Ways;
@@ -37,6 +38,7 @@ pub(super) fn OutcomeTab() -> impl IntoView {
 #[component]
 fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
+    let playhead = expect_context::<Playhead>();
     let details = expect_context::<Parts>().details;
     let impact = editor.impact_in(Turn::Inspector, incident.clone(), component.clone());
     let name = editor.component(component.clone());
@@ -45,10 +47,20 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
     });
     let incident_label = editor.incident_label(incident.clone());
     let at = editor.moment_in(Turn::Inspector, incident.clone());
+    let is_at_moment = memo(move || playhead.at.with(Option::is_some));
     let moment = text(move || {
         let at = at.get().map(Instant::short).unwrap_or_default();
-        format!("{}, {at} UTC", incident_label.get())
+        let of = if is_at_moment.get() { " · of the whole run" } else { "" };
+        format!("{}, {at} UTC{of}", incident_label.get())
     });
+    let is_felt = {
+        let component = component.clone();
+        // Only the design says that, which is newer only once its run is there.
+        memo(move || {
+            editor.design.track();
+            editor.run.with_untracked(|run| run.is_felt(&component))
+        })
+    };
     let objectives = text(move || {
         let objectives = name.with(|it| it.as_ref().map(objectives)).unwrap_or_default();
         format!("Objective: {objectives}.")
@@ -69,13 +81,13 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
         move || {
             let (incident, component) = (incident.clone(), component.clone());
             view! {
-                <Result impact/>
+                <Result impact is_felt/>
                 <p class="hint">{objectives}</p>
                 <Phases impact waited_for/>
                 <p class="hint">{path}</p>
                 <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
                 {ready(details, |it| it.why_outcome)}
-                <Ways incident component/>
+                <Ways incident component is_felt/>
             }
         }
     };
@@ -146,7 +158,11 @@ fn failback(impact: &Impact) -> String {
 
 /// The result in two figures and a sentence.
 #[component]
-fn Result(impact: Memo<Option<Impact>>) -> impl IntoView {
+fn Result(
+    impact: Memo<Option<Impact>>,
+    /// Whether some journey feels it when the component is down.
+    is_felt: Memo<bool>,
+) -> impl IntoView {
     let slice = move |of: fn(&Impact) -> String| {
         text(move || impact.with(|it| it.as_ref().map(of)).unwrap_or_default())
     };
@@ -159,20 +175,20 @@ fn Result(impact: Memo<Option<Impact>>) -> impl IntoView {
         let data = impact.taken.as_ref().map(|it| it.cost.data).unwrap_or_default();
         let parts = [
             impact.data_lost_gib.filter(|it| *it > 0.0).map(gib),
-            Some(impact.orders_lost_in_data)
-                .filter(|it| *it >= 0.5)
-                .map(|it| format!("{} orders", count(it))),
+            Some(impact.orders_lost_in_data).filter(|it| *it >= 0.5).map(orders),
             Some(data).filter(|it| *it > Usd::ZERO).map(|it| it.to_string()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     });
-    let down_as = slice(|impact| {
+    let sales = slice(|impact| {
         let sales = impact.taken.as_ref().map(|it| it.cost.sales).unwrap_or_default();
-        if sales > Usd::ZERO && impact.down > Span::ZERO {
-            format!("{sales} of sales")
-        } else {
-            String::new()
-        }
+        let is_down = sales > Usd::ZERO && impact.down > Span::ZERO;
+        if is_down { sales.to_string() } else { String::new() }
+    });
+    let down_as = text(move || match sales.get() {
+        sales if sales.is_empty() => sales,
+        sales if is_felt.get() => format!("{sales} of sales"),
+        flat => format!("{flat} at the flat rate for downtime"),
     });
     let down = slice(|impact| match impact.down {
         down if down > Span::ZERO => down.to_string(),
@@ -236,6 +252,10 @@ fn NotHit(incident: IncidentId) -> impl IntoView {
             format!("It never reaches {spares}.")
         })
     };
+    let reason = {
+        let incident = incident.clone();
+        text(move || editor.run_in(Turn::Inspector).with(|run| hits_nothing(run, &incident)))
+    };
     let hit = lines(move || {
         editor.run_in(Turn::Inspector).with(|run| {
             let by = run.outcome.incidents.iter().find(|it| it.id == incident);
@@ -246,16 +266,58 @@ fn NotHit(incident: IncidentId) -> impl IntoView {
     view! {
         <p>"This incident does not reach it: no data lost, no time down."</p>
         <p class="hint">{spared}</p>
-        <p class="hint">"Show what it reaches:"</p>
-        <div class="button-row">
-            {rows(hit, move |it| {
-                let pick = move |_| {
-                    selection.pick_component(ComponentId::from(it.get_untracked(0).as_str()));
-                };
-                view! { <button type="button" class="button" on:click=on(pick)>{it.text(1)}</button> }
-            })}
-        </div>
+        {either(
+            move || hit.with(Vec::is_empty),
+            move || view! { <p class="hint">{reason}</p> },
+            move || view! {
+                <p class="hint">"Show what it reaches:"</p>
+                <div class="button-row">
+                    {rows(hit, move |it| {
+                        let pick = move |_| {
+                            let id = it.get_untracked(0);
+                            selection.pick_component(ComponentId::from(id.as_str()));
+                        };
+                        view! {
+                            <button type="button" class="button" on:click=on(pick)>{it.text(1)}</button>
+                        }
+                    })}
+                </div>
+            },
+        )}
     }
+}
+
+/// Why an incident that hits no component hits none.
+fn hits_nothing(run: &Run, id: &IncidentId) -> String {
+    let scenario = &run.scenario;
+    let Some(incident) = scenario.incident(id) else { return String::new() };
+    if !run.outcome.incidents.iter().any(|it| it.id == *id) {
+        return "It reaches nothing at all: its moment lies outside of the clock.".to_owned();
+    }
+    let spec = incident.kind.spec();
+    let target = incident.target_label(scenario);
+    if !scenario.targets(spec.target).contains(&incident.target) {
+        return format!("It reaches nothing at all: {target} is not in this design.");
+    }
+    let name = incident.target.as_str();
+    if spec.can(IncidentEffect::LinkDown) {
+        return "A link that is lost takes no component down. Journeys that need both sides of it \
+                are down, and replication falls behind."
+            .to_owned();
+    }
+    if scenario.components.iter().any(|it| it.id.as_str() == name) {
+        return format!("It reaches nothing at all: {target} holds nothing that it could damage.");
+    }
+    let is_there = |component: &Component| {
+        let site = scenario.site(&component.site);
+        component.site.as_str() == name || site.is_some_and(|site| site.account().as_str() == name)
+    };
+    let why = match (scenario.components.iter().any(is_there), spec.can(IncidentEffect::ZoneDown)) {
+        (false, _) => "no component stands in",
+        (true, true) => "none that it could take down stands in its zone of",
+        (true, false) => "it can do no harm to what stands in",
+    };
+    format!("It reaches nothing at all: {why} {target}.")
 }
 
 fn button_line(scenario: &Scenario, id: &ComponentId) -> Line {

@@ -9,6 +9,7 @@ use crate::engine::Run;
 use crate::model::{BackupRule, ComponentId, Scenario};
 use crate::ui::state::{Editor, Selection, Turn};
 use crate::ui::widgets::{Line, Row, dynamic, either, lines, rows, text};
+use crate::ui::words::counted;
 
 /// The columns of a rule: its name and plan, its schedule, its vault and lifecycle; copies follow.
 const TITLE: usize = 0;
@@ -116,7 +117,7 @@ fn copy_line(scenario: &Scenario, rule: &BackupRule, copy: &crate::model::CopyAc
 
 fn lifecycle(cold: Option<u32>, delete: Option<u32>) -> String {
     let kept = match delete {
-        Some(days) => format!("kept {days} days"),
+        Some(days) => format!("kept {}", counted(days as usize, "day")),
         None => "kept for ever".to_owned(),
     };
     match cold {

@@ -22,11 +22,11 @@ const COLUMNS: &[&str] = &[
     "Air-gapped",
     "Source",
 ];
-/// Where the capabilities begin and end among the columns, and the source's date, address and title.
+/// Where the capabilities begin and end among the columns; then come the source's address and its title
+/// with the date.
 const FIRST: usize = 2;
-const DATE: usize = 9;
-const ADDRESS: usize = 10;
-const PAGE: usize = 11;
+const ADDRESS: usize = 9;
+const PAGE: usize = 10;
 
 /// What a plan covers, as a table.
 pub(super) fn coverage(sheet: Sheet, plan: &str) -> AnyView {
@@ -43,9 +43,9 @@ pub(super) fn coverage(sheet: Sheet, plan: &str) -> AnyView {
             <tr>
                 <th scope="row">{line.text(0)}</th>
                 <td>{line.text(1)}</td>
-                {(FIRST..DATE).map(cell).collect::<Vec<_>>()}
+                {(FIRST..ADDRESS).map(cell).collect::<Vec<_>>()}
                 <td>
-                    <a href=line.text(ADDRESS) title=line.text(PAGE) rel="noreferrer" target="_blank">{line.text(DATE)}</a>
+                    <a href=line.text(ADDRESS) title=line.text(PAGE) rel="noreferrer" target="_blank">"Source"</a>
                 </td>
             </tr>
         }
@@ -77,7 +77,7 @@ pub(super) fn coverage(sheet: Sheet, plan: &str) -> AnyView {
 pub(in crate::ui) fn capabilities(component: &Component) -> Vec<Line> {
     let answers = line(component);
     let pair = |column: usize| Some(vec![COLUMNS[column].to_owned(), answers.get(column)?.clone()]);
-    (FIRST..DATE).filter_map(pair).collect()
+    (FIRST..ADDRESS).filter_map(pair).collect()
 }
 
 fn covered(scenario: &Scenario, plan: usize) -> Vec<Line> {
@@ -116,9 +116,8 @@ fn line(component: &Component) -> Line {
         cold.to_owned(),
         word(*restore_testing).to_owned(),
         word(*air_gapped).to_owned(),
-        format!("Source ({})", source.checked_on),
         source.url.to_owned(),
-        source.title.to_owned(),
+        format!("{} ({})", source.title, source.checked_on),
     ]
 }
 

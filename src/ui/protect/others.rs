@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::choices::{self, first_vault};
 use super::lifecycle::lifecycle;
-use super::rule::copies;
+use super::rule::{copies, days};
 use super::schedule::schedule;
 use crate::engine::{RestoreTest, Run};
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
@@ -41,13 +41,12 @@ pub(super) fn on_demand(sheet: Sheet) -> AnyView {
 }
 
 fn backup(sheet: Sheet, backup: &str) -> AnyView {
-    let all = vec![
+    let mut all = vec![
         Field::new("Component", backup, "component", Kind::Choice(choices::components(sheet))),
         Field::new("Vault", backup, "vault", Kind::Choice(choices::vaults(sheet))),
         Field::new("Starts at (UTC)", backup, "at", Kind::Moment),
-        Field::new("Cold after (days)", backup, "cold_after_days", Kind::Number).or("never"),
-        Field::new("Delete after (days)", backup, "delete_after_days", Kind::Number).or("never"),
     ];
+    all.extend(days(backup));
     view! {
         {fields(sheet, all)}
         {lifecycle(sheet, backup, None)}
@@ -80,14 +79,17 @@ fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
     let fields = fields(
         sheet,
         vec![
-            Field::new("Start within (hours)", plan, "start_window_hours", Kind::Number),
-            Field::new("Points of the last (days)", plan, "selection_window_days", Kind::Number),
+            Field::new("Start within (hours)", plan, "start_window_hours", Kind::Whole)
+                .needs("1 to 168"),
+            Field::new("Points of the last (days)", plan, "selection_window_days", Kind::Whole)
+                .needs("1 to 365"),
             Field::new("Point", plan, "point", Kind::Choice(choices::fixed(POINTS))),
-            Field::new("Kept to validate (hours)", plan, "validation_hours", Kind::Number),
+            Field::new("Kept to validate (hours)", plan, "validation_hours", Kind::Whole)
+                .needs("1 to 168"),
             Field::new("Components", plan, "components", Kind::Several(choices::components(sheet))),
         ],
     );
-    let name = vec![Field::new("Name", plan, "name", Kind::Text)];
+    let name = vec![Field::name("Name", plan, "name")];
     view! { {schedule(sheet, plan, false, name)} {fields} {tests(sheet, plan)} }.into_any()
 }
 
@@ -135,7 +137,7 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
             fields(
                 sheet,
                 vec![
-                    Field::new("Name", it, "name", Kind::Text),
+                    Field::name("Name", it, "name"),
                     Field::new("Tells after (minutes)", it, "after_minutes", Kind::Number),
                     Field::new(
                         "Components",

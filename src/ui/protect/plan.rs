@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use super::choices::{first_vault, rule as rule_of};
 use super::{coverage, leave_plan, rule, selection, show_plan};
 use crate::model::Edit;
-use crate::ui::forms::{
-    Field, Kind, Records, Sheet, field_id, fields, findings_at, free_name, records,
-};
+use crate::ui::forms::{Field, Records, Sheet, field_id, fields, findings_at, free_name, records};
 use crate::ui::term::{Term, term};
 
 /// The plan at a pointer.
@@ -52,7 +50,7 @@ pub(super) fn plan(sheet: Sheet, plan: &str) -> AnyView {
                 <button type="button" class="button" on:click=remove>"Remove plan"</button>
             </div>
             {findings_at(sheet, plan, false)}
-            {fields(sheet, vec![Field::new("Name of the plan", plan, "name", Kind::Text)])}
+            {fields(sheet, vec![Field::name("Name of the plan", plan, "name")])}
         </div>
         <section class="panel" aria-labelledby="rules-title">
             <h2 id="rules-title">{term(Term("backup-rule"), "Rules")}</h2>

@@ -7,23 +7,68 @@ use super::choices;
 use super::others::part;
 use super::strategies::{costs, worth};
 use crate::catalog::Strategy;
-use crate::ui::forms::{Field, Kind, Records, Sheet, fields};
-use crate::ui::term::Term;
-use crate::ui::widgets::{Line, choice, lines};
+use crate::model::{Component, Scenario};
+use crate::ui::forms::{
+    Entries, Field, Kind, Records, Sheet, add_id, append, entries, field_id, fields,
+};
+use crate::ui::term::{Term, term};
+use crate::ui::widgets::{Line, choice, flag, lines, text};
+
+/// Where the strategies are.
+const STRATEGIES: &str = "/recovery";
+/// The id of what says why no strategy can be added.
+const ALL_HAVE_ONE: &str = "strategies-all-have-one";
 
 /// The strategies.
 pub(super) fn strategies(sheet: Sheet) -> AnyView {
     let costs = costs(sheet);
-    let list = Records {
-        list: "/recovery".to_owned(),
+    let list = Entries {
+        list: STRATEGIES.to_owned(),
         noun: "strategy",
         none: "No component has a strategy: what is lost with its site returns with it, or by a copy.",
         name: "component",
         duplicates: false,
-        new: Box::new(move || untrack(|| new_strategy(sheet))),
         body: Box::new(move |entry| strategy(sheet, costs, entry)),
     };
-    part(sheet, (Term("strategy"), "Strategies"), "strategies-title", list)
+    let has_room = move || sheet.editor.design.with(|it| without_strategy(it).is_some());
+    let all_have_one = text(move || {
+        let why = match (has_room(), sheet.count("/components")) {
+            (true, _) => "",
+            (false, 0) => "There is no component yet: add one under Build.",
+            (false, _) => "Every component has a strategy.",
+        };
+        why.to_owned()
+    });
+    let add = move |_| {
+        if let Some(entry) = sheet.editor.design.with_untracked(|it| new_strategy(it)) {
+            append(sheet, STRATEGIES, entry, "Add a strategy".to_owned());
+        }
+    };
+    view! {
+        <section
+            class="panel"
+            aria-labelledby="strategies-title"
+            id=field_id(STRATEGIES)
+            tabindex="-1"
+        >
+            <h2 id="strategies-title">{term(Term("strategy"), "Strategies")}</h2>
+            {entries(sheet, list)}
+            <div class="button-row">
+                <button
+                    type="button"
+                    class="button add"
+                    id=add_id(STRATEGIES)
+                    aria-disabled=flag(move || !has_room())
+                    aria-describedby=ALL_HAVE_ONE
+                    on:click=add
+                >
+                    "+ Add a strategy"
+                </button>
+                <span class="hint" id=ALL_HAVE_ONE>{all_have_one}</span>
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
@@ -44,24 +89,21 @@ fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
     .into_any()
 }
 
-/// For the first component without a strategy, at the first site that is not its own.
-fn new_strategy(sheet: Sheet) -> Value {
-    let all = |list: &str| -> Vec<String> {
-        (0..sheet.count(list)).map(|at| sheet.text(&format!("{list}/{at}/id"))).collect()
-    };
-    let has_one = |id: &String| {
-        (0..sheet.count("/recovery"))
-            .any(|at| sheet.text(&format!("/recovery/{at}/component")) == *id)
-    };
-    let components = all("/components");
-    let at = components.iter().position(|id| !has_one(id)).unwrap_or(0);
-    let home = sheet.text(&format!("/components/{at}/site"));
-    let site = all("/sites").into_iter().find(|it| *it != home).unwrap_or(home);
-    json!({
-        "component": components.get(at),
+/// For the first component without a strategy, at the first site that is not its own; nothing where each
+/// has one.
+fn new_strategy(design: &Scenario) -> Option<Value> {
+    let component = without_strategy(design)?;
+    let elsewhere = design.sites.iter().map(|it| &it.id).find(|it| **it != component.site);
+    Some(json!({
+        "component": component.id.as_str(),
         "strategy": Strategy::BackupAndRestore.key(),
-        "site": site,
-    })
+        "site": elsewhere.unwrap_or(&component.site).as_str(),
+    }))
+}
+
+/// The first component without a strategy.
+fn without_strategy(design: &Scenario) -> Option<&Component> {
+    design.components.iter().find(|it| design.recovery_of(&it.id).is_none())
 }
 
 /// The drills of Elastic Disaster Recovery.

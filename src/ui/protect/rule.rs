@@ -13,15 +13,17 @@ use crate::ui::term::{Term, term};
 pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
     view! {
         {fields(sheet, vec![
-            Field::new("Name of the rule", rule, "name", Kind::Text),
+            Field::name("Name of the rule", rule, "name"),
             Field::new("Vault", rule, "vault", Kind::Choice(choices::vaults(sheet))),
             Field::new("Continuous backup", rule, "continuous", Kind::OnOff)
                 .hint("Any second of the last days, for the kinds that have it."),
         ])}
         <h3 class="part-title">{term(Term("schedule"), "Schedule")}</h3>
         {schedule(sheet, rule, true, vec![
-            Field::new("Start within (minutes)", rule, "start_window_minutes", Kind::Number),
-            Field::new("Complete within (minutes)", rule, "completion_window_minutes", Kind::Number),
+            Field::new("Start within (minutes)", rule, "start_window_minutes", Kind::Whole)
+                .needs("60 or more"),
+            Field::new("Complete within (minutes)", rule, "completion_window_minutes", Kind::Whole)
+                .needs("60 or more"),
         ])}
         <h3 class="part-title">{term(Term("lifecycle"), "Lifecycle")}</h3>
         {lifecycle_fields(sheet, rule, false)}
@@ -33,10 +35,7 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
 }
 
 fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
-    let mut all = vec![
-        Field::new("Cold after (days)", of, "cold_after_days", Kind::Number).or("never"),
-        Field::new("Delete after (days)", of, "delete_after_days", Kind::Number).or("never"),
-    ];
+    let mut all = Vec::from(days(of));
     if is_copy {
         let vault = Field::new("Copy to vault", of, "vault", Kind::Choice(choices::vaults(sheet)));
         all.insert(0, vault.hint("With no days of its own it keeps points as the rule does."));
@@ -47,6 +46,13 @@ fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
         );
     }
     fields(sheet, all)
+}
+
+/// The days of a lifecycle.
+pub(super) fn days(of: &str) -> [Field; 2] {
+    [("Cold after (days)", "cold_after_days"), ("Delete after (days)", "delete_after_days")].map(
+        |(label, name)| Field::new(label, of, name, Kind::Whole).needs("1 or more").or("never"),
+    )
 }
 
 /// The copy actions of a rule, or of a backup made by hand.

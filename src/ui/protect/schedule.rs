@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use serde_json::Value;
+use web_sys::HtmlInputElement;
 
 use super::choices;
 use super::next_runs::next_runs;
-use crate::ui::forms::{Field, Kind, Sheet, fields, focus_field};
-use crate::ui::widgets::{Line, Row, choice, dynamic, lines, memo, rows, text};
-use crate::units::{Every, Rhythm, WEEKDAYS};
+use crate::ui::forms::{Field, Kind, Refusal, Sheet, fields, focus_field};
+use crate::ui::widgets::{Line, Row, choice, dynamic, lines, memo, on, rows, text};
+use crate::units::{Every, Rhythm, WEEKDAYS, counted};
 
 /// The keys of what can be chosen besides rhythms.
 const NONE: &str = "none";
@@ -27,7 +29,8 @@ pub(super) fn schedule(sheet: Sheet, record: &str, may_be_none: bool, rest: Vec<
     };
     let every = memo(move || rhythm.get().map(|it| it.every));
     let picker = Picker { sheet, rhythm, pointer: StoredValue::new(pointer) };
-    let expression = Field::new("Schedule (AWS cron)", record, "schedule", Kind::Text);
+    let expression = Field::new("Schedule (AWS cron)", record, "schedule", Kind::Text)
+        .needs("an expression such as cron(0 5 * * ? *)");
     let expression = if may_be_none { expression.or("no schedule") } else { expression };
     let zone =
         Field::new("Time zone", record, "schedule_time_zone", Kind::Choice(choices::zones()));
@@ -170,20 +173,29 @@ fn time(picker: Picker, label: &'static str) -> AnyView {
         picker.set(format!("Run it at {raw}"), rhythm);
         Some(())
     };
+    let refusal = Refusal::new(shown);
+    let changed = move |event: Targeted<Event, HtmlInputElement>| {
+        let taken = set(event.target().value());
+        refusal.settle(
+            &event.target(),
+            taken.ok_or_else(|| "Needed here: a time of day, such as 05:00.".to_owned()),
+        );
+    };
     let id = picker.id("t");
+    let notes = format!("n{id}");
     view! {
         <div class="form-field">
             <label for=id.clone()>{label}</label>
             <input
                 id=id
                 type="time"
-                prop:value=shown
-                on:change:target=move |event| {
-                    if set(event.target().value()).is_none() {
-                        event.target().set_value(&shown.get_untracked());
-                    }
-                }
+                aria-describedby=notes.clone()
+                aria-invalid=refusal.is_wrong()
+                prop:value=refusal.shown()
+                on:change:target=on(changed)
+                on:keydown:target=refusal.on_key()
             />
+            <div class="field-notes" id=notes>{refusal.line()}</div>
         </div>
     }
     .into_any()
@@ -193,14 +205,23 @@ fn time(picker: Picker, label: &'static str) -> AnyView {
 fn minute(picker: Picker) -> AnyView {
     let shown = text(move || picker.now().minute.to_string());
     let set = move |raw: String| {
-        if let Some(minute) = raw.parse().ok().filter(|it| *it < 60_u8) {
-            picker.set(
-                format!("Run it {minute} minutes past the hour"),
-                Rhythm { minute, ..picker.now_untracked() },
-            );
-        }
+        let minute: u8 = raw.parse().ok().filter(|it| *it < 60)?;
+        picker.set(
+            format!("Run it {} past the hour", counted(minute.into(), "minute")),
+            Rhythm { minute, ..picker.now_untracked() },
+        );
+        Some(())
+    };
+    let refusal = Refusal::new(shown);
+    let changed = move |event: Targeted<Event, HtmlInputElement>| {
+        let taken = set(event.target().value());
+        refusal.settle(
+            &event.target(),
+            taken.ok_or_else(|| "A whole number is needed here: 0 to 59.".to_owned()),
+        );
     };
     let id = picker.id("m");
+    let notes = format!("n{id}");
     view! {
         <div class="form-field">
             <label for=id.clone()>"Minutes past the hour"</label>
@@ -209,12 +230,13 @@ fn minute(picker: Picker) -> AnyView {
                 type="number"
                 min="0"
                 max="59"
-                prop:value=shown
-                on:change:target=move |event| {
-                    set(event.target().value());
-                    event.target().set_value(&shown.get_untracked());
-                }
+                aria-describedby=notes.clone()
+                aria-invalid=refusal.is_wrong()
+                prop:value=refusal.shown()
+                on:change:target=on(changed)
+                on:keydown:target=refusal.on_key()
             />
+            <div class="field-notes" id=notes>{refusal.line()}</div>
         </div>
     }
     .into_any()

@@ -29,8 +29,8 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
             fields(
                 sheet,
                 vec![
-                    Field::new("Tag", tag, "key", Kind::Text),
-                    Field::new("Value", tag, "value", Kind::Text),
+                    Field::new("Tag", tag, "key", Kind::Text).needs("the key of a tag"),
+                    Field::new("Value", tag, "value", Kind::Text).needs("a value"),
                 ],
             )
         }),
@@ -46,14 +46,15 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
             fields(
                 sheet,
                 vec![
-                    Field::new("Tag", condition, "key", Kind::Text),
+                    Field::new("Tag", condition, "key", Kind::Text).needs("the key of a tag"),
                     Field::new(
                         "Compared",
                         condition,
                         "comparison",
                         Kind::Choice(choices::fixed(COMPARISONS)),
                     ),
-                    Field::new("Value or pattern", condition, "value", Kind::Text),
+                    Field::new("Value or pattern", condition, "value", Kind::Text)
+                        .needs("a value or a pattern"),
                 ],
             )
         }),

@@ -79,7 +79,8 @@ pub(super) fn costs(sheet: Sheet) -> Memo<Vec<Line>> {
         sheet.editor.run.with(|run| {
             let ledger = run.protection_ledger();
             let entries = run.scenario.recovery.iter();
-            entries.map(|it| vec![said(standing(&ledger, &it.component))]).collect()
+            let cost = |it: &RecoveryEntry| said(standing(&ledger, &it.component), it.strategy);
+            entries.map(|it| vec![cost(it)]).collect()
         })
     })
 }
@@ -103,7 +104,7 @@ fn all(scenario: &Scenario, entry: &RecoveryEntry) -> Vec<Line> {
         vec![
             spec.name.to_owned(),
             spec.means.to_owned(),
-            said(standing(&run.protection_ledger(), &entry.component)),
+            said(standing(&run.protection_ledger(), &entry.component), *strategy),
             reading(&run, &entry.component).0,
             (*strategy == entry.strategy).to_string(),
         ]
@@ -133,9 +134,13 @@ fn standing(ledger: &Ledger, component: &ComponentId) -> Total {
 }
 
 /// "$ 41", "at least $ 41", "nothing to pay" or "unknown".
-fn said(total: Total) -> String {
+fn said(total: Total, strategy: Strategy) -> String {
     if total.is_nothing() {
-        return "nothing to pay".to_owned();
+        // Its copies are paid for, by the plans that make them.
+        let rests_on_backups = strategy == Strategy::BackupAndRestore;
+        let nothing =
+            if rests_on_backups { "nothing besides its backups" } else { "nothing to pay" };
+        return nothing.to_owned();
     }
     match (total.at_least, total.usd == crate::units::Usd::ZERO) {
         (true, true) => "unknown".to_owned(),

@@ -44,17 +44,22 @@ pub(super) fn vaults(sheet: Sheet) -> AnyView {
 
 fn vault(sheet: Sheet, vault: &str) -> AnyView {
     let settings = vec![
-        Field::new("Name of the vault", vault, "id", Kind::Text),
+        Field::name("Name of the vault", vault, "id"),
         Field::new("Site", vault, "site", Kind::Choice(choices::sites(sheet))),
         Field::new("Account", vault, "account", Kind::Text).or("that of the site"),
         Field::new("Vault lock", vault, "lock", Kind::Choice(choices::fixed(LOCKS))),
-        Field::new("Shortest retention (days)", vault, "min_retention_days", Kind::Number)
+        Field::new("Shortest retention (days)", vault, "min_retention_days", Kind::Whole)
+            .needs("1 or more")
             .or("any"),
-        Field::new("Longest retention (days)", vault, "max_retention_days", Kind::Number).or("any"),
+        Field::new("Longest retention (days)", vault, "max_retention_days", Kind::Whole)
+            .needs("1 to 36,500")
+            .or("any"),
         Field::new("Locked at (UTC)", vault, "locked_at", Kind::Moment)
             .or("")
             .hint("Empty: before the clock starts."),
-        Field::new("Cooling-off (days)", vault, "changeable_for_days", Kind::Number).or("3"),
+        Field::new("Cooling-off (days)", vault, "changeable_for_days", Kind::Whole)
+            .needs("3 to 36,500")
+            .or("3"),
         Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(KEYS)))
             .or("Default (customer managed)"),
         Field::new("Lets in copies of the accounts", vault, "copies_from", Kind::Names)

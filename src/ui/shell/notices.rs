@@ -22,7 +22,7 @@ pub(in crate::ui) fn Notices() -> impl IntoView {
     }
 }
 
-fn notice_box(Notice { id, said }: Notice) -> AnyView {
+fn notice_box(Notice { id, said, .. }: Notice) -> AnyView {
     let notices = expect_context::<NoticeState>();
     let tone = match said.tone {
         Tone::Information => "information",
@@ -43,10 +43,12 @@ fn notice_box(Notice { id, said }: Notice) -> AnyView {
             act();
         })
     };
+    // A triangle would warn of what is only worth knowing.
+    let warning = (said.tone == Tone::Problem).then(|| view! { <Icon glyph=Glyph::Alert/> });
     let actions = said.actions.into_iter().map(action).collect::<Vec<_>>();
     view! {
         <div class="notice" data-tone=tone>
-            <Icon glyph=Glyph::Alert/>
+            {warning}
             <p>{prose(&said.text)}</p>
             {actions}
             {offer}

@@ -28,22 +28,30 @@ const AUTOMATIC: &str = "Back to automatic";
 
 /// All ways back of a component from an incident.
 #[component]
-pub(super) fn Ways(incident: IncidentId, component: ComponentId) -> impl IntoView {
+pub(super) fn Ways(
+    incident: IncidentId,
+    component: ComponentId,
+    /// Whether some journey feels it when the component is down.
+    is_felt: Memo<bool>,
+) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let impact = editor.impact_in(Turn::Ways, incident.clone(), component.clone());
     let press = Callback::new(move |(key, vault, button): (String, String, String)| {
         let way = (button == USE).then_some((key.as_str(), vault.as_str()));
         pin(editor, &incident, &component, way);
     });
-    let of = move |make: fn(&Impact) -> Vec<Line>| {
-        lines(move || impact.with(|it| it.as_ref().map(make)).unwrap_or_default())
+    let of = move |make: fn(&Impact, bool) -> Vec<Line>| {
+        lines(move || {
+            let is_felt = is_felt.get();
+            impact.with(|it| it.as_ref().map(|it| make(it, is_felt))).unwrap_or_default()
+        })
     };
-    let refused_pin = of(|impact| impact.pin.iter().filter_map(refused_pin).collect());
+    let refused_pin = of(|impact, _| impact.pin.iter().filter_map(refused_pin).collect());
     view! {
         <WayList title="The way you pinned" kind="refused" items=refused_pin press/>
         <WayList title="The way taken" kind="taken" items=of(taken) press/>
         <WayList title="Would work too" kind="usable" items=of(usable) press/>
-        <WayList title="Does not help" kind="refused" items=of(refused) press/>
+        <WayList title="Does not help" kind="refused" items=of(|impact, _| refused(impact)) press/>
     }
 }
 
@@ -100,7 +108,7 @@ fn refused_pin(pin: &PinOutcome) -> Option<Line> {
     Some(way(name, String::new(), because, &[], pin.option, pin.vault.as_ref(), AUTOMATIC))
 }
 
-fn taken(impact: &Impact) -> Vec<Line> {
+fn taken(impact: &Impact, is_felt: bool) -> Vec<Line> {
     let Some(taken) = &impact.taken else { return Vec::new() };
     let lost = match impact.data_lost {
         Some(lost) if lost > Span::ZERO => format!("loses {lost}"),
@@ -111,17 +119,18 @@ fn taken(impact: &Impact) -> Vec<Line> {
         true => (format!("You pinned this way. {}", taken.because), AUTOMATIC),
         false => (taken.because.to_string(), ""),
     };
-    let gives = format!("{lost}{}", costs(taken.cost));
+    let gives = format!("{lost}{}", costs(taken.cost, is_felt));
     let name = name(taken.option, taken.vault.as_ref());
     // Its phases are shown as bars above.
     vec![way(name, gives, because, &[], taken.option, taken.vault.as_ref(), button)]
 }
 
-fn usable(impact: &Impact) -> Vec<Line> {
+fn usable(impact: &Impact, is_felt: bool) -> Vec<Line> {
     let line = |it: &crate::engine::Alternative| {
         let lost =
             if it.data_lost > Span::ZERO { it.data_lost.to_string() } else { "nothing".to_owned() };
-        let gives = format!("would lose {lost}, back {}{}", it.back_at.short(), costs(it.cost));
+        let costs = costs(it.cost, is_felt);
+        let gives = format!("would lose {lost}, back {}{costs}", it.back_at.short());
         let name = name(it.option, it.vault.as_ref());
         let because = it.because.to_string();
         way(name, gives, because, &it.phases, it.option, it.vault.as_ref(), USE)
@@ -161,12 +170,13 @@ fn way(
 }
 
 /// What a way costs, with what that is made of.
-fn costs(cost: WayCost) -> String {
+fn costs(cost: WayCost, is_felt: bool) -> String {
+    let sales = if is_felt { "in sales" } else { "at the flat rate for downtime" };
     let parts: Vec<String> =
-        [("sales", cost.sales), ("data", cost.data), ("charges", cost.charges)]
+        [(sales, cost.sales), ("in data", cost.data), ("in charges", cost.charges)]
             .into_iter()
             .filter(|(_, usd)| *usd > Usd::ZERO)
-            .map(|(name, usd)| format!("{usd} in {name}"))
+            .map(|(of, usd)| format!("{usd} {of}"))
             .collect();
     match parts.len() {
         0 => String::new(),

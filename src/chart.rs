@@ -67,7 +67,9 @@ pub struct Theme {
     pub exposure_area: RGBAColor,
     /// An objective.
     pub objective: RGBAColor,
-    /// What is lost.
+    /// Service in part.
+    pub degraded: RGBAColor,
+    /// What is lost, and what is down.
     pub loss: RGBAColor,
     /// The span of what is lost.
     pub loss_area: RGBAColor,

@@ -11,8 +11,8 @@ use super::label::{Labels, Look, Place};
 use super::{DrawError, Reading, Theme};
 
 /// The legend's square, and the room of one of its lines, in CSS pixels.
-const SQUARE: f64 = 10.0;
-const LEGEND_LINE: f64 = 18.0;
+pub(super) const SQUARE: f64 = 10.0;
+pub(super) const LEGEND_LINE: f64 = 18.0;
 /// The smallest and the largest room of a row, in CSS pixels.
 const ROW: f64 = 20.0;
 const TALLEST_ROW: f64 = 34.0;
@@ -217,11 +217,11 @@ fn reach(length: f64, highest: f64, room: i32) -> i32 {
 
 /// Where each entry of a legend begins, by its distance from the left and its line, and the number of
 /// lines.
-fn legend_places(
+pub(super) fn legend_places<T>(
     width: i32,
     theme: &Theme,
     left: i32,
-    entries: &[(RGBAColor, &str)],
+    entries: &[(T, &str)],
 ) -> (Vec<(i32, i32)>, i32) {
     let (mut x, mut line) = (left, 0);
     let places = entries
@@ -244,12 +244,7 @@ fn legend_places(
 }
 
 /// How much room a legend takes.
-pub(super) fn legend_height(
-    width: i32,
-    theme: &Theme,
-    left: i32,
-    entries: &[(RGBAColor, &str)],
-) -> i32 {
+pub(super) fn legend_height<T>(width: i32, theme: &Theme, left: i32, entries: &[(T, &str)]) -> i32 {
     legend_places(width, theme, left, entries).1 * theme.px(LEGEND_LINE)
 }
 

@@ -32,7 +32,7 @@ pub(super) fn shade(theme: &Theme, category: Category) -> RGBAColor {
 }
 
 /// A colour thinned with paper, opaque: parts of a stack must not show what lies below them.
-pub(super) fn on_paper(theme: &Theme, color: RGBAColor, share: f64) -> RGBAColor {
+fn on_paper(theme: &Theme, color: RGBAColor, share: f64) -> RGBAColor {
     let mix = |ink: u8, paper: u8| {
         // `as` saturates, and both ends are bytes.
         libm::round(f64::from(paper) + (f64::from(ink) - f64::from(paper)) * share) as u8
@@ -53,7 +53,8 @@ pub(super) fn amounts(highest: Usd, limit: i64) -> Vec<Usd> {
         }
         unit = unit.saturating_mul(10);
     };
-    (0..=(highest - 1) / step + 1).map(|times| Usd::from_micros(times * step)).collect()
+    let levels = 0..=(highest - 1) / step + 1;
+    levels.map(|times| Usd::from_micros(times.saturating_mul(step))).collect()
 }
 
 /// How far an amount reaches on a scale, in device pixels.
@@ -65,7 +66,7 @@ pub(super) fn reach(usd: Usd, highest: Usd, length: i32) -> i32 {
 
 /// `≥ $ 41`, short for "at least"; "unknown" where nothing of it is known.
 pub(super) fn amount(total: Total) -> String {
-    match (total.at_least, total.usd) {
+    match (total.is_open(), total.usd) {
         (false, usd) => usd.to_string(),
         (true, Usd::ZERO) => "unknown".to_owned(),
         (true, usd) => format!("\u{2265} {usd}"),
@@ -118,7 +119,8 @@ mod tests {
         assert_eq!(micros(41.2, 4), [0.0, 20.0, 40.0, 60.0]);
         assert_eq!(micros(0.0, 4), [0.0, 0.01]);
         assert_eq!(micros(1_000.0, 5), [0.0, 200.0, 400.0, 600.0, 800.0, 1_000.0]);
-        for usd in [0.013, 7.0, 99.9, 123_456.0, 9e11] {
+        let most = Usd::from_f64(f64::MAX).as_f64();
+        for usd in [0.013, 7.0, 99.9, 123_456.0, 9e11, most] {
             let levels = micros(usd, 4);
             assert!(
                 levels.last().is_some_and(|last| *last >= usd) && levels.len() <= 5,

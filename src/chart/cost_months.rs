@@ -14,7 +14,7 @@ use super::label::{Labels, Look, Place};
 use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::Ledger;
 use crate::engine::ledger::{Category, Group, Total};
-use crate::units::{Instant, Usd};
+use crate::units::{Instant, Span, Usd, counted, sorting};
 
 /// Room around the plot in CSS pixels.
 const LEFT: f64 = 64.0;
@@ -35,6 +35,8 @@ pub struct CostMonthsChart {
     pub categories: Vec<Category>,
     /// The months, in the order of time.
     pub months: Vec<MonthCost>,
+    /// How much of them the clock covers.
+    pub clock: Span,
 }
 
 /// The cost of one month.
@@ -73,12 +75,24 @@ pub fn data(ledger: &Ledger) -> CostMonthsChart {
             }
         })
         .collect();
-    CostMonthsChart { categories, months }
+    let clock = Span::seconds(ledger.months.iter().map(|month| month.seconds()).sum());
+    CostMonthsChart { categories, months, clock }
 }
 
 impl CostMonthsChart {
     fn total(&self) -> Total {
         self.months.iter().map(|month| month.total).sum()
+    }
+
+    /// "14 days of Nov 2026", "60 days, Nov 2026 to Dec 2026".
+    fn time(&self) -> String {
+        // `as` saturates, and a clock is a whole number of days.
+        let days = counted(self.clock.as_days_f64() as u64, "day");
+        match self.months.as_slice() {
+            [] => days,
+            [only] => format!("{days} of {}", only.label),
+            [first, .., last] => format!("{days}, {} to {}", first.label, last.label),
+        }
     }
 }
 
@@ -126,10 +140,6 @@ impl Chart for CostMonthsChart {
         }
         let whole = spoken(self.total());
         let dearest = self.months.iter().max_by_key(|month| month.total.usd);
-        let months = match self.months.len() {
-            1 => "one month".to_owned(),
-            count => format!("{count} months"),
-        };
         let dearest = dearest.filter(|_| self.months.len() > 1).map_or_else(String::new, |month| {
             format!(" {} is the dearest with {}.", month.label, spoken(month.total))
         });
@@ -141,11 +151,12 @@ impl Chart for CostMonthsChart {
                 (self.months.iter().map(|it| it.categories[at].usd).sum(), category.label())
             })
             .collect();
-        crate::units::sorting::sort_by_key(&mut parts, |(usd, _)| std::cmp::Reverse(*usd));
+        sorting::sort_by_key(&mut parts, |(usd, _)| std::cmp::Reverse(*usd));
         let most = parts.first().map_or_else(String::new, |(usd, label)| {
-            format!(" Most of it is {}, {usd}.", label.to_ascii_lowercase())
+            format!(" The largest part is {}, {usd}.", label.to_ascii_lowercase())
         });
-        format!("The bill is {whole} over {months}, without what was lost.{most}{dearest}")
+        let time = self.time();
+        format!("The bill is {whole} over {time}, without what was lost.{most}{dearest}")
     }
 
     fn table(&self) -> Table {

@@ -6,7 +6,8 @@ use plotters::prelude::DrawingBackend;
 
 use super::bars::{Bar, Bars, Part, rows_that_fit, size};
 use super::{Chart, DrawError, Reading, Table, Theme};
-use crate::engine::{Run, Verdict};
+use crate::engine::{Outcome, Run, Verdict};
+use crate::model::Scenario;
 use crate::units::{Span, sorting};
 
 /// The room of the legend, and the one behind the bars, in CSS pixels.
@@ -66,13 +67,16 @@ impl ComponentLoss {
 
 /// The data that each component loses in a run.
 pub fn data(run: &Run) -> DataLostChart {
-    let scenario = &run.scenario;
+    data_of(&run.scenario, &run.outcome)
+}
+
+/// The data that each component loses by an outcome, which may be that of a part of a run.
+pub fn data_of(scenario: &Scenario, outcome: &Outcome) -> DataLostChart {
     let mut components: Vec<ComponentLoss> = scenario
         .components
         .iter()
         .map(|component| {
-            let impacts =
-                run.outcome.impacts().filter(|(_, impact)| impact.component == component.id);
+            let impacts = outcome.impacts().filter(|(_, impact)| impact.component == component.id);
             let hits = impacts.map(|(incident, impact)| Hit {
                 incident: scenario
                     .incident(&incident.id)
@@ -181,7 +185,15 @@ impl Chart for DataLostChart {
         ) {
             (_, 0) => "None of the components hit has an objective.".to_owned(),
             (0, _) => "Every recovery point objective is met.".to_owned(),
-            (breached, all) => format!("Recovery point objectives breached: {breached} of {all}."),
+            (1, 1) => {
+                "The only recovery point objective of the components hit is breached.".to_owned()
+            }
+            (breached, all) => {
+                let are = if breached == 1 { "is" } else { "are" };
+                format!(
+                    "{breached} of {all} recovery point objectives of the components hit {are} breached."
+                )
+            }
         };
         if worst.lost == Some(Span::ZERO) {
             return format!("No component loses data. {objectives}");

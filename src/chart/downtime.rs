@@ -3,19 +3,16 @@
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
-use plotters::style::RGBAColor;
 
 use super::bars::{Bar, Bars, Part, rows_that_fit, size};
-use super::cost::on_paper;
 use super::{Chart, DrawError, Reading, Table, Theme};
-use crate::engine::{Run, Verdict};
+use crate::engine::{Outcome, Run, Verdict};
+use crate::model::Scenario;
 use crate::units::{Span, sorting};
 
 /// The room of the legend, and the one behind the bars, in CSS pixels.
 const LEGEND: f64 = 18.0;
 const BEHIND: f64 = 176.0;
-/// How strong the colour of a journey that is degraded is, of that of one that is down.
-const FAINT: f64 = 0.35;
 
 /// How long components and journeys do not serve.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,13 +92,16 @@ impl JourneyDown {
 
 /// How long components and journeys do not serve in a run.
 pub fn data(run: &Run) -> DowntimeChart {
-    let scenario = &run.scenario;
+    data_of(&run.scenario, &run.outcome)
+}
+
+/// How long components and journeys do not serve by an outcome, which may be that of a part of a run.
+pub fn data_of(scenario: &Scenario, outcome: &Outcome) -> DowntimeChart {
     let mut components: Vec<ComponentDown> = scenario
         .components
         .iter()
         .map(|component| {
-            let impacts =
-                run.outcome.impacts().filter(|(_, impact)| impact.component == component.id);
+            let impacts = outcome.impacts().filter(|(_, impact)| impact.component == component.id);
             let hits = impacts.map(|(incident, impact)| Outage {
                 incident: scenario
                     .incident(&incident.id)
@@ -119,7 +119,7 @@ pub fn data(run: &Run) -> DowntimeChart {
         .filter(|it| !it.hits.is_empty())
         .collect();
     sorting::sort_by_key(&mut components, |it| std::cmp::Reverse(it.longest()));
-    let journeys = scenario.journeys.iter().zip(&run.outcome.journeys);
+    let journeys = scenario.journeys.iter().zip(&outcome.journeys);
     let journeys = journeys.map(|(journey, outcome)| JourneyDown {
         label: journey.label().to_owned(),
         down: outcome.down,
@@ -142,7 +142,6 @@ impl DowntimeChart {
         let room = most.saturating_sub(taken + 1).max(1);
         let all = self.components.len();
         let (shown, hidden) = self.components.split_at(if all > room { room - 1 } else { all });
-        let faint = on_paper(theme, theme.loss, FAINT);
         let mut rows = Vec::new();
         if !self.components.is_empty() {
             rows.push(Bar::heading("Components, longest"));
@@ -160,11 +159,11 @@ impl DowntimeChart {
         if !self.journeys.is_empty() {
             rows.push(Bar::heading("Journeys, in all"));
         }
-        rows.extend(self.journeys.iter().map(|it| journey_bar(theme, faint, it)));
+        rows.extend(self.journeys.iter().map(|it| journey_bar(theme, it)));
         rows.truncate(most);
         let mut entries = vec![(theme.loss, "Down")];
         if self.journeys.iter().any(|it| it.degraded > Span::ZERO) {
-            entries.push((faint, "Degraded"));
+            entries.push((theme.degraded, "Degraded"));
         }
         if self.components.iter().any(|it| it.objective.is_some()) {
             entries.push((theme.objective, "Recovery time objective"));
@@ -194,7 +193,7 @@ fn component_bar(theme: &Theme, component: &ComponentDown) -> Bar {
     }
 }
 
-fn journey_bar(theme: &Theme, faint: RGBAColor, journey: &JourneyDown) -> Bar {
+fn journey_bar(theme: &Theme, journey: &JourneyDown) -> Bar {
     let part = |color, span: Span| Part { color, length: span.as_seconds() as f64 };
     let down = match journey.down {
         Span::ZERO => "never down".to_owned(),
@@ -202,7 +201,7 @@ fn journey_bar(theme: &Theme, faint: RGBAColor, journey: &JourneyDown) -> Bar {
     };
     Bar {
         label: journey.label.clone(),
-        parts: vec![part(theme.loss, journey.down), part(faint, journey.degraded)],
+        parts: vec![part(theme.loss, journey.down), part(theme.degraded, journey.degraded)],
         total: journey.says(),
         mark: None,
         says: format!("{}, journey: {down}, degraded {}", journey.label, journey.degraded),
@@ -271,8 +270,7 @@ impl Chart for DowntimeChart {
             ]
         });
         Table {
-            caption: "Downtime by component and incident, and of each journey over the whole clock"
-                .to_owned(),
+            caption: "Downtime by component and incident, and of each journey in all".to_owned(),
             columns: columns.map(String::from).to_vec(),
             rows: components.chain(journeys).collect(),
         }

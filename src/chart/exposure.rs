@@ -9,6 +9,9 @@ use crate::units::{Instant, Span, sorting};
 
 use super::{Chart, DrawError, Reading, Table, Theme};
 
+/// What is said of a component without data, behind its name.
+const REBUILT: &str = "holds no data of its own: rebuilt from code";
+
 /// The exposure of one component between two moments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExposureChart {
@@ -28,6 +31,8 @@ pub struct ExposureChart {
     pub losses: Vec<Loss>,
     /// Whether only the first part of the time is known.
     pub truncated: bool,
+    /// Whether the component holds no data of its own: it is rebuilt from code.
+    pub is_rebuilt: bool,
 }
 
 /// An incident that hit the component.
@@ -91,6 +96,7 @@ pub fn data(
         objective: exposure.objective,
         losses,
         truncated: exposure.truncated,
+        is_rebuilt: exposure.is_rebuilt,
     }
 }
 
@@ -114,6 +120,12 @@ impl ExposureChart {
     /// Whether some of the time passes before there is any usable point.
     fn has_gap(&self) -> bool {
         self.corners.iter().any(|(_, span)| span.is_none())
+    }
+
+    /// Whether the worst is that of the time shown only: a loss reaches beyond it.
+    fn is_cut(&self) -> bool {
+        let mut spans = self.losses.iter().filter_map(|loss| loss.span);
+        spans.any(|span| span.from < self.from || span.to > self.to)
     }
 
     fn threatened_by(&self) -> &'static str {
@@ -140,6 +152,7 @@ impl Chart for ExposureChart {
     fn summary(&self) -> String {
         let threat = self.threatened_by();
         let mut text = match (self.worst(), self.objective) {
+            _ if self.is_rebuilt => format!("{} {REBUILT}.", self.component),
             (None, _) => format!(
                 "{}: no usable recovery point {threat}, from {} to {}.",
                 self.component,
@@ -155,10 +168,12 @@ impl Chart for ExposureChart {
                     Some(objective) => format!("within the objective of {objective}"),
                 };
                 let gap = if self.has_gap() { " At first there is no point at all." } else { "" };
-                format!(
-                    "{}: at most {worst} would be lost {threat}, {within}.{gap}",
-                    self.component
-                )
+                let lost = match worst {
+                    Span::ZERO => "nothing".to_owned(),
+                    worst => format!("at most {worst}"),
+                };
+                let shown = if self.is_cut() { " in the time shown" } else { "" };
+                format!("{}: {lost} would be lost {threat}{shown}, {within}.{gap}", self.component)
             }
         };
         for loss in &self.losses {
@@ -175,6 +190,7 @@ impl Chart for ExposureChart {
         };
         let corners = self.corners.iter().map(|(at, span)| {
             let (age, within) = match span {
+                Some(_) if self.is_rebuilt => ("nothing: rebuilt from code".to_owned(), "yes"),
                 Some(span) => (span.to_string(), within(*span)),
                 None => ("no point yet".to_owned(), "no"),
             };

@@ -1,21 +1,23 @@
 //! Designs by what they cost in a month and what they lose: those that nothing beats are joined.
 
+mod marks;
+
 use std::cmp::Reverse;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
-use plotters::element::{Circle, PathElement, Polygon};
+use plotters::element::PathElement;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, RGBAColor, ShapeStyle};
 
-use super::bars::{Entries, legend, legend_height, shortened, size};
+use self::marks::{Crowd, Swatch, beside, crowds, stroke};
+use super::bars::{LEGEND_LINE, SQUARE, legend_height, legend_places, size};
 use super::cost::{amount, amounts, reach, spoken};
 use super::label::{Labels, Look, Place};
 use super::{Chart, DrawError, Reading, Table, Theme, axis};
 use crate::assess::Comparison;
 use crate::engine::ledger::Total;
-use crate::units::{Span, Usd, sorting};
+use crate::units::{Span, Usd, counted, sorting};
 
 /// Room around the plot in CSS pixels.
 const LEFT: f64 = 88.0;
@@ -23,9 +25,12 @@ const RIGHT: f64 = 24.0;
 const BOTTOM: f64 = 42.0;
 /// The room above the scale for what is gone for good, in CSS pixels.
 const FOR_GOOD: f64 = 26.0;
-/// The half width of a mark, and of what belongs to it for the pointer, in CSS pixels.
+/// The half width of a mark, of one in the legend, and of what belongs to it for the pointer, in CSS pixels.
 const MARK: f64 = 5.5;
+const LEGEND_MARK: f64 = 4.0;
 const NEAR: f64 = 12.0;
+/// The room above the marks for a name, in CSS pixels.
+const NAME: f64 = 26.0;
 /// The longest name in a sentence, in characters.
 const LONGEST_NAME: usize = 48;
 
@@ -76,6 +81,8 @@ pub struct Spot {
     pub value: Option<Span>,
     /// Whether no other is as good for as little money.
     pub is_unbeaten: bool,
+    /// Whether it is what the others are compared with.
+    pub is_open: bool,
     /// How many objectives it meets, and how many there are.
     pub objectives: (u32, u32),
 }
@@ -88,10 +95,13 @@ impl Spot {
 
 /// The designs of a comparison.
 pub fn data(comparison: &Comparison, against: Against) -> FrontierChart {
+    // Another one may be like it, but comes behind it.
+    let open = comparison.variants.iter().position(|it| it.differs.is_empty());
     let mut designs: Vec<Spot> = comparison
         .variants
         .iter()
-        .map(|variant| {
+        .enumerate()
+        .map(|(at, variant)| {
             let figures = &variant.figures;
             let (value, is_unbeaten) = match against {
                 Against::DataLost => (figures.data_lost, variant.on_data_frontier),
@@ -102,6 +112,7 @@ pub fn data(comparison: &Comparison, against: Against) -> FrontierChart {
                 cost: figures.protection,
                 value,
                 is_unbeaten,
+                is_open: open == Some(at),
                 objectives: (figures.met, figures.objectives),
             }
         })
@@ -140,7 +151,7 @@ impl Frame {
 }
 
 impl FrontierChart {
-    fn entries(&self, theme: &Theme) -> Entries<'static> {
+    fn entries(&self) -> Vec<(Swatch, &'static str)> {
         let any = |is: fn(&Spot) -> bool| self.designs.iter().any(is);
         let met = if any(|it| it.objectives.1 > 0) {
             "meets every objective (circle)"
@@ -148,15 +159,58 @@ impl FrontierChart {
             "has no objective (circle)"
         };
         [
-            (any(Spot::meets_all), theme.exposure, met),
-            (any(|it| !it.meets_all()), theme.loss, "breaches some (triangle)"),
-            (any(|it| !it.is_unbeaten), theme.paper, "hollow: another beats it"),
-            (self.frontier().count() > 1, theme.objective, "joined: nothing beats them"),
+            (
+                any(Spot::meets_all),
+                Swatch::Circle { is_filled: any(|it| it.is_unbeaten && it.meets_all()) },
+                met,
+            ),
+            (
+                any(|it| !it.meets_all()),
+                Swatch::Triangle { is_filled: any(|it| it.is_unbeaten && !it.meets_all()) },
+                "breaches some (triangle)",
+            ),
+            (
+                any(|it| !it.is_unbeaten),
+                if any(|it| !it.is_unbeaten && !it.meets_all()) {
+                    Swatch::Triangle { is_filled: false }
+                } else {
+                    Swatch::Circle { is_filled: false }
+                },
+                "hollow: another beats it",
+            ),
+            (self.frontier().count() > 1, Swatch::Line, "joined: nothing beats them"),
         ]
         .into_iter()
         .filter(|(is_there, ..)| *is_there)
-        .map(|(_, color, says)| (color, says))
+        .map(|(_, swatch, says)| (swatch, says))
         .collect()
+    }
+
+    /// Writes what the marks mean, each as it is drawn, and keeps names away from it.
+    fn legend<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        labels: &mut Labels<'_, DB>,
+        theme: &Theme,
+    ) -> Result<(), DrawError<DB>> {
+        let (width, _) = size(area);
+        let entries = self.entries();
+        let (places, lines) = legend_places(width, theme, 0, &entries);
+        for ((swatch, says), (x, line)) in entries.iter().zip(places) {
+            let middle = line * theme.px(LEGEND_LINE) + theme.px(LEGEND_LINE / 2.0);
+            let half = theme.px(SQUARE / 2.0);
+            swatch.draw(area, theme, theme.px(LEGEND_MARK), (x + half, middle))?;
+            let look = Look { color: theme.soft_ink, bold: false, backed: false };
+            let place = Place {
+                x: x + theme.px(SQUARE + 6.0),
+                y: middle,
+                horizontal: HPos::Left,
+                vertical: VPos::Center,
+            };
+            labels.write(says, look, [place])?;
+        }
+        labels.keep_free((0, 0), (width, lines * theme.px(LEGEND_LINE)));
+        Ok(())
     }
 
     fn frontier(&self) -> impl Iterator<Item = &Spot> {
@@ -168,9 +222,10 @@ impl FrontierChart {
         if width < theme.px(LEFT + RIGHT + 80.0) || height < theme.px(150.0) {
             return None;
         }
-        let legend = legend_height(width, theme, 0, &self.entries(theme));
+        let legend = legend_height(width, theme, 0, &self.entries());
         let is_any_gone = self.designs.iter().any(|it| it.value.is_none());
-        let above = if is_any_gone { FOR_GOOD + 8.0 } else { 14.0 };
+        // What is gone for good stands in the middle of its room.
+        let above = if is_any_gone { FOR_GOOD / 2.0 + NAME } else { NAME };
         let (top, base) = (legend + theme.px(above), height - theme.px(BOTTOM));
         if base - top < theme.px(40.0) {
             return None;
@@ -241,45 +296,6 @@ impl FrontierChart {
     }
 }
 
-fn stroke(color: RGBAColor, theme: &Theme, width: f64) -> ShapeStyle {
-    ShapeStyle { color, filled: false, stroke_width: theme.stroke(width) }
-}
-
-/// A circle for a design that meets every objective, a triangle for one that does not.
-fn mark<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
-    theme: &Theme,
-    spot: &Spot,
-    (x, y): (i32, i32),
-) -> Result<(), DrawError<DB>> {
-    let half = theme.px(MARK);
-    let color = if spot.meets_all() { theme.exposure } else { theme.loss };
-    let inside = if spot.is_unbeaten { color } else { theme.paper };
-    let rim = stroke(color, theme, 2.0);
-    if spot.meets_all() {
-        area.draw(&Circle::new((x, y), half, inside.filled()))?;
-        return area.draw(&Circle::new((x, y), half, rim));
-    }
-    let corners = vec![(x, y - half - 1), (x + half + 1, y + half), (x - half - 1, y + half)];
-    area.draw(&Polygon::new(corners.clone(), inside.filled()))?;
-    let around = corners.iter().copied().chain(corners.first().copied()).collect::<Vec<_>>();
-    area.draw(&PathElement::new(around, rim))
-}
-
-/// The places at which a name may be written, beside its mark.
-fn beside((x, y): (i32, i32), theme: &Theme) -> [Place; 6] {
-    let (near, far) = (theme.px(MARK + 4.0), theme.px(MARK + 3.0));
-    let place = |x, y, horizontal, vertical| Place { x, y, horizontal, vertical };
-    [
-        place(x + near, y, HPos::Left, VPos::Center),
-        place(x, y - far, HPos::Center, VPos::Bottom),
-        place(x - near, y, HPos::Right, VPos::Center),
-        place(x, y + far, HPos::Center, VPos::Top),
-        place(x + near, y - far, HPos::Left, VPos::Bottom),
-        place(x - near, y - far, HPos::Right, VPos::Bottom),
-    ]
-}
-
 fn short(name: &str) -> String {
     if name.chars().count() <= LONGEST_NAME {
         return name.to_owned();
@@ -296,7 +312,7 @@ impl Chart for FrontierChart {
     ) -> Result<(), DrawError<DB>> {
         let Some(frame) = self.frame(size(area), theme) else { return Ok(()) };
         let mut labels = Labels::new(area, theme);
-        legend(area, &mut labels, theme, (0, 0), &self.entries(theme))?;
+        self.legend(area, &mut labels, theme)?;
         self.grid(area, &mut labels, theme, &frame)?;
         let line: Vec<(i32, i32)> = self.frontier().map(|it| frame.place(it, theme)).collect();
         if line.len() > 1 {
@@ -304,21 +320,26 @@ impl Chart for FrontierChart {
         }
         let places: Vec<(i32, i32)> =
             self.designs.iter().map(|it| frame.place(it, theme)).collect();
-        for (spot, at) in self.designs.iter().zip(&places) {
-            let (x, y) = *at;
-            let half = theme.px(MARK);
-            labels.keep_free((x - half, y - half), (x + half, y + half));
-            mark(area, theme, spot, *at)?;
-        }
-        let room = (frame.right - frame.left) * 2 / 5;
-        // Those that nothing beats say most: their names are written first.
-        for is_unbeaten in [true, false] {
+        let half = theme.px(MARK);
+        // A hollow mark must not hide a full one.
+        for is_unbeaten in [false, true] {
             for (spot, at) in self.designs.iter().zip(&places) {
                 if spot.is_unbeaten == is_unbeaten {
-                    let look = Look { color: theme.ink, bold: is_unbeaten, backed: false };
-                    let name = shortened(&spot.name, room, theme);
-                    labels.write(&name, look, beside(*at, theme))?;
+                    let (x, y) = *at;
+                    labels.keep_free((x - half, y - half), (x + half, y + half));
+                    Swatch::of(spot).draw(area, theme, half, *at)?;
                 }
+            }
+        }
+        let room = (frame.right - frame.left) * 2 / 5;
+        let mut crowds = crowds(&self.designs, &places, theme);
+        sorting::sort_by_key(&mut crowds, Crowd::rank);
+        for crowd in &crowds {
+            let look =
+                Look { color: theme.ink, bold: crowd.any(|it| it.is_unbeaten), backed: false };
+            let [all, some] = crowd.says(room, theme);
+            if !labels.write(&all, look, beside(crowd, theme))? && crowd.spots.len() > 1 {
+                labels.write(&some, look, beside(crowd, theme))?;
             }
         }
         Ok(())
@@ -338,10 +359,11 @@ impl Chart for FrontierChart {
                     from: (x - near, y - near),
                     to: (x + near, y + near),
                     text: format!(
-                        "{}: {} a month, {}; {beaten}; {met} of {all} objectives met",
+                        "{}: {} a month, {}; {beaten}; {met} of {} met",
                         short(&spot.name),
                         spoken(spot.cost),
-                        self.against.says(spot.value)
+                        self.against.says(spot.value),
+                        counted(all.into(), "objective")
                     ),
                 }
             })

@@ -8,11 +8,18 @@ use web_sys::Element;
 use super::incidents::{edit, path};
 use super::state::{Editor, Playhead, Selection, Tab};
 use super::timeline::{Lanes, Viewport};
-use super::widgets::{Row, drawn, flag, lines, on, rows, text};
+use super::widgets::{Row, drawn, either, flag, lines, memo, on, rows, text};
 use crate::catalog::{IncidentKind, TargetKind};
 use crate::document::Command;
 use crate::model::{Edit, Incident, IncidentId, Scenario};
 use crate::units::{Instant, Span};
+
+/// The columns of a kind's line: key, name, what it spares, picture, why none can be added.
+const KEY: usize = 0;
+const NAME: usize = 1;
+const SPARES: usize = 2;
+const ICON: usize = 3;
+const MISFIT: usize = 4;
 
 /// The kinds of incident, of which one is added.
 #[component]
@@ -23,17 +30,17 @@ pub(super) fn AddIncident() -> impl IntoView {
     let spot = expect_context::<Lanes>().spot;
     let kinds = lines(move || {
         editor.design.with(|scenario| {
-            let possible = IncidentKind::ALL
-                .iter()
-                .filter(|kind| !scenario.targets(kind.spec().target).is_empty());
             let line = |kind: &IncidentKind| {
                 let spec = kind.spec();
                 let spares = format!("Does not reach {}.", spec.spares);
-                vec![kind.key().to_owned(), spec.name.to_owned(), spares, spec.icon.to_owned()]
+                let misfit = misfit(scenario, spec.target).to_owned();
+                let [key, name, icon] = [kind.key(), spec.name, spec.icon].map(str::to_owned);
+                vec![key, name, spares, icon, misfit]
             };
-            possible.map(line).collect()
+            IncidentKind::ALL.iter().map(line).collect()
         })
     });
+    let fits_none = memo(move || kinds.with(|all| all.iter().all(|it| !it[MISFIT].is_empty())));
     let choose = Callback::new(move |key: String| {
         let Some(kind) = IncidentKind::ALL.iter().copied().find(|kind| kind.key() == key) else {
             return;
@@ -46,21 +53,46 @@ pub(super) fn AddIncident() -> impl IntoView {
         }
     });
     let item = move |kind: Row| {
+        let pressed = move |event: ev::MouseEvent| {
+            // The second click of a double click, with which the list was opened, chooses nothing.
+            if event.detail() > 1 {
+                event.prevent_default();
+            } else {
+                choose.run(kind.get_untracked(KEY));
+            }
+        };
+        let what = move || view! { <b>{drawn(kind.text(ICON))}{kind.text(NAME)}</b> };
         view! {
             <li>
-                <button
-                    type="button"
-                    popovertarget="new-incident"
-                    popovertargetaction="hide"
-                    on:click=move |_| choose.run(kind.get_untracked(0))
-                >
-                    <b>{drawn(kind.text(3))}{kind.text(1)}</b>
-                    <span class="hint">{kind.text(2)}</span>
-                </button>
+                {either(
+                    move || kind.get(MISFIT).is_empty(),
+                    move || view! {
+                        <button
+                            type="button"
+                            popovertarget="new-incident"
+                            popovertargetaction="hide"
+                            on:click=on(pressed)
+                        >
+                            {what()}
+                            <span class="hint">{kind.text(SPARES)}</span>
+                        </button>
+                    },
+                    move || view! {
+                        <button type="button" aria-disabled=flag(|| true)>
+                            {what()}
+                            <span class="hint">{kind.text(MISFIT)}</span>
+                        </button>
+                    },
+                )}
             </li>
         }
     };
     let question = text(move || {
+        if fits_none.get() {
+            return "Nothing can happen to a design without a site and a component: add a component \
+                    first."
+                .to_owned();
+        }
         let when = spot.get().map(|spot| format!(" at {} UTC", spot.at.short()));
         let when = when.unwrap_or_default();
         format!("What is to happen{when}? It can be moved and changed afterwards.")
@@ -85,14 +117,31 @@ pub(super) fn AddIncident() -> impl IntoView {
             popover="auto"
             role="dialog"
             aria-label="Incidents to add"
+            tabindex="-1"
+            autofocus
             data-placed=flag(move || spot.with(Option::is_some))
-            style:left=place(|(x, _)| format!("max(0.5rem, min({x:.0}px, 100vw - 27rem))"))
+            style:left=place(|(x, _)| format!("max(0.5rem, min({x:.0}px + 0.5rem, 100vw - 27rem))"))
             style:top=place(|(_, y)| format!("max(0.5rem, min({y:.0}px, 100dvh - 25rem))"))
             on:toggle=on(toggled)
         >
             <p class="hint">{question}</p>
             <ul>{rows(kinds, item)}</ul>
         </div>
+    }
+}
+
+/// Why a design has nothing for an incident to hit; no text where it has.
+fn misfit(scenario: &Scenario, target: TargetKind) -> &'static str {
+    if !scenario.targets(target).is_empty() {
+        return "";
+    }
+    match target {
+        TargetKind::Component | TargetKind::Anything => {
+            "This design has no component: add one in the list of the workload."
+        }
+        TargetKind::Region => "This design has no Region: add a site in AWS.",
+        TargetKind::DataCenter => "This design has no data center: add one as a site.",
+        TargetKind::Account => "This design has no account: add a site in AWS.",
     }
 }
 

@@ -18,6 +18,7 @@ use super::forms::{Sheet, focus_soon};
 use super::slices::Slices;
 use super::state::Editor;
 use super::widgets::{TabPanel, Tabs, dynamic, either, flag, memo, text};
+use super::words::counted;
 use crate::assess::{Assessment, Assessor, Cell, Row};
 use crate::catalog::Disruption;
 use crate::engine::Verdict;
@@ -171,7 +172,7 @@ fn assessment(assess: Assess) -> AnyView {
     let is_there = move || assess.assessed.with(Option::is_some);
     let waiting = move || {
         let says = text(move || match assess.progress.get() {
-            Some((done, all)) => format!("Assessing… {done} of {all} components."),
+            Some((done, all)) => format!("Assessing… {done} of {}.", counted(all, "component")),
             None => "Assessing…".to_owned(),
         });
         view! { <p class="panel hint">{says}</p> }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::forms::{Sheet, focus_soon};
 use super::key_figures::KeyFigureBox;
-use super::state::Editor;
+use super::state::{Editor, Playhead};
 use super::widgets::{Row, TabPanel, Tabs, Tag, dynamic, either, lines, rows, text, when};
 use crate::engine::{Ledger, Run};
 
@@ -74,9 +74,18 @@ pub(super) fn cost_view() -> AnyView {
         ASSUMPTIONS => assumptions::assumptions(cost),
         _ => charts::charts(cost),
     };
+    let playhead = expect_context::<Playhead>();
+    let whole_run = || {
+        view! {
+            <p class="hint">
+                "These figures are of the whole run, and not of the moment that is looked at."
+            </p>
+        }
+    };
     view! {
         {key_figures(cost)}
         <section class="cost" aria-label="Cost">
+            {when(move || playhead.at.with(Option::is_some), whole_run)}
             <Tabs label="Parts of the cost" prefix="cost" tabs=TABS open=cost.tab/>
             <TabPanel prefix="cost" index=cost.tab>{dynamic(part)}</TabPanel>
         </section>

@@ -80,6 +80,8 @@ pub(super) fn Deck() -> impl IntoView {
             popover="auto"
             role="dialog"
             aria-label="Ready-made incidents"
+            tabindex="-1"
+            autofocus
         >
             <p class="hint">
                 "What happens to companies. It hits the selected component where that fits, after the \

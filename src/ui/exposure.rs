@@ -11,8 +11,8 @@ use super::state::{Editor, Selection, Turn};
 use super::widgets::{SelectField, choice, either, lines, memo, text};
 use crate::catalog::Effect as IncidentEffect;
 use crate::chart::exposure;
-use crate::engine::Threat;
-use crate::model::{Clock, ComponentId};
+use crate::engine::{LostSpan, Threat};
+use crate::model::{Clock, Component, ComponentId, Scenario, Site};
 use crate::ui::term::{Term, term};
 use crate::units::{Instant, Span};
 
@@ -89,8 +89,13 @@ pub(super) fn ExposureChart() -> impl IntoView {
         let threat = THREATS.iter().find(|(_, key, _)| *key == threat).map(|(it, ..)| *it);
         let days = EXTENTS.iter().find(|(_, key, _)| *key == extent).and_then(|(it, ..)| *it);
         editor.run_in(Turn::Exposure).with(|run| {
-            let at = incident.and_then(|id| run.scenario.incident(&id)).map(|it| it.at);
-            let window = around(at, days, &run.scenario.clock);
+            let outcome = &run.outcome.incidents;
+            let incident = incident.and_then(|id| run.scenario.incident(&id));
+            let lost = incident
+                .and_then(|incident| outcome.iter().find(|it| it.id == incident.id))
+                .and_then(|it| it.impacts.iter().find(|impact| impact.component == component))
+                .and_then(|impact| impact.lost_span);
+            let window = around(incident.map(|it| it.at), lost, days, &run.scenario.clock);
             Some(exposure::data(run, &component, threat.unwrap_or(Threat::Damage), window, CORNERS))
         })
     });
@@ -98,7 +103,8 @@ pub(super) fn ExposureChart() -> impl IntoView {
     let details = expect_context::<Parts>().details;
     let components = lines(move || {
         editor.design.with(|design| {
-            design.components.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
+            let components = design.components.iter();
+            components.map(|it| choice(it.id.as_str(), told_apart(design, it))).collect()
         })
     });
     let threats = lines(|| THREATS.iter().map(|(_, key, label)| choice(*key, *label)).collect());
@@ -144,8 +150,31 @@ pub(super) fn ExposureChart() -> impl IntoView {
     }
 }
 
-/// Whole days with the moment in the middle one, so that the picture stands still within a day.
-fn around(at: Option<Instant>, days: Option<i64>, clock: &Clock) -> (Instant, Instant) {
+/// What people call a component; where others are called the same, with its site, and where that does
+/// not tell them apart either, with its id.
+fn told_apart(design: &Scenario, component: &Component) -> String {
+    let label = component.label();
+    let is_other = |it: &&Component| it.id != component.id && it.label() == label;
+    let mut others = design.components.iter().filter(is_other).peekable();
+    if others.peek().is_none() {
+        return label.to_owned();
+    }
+    let site = design.site(&component.site).map_or(component.site.as_str(), Site::label);
+    if others.any(|it| it.site == component.site) {
+        format!("{label} ({site}, {})", component.id)
+    } else {
+        format!("{label} ({site})")
+    }
+}
+
+/// Whole days with the moment in the middle one, so that the picture stands still within a day; more of
+/// them where what is lost reaches further.
+fn around(
+    at: Option<Instant>,
+    lost: Option<LostSpan>,
+    days: Option<i64>,
+    clock: &Clock,
+) -> (Instant, Instant) {
     let (start, end) = (clock.start, clock.end());
     let (Some(days), Some(at)) = (days, at) else { return (start, end) };
     let length = Span::days(days);
@@ -153,5 +182,8 @@ fn around(at: Option<Instant>, days: Option<i64>, clock: &Clock) -> (Instant, In
         return (start, end);
     }
     let from = (at.start_of_day() - Span::days(days / 2)).max(start).min(end - length);
-    (from, from + length)
+    let to = from + length;
+    let Some(lost) = lost else { return (from, to) };
+    let last = lost.to.start_of_day() + Span::days(1);
+    (from.min(lost.from.start_of_day()).max(start), to.max(last).min(end))
 }

@@ -90,7 +90,7 @@ where
                 <canvas node_ref=picture role="img" aria-label=summary></canvas>
                 {over}
             </div>
-            <figcaption>{summary}</figcaption>
+            <figcaption title=summary>{summary}</figcaption>
             {beside}
             <DataTable table/>
         </figure>
@@ -114,6 +114,7 @@ pub(super) fn read_theme(scale: f64) -> Theme {
         exposure: color("--chart-exposure"),
         exposure_area: color("--chart-exposure-area"),
         objective: color("--chart-objective"),
+        degraded: color("--chart-degraded"),
         loss: color("--chart-loss"),
         loss_area: color("--chart-loss-area"),
         font: word("--font-ui").unwrap_or_else(|| "sans-serif".to_owned()),

@@ -1,12 +1,18 @@
 //! Findings: what is wrong with the design or with a file that could not be read, and how to mend it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::state::{Editor, Notices, Opened};
-use super::widgets::{Line, Row, Tag, TagTone, lines, memo, on, prose_of, rows, text, when};
+use super::forms::field_id;
+use super::protect::Place;
+use super::state::{Editor, Notices, Opened, Selection, Tab};
+use super::widgets::{
+    Line, Row, Tag, TagTone, either, lines, memo, on, prose_of, rows, text, when,
+};
 use super::words::{counted, file_name};
 use crate::document::Command;
-use crate::model::{Finding, Mend, Severity};
+use crate::model::{Finding, IncidentId, Mend, Scenario, Severity};
 use crate::platform::files;
 use crate::ui::term::{Term, term};
 
@@ -21,6 +27,12 @@ const PLACE: usize = 5;
 const MEND: usize = 6;
 /// Where it is among the findings.
 const INDEX: usize = 7;
+/// The view in which it is edited, if there is one, and what people call its place.
+const VIEW: usize = 8;
+const PLACE_NAME: usize = 9;
+
+/// So many frames are waited for the field of a place: its view may have to be loaded first.
+const MOST_FRAMES: u32 = 180;
 
 /// What is wrong with the design, or worth knowing.
 #[component]
@@ -43,6 +55,7 @@ pub(super) fn FindingsPanel() -> impl IntoView {
             <p class="hint">{summary}</p>
             <FindingList
                 findings
+                is_open=true
                 on_mend=move |mend: Mend| editor.dispatch(Command::Mend(mend))
             />
         </section>
@@ -75,6 +88,7 @@ pub(super) fn RefusedFile() -> impl IntoView {
             <p class="hint">"It is no design that can be read. The open design is as it was."</p>
             <FindingList
                 findings
+                is_open=false
                 on_mend=move |mend: Mend| opened.mend(editor, notices, &mend)
             />
             <p class="button-row">
@@ -88,9 +102,18 @@ pub(super) fn RefusedFile() -> impl IntoView {
 #[component]
 fn FindingList(
     findings: Memo<Vec<Finding>>,
+    /// Whether they are about the open design, in which their places can be gone to.
+    is_open: bool,
     #[prop(into)] on_mend: Callback<Mend>,
 ) -> impl IntoView {
-    let items = lines(move || findings.with(|it| it.iter().enumerate().map(line).collect()));
+    let editor = expect_context::<Editor>();
+    let items = lines(move || {
+        let all = |scenario: Option<&Scenario>| {
+            findings.with(|it| it.iter().enumerate().map(|it| line(it, scenario)).collect())
+        };
+        // What the checks speak of, which follows once edits have paused.
+        if is_open { editor.settled.with(|run| all(Some(&*run.scenario))) } else { all(None) }
+    });
     let mend = Callback::new(move |index: usize| {
         let finding = findings.with_untracked(|it| it.get(index).cloned());
         if let Some(mend) = finding.and_then(|it| it.mend) {
@@ -117,6 +140,21 @@ fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
     let button = move || {
         view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(MEND))}</button> }
     };
+    let place = expect_context::<Place>();
+    let selection = expect_context::<Selection>();
+    let editor = expect_context::<Editor>();
+    let go = move |_| go_to(&finding.get_untracked(PLACE), place, selection, editor);
+    let link = move || {
+        view! {
+            <a
+                href=text(move || format!("#{}", finding.get(VIEW)))
+                title=finding.text(PLACE)
+                on:click=on(go)
+            >
+                {text(move || format!("Go to {}", finding.get(PLACE_NAME)))}
+            </a>
+        }
+    };
     view! {
         <li class="finding">
             <Tag tone=finding.text(TONE) text=finding.text(SEVERITY)/>
@@ -125,20 +163,28 @@ fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
                 <p class="hint">
                     {prose_of(finding.text(HINT))} {when(move || !finding.get(SOURCE).is_empty(), source)}
                 </p>
-                <p class="place"><code>{finding.text(PLACE)}</code></p>
+                <p class="place">
+                    {either(
+                        move || finding.get(VIEW).is_empty(),
+                        move || view! { <code>{finding.text(PLACE)}</code> },
+                        link,
+                    )}
+                </p>
             </div>
             {when(move || !finding.get(MEND).is_empty(), button)}
         </li>
     }
 }
 
-fn line((index, finding): (usize, &Finding)) -> Line {
+fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Line {
     let (tone, severity) = match finding.severity {
         Severity::Error => (TagTone::Bad, "error"),
         Severity::Warning => (TagTone::Warning, "warning"),
         Severity::Note => (TagTone::Neutral, "note"),
     };
     let place = if finding.path.is_empty() { "the whole file" } else { &finding.path };
+    let view = scenario.and_then(|_| view_of(&finding.path)).unwrap_or_default();
+    let name = scenario.map(|it| place_name(it, &finding.path)).unwrap_or_default();
     vec![
         tone.key().to_owned(),
         severity.to_owned(),
@@ -148,7 +194,96 @@ fn line((index, finding): (usize, &Finding)) -> Line {
         place.to_owned(),
         finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
         index.to_string(),
+        view.to_owned(),
+        name,
     ]
+}
+
+/// The view in which a place of the document is edited, by its fragment.
+fn view_of(path: &str) -> Option<&'static str> {
+    match path.split('/').nth(1)? {
+        "components" | "sites" | "journeys" | "clock" | "name" => Some("build"),
+        "plans" | "vaults" | "on_demand_backups" | "restore_testing" | "notifications"
+        | "recovery" | "drills" => Some("protect"),
+        "incidents" => Some("workbench"),
+        _ => None,
+    }
+}
+
+/// What people call a place of the document: the label of the component, site, vault or plan it is in,
+/// and what in that is meant.
+fn place_name(scenario: &Scenario, path: &str) -> String {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next().unwrap_or_default();
+    let at = steps.next().and_then(|it| it.parse::<usize>().ok());
+    let label = at.and_then(|at| match list {
+        "components" => scenario.components.get(at).map(|it| it.label().to_owned()),
+        "sites" => scenario.sites.get(at).map(|it| it.label().to_owned()),
+        "journeys" => scenario.journeys.get(at).map(|it| it.label().to_owned()),
+        "incidents" => scenario.incidents.get(at).map(|it| it.label(scenario)),
+        "plans" => scenario.plans.get(at).map(|it| format!("plan {}", it.name)),
+        "vaults" => scenario.vaults.get(at).map(|it| format!("vault {}", it.id)),
+        _ => None,
+    });
+    let Some(label) = label else { return path.to_owned() };
+    let rest: Vec<_> = steps.map(|step| step.replace('_', " ")).collect();
+    if rest.is_empty() { label } else { format!("{label}: {}", rest.join(" ")) }
+}
+
+/// Opens the part of the view that a place of the document is in, to which a link leads, and gives its
+/// field the focus.
+fn go_to(path: &str, place: Place, selection: Selection, editor: Editor) {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next().unwrap_or_default();
+    let at = steps.next();
+    match list {
+        "incidents" => {
+            let at = at.and_then(|it| it.parse::<usize>().ok());
+            let id: Option<IncidentId> = editor
+                .scenario
+                .with_untracked(|scenario| Some(scenario.incidents.get(at?)?.id.clone()));
+            if let Some(id) = id {
+                selection.pick_incident(id);
+                selection.tab.set(Tab::Incident);
+                focus_soon("#incident-name", vec!["incident-name".to_owned()], 0);
+            }
+            return;
+        }
+        "clock" | "name" => place.workload.set("/clock".to_owned()),
+        "components" => {
+            let at = at.map_or_else(String::new, |at| format!("/{at}"));
+            place.workload.set(format!("/components{at}"));
+        }
+        "sites" | "journeys" => place.workload.set(format!("/{list}")),
+        _ => {
+            place.open_for(path);
+        }
+    }
+    // The field, else what holds it.
+    let mut fields = Vec::new();
+    let mut pointer = path;
+    while !pointer.is_empty() {
+        fields.push(field_id(pointer));
+        pointer = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+    }
+    focus_soon(".protect-part", fields, 0);
+}
+
+/// Gives the focus to the first element there is of some ids, once what they are in is shown.
+fn focus_soon(within: &'static str, ids: Vec<String>, waited: u32) {
+    request_animation_frame(move || {
+        let page = document();
+        let is_there = page.query_selector(within).ok().flatten().is_some();
+        let found = ids.iter().find_map(|id| page.get_element_by_id(id).filter(|_| is_there));
+        match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            Some(field) => {
+                // Focus fails only for elements that cannot have it.
+                let _ = field.focus();
+            }
+            None if waited < MOST_FRAMES => focus_soon(within, ids, waited + 1),
+            None => {}
+        }
+    });
 }
 
 fn summary(findings: &[Finding]) -> String {
@@ -165,7 +300,7 @@ fn summary(findings: &[Finding]) -> String {
     .flatten()
     .collect();
     if parts.is_empty() {
-        "Nothing is wrong with this design.".to_owned()
+        "No finding: AWS would accept this design.".to_owned()
     } else {
         parts.join(", ")
     }

@@ -4,18 +4,19 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
+use super::moment::{Count, Counted};
 use super::protect::Place;
-use super::state::{Editor, Selection};
+use super::state::Selection;
 use super::widgets::{Line, Row, either, lines, on, rows, text, when};
-use super::words::{count, percent};
-use crate::engine::{JourneyOutcome, Outage, Run};
+use super::words::{count, orders, percent};
+use crate::engine::{JourneyOutcome, Outage};
 use crate::model::{IncidentId, Journey};
 use crate::ui::term::{Term, term};
 use crate::units::{Instant, Span, Usd};
 
 /// The columns of a journey: its name, how long it was down and degraded, what it lost; as SVG paths when
-/// it was down and degraded, its hours, and the hour of the incident; what is said of these hours; and
-/// the moments of the incidents as a path.
+/// it was down and degraded, its hours, and the hour of the incident; what is said of these hours; the
+/// moments of the incidents as a path; and how far it has come, as a width and as a path.
 const NAME: usize = 0;
 const STATE: usize = 1;
 const LOST: usize = 2;
@@ -25,6 +26,8 @@ const HOURS: usize = 5;
 const HOUR: usize = 6;
 const RHYTHM: usize = 7;
 const INCIDENTS: usize = 8;
+const SO_FAR: usize = 9;
+const NOW: usize = 10;
 
 /// The grounds on which the pictures are drawn: a clock is as wide as this, an hour as this.
 const CLOCK_WIDTH: f64 = 1_000.0;
@@ -40,23 +43,25 @@ const STATES: [(&str, &str); 3] = [("up", "up"), ("degraded", "degraded"), ("out
 /// All journeys.
 #[component]
 pub(super) fn JourneysPanel() -> impl IntoView {
-    let editor = expect_context::<Editor>();
+    let counted = expect_context::<Counted>();
     let selection = expect_context::<Selection>();
     let items = lines(move || {
         let incident = selection.incident.get();
-        editor.settled.with(|run| {
-            let journeys = run.scenario.journeys.iter().zip(&run.outcome.journeys);
+        counted.with(|count| {
+            let journeys = count.run.scenario.journeys.iter().zip(&count.outcome().journeys);
             journeys
-                .map(|(journey, outcome)| line(run, journey, outcome, incident.as_ref()))
+                .map(|(journey, outcome)| line(count, journey, outcome, incident.as_ref()))
                 .collect()
         })
     });
     let span = text(move || {
-        editor.design.with(|design| {
-            let clock = &design.clock;
-            format!("{} to {}", clock.start.date(), clock.end().date())
+        counted.with(|count| {
+            let clock = &count.run.scenario.clock;
+            let last = clock.end() - Span::seconds(1);
+            format!("{} – {}", clock.start.date(), last.date())
         })
     });
+    let until = text(move || counted.until());
     let place = expect_context::<Place>();
     let legend = move || {
         let legend = STATES.map(|(kind, text)| {
@@ -79,7 +84,7 @@ pub(super) fn JourneysPanel() -> impl IntoView {
     view! {
         <section class="panel journeys" aria-labelledby="journeys-title">
             <div class="panel-head">
-                <h2 id="journeys-title">{term(Term("journey"), "Journeys")}</h2>
+                <h2 id="journeys-title">{term(Term("journey"), "Journeys")}" "{until}</h2>
                 {when(has_one, legend)}
                 <a
                     class="button"
@@ -127,10 +132,16 @@ fn JourneyRow(journey: Row) -> impl IntoView {
                 role="img"
                 aria-label=journey.text(STATE)
             >
-                <rect class="up" width="1000" height="30"></rect>
+                <rect class="up" width=journey.text(SO_FAR) height="30"></rect>
                 <path class="degraded" d=journey.text(DEGRADED)></path>
                 <path class="down" d=journey.text(DOWN)></path>
                 <path class="incidents" d=journey.text(INCIDENTS)></path>
+                <path
+                    stroke="currentColor"
+                    stroke-width="2"
+                    vector-effect="non-scaling-stroke"
+                    d=journey.text(NOW)
+                ></path>
             </svg>
             <div class="journey-rhythm">
                 {when(move || !journey.get(HOURS).is_empty(), curve)}
@@ -141,13 +152,15 @@ fn JourneyRow(journey: Row) -> impl IntoView {
 }
 
 fn line(
-    run: &Run,
+    count: &Count,
     journey: &Journey,
     outcome: &JourneyOutcome,
     incident: Option<&IncidentId>,
 ) -> Line {
+    let (run, until) = (&count.run, count.until());
     let clock = &run.scenario.clock;
     let mut state = match (outcome.down > Span::ZERO, outcome.degraded > Span::ZERO) {
+        (false, false) if until.is_some() => "Up so far".to_owned(),
         (false, false) => "Up all the time".to_owned(),
         (true, false) => format!("Down for {}", outcome.down),
         (false, true) => format!("Degraded for {}", outcome.degraded),
@@ -161,7 +174,7 @@ fn line(
         } else {
             String::new()
         };
-        format!("Lost: {} orders{sales}.", count(outcome.orders_lost))
+        format!("Lost: {}{sales}.", orders(outcome.orders_lost))
     } else {
         String::new()
     };
@@ -179,7 +192,9 @@ fn line(
         bars(&shares, |at| Some(at) != hour),
         bars(&shares, |at| Some(at) == hour),
         rhythm(journey, &shares, hour, &clock.time_zone),
-        run.outcome.incidents.iter().map(|it| mark(it.at, clock.start, clock.end())).collect(),
+        count.outcome().incidents.iter().map(|it| mark(it.at, clock.start, clock.end())).collect(),
+        format!("{:.1}", until.map_or(CLOCK_WIDTH, |at| x(at, clock.start, clock.end()))),
+        until.map(|at| mark(at, clock.start, clock.end())).unwrap_or_default(),
     ]
 }
 
@@ -232,17 +247,16 @@ fn rhythm(journey: &Journey, shares: &[f64], hour: Option<usize>, zone: &str) ->
     if journey.orders_per_hour <= 0.0 {
         return "It takes no orders.".to_owned();
     }
-    let orders =
-        |hour: usize| count(shares.get(hour).copied().unwrap_or(1.0) * journey.orders_per_hour);
+    let taken = |hour: usize| shares.get(hour).copied().unwrap_or(1.0) * journey.orders_per_hour;
     let busiest = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]).then(b.cmp(a)));
     let mut text = match busiest {
         Some(busiest) if shares[busiest] > 1.0 => {
-            format!("Most orders at {busiest:02}:00 {zone}: {} an hour.", orders(busiest))
+            format!("Most orders at {busiest:02}:00 {zone}: {} an hour.", count(taken(busiest)))
         }
-        _ => format!("{} orders in every hour.", orders(0)),
+        _ => format!("{} in every hour.", orders(taken(0))),
     };
     if let Some(hour) = hour {
-        let _ = write!(text, " At {hour:02}:00, when the incident begins: {}.", orders(hour));
+        let _ = write!(text, " At {hour:02}:00, when the incident begins: {}.", count(taken(hour)));
     }
     text
 }

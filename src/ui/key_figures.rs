@@ -15,12 +15,16 @@ use super::widgets::{Line, Row, Tag, TagTone, either, flag, lines, on, rows, tex
 use figures::{LABEL, TONE, figures};
 
 pub(super) use figures::{
-    ALARM, DETAIL, VALUE, data_lost, figure, main_journey, name, objectives_met, sentence, worst,
+    ALARM, DETAIL, VALUE, data_lost, figure, loss, main_journey, name, objectives_met, sentence,
+    worst,
 };
 pub(super) use why::WhyFigure;
 
 /// How many of a run's figures come before the one of what protection costs.
 const BEFORE_PROTECTION: usize = 3;
+
+/// A value of more characters than this is written smaller.
+const LONG: usize = 17;
 
 /// The column of a figure that can be asked about: its place among the figures.
 const PLACE: usize = 5;
@@ -90,10 +94,13 @@ pub(super) fn KeyFigureBox(
 ) -> impl IntoView {
     let label = figure.text(LABEL);
     let is_alarming = flag(move || figure.get(VALUE) == figures::LOST_FOR_GOOD);
+    let is_long = flag(move || figure.get(VALUE).chars().count() > LONG);
     let tone = text(move || match figure.get(TONE) {
         tone if tone.is_empty() => TagTone::Bad.key().to_owned(),
         tone => tone,
     });
+    // A desk has one line for it, which may be too short.
+    let whole = text(move || [DETAIL, ALARM].map(|column| figure.get(column)).join(" "));
     let why = move || {
         let WhyAsked(asked) = expect_context::<WhyAsked>();
         let place = move || figure.get(PLACE).parse::<usize>().ok();
@@ -115,7 +122,6 @@ pub(super) fn KeyFigureBox(
     };
     view! {
         <div class="key-figure" role="group" aria-label=label>
-            {when(move || !figure.get(PLACE).is_empty(), why)}
             <p class="label">
                 {either(
                     move || !figure.get(PLACE).is_empty(),
@@ -123,8 +129,8 @@ pub(super) fn KeyFigureBox(
                     move || label,
                 )}
             </p>
-            <p class="value" data-alarm=is_alarming>{figure.text(VALUE)}</p>
-            <p class="detail">
+            <p class="value" data-alarm=is_alarming data-long=is_long>{figure.text(VALUE)}</p>
+            <p class="detail" title=whole>
                 {figure.text(DETAIL)}
                 " "
                 {when(
@@ -132,6 +138,7 @@ pub(super) fn KeyFigureBox(
                     move || view! { <Tag tone text=figure.text(ALARM)/> },
                 )}
             </p>
+            {when(move || !figure.get(PLACE).is_empty(), why)}
         </div>
     }
 }

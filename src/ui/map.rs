@@ -1,10 +1,12 @@
 //! The map panel: sites, components and their copies, with lines between them.
 
+mod legend;
 mod picture;
 
 use leptos::html;
 use leptos::prelude::*;
 
+use super::later::ready;
 use super::parts::Parts;
 use super::state::{Editor, Playhead, Selection, Turn};
 use super::then::{self, Then, or_else};
@@ -13,6 +15,7 @@ use super::widgets::{
 };
 use crate::chart::map::{self, Map};
 use crate::model::{ComponentId, Scenario};
+pub(super) use legend::map_legend;
 use picture::{
     BOX, FLOW, KIND, LABEL, LOOK, NOTE, OWNER, OWNER_LOOK, PATH, STATE, at_moment, node_lines,
     site_lines, twin_lines, whole_line,
@@ -32,6 +35,7 @@ pub(super) struct MapThen {
 pub(super) fn MapPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let then = expect_context::<Then>();
+    let details = expect_context::<Parts>().details;
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
     let twins = memo(move || {
@@ -46,6 +50,12 @@ pub(super) fn MapPanel() -> impl IntoView {
         }
         editor.design.with(|design| twins.with(|twins| map::layout(design, twins, width)))
     });
+    // The Tab key stops at a map that scrolls.
+    let stop = text(move || {
+        let (width, height) = size.get();
+        let is_cut = layout.with(|map| map.width > width + 1.0 || map.height > height + 1.0);
+        if is_cut { "0" } else { "-1" }.to_owned()
+    });
     view! {
         <section class="panel map-panel" aria-labelledby="map-title">
             <div class="panel-head">
@@ -58,12 +68,13 @@ pub(super) fn MapPanel() -> impl IntoView {
                     move || view! { <MomentTag then/> },
                     || view! { <IncidentTag/> },
                 )}
+                {ready(details, |it| it.map_legend)}
             </div>
             {when(
                 move || editor.design.with(|it| it.components.is_empty()),
                 || view! { <p class="hint">"Nothing to show: this design has no component yet."</p> },
             )}
-            <div class="map-frame" node_ref=frame role="group" aria-labelledby="map-title" tabindex="-1">
+            <div class="map-frame" node_ref=frame role="group" aria-labelledby="map-title" tabindex=stop>
                 <MapPicture layout/>
             </div>
         </section>
@@ -193,8 +204,11 @@ fn MapNode(node: Row) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let id = move || ComponentId::from(node.get(LABEL).as_str());
-    // In the whole run; its columns are those of a moment.
-    let whole = memo(move || editor.run_in(Turn::Map).with(|run| whole_line(run, &id())));
+    // Under the incident that the map names; its columns are those of a moment.
+    let whole = memo(move || {
+        let incident = selection.incident.get();
+        editor.run_in(Turn::Map).with(|run| whole_line(run, &id(), incident.as_ref()))
+    });
     let then = expect_context::<Then>();
     let then = memo(move || then.component(&id()));
     let says = move |column: usize| {
@@ -218,7 +232,7 @@ fn MapNode(node: Row) -> impl IntoView {
             data-tone=says(then::TONE)
             aria-pressed=is_selected
             aria-label=says(then::SPOKEN)
-            title=text(move || then.with(|it| or_else(it, then::SPOKEN, String::new)))
+            title=says(then::SPOKEN)
             style:left=node.text(BOX)
             style:top=node.text(BOX + 1)
             style:width=node.text(BOX + 2)

@@ -1,9 +1,11 @@
 //! The moment that is looked at, in words: components, figures, and the map.
 
+mod counted;
 mod figures;
 mod map;
 mod words;
 
+pub(super) use counted::{Count, Counted};
 pub(super) use map::map_at;
 
 use super::then::Shown;

@@ -15,8 +15,8 @@ use super::journeys::JourneysPanel;
 use super::key_figures::{KeyFigures, WhyFigure};
 use super::later::{Later, View, chunk};
 use super::learn::{asked_entry, learn_view, lesson_bar};
-use super::map::MapThen;
-use super::moment::{map_at, shown_at};
+use super::map::{MapThen, map_legend};
+use super::moment::{Counted, map_at, shown_at};
 use super::protect::ProtectView;
 use super::shell::dialogs::{designs, share, shortcuts};
 use super::shell::{PresetList, choose_file, outside};
@@ -69,6 +69,8 @@ pub(super) struct Details {
     pub(super) shown_at: fn(&Run, Instant) -> Shown,
     /// What the map says of a moment of a run.
     pub(super) map_at: fn(&Run, Instant, &Map) -> MapThen,
+    /// What the boxes and lines of the map mean.
+    pub(super) map_legend: View,
     /// What lies over the picture of the exposure, to read values off it.
     pub(super) exposure_over: View,
     /// What stands beside its table: the picture as a file.
@@ -106,11 +108,13 @@ chunk! {
         Details {
             shown_at,
             map_at,
+            map_legend,
             exposure_over,
             exposure_beside,
             why_outcome: || view! { <WhyOutcome/> }.into_any(),
             why_figure: || view! { <WhyFigure/> }.into_any(),
             below: || {
+                provide_context(Counted::new());
                 view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any()
             },
             protection_per_month,

@@ -1,6 +1,6 @@
 //! How each component fares over all incidents, as one verdict.
 
-use crate::engine::{Run, Verdict};
+use crate::engine::{Impact, Run, Verdict};
 use crate::model::ComponentId;
 
 use super::widgets::TagTone;
@@ -28,19 +28,24 @@ pub(super) enum Status {
 impl Status {
     /// How a component fares in a run.
     pub(super) fn of(run: &Run, component: &ComponentId) -> Self {
-        let impacts = || {
-            run.outcome.impacts().map(|(_, impact)| impact).filter(|it| it.component == *component)
-        };
-        if impacts().next().is_none() {
+        let impacts = run.outcome.impacts().map(|(_, impact)| impact);
+        let impacts: Vec<_> = impacts.filter(|it| it.component == *component).collect();
+        Self::of_impacts(&impacts)
+    }
+
+    /// How a component fares under some of the impacts on it.
+    pub(super) fn of_impacts(impacts: &[&Impact]) -> Self {
+        if impacts.is_empty() {
             return Self::NotHit;
         }
-        if impacts().any(|impact| impact.lost_for_good) {
+        let any = |is: fn(&Impact) -> bool| impacts.iter().any(|it| is(it));
+        if any(|impact| impact.lost_for_good) {
             return Self::LostForGood;
         }
-        let rpo = impacts().any(|impact| impact.rpo == Verdict::Breached);
-        let rto = impacts().any(|impact| impact.rto == Verdict::Breached);
+        let rpo = any(|impact| impact.rpo == Verdict::Breached);
+        let rto = any(|impact| impact.rto == Verdict::Breached);
         let has_objective =
-            impacts().any(|it| it.rpo != Verdict::NoObjective || it.rto != Verdict::NoObjective);
+            any(|it| it.rpo != Verdict::NoObjective || it.rto != Verdict::NoObjective);
         match (rpo || rto, has_objective) {
             (true, _) => Self::Breached { rpo, rto },
             (false, true) => Self::Met,

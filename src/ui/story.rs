@@ -3,20 +3,26 @@
 use leptos::prelude::*;
 
 use super::state::{Editor, Playhead, Selection};
-use super::widgets::{Line, Row, either, lines, on, rows, text, when};
-use crate::engine::Run;
+use super::widgets::{Line, Row, either, lines, memo, on, rows, text, when};
+use super::words::counted;
+use crate::engine::{Event, Run};
 use crate::model::ComponentId;
 use crate::ui::term::{Term, term};
 use crate::units::Instant;
 
 /// The columns of an event: its moment for people and in seconds, its sentence, its component, whether
-/// it has happened ("past", "now", "next", "later"), and how far it is from now.
+/// it has happened ("past", "now", "next", "later"), how far it is from now, and from there on the
+/// sentences that it gathers, if it does.
 const MOMENT: usize = 0;
 const SECONDS: usize = 1;
 const SENTENCE: usize = 2;
 const COMPONENT: usize = 3;
 const STATE: usize = 4;
 const REMARK: usize = 5;
+const GATHERED: usize = 6;
+
+/// So many equal events of one moment are told one by one; more are gathered.
+const MOST_EQUAL: usize = 3;
 
 /// The events of the run, in the order of time.
 #[component]
@@ -64,6 +70,17 @@ fn EventRow(event: Row) -> impl IntoView {
             selection.pick_component(ComponentId::from(component.as_str()));
         }
     };
+    let cells = event.cells();
+    let gathered = lines(move || cells.get().into_iter().skip(GATHERED).collect());
+    let is_gathered = memo(move || gathered.with(|it| !it.is_empty()));
+    let all = move || {
+        view! {
+            <details class="story-gathered">
+                <summary>{event.text(SENTENCE)}</summary>
+                <ul>{rows(gathered, |it| view! { <li>{it.text(0)}</li> })}</ul>
+            </details>
+        }
+    };
     let current = text(move || if event.get(STATE) == "now" { "time" } else { "false" }.to_owned());
     view! {
         <li data-state=event.text(STATE) aria-current=current>
@@ -75,24 +92,26 @@ fn EventRow(event: Row) -> impl IntoView {
             >
                 {event.text(MOMENT)}
             </button>
-            <span>
-                {event.text(SENTENCE)}
+            <div>
+                {either(move || is_gathered.get(), all, move || view! { {event.text(SENTENCE)} })}
                 {when(move || !event.get(REMARK).is_empty(), move || view! {
                     " "<span class="tag" data-tone="neutral">{event.text(REMARK)}</span>
                 })}
-            </span>
+            </div>
         </li>
     }
 }
 
-/// The events with what of them has happened by a moment.
+/// The events, equal ones gathered, with what of them has happened by a moment.
 fn event_lines(run: &Run, at: Option<Instant>) -> Vec<Line> {
-    let events = &run.outcome.events;
-    let happened = at.map(|at| events.iter().take_while(|event| event.at <= at).count());
-    events
-        .iter()
+    let told = gathered(&run.outcome.events);
+    let happened = at.map(|at| {
+        told.iter().take_while(|events| events.iter().all(|event| event.at <= at)).count()
+    });
+    told.iter()
         .enumerate()
-        .map(|(place, event)| {
+        .filter_map(|(place, events)| {
+            let event = *events.first()?;
             let (state, remark) = match (happened, at) {
                 (Some(happened), Some(at)) if place + 1 == happened => ("now", ago(at, event.at)),
                 (Some(happened), _) if place < happened => ("past", String::new()),
@@ -102,16 +121,54 @@ fn event_lines(run: &Run, at: Option<Instant>) -> Vec<Line> {
                 (Some(_), _) => ("later", String::new()),
                 (None, _) => ("", String::new()),
             };
-            vec![
+            let (sentence, component) = match event.text.in_common() {
+                Some(it) if events.len() > 1 => {
+                    (format!("{}{}", counted(events.len(), it.kind), it.says), None)
+                }
+                _ => (event.text.to_string(), event.component.as_ref()),
+            };
+            let mut line = vec![
                 event.at.short(),
                 event.at.unix_seconds().to_string(),
-                event.text.to_string(),
-                event.component.as_ref().map(ToString::to_string).unwrap_or_default(),
+                sentence,
+                component.map(ToString::to_string).unwrap_or_default(),
                 state.to_owned(),
                 remark,
-            ]
+            ];
+            if events.len() > 1 {
+                line.extend(events.iter().map(|event| event.text.to_string()));
+            }
+            Some(line)
         })
         .collect()
+}
+
+/// What some events of a moment say of their components or journeys, and these events.
+type Group<'a> = (Option<(&'a str, String)>, Vec<&'a Event>);
+
+/// The events in the order of time; those of one moment that say the same of several components or
+/// journeys together, where the first of them stands.
+fn gathered(events: &[Event]) -> Vec<Vec<&Event>> {
+    let mut told = Vec::new();
+    for moment in events.chunk_by(|a, b| a.at == b.at) {
+        let mut groups: Vec<Group> = Vec::new();
+        for event in moment {
+            let what = event.text.in_common().map(|it| (it.kind, it.says));
+            let same = groups.iter_mut().find(|(of, _)| what.is_some() && *of == what);
+            match same {
+                Some((_, group)) => group.push(event),
+                None => groups.push((what, vec![event])),
+            }
+        }
+        for (_, group) in groups {
+            if group.len() > MOST_EQUAL {
+                told.push(group);
+            } else {
+                told.extend(group.into_iter().map(|event| vec![event]));
+            }
+        }
+    }
+    told
 }
 
 /// "25 min ago", or that it is now.

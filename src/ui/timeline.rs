@@ -81,7 +81,13 @@ pub(super) fn Timeline() -> impl IntoView {
                     </div>
                     <div class="timeline-row incidents">
                         <span class="lane-name">"Incidents"</span>
-                        <div class="track" node_ref=lanes.track>{ready(bench, |it| it.incidents)}</div>
+                        <div
+                            class="track"
+                            title="Click an empty place to add an incident then"
+                            node_ref=lanes.track
+                        >
+                            {ready(bench, |it| it.incidents)}
+                        </div>
                     </div>
                     {keyed(components, move |id| view! { <LaneRow id=ComponentId::from(&*id)/> })}
                     <div class="timeline-front" aria-hidden="true">{ready(bench, |it| it.front)}</div>

@@ -50,6 +50,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('the skip link leads to the content of the view that is open', async ({ page }) => {
+  await openPage(page);
+  await openView(page, '#cost');
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  expect(new URL(page.url()).hash).toBe('#cost');
+});
+
+test('what opens over the page takes the focus, and closes once that is elsewhere', async ({ page }) => {
+  await openPage(page);
+  const openers = [
+    ['Designs', 'Designs kept in this browser'],
+    ['Share', 'Share this design by a link'],
+    ['Shortcuts', 'Keyboard shortcuts'],
+    ['Start from…', 'Designs to start from'],
+    ['Add incident…', 'Incidents to add'],
+    ['From the deck…', 'Ready-made incidents'],
+  ] as const;
+  for (const [name, title] of openers) {
+    const opener = page.getByRole('button', { name, exact: true });
+    const dialog = page.getByRole('dialog', { name: title });
+    const hasFocus = (): Promise<boolean> => dialog.evaluate((it) => it.contains(document.activeElement));
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeVisible();
+    await expect(dialog.getByText('Loading…')).toHaveCount(0);
+    await expect.poll(hasFocus, title).toBe(true);
+    for (let stop = 0; stop < 80 && (await dialog.isVisible()); stop++) await page.keyboard.press('Tab');
+    await expect(dialog, title).toBeHidden();
+    await opener.click();
+    await expect(dialog).toBeVisible();
+    await opener.click();
+    await expect(dialog, `${title}, by its button`).toBeHidden();
+  }
+});
+
 for (const [name, viewport] of [
   ['on a phone', { width: 390, height: 844 }],
   ['at 320 px', { width: 320, height: 640 }],

@@ -57,6 +57,18 @@ test('protection per month stands beside the other key figures', async ({ page }
   await expect(figure(page, 'Prices')).toContainText('4 unknown');
 });
 
+test('figures of the whole run say so while a moment is looked at', async ({ page }) => {
+  await openPage(page);
+  await openCost(page);
+  const cost = page.getByRole('region', { name: 'Cost', exact: true });
+  await expect(cost.getByRole('tab', { name: 'Bill' })).toBeVisible();
+  await expect(cost).not.toContainText('of the whole run');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Next event' }).click();
+  await openCost(page);
+  await expect(cost).toContainText('These figures are of the whole run');
+});
+
 test('three charts, each with a sentence and a table', async ({ page }) => {
   await openPage(page);
   await openCost(page);

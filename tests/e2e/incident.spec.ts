@@ -81,8 +81,10 @@ test('a change is there after a reload', async ({ page }) => {
 test('the whole journey by keyboard alone', async ({ page }) => {
   await openPage(page);
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the workbench' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Data lost, worst', exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Why: Data lost, worst' })).toBeFocused();
   const front = page.getByRole('button', { name: /^Web front end, not hit/ }).first();
@@ -106,6 +108,21 @@ test('the whole journey by keyboard alone', async ({ page }) => {
   await page.keyboard.press('PageUp');
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
   await expect(page.getByRole('status')).toContainText('Oops, Wed 4 Nov, 14:00');
+});
+
+test('what holds no data is rebuilt, and needs no recovery point', async ({ page }) => {
+  await openPage(page);
+  const exposure = page.getByRole('region', { name: 'Exposure over time' });
+  await exposure.getByLabel('Component', { exact: true }).selectOption({ label: 'Web front end' });
+  const picture = exposure.getByRole('img', { name: 'Web front end holds no data of its own: rebuilt from code.' });
+  await expect(picture).toBeVisible();
+  await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'its site is lost' });
+  await expect(picture).toBeVisible();
+
+  // Snapshots of Elastic Disaster Recovery help where data is damaged.
+  await exposure.getByLabel('Component', { exact: true }).selectOption({ label: 'ERP servers' });
+  await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'its data is damaged' });
+  await expect(exposure.getByRole('img', { name: /^ERP servers: at most 10 min/ })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

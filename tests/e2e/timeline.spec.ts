@@ -110,6 +110,98 @@ test('add an incident where the pointer is', async ({ page }) => {
   await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(3);
 });
 
+test('a click on an empty place of the row of incidents adds one then', async ({ page }) => {
+  await openPage(page);
+  await expect(incidentSlider(page)).toBeVisible();
+  const row = timeline(page).locator('.incidents .track');
+  await expect(row).toHaveAttribute('title', /^Click an empty place/);
+  await row.scrollIntoViewIfNeeded();
+  const box = await row.boundingBox();
+  if (!box) throw new Error('the row of the incidents has no place on the page');
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const menu = page.getByRole('dialog', { name: 'Incidents to add' });
+
+  // A drag is no click.
+  await page.mouse.move(place.x, place.y);
+  await page.mouse.down();
+  await page.mouse.move(place.x - 60, place.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(menu).toBeHidden();
+
+  await page.mouse.click(place.x, place.y);
+  await expect(menu).toContainText('What is to happen at Mon 9 Nov, 00:00 UTC?');
+  await menu.getByRole('button', { name: /^Accidental deletion/ }).click();
+  const added = page.getByRole('slider', { name: /^Incident Orders DB was deleted/ });
+  await expect(added).toHaveAttribute('aria-valuetext', 'Mon 9 Nov, 00:00 UTC');
+
+  // A click on a handle shows what the incident is.
+  await incidentSlider(page).click();
+  await expect(menu).toBeHidden();
+
+  // The second click of a double click chooses nothing.
+  await page.mouse.dblclick(place.x + box.width / 4, place.y);
+  await expect(menu).toBeVisible();
+  await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+});
+
+test('an incident that nothing in the design can have says why', async ({ page }) => {
+  await openPage(page);
+  await page.getByLabel('Design as a JSON file').setInputFiles({
+    name: 'empty.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ format: 1, name: 'Empty', clock: { start: '2026-11-02T00:00:00Z', days: 7 } })),
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Empty');
+  await page.getByRole('button', { name: 'Add incident…' }).click();
+  const menu = page.getByRole('dialog', { name: 'Incidents to add' });
+  await expect(menu).toContainText('add a component first');
+  const outage = menu.getByRole('button', { name: /^Region outage/ });
+  await expect(outage).toHaveAttribute('aria-disabled', 'true');
+  await expect(outage).toContainText('This design has no Region: add a site in AWS.');
+  expect(await axe(page)).toEqual([]);
+});
+
+test('an incident at the start of ten years is seen whole', async ({ page }) => {
+  await openPage(page);
+  const design = {
+    format: 1,
+    name: 'Ten years',
+    clock: { start: '2026-11-02T00:00:00Z', days: 3_650 },
+    sites: [{ id: 'primary', kind: 'region', region: 'us-east-1', account: 'production' }],
+    components: [{ id: 'orders', name: 'Orders DB', kind: 'rds_instance', site: 'primary', size_gib: 200 }],
+    incidents: [{ id: 'drop', kind: 'accidental_deletion', target: 'orders', at: '2026-11-02T00:00:00Z' }],
+  };
+  await page.getByLabel('Design as a JSON file').setInputFiles({
+    name: 'years.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(design)),
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten years');
+  const icon = incidentSlider(page).locator('.icon');
+  await icon.scrollIntoViewIfNeeded();
+  const [seen, rows] = [await icon.boundingBox(), await timeline(page).locator('.incident-rows').boundingBox()];
+  if (!seen || !rows) throw new Error('the incident has no place on the page');
+  // What lies left of the rows is clipped.
+  expect(seen.x).toBeGreaterThanOrEqual(rows.x);
+});
+
+test('on a phone a long name is cut where its row ends', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page);
+  await incidentSlider(page).focus();
+  for (let day = 0; day < 5; day++) await page.keyboard.press('PageUp');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Sun 8 Nov, 14:00 UTC');
+  const [handle, rows] = [
+    await incidentSlider(page).boundingBox(),
+    await timeline(page).locator('.incident-rows').boundingBox(),
+  ];
+  if (!handle || !rows) throw new Error('the incident has no place on the page');
+  expect(handle.x).toBeGreaterThanOrEqual(rows.x);
+  expect(handle.x + handle.width).toBeLessThanOrEqual(rows.x + rows.width + 1);
+});
+
 test('add an incident from the deck by keyboard; what does not fit says why', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: 'From the deck…' }).focus();
@@ -241,7 +333,7 @@ test('seven years are gathered into as many elements as there is room for', asyn
     buffer: Buffer.from(JSON.stringify(design)),
   });
   await expect(range(page)).toContainText('2 Nov 2026 – 30 Oct 2033');
-  await expect(page.getByRole('img', { name: /^Orders DB: 61320 backup jobs, gathered/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Orders DB: 61,320 backup jobs, gathered/ })).toBeVisible();
   const elements = (): Promise<number> => timeline(page).locator('*').count();
   expect(await elements()).toBeLessThan(600);
   await expect(timeline(page).locator('.axis')).toContainText('2030');

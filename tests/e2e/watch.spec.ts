@@ -36,7 +36,7 @@ test('a sentence of the story shows the map, the figures and the list as they ar
 
   await expect(figures(page).getByRole('group', { name: 'Data lost until 14:10' })).toContainText('2 h');
   await expect(figures(page).getByRole('group', { name: 'Down until 14:10' })).toContainText('10 min');
-  await expect(figures(page).getByRole('group', { name: 'Cost until 14:10' })).toContainText('$');
+  await expect(figures(page).getByRole('group', { name: 'Loss until 14:10' })).toContainText('$');
   await expect(figures(page).getByRole('group', { name: 'Recovering to' })).toContainText('back in');
   await expect(workload(page).getByRole('button', { name: /^Orders DB does not serve/ })).toContainText('%');
 
@@ -52,6 +52,92 @@ test('a sentence of the story shows the map, the figures and the list as they ar
   await map(page).getByRole('button', { name: 'Whole run' }).click();
   await expect(page.getByRole('heading', { name: 'Map', exact: true })).toBeVisible();
   await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+});
+
+test('charts, journeys and the inspector say until when they count', async ({ page }) => {
+  await openPage(page);
+  await lookAt(page, /Somebody notices: Orders table dropped/);
+  const downtime = page.getByRole('region', { name: 'Downtime by component and journey until 14:10' });
+  await expect(
+    downtime.getByRole('img', { name: /^Until Tue 3 Nov, 14:10: Orders DB is down longest: 10 min, not back/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Data lost by component until 14:10' })).toBeVisible();
+  const journeys = page.getByRole('region', { name: 'Journeys until 14:10' });
+  const checkout = journeys.getByRole('listitem').filter({ hasText: 'Checkout' });
+  await expect(checkout).toContainText('Down for 10 min');
+  await expect(journeys).toContainText('2 Nov 2026 – 15 Nov 2026');
+  await expect(page.getByRole('tabpanel', { name: 'Outcome' })).toContainText('of the whole run');
+
+  await map(page).getByRole('button', { name: 'Whole run' }).click();
+  await expect(checkout).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Journeys', exact: true })).toContainText('Down for 1 h 17 min');
+  await expect(downtime).toHaveCount(0);
+  await expect(page.getByRole('tabpanel', { name: 'Outcome' })).not.toContainText('of the whole run');
+});
+
+test('the story tells when a journey is down and when it is up again', async ({ page }) => {
+  await openPage(page);
+  await expect(story(page)).toContainText('Journey Checkout is down.');
+  await expect(story(page)).toContainText(/Journey Checkout is up again, with [\d,]+ orders lost\./);
+});
+
+test('there is no event before the first one and none after the last one', async ({ page }) => {
+  await openPage(page);
+  const previous = page.getByRole('button', { name: 'Previous event' });
+  const next = page.getByRole('button', { name: 'Next event' });
+  await expect(previous).toHaveAttribute('aria-disabled', 'false');
+  await expect(next).toHaveAttribute('aria-disabled', 'false');
+  const times = story(page).getByRole('button', { name: /^Look at/ });
+  await times.first().click();
+  await expect(previous).toHaveAttribute('aria-disabled', 'true');
+  await expect(next).toHaveAttribute('aria-disabled', 'false');
+  // The button that leads back to the whole run stands before the times.
+  await times.last().click();
+  await expect(next).toHaveAttribute('aria-disabled', 'true');
+  await expect(previous).toHaveAttribute('aria-disabled', 'false');
+});
+
+test('the map says what the named incident did, and of the whole run where that is more', async ({ page }) => {
+  await openPage(page);
+  const orders = onMap(page, /^Orders DB, /);
+  await expect(orders).toContainText('down 1 h 17 min');
+  await expect(orders).not.toHaveAccessibleName(/in the whole run/);
+  await addIncident(page, 'Region outage');
+  await expect(orders).toHaveAccessibleName(/, in the whole run down .* in 2 incidents/);
+  await page.getByRole('slider', { name: 'Incident Orders table dropped' }).focus();
+  await expect(orders).toContainText('down 1 h 17 min');
+  await expect(onMap(page, /^Sessions, DynamoDB, not hit by this incident/)).toBeVisible();
+});
+
+test('the map says what its lines and boxes mean, and grows by nothing for it', async ({ page }) => {
+  await openPage(page);
+  const legend = map(page).getByText('Legend', { exact: true });
+  await expect(legend).toBeVisible();
+  const height = async () => (await map(page).boundingBox())?.height;
+  const before = await height();
+  await legend.click();
+  await expect(map(page).getByRole('list', { name: 'Legend of the map' })).toContainText('degraded without it');
+  expect(await height()).toBe(before);
+  expect(await axe(page)).toEqual([]);
+});
+
+test('a finding leads to the field that it is about', async ({ page }) => {
+  await openPage(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Save/ }).click(),
+  ]);
+  const design = JSON.parse(await readFile(await download.path(), 'utf8'));
+  for (const component of design.components) if (component.id === 'images') component.versioning = false;
+  await page.getByLabel('Design as a JSON file').setInputFiles({
+    name: 'unversioned.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(design)),
+  });
+  const findings = page.getByRole('region', { name: 'Findings' });
+  await findings.getByRole('link', { name: 'Go to Product images: versioning' }).first().click();
+  await expect(page).toHaveURL(/#build$/);
+  await expect(page.locator(':focus')).toHaveAttribute('id', /^f\/components\/\d+/);
 });
 
 test('a site that is out is named on the map, and so is where its components go', async ({ page }) => {
@@ -84,7 +170,7 @@ test('every key figure says why', async ({ page }) => {
   await expect(why).toContainText('2 h at 10 GiB of changes a day.');
   await ask(/^Why: Downtime of checkout/);
   await expect(why).toContainText(/Checkout is down from Tue 3 Nov, 14:00 to .*Orders DB/);
-  await ask(/^Why: Cost of the incidents/);
+  await ask(/^Why: Sales and data lost/);
   await expect(why).toContainText(/Checkout: .* orders not taken/);
   await ask(/^Why: Protection per month/);
   await expect(why.getByRole('link', { name: 'Open the bill' })).toBeVisible();

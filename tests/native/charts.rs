@@ -5,10 +5,13 @@ use std::sync::Arc;
 use plotters::drawing::IntoDrawingArea;
 use plotters::prelude::SVGBackend;
 use plotters::style::RGBAColor;
+use serde_json::{Value, json};
 use tabletop::chart::{Chart, ExposureChart, Theme, exposure};
 use tabletop::engine::{LostSpan, Run, Threat};
 use tabletop::model::{ComponentId, Scenario, presets};
 use tabletop::units::{Instant, Span};
+
+use crate::support;
 
 pub(crate) fn theme() -> Theme {
     let color = |red, green, blue| RGBAColor(red, green, blue, 1.0);
@@ -20,6 +23,7 @@ pub(crate) fn theme() -> Theme {
         exposure: color(109, 75, 195),
         exposure_area: RGBAColor(109, 75, 195, 0.12),
         objective: color(143, 76, 0),
+        degraded: color(196, 120, 20),
         loss: color(184, 35, 42),
         loss_area: RGBAColor(184, 35, 42, 0.24),
         font: "sans-serif".to_owned(),
@@ -67,6 +71,7 @@ fn normal() -> ExposureChart {
             for_good: false,
         }],
         truncated: false,
+        is_rebuilt: false,
     }
 }
 
@@ -81,6 +86,7 @@ fn empty() -> ExposureChart {
         objective: None,
         losses: Vec::new(),
         truncated: false,
+        is_rebuilt: false,
     }
 }
 
@@ -106,6 +112,7 @@ fn extreme() -> ExposureChart {
         objective: Some(Span::seconds(1)),
         losses: vec![loss(1, false), loss(2, true), loss(3_652, false), loss(3_653, true)],
         truncated: true,
+        is_rebuilt: false,
     }
 }
 
@@ -225,4 +232,71 @@ fn the_shipped_design_shows_the_loss_of_its_incident() {
     let labels: Vec<_> = chart.losses.iter().map(exposure::Loss::label).collect();
     assert_eq!(labels, ["2 h lost"]);
     assert!(chart.summary().contains("the objective of 1 h is exceeded"), "{}", chart.summary());
+}
+
+/// The exposure of the only component of a design, over the three days after its first.
+fn exposure_of(component: Value, recovery: Value, threat: Threat) -> ExposureChart {
+    let mut document = support::base();
+    let id = ComponentId::from(component["id"].as_str().expect("an id"));
+    document["components"] = json!([component]);
+    document["recovery"] = recovery;
+    let run = Run::new(Arc::new(support::scenario(&document)));
+    exposure::data(&run, &id, threat, (hour(24), hour(96)), 1_200)
+}
+
+#[test]
+fn object_versions_bring_any_state_back_where_the_bucket_stands() {
+    let bucket = json!({
+        "id": "images", "kind": "s3_bucket", "site": "primary", "size_gib": 500,
+        "change_gib_per_day": 1, "versioning": true
+    });
+    let damage = exposure_of(bucket.clone(), json!([]), Threat::Damage);
+    assert_eq!(damage.worst(), Some(Span::ZERO));
+    assert!(damage.summary().contains("images: nothing would be lost"), "{}", damage.summary());
+    let loss = exposure_of(bucket, json!([]), Threat::SiteLoss);
+    assert_eq!(loss.worst(), None);
+}
+
+#[test]
+fn snapshots_of_elastic_disaster_recovery_help_against_damage() {
+    let servers = json!({
+        "id": "erp", "kind": "on_prem_servers", "site": "primary", "size_gib": 400,
+        "change_gib_per_day": 20, "servers": 3
+    });
+    let replicated = json!([{
+        "component": "erp", "strategy": "elastic_disaster_recovery", "site": "recovery",
+        "replication_lag_seconds": 4
+    }]);
+    let most = Some(Span::minutes(10) + Span::seconds(4));
+    let chart = exposure_of(servers.clone(), replicated, Threat::Damage);
+    assert_eq!(chart.worst(), most, "one every ten minutes, four seconds behind");
+    assert!(chart.corners.len() < 400, "{} corners", chart.corners.len());
+    let bare = exposure_of(servers, json!([]), Threat::Damage);
+    assert_eq!(bare.worst(), None);
+}
+
+#[test]
+fn what_holds_no_data_is_said_to_be_rebuilt() {
+    let fleet = json!({
+        "id": "web", "name": "Web", "kind": "ec2_fleet", "site": "primary", "instances": 2
+    });
+    for threat in [Threat::Damage, Threat::SiteLoss] {
+        let chart = exposure_of(fleet.clone(), json!([]), threat);
+        assert!(chart.is_rebuilt);
+        assert_eq!(chart.summary(), "Web holds no data of its own: rebuilt from code.");
+        let cells = chart.table().rows.concat();
+        assert!(cells.iter().any(|it| it == "nothing: rebuilt from code"), "{cells:?}");
+        let readings = chart.readings((640, 220), &theme());
+        assert!(readings.iter().all(|it| it.text.contains("rebuilt from code")), "{readings:?}");
+        assert!(svg(&chart, (640, 220)).contains("ebuilt from code"));
+    }
+}
+
+#[test]
+fn a_worst_of_the_time_shown_is_said_to_be_that() {
+    let whole = normal();
+    assert!(!whole.summary().contains("in the time shown"), "{}", whole.summary());
+    let mut cut = normal();
+    cut.losses[0].span = Some(LostSpan { from: hour(-30), to: hour(38) });
+    assert!(cut.summary().contains("if its data were damaged in the time shown"));
 }

@@ -41,6 +41,7 @@ fn hard(against: Against) -> FrontierChart {
         cost: Total { usd: Usd::from_f64(usd), at_least: usd < 1.0, provisional: false },
         value: hours.map(Span::hours),
         is_unbeaten,
+        is_open: name == "Hourly",
         objectives: (met, 4),
     };
     FrontierChart {
@@ -146,6 +147,26 @@ fn names_never_cover_each_other_and_never_leave_the_picture() {
             }
         }
     }
+}
+
+#[test]
+fn the_open_design_is_always_named() {
+    let named = |chart: &FrontierChart, name: &str| {
+        for size in [(340, 320), (640, 320), (1_000, 320)] {
+            let boxes = text_boxes(&svg(chart, size));
+            assert!(boxes.iter().any(|(text, _)| text.contains(name)), "{size:?}: no {name}");
+        }
+    };
+    for preset in PRESETS {
+        let comparison = comparison(&preset.scenario());
+        for against in [Against::DataLost, Against::Downtime] {
+            let chart = frontier::data(&comparison, against);
+            let open = chart.designs.iter().filter(|it| it.is_open);
+            assert!(open.clone().any(|it| it.name == "Open"), "{}", preset.key);
+            named(&chart, "Open");
+        }
+    }
+    named(&hard(Against::DataLost), "Hourly");
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn theme(scale: f64) -> Theme {
         exposure: color(109, 75, 195),
         exposure_area: RGBAColor(109, 75, 195, 0.12),
         objective: color(143, 76, 0),
+        degraded: color(196, 120, 20),
         loss: color(184, 35, 42),
         loss_area: RGBAColor(184, 35, 42, 0.24),
         font: "sans-serif".to_owned(),
@@ -72,6 +73,15 @@ fn months_stack_up_by_category() {
     let bill =
         ledger.total(|it| matches!(it.category.group(), Group::Protection | Group::Recovery));
     assert_eq!(totals, bill);
+}
+
+#[test]
+fn a_part_of_a_month_is_no_month() {
+    let (_, ledger) = run("rds_efs", Some(14));
+    let summary = cost_months::data(&ledger).summary();
+    assert!(summary.contains(" over 14 days of Nov 2026, "), "{summary}");
+    assert!(!summary.contains("dearest"), "{summary}");
+    assert!(summary.contains(" The largest part is "), "{summary}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use plotters::series::{DashedLineSeries, LineSeries};
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor, ShapeStyle};
 
-use super::{ExposureChart, Loss};
+use super::{ExposureChart, Loss, REBUILT};
 use crate::chart::label::{Labels, Look, Place};
 use crate::chart::{DrawError, Theme, axis};
 use crate::units::{Instant, Span};
@@ -68,8 +68,12 @@ pub(super) fn draw<DB: DrawingBackend>(
         loss_labels(&plot, &mut labels, chart, loss, theme)?;
     }
     objective_label(&plot, &mut labels, chart, theme)?;
-    if chart.worst().is_none() {
-        nothing_label(&plot, &mut labels, chart, theme)?;
+    if chart.is_rebuilt {
+        let short = "Rebuilt from code";
+        middle_label(&plot, &mut labels, &format!("It {REBUILT}"), short, theme)?;
+    } else if chart.worst().is_none() {
+        let full = format!("No usable recovery point {}", chart.threatened_by());
+        middle_label(&plot, &mut labels, &full, "No usable point", theme)?;
     }
     axis_labels(&plot, &mut labels, chart, &levels, theme)
 }
@@ -273,10 +277,13 @@ fn loss_labels<DB: DrawingBackend>(
     Ok(())
 }
 
-fn nothing_label<DB: DrawingBackend>(
+/// What stands in the middle where there is no saw-tooth to be seen; what is shorter where all of it
+/// finds no room.
+fn middle_label<DB: DrawingBackend>(
     plot: &Plot<'_, DB>,
     labels: &mut Labels<'_, DB>,
-    chart: &ExposureChart,
+    full: &str,
+    short: &str,
     theme: &Theme,
 ) -> Result<(), DrawError<DB>> {
     let look = Look { color: theme.ink, bold: true, backed: true };
@@ -284,9 +291,8 @@ fn nothing_label<DB: DrawingBackend>(
     let (x, y) = plot.backend_coord(&(f64::midpoint(ends.start, ends.end), top / 2.0));
     let at = |y| Place { x, y, horizontal: HPos::Center, vertical: VPos::Center };
     let rows = [0, 24, -24].map(|row| at(y + theme.px(f64::from(row))));
-    let full = format!("No usable recovery point {}", chart.threatened_by());
-    if !labels.write(&full, look, rows)? {
-        labels.write("No usable point", look, rows)?;
+    if !labels.write(full, look, rows)? {
+        labels.write(short, look, rows)?;
     }
     Ok(())
 }

@@ -97,9 +97,12 @@ fn outcome(assess: Assess, smallest: &Smallest) -> AnyView {
         }
         Smallest::Found(remedy) => remedied(assess, remedy, "Make this change"),
         Smallest::NotFound { why, tried, nearest } => {
-            let tried = (*tried > 0).then(|| {
-                view! { <p class="hint">{format!("{tried} changes were tried, one by one and two together.")}</p> }
-            });
+            let tried = match *tried {
+                0 => None,
+                1 => Some("One change was tried.".to_owned()),
+                tried => Some(format!("{tried} changes were tried, one by one and two together.")),
+            };
+            let tried = tried.map(|said| view! { <p class="hint">{said}</p> });
             let nearest = nearest.as_deref().map(|it| {
                 view! {
                     <h3>"What comes nearest"</h3>

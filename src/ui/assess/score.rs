@@ -8,6 +8,7 @@ use crate::assess::Score;
 use crate::catalog::Disruption;
 use crate::model::ComponentId;
 use crate::ui::widgets::{Line, Row, either, lines, on, rows, text, when};
+use crate::units::counted;
 
 /// How many of the cells that take most from the score are named.
 const MOST_LEVERS: usize = 3;
@@ -45,7 +46,7 @@ pub(super) fn score(assess: Assess) -> AnyView {
                         .parts
                         .iter()
                         .fold((0, 0), |(met, all), it| (met + it.met, all + it.objectives));
-                    format!("of 100 · {met} of {all} objectives met")
+                    format!("of 100 · {met} of {} met", counted(u64::from(all), "objective"))
                 })
             })
             .unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use super::Costs;
 use super::money::{PROVISIONAL, rough};
-use crate::engine::ledger::{Category, Entry, Group, Quote, Status, Total};
+use crate::engine::ledger::{Category, Entry, Group, Mechanism, Quote, Status, Total};
 use crate::engine::{Ledger, Run};
 use crate::ui::widgets::{Line, TagTone};
 use crate::ui::words::counted;
@@ -12,8 +12,13 @@ use crate::units::Usd;
 pub(super) fn figures(costs: &Costs) -> Vec<Line> {
     let ledger = &costs.ledger;
     let mut sums = [Total::default(); Category::ALL.len()];
+    let mut downtime = Total::default();
     for entry in &ledger.entries {
-        sums[entry.category as usize] += Total::from(entry);
+        if entry.mechanism == Mechanism::DowntimeByTheHour {
+            downtime += Total::from(entry);
+        } else {
+            sums[entry.category as usize] += Total::from(entry);
+        }
     }
     let of = |category: Category| sums[category as usize];
     let recovery = of(Category::Restores) + of(Category::FailoverRunning) + of(Category::Failback);
@@ -24,8 +29,11 @@ pub(super) fn figures(costs: &Costs) -> Vec<Line> {
         figure("Protection in all", ledger.protection(), format!("over {days}")),
         figure(
             "Cost of the incidents",
-            sales + data + recovery,
-            parts(&[(sales, "sales"), (data, "data"), (recovery, "recovery")], "nothing was lost"),
+            sales + data + downtime + recovery,
+            parts(
+                &[(sales, "sales"), (data, "data"), (downtime, "downtime"), (recovery, "recovery")],
+                "nothing was lost",
+            ),
         ),
         figure(
             "Recovery",

@@ -8,6 +8,9 @@ use crate::units::Usd;
 
 /// "$ 1,204.50": to the cent; what is less than half a cent says so. No line breaks within it.
 pub(super) fn cents(usd: Usd) -> String {
+    if usd.is_at_limit() {
+        return usd.to_string();
+    }
     let micros = usd.micros();
     let sign = if micros < 0 { "\u{2212}" } else { "" };
     let size = micros.unsigned_abs();
@@ -20,7 +23,7 @@ pub(super) fn cents(usd: Usd) -> String {
 
 /// "at least $ 41.20"; "unknown" where nothing of it is known.
 pub(super) fn total(total: Total) -> String {
-    match (total.at_least, total.usd) {
+    match (total.is_open(), total.usd) {
         (false, usd) => cents(usd),
         (true, Usd::ZERO) => "unknown".to_owned(),
         (true, usd) => format!("at least {}", cents(usd)),
@@ -29,7 +32,7 @@ pub(super) fn total(total: Total) -> String {
 
 /// "at least $ 41" in whole dollars; "unknown" where nothing of it is known.
 pub(super) fn rough(total: Total) -> String {
-    match (total.at_least, total.usd) {
+    match (total.is_open(), total.usd) {
         (false, usd) => usd.to_string(),
         (true, Usd::ZERO) => "unknown".to_owned(),
         (true, usd) => format!("at least {usd}"),

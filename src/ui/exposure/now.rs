@@ -39,6 +39,9 @@ pub(super) fn now_mark(chart: Memo<Option<ExposureChart>>) -> AnyView {
             if place.and_then(|at| then.components.get(at)).is_some_and(|it| it.state.is_down()) {
                 return format!("{time}: down");
             }
+            if chart.with(|it| it.as_ref().is_some_and(|it| it.is_rebuilt)) {
+                return format!("{time}: no data to lose");
+            }
             match run.exposed_at(&component, threat, at) {
                 Some(lost) => format!("{time}: {lost} at risk"),
                 None => format!("{time}: no point helps"),

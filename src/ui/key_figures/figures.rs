@@ -3,8 +3,8 @@
 use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Outcome, Run, Verdict};
 use crate::model::{Journey, Scenario};
 use crate::ui::widgets::Line;
-use crate::ui::words::{count, gib, percent};
-use crate::units::Span;
+use crate::ui::words::{counted, gib, orders, percent};
+use crate::units::{Span, Usd};
 
 /// What a figure says when no way back is left.
 pub(super) const LOST_FOR_GOOD: &str = "lost for good";
@@ -32,7 +32,7 @@ pub(super) fn figures(run: &Run) -> Vec<Line> {
     vec![
         data_lost(scenario, outcome),
         downtime(scenario, outcome),
-        cost(outcome),
+        loss("Sales and data lost", outcome),
         recovered_to(scenario, outcome),
         objectives_met(scenario, outcome),
     ]
@@ -91,18 +91,18 @@ pub(in crate::ui) fn data_lost(scenario: &Scenario, outcome: &Outcome) -> Line {
     };
     let mut parts = vec![name(scenario, impact)];
     if impact.orders_lost_in_data >= 0.5 {
-        parts.push(format!("{} orders", count(impact.orders_lost_in_data)));
+        parts.push(orders(impact.orders_lost_in_data));
     }
     parts.extend(impact.data_lost_gib.filter(|amount| *amount > 0.0).map(gib));
     figure(label, value, parts.join(" · "))
 }
 
 fn downtime(scenario: &Scenario, outcome: &Outcome) -> Line {
-    let days = scenario.clock.days;
+    let days = counted(scenario.clock.days as usize, "day");
     match main_journey(scenario, outcome) {
         Some((journey, outcome)) => {
             let name = journey.label().to_ascii_lowercase();
-            let mut detail = format!("available {} of {days} days", percent(outcome.availability));
+            let mut detail = format!("available {} of {days}", percent(outcome.availability));
             if outcome.degraded > Span::ZERO {
                 detail = format!("{detail} · degraded {}", outcome.degraded);
             }
@@ -128,10 +128,21 @@ pub(in crate::ui) fn main_journey<'a>(
     Some((main, outcome.journeys.iter().find(|it| it.id == main.id)?))
 }
 
-fn cost(outcome: &Outcome) -> Line {
+/// Sales and data lost in money. What AWS charges for recoveries comes with the ledger, which is worked out
+/// later: "Cost of the incidents" has it too.
+pub(in crate::ui) fn loss(label: impl Into<String>, outcome: &Outcome) -> Line {
     let cost = &outcome.cost;
-    let detail = format!("{} sales · {} data", cost.sales, cost.data);
-    figure("Cost of the incidents", cost.incidents.to_string(), detail)
+    let mut parts = vec![format!("{} sales", cost.sales), format!("{} data", cost.data)];
+    if cost.downtime > Usd::ZERO {
+        parts.push(format!("{} downtime", cost.downtime));
+    }
+    figure(label, worth(outcome), parts.join(" · "))
+}
+
+/// What was lost in money; at least that where something is lost whose worth nobody knows.
+pub(super) fn worth(outcome: &Outcome) -> String {
+    let at_least = outcome.impacts().any(|(_, impact)| impact.lost_for_good);
+    format!("{}{}", if at_least { "at least " } else { "" }, outcome.cost.incidents)
 }
 
 fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> Line {

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::figures::{LABEL, VALUE, main_journey, name, worst};
+use super::figures::{LABEL, VALUE, main_journey, name, worst, worth};
 use super::{WhyAsked, shown_lines};
+use crate::catalog::Assumption;
 use crate::engine::{Impact, IncidentOutcome, Outage, Outcome, Run, Verdict};
 use crate::model::{Component, IncidentId, Scenario};
 use crate::ui::parts::Parts;
@@ -11,7 +12,7 @@ use crate::ui::state::{Editor, Playhead};
 use crate::ui::then::Then;
 use crate::ui::why::{formula, line, said};
 use crate::ui::widgets::{Glyph, Icon, Line, lines, memo, on, text, when};
-use crate::ui::words::{count, percent};
+use crate::ui::words::{counted, orders, percent, plain};
 use crate::units::{Instant, Span, Usd};
 
 /// The place of the figure whose lines are those of the bill.
@@ -66,7 +67,7 @@ fn explain(run: &Run, at: Option<Instant>, place: usize) -> Vec<Line> {
     let mut steps = match place {
         0 => data_lost(run, outcome),
         1 => downtime(scenario, outcome, at),
-        2 => cost(scenario, outcome),
+        2 => loss(scenario, outcome),
         4 => recovered_to(scenario, outcome),
         _ => objectives(scenario, outcome),
     };
@@ -143,20 +144,28 @@ fn downtime(scenario: &Scenario, outcome: &Outcome, until: Option<Instant>) -> V
     steps
 }
 
-fn cost(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
+fn loss(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
     let mut steps = Vec::new();
     for (journey, down) in scenario.journeys.iter().zip(&outcome.journeys) {
         if down.sales_lost > Usd::ZERO {
             let text = format!(
-                "{}: {} orders not taken while it was down or degraded, by the hour of the day, at $ {} each.",
+                "{}: {} not taken while it was down or degraded, by the hour of the day, at $ {} each.",
                 journey.label(),
-                count(down.orders_lost),
+                orders(down.orders_lost),
                 journey.order_value_usd
             );
             let mut step = said(text, down.sales_lost);
             step.push("this design".to_owned());
             steps.push(step);
         }
+    }
+    if outcome.cost.downtime > Usd::ZERO {
+        let rate = scenario.assumption(Assumption::DowntimeUsdPerHour).unwrap_or_default();
+        let text = format!(
+            "Time down of components that no journey feels, at the flat rate of $ {} an hour.",
+            plain(rate)
+        );
+        steps.push(said(text, outcome.cost.downtime));
     }
     if outcome.cost.data > Usd::ZERO {
         let hits = outcome.impacts().filter(|(_, impact)| impact.lost_span.is_some());
@@ -172,7 +181,8 @@ fn cost(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
     if for_good > 0 {
         steps.push(said("Data lost for good, whose worth nobody knows.", "not counted"));
     }
-    steps.push(said("Sales and data together.", outcome.cost.incidents));
+    steps.push(said("All of it together.", worth(outcome)));
+    steps.push(said("What AWS charges for recoveries is in the view Cost.", "not counted"));
     steps
 }
 
@@ -239,8 +249,8 @@ fn protection(run: &Run, figure: &Line) -> Vec<Line> {
             (!total.is_nothing()).then(|| said(format!("{}.", category.label()), total))
         })
         .collect();
-    let days = run.scenario.clock.days;
-    steps.push(said(format!("All of it over the {days} days of the clock."), ledger.protection()));
+    let days = counted(run.scenario.clock.days as usize, "day");
+    steps.push(said(format!("All of it over the {days} of the clock."), ledger.protection()));
     steps.push(said("The same for an average month.", &figure[VALUE]));
     steps
 }

@@ -46,7 +46,11 @@ impl Desk {
                         return;
                     }
                 }
-                None => self.begin(lesson),
+                None => {
+                    if !self.begin(lesson) {
+                        return;
+                    }
+                }
             }
             self.open.set(Some(&lesson.id));
             self.select(lesson);
@@ -60,14 +64,14 @@ impl Desk {
         self.session.editor.dispatch(Command::ReplaceScenario { scenario, label });
     }
 
-    /// A new design; where none can be kept, it takes the place of the open one, which undo brings back.
-    fn begin(self, lesson: &'static Lesson) {
+    /// A new design; where it cannot be kept, it is open all the same, and undo leads back. Says whether it is.
+    fn begin(self, lesson: &'static Lesson) -> bool {
         Progress::update(&lesson.id, |it| it.was_shown = false);
         // Also a design that nobody has edited yet stays in the list.
         designs::keep_now(self.session);
-        if !designs::create(self.session, lesson.start()) {
-            self.put(lesson.start(), format!("Open the lesson “{}”", lesson.title));
-        }
+        let label = format!("Open the lesson “{}”", lesson.title);
+        designs::create(self.session, lesson.start())
+            || designs::replace(self.session, Arc::new(lesson.start()), label)
     }
 
     /// Shows what was asked about.

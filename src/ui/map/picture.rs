@@ -1,8 +1,8 @@
 //! The map as lines of text: where everything is, how it looks, what it says.
 
 use crate::chart::map::{LineKind, Map, Rect, Role, Way};
-use crate::engine::Run;
-use crate::model::{ComponentId, Scenario};
+use crate::engine::{Impact, Run};
+use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::ui::status::Status;
 use crate::ui::widgets::{Line, pixels};
 use crate::ui::words::counted;
@@ -91,33 +91,51 @@ pub(super) fn flow_lines(map: &Map) -> Vec<Line> {
         .collect()
 }
 
-/// What is said of a component over the whole run, in the columns of what is said of it at a moment.
-pub(super) fn whole_line(run: &Run, id: &ComponentId) -> Line {
-    let status = Status::of(run, id);
+/// What is said of a component under the incident that the map names, in the columns of what is said of
+/// it at a moment; over the whole run where it names none.
+pub(super) fn whole_line(run: &Run, id: &ComponentId, named: Option<&IncidentId>) -> Line {
+    let is_meant = |incident: &IncidentId| named.is_none_or(|named| named == incident);
+    let all = run.outcome.impacts().filter(|(_, impact)| impact.component == *id);
+    let all: Vec<_> = all.collect();
+    let impacts = all.iter().filter(|(incident, _)| is_meant(&incident.id));
+    let impacts: Vec<&Impact> = impacts.map(|(_, impact)| *impact).collect();
+    let status = Status::of_impacts(&impacts);
+    let state = match status {
+        Status::NotHit => kind(&run.scenario, id),
+        _ => what_it_did(&impacts, status),
+    };
+    let all: Vec<&Impact> = all.iter().map(|(_, impact)| *impact).collect();
+    let in_all = if all.len() > impacts.len() {
+        format!(", in the whole run {}", what_it_did(&all, Status::of_impacts(&all)))
+    } else {
+        String::new()
+    };
+    let says = match (status, named) {
+        (Status::NotHit, Some(_)) => "not hit by this incident".to_owned(),
+        (Status::NotHit, None) => status.spoken().to_owned(),
+        _ => state.clone(),
+    };
+    let spoken = spoken(&run.scenario, id, &format!("{says}{in_all}"));
     let [tone, word] = [status.tone().key(), status.label()].map(str::to_owned);
-    vec![id.to_string(), tone, word, state(run, id, status), spoken(run, id, status)]
+    vec![id.to_string(), tone, word, state, spoken]
 }
 
-/// What a component is, or what the incidents did to it.
-fn state(run: &Run, id: &ComponentId, status: Status) -> String {
-    let hit = run.outcome.impacts().filter(|(_, impact)| impact.component == *id);
-    let down: Span = hit.map(|(_, impact)| impact.down).sum();
+/// What incidents did to a component.
+fn what_it_did(impacts: &[&Impact], status: Status) -> String {
+    let down: Span = impacts.iter().map(|impact| impact.down).sum();
     match status {
-        Status::NotHit => kind(&run.scenario, id),
         Status::LostForGood => status.label().to_owned(),
+        _ if down > Span::ZERO && impacts.len() > 1 => {
+            format!("down {down} in {}", counted(impacts.len(), "incident"))
+        }
         _ if down > Span::ZERO => format!("down {down}"),
         _ => "stays up".to_owned(),
     }
 }
 
 /// A component with its kind, its state and its flows, for those who do not see the lines.
-fn spoken(run: &Run, id: &ComponentId, status: Status) -> String {
-    let scenario = &run.scenario;
+fn spoken(scenario: &Scenario, id: &ComponentId, state: &str) -> String {
     let Some(component) = scenario.component(id) else { return String::new() };
-    let state = match status {
-        Status::NotHit => status.spoken().to_owned(),
-        _ => state(run, id, status),
-    };
     let list = |verb: &str, ids: &[ComponentId]| {
         let names: Vec<_> = ids.iter().map(|id| name(scenario, id)).collect();
         if names.is_empty() { String::new() } else { format!(", {verb} {}", names.join(" and ")) }

@@ -3,7 +3,7 @@
 use crate::engine::{Outcome, Run};
 use crate::model::Scenario;
 use crate::ui::key_figures::{
-    ALARM, DETAIL, VALUE, data_lost, figure, main_journey, name, objectives_met, worst,
+    ALARM, DETAIL, VALUE, data_lost, figure, loss, main_journey, name, objectives_met, worst,
 };
 use crate::ui::widgets::Line;
 use crate::ui::words::percent;
@@ -24,15 +24,10 @@ pub(super) fn figures_at(run: &Run, at: Instant) -> Vec<Line> {
     if objectives[ALARM].is_empty() && objectives[VALUE].ends_with("of 0") {
         objectives[DETAIL] = "no component has one".to_owned();
     }
-    let cost = &so_far.cost;
     vec![
         lost,
         downtime(scenario, &so_far, label("Down")),
-        figure(
-            label("Cost"),
-            cost.incidents.to_string(),
-            format!("{} sales · {} data", cost.sales, cost.data),
-        ),
+        loss(label("Loss"), &so_far),
         recovery(scenario, &so_far, at),
         objectives,
     ]

@@ -16,7 +16,8 @@ pub(in crate::ui) use shortcuts::shortcuts;
 
 use crate::ui::widgets::{Glyph, Icon, on, when};
 
-/// A button, and what it opens: made anew each time, so that it shows what is there then.
+/// A button, and what it opens: made anew each time, so that it shows what is there then. The focus goes
+/// to the whole of it, as what is in it may have to be loaded.
 pub(super) fn dialog(
     id: &'static str,
     button_id: &'static str,
@@ -37,7 +38,16 @@ pub(super) fn dialog(
             <Icon glyph/>
             <span class="button-text">{name}</span>
         </button>
-        <div id=id class="dialog" popover="auto" role="dialog" aria-label=title on:toggle=on(toggled)>
+        <div
+            id=id
+            class="dialog"
+            popover="auto"
+            role="dialog"
+            aria-label=title
+            tabindex="-1"
+            autofocus
+            on:toggle=on(toggled)
+        >
             {when(move || is_open.get(), content)}
         </div>
     }

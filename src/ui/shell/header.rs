@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::dialogs::dialog;
-use crate::document::Command;
 use crate::model::presets;
 use crate::ui::later::{later, later_loaded};
 use crate::ui::parts::{Bench, Parts};
 use crate::ui::state::shortcuts::LIST_BUTTON;
-use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS};
+use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS, designs};
 use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, on, text};
 
 /// The header of the page.
@@ -28,8 +28,8 @@ pub(in crate::ui) fn Header() -> impl IntoView {
         <header class="page-header">
             <p class="logo"><span class="logo-mark" aria-hidden="true"></span>"Tabletop"</p>
             <Views/>
-            <h1><bdi>{name}</bdi></h1>
-            <div class="toolbar" role="toolbar" aria-label="Design">
+            <h1 title=name><bdi>{name}</bdi></h1>
+            <div class="toolbar" role="group" aria-label="Design">
                 <HistoryButtons/>
                 {dialog("designs", "designs-button", ("Designs", Glyph::Designs), "Designs kept in this browser", move || later_loaded(parts.designs, |it| it))}
                 <Presets/>
@@ -46,12 +46,33 @@ pub(in crate::ui) fn Header() -> impl IntoView {
 #[component]
 fn Views() -> impl IntoView {
     let page = expect_context::<Page>();
+    let strip = NodeRef::<html::Nav>::new();
+    Effect::new(move |_| {
+        page.view();
+        request_animation_frame(move || show_current(strip));
+    });
     let link = move |(key, name): &'static (&'static str, &'static str)| {
         let current = text(move || if page.view() == *key { "page" } else { "false" }.to_owned());
         view! { <a href=format!("#{key}") aria-current=current>{*name}</a> }
     };
     view! {
-        <nav class="views" aria-label="Views">{VIEWS.iter().map(link).collect::<Vec<_>>()}</nav>
+        <nav class="views" aria-label="Views" node_ref=strip>
+            {VIEWS.iter().map(link).collect::<Vec<_>>()}
+        </nav>
+    }
+}
+
+/// Brings the link to the open view into sight, where not all of them are.
+fn show_current(strip: NodeRef<html::Nav>) {
+    let Some(strip) = strip.get_untracked() else { return };
+    if strip.scroll_width() <= strip.client_width() {
+        return;
+    }
+    if let Ok(Some(link)) = strip.query_selector("[aria-current=page]") {
+        let (link, all) = (link.get_bounding_client_rect(), strip.get_bounding_client_rect());
+        let before = link.left() - all.left() - (all.width() - link.width()) / 2.0;
+        // `as` saturates, and the browser keeps it within what there is.
+        strip.set_scroll_left(strip.scroll_left() + before as i32);
     }
 }
 
@@ -61,8 +82,16 @@ fn Presets() -> impl IntoView {
     let details = expect_context::<Parts>().details;
     view! {
         <button type="button" class="button" popovertarget="presets">"Start from…"</button>
-        <div id="presets" class="presets" popover="auto" role="dialog" aria-label="Designs to start from">
-            <p class="hint">"Takes the place of the open design; undo brings it back."</p>
+        <div
+            id="presets"
+            class="presets"
+            popover="auto"
+            role="dialog"
+            aria-label="Designs to start from"
+            tabindex="-1"
+            autofocus
+        >
+            <p class="hint">"Opens as a design of its own. What you have edited stays under Designs, and undo leads back to it."</p>
             {later(details, |it| it.presets)}
         </div>
     }
@@ -71,12 +100,10 @@ fn Presets() -> impl IntoView {
 /// The designs to start from.
 #[component]
 pub(in crate::ui) fn PresetList() -> impl IntoView {
-    let editor = expect_context::<Editor>();
+    let session = expect_context::<Session>();
     let start = Callback::new(move |preset: &'static presets::Preset| {
-        editor.dispatch(Command::ReplaceScenario {
-            scenario: Arc::new(preset.scenario()),
-            label: format!("Start from “{}”", preset.name),
-        });
+        let label = format!("Start from “{}”", preset.name);
+        designs::replace(session, Arc::new(preset.scenario()), label);
     });
     let item = move |preset: &'static presets::Preset| {
         view! {
@@ -94,10 +121,7 @@ pub(in crate::ui) fn PresetList() -> impl IntoView {
         }
     };
     let start_empty = move |_| {
-        editor.dispatch(Command::ReplaceScenario {
-            scenario: Arc::new(presets::empty()),
-            label: "Start empty".to_owned(),
-        });
+        designs::replace(session, Arc::new(presets::empty()), "Start empty".to_owned());
     };
     view! {
         <ul>

@@ -8,7 +8,7 @@ use leptos::leptos_dom::helpers::location_hash;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::document::link;
 use crate::platform::{dropped, files as platform_files};
@@ -22,6 +22,8 @@ const FILE_FIELD: &str = "open-file";
 const NEWER_BUTTON: &str = "load-newer";
 /// The event by which it says so later on.
 const NEWER_EVENT: &str = "newer";
+/// What is open over the page.
+const OPEN: &str = ":popover-open";
 
 /// What is around the page.
 pub(in crate::ui) fn outside() -> AnyView {
@@ -35,6 +37,7 @@ pub(in crate::ui) fn outside() -> AnyView {
             spawn_local(open_link(session, fragment));
         }
     });
+    let _ = window_event_listener_untyped("focusin", |event| close_left(&event));
     let _ = window_event_listener_untyped(NEWER_EVENT, move |_| say_newer(session));
     if element(NEWER_BUTTON).is_some() {
         say_newer(session);
@@ -44,6 +47,23 @@ pub(in crate::ui) fn outside() -> AnyView {
         {drop_target(session)}
     }
     .into_any()
+}
+
+/// Closes what is open over the page once the focus is elsewhere: it would cover what has it.
+fn close_left(event: &Event) {
+    let focused = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let Some(focused) = focused else { return };
+    if !matches!(focused.closest(OPEN), Ok(None)) {
+        return;
+    }
+    let open = document().query_selector(OPEN).ok().flatten();
+    let open = open.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    // What opened it closes it by itself.
+    let opener = focused.get_attribute("popovertarget");
+    if let Some(open) = open.filter(|it| Some(it.id()) != opener) {
+        // Fails only where it has been closed meanwhile. What it has opened itself goes with it.
+        let _ = open.hide_popover();
+    }
 }
 
 /// Asks for a file to open.

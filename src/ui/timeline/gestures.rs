@@ -63,7 +63,8 @@ pub(super) fn obey(lanes: Lanes, playhead: Playhead) {
     pan(lanes);
     scrub(lanes, playhead, left, measure);
     wheel(lanes, left);
-    add_here(lanes, left, measure);
+    add_on_lane(lanes, left, measure);
+    add_in_row(lanes, left, measure);
 }
 
 fn pan(lanes: Lanes) {
@@ -162,27 +163,50 @@ fn wheel(lanes: Lanes, left: StoredValue<f64>) {
     });
 }
 
-fn add_here(lanes: Lanes, left: StoredValue<f64>, measure: impl Fn() + Copy + 'static) {
+/// A double click on a lane adds an incident then: one click picks the component.
+fn add_on_lane(lanes: Lanes, left: StoredValue<f64>, measure: impl Fn() + Copy + 'static) {
     listen(lanes.body, ev::dblclick, move |event: ev::MouseEvent| {
-        if is_within(&event, ".marker, .grip, .axis, .lane-name") {
-            return;
-        }
-        measure();
-        let scale = lanes.scale.get_untracked();
-        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        let at = Scale::snapped(scale.at(x - left.get_value()), scale.snap());
-        lanes.spot.set(Some(Spot { at, place: (x, y) }));
-        let menu = document().get_element_by_id("new-incident");
-        if let Some(menu) = menu.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            // Fails where it is open already.
-            let _ = menu.show_popover();
-            let first = menu.query_selector("button").ok().flatten();
-            if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-                // Focus fails only for elements that cannot have it.
-                let _ = first.focus();
-            }
+        if !is_within(&event, ".incidents, .axis, .lane-name") {
+            measure();
+            add_at(lanes, left.get_value(), &event);
         }
     });
+}
+
+/// A click on an empty place of the row of the incidents adds one then.
+fn add_in_row(lanes: Lanes, left: StoredValue<f64>, measure: impl Fn() + Copy + 'static) {
+    let pressed = StoredValue::new(None::<(i32, i32)>);
+    listen(lanes.track, ev::pointerdown, move |event: ev::PointerEvent| {
+        let place = (event.client_x(), event.client_y());
+        pressed.set_value((event.button() == 0).then_some(place));
+    });
+    listen(lanes.track, ev::click, move |event: ev::MouseEvent| {
+        let Some((x, y)) = pressed.try_update_value(Option::take).flatten() else { return };
+        // While the whole clock is shown, a drag moves nothing; it is no click either.
+        let moved = (event.client_x() - x).abs().max((event.client_y() - y).abs());
+        if f64::from(moved) < CLICK_REACH && !is_within(&event, ".marker, .grip") {
+            measure();
+            add_at(lanes, left.get_value(), &event);
+        }
+    });
+}
+
+/// Asks what is to happen at the moment under the pointer.
+fn add_at(lanes: Lanes, left: f64, event: &ev::MouseEvent) {
+    let scale = lanes.scale.get_untracked();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let at = Scale::snapped(scale.at((x - left).clamp(0.0, scale.width)), scale.snap());
+    lanes.spot.set(Some(Spot { at, place: (x, y) }));
+    let menu = document().get_element_by_id("new-incident");
+    if let Some(menu) = menu.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // Fails where it is open already.
+        let _ = menu.show_popover();
+        let first = menu.query_selector("button:not([aria-disabled=true])").ok().flatten();
+        if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            // Focus fails only for elements that cannot have it.
+            let _ = first.focus();
+        }
+    }
 }
 
 fn focus(within: NodeRef<html::Div>, selector: &str) {

@@ -16,6 +16,10 @@ const HANDLE_WIDTH: f64 = 40.0;
 const COMPACT_WIDTH: f64 = 30.0;
 /// No handle is wider than this; the style sheet cuts its text.
 const WIDEST: f64 = 240.0;
+/// A handle that has less room than this on either side shows its icon only.
+const NARROWEST: f64 = 88.0;
+/// The room of a handle grows in such steps: while it is dragged, it changes seldom.
+const ROOM_STEP: f64 = 16.0;
 /// So many rows have room; where more were needed, the handles show their icons only.
 const MOST_ROWS: usize = 4;
 
@@ -59,7 +63,7 @@ pub(in crate::ui) fn IncidentTrack() -> impl IntoView {
         <div class="incident-rows" data-rows=count>
             {when(
                 move || ids.with(Vec::is_empty),
-                || view! { <p class="hint">"No incident in this design."</p> },
+                || view! { <p class="hint">"No incident in this design: click here to add one."</p> },
             )}
             {keyed(ids, move |id| {
                 let id = IncidentId::from(&*id);
@@ -120,7 +124,8 @@ pub(in crate::ui) fn IncidentLines() -> impl IntoView {
 }
 
 /// Puts every handle that is in sight, given by its moment and its width, into the first row in which
-/// it covers no other, and turns those at the right edge to the left.
+/// it covers no other, and turns those at the right edge to the left. One that is too wide for either
+/// side is cut on that with more room, or shows its icon only.
 fn place(handles: &[(f64, f64)], width: f64) -> Vec<Position> {
     let mut taken: Vec<(usize, f64, f64)> = Vec::new();
     handles
@@ -130,13 +135,24 @@ fn place(handles: &[(f64, f64)], width: f64) -> Vec<Position> {
                 return Position { is_out: true, ..Position::default() };
             }
             let is_turned = x + length > width && *x > width / 2.0;
+            let room = if is_turned { *x } else { width - x };
+            let room = libm::floor(room / ROOM_STEP) * ROOM_STEP;
+            let is_cut = *length > room && *length > COMPACT_WIDTH;
+            let is_compact = is_cut && room < NARROWEST;
+            let length = match (is_compact, is_cut) {
+                (true, _) => COMPACT_WIDTH,
+                (false, true) => room,
+                (false, false) => *length,
+            };
             let (start, end) = if is_turned { (x - length, *x) } else { (*x, x + length) };
             let is_free = |row: usize| {
                 !taken.iter().any(|(other, from, to)| *other == row && *from < end && start < *to)
             };
             let row = (0..=taken.len()).find(|row| is_free(*row)).unwrap_or_default();
             taken.push((row, start, end));
-            Position { row, is_turned, ..Position::default() }
+            // `as` saturates, and the room is positive.
+            let room = (is_cut && !is_compact).then_some(room as u32);
+            Position { row, is_turned, is_compact, room, ..Position::default() }
         })
         .collect()
 }

@@ -10,12 +10,15 @@ use super::{Lanes, Scale};
 use crate::engine::Run;
 use crate::model::ComponentId;
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, steady_while, text};
+use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, steady_while, text, when};
 pub(super) use shape::Mark;
 use shape::{LaneShape, damage, nearest_point, protection};
 
 /// What works out what a lane shows of a run.
 type Shape = fn(&Run, &ComponentId, Scale) -> LaneShape;
+
+/// So many lanes are drawn before it is known which of them are in sight: more than any screen has room for.
+const DRAWN_AT_ONCE: usize = 40;
 
 /// One component's lane.
 #[component]
@@ -30,7 +33,9 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     });
     let track = NodeRef::<html::Div>::new();
     let id_of_shapes = id.clone();
-    let is_seen = in_sight(track, lanes.frame);
+    // Of many lanes all but the first are drawn only once it is known that they are in sight.
+    let is_early = lanes.shown.with_untracked(Vec::len) < DRAWN_AT_ONCE;
+    let is_seen = in_sight(track, lanes.frame, is_early);
     // A lane that is scrolled away stays as it was until it is back.
     let drawn = move |of: Shape| {
         let id = id_of_shapes.clone();
@@ -79,24 +84,28 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
             selection.tab.set(Tab::Protection);
         }
     };
+    // Out of sight a lane is its name and what is said of it: a design may have thousands.
+    let drawing = move || {
+        view! {
+            {rows(bands, |band| view! { <BandRect band/> })}
+            <path class="gathered" d=slice(|shape| &shape.gathered)></path>
+            <path class="copying" d=slice(|shape| &shape.copying)></path>
+            <path class="jobs" d=slice(|shape| &shape.jobs)></path>
+            <path class="points" d=slice(|shape| &shape.points)></path>
+            <path class="copies" d=slice(|shape| &shape.copies)></path>
+            <path class="failed" d=slice(|shape| &shape.failed)></path>
+            <path class="picked" d=picked></path>
+            {rows(labels, |label| view! { <Label label/> })}
+            {rows(hits, |band| view! { <BandRect band/> })}
+            {rows(phases, |label| view! { <Label label/> })}
+            <text x="6" y="15">{slice(|shape| &shape.remark)}</text>
+        }
+    };
     view! {
         <div class="timeline-row lane" data-selected=flag(move || is_selected.get()) on:click=on(pressed)>
             <span class="lane-name" title=label>{label}</span>
             <div class="track" node_ref=track>
-                <svg role="img" aria-label=spoken>
-                    {rows(bands, |band| view! { <BandRect band/> })}
-                    <path class="gathered" d=slice(|shape| &shape.gathered)></path>
-                    <path class="copying" d=slice(|shape| &shape.copying)></path>
-                    <path class="jobs" d=slice(|shape| &shape.jobs)></path>
-                    <path class="points" d=slice(|shape| &shape.points)></path>
-                    <path class="copies" d=slice(|shape| &shape.copies)></path>
-                    <path class="failed" d=slice(|shape| &shape.failed)></path>
-                    <path class="picked" d=picked></path>
-                    {rows(labels, |label| view! { <Label label/> })}
-                    {rows(hits, |band| view! { <BandRect band/> })}
-                    {rows(phases, |label| view! { <Label label/> })}
-                    <text x="6" y="15">{slice(|shape| &shape.remark)}</text>
-                </svg>
+                <svg role="img" aria-label=spoken>{when(move || is_seen.get(), drawing)}</svg>
             </div>
         </div>
     }

@@ -30,6 +30,8 @@ pub(super) struct Position {
     pub(super) is_turned: bool,
     /// Whether only its icon is shown, for want of room.
     pub(super) is_compact: bool,
+    /// How wide it is at most, in CSS pixels, where there is less room than it needs.
+    pub(super) room: Option<u32>,
     /// Whether its moment is out of sight.
     pub(super) is_out: bool,
 }
@@ -213,6 +215,9 @@ pub(super) fn Marker(
             aria-keyshortcuts="Delete D [ ]"
             title=name
             data-row=text(move || position.get().row.min(3).to_string())
+            style:max-inline-size=text(move || {
+                position.get().room.map(|room| format!("{room}px")).unwrap_or_default()
+            })
             style:translate=px(move || scale.get().x(at.get()))
             on:pointerdown=on(pointer_down)
             on:pointermove=on(pointer_move)

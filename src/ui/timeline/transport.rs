@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::Lanes;
 use crate::platform::frames;
 use crate::ui::state::{Editor, Playhead};
-use crate::ui::widgets::{Glyph, Icon, SelectField, choice, drawn, lines, on, text, when};
+use crate::ui::widgets::{
+    Glyph, Icon, SelectField, choice, drawn, flag, lines, memo, on, text, when,
+};
 use crate::units::{Instant, Span};
 
 /// Simulated seconds for each second of the viewer's, and what that is called.
@@ -196,6 +198,14 @@ pub(super) fn TransportBar(
             last.map(|it| format!("{} ago: {}", at.since(it.at), it.what)).unwrap_or_default()
         })
     });
+    let has_before = memo(move || {
+        let at = playhead.at.get();
+        editor.run.with(|run| run.went_on_before(at.unwrap_or(run.scenario.clock.end())))
+    });
+    let has_next = memo(move || {
+        let at = playhead.at.get();
+        editor.run.with(|run| run.goes_on_after(at))
+    });
     let still = |path: &'static str| drawn(text(move || path.to_owned()));
     view! {
         <div class="transport" role="group" aria-label="Playback">
@@ -215,6 +225,7 @@ pub(super) fn TransportBar(
                 aria-label="Previous event"
                 aria-keyshortcuts="J"
                 title="Previous event (J)"
+                aria-disabled=flag(move || !has_before.get())
                 on:click=on(move |_| transport.back())
             >
                 {still(BACK)}
@@ -225,6 +236,7 @@ pub(super) fn TransportBar(
                 aria-label="Next event"
                 aria-keyshortcuts="L"
                 title="Next event (L)"
+                aria-disabled=flag(move || !has_next.get())
                 on:click=on(move |_| transport.forth())
             >
                 {still(FORTH)}

@@ -22,12 +22,13 @@ pub(in crate::ui) fn size_of(element: NodeRef<html::Div>) -> Signal<(f64, f64)> 
     size.into()
 }
 
-/// Whether an element is in sight of the one that it scrolls in; taken for granted until that is known.
+/// Whether an element is in sight of the one that it scrolls in; as is taken for granted until that is known.
 pub(in crate::ui) fn in_sight(
     element: NodeRef<html::Div>,
     frame: NodeRef<html::Div>,
+    at_first: bool,
 ) -> Signal<bool> {
-    let is_seen = RwSignal::new(true);
+    let is_seen = RwSignal::new(at_first);
     Effect::new(move |_| {
         let (Some(element), Some(frame)) = (element.get(), frame.get()) else { return };
         let watch = SightWatch::new(&element, &frame, move |now| {

@@ -9,7 +9,7 @@ use crate::engine::ledger::{Category, Entry, Mechanism, QuoteSource, Status, Tot
 use crate::ui::cost::Costs;
 use crate::ui::cost::money::{cents, mark, quantity, region};
 use crate::ui::widgets::Line;
-use crate::units::sorting;
+use crate::units::{sorting, with_unit};
 
 /// The columns of a line: the place of its group, what the two first columns of the table say, quantity,
 /// price, Region, date, source and its address, amount, the tone and the word that mark it, the entries
@@ -216,9 +216,7 @@ fn line(costs: &Costs, by: By, group: usize, item: &Item) -> Line {
     }
     let Some(quote) = ledger.quote(entry) else {
         if entry.quantity > 0.0 {
-            let unit = ledger.line(entry).unit;
-            let plural = if entry.quantity.total_cmp(&1.0).is_eq() { "" } else { "s" };
-            line[QUANTITY] = format!("{} {unit}{plural}", quantity(entry.quantity));
+            line[QUANTITY] = with_unit(&quantity(entry.quantity), ledger.line(entry).unit);
         }
         return line;
     };

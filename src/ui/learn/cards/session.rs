@@ -11,6 +11,7 @@ use crate::learn::review::{Day, Grade, Progress, Studied, Today, Turn, left, nex
 use crate::ui::forms::focus_soon;
 use crate::ui::learn::keys::{self, today};
 use crate::ui::widgets::{dynamic, either, on, text, when};
+use crate::units::counted;
 
 /// The question, which has the focus when a card comes.
 const HEADING: &str = "review-question";
@@ -221,8 +222,7 @@ fn done(session: Session) -> AnyView {
             "No card has been begun; today’s limit of new cards may be 0.".to_owned()
         }
     };
-    let count = session.done.get_untracked();
-    let reviewed = if count == 1 { "1 review".to_owned() } else { format!("{count} reviews") };
+    let reviewed = counted(session.done.get_untracked().into(), "review");
     view! {
         <h3 id=HEADING class="study-question" tabindex="-1">"Done for now"</h3>
         <p role="status">{reviewed}" in this session. "{next}</p>

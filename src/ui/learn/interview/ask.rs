@@ -10,6 +10,7 @@ use super::held::{HEADING, Held};
 use crate::learn::interview::rubric;
 use crate::ui::learn::sources::source_list;
 use crate::ui::widgets::{on, text};
+use crate::ui::words::counted;
 use crate::units::Span;
 
 /// A question, before or after its answer.
@@ -110,7 +111,7 @@ fn rating(held: Held, at: usize, count: usize) -> AnyView {
     let points = points.collect::<Vec<_>>();
     let score = text(move || {
         let (named, all) = held.score(at);
-        format!("{named} of {all} points")
+        format!("{named} of {}", counted(all, "point"))
     });
     let is_last = at + 1 == count;
     view! {

@@ -29,7 +29,7 @@ pub(super) fn view(held: Held) -> AnyView {
         view! {
             <label class="check">
                 <input type="checkbox" prop:checked=is_on on:change=on(change)/>
-                <span>{title}" "<small class="hint">{count}</small></span>
+                <span>{title}<small class="hint">{count}</small></span>
             </label>
         }
     };
@@ -61,7 +61,7 @@ pub(super) fn view(held: Held) -> AnyView {
                 "Questions from the cards, with a clock. Answer aloud or in notes, then rate yourself by what \
                 a good answer names. In the end there is a transcript to copy."
             </p>
-            <fieldset class="study-kinds">
+            <fieldset class="study-kinds study-topics">
                 <legend>"Topics"</legend>
                 {topic_boxes}
             </fieldset>

@@ -9,6 +9,7 @@ use crate::learn::interview::{Answer, transcript};
 use crate::platform::{clipboard, files};
 use crate::ui::state::Notices;
 use crate::ui::widgets::{on, text};
+use crate::ui::words::counted;
 
 /// The end of an interview.
 pub(super) fn view(held: Held) -> AnyView {
@@ -45,7 +46,7 @@ pub(super) fn view(held: Held) -> AnyView {
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">"Transcript"</h2>
-            <p class="study-score">{format!("{named} of {all} points named")}</p>
+            <p class="study-score">{format!("{named} of {} named", counted(all, "point"))}</p>
             <label class="field">
                 <span>"Transcript as Markdown"</span>
                 <textarea node_ref=field rows="18" readonly prop:value=written.get_value()></textarea>

@@ -7,9 +7,13 @@ use leptos::task::spawn_local;
 use crate::document::link::{self, LONGEST_OFFERED};
 use crate::model::file;
 use crate::platform::{address, clipboard};
+use crate::ui::forms::focus_soon;
 use crate::ui::state::{Session, files};
 use crate::ui::widgets::{memo, on, text, when};
 use crate::ui::words::count;
+
+/// The field with the link, which has the focus at first.
+const FIELD: &str = "share-link";
 
 /// The link to the open design, to be copied; a file instead where it would be too long.
 pub(in crate::ui) fn share() -> AnyView {
@@ -49,6 +53,7 @@ pub(in crate::ui) fn share() -> AnyView {
 
 fn short(whole: Signal<String>) -> AnyView {
     let field = NodeRef::<html::Input>::new();
+    focus_soon(FIELD.to_owned());
     let said = RwSignal::new(String::new());
     let select = move || {
         if let Some(field) = field.get_untracked() {
@@ -83,10 +88,10 @@ fn short(whole: Signal<String>) -> AnyView {
     view! {
         <p class="hint" id="share-hint">{length}</p>
         <div class="share-link">
-            <label for="share-link" class="visually-hidden">"Link to this design"</label>
+            <label for=FIELD class="visually-hidden">"Link to this design"</label>
             <input
                 node_ref=field
-                id="share-link"
+                id=FIELD
                 type="text"
                 readonly
                 dir="ltr"

@@ -136,7 +136,9 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
     // `as` saturates, and the width is positive.
     let limit = (scale.width / CLOSEST) as usize;
     let lane = run.lane(id, scale.from, scale.to, limit);
-    let mut shape = LaneShape { spoken: spoken(&lane, scale), ..LaneShape::default() };
+    let holds_data = run.scenario.component(id).is_none_or(|it| it.kind.spec().holds_data());
+    let unprotected = if holds_data { "no backup" } else { "nothing to back up" };
+    let mut shape = LaneShape { spoken: spoken(&lane, scale, unprotected), ..LaneShape::default() };
     if let Some(lag) = lane.replication {
         shape.band(Mark::Replica, scale, (scale.from, scale.to), (4.0, 14.0));
         shape.remark = format!("live copy, {lag} behind");
@@ -151,7 +153,7 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
         shape.marks |= Mark::Gathered.bit();
     }
     if lane.rules.is_empty() && lane.replication.is_none() && lane.continuous.is_empty() {
-        shape.remark = "no backup".to_owned();
+        shape.remark = unprotected.to_owned();
     }
     for point in &lane.points {
         let at = scale.x(point.captured);
@@ -280,14 +282,14 @@ fn bar(
     }
 }
 
-fn spoken(lane: &Lane, scale: Scale) -> String {
+fn spoken(lane: &Lane, scale: Scale, unprotected: &str) -> String {
     let here = lane.points.iter().filter(|point| point.captured >= scale.from);
     let failed = here.clone().filter(|point| point.failed.is_some()).count();
     let points = here.count() - failed;
     let gathered: u64 = lane.gathered.iter().map(|group| group.jobs).sum();
     let mut parts = Vec::new();
     if gathered > 0 {
-        parts.push(format!("{gathered} backup jobs, gathered"));
+        parts.push(format!("{}, gathered", counted(gathered as usize, "backup job")));
     }
     if points > 0 {
         parts.push(counted(points, "recovery point"));
@@ -300,7 +302,7 @@ fn spoken(lane: &Lane, scale: Scale) -> String {
     }
     parts.extend(lane.replication.map(|lag| format!("live copy {lag} behind")));
     if parts.is_empty() {
-        let nothing = if lane.rules.is_empty() { "no backup" } else { "no recovery point here" };
+        let nothing = if lane.rules.is_empty() { unprotected } else { "no recovery point here" };
         nothing.to_owned()
     } else {
         parts.join(", ")

@@ -45,6 +45,7 @@ mod workload;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen_futures::spawn_local;
 
 use exposure::ExposurePanel;
@@ -57,11 +58,11 @@ use protect::Place;
 use shell::{Announcer, Header, Notices};
 use state::{
     Designs, Editor, Notices as NoticeState, OpenLesson, Opened, Page, Playhead, Preferences,
-    Selection, Session, keep,
+    Selection, Session, VIEWS, keep,
 };
 use term::{AskedTerm, term_dialog};
 use timeline::{Timeline, Viewport};
-use widgets::{dynamic, when};
+use widgets::{dynamic, on, when};
 use workload::WorkloadPanel;
 
 /// The element of `index.html` that is there until the page is.
@@ -83,6 +84,7 @@ pub fn start() {
             }
             return;
         };
+        kept.note_drawing();
         mount_to_body(move || view! { <App kept/> });
         if let Some(loading) = loading {
             loading.remove();
@@ -99,8 +101,8 @@ pub fn App(
     let notices = NoticeState::new();
     let designs = Designs::new(&kept);
     let editor = Editor::new(kept.scenario, notices);
-    if let Some(said) = kept.said {
-        notices.say(said);
+    for (topic, said) in kept.said {
+        notices.say_about(topic, said);
     }
     let preferences = Preferences::restore();
     provide_context(notices);
@@ -108,7 +110,7 @@ pub fn App(
     provide_context(Selection::new(editor));
     provide_context(Playhead::new(editor));
     provide_context(Viewport::new(editor));
-    let opened = Opened::new(kept.refused);
+    let opened = Opened::new(kept.refused, designs);
     provide_context(opened);
     provide_context(Session { editor, designs, opened, notices });
     let lesson = OpenLesson::new(designs);
@@ -138,16 +140,27 @@ pub fn App(
     request_animation_frame(move || set_timeout(load, Duration::ZERO));
     Effect::new(move |_| {
         let name = editor.scenario.with(|scenario| scenario.name.clone());
-        document().set_title(&match name.as_str() {
-            "" => "Tabletop".to_owned(),
-            name => format!("{name} · Tabletop"),
-        });
+        let view = page.view();
+        // The workbench is what the page opens with, and goes without saying.
+        let view = VIEWS.iter().skip(1).find(|(key, _)| *key == view).map(|(_, name)| *name);
+        let parts = [view.unwrap_or_default(), name.as_str(), "Tabletop"];
+        let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        document().set_title(&parts.join(" · "));
     });
+    let content = NodeRef::<html::Main>::new();
+    // The fragment is the open view's.
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(content) = content.get_untracked() {
+            // Focus fails only for elements that cannot have it.
+            let _ = content.focus();
+        }
+    };
 
     view! {
-        <a class="skip-link" href="#main">"Skip to the workbench"</a>
+        <a class="skip-link" href="#main" on:click=on(skip)>"Skip to the content"</a>
         <Header/>
-        <main id="main" tabindex="-1">
+        <main id="main" tabindex="-1" node_ref=content>
             <Notices/>
             {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
             {when(

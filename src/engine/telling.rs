@@ -294,7 +294,7 @@ impl<'a> Telling<'a> {
             if let Some(open) =
                 state.down.iter_mut().rev().find(|gap| gap.to == interrupted.back_at)
             {
-                open.to = Some(hit.at);
+                open.to = Some(hit.stops_at());
             }
         }
         if impact.down > Span::ZERO {
@@ -323,7 +323,8 @@ impl<'a> Telling<'a> {
     fn tell_impact(&mut self, hit: &Hit, impact: &Impact) {
         let part = &self.design.components[hit.part];
         let label = Arc::clone(&part.label);
-        if impact.down > Span::ZERO {
+        // What is being recovered serves not yet, or no more.
+        if impact.down > Span::ZERO && hit.interrupted.is_none() {
             self.event(impact.down_from, Some(hit.part), Story::StopsServing(Arc::clone(&label)));
         }
         let Some(taken) = &impact.taken else {
@@ -372,7 +373,7 @@ impl<'a> Telling<'a> {
         if hit.interrupted.is_none() {
             return;
         }
-        let now = if hit.is_unnoticed() { hit.noticed } else { hit.at };
+        let now = hit.stops_at();
         let id = self.id(hit.part).cloned();
         self.events.retain(|event| {
             let foreseen = matches!(

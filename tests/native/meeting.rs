@@ -92,6 +92,8 @@ fn what_is_half_restored_does_not_come_back_with_its_site() {
     assert!(impact(&outcome, 0).down > impact(&alone, 0).down, "a second outage never helps");
     let ready = outcome.events.iter().filter(|it| it.text.to_string().contains("serves again"));
     assert_eq!(ready.count(), 1, "what was foreseen before the second outage is not told");
+    let stops = outcome.events.iter().filter(|it| it.text.to_string().contains("stops serving"));
+    assert_eq!(stops.count(), 1, "it does not stop twice");
 }
 
 #[test]
@@ -216,6 +218,9 @@ fn silent_corruption_is_answered_when_it_is_noticed() {
     let corruption = impact(&outcome, 0);
     assert_eq!(corruption.recovered_to, Some(at("04T06:00")));
     assert!(corruption.back_at.expect("it comes back") > at("05T20:00"), "not while it is out");
+    let outages = &outcome.journeys[0].outages;
+    assert_eq!(outages.len(), 1, "{outages:?}");
+    assert_eq!(outages[0].from, at("05T08:00"), "down since the Region went out");
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(in crate::ui) fn FindingsPanel(
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let summary = text(move || match sheet.findings.with(Vec::len) {
-        0 => "Nothing is wrong with this design.".to_owned(),
+        0 => "No finding: AWS would accept this design.".to_owned(),
         number => counted(number, "finding"),
     });
     view! {

@@ -226,8 +226,24 @@ fn place_name(scenario: &Scenario, path: &str) -> String {
         _ => None,
     });
     let Some(label) = label else { return path.to_owned() };
-    let rest: Vec<_> = steps.map(|step| step.replace('_', " ")).collect();
-    if rest.is_empty() { label } else { format!("{label}: {}", rest.join(" ")) }
+    let mut parts = vec![label];
+    while let Some(step) = steps.next() {
+        let number = steps.clone().next().and_then(|it| it.parse::<usize>().ok());
+        if number.is_some() {
+            steps.next();
+        }
+        parts.push(match (step, number) {
+            ("rules", Some(rule)) => {
+                let plan = at.and_then(|at| scenario.plans.get(at));
+                let rule = plan.and_then(|plan| plan.rules.get(rule));
+                format!("rule {}", rule.map(|it| it.name.as_str()).unwrap_or_default())
+            }
+            ("copies", Some(copy)) => format!("copy action {}", copy + 1),
+            (list, Some(entry)) => format!("{} {}", list.replace('_', " "), entry + 1),
+            (field, None) => field.replace('_', " "),
+        });
+    }
+    parts.join(" › ")
 }
 
 /// Opens the part of the view that a place of the document is in, to which a link leads, and gives its

@@ -135,7 +135,7 @@ test('a finding leads to the field that it is about', async ({ page }) => {
     buffer: Buffer.from(JSON.stringify(design)),
   });
   const findings = page.getByRole('region', { name: 'Findings' });
-  await findings.getByRole('link', { name: 'Go to Product images: versioning' }).first().click();
+  await findings.getByRole('link', { name: 'Go to Product images › versioning' }).first().click();
   await expect(page).toHaveURL(/#build$/);
   await expect(page.locator(':focus')).toHaveAttribute('id', /^f\/components\/\d+/);
 });

@@ -4,7 +4,7 @@ use super::design::{Design, Index};
 use super::options::Harm;
 use super::outcome::LostSpan;
 use crate::catalog::RecoveryOption;
-use crate::units::{Instant, sorting};
+use crate::units::Instant;
 
 /// The state of everything after the incidents handled so far.
 #[derive(Debug, Default)]
@@ -169,24 +169,18 @@ impl PartState {
         if self.lost.is_empty() && self.down.is_empty() {
             return vec![LostSpan { from, to }];
         }
-        let lost = self.lost.iter().map(|it| Gap { from: it.from, to: Some(it.to) });
-        let mut holes: Vec<Gap> = self.down.iter().copied().chain(lost).collect();
-        sorting::sort_by_key(&mut holes, |gap| (gap.from, gap.to));
-        let mut counted = Vec::new();
-        let mut begins = from;
-        for hole in holes {
-            if hole.from >= to {
-                break;
-            }
-            if hole.from > begins {
-                counted.push(LostSpan { from: begins, to: hole.from });
-            }
-            begins = begins.max(hole.to.unwrap_or(to));
-        }
-        if begins < to {
-            counted.push(LostSpan { from: begins, to });
-        }
-        counted
+        let down = self.down.iter().map(|gap| (gap.from, gap.to.unwrap_or(to)));
+        let holes = down.chain(self.lost.iter().map(|it| (it.from, it.to)));
+        holes.fold(vec![LostSpan { from, to }], |spans, (begins, ends)| {
+            let around = spans.iter().flat_map(|span| {
+                [
+                    LostSpan { from: span.from, to: span.to.min(begins) },
+                    LostSpan { from: span.from.max(ends), to: span.to },
+                ]
+            });
+            // A hole that turns backwards, or lies elsewhere, leaves the span whole.
+            if begins < ends { around.filter(|it| it.from < it.to).collect() } else { spans }
+        })
     }
 
     /// Lets it live somewhere else from a moment on.

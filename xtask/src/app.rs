@@ -34,6 +34,8 @@ const START: &str = "start.js";
 /// that are alike by name beside each other.
 const SHRINKING: &[&str] = &[
     "-Os",
+    // What the first round has inlined leaves something for a second one.
+    "-Os",
     // Rust's memory begins with the stack, and the last kilobyte of that is never used.
     "--low-memory-unused",
     "--reorder-functions-by-name",

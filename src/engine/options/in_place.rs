@@ -7,7 +7,7 @@ use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};
 use crate::engine::world::Gap;
-use crate::units::{Span, sorting};
+use crate::units::Span;
 
 impl Judge<'_> {
     pub(super) fn self_heal(&self) -> Result<Candidate, Because> {
@@ -61,14 +61,12 @@ impl Judge<'_> {
     /// incident puts out.
     fn zones_out_besides(&self) -> u32 {
         let Some(site) = self.world.sites.get(self.home()) else { return 0 };
-        let out = site.zones_out.iter().filter(|(_, gap)| gap.contains(self.hit.at));
-        let mut zones: Vec<u32> = out.map(|(zone, _)| *zone).collect();
-        sorting::sort(&mut zones);
-        zones.dedup();
+        let is_out = |zone: &u32| {
+            site.zones_out.iter().any(|(out, gap)| out == zone && gap.contains(self.hit.at))
+        };
         let own = matches!(self.hit.harm, Harm::Place { place: OutPlace::Zone, .. });
-        // Numbers beyond those that it stands in are none of its zones.
-        let of_it = zones.iter().filter(|zone| **zone <= self.part().group_zones.max(2)).count();
-        u32::try_from(of_it).unwrap_or(u32::MAX).saturating_sub(u32::from(own))
+        let out = (1..=self.part().group_zones.max(2)).filter(is_out).count();
+        u32::try_from(out).unwrap_or(u32::MAX).saturating_sub(u32::from(own))
     }
 
     /// How many of its machines still run after the hit: those in zones that are up, without those that

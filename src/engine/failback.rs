@@ -143,7 +143,7 @@ impl Telling<'_> {
         }
     }
 
-    /// The way home is not gone, since the component is recovered anew or lost for good.
+    /// Gives up the way home: the component is recovered anew, or lost for good.
     pub(super) fn cancel_homeward(&mut self, part: Index) {
         if let Some(away) = self.world.parts[part].away.take() {
             self.amend_failback(&away, |failback| failback.state = FailbackState::Cancelled);

@@ -23,6 +23,7 @@ pub struct Run {
     /// What happened.
     pub outcome: Outcome,
     pub(super) design: Design,
+    pub(super) business: Business,
     pub(super) world: World,
 }
 
@@ -74,7 +75,7 @@ impl Run {
         let findings = Vec::new();
         let outcome =
             Outcome { format: 1, incidents, journeys, drills, cost, strategies, findings, events };
-        Self { scenario, outcome, design, world }
+        Self { scenario, outcome, design, business, world }
     }
 
     /// What protects one component between two moments, for its lane on the timeline. The jobs of a rule
@@ -131,8 +132,7 @@ impl Run {
 
     /// Whether some journey feels it when a component is down; else a flat rate says what that costs.
     pub fn is_felt(&self, component: &ComponentId) -> bool {
-        let business = Business::new(&self.scenario, &self.design);
-        self.part(component).is_some_and(|part| business.is_felt(part))
+        self.part(component).is_some_and(|part| self.business.is_felt(part))
     }
 
     /// The objectives, recovery point and recovery time, by which an incident is judged for a component.

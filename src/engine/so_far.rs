@@ -12,7 +12,7 @@ impl Run {
     /// are missing by then, time that has passed without service, and verdicts on that. What is not
     /// counted is left out: ways not taken, drills, readings, findings and events.
     pub fn so_far(&self, at: Instant) -> Outcome {
-        let business = Business::new(&self.scenario, &self.design);
+        let business = &self.business;
         let incidents: Vec<IncidentOutcome> = self
             .outcome
             .incidents
@@ -25,13 +25,13 @@ impl Run {
                 impacts: it
                     .impacts
                     .iter()
-                    .map(|impact| self.impact_so_far(&business, &it.id, impact, at))
+                    .map(|impact| self.impact_so_far(business, &it.id, impact, at))
                     .collect(),
                 critical_path: it.critical_path.clone(),
             })
             .collect();
         let journeys = business.journeys(&self.scenario, &self.design, &self.world, at);
-        let cost = cost((&self.design, &business, &self.world), &incidents, &journeys, at);
+        let cost = cost((&self.design, business, &self.world), &incidents, &journeys, at);
         Outcome {
             format: self.outcome.format,
             incidents,

@@ -16,7 +16,7 @@ use super::widgets::{TabPanel, Tabs, dynamic};
 pub(super) use component::ComponentTab;
 pub(super) use incident::IncidentTab;
 use outcome::OutcomeTab;
-pub(super) use outcome::WhyOutcome;
+pub(super) use outcome::{NotHit, WhyOutcome};
 pub(super) use protection::ProtectionTab;
 
 const TABS: &[(Tab, &str)] = &[

@@ -10,7 +10,7 @@ use super::compliance::ComplianceView;
 use super::cost::{cost_view, protection_per_month};
 use super::exposure::{ExposureChart, exposure_beside, exposure_over};
 use super::findings::{FindingsPanel, RefusedFile};
-use super::inspector::{ComponentTab, IncidentTab, ProtectionTab, WhyOutcome};
+use super::inspector::{ComponentTab, IncidentTab, NotHit, ProtectionTab, WhyOutcome};
 use super::journeys::JourneysPanel;
 use super::key_figures::{KeyFigures, WhyFigure};
 use super::later::{Later, View, chunk};
@@ -23,11 +23,14 @@ use super::shell::{PresetList, choose_file, outside};
 use super::state::{Session, files};
 use super::story::StoryPanel;
 use super::then::Shown;
-use super::timeline::{Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, TimelineParts};
+use super::timeline::{
+    Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, TimelineParts, nearest_point,
+};
 use super::widgets::Line;
 use crate::chart::map::Map;
 use crate::document::link::{self, LinkError};
 use crate::engine::Run;
+use crate::model::IncidentId;
 use crate::units::Instant;
 
 /// What the workbench is worked with: without it, it can be looked at and no more.
@@ -77,6 +80,8 @@ pub(super) struct Details {
     pub(super) exposure_beside: View,
     /// Why the outcome that the inspector shows is what it is.
     pub(super) why_outcome: View,
+    /// What an incident reaches that does not reach the component.
+    pub(super) not_hit: fn(IncidentId) -> AnyView,
     /// Why the key figure that was asked about is what it is.
     pub(super) why_figure: View,
     /// What is below the workbench: the journeys, the findings, the charts and the story of the run.
@@ -112,6 +117,7 @@ chunk! {
             exposure_over,
             exposure_beside,
             why_outcome: || view! { <WhyOutcome/> }.into_any(),
+            not_hit: |incident| view! { <NotHit incident/> }.into_any(),
             why_figure: || view! { <WhyFigure/> }.into_any(),
             below: || {
                 provide_context(Counted::new());
@@ -125,6 +131,7 @@ chunk! {
                 controls: || view! { <Controls/> }.into_any(),
                 playhead: || view! { <PlayheadKnob/> }.into_any(),
                 foot: || view! { <Foot/> }.into_any(),
+                nearest_point,
             },
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),

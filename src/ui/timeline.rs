@@ -27,12 +27,15 @@ use super::later::{View, later, ready};
 use super::parts::Parts;
 use super::state::Editor;
 use super::widgets::keyed;
+use crate::engine::Run;
 use crate::model::ComponentId;
 use crate::ui::term::{Term, term};
+use crate::units::Instant;
 use axis::{AxisLabels, GridLines};
 pub(super) use controls::Controls;
 pub(super) use incidents::{IncidentLines, IncidentTrack};
 use lane::LaneRow;
+pub(super) use lane::nearest_point;
 pub(super) use lanes::Lanes;
 pub(super) use legend::Foot;
 pub(super) use moment_field::{MomentField, read as read_moment, written as written_moment};
@@ -49,6 +52,8 @@ pub(super) struct TimelineParts {
     pub(super) playhead: View,
     /// What is below the lanes.
     pub(super) foot: View,
+    /// The moment of the job nearest to a place on a lane.
+    pub(super) nearest_point: fn(&Run, &ComponentId, Scale, f64) -> Option<Instant>,
 }
 
 /// The timeline.

@@ -41,7 +41,7 @@ pub(super) struct Writer<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) design: &'a Design,
     pub(super) world: &'a World,
-    pub(super) business: Business,
+    pub(super) business: &'a Business,
     pub(super) months: Vec<Month>,
     pub(super) chains: Chains,
     /// How long after the scheduled time jobs start.
@@ -70,7 +70,7 @@ impl<'a> Writer<'a> {
             scenario,
             design,
             world,
-            business: Business::new(scenario, design),
+            business: &run.business,
             months,
             chains: Chains::default(),
             delay: design.values.minutes(Assumption::StartDelayMinutes),

@@ -18,6 +18,9 @@ impl Judge<'_> {
         let at_once = Steps::default();
         let failover =
             Steps::default().with(PhaseKind::Restore, self.design.values.seconds(part.failover));
+        let replaced = Steps::default()
+            .with(PhaseKind::Detect, self.minutes(Assumption::InstanceDetectMinutes))
+            .with(PhaseKind::Restore, self.minutes(Assumption::InstanceLaunchMinutes));
         let spread = matches!(part.spec().footprint, Footprint::Regional | Footprint::Global);
         match self.hit.harm {
             _ if self.hit.damage_from().is_some() => Err(Because::DamageIsCopied),
@@ -33,12 +36,7 @@ impl Judge<'_> {
             Harm::Machine if self.machines_left() > 0 => {
                 heal(at_once, Because::OthersCarryOn { machines: self.machines_left() + 1 })
             }
-            Harm::Machine if part.auto_scaling => heal(
-                Steps::default()
-                    .with(PhaseKind::Detect, self.minutes(Assumption::InstanceDetectMinutes))
-                    .with(PhaseKind::Restore, self.minutes(Assumption::InstanceLaunchMinutes)),
-                Because::AutoScalingReplaces,
-            ),
+            Harm::Machine if part.auto_scaling => heal(replaced, Because::AutoScalingReplaces),
             Harm::Machine => Err(Because::NothingReplacesIt),
             Harm::Place { place: OutPlace::Zone, .. } if self.machines_left() > 0 => {
                 heal(at_once, Because::SpreadOverZones)
@@ -46,12 +44,7 @@ impl Judge<'_> {
             Harm::Place { place: OutPlace::Zone, .. }
                 if part.auto_scaling && part.group_zones > 1 + self.zones_out_besides() =>
             {
-                heal(
-                    Steps::default()
-                        .with(PhaseKind::Detect, self.minutes(Assumption::InstanceDetectMinutes))
-                        .with(PhaseKind::Restore, self.minutes(Assumption::InstanceLaunchMinutes)),
-                    Because::AutoScalingReplaces,
-                )
+                heal(replaced, Because::AutoScalingReplaces)
             }
             Harm::Place { place: OutPlace::Zone, .. } => Err(Because::OneZoneOnly),
         }

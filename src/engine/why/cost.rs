@@ -19,10 +19,10 @@ impl Of<'_> {
             let text = "The data is lost for good: nobody knows what it is worth, so totals say “at least”.";
             return vec![Step::computed(text, "unknown")];
         };
-        let business = Business::new(&self.run.scenario, &self.run.design);
+        let business = &self.run.business;
         let mut steps = Vec::new();
-        self.sales(&business, taken, &mut steps);
-        self.data(&business, taken, &mut steps);
+        self.sales(business, taken, &mut steps);
+        self.data(business, taken, &mut steps);
         self.charges(taken, &mut steps);
         if steps.is_empty() {
             return vec![Step::computed("Nothing was down and nothing is missing.", Usd::ZERO)];

@@ -53,7 +53,7 @@ fn Views() -> impl IntoView {
     });
     let link = move |(key, name): &'static (&'static str, &'static str)| {
         let current = text(move || if page.view() == *key { "page" } else { "false" }.to_owned());
-        view! { <a href=format!("#{key}") aria-current=current>{*name}</a> }
+        view! { <a href=format!("#/{key}") aria-current=current>{*name}</a> }
     };
     view! {
         <nav class="views" aria-label="Views" node_ref=strip>

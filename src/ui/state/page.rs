@@ -3,6 +3,8 @@
 use leptos::leptos_dom::helpers::location_hash;
 use leptos::prelude::*;
 
+use crate::platform::address;
+
 /// The view that the page opens with.
 const WORKBENCH: &str = "workbench";
 
@@ -49,6 +51,15 @@ impl Page {
     /// Any other fragment, and none, is that of the workbench: so the way back leads to the first page.
     fn follow(self) {
         let asked = location_hash().unwrap_or_default();
+        // Links in the header are written as those of a router, so that nothing takes them for places of
+        // this page; the address is the view's own.
+        let asked = match asked.strip_prefix('/') {
+            Some(view) => {
+                address::replace_fragment(view);
+                view.to_owned()
+            }
+            None => asked,
+        };
         let (view, within) = asked.split_once('/').unwrap_or((&asked, ""));
         let is_view = VIEWS.iter().any(|(key, _)| *key == view);
         let (view, within) = if is_view { (view, within) } else { (WORKBENCH, "") };

@@ -9,10 +9,12 @@ use leptos::prelude::*;
 use super::{Lanes, Scale};
 use crate::engine::Run;
 use crate::model::ComponentId;
+use crate::ui::parts::Parts;
 use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, steady_while, text, when};
 pub(super) use shape::Mark;
-use shape::{LaneShape, damage, nearest_point, protection};
+pub(in crate::ui) use shape::nearest_point;
+use shape::{LaneShape, damage, protection};
 
 /// What works out what a lane shows of a run.
 type Shape = fn(&Run, &ComponentId, Scale) -> LaneShape;
@@ -27,6 +29,7 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     let selection = expect_context::<Selection>();
     let lanes = expect_context::<Lanes>();
     let scale = lanes.scale;
+    let details = expect_context::<Parts>().details;
     let component = editor.component(id.clone());
     let label = text(move || {
         component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
@@ -77,8 +80,8 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
         selection.pick_component(id.clone());
         let Some(track) = track.get_untracked() else { return };
         let x = f64::from(event.client_x()) - track.get_bounding_client_rect().left();
-        let point =
-            editor.run.with_untracked(|run| nearest_point(run, &id, scale.get_untracked(), x));
+        let nearest = details.ready_untracked().map(|it| it.timeline.nearest_point);
+        let point = editor.run.with_untracked(|run| nearest?(run, &id, scale.get_untracked(), x));
         if let Some(moment) = point {
             selection.moment.set(Some(moment));
             selection.tab.set(Tab::Protection);

@@ -193,7 +193,12 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
 }
 
 /// The moment at which the job nearest to a place on the lane was due, where one is within reach.
-pub(super) fn nearest_point(run: &Run, id: &ComponentId, scale: Scale, x: f64) -> Option<Instant> {
+pub(in crate::ui) fn nearest_point(
+    run: &Run,
+    id: &ComponentId,
+    scale: Scale,
+    x: f64,
+) -> Option<Instant> {
     let near = run.points_near(id, scale.from + scale.span(x), 1);
     let distance = |at: Instant| (scale.x(at) - x).abs();
     near.points

@@ -262,6 +262,9 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
                 )?;
             }
         }
+        if let Some(hindsight) = &impact.hindsight {
+            writeln!(out, "  hindsight  {}", hindsight.text)?;
+        }
         for other in &impact.usable {
             let (name, cost) = (other.option.spec().name, other.cost.total());
             writeln!(out, "  not taken  {name}, {cost}: {}", other.because)?;

@@ -9,9 +9,11 @@ mod choice;
 mod design;
 mod drills;
 mod failback;
+mod hindsight;
 mod impact;
 pub mod ledger;
 mod moment;
+mod needs;
 mod options;
 pub mod outcome;
 pub mod phase;
@@ -34,9 +36,9 @@ mod world;
 pub use ledger::Ledger;
 pub use moment::{ComponentMoment, Moment, Recovery, Service, SiteMoment, State};
 pub use outcome::{
-    Alternative, Cost, DrillOutcome, Event, Failback, FailbackState, Impact, IncidentOutcome,
-    JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome, Refused,
-    StrategyReading, Taken, Verdict, WayCost,
+    Alternative, Cost, DrillOutcome, Event, Failback, FailbackState, Hindsight, Impact,
+    IncidentOutcome, JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome,
+    Refused, StrategyReading, Taken, Verdict, WayCost,
 };
 pub use probe::Probe;
 pub use protection::{Exposure, Gathered, Lane, LaneRule, PointMark, Stored, Threat};

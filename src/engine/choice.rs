@@ -1,10 +1,11 @@
-//! The choice among the ways back: what costs the business least, and what others would have given.
+//! The choice among the recovery options: what costs the business least, and what others would have given.
 
 use super::charges::charges;
 use super::design::Index;
-use super::options::{Harm, Hit, Judge};
+use super::options::{Harm, Hit, Judge, OutPlace};
 use super::outcome::{Alternative, PhaseKind, PinOutcome, Refused, WayCost};
 use super::protection::points::{Points, Query};
+use super::reach::zone_of;
 use super::reason::Because;
 use super::recovery::{Candidate, Steps};
 use super::telling::Telling;
@@ -22,19 +23,43 @@ pub(super) struct Answer {
     pub(super) pin: Option<PinOutcome>,
     /// What it needs that came back last, so that it waited for that.
     pub(super) waits_for: Option<Index>,
+    /// What waiting for the site would have given, where it was possible and not chosen.
+    pub(super) waiting: Option<Waiting>,
 }
+
+/// Waiting for a place that returns, as it looked when another option was chosen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Waiting {
+    /// The site that returns, or one of whose zones does.
+    pub(super) site: Index,
+    /// The zone, where a zone alone is out.
+    pub(super) zone: Option<u32>,
+    /// When it was to return.
+    pub(super) returns: Instant,
+    /// When the component would have been back in service.
+    pub(super) back_at: Instant,
+    /// The state that it would have had.
+    pub(super) recovered_to: Instant,
+}
+
+/// When the last component that another one needs is back in service, and which one that is.
+pub(super) type Needed = Option<(Instant, Index)>;
 
 /// A way back with what it would cost.
 type Weighed = (Candidate, WayCost);
 
 impl Telling<'_> {
-    pub(super) fn answer(&self, hit: Hit, incident: &Incident) -> Answer {
+    /// Judges the options of one hit and chooses one. What the component needs has been answered
+    /// before: every option waits for that before it is complete (M11), the ones not taken included.
+    pub(super) fn answer(&self, hit: Hit, incident: &Incident, needed: Needed) -> Answer {
         let judge = Judge::new(self.design, &self.world, &hit);
+        let ready = needed.map(|(at, _)| at);
         let mut candidates: Vec<Weighed> = Vec::new();
         let mut refused = Vec::new();
         for judged in judge.all() {
             match judged.verdict {
                 Ok(candidate) => {
+                    let candidate = candidate.waiting_until(hit.at, ready);
                     let cost = self.cost(&hit, &candidate);
                     candidates.push((candidate, cost));
                 }
@@ -52,7 +77,13 @@ impl Telling<'_> {
         let at = pinned.or_else(|| self.best(&candidates, |_| true));
         let best = at.map(|at| candidates.remove(at));
         let resumed = match &best {
-            Some((candidate, _)) if pinned.is_none() => self.resumed_before(&hit, candidate),
+            Some((candidate, _)) if pinned.is_none() => {
+                self.resumed_before(&hit, candidate, &candidates)
+            }
+            _ => None,
+        };
+        let waiting = match (&best, &resumed) {
+            (Some(_), None) if !self.is_brief => self.waiting(&hit, incident, &candidates),
             _ => None,
         };
         if self.is_brief {
@@ -72,14 +103,16 @@ impl Telling<'_> {
                 }
                 Some(resumed)
             }
-            (best, _) => self.or_later(&hit, best.map(|it| it.0), pinned.is_some()),
+            (best, _) => self.or_later(&hit, best.map(|it| it.0), pinned.is_some(), ready),
         };
+        let waits = |it: &Candidate| it.steps.length(PhaseKind::WaitForNeeds) > Span::ZERO;
+        let waits_for = needed.filter(|_| chosen.as_ref().is_some_and(waits)).map(|(_, at)| at);
         let pin = pin.map(|pin| PinOutcome {
             option: pin.option,
             vault: pin.vault.clone(),
             because: pinned.is_none().then(|| why_not(pin, &refused)),
         });
-        Answer { hit, chosen, usable, refused, pin, waits_for: None }
+        Answer { hit, chosen, usable, refused, pin, waits_for, waiting }
     }
 
     /// Of the ways back that are let in, the place of the one that costs the business least; waiting
@@ -120,18 +153,25 @@ impl Telling<'_> {
     }
 
     /// What is taken where nothing helps but waiting: then what has to wait for a site may be the better.
-    fn or_later(&self, hit: &Hit, chosen: Option<Candidate>, is_pinned: bool) -> Option<Candidate> {
+    fn or_later(
+        &self,
+        hit: &Hit,
+        chosen: Option<Candidate>,
+        is_pinned: bool,
+        ready: Option<Instant>,
+    ) -> Option<Candidate> {
         let waits = |it: &Candidate| it.option == RecoveryOption::WaitForSite;
         if is_pinned || chosen.as_ref().is_some_and(|it| !waits(it)) {
             return chosen;
         }
-        let later = self.start_over(hit).or_else(|| self.after_return(hit));
+        let later = self.start_over(hit).or_else(|| self.after_return(hit, ready));
+        let later = later.map(|it| it.waiting_until(hit.at, ready));
         chosen.into_iter().chain(later).min_by_key(|it| self.cost(hit, it).total())
     }
 
     /// Where data is wrong or gone and home is out when people have decided, they recover as soon as it
     /// returns.
-    fn after_return(&self, hit: &Hit) -> Option<Candidate> {
+    fn after_return(&self, hit: &Hit, ready: Option<Instant>) -> Option<Candidate> {
         hit.damage_from()?;
         let judge = Judge::new(self.design, &self.world, hit);
         let home = judge.home();
@@ -145,6 +185,7 @@ impl Telling<'_> {
         let usable = judged.into_iter().filter_map(|it| it.verdict.ok());
         let mut candidate = usable
             .map(|it| Candidate { steps: it.steps.with(PhaseKind::Wait, waits), ..it })
+            .map(|it| it.waiting_until(hit.at, ready))
             .min_by_key(|it| self.cost(hit, it).total())?;
         candidate.because = Because::OnceItReturns { at: returns };
         Some(candidate)
@@ -209,20 +250,43 @@ impl Telling<'_> {
         }
     }
 
-    /// If the place where the component stands untouched returns before the recovery is done, it resumes
-    /// there (M12).
-    fn resumed_before(&self, hit: &Hit, candidate: &Candidate) -> Option<Candidate> {
+    /// If the place where the component stands untouched returns before the recovery is complete, it
+    /// resumes there (M12): complete means that everything it needs is back in service too.
+    fn resumed_before(
+        &self,
+        hit: &Hit,
+        candidate: &Candidate,
+        others: &[Weighed],
+    ) -> Option<Candidate> {
         let waits =
             matches!(candidate.option, RecoveryOption::WaitForSite | RecoveryOption::SelfHeal);
-        if waits || hit.damage_from().is_some() {
+        let known = matches!(hit.harm, Harm::Place { until: Some(_), .. });
+        if waits || !known || hit.damage_from().is_some() {
             return None;
         }
-        let wait = Judge::new(self.design, &self.world, hit).wait_for_site().ok()?;
-        let at = hit.at + wait.steps.total();
-        let known = matches!(hit.harm, Harm::Place { until: Some(_), .. });
+        let (wait, _) = others.iter().find(|(it, _)| it.option == RecoveryOption::WaitForSite)?;
+        let is_first = wait.steps.total() < candidate.steps.total();
+        let at = hit.at + wait.steps.before(PhaseKind::Restore);
         let because = Because::SiteReturnedFirst { at, cancelled: candidate.option };
-        let is_first = known && wait.steps.total() < candidate.steps.total();
-        is_first.then_some(Candidate { because, ..wait })
+        is_first.then(|| Candidate { because, ..wait.clone() })
+    }
+
+    /// What waiting would give, where it is possible, nobody chose it, and the end of the outage is set.
+    fn waiting(&self, hit: &Hit, incident: &Incident, others: &[Weighed]) -> Option<Waiting> {
+        if hit.damage_from().is_some() {
+            return None;
+        }
+        let (wait, _) = others.iter().find(|(it, _)| it.option == RecoveryOption::WaitForSite)?;
+        let Harm::Place { place, until: Some(until), .. } = hit.harm else { return None };
+        let returned_to = hit.interrupted.filter(|it| it.builds()).and_then(|it| it.untouched);
+        let is_zone = returned_to.is_none() && place == OutPlace::Zone;
+        Some(Waiting {
+            site: wait.site,
+            zone: is_zone.then(|| zone_of(incident)),
+            returns: returned_to.map_or(until, |(_, at)| at),
+            back_at: hit.at + wait.steps.total(),
+            recovered_to: wait.recovered_to,
+        })
     }
 
     fn alternative(

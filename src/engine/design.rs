@@ -13,6 +13,7 @@ use std::sync::Arc;
 use self::parts::PartNames;
 use self::protections::Protecting;
 use self::rules::Rules;
+use super::needs::ranks;
 use crate::catalog::region::region;
 use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
@@ -116,23 +117,26 @@ impl Design {
             rules: &rules,
             values: &values,
         };
-        let components: Vec<Part> = scenario
+        let resolve = |id: &ComponentId| component_index.get(id.as_str()).copied();
+        let needs: Vec<Vec<Index>> = scenario
             .components
             .iter()
             .enumerate()
-            .map(|(at, component)| {
-                let resolve = |id: &ComponentId| component_index.get(id.as_str()).copied();
+            .map(|(at, it)| it.needs.iter().filter_map(resolve).filter(|it| *it != at).collect())
+            .collect();
+        let ranks = ranks(&needs);
+        let components: Vec<Part> = scenario
+            .components
+            .iter()
+            .zip(needs.into_iter().zip(ranks))
+            .map(|(component, (needs, rank))| {
                 parts::part(
                     scenario,
                     component,
                     PartNames {
                         site: site_index.get(component.site.as_str()).copied().unwrap_or(nowhere),
-                        needs: component
-                            .needs
-                            .iter()
-                            .filter_map(resolve)
-                            .filter(|it| *it != at)
-                            .collect(),
+                        needs,
+                        rank,
                         degraded_without: component
                             .degraded_without
                             .iter()

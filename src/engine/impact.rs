@@ -1,13 +1,14 @@
 //! What one hit comes to: data lost, time down, verdicts.
 
 use super::choice::Answer;
+use super::hindsight::hindsight;
 use super::outcome::{Impact, LostSpan, Taken, Verdict};
 use super::telling::Telling;
 use crate::units::Span;
 
 impl Telling<'_> {
     pub(super) fn impact(&self, answer: Answer) -> Impact {
-        let Answer { hit, chosen, usable, refused, pin, waits_for } = answer;
+        let Answer { hit, chosen, usable, refused, pin, waits_for, waiting } = answer;
         let chosen = chosen.as_ref();
         let part = &self.design.components[hit.part];
         let written_until = hit.written_until();
@@ -21,7 +22,7 @@ impl Telling<'_> {
         let counted = state.counted(recovered_to.unwrap_or(self.design.start), written_until);
         let (rpo, rto) = part.objectives(hit.disruption);
         let days = counted.iter().map(|span| span.length()).sum::<Span>().as_days_f64();
-        Impact {
+        let mut impact = Impact {
             component: self.scenario.components[hit.part].id.clone(),
             recovered_to,
             data_lost,
@@ -55,9 +56,12 @@ impl Telling<'_> {
             }),
             pin,
             failback: None,
+            hindsight: None,
             usable,
             refused,
-        }
+        };
+        impact.hindsight = waiting.map(|it| hindsight(self.scenario, self.design, &it, &impact));
+        impact
     }
 }
 

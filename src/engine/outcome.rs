@@ -98,6 +98,10 @@ pub struct Impact {
     pub pin: Option<PinOutcome>,
     /// The way home, where the component failed over to another site.
     pub failback: Option<Failback>,
+    /// What waiting for the site would have given, where another option was taken and the site returned
+    /// later with its data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hindsight: Option<Hindsight>,
     /// Other ways that would have worked, with what they would have given.
     pub usable: Vec<Alternative>,
     /// The ways that do not help, each with the reason.
@@ -175,6 +179,25 @@ pub struct Failback {
     /// Writes that were stranded at the original site: they count as lost, and come back with it to be
     /// reconciled by hand.
     pub stranded: Option<LostSpan>,
+}
+
+/// What waiting for the site would have given, known only afterwards: nobody knows beforehand how long an
+/// outage lasts (M12).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hindsight {
+    /// The site that returned, or one of whose zones did.
+    pub site: SiteId,
+    /// When it returned, with its data as it was.
+    pub returned_at: Instant,
+    /// When the component would have been back in service.
+    pub back_at: Instant,
+    /// The span of business time whose writes would be missing.
+    #[serde(rename = "data_lost_seconds")]
+    pub data_lost: Span,
+    /// The writes that count as lost and came back with the site: they can be reconciled by hand (M14).
+    pub stranded: Option<LostSpan>,
+    /// All of that as a sentence.
+    pub text: Story,
 }
 
 /// A span of business time whose writes are missing.

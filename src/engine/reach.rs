@@ -148,7 +148,7 @@ pub(super) fn wipe(design: &Design, world: &mut World, scenario: &Scenario, inci
 }
 
 /// Which zone of its Region a zone outage puts out.
-fn zone_of(incident: &Incident) -> u32 {
+pub(super) fn zone_of(incident: &Incident) -> u32 {
     incident.zone.unwrap_or(1)
 }
 

@@ -1,4 +1,4 @@
-//! Recovery time as phases: how long each step of a way back takes, and where the critical path runs.
+//! Recovery time as phases: how long each step of a recovery option takes, and where the critical path runs.
 
 use super::design::Index;
 use super::outcome::{Phase, PhaseKind};
@@ -33,6 +33,11 @@ impl Steps {
     /// How long the steps take before a phase begins.
     pub(crate) fn before(&self, phase: PhaseKind) -> Span {
         self.0[..phase as usize].iter().copied().sum()
+    }
+
+    /// How long a phase takes.
+    pub(crate) fn length(&self, phase: PhaseKind) -> Span {
+        self.0[phase as usize]
     }
 
     pub(crate) fn total(&self) -> Span {
@@ -73,4 +78,16 @@ pub(crate) struct Candidate {
     /// The sites it reads from and builds at.
     pub(crate) uses: [Index; 2],
     pub(crate) because: Because,
+}
+
+impl Candidate {
+    /// The same option where the component cannot be checked before a moment, because something that it
+    /// needs is not back in service. What never stops waits for nothing.
+    pub(crate) fn waiting_until(mut self, begins: Instant, ready: Option<Instant>) -> Self {
+        if let Some(ready) = ready.filter(|_| self.steps.total() > Span::ZERO) {
+            let reached = begins + self.steps.before(PhaseKind::WaitForNeeds);
+            self.steps = self.steps.with(PhaseKind::WaitForNeeds, ready.since(reached));
+        }
+        self
+    }
 }

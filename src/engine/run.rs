@@ -42,9 +42,15 @@ impl Run {
         let design = Design::new(&scenario);
         let business = Business::new(&scenario, &design);
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
-        sorting::sort_by(&mut order, |a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        // Of several at one moment what they are decides, and never what they are called.
+        sorting::sort_by(&mut order, |a, b| {
+            let minutes = |it: &Incident| it.lasts_minutes.unwrap_or(f64::INFINITY);
+            (a.at, a.kind, a.zone)
+                .cmp(&(b.at, b.kind, b.zone))
+                .then_with(|| minutes(a).total_cmp(&minutes(b)))
+        });
         let mut drills: Vec<&Drill> = scenario.drills.iter().collect();
-        sorting::sort_by(&mut drills, |a, b| (a.at, &a.component).cmp(&(b.at, &b.component)));
+        sorting::sort_by_key(&mut drills, |drill| (drill.at, design.place_of(&drill.component)));
         let clock = design.start..design.end;
         drills.retain(|drill| clock.contains(&drill.at));
         order.retain(|incident| clock.contains(&incident.at));
@@ -66,6 +72,7 @@ impl Run {
         }
         telling.notice(design.end);
         telling.fail_back(design.end);
+        telling.look_back();
         let Telling { world, incidents, drills, mut events, .. } = telling;
         let journeys = business.journeys(&scenario, &design, &world, design.end);
         events.extend(of_journeys(&scenario, &business, &journeys, design.end));

@@ -98,6 +98,7 @@ impl Run {
             taken: it.taken.clone(),
             pin: it.pin.clone(),
             failback: it.failback,
+            hindsight: it.hindsight.clone().filter(|it| it.returned_at <= at),
             usable: Vec::new(),
             refused: Vec::new(),
         }

@@ -105,6 +105,22 @@ pub enum Story {
         /// The span of business time whose writes had stayed there, and are there again.
         stranded: Option<Span>,
     },
+    /// The site has returned after another option was taken: what waiting would have given.
+    Hindsight {
+        /// The component.
+        component: Arc<str>,
+        /// The site, or the zone of it.
+        place: Arc<str>,
+        /// When it returned.
+        returned_at: Instant,
+        /// The span of business time whose writes would be missing.
+        lost: Span,
+        /// How much longer the component would have been down, less than nothing where waiting would have
+        /// been quicker; nothing where it was not back before the end of the clock.
+        longer: Option<Span>,
+        /// The span of writes that count as lost and returned with the site.
+        stranded: Span,
+    },
     /// A drill of Elastic Disaster Recovery launched its instances.
     Drilled {
         /// The component.
@@ -171,7 +187,8 @@ impl Story {
             | Self::Takes { component, .. }
             | Self::Begun { component, .. }
             | Self::Redirects { component, .. }
-            | Self::ReplicatesBack { component, .. } => {
+            | Self::ReplicatesBack { component, .. }
+            | Self::Hindsight { component, .. } => {
                 ("component", component, self.to_string().strip_prefix(&**component)?.to_owned())
             }
             Self::JourneyDown(journey) => ("journey", journey, " are down.".to_owned()),
@@ -294,6 +311,32 @@ impl fmt::Display for Story {
                         " The {length} of writes that had stayed there can be reconciled by hand."
                     ),
                     None => Ok(()),
+                }
+            }
+            Self::Hindsight { component, place, returned_at, lost, longer, stranded } => {
+                write!(f, "{component}, in hindsight: waiting would have lost ")?;
+                match *lost {
+                    Span::ZERO => f.write_str("nothing")?,
+                    lost => write!(f, "{lost}")?,
+                }
+                write!(f, "; {place} returned on {}", returned_at.short())?;
+                match *longer {
+                    Some(longer) if longer > Span::ZERO => {
+                        write!(f, ". The component would have been down {longer} longer.")?;
+                    }
+                    Some(longer) if longer < Span::ZERO => {
+                        let sooner = Span::ZERO - longer;
+                        write!(f, ". The component would have been back {sooner} sooner.")?;
+                    }
+                    Some(_) => f.write_str(".")?,
+                    None => f.write_str(". The component would have been back in service.")?,
+                }
+                match *stranded {
+                    Span::ZERO => Ok(()),
+                    stranded => write!(
+                        f,
+                        " The {stranded} of writes that count as lost came back with it and can be reconciled by hand."
+                    ),
                 }
             }
             Self::Drilled { component, site, behind, took } => write!(

@@ -1,12 +1,13 @@
 //! A run under way: incidents in the order of time, and what is settled after each.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::business::Business;
 use super::choice::Answer;
 use super::design::{Design, Index};
+use super::hindsight::NotWaited;
 use super::impact::verdict;
+use super::needs::critical_path;
 use super::options::{Harm, Hit, OutPlace};
 use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome, PhaseKind, PinOutcome};
 use super::reach;
@@ -26,6 +27,8 @@ pub(super) struct Telling<'a> {
     pub(super) incidents: Vec<IncidentOutcome>,
     pub(super) drills: Vec<DrillOutcome>,
     pub(super) events: Vec<Event>,
+    /// Where an option was taken instead of waiting for the site.
+    pub(super) not_waited: Vec<NotWaited>,
     /// Whether only the way taken counts, so that the others are judged and not told.
     pub(super) is_brief: bool,
     /// All incidents, in the order of time.
@@ -62,6 +65,7 @@ impl<'a> Telling<'a> {
             incidents: Vec::new(),
             drills: Vec::new(),
             events: Vec::new(),
+            not_waited: Vec::new(),
             is_brief: false,
             ahead: &[],
             wiped: 0,
@@ -143,14 +147,11 @@ impl<'a> Telling<'a> {
 
     /// Judges hits of one incident together, at a moment, and lets each take its way back.
     fn settle_all(&mut self, hits: Vec<Hit>, incident: &Incident, place: Index, now: Instant) {
-        let mut answers: Vec<Answer> =
-            hits.into_iter().map(|hit| self.answer(hit, incident)).collect();
-        self.wait_for_needs(&mut answers, now);
-        for answer in answers {
+        for answer in self.answers(hits, incident, now) {
             self.settle(answer, place);
         }
         let outcome = &mut self.incidents[place];
-        outcome.critical_path = critical_path(&outcome.impacts);
+        outcome.critical_path = critical_path(self.scenario, self.design, &outcome.impacts);
     }
 
     /// Lets all incidents up to a moment destroy the points that they destroy: by then they are gone,
@@ -173,9 +174,7 @@ impl<'a> Telling<'a> {
         reach::wipe(self.design, &mut self.world, self.scenario, incident);
         let among = among.iter().copied();
         let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, among);
-        let mut answers: Vec<Answer> =
-            hits.into_iter().map(|hit| self.answer(hit, incident)).collect();
-        self.wait_for_needs(&mut answers, incident.at);
+        let answers = self.answers(hits, incident, incident.at);
         answers.into_iter().map(|answer| (answer.hit.part, self.impact(answer))).collect()
     }
 
@@ -189,58 +188,21 @@ impl<'a> Telling<'a> {
         self.events.push(Event { at, component, text });
     }
 
-    /// A component validates only when what it needs serves (M11); never, where that is lost for good.
-    fn wait_for_needs(&self, answers: &mut [Answer], now: Instant) {
-        let needs = |it: &Answer| !self.design.components[it.hit.part].needs.is_empty();
-        if !answers.iter().any(needs) {
-            return;
-        }
-        let end = self.design.end;
-        let mut back: Vec<Option<Instant>> = self
-            .world
-            .parts
-            .iter()
-            .map(|part| part.recovering_at(now).map(|it| it.back_at.unwrap_or(end)))
-            .collect();
-        for answer in answers.iter().filter(|it| it.chosen.is_none()) {
-            back[answer.hit.part] = Some(end);
-        }
-        // Each round settles at least one more level of needs, and there are no more levels than hits.
-        for _ in 0..=answers.len() {
-            let mut changed = false;
-            for answer in answers.iter_mut() {
-                let Some(candidate) = &mut answer.chosen else { continue };
-                if candidate.steps.total() == Span::ZERO {
-                    continue;
-                }
-                let ready = answer.hit.at + candidate.steps.before(PhaseKind::WaitForNeeds);
-                let needs = &self.design.components[answer.hit.part].needs;
-                let last = needs
-                    .iter()
-                    .filter_map(|need| Some((back[*need]?, *need)))
-                    .filter(|(serves, _)| *serves > ready)
-                    .max_by_key(|(serves, need)| (*serves, Reverse(self.id(*need))));
-                let wait = last.map_or(Span::ZERO, |(serves, _)| serves.since(ready));
-                candidate.steps = candidate.steps.with(PhaseKind::WaitForNeeds, wait);
-                answer.waits_for = last.map(|(_, need)| need);
-                let serves = Some(answer.hit.at + candidate.steps.total());
-                changed |= back[answer.hit.part] != serves;
-                back[answer.hit.part] = serves;
-            }
-            if !changed {
-                return;
-            }
-        }
-    }
-
     fn settle(&mut self, answer: Answer, incident: Index) {
         let hit = answer.hit.clone();
         let chosen = answer.chosen.clone();
+        let waiting = answer.waiting;
         let mut impact = self.impact(answer);
         self.forget_what_was_to_come(&hit);
         self.tell_impact(&hit, &impact);
         self.prolong_interrupted(&hit, &impact);
         let place = (incident, self.incidents[incident].impacts.len());
+        self.not_waited.extend(waiting.map(|waiting| NotWaited {
+            incident: place.0,
+            impact: place.1,
+            part: hit.part,
+            waiting,
+        }));
         let untouched = self.untouched(&hit);
         self.mark_down(&hit, &impact);
         if let Some(candidate) = &chosen {
@@ -414,29 +376,7 @@ impl<'a> Telling<'a> {
             earlier.data_lost_gib = Some(0.0);
             earlier.orders_lost_in_data = 0.0;
             earlier.rpo = verdict(rpo, earlier.data_lost);
+            earlier.hindsight = None;
         }
     }
-}
-
-/// The components whose recoveries made up the time until the last one served again: that one, what it
-/// waited for, what this one waited for, and so on; the first of them first.
-fn critical_path(impacts: &[Impact]) -> Vec<ComponentId> {
-    let back = |it: &Impact| it.back_at.unwrap_or(Instant::LATEST);
-    let mut last: Option<&Impact> = None;
-    for impact in impacts.iter().filter(|it| it.down > Span::ZERO) {
-        let later = |last: &Impact| {
-            (back(last), Reverse(&last.component)) < (back(impact), Reverse(&impact.component))
-        };
-        if last.is_none_or(later) {
-            last = Some(impact);
-        }
-    }
-    let mut path: Vec<ComponentId> = Vec::new();
-    while let Some(impact) = last.filter(|it| !path.contains(&it.component)) {
-        path.push(impact.component.clone());
-        let waited_for = impact.taken.as_ref().and_then(|taken| taken.waited_for.as_ref());
-        last = impacts.iter().find(|it| Some(&it.component) == waited_for);
-    }
-    path.reverse();
-    path
 }

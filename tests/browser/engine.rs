@@ -20,6 +20,9 @@ macro_rules! cases {
 /// Every directory of `tests/scenarios`; a native test compares the list with the directories.
 const CASES: &[(&str, &str, &str)] = cases![
     "drill_before_a_failover",
+    "m12_hindsight_of_a_restore",
+    "m12_standby_waits_for_its_database",
+    "m12_three_tiers_return_together",
     "pin_that_does_not_help",
     "r10_kept_35_days",
     "r10_kept_45_days",

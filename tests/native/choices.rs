@@ -174,6 +174,116 @@ fn the_critical_path_runs_through_what_was_waited_for() {
 }
 
 #[test]
+fn every_option_costs_the_wait_for_what_the_component_needs() {
+    let mut document = needing();
+    document["journeys"] = json!([{ "id": "browse", "needs": ["web"], "orders_per_hour": 100, "order_value_usd": 10 }]);
+    document["recovery"][0]["strategy"] = json!("hot_standby");
+    let outcome = support::simulate(&document);
+    let of = |id: &str| {
+        outcome.incidents[0].impacts.iter().find(|it| it.component.as_str() == id).expect("hit")
+    };
+    let (orders, web) = (of("orders"), of("web"));
+    let taken = web.taken.as_ref().expect("an option");
+    assert_eq!(taken.option, RecoveryOption::PromoteReplica);
+    let rebuilt = web.usable.iter().find(|it| it.option == RecoveryOption::RebuildFromCode);
+    let rebuilt = rebuilt.expect("code brings it back too");
+    let serves = orders.back_at.expect("it comes back");
+    assert!(rebuilt.back_at > serves, "{} is not after {serves}", rebuilt.back_at);
+    assert!(rebuilt.cost.total() >= taken.cost.total(), "the cheapest is taken");
+}
+
+#[test]
+fn a_component_waits_for_what_its_needs_need() {
+    let mut document = needing();
+    // The function between the two is in another Region: it is whole, and waits for the orders too.
+    let between =
+        json!({ "id": "api", "kind": "lambda_function", "site": "recovery", "needs": ["orders"] });
+    document["components"][1]["needs"] = json!(["api"]);
+    document["components"].as_array_mut().expect("a list").push(between);
+    let outcome = support::simulate(&document);
+    let of = |id: &str| {
+        outcome.incidents[0].impacts.iter().find(|it| it.component.as_str() == id).expect("hit")
+    };
+    assert!(of("web").back_at > of("orders").back_at);
+    let waited = of("web").taken.as_ref().and_then(|it| it.waited_for.clone());
+    assert_eq!(waited.as_ref().map(|it| it.as_str()), Some("orders"));
+}
+
+/// Two tables that come back at the same moment, and a front end that needs both.
+#[test]
+fn another_name_changes_neither_the_critical_path_nor_what_was_waited_for() {
+    let told = |first: &str, second: &str| {
+        let mut document = needing();
+        let table = |id: &str| json!({ "id": id, "kind": "dynamodb_table", "site": "primary", "size_gib": 10, "advanced_backup": true });
+        document["components"] = json!([
+            table(first),
+            table(second),
+            { "id": "web", "kind": "ec2_fleet", "site": "primary", "needs": [second, first] }
+        ]);
+        document["plans"][0]["selection"]["components"] = json!([first, second]);
+        document["recovery"] = json!([
+            { "component": "web", "strategy": "pilot_light", "site": "recovery" },
+            { "component": first, "strategy": "backup_and_restore", "site": "recovery" },
+            { "component": second, "strategy": "backup_and_restore", "site": "recovery" }
+        ]);
+        let outcome = support::simulate(&document);
+        let place = |id: &tabletop::model::ComponentId| {
+            ["first", "second", "web"]
+                [[first, second, "web"].iter().position(|it| *it == id.as_str()).expect("a name")]
+        };
+        let web = &outcome.incidents[0].impacts[2];
+        let waited = web.taken.as_ref().and_then(|it| it.waited_for.as_ref()).map(place);
+        let path: Vec<&str> = outcome.incidents[0].critical_path.iter().map(place).collect();
+        (waited, path)
+    };
+    assert_eq!(told("a", "b"), told("b", "a"));
+    assert_eq!(told("a", "b"), (Some("first"), vec!["first", "web"]));
+}
+
+#[test]
+fn hindsight_is_told_where_the_site_returns_with_its_data_within_the_clock() {
+    let hindsight = |lasts: u32, second: Option<Value>| {
+        let mut document = needing();
+        document["incidents"][0]["lasts_minutes"] = json!(lasts);
+        document["incidents"].as_array_mut().expect("a list").extend(second);
+        let outcome = support::simulate(&document);
+        let told = outcome.events.iter().filter(|it| it.text.to_string().contains("in hindsight"));
+        let impact = outcome.incidents[0].impacts[0].clone();
+        (impact.hindsight.map(|it| (it.returned_at, it.data_lost)), told.count())
+    };
+    let at = |text: &str| tabletop::units::Instant::parse(text).expect("a time");
+    let (two_days, told) = hindsight(2_880, None);
+    assert_eq!(two_days, Some((at("2026-11-06T14:30:00Z"), Span::ZERO)));
+    assert_eq!(told, 2, "of the table and of the front end");
+    assert_eq!(hindsight(28_800, None).0, None, "it has not returned when the clock ends");
+    let again = json!({ "id": "again", "kind": "region_outage", "target": "primary",
+        "at": "2026-11-06T12:00:00Z", "lasts_minutes": 600 });
+    let later = hindsight(2_880, Some(again)).0;
+    assert_eq!(
+        later,
+        Some((at("2026-11-06T22:00:00Z"), Span::ZERO)),
+        "a second outage holds it up"
+    );
+}
+
+#[test]
+fn writes_stranded_in_a_zone_are_named() {
+    let mut document = support::base();
+    document["plans"] = json!([support::plan("cron(0 5 * * ? *)")]);
+    let mut outage = support::incident("zone_outage", "2026-11-04T14:30:00Z");
+    outage["target"] = json!("primary");
+    outage["lasts_minutes"] = json!(600);
+    document["incidents"] = json!([outage]);
+    let impact = only(&document);
+    let hindsight = impact.hindsight.expect("the zone returns");
+    assert_eq!(impact.data_lost, Some(Span::minutes(570)));
+    assert_eq!(hindsight.stranded.map(|it| it.length()), impact.data_lost);
+    let text = hindsight.text.to_string();
+    assert!(text.contains("Zone 1 of"), "{text}");
+    assert!(text.contains("reconciled by hand"), "{text}");
+}
+
+#[test]
 fn what_needs_something_lost_for_good_does_not_serve() {
     let mut document = needing();
     document["plans"] = json!([]);

@@ -16,6 +16,8 @@ pub(crate) struct Part {
     pub(crate) label: Arc<str>,
     pub(crate) site: Index,
     pub(crate) needs: Vec<Index>,
+    /// Its place in an order in which everything comes after what it needs.
+    pub(crate) rank: usize,
     pub(crate) degraded_without: Vec<Index>,
     pub(crate) protections: Vec<Protection>,
     /// The service's own point-in-time restore: its window and its lag.
@@ -81,6 +83,7 @@ pub(crate) struct Window {
 pub(super) struct PartNames {
     pub(super) site: Index,
     pub(super) needs: Vec<Index>,
+    pub(super) rank: usize,
     pub(super) degraded_without: Vec<Index>,
 }
 
@@ -100,6 +103,7 @@ pub(super) fn part(
         label: component.label().into(),
         site: names.site,
         needs: names.needs,
+        rank: names.rank,
         degraded_without: names.degraded_without,
         protections: protecting.of(component, names.site),
         own_window: own_window(component, values),

@@ -58,6 +58,15 @@ impl Of<'_> {
                 thousands(whole(impact.orders_lost_in_data)),
             ));
         }
+        if let Some(hindsight) = &impact.hindsight {
+            let lost = match hindsight.data_lost {
+                Span::ZERO => "nothing".to_owned(),
+                lost => lost.to_string(),
+            };
+            let text =
+                "Not known when the option was chosen: what waiting for the site would have lost.";
+            steps.push(Step::computed(text, lost));
+        }
         let (rpo, _) = self.run.objectives(&self.incident.id, self.part);
         steps.push(objective("recovery point", rpo, impact.rpo));
         steps

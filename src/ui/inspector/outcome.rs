@@ -87,6 +87,7 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
                 <Phases impact waited_for/>
                 <p class="hint">{path}</p>
                 <p class="hint">{text(move || impact.with(|it| it.as_ref().map(failback)).unwrap_or_default())}</p>
+                <p class="hint">{text(move || impact.with(|it| it.as_ref().map(hindsight)).unwrap_or_default())}</p>
                 {ready(details, |it| it.why_outcome)}
                 <Ways incident component is_felt/>
             }
@@ -161,6 +162,11 @@ fn failback(impact: &Impact) -> String {
         ));
     }
     sentence
+}
+
+/// What waiting for the site would have given, where another option was taken and the site returned.
+fn hindsight(impact: &Impact) -> String {
+    impact.hindsight.as_ref().map_or_else(String::new, |it| it.text.to_string())
 }
 
 /// The result in two figures and a sentence.

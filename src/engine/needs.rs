@@ -1,0 +1,151 @@
+//! What waits for what after an incident: the order in which components are answered, and the critical path.
+
+use std::cmp::Ordering;
+
+use super::choice::{Answer, Needed};
+use super::design::{Design, Index};
+use super::options::Hit;
+use super::outcome::Impact;
+use super::telling::Telling;
+use crate::model::{Component, ComponentId, Incident, Scenario};
+use crate::units::{Instant, Span, sorting};
+
+/// For each component once it is known: when it is back in service and which component that is due to;
+/// nothing inside for one that serves.
+type Back = Vec<Option<Needed>>;
+
+impl Telling<'_> {
+    /// Answers the hits of one incident, in the order given. A component is answered after everything it
+    /// needs, so that each of its options is measured with the wait for that (M11 to M13).
+    pub(super) fn answers(&self, hits: Vec<Hit>, incident: &Incident, now: Instant) -> Vec<Answer> {
+        let needs = |hit: &Hit| !self.design.components[hit.part].needs.is_empty();
+        if !hits.iter().any(needs) {
+            return hits.into_iter().map(|hit| self.answer(hit, incident, None)).collect();
+        }
+        let mut back: Back = vec![None; self.design.components.len()];
+        let mut order: Vec<(usize, Hit)> = hits.into_iter().enumerate().collect();
+        sorting::sort_by_key(&mut order, |(_, hit)| self.design.components[hit.part].rank);
+        let mut answers: Vec<(usize, Answer)> = Vec::with_capacity(order.len());
+        for (place, hit) in order {
+            let part = hit.part;
+            let needed = self.needed(part, &mut back, now);
+            let answer = self.answer(hit, incident, needed);
+            back[part] = Some(Some((self.serves(&answer), part)));
+            answers.push((place, answer));
+        }
+        sorting::sort_by_key(&mut answers, |(place, _)| *place);
+        answers.into_iter().map(|(_, answer)| answer).collect()
+    }
+
+    /// When what was hit is back in service; what is lost for good is not before the end of the clock.
+    fn serves(&self, answer: &Answer) -> Instant {
+        match &answer.chosen {
+            Some(chosen) => answer.hit.at + chosen.steps.total(),
+            None => self.design.end + Span::seconds(1),
+        }
+    }
+
+    /// The last of what a component needs to be back in service, by way of what is whole and waits too.
+    fn needed(&self, part: Index, back: &mut Back, now: Instant) -> Needed {
+        let parts = &self.design.components;
+        let mut open: Vec<Index> = parts[part].needs.clone();
+        let mut unknown: Vec<Index> = Vec::new();
+        while let Some(need) = open.pop() {
+            if back[need].is_none() {
+                // Marked at once, so that a circle of needs, which the check refuses, ends.
+                back[need] = Some(None);
+                unknown.push(need);
+                open.extend(&parts[need].needs);
+            }
+        }
+        sorting::sort_by_key(&mut unknown, |need| parts[*need].rank);
+        for need in unknown {
+            let end = self.design.end + Span::seconds(1);
+            let own = self.world.parts[need].recovering_at(now);
+            let own = own.map(|it| (it.back_at.unwrap_or(end), need));
+            back[need] = Some(self.latest(own, need, back));
+        }
+        self.latest(None, part, back)
+    }
+
+    /// The last to be back in service of a component's own recovery and of everything it needs.
+    fn latest(&self, own: Needed, part: Index, back: &Back) -> Needed {
+        let needs = self.design.components[part].needs.iter();
+        let needs = needs.filter_map(|need| back[*need].flatten());
+        own.into_iter().chain(needs).max_by(|(at, part), (other_at, other)| {
+            at.cmp(other_at).then_with(|| weightier(self.scenario, *part, *other))
+        })
+    }
+}
+
+/// The place of each component in an order in which everything comes after what it needs.
+pub(super) fn ranks(needs: &[Vec<Index>]) -> Vec<usize> {
+    let mut ranks: Vec<Option<usize>> = vec![None; needs.len()];
+    let mut next = 0;
+    let mut opened = vec![false; needs.len()];
+    let mut stack: Vec<(Index, bool)> = Vec::new();
+    for start in 0..needs.len() {
+        stack.push((start, false));
+        while let Some((part, needs_done)) = stack.pop() {
+            if needs_done {
+                ranks[part] = Some(next);
+                next += 1;
+            } else if !std::mem::replace(&mut opened[part], true) {
+                stack.push((part, true));
+                stack.extend(needs[part].iter().map(|need| (*need, false)));
+            }
+        }
+    }
+    ranks.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// Which of two components is named where both are back in service at the same moment: the one of the
+/// later kind, with more data, and so on; of two that are alike the first of the document. Names have
+/// no say, so that another name changes nothing.
+fn weightier(scenario: &Scenario, one: Index, other: Index) -> Ordering {
+    let by = |a: &Component, b: &Component| {
+        let amounts = |it: &Component| {
+            [it.size_gib, it.change_gib_per_day]
+                .into_iter()
+                .chain([it.rpo_minutes, it.rto_minutes].map(|it| it.unwrap_or(-1.0)))
+        };
+        let counts = |it: &Component| (it.machines(), it.zone, it.zones, it.needs.len());
+        let by_amount = amounts(a).zip(amounts(b)).map(|(a, b)| a.total_cmp(&b));
+        a.kind
+            .cmp(&b.kind)
+            .then(by_amount.fold(Ordering::Equal, Ordering::then))
+            .then(counts(a).cmp(&counts(b)))
+    };
+    let parts = (scenario.components.get(one), scenario.components.get(other));
+    let alike = match parts {
+        (Some(a), Some(b)) => by(a, b),
+        _ => Ordering::Equal,
+    };
+    alike.then(other.cmp(&one))
+}
+
+/// The components whose recoveries made up the time until the last one was back in service: that one, what
+/// it waited for, what this one waited for, and so on; the first of them first.
+pub(super) fn critical_path(
+    scenario: &Scenario,
+    design: &Design,
+    impacts: &[Impact],
+) -> Vec<ComponentId> {
+    let waited_for = |it: &Impact| it.taken.as_ref()?.waited_for.clone();
+    let part = |it: &Impact| design.place_of(&it.component).unwrap_or_default();
+    let later = |a: &&Impact, b: &&Impact| {
+        let back = |it: &Impact| it.back_at.unwrap_or(Instant::LATEST);
+        (back(a), waited_for(a).is_some())
+            .cmp(&(back(b), waited_for(b).is_some()))
+            .then_with(|| weightier(scenario, part(a), part(b)))
+    };
+    let mut last = impacts.iter().filter(|it| it.down > Span::ZERO).max_by(later);
+    let mut path: Vec<ComponentId> = Vec::new();
+    while let Some(impact) = last.filter(|it| !path.contains(&it.component)) {
+        path.push(impact.component.clone());
+        let waited_for = waited_for(impact);
+        last = impacts.iter().find(|it| Some(&it.component) == waited_for.as_ref());
+    }
+    path.reverse();
+    path
+}

@@ -310,7 +310,11 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
         cost.sales,
         cost.data,
         cost.recovery,
-    )
+    )?;
+    if outcome.impacts().any(|(_, impact)| impact.lost_for_good) {
+        writeln!(out, "not counted: what is gone for good")?;
+    }
+    Ok(())
 }
 
 fn verdict(verdict: Verdict) -> &'static str {

@@ -47,9 +47,10 @@ pub struct Compared {
     pub differs: Vec<String>,
     /// What could not be done as its name says.
     pub notes: Vec<String>,
-    /// Whether no other loses as little data for as little money.
+    /// Whether no other loses as little data for as little money. What loses data for good has no price,
+    /// so it is never unbeaten.
     pub on_data_frontier: bool,
-    /// Whether no other is down as shortly for as little money.
+    /// Whether no other is down as shortly for as little money; never where data is lost for good.
     pub on_downtime_frontier: bool,
 }
 
@@ -58,9 +59,9 @@ pub struct Compared {
 pub struct Comparison {
     /// The designs, in the order given.
     pub variants: Vec<Compared>,
-    /// The cheapest of those that meet all objectives, as a place in the list.
+    /// The cheapest of those that meet all objectives and lose nothing for good, as a place in the list.
     pub cheapest: Option<usize>,
-    /// The next dearer one that loses less data or is down for a shorter time.
+    /// The next more expensive one that loses less data or is down for a shorter time.
     pub next_up: Option<usize>,
     /// Which is the cheapest that meets all objectives and what the next one would buy; or that none
     /// does, and what is missing.
@@ -153,6 +154,11 @@ impl Figures {
         self.data_lost.map_or(i64::MAX, Span::as_seconds)
     }
 
+    /// Whether nothing is lost for good: that has no price, and no saving makes up for it.
+    pub fn keeps_data(&self) -> bool {
+        self.data_lost.is_some()
+    }
+
     /// Whether every objective is met.
     pub fn meets_all(&self) -> bool {
         self.met == self.objectives
@@ -166,20 +172,30 @@ impl Figures {
 impl Comparison {
     /// Designs that were run one by one, held against each other.
     pub fn of(open: &Scenario, mut variants: Vec<Compared>) -> Self {
+        // What loses data for good beats nothing, however cheap it is.
         let points = |value: fn(&Figures) -> i64| -> Vec<(i64, i64)> {
-            variants.iter().map(|it| (it.figures.price(), value(&it.figures))).collect()
+            let point = |it: &Figures| match it.keeps_data() {
+                true => (it.price(), value(it)),
+                false => (i64::MAX, i64::MAX),
+            };
+            variants.iter().map(|it| point(&it.figures)).collect()
         };
         let (by_data, by_downtime) =
             (points(Figures::lost_seconds), points(|figures| figures.down.as_seconds()));
         for (at, variant) in variants.iter_mut().enumerate() {
-            variant.on_data_frontier = is_unbeaten(&by_data, at);
-            variant.on_downtime_frontier = is_unbeaten(&by_downtime, at);
+            let keeps_data = variant.figures.keeps_data();
+            variant.on_data_frontier = keeps_data && is_unbeaten(&by_data, at);
+            variant.on_downtime_frontier = keeps_data && is_unbeaten(&by_downtime, at);
         }
         let cheapest = variants
             .iter()
             .enumerate()
-            .filter(|(_, it)| it.figures.meets_all())
-            .min_by_key(|(_, it)| (it.figures.price(), it.figures.lost_seconds(), it.figures.down))
+            .filter(|(_, it)| it.figures.meets_all() && it.figures.keeps_data())
+            .min_by_key(|(_, it)| {
+                let it = &it.figures;
+                // A price that is not known may be any: what is known comes first.
+                (it.protection.at_least, it.price(), it.lost_seconds(), it.down)
+            })
             .map(|(at, _)| at);
         let next_up = cheapest.and_then(|at| next_up(&variants, at));
         let sentence = sentence(open, &variants, cheapest, next_up);
@@ -203,6 +219,7 @@ fn next_up(variants: &[Compared], cheapest: usize) -> Option<usize> {
         .filter(|(_, it)| {
             it.figures.price() > base.price()
                 && it.figures.meets_all()
+                && it.figures.keeps_data()
                 && (it.figures.lost_seconds() < base.lost_seconds() || it.figures.down < base.down)
         })
         .min_by_key(|(_, it)| it.figures.price())
@@ -216,19 +233,31 @@ fn sentence(
     next_up: Option<usize>,
 ) -> String {
     let Some(best) = cheapest.map(|at| &variants[at]) else { return missing(open, variants) };
-    let mut text = format!("{} is the cheapest that meets every objective.", best.name);
-    if best.figures.objectives == 0 {
-        text = format!("No component has an objective; {} is the cheapest.", best.name);
+    let mut text = match best.figures.objectives {
+        0 => format!("No component has an objective; {} is the cheapest", best.name),
+        _ => format!("{} is the cheapest that meets every objective", best.name),
+    };
+    let cheaper = |it: &&Compared| {
+        !it.figures.keeps_data()
+            && it.figures.meets_all()
+            && it.figures.price() < best.figures.price()
+    };
+    match variants.iter().filter(cheaper).count() {
+        0 => text.push('.'),
+        1 => text.push_str(", not counting one that loses data for good."),
+        more => text.push_str(&format!(", not counting {more} that lose data for good.")),
+    }
+    if best.figures.protection.at_least {
+        text.push_str(" Its price is at least that, since a price is not known.");
     }
     let Some(next) = next_up.map(|at| &variants[at]) else {
-        text.push_str(" No dearer one loses less data or is down for a shorter time.");
+        text.push_str(" No more expensive one loses less data or is down for a shorter time.");
         return text;
     };
     let dearer = crate::units::Usd::from_micros(next.figures.price() - best.figures.price());
     let mut buys = Vec::new();
     match (best.figures.data_lost, next.figures.data_lost) {
         (Some(lost), Some(less)) if less < lost => buys.push(format!("{} of data", lost - less)),
-        (None, Some(_)) => buys.push("data that would be lost for good".to_owned()),
         _ => {}
     }
     if next.figures.down < best.figures.down {
@@ -242,11 +271,20 @@ fn sentence(
     text
 }
 
-/// That none meets every objective, which comes nearest, and what it lacks.
+/// That none is good enough, which comes nearest, and what it lacks.
 fn missing(open: &Scenario, variants: &[Compared]) -> String {
-    let nearest =
-        variants.iter().max_by_key(|it| (it.figures.met, std::cmp::Reverse(it.figures.price())));
+    let nearest = variants.iter().max_by_key(|it| {
+        let it = &it.figures;
+        (it.met, it.keeps_data(), std::cmp::Reverse(it.price()))
+    });
     let Some(nearest) = nearest else { return "There is nothing to compare.".to_owned() };
+    if nearest.figures.meets_all() {
+        let what = match nearest.figures.objectives {
+            0 => "No component has an objective, and every design",
+            _ => "Every design that meets all objectives",
+        };
+        return format!("{what} loses data for good, so none is the cheapest.");
+    }
     let label = |id| open.component(id).map_or("another component", |it| it.label());
     let mut names: Vec<&str> = nearest.figures.missing.iter().map(|(id, _)| label(id)).collect();
     sorting::sort(&mut names);

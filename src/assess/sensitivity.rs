@@ -69,6 +69,15 @@ impl Moved {
             Self::Protection => figures.protection.usd.micros(),
         }
     }
+
+    /// Whether that contains something whose price is not known, or which has none.
+    pub fn is_least(self, figures: &Figures) -> bool {
+        match self {
+            Self::DataLost | Self::Downtime => false,
+            Self::Incidents => figures.incidents.is_open(),
+            Self::Protection => figures.protection.is_open(),
+        }
+    }
 }
 
 impl Sensitivity {

@@ -77,8 +77,10 @@ pub struct Spot {
     pub name: String,
     /// What protection costs in a month.
     pub cost: Total,
-    /// What it loses, or for how long it is down; nothing where data is gone for good.
+    /// What it loses, or for how long it is down; nothing where the data lost is gone for good.
     pub value: Option<Span>,
+    /// Whether nothing is gone for good. What is has no price: such a design is never unbeaten.
+    pub keeps_data: bool,
     /// Whether no other is as good for as little money.
     pub is_unbeaten: bool,
     /// Whether it is what the others are compared with.
@@ -90,6 +92,15 @@ pub struct Spot {
 impl Spot {
     fn meets_all(&self) -> bool {
         self.objectives.0 == self.objectives.1
+    }
+
+    /// How it stands among the others, in a sentence.
+    fn standing(&self) -> &'static str {
+        match (self.is_unbeaten, self.keeps_data) {
+            (true, _) => "nothing beats it",
+            (false, true) => "another beats it",
+            (false, false) => "what is gone for good has no price",
+        }
     }
 }
 
@@ -111,6 +122,7 @@ pub fn data(comparison: &Comparison, against: Against) -> FrontierChart {
                 name: variant.name.clone(),
                 cost: figures.protection,
                 value,
+                keeps_data: figures.keeps_data(),
                 is_unbeaten,
                 is_open: open == Some(at),
                 objectives: (figures.met, figures.objectives),
@@ -176,7 +188,11 @@ impl FrontierChart {
                 } else {
                     Swatch::Circle { is_filled: false }
                 },
-                "hollow: another beats it",
+                if self.designs.iter().all(|it| it.keeps_data) {
+                    "hollow: another beats it"
+                } else {
+                    "hollow: another beats it, or data is gone for good"
+                },
             ),
             (self.frontier().count() > 1, Swatch::Line, "joined: nothing beats them"),
         ]
@@ -353,7 +369,7 @@ impl Chart for FrontierChart {
             .map(|spot| {
                 let (x, y) = frame.place(spot, theme);
                 let (met, all) = spot.objectives;
-                let beaten = if spot.is_unbeaten { "nothing beats it" } else { "another beats it" };
+                let beaten = spot.standing();
                 Reading {
                     at: (x, y),
                     from: (x - near, y - near),
@@ -383,9 +399,13 @@ impl Chart for FrontierChart {
             Against::Downtime => "is down for a shorter time",
         };
         match &named[..] {
+            [] if !self.designs.is_empty() => {
+                "Every design loses data for good, which has no price: none is the cheapest."
+                    .to_owned()
+            }
             [] => "There is nothing to compare.".to_owned(),
             [only] => format!(
-                "Nothing that costs as little {what} than {only}, and nothing dearer does either."
+                "Nothing that costs as little {what} than {only}, and nothing more expensive does either."
             ),
             [cheapest, .., best] => format!(
                 "From {cheapest} to {best}: none of the {} designs that are joined is beaten by one that costs as little and {what}.",
@@ -407,7 +427,12 @@ impl Chart for FrontierChart {
                     amount(spot.cost),
                     spot.value.map_or_else(|| "gone for good".to_owned(), |it| it.to_string()),
                     format!("{met} of {all}"),
-                    if spot.is_unbeaten { "no" } else { "yes" }.to_owned(),
+                    match (spot.is_unbeaten, spot.keeps_data) {
+                        (true, _) => "no",
+                        (false, true) => "yes",
+                        (false, false) => "data gone for good",
+                    }
+                    .to_owned(),
                 ]
             })
             .collect();

@@ -35,6 +35,8 @@ pub struct SensitivityChart {
     pub moved: Moved,
     /// What it is with the assumptions as they are, in seconds or micro-dollars.
     pub now: i64,
+    /// Whether it is at least that, since something in it has no price that is known.
+    pub now_is_least: bool,
     /// The assumptions that move it, the one that moves it most first.
     pub swings: Vec<Swing>,
 }
@@ -48,6 +50,8 @@ pub struct Swing {
     pub unit: &'static str,
     /// Its smallest and its largest value, each with what comes of it in seconds or micro-dollars.
     pub ends: [(f64, i64); 2],
+    /// Whether each of these is at least that.
+    pub are_least: [bool; 2],
 }
 
 /// What the assumptions do to one outcome.
@@ -55,9 +59,19 @@ pub fn data(sensitivity: &Sensitivity, moved: Moved) -> SensitivityChart {
     let swings = sensitivity.by(moved).into_iter().map(|bar| {
         let spec = bar.assumption.spec();
         let end = |(value, figures): &(f64, _)| (*value, moved.of(figures));
-        Swing { label: spec.label, unit: spec.unit, ends: [end(&bar.low), end(&bar.high)] }
+        Swing {
+            label: spec.label,
+            unit: spec.unit,
+            ends: [end(&bar.low), end(&bar.high)],
+            are_least: [&bar.low, &bar.high].map(|(_, figures)| moved.is_least(figures)),
+        }
     });
-    SensitivityChart { moved, now: moved.of(&sensitivity.base), swings: swings.collect() }
+    SensitivityChart {
+        moved,
+        now: moved.of(&sensitivity.base),
+        now_is_least: moved.is_least(&sensitivity.base),
+        swings: swings.collect(),
+    }
 }
 
 /// Where the rows lie, in device pixels, and how far the scale goes.
@@ -124,6 +138,17 @@ impl SensitivityChart {
             (value, true) => Span::seconds(value).to_string(),
             (value, false) => Usd::from_micros(value).to_string(),
         }
+    }
+
+    /// A value with what has to be said of an amount that contains what has no price.
+    fn marked(&self, value: i64, is_least: bool) -> String {
+        let least = if is_least { "at least " } else { "" };
+        format!("{least}{}", self.text(value))
+    }
+
+    /// Both ends of a swing as they are written.
+    fn ends(&self, swing: &Swing) -> [String; 2] {
+        [0, 1].map(|at| self.marked(swing.ends[at].1, swing.are_least[at]))
     }
 
     fn entries(theme: &Theme) -> Entries<'static> {
@@ -244,8 +269,8 @@ impl SensitivityChart {
         let look = Look { color: theme.soft_ink, bold: false, backed: true };
         let [one, other] = self.parts(swing, frame);
         for ((end, x), (_, against)) in [(one, other), (other, one)] {
-            let (value, result) = swing.ends[end];
-            let text = format!("{} at {}", self.text(result), setting((value, swing.unit)));
+            let results = self.ends(swing);
+            let text = format!("{} at {}", results[end], setting((swing.ends[end].0, swing.unit)));
             let place = |x, horizontal| Place {
                 x,
                 y: below + theme.px(4.0),
@@ -275,17 +300,18 @@ impl SensitivityChart {
                 away,
             ];
             if !labels.write(&text, look, places)? {
-                labels.write(&self.text(result), look, places)?;
+                labels.write(&results[end], look, places)?;
             }
         }
         Ok(())
     }
 
     fn says(&self, swing: &Swing) -> String {
-        let [low, high] = swing.ends.map(|(value, result)| {
-            format!("{} at {}", self.text(result), setting((value, swing.unit)))
-        });
-        format!("{}: {low}, {high}; {} as it is", swing.label, self.text(self.now))
+        let results = self.ends(swing);
+        let [low, high] = [0, 1]
+            .map(|at| format!("{} at {}", results[at], setting((swing.ends[at].0, swing.unit))));
+        let now = self.marked(self.now, self.now_is_least);
+        format!("{}: {low}, {high}; {now} as it is", swing.label)
     }
 }
 
@@ -327,11 +353,12 @@ impl Chart for SensitivityChart {
         let Some(first) = self.swings.first() else {
             return format!(
                 "No assumption moves this: {what} is {} with any of them.",
-                self.text(self.now)
+                self.marked(self.now, self.now_is_least)
             );
         };
-        let [low, high] = first.ends.map(|(_, result)| result);
-        let (least, most) = (low.min(high).min(self.now), low.max(high).max(self.now));
+        let [low, high] = [0, 1].map(|at| (first.ends[at].1, first.are_least[at]));
+        let now = (self.now, self.now_is_least);
+        let (least, most) = (low.min(high).min(now), low.max(high).max(now));
         let others = match self.swings.len() - 1 {
             0 => "No other assumption moves it.".to_owned(),
             1 => "One other assumption moves it.".to_owned(),
@@ -340,9 +367,9 @@ impl Chart for SensitivityChart {
         format!(
             "“{}” moves it most: {what} from {} to {}, and {} as it is. {others} The scale is logarithmic.",
             first.label,
-            self.text(least),
-            self.text(most),
-            self.text(self.now)
+            self.marked(least.0, least.1),
+            self.marked(most.0, most.1),
+            self.marked(now.0, now.1)
         )
     }
 
@@ -358,13 +385,14 @@ impl Chart for SensitivityChart {
         ];
         let rows = self.swings.iter().map(|swing| {
             let [low, high] = swing.ends;
+            let [with_low, with_high] = self.ends(swing);
             vec![
                 swing.label.to_owned(),
                 setting((low.0, swing.unit)),
-                self.text(low.1),
+                with_low,
                 setting((high.0, swing.unit)),
-                self.text(high.1),
-                self.text(self.now),
+                with_high,
+                self.marked(self.now, self.now_is_least),
             ]
         });
         let caption = format!("{what} at both ends of the range of each assumption");

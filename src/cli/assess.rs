@@ -161,27 +161,43 @@ pub(super) fn print_comparison(
 
 fn tell_comparison(comparison: &Comparison, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "{}\n", comparison.sentence)?;
-    writeln!(
-        out,
-        "{:<28} {:>16} {:>12} {:>14} {:>18} {:>11}  unbeaten in",
-        "design", "data lost", "down", "incidents", "protection/month", "objectives"
-    )?;
+    let heads = [
+        "design",
+        "data lost",
+        "down",
+        "incidents",
+        "protection/month",
+        "objectives",
+        "unbeaten in",
+    ];
+    let mut rows = vec![heads.map(str::to_owned)];
     for variant in &comparison.variants {
         let Figures { data_lost, down, incidents, protection, objectives, met, .. } =
             &variant.figures;
-        let lost = data_lost.map_or_else(|| "gone for good".to_owned(), |it| it.to_string());
         let unbeaten = [(variant.on_data_frontier, "data"), (variant.on_downtime_frontier, "time")];
         let unbeaten: Vec<&str> = unbeaten.iter().filter(|it| it.0).map(|it| it.1).collect();
-        writeln!(
-            out,
-            "{:<28} {lost:>16} {:>12} {:>14} {:>18} {:>11}  {}",
-            variant.name,
+        rows.push([
+            variant.name.clone(),
+            data_lost.map_or_else(|| "gone for good".to_owned(), |it| it.to_string()),
             down.to_string(),
-            incidents.usd.to_string(),
-            protection.usd.to_string(),
+            incidents.to_string(),
+            protection.to_string(),
             format!("{met} of {objectives}"),
-            unbeaten.join(", ")
-        )?;
+            unbeaten.join(", "),
+        ]);
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
+    let widths: Vec<usize> = (0..heads.len()).map(|at| width(at).unwrap_or_default()).collect();
+    for row in &rows {
+        let cells = row.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at {
+            0 => format!("{cell:<width$}"),
+            6 => format!(" {cell}"),
+            _ => format!("{cell:>width$}"),
+        });
+        writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
+    }
+    if comparison.variants.iter().any(|it| !it.figures.keeps_data()) {
+        writeln!(out, "\nNot counted: what is gone for good. It has no price.")?;
     }
     for variant in &comparison.variants {
         let lines: Vec<&String> = variant.differs.iter().chain(&variant.notes).collect();

@@ -40,6 +40,7 @@ fn hard(against: Against) -> FrontierChart {
         name: name.to_owned(),
         cost: Total { usd: Usd::from_f64(usd), at_least: usd < 1.0, provisional: false },
         value: hours.map(Span::hours),
+        keeps_data: hours.is_some(),
         is_unbeaten,
         is_open: name == "Hourly",
         objectives: (met, 4),
@@ -51,7 +52,7 @@ fn hard(against: Against) -> FrontierChart {
                 "<script>alert(1)</script> & a very, very long name that goes on and on",
                 0.0,
                 None,
-                true,
+                false,
                 0,
             ),
             spot("Nightly", 120.0, Some(24), true, 1),
@@ -68,10 +69,12 @@ fn for_good() -> SensitivityChart {
         label: "After the original site has returned, people wait before failback",
         unit: "GiB/h",
         ends: [low, high],
+        are_least: [false; 2],
     };
     SensitivityChart {
         moved: Moved::DataLost,
         now: 7_200,
+        now_is_least: false,
         swings: vec![
             swing((0.1, i64::MAX), (100_000.0, 0)),
             swing((0.1, 90_000), (100_000.0, i64::MAX)),

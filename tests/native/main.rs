@@ -17,6 +17,7 @@ mod determinism;
 mod document;
 mod drills;
 mod elastic;
+mod gone_for_good;
 mod hostile;
 mod interaction;
 mod interview;

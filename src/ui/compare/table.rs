@@ -65,6 +65,10 @@ pub(super) fn table(compare: Compare) -> AnyView {
             <div class="scroll" tabindex="0" role="region" aria-label="Designs side by side, a table">
                 {dynamic(table)}
             </div>
+            {when(
+                move || compare.shown.with(|it| it.as_deref().is_some_and(loses_for_good)),
+                || view! { <p class="hint">"Not counted: what is gone for good. It has no price."</p> },
+            )}
         </section>
     }
     .into_any()
@@ -147,6 +151,10 @@ fn differences(row: Row) -> AnyView {
 }
 
 const CHEAPEST: &str = "cheapest that is enough";
+
+fn loses_for_good(shown: &Shown) -> bool {
+    shown.comparison.variants.iter().any(|it| !it.figures.keeps_data())
+}
 
 /// The heads of the columns of time down.
 fn columns(shown: &Shown) -> Vec<Line> {

@@ -61,3 +61,15 @@ fn a_rubric_begins_with_the_short_answer() {
     assert_eq!(points.len(), 3);
     assert_eq!(points[0], Point::Core("Short.".to_owned()));
 }
+
+#[test]
+fn the_usual_mistake_of_a_card_is_something_to_keep_clear_of() {
+    let mut without = Vec::new();
+    for card in tabletop::learn::cards::cards() {
+        let points = rubric(&card.short, &card.full);
+        if !points.iter().any(|it| matches!(it, Point::Trap(_))) {
+            without.push(card.id.as_str());
+        }
+    }
+    assert!(without.is_empty(), "no usual mistake: {without:?}");
+}

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use tabletop::learn::{Basis, cards, cited, glossary, lessons, sources, statements, topics};
 
+mod corrected;
 mod course;
 mod search;
 

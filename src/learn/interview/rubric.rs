@@ -33,7 +33,7 @@ impl Point {
 const ABBREVIATIONS: [&str; 6] = ["e.g.", "i.e.", "etc.", "vs.", "St.", "No."];
 
 /// How cards begin the sentence that names the usual mistake.
-const TRAPS: [&str; 2] = ["The trap", "A trap"];
+const TRAPS: [&str; 3] = ["The trap", "A trap", "A common mistake"];
 
 /// What a good answer to a card names.
 pub fn rubric(short: &str, full: &str) -> Vec<Point> {

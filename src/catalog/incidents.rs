@@ -11,8 +11,10 @@ use super::effect::{Effect, TargetKind, When};
 pub struct IncidentSpec {
     /// What people call it: "Region outage".
     pub name: &'static str,
-    /// What happened, behind the name of the target: "was dropped".
+    /// What happened, behind the name of the target: "had its data deleted".
     pub happened: &'static str,
+    /// What happened where the target holds no data; by default the same.
+    pub happened_without_data: Option<&'static str>,
     /// What its target may be.
     pub target: TargetKind,
     /// Which of the disruptions it is, by which objectives are set.
@@ -37,6 +39,7 @@ table! {
         InstanceFailure "instance_failure" => IncidentSpec {
             name: "Instance failure",
             happened: "lost a machine",
+            happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::Hardware,
             effects: &[(When::Always, Effect::MachineLost)],
@@ -49,6 +52,7 @@ table! {
         BadDeployment "bad_deployment" => IncidentSpec {
             name: "Bad deployment",
             happened: "got a bad release",
+            happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::Software,
             effects: &[
@@ -62,20 +66,22 @@ table! {
         },
         /// Somebody deletes a table, objects or a file system.
         AccidentalDeletion "accidental_deletion" => IncidentSpec {
-            name: "Accidental deletion",
-            happened: "was deleted",
+            name: "Accidental deletion of data",
+            happened: "had its data deleted",
+            happened_without_data: Some("was deleted"),
             target: TargetKind::Component,
             disruption: Disruption::DataLoss,
             effects: &[(When::Always, Effect::DataDestroyed)],
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
-            spares: "recovery points and older versions",
+            spares: "recovery points, automated backups and older versions",
             icon: "M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.7 9h5.6l.7-9M7 7v4M9 7v4",
         },
         /// Data goes wrong and nobody sees it for a while.
         SilentCorruption "silent_corruption" => IncidentSpec {
             name: "Silent corruption",
             happened: "was silently corrupted",
+            happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::DataLoss,
             effects: &[(When::Always, Effect::DataCorrupted)],
@@ -88,6 +94,7 @@ table! {
         Ransomware "ransomware" => IncidentSpec {
             name: "Ransomware",
             happened: "was encrypted by ransomware",
+            happened_without_data: None,
             target: TargetKind::Anything,
             disruption: Disruption::DataLoss,
             effects: &[
@@ -103,7 +110,8 @@ table! {
         /// An intruder holds the account.
         AccountCompromise "account_compromise" => IncidentSpec {
             name: "Account compromise",
-            happened: "was taken over",
+            happened: "was compromised and everything in it destroyed",
+            happened_without_data: None,
             target: TargetKind::Account,
             disruption: Disruption::DataLoss,
             effects: &[
@@ -120,23 +128,28 @@ table! {
         ZoneOutage "zone_outage" => IncidentSpec {
             name: "Availability Zone outage",
             happened: "lost a zone",
+            happened_without_data: None,
             target: TargetKind::Region,
             disruption: Disruption::Zone,
-            effects: &[(When::Always, Effect::ZoneDown)],
+            effects: &[
+                (When::Always, Effect::ZoneDown),
+                (When::ControlPlaneDown, Effect::ControlPlaneDown),
+            ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(240.0),
-            spares: "what is spread over zones",
+            spares: "what is spread over zones, and the control planes of the Region",
             icon: "M2 6.5h3v7H2zM6.5 2.5h3v11h-3zM11.5 9l3 4.5M14.5 9l-3 4.5",
         },
         /// A whole Region is out.
         RegionOutage "region_outage" => IncidentSpec {
             name: "Region outage",
             happened: "is out",
+            happened_without_data: None,
             target: TargetKind::Region,
             disruption: Disruption::Region,
             effects: &[
                 (When::Always, Effect::SiteDown),
-                (When::ControlPlaneDown, Effect::ControlPlaneDown),
+                (When::Always, Effect::ControlPlaneDown),
             ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(720.0),
@@ -147,6 +160,7 @@ table! {
         DataCenterOutage "data_center_outage" => IncidentSpec {
             name: "Data center outage",
             happened: "is out",
+            happened_without_data: None,
             target: TargetKind::DataCenter,
             disruption: Disruption::DataCenter,
             effects: &[
@@ -162,6 +176,7 @@ table! {
         LinkLoss "link_loss" => IncidentSpec {
             name: "Network link loss",
             happened: "lost its link",
+            happened_without_data: None,
             target: TargetKind::DataCenter,
             disruption: Disruption::DataCenter,
             effects: &[(When::Always, Effect::LinkDown)],
@@ -174,6 +189,14 @@ table! {
 }
 
 impl IncidentSpec {
+    /// Whether the kind does what waits for a switch in other kinds, whatever the switch says.
+    pub fn implies(&self, switch: When) -> bool {
+        let always = |effect: &Effect| self.effects.contains(&(When::Always, *effect));
+        let waiting = IncidentKind::ALL.iter().flat_map(|it| it.spec().effects);
+        let mut waiting = waiting.filter(|(when, _)| *when == switch).map(|(_, it)| it).peekable();
+        waiting.peek().is_some() && waiting.all(always)
+    }
+
     /// Whether the kind can do something to what it hits.
     pub fn can(&self, effect: Effect) -> bool {
         self.effects.iter().any(|(_, it)| *it == effect)

@@ -169,25 +169,29 @@ impl Telling<'_> {
         chosen.into_iter().chain(later).min_by_key(|it| self.cost(hit, it).total())
     }
 
-    /// Where data is wrong or gone and home is out when people have decided, they recover as soon as it
-    /// returns.
+    /// Where nothing can be restored or launched at home when people have decided, since it is out or its
+    /// control plane is down, they recover as soon as that is possible again.
     fn after_return(&self, hit: &Hit, ready: Option<Instant>) -> Option<Candidate> {
-        hit.damage_from()?;
         let judge = Judge::new(self.design, &self.world, hit);
         let home = judge.home();
-        let returns = self.world.site_returns(home, judge.decided)?;
+        let returns = self.world.launches_from(home, judge.decided)?;
+        let is_out = !self.world.site_is_up(home, judge.decided);
         // What went out with the component itself is judged as an outage, and waited for as one.
         if returns == judge.decided || matches!(hit.harm, Harm::Place { .. }) {
             return None;
         }
-        let waits = returns.since(judge.decided);
+        let waits = |steps: &Steps| returns.since(hit.at + steps.before(PhaseKind::Provision));
         let judged = Judge { decided: returns, ..judge }.all();
         let usable = judged.into_iter().filter_map(|it| it.verdict.ok());
         let mut candidate = usable
-            .map(|it| Candidate { steps: it.steps.with(PhaseKind::Wait, waits), ..it })
+            .map(|it| Candidate { steps: it.steps.with(PhaseKind::Wait, waits(&it.steps)), ..it })
             .map(|it| it.waiting_until(hit.at, ready))
             .min_by_key(|it| self.cost(hit, it).total())?;
-        candidate.because = Because::OnceItReturns { at: returns };
+        candidate.because = if is_out {
+            Because::OnceItReturns { at: returns }
+        } else {
+            Because::OnceItLaunches { at: returns }
+        };
         Some(candidate)
     }
 

@@ -167,15 +167,19 @@ impl Telling<'_> {
         let part = &self.design.components[hit.part];
         let values = &self.design.values;
         let launch = values.minutes(Assumption::InstanceLaunchMinutes);
-        let by_itself = hit.at + values.minutes(Assumption::InstanceDetectMinutes) + launch;
+        let home = self.world.parts[hit.part].site;
+        // A new machine is launched by the control plane, and waits for it.
+        let launched = |noticed: Instant| Some(self.world.launches_from(home, noticed)? + launch);
+        let by_itself = launched(hit.at + values.minutes(Assumption::InstanceDetectMinutes));
         let serves = hit.at + candidate.steps.total();
         let gap = match (candidate.option, hit.harm) {
             (RecoveryOption::SelfHeal, Harm::Machine) if part.machines > 1 => {
-                let by_people = hit.noticed
-                    + values.minutes(Assumption::NotifyMinutes)
-                    + values.minutes(Assumption::DecideMinutes)
-                    + launch;
-                let replaced = Some(if part.auto_scaling { by_itself } else { by_people });
+                let by_people = launched(
+                    hit.noticed
+                        + values.minutes(Assumption::NotifyMinutes)
+                        + values.minutes(Assumption::DecideMinutes),
+                );
+                let replaced = if part.auto_scaling { by_itself } else { by_people };
                 let missing = Gap { from: hit.at, to: replaced };
                 self.world.parts[hit.part].machines_missing.push(missing);
                 Some((hit.at, replaced))
@@ -183,7 +187,7 @@ impl Telling<'_> {
             (RecoveryOption::SelfHeal, Harm::Place { place: OutPlace::Zone, until, .. })
                 if part.zones > 1 =>
             {
-                let healed = if part.auto_scaling { Some(by_itself) } else { until };
+                let healed = if part.auto_scaling { by_itself } else { until };
                 Some((hit.at, healed.min(until.or(healed))))
             }
             (RecoveryOption::PromoteReplica, _)
@@ -202,18 +206,7 @@ impl Telling<'_> {
 
     /// When a standby has its full capacity: scaling is work of the control plane and waits for it.
     fn scaled_out(&self, site: Index, serves: Instant) -> Option<Instant> {
-        let impaired = self
-            .world
-            .sites
-            .get(site)?
-            .no_control_plane
-            .iter()
-            .find(|gap| gap.contains(serves))
-            .copied();
-        let begins = match impaired {
-            Some(gap) => gap.to?,
-            None => serves,
-        };
+        let begins = self.world.launches_from(site, serves)?;
         Some(begins + self.design.values.minutes(Assumption::ScaleOutMinutes))
     }
 }

@@ -34,6 +34,7 @@ pub enum Because {
     SiteReturnedFirst { at: Instant, cancelled: RecoveryOption },
     ThenAgain { option: RecoveryOption, at: Instant },
     OnceItReturns { at: Instant },
+    OnceItLaunches { at: Instant },
     OldHomeHasIt { at: Instant },
     RunsThere,
     // Why a way that works was not taken.
@@ -168,6 +169,11 @@ impl fmt::Display for Because {
                 "Its site is out when it is decided; the recovery begins when that returns on {}.",
                 at.short()
             ),
+            Self::OnceItLaunches { at } => write!(
+                f,
+                "The control plane of its Region is down when it is decided; the recovery begins when that is back on {}.",
+                at.short()
+            ),
             Self::OldHomeHasIt { at } => write!(
                 f,
                 "Where it lived before the failover, everything written until {} is still there.",
@@ -212,7 +218,7 @@ impl fmt::Display for Because {
             Self::OnlyS3KeepsVersions => f.write_str("Only S3 buckets keep versions of objects."),
             Self::NoVersioning => f.write_str("Versioning is off: no older version exists."),
             Self::VersionsDestroyed => {
-                f.write_str("The intruder's credentials reach the older versions too, and destroyed them.")
+                f.write_str("Whoever holds the credentials reaches the older versions too, and destroyed them.")
             }
             Self::NoOutage => f.write_str("No site is out: waiting brings nothing back."),
             Self::SiteDestroyed => f.write_str("What was destroyed with the site does not return."),
@@ -235,7 +241,7 @@ impl fmt::Display for Because {
             Self::WindowTooShort { reach } => {
                 write!(f, "It reaches back {reach} only, and the damage began before that.")
             }
-            Self::WindowDestroyed => f.write_str("The intruder destroyed its logs with everything else."),
+            Self::WindowDestroyed => f.write_str("Its logs were destroyed with everything else in the account."),
             Self::WindowNotOpen => f.write_str("It had not begun before the damage."),
             Self::NoRuleHere => f.write_str("No rule puts recovery points of it into this vault."),
             Self::NoRuleAtAll => f.write_str("Not available: no backup plan covers it."),
@@ -248,7 +254,7 @@ impl fmt::Display for Because {
                 f.write_str("Every clean point has expired: the damage is older than the retention.")
             }
             Self::AllDestroyed => {
-                f.write_str("The intruder destroyed the points: no lock held the vault against them.")
+                f.write_str("The recovery points were destroyed with the account: no lock protected the vault.")
             }
             Self::VaultIsOut { place } => write!(f, "The vault is in {place}, which is out."),
             Self::PlaceIsOut { place } => write!(f, "It would have to be built in {place}, which is out."),
@@ -267,7 +273,7 @@ impl fmt::Display for Because {
             }
             Self::ReplicaIsOut { place } => write!(f, "The replica is in {place}, which is out."),
             Self::ReplicaInSameAccount => {
-                f.write_str("The replica is in the account that was taken over.")
+                f.write_str("The replica is in the account whose contents were destroyed.")
             }
             Self::NoDrs => f.write_str("Not available: Elastic Disaster Recovery does not replicate it."),
             Self::DrsTooOld { kept } => write!(
@@ -275,7 +281,7 @@ impl fmt::Display for Because {
                 "The damage is older than the {kept} for which Elastic Disaster Recovery keeps snapshots."
             ),
             Self::DrsAccountTaken => {
-                f.write_str("The staging area is in the account that was taken over.")
+                f.write_str("The staging area is in the account whose contents were destroyed.")
             }
             Self::DataIsNotInCode => f.write_str("Its data is not in the code."),
             Self::SamePlaceIsOut => {

@@ -264,6 +264,19 @@ impl World {
             && self.sites.get(site).is_some_and(|site| gap_at(&site.no_control_plane, at).is_none())
     }
 
+    /// The first moment from one on at which things can be launched, restored and scaled at a site, as far
+    /// as that is known.
+    pub(crate) fn launches_from(&self, site: Index, at: Instant) -> Option<Instant> {
+        let mut launches = at;
+        loop {
+            let returns = self.site_returns(site, launches)?;
+            match gap_at(&self.sites.get(site)?.no_control_plane, returns) {
+                Some(gap) => launches = gap.to?,
+                None => return Some(returns),
+            }
+        }
+    }
+
     /// The first outage of a site that began within a span.
     pub(crate) fn site_lost_within(&self, site: Index, from: Instant, to: Instant) -> bool {
         self.sites.get(site).is_some_and(|site| {

@@ -1,7 +1,9 @@
 //! What incidents may hit in a design, and what people call them by it.
 
+use std::borrow::Cow;
+
 use super::{ComponentId, Incident, Scenario, SiteId, SiteKind};
-use crate::catalog::TargetKind;
+use crate::catalog::{Effect, TargetKind};
 use crate::units::sorting;
 
 impl Scenario {
@@ -47,7 +49,21 @@ impl Incident {
     pub fn label(&self, scenario: &Scenario) -> String {
         match &self.name {
             Some(name) if !name.trim().is_empty() => name.clone(),
-            _ => format!("{} {}", self.target_label(scenario), self.kind.spec().happened),
+            _ => format!("{} {}", self.target_label(scenario), self.happened(scenario)),
+        }
+    }
+
+    /// What happened, as it goes on behind the name of the target.
+    fn happened(&self, scenario: &Scenario) -> Cow<'static, str> {
+        let spec = self.kind.spec();
+        if spec.can(Effect::ZoneDown) {
+            return format!("lost zone {}", self.zone.unwrap_or(1)).into();
+        }
+        let component = scenario.component(&ComponentId::from(self.target.as_str()));
+        let holds_data = component.is_none_or(|it| it.kind.spec().holds_data());
+        match spec.happened_without_data {
+            Some(without_data) if !holds_data => without_data.into(),
+            _ => spec.happened.into(),
         }
     }
 

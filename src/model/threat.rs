@@ -90,7 +90,8 @@ pub struct Incident {
     /// Ransomware: whether the intruder holds credentials that reach the account's vaults.
     #[serde(default, skip_serializing_if = "is_false")]
     pub stolen_credentials: bool,
-    /// Region outage: whether the Region's control plane is down too, so that nothing can be launched.
+    /// Zone outage: whether the control planes of the whole Region are down too, so that nothing can be
+    /// launched, restored, promoted or scaled in it. A Region outage implies it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub control_plane_down: bool,
     /// Data center outage: whether fire or flood destroys the data.
@@ -114,7 +115,8 @@ impl Incident {
     /// How many minutes it lasts: as it says itself, else as its kind has it; nothing where what
     /// happens does not last, but is there at once.
     pub fn lasts(&self) -> Option<f64> {
-        self.lasts_minutes.or(self.kind.spec().lasts_minutes)
+        let usual = self.kind.spec().lasts_minutes?;
+        Some(self.lasts_minutes.unwrap_or(usual))
     }
 
     /// When it is over, where it lasts.

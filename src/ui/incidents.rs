@@ -19,7 +19,7 @@ use crate::platform::number;
 /// The switches of incidents: the field, what it is called, and what waits for it.
 const SWITCHES: &[(&str, &str, When)] = &[
     ("stolen_credentials", "With stolen credentials", When::StolenCredentials),
-    ("control_plane_down", "The control plane is down too", When::ControlPlaneDown),
+    ("control_plane_down", "The control planes of the Region are down too", When::ControlPlaneDown),
     ("destroys_data", "Fire or flood destroys the data", When::DestroysData),
     ("damages_data", "It damages the data too", When::DamagesData),
 ];

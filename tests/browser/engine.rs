@@ -23,6 +23,7 @@ const CASES: &[(&str, &str, &str)] = cases![
     "m12_hindsight_of_a_restore",
     "m12_standby_waits_for_its_database",
     "m12_three_tiers_return_together",
+    "m20_control_plane_down_with_a_zone",
     "pin_that_does_not_help",
     "r10_kept_35_days",
     "r10_kept_45_days",

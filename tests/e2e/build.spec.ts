@@ -159,7 +159,7 @@ test('a component is renamed, duplicated and removed', async ({ page }) => {
   await name.fill('Order book');
   await name.blur();
   await expect(workload(page).getByRole('button', { name: /^Order book/ })).toBeVisible();
-  await expect(page.getByText('Order book was deleted').or(page.getByText('Orders table dropped')).first()).toBeVisible();
+  await expect(page.getByText('Order book had its data deleted').or(page.getByText('Orders table dropped')).first()).toBeVisible();
 
   await inspector(page).getByRole('button', { name: 'Duplicate' }).click();
   await expect(name).toHaveValue('Order book 2');

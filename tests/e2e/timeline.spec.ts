@@ -131,7 +131,7 @@ test('a click on an empty place of the row of incidents adds one then', async ({
   await page.mouse.click(place.x, place.y);
   await expect(menu).toContainText('What is to happen at Mon 9 Nov, 00:00 UTC?');
   await menu.getByRole('button', { name: /^Accidental deletion/ }).click();
-  const added = page.getByRole('slider', { name: /^Incident Orders DB was deleted/ });
+  const added = page.getByRole('slider', { name: /^Incident Orders DB had its data deleted/ });
   await expect(added).toHaveAttribute('aria-valuetext', 'Mon 9 Nov, 00:00 UTC');
 
   // A click on a handle shows what the incident is.

@@ -3,6 +3,7 @@
 mod continuous;
 mod copies;
 mod counts;
+mod incidents;
 mod lifecycles;
 mod schedules;
 mod selections;

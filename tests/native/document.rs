@@ -252,7 +252,7 @@ fn a_mend_changes_the_document_by_its_json() {
 fn labels_name_what_they_are_about() {
     let mut document = open();
     document.apply(&moved("it", 0)).expect("a moment of the clock");
-    assert_eq!(document.undo_label(), Some("Move “orders was deleted”"));
+    assert_eq!(document.undo_label(), Some("Move “orders had its data deleted”"));
     let name = " Oops ".to_owned();
     document.apply(&Command::RenameIncident { id: id("it"), name }).expect("a name");
     document.apply(&moved("it", 1)).expect("a moment of the clock");

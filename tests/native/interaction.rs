@@ -142,18 +142,102 @@ fn a_fault_at_the_recovery_site_after_failover_cancels_the_failback() {
     assert!(!second.lost_for_good);
 }
 
+/// The recovery Region loses a zone for a day while the primary Region is out for ten hours.
+fn with_a_zone_out_at_the_recovery_site(strategy: &str, control_plane_down: bool) -> Outcome {
+    let mut document = failed_over(strategy);
+    let mut zone = event("zone", "zone_outage", "recovery", "2026-11-04T14:00:00Z");
+    zone["zone"] = json!(3);
+    zone["lasts_minutes"] = json!(1_440);
+    zone["control_plane_down"] = json!(control_plane_down);
+    document["incidents"].as_array_mut().expect("a list").push(zone);
+    document["journeys"] = json!([{ "id": "browse", "needs": ["orders"], "orders_per_hour": 100, "order_value_usd": 10 }]);
+    support::simulate(&document)
+}
+
 #[test]
 fn with_the_control_plane_down_what_must_be_launched_cannot_be_and_what_runs_goes_on() {
-    let mut document = failed_over("backup_and_restore");
-    let mut outage = event("plane", "region_outage", "recovery", "2026-11-04T14:00:00Z");
-    outage["control_plane_down"] = json!(true);
-    document["incidents"].as_array_mut().expect("a list").push(outage);
-    let outage = impact(&support::simulate(&document), "outage");
-    assert_eq!(
-        taken(&outage),
-        Some(RecoveryOption::WaitForSite),
-        "nothing can be built while both Regions are out"
-    );
+    let outage = |strategy, is_down| {
+        impact(&with_a_zone_out_at_the_recovery_site(strategy, is_down), "outage")
+    };
+    let restores = Some(RecoveryOption::RestoreRecoveryPoint);
+    assert_eq!(taken(&outage("backup_and_restore", false)), restores);
+    let waits = outage("backup_and_restore", true);
+    assert_eq!(taken(&waits), Some(RecoveryOption::WaitForSite));
+    let far = |it: &&tabletop::engine::Refused| {
+        it.vault.as_ref().is_some_and(|vault| vault.as_str() == "far")
+    };
+    let reason = waits.refused.iter().find(far).expect("a reason").because.to_string();
+    assert!(reason.contains("control plane of us-west-2 is down"), "{reason}");
+    // Promoting a replica is a change too.
+    let promotes = Some(RecoveryOption::PromoteReplica);
+    assert_eq!(taken(&outage("hot_standby", false)), promotes);
+    assert_eq!(taken(&outage("hot_standby", true)), Some(RecoveryOption::WaitForSite));
+}
+
+/// A fleet at the primary site in one zone, and another zone that is out with or without control planes.
+fn fleet(extra: Value, control_plane_down: bool) -> Value {
+    let mut document = support::base();
+    let mut component =
+        json!({ "id": "orders", "kind": "ec2_fleet", "site": "primary", "zone": 1 });
+    component
+        .as_object_mut()
+        .expect("an object")
+        .extend(extra.as_object().cloned().unwrap_or_default());
+    document["components"] = json!([component]);
+    let mut zone = event("zone", "zone_outage", "primary", "2026-11-04T14:00:00Z");
+    zone["zone"] = json!(3);
+    zone["lasts_minutes"] = json!(600);
+    zone["control_plane_down"] = json!(control_plane_down);
+    document["incidents"] =
+        json!([zone, event("host", "instance_failure", "orders", "2026-11-04T15:00:00Z")]);
+    document
+}
+
+#[test]
+fn auto_scaling_replaces_nothing_until_the_control_plane_is_back() {
+    let one = json!({ "instances": 1, "auto_scaling": true });
+    let back = |is_down| impact(&support::simulate(&fleet(one.clone(), is_down)), "host").back_at;
+    assert_eq!(back(false), Some(at("2026-11-04T15:07:00Z")));
+    assert_eq!(back(true), Some(at("2026-11-05T00:05:00Z")), "five minutes after it is back");
+
+    let four = json!({ "instances": 4, "auto_scaling": true });
+    let degraded = |is_down| {
+        let mut document = fleet(four.clone(), is_down);
+        document["journeys"] = json!([{ "id": "browse", "needs": ["orders"] }]);
+        support::simulate(&document).journeys[0].degraded
+    };
+    assert_eq!(degraded(false), Span::minutes(7));
+    assert_eq!(degraded(true), Span::hours(9) + Span::minutes(5));
+}
+
+#[test]
+fn a_bad_release_is_rolled_back_when_the_control_plane_is_back() {
+    let mut document = fleet(json!({}), true);
+    document["incidents"][1]["kind"] = json!("bad_deployment");
+    let release = impact(&support::simulate(&document), "host");
+    assert_eq!(taken(&release), Some(RecoveryOption::RollBack));
+    assert!(release.back_at > Some(at("2026-11-05T00:00:00Z")), "{:?}", release.back_at);
+    let because = release.taken.expect("an option").because.to_string();
+    assert!(because.contains("control plane"), "{because}");
+}
+
+#[test]
+fn a_region_outage_implies_that_its_control_planes_are_down() {
+    let told = |is_down: bool| {
+        let mut document = failed_over("pilot_light");
+        document["incidents"][0]["control_plane_down"] = json!(is_down);
+        let mut outcome = support::simulate(&document);
+        let notes: Vec<String> = std::mem::take(&mut outcome.findings)
+            .into_iter()
+            .filter(|it| it.path == "/incidents/0/control_plane_down")
+            .map(|it| it.message)
+            .collect();
+        (outcome, notes)
+    };
+    let (with, without) = (told(true), told(false));
+    assert_eq!(with.0, without.0);
+    assert_eq!(without.1, Vec::<String>::new());
+    assert_eq!(with.1, ["`control_plane_down` changes nothing: Region outage implies it"]);
 }
 
 #[test]

@@ -57,6 +57,10 @@ impl Judge<'_> {
         if self.hit.account_taken.as_ref() == Some(account) {
             return Err(Because::ReplicaInSameAccount);
         }
+        // Promoting is a change, and what takes writes everywhere needs none.
+        if !self.part().writes_anywhere() {
+            self.can_build_at(standby.site)?;
+        }
         let (recovered_to, because) = self.replica_state(lag, standby)?;
         let promote = self
             .part()

@@ -36,7 +36,10 @@ impl Judge<'_> {
             Harm::Machine if self.machines_left() > 0 => {
                 heal(at_once, Because::OthersCarryOn { machines: self.machines_left() + 1 })
             }
-            Harm::Machine if part.auto_scaling => heal(replaced, Because::AutoScalingReplaces),
+            Harm::Machine if part.auto_scaling => {
+                self.can_build_at(self.home())?;
+                heal(replaced, Because::AutoScalingReplaces)
+            }
             Harm::Machine => Err(Because::NothingReplacesIt),
             Harm::Place { place: OutPlace::Zone, .. } if self.machines_left() > 0 => {
                 heal(at_once, Because::SpreadOverZones)
@@ -44,6 +47,7 @@ impl Judge<'_> {
             Harm::Place { place: OutPlace::Zone, .. }
                 if part.auto_scaling && part.group_zones > 1 + self.zones_out_besides() =>
             {
+                self.can_build_at(self.home())?;
                 heal(replaced, Because::AutoScalingReplaces)
             }
             Harm::Place { place: OutPlace::Zone, .. } => Err(Because::OneZoneOnly),

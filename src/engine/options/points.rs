@@ -27,7 +27,10 @@ impl Judge<'_> {
         if self.hit.versions_destroyed {
             return Err(Because::VersionsDestroyed);
         }
-        self.can_build_at(self.home())?;
+        // Older versions are read and written by requests, without the control plane.
+        if !self.world.site_is_up(self.home(), self.decided) {
+            return Err(Because::PlaceIsOut { place: self.label(self.home()) });
+        }
         let steps = self
             .by_people()
             .with(PhaseKind::Restore, self.minutes(Assumption::ObjectVersionsMinutes));

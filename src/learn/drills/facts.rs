@@ -229,7 +229,7 @@ fn incident(scenario: &Scenario, incident: &Incident) -> String {
         text += " The intruder may do whatever the account may, its vaults included.";
     }
     if incident.control_plane_down {
-        text += " Nothing new can be launched there.";
+        text += " Nothing new can be launched in that Region.";
     }
     if incident.damages_data {
         text += " The release damages the data too.";

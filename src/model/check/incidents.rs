@@ -2,8 +2,8 @@
 
 use super::coverage::Coverage;
 use super::one_of;
-use crate::catalog::TargetKind;
 use crate::catalog::effect::When;
+use crate::catalog::{Effect, TargetKind};
 use crate::model::{Edit, Finding, Incident, MOST_ZONES, Scenario};
 
 const MOST_MINUTES: f64 = 5_256_000.0;
@@ -15,6 +15,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
         target(scenario, incident, &path, findings);
         times(scenario, incident, &path, findings);
         switches(incident, &path, findings);
+        intruders(incident, &path, findings);
         for (index, pin) in incident.pins.iter().enumerate() {
             if incident.pins.iter().take(index).any(|it| it.component == pin.component) {
                 findings.push(
@@ -100,24 +101,63 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Ve
     }
 }
 
-/// A switch that the kind of incident does not have does nothing.
+/// What the kind of incident does not have does nothing, and so does a switch for what it always does.
 fn switches(incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
-    let effects = incident.kind.spec().effects;
+    let spec = incident.kind.spec();
+    let has = |switch: When| spec.effects.iter().any(|(it, _)| *it == switch);
     for (when, field, is_on) in [
         (When::StolenCredentials, "stolen_credentials", incident.stolen_credentials),
         (When::ControlPlaneDown, "control_plane_down", incident.control_plane_down),
         (When::DestroysData, "destroys_data", incident.destroys_data),
         (When::DamagesData, "damages_data", incident.damages_data),
     ] {
-        if is_on && !effects.iter().any(|(it, _)| *it == when) {
-            findings.push(
-                Finding::warning(
-                    format!("{path}/{field}"),
-                    format!("`{field}` means nothing for {}", incident.kind.spec().name),
-                    "It is ignored; take it out.",
-                )
-                .mend(format!("Take `{field}` out"), [Edit::remove(format!("{path}/{field}"))]),
-            );
+        if !is_on || has(when) {
+            continue;
         }
+        let pointer = format!("{path}/{field}");
+        let finding = if spec.implies(when) {
+            Finding::note(
+                &pointer,
+                format!("`{field}` changes nothing: {} implies it", spec.name),
+                "Take it out, or leave it in; the outcome is the same.",
+            )
+        } else {
+            ignored(&pointer, field, spec.name)
+        };
+        findings.push(finding.mend(format!("Take `{field}` out"), [Edit::remove(pointer)]));
+    }
+    for (field, is_set, means_something) in [
+        ("zone", incident.zone.is_some(), spec.can(Effect::ZoneDown)),
+        ("lasts_minutes", incident.lasts_minutes.is_some(), spec.lasts_minutes.is_some()),
+    ] {
+        if is_set && !means_something {
+            let pointer = format!("{path}/{field}");
+            let finding = ignored(&pointer, field, spec.name);
+            findings.push(finding.mend(format!("Take `{field}` out"), [Edit::remove(pointer)]));
+        }
+    }
+}
+
+fn ignored(pointer: &str, field: &str, kind: &str) -> Finding {
+    Finding::warning(
+        pointer,
+        format!("`{field}` means nothing for {kind}"),
+        "It is ignored; take it out.",
+    )
+}
+
+/// Whoever holds an account has to be shut out of it before anything is restored there.
+fn intruders(incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
+    let destroys = |(when, effect): &(When, Effect)| {
+        let holds = *when == When::Always
+            || *when == When::StolenCredentials && incident.stolen_credentials;
+        holds && *effect == Effect::PointsDestroyed
+    };
+    if incident.kind.spec().effects.iter().any(destroys) {
+        findings.push(Finding::note(
+            format!("{path}/kind"),
+            "recovery into the same account counts as if nobody else held the account any more",
+            "Shutting an intruder out, isolating and checking what is restored take time that is not counted. Add it to the assumption “Deciding what to do takes”, or recover in another account.",
+        ));
     }
 }

@@ -4,6 +4,7 @@
 mod table;
 
 pub mod assumptions;
+pub mod availability;
 pub mod components;
 pub mod disruptions;
 pub mod effect;
@@ -16,7 +17,7 @@ pub mod strategies;
 
 pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
-    Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental, Setting,
+    Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental, Runs, Setting,
     Substance, Support, Variant,
 };
 pub use disruptions::{Disruption, DisruptionSpec};

@@ -126,9 +126,14 @@ pub fn compliance(run: &Run, at: Instant, parameters: &Parameters) -> Report {
     Report { at, rows, controls, total }
 }
 
+const NOT_AUDITED: &str = "Audit Manager does not evaluate this resource type here.";
+
 fn answer(evidence: &Evidence<'_>, control: Control, component: usize) -> Status {
     if !evidence.coverage.capabilities(component).backup.is_yes() {
         return Status::not_applicable("AWS Backup does not back this kind up.");
+    }
+    if !evidence.is_audited(component) {
+        return Status::not_applicable(NOT_AUDITED);
     }
     match control {
         Control::InAPlan => plans::in_a_plan(evidence, component),

@@ -1,8 +1,10 @@
 //! The score: how good a design is, from 0 to 100, of what it is made and what moves it most.
 //!
 //! Each disruption that somebody set an objective for gives its weight times the share of objectives
-//! that are met; the weights are those of AWS Resilience Hub, which shares 100 among the disruptions
-//! that apply in proportion to them, as is done here.
+//! that are met; the weights are those of the policy part of the score in the first
+//! generation of AWS Resilience Hub, which shares 100 among the disruptions that apply in proportion to
+//! them, as is done here. Its shares for alarms, procedures and tests are not asked, and the generation
+//! of 2026 has policies of another form.
 
 use std::cmp::Reverse;
 

@@ -70,6 +70,17 @@ pub enum Footprint {
     OnPremises,
 }
 
+/// At which sites a kind can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// In AWS Regions.
+    InRegions,
+    /// In data centers.
+    InDataCenters,
+    /// In both: a gateway or a VMware host can stand in either.
+    Anywhere,
+}
+
 /// A setting of the document that applies to some kinds only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is the field of `Component` with the same name")]
@@ -112,6 +123,8 @@ pub struct ComponentSpec {
     pub short: &'static str,
     /// The service: "Amazon RDS".
     pub service: &'static str,
+    /// At which sites it can run.
+    pub runs: Runs,
     /// What is lost with it.
     pub substance: Substance,
     /// How far it reaches by itself.
@@ -135,10 +148,11 @@ pub struct ComponentSpec {
 }
 
 impl ComponentKind {
-    /// Whether AWS Backup copies it into and out of Regions that accounts opt in to: not DocumentDB
-    /// (AWS Backup developer guide, `backup-feature-availability`).
-    pub fn copies_in_opt_in_regions(self) -> bool {
-        self != Self::DocumentdbCluster
+    /// Whether its snapshots have to be encrypted to enter a logically air-gapped vault: snapshots of
+    /// these clusters cannot be encrypted on the way (AWS Backup developer guide,
+    /// `logicallyairgappedvault`).
+    pub fn enters_air_gapped_encrypted_only(self) -> bool {
+        matches!(self, Self::AuroraCluster | Self::DocumentdbCluster | Self::NeptuneCluster)
     }
 }
 

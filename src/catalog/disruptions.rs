@@ -1,4 +1,5 @@
-//! The table of disruptions against which a design is assessed, after AWS Resilience Hub.
+//! The table of disruptions against which a design is assessed, after AWS Resilience Hub
+//! (its first generation: the one of 2026 has policies of another form).
 //!
 //! Resilience Hub asks four: software, hardware, Availability Zone, Region. Two are added that it
 //! does not ask: data that somebody deletes or encrypts, and the loss of a data center.

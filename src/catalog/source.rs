@@ -124,6 +124,34 @@ backup_pages! {
     WHAT_IS_BACKUP = "What is AWS Backup?", "whatisbackup";
 }
 
+/// Which resource types and features AWS Backup has in which Region.
+pub static AVAILABILITY_BY_REGION: Source = Source::official(
+    "AWS Backup developer guide: Feature availability by AWS Region and supported services by AWS Region",
+    "https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html",
+    "2026-11-30",
+);
+
+/// Where Neptune is.
+pub static NEPTUNE_ENDPOINTS: Source = Source::official(
+    "AWS general reference: Amazon Neptune endpoints and quotas",
+    "https://docs.aws.amazon.com/general/latest/gr/neptune.html",
+    "2026-11-30",
+);
+
+/// Which key encrypts what.
+pub static BACKUP_ENCRYPTION: Source = Source::official(
+    "AWS Backup developer guide: Encryption for backups",
+    "https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html",
+    "2026-11-30",
+);
+
+/// How conditions select resources.
+pub static API_CONDITIONS: Source = Source::official(
+    "AWS Backup developer guide: API reference, Conditions",
+    "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Conditions.html",
+    "2026-11-30",
+);
+
 /// AWS's cron grammar.
 pub static EVENTBRIDGE_CRON: Source = Source::official(
     "Amazon EventBridge user guide: Cron expressions",

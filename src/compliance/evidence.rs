@@ -1,6 +1,7 @@
 //! What the controls look at: the design's coverage and what the run had stored, gathered once.
 
 use super::parameters::Parameters;
+use crate::catalog::availability::is_audited;
 use crate::engine::Run;
 use crate::engine::protection::Held;
 use crate::model::check::continuous::has_continuous;
@@ -38,6 +39,19 @@ impl<'a> Evidence<'a> {
             held: run.held_at(at),
             tasks,
             intervals,
+        }
+    }
+
+    /// Whether Audit Manager evaluates a component: it does so by kind, in the Region of the component
+    /// or, for what stands in a data center, of the vault that its recovery points are in.
+    pub(super) fn is_audited(&self, component: usize) -> bool {
+        let part = self.coverage.component(component);
+        let of_vault =
+            || self.tasks(component).find_map(|task| self.coverage.vault_places[task.vault?]);
+        let place = self.coverage.component_places[component].or_else(of_vault);
+        match place {
+            Some(place) => is_audited(part.kind, part.variant(), place.region),
+            None => self.coverage.capabilities(component).audit_manager.is_yes(),
         }
     }
 

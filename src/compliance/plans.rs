@@ -4,7 +4,7 @@ use super::Status;
 use super::evidence::Evidence;
 use super::remedies;
 use crate::catalog::Support;
-use crate::model::check::copies::{Way, has_aws_key, lets_in};
+use crate::model::check::copies::{End, Way, arrives as arrives_between};
 use crate::model::check::coverage::Task;
 use crate::units::{Span, counted, every};
 
@@ -151,13 +151,8 @@ pub(super) fn arrives(
     vault: usize,
 ) -> bool {
     let coverage = &evidence.coverage;
-    let capabilities = coverage.capabilities(component);
-    let component = coverage.component(component);
-    let Some(from) = task.vault else { return false };
-    let Some(way) = Way::between(coverage, from, vault) else { return false };
-    let Some(here) = coverage.vault_places[from] else { return false };
-    let may_enter = !way.to_another_account
-        || lets_in(coverage.vault(vault), here.account) && !has_aws_key(component, capabilities);
-    let is_taken = !coverage.vault(vault).air_gapped || capabilities.air_gapped.is_yes();
-    from != vault && way.support(component, capabilities).is_yes() && may_enter && is_taken
+    let ends = task.vault.and_then(|from| End::of(coverage, from)).zip(End::of(coverage, vault));
+    ends.is_some_and(|(from, to)| {
+        arrives_between(coverage.component(component), coverage.capabilities(component), from, to)
+    })
 }

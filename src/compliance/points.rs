@@ -44,29 +44,19 @@ pub(super) fn encrypted(evidence: &Evidence<'_>, component: usize) -> Status {
     if vaults.is_empty() {
         return Status::not_applicable(NO_POINTS);
     }
-    let set = |path: String| Edit::set(path, "customer_managed");
-    // Fully managed kinds take the vault's key, the others keep that of the resource.
-    if !evidence.coverage.capabilities(component).full_management.is_yes() {
-        if evidence.coverage.component(component).encryption != Some(Encryption::None) {
-            return Status::Compliant;
-        }
-        let edits = vec![set(format!("/components/{component}/encryption"))];
-        return Status::lacks(
-            "It is not encrypted, and its recovery points are encrypted like the resource.",
-            Some(Mend { label: "Encrypt it with a customer managed key".to_owned(), edits }),
-        );
-    }
-    let open: Vec<usize> = vaults
-        .into_iter()
-        .filter(|it| evidence.coverage.vault(*it).encryption == Some(Encryption::None))
-        .collect();
-    if open.is_empty() {
+    // Fully managed kinds take the key that every vault has; the others keep that of the resource.
+    let keeps_its_own = !evidence.coverage.capabilities(component).full_management.is_yes();
+    let is_open = evidence.coverage.component(component).encryption == Some(Encryption::None);
+    if !keeps_its_own || !is_open {
         return Status::Compliant;
     }
-    let edits = open.iter().map(|it| set(format!("/vaults/{it}/encryption"))).collect();
+    let path = format!("/components/{component}/encryption");
     Status::lacks(
-        format!("Its recovery points are not encrypted in {}.", names(evidence, &open)),
-        Some(Mend { label: "Encrypt with a customer managed key".to_owned(), edits }),
+        "It is not encrypted, and its recovery points are encrypted like the resource.",
+        Some(Mend {
+            label: "Encrypt it with a customer managed key".to_owned(),
+            edits: vec![Edit::set(path, "customer_managed")],
+        }),
     )
 }
 

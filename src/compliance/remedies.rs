@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::evidence::Evidence;
 use super::plans::{Far, arrives};
 use crate::catalog::{ComponentKind, Variant};
-use crate::model::check::copies::has_aws_key;
+use crate::model::check::copies::{End, arrives as arrives_between};
 use crate::model::check::coverage::{Keep, Place, Task, is_inherited, place_of};
 use crate::model::check::lifecycle::COLD_DAYS;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
@@ -190,28 +190,25 @@ fn new_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend> {
     };
     let site = scenario.sites.iter().find(|site| place_of(site).is_some_and(&suits));
     let id = free_name("copies", |name| scenario.vaults.iter().any(|it| it.id.as_str() == name));
-    let vault: Value = match (site, far) {
-        (Some(site), _) => json!({ "id": id, "site": site.id }),
+    let (vault, place): (Value, Place<'_>) = match (site, far) {
+        (Some(site), _) => (json!({ "id": id, "site": site.id }), place_of(site)?),
         // Any account can have a vault in the Region where the rule's own is.
         (None, Far::Account) => {
             let account = asked.iter().map(String::as_str).find(|it| *it != here.account);
             let account =
                 account.unwrap_or(if here.account == "backup" { "vault" } else { "backup" });
             let site = &coverage.vault(task.vault?).site;
-            json!({ "id": id, "site": site, "account": account })
+            let place = Place { account, ..here };
+            (json!({ "id": id, "site": site, "account": account }), place)
         }
         (None, Far::Region | Far::AirGapped) => return None,
     };
-    let can_go = task.covered.iter().all(|it| {
-        let capabilities = coverage.capabilities(*it);
-        match far {
-            Far::Region => capabilities.cross_region.is_yes(),
-            Far::Account | Far::AirGapped => {
-                capabilities.cross_account.is_yes()
-                    && !has_aws_key(coverage.component(*it), capabilities)
-            }
-        }
-    });
+    let made = Vault::new(id.as_str().into(), coverage.vault(task.vault?).site.clone());
+    let (from, to) = (End::of(coverage, task.vault?)?, End { place, vault: &made });
+    let can_go = task
+        .covered
+        .iter()
+        .all(|it| arrives_between(coverage.component(*it), coverage.capabilities(*it), from, to));
     let edits = vec![Edit::set("/vaults/-", vault), add_copy(task, &id)];
     can_go.then(|| mend(format!("Copy to a new vault `{id}`"), edits)).flatten()
 }

@@ -14,7 +14,6 @@ use self::parts::PartNames;
 use self::protections::Protecting;
 use self::rules::Rules;
 use super::needs::ranks;
-use crate::catalog::region::region;
 use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
@@ -72,8 +71,6 @@ pub(crate) struct VaultPlace {
     pub(crate) account: AccountId,
     pub(crate) immutable_from: Option<Instant>,
     pub(crate) air_gapped: bool,
-    /// Whether it lies in a Region that accounts opt in to.
-    pub(crate) in_opt_in_region: bool,
 }
 
 impl VaultPlace {
@@ -213,10 +210,6 @@ fn vault_places(scenario: &Scenario, sites: &BTreeMap<&str, Index>) -> Vec<Vault
                     _ => None,
                 },
                 air_gapped: vault.air_gapped,
-                in_opt_in_region: scenario
-                    .site(&vault.site)
-                    .and_then(|site| region(site.region.as_deref()?))
-                    .is_some_and(|region| region.is_opt_in),
             }
         })
         .collect()
@@ -251,12 +244,7 @@ impl Design {
 
     /// Whether AWS makes a copy that a rule asks for.
     pub(crate) fn is_copied(&self, protection: &Protection, target: &CopyTarget) -> bool {
-        let by_opt_in_region = || {
-            let from = self.rules.get(protection.rule).map(|rule| rule.vault);
-            let vaults = from.into_iter().chain([target.vault]);
-            vaults.filter_map(|vault| self.vaults.get(vault)).any(|vault| vault.in_opt_in_region)
-        };
-        protection.copies && (protection.copies_in_opt_in_regions || !by_opt_in_region())
+        protection.copied_to.contains(&target.vault)
     }
 
     /// Whether a vault's points can be restored at a site without a copy first: same Region and

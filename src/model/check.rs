@@ -3,6 +3,7 @@
 //! One file for each subject; each is a function from the scenario, with its coverage worked out
 //! once, to findings, listed once below. What AWS's rules are is the table in `kinds`.
 
+pub(crate) mod air_gap;
 pub(crate) mod continuous;
 pub(crate) mod copies;
 pub(crate) mod coverage;
@@ -17,6 +18,7 @@ mod on_demand;
 mod prices;
 mod quotas;
 mod recovery;
+mod regions;
 mod restore_testing;
 pub(crate) mod sample;
 pub(crate) mod schedules;
@@ -51,6 +53,7 @@ const SUBJECTS: &[Subject] = &[
     on_demand::check,
     restore_testing::check,
     recovery::check,
+    regions::check,
     names_of_aws::check,
     quotas::check,
     incidents::check,

@@ -55,7 +55,9 @@ pub struct Vault {
     /// service itself, and shareable with other accounts.
     #[serde(default, skip_serializing_if = "is_false")]
     pub air_gapped: bool,
-    /// The key that encrypts the points of fully managed kinds; by default `customer_managed`.
+    /// The key that encrypts the points of fully managed kinds, and copies of all kinds from another
+    /// Region or account; by default `customer_managed`. A vault always has a key: `none` is read as
+    /// `aws_managed`, with a finding.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encryption: Option<Encryption>,
     /// Whether the vault's access policy denies the deletion of points by hand; by default no.
@@ -177,11 +179,11 @@ pub enum Comparison {
     /// The value is this one.
     #[default]
     StringEquals,
-    /// The value is another one, or the tag is missing.
+    /// The value is another one, or the tag is missing. Of the latter AWS says nothing.
     StringNotEquals,
     /// The value matches a pattern in which `*` stands for any text.
     StringLike,
-    /// The value does not match the pattern, or the tag is missing.
+    /// The value does not match the pattern, or the tag is missing. Of the latter AWS says nothing.
     StringNotLike,
 }
 

@@ -199,7 +199,8 @@ pub struct Component {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub servers: Option<u32>,
     /// Which key encrypts it; resources that AWS Backup does not fully manage can be copied to another
-    /// account only with a customer managed key. By default `customer_managed`.
+    /// account, and into a logically air-gapped vault, only with a customer managed key or without one.
+    /// By default `customer_managed`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encryption: Option<Encryption>,
 }

@@ -238,6 +238,8 @@ fn the_shipped_design_shows_the_loss_of_its_incident() {
 fn exposure_of(component: Value, recovery: Value, threat: Threat) -> ExposureChart {
     let mut document = support::base();
     let id = ComponentId::from(component["id"].as_str().expect("an id"));
+    let office = json!({ "id": "office", "kind": "data_center" });
+    document["sites"].as_array_mut().expect("a list").push(office);
     document["components"] = json!([component]);
     document["recovery"] = recovery;
     let run = Run::new(Arc::new(support::scenario(&document)));
@@ -260,7 +262,7 @@ fn object_versions_bring_any_state_back_where_the_bucket_stands() {
 #[test]
 fn snapshots_of_elastic_disaster_recovery_help_against_damage() {
     let servers = json!({
-        "id": "erp", "kind": "on_prem_servers", "site": "primary", "size_gib": 400,
+        "id": "erp", "kind": "on_prem_servers", "site": "office", "size_gib": 400,
         "change_gib_per_day": 20, "servers": 3
     });
     let replicated = json!([{

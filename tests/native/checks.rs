@@ -283,7 +283,35 @@ fn checks_leave_alone_what_aws_allows() {
         ),
         (
             "a copy into another account",
-            rule(&["orders"], json!({ "copies": [{ "vault": "other" }] })),
+            with(
+                rule(&["orders"], json!({ "copies": [{ "vault": "other" }] })),
+                &[("/components/0/encryption", json!("customer_managed"))],
+            ),
+        ),
+        (
+            "a copy of DocumentDB to a Region that accounts opt in to",
+            copies::abroad("documentdb_cluster", json!({}), "eu-central-2", json!({})),
+        ),
+        (
+            "a copy of FSx for ONTAP to another Region and account",
+            copies::abroad(
+                "fsx_file_system",
+                json!({ "file_system": "ontap" }),
+                "eu-central-2",
+                json!({ "account": "backup" }),
+            ),
+        ),
+        (
+            "a copy of Neptune to one of the opt-in Regions that take it",
+            copies::abroad("neptune_cluster", json!({}), "af-south-1", json!({})),
+        ),
+        (
+            "an unencrypted volume in an air-gapped vault",
+            vaults::copied_into_air_gapped("ebs_volume", "none"),
+        ),
+        (
+            "a file system under an AWS managed key in an air-gapped vault",
+            vaults::copied_into_air_gapped("efs_file_system", "aws_managed"),
         ),
         (
             "a copy of a table with advanced features",

@@ -100,6 +100,14 @@ fn gaps() -> Vec<(Control, Value, bool)> {
     let rule = |field: &str| format!("{RULE}/{field}");
     let mut locked_nowhere = changed("/vaults/1/lock", json!("none"));
     locked_nowhere["plans"][0]["rules"][0]["copies"] = json!([{ "vault": "far" }]);
+    // A vault always has a key, so only what keeps its own can be without.
+    let unencrypted = changed(
+        "/components/0",
+        json!({
+            "id": "files", "kind": "ebs_volume", "site": "primary", "size_gib": 100, "rto_minutes": 60,
+            "encryption": "none"
+        }),
+    );
     vec![
         (Control::InAPlan, changed("/plans/0/selection/components", json!([])), true),
         (
@@ -109,7 +117,7 @@ fn gaps() -> Vec<(Control, Value, bool)> {
         ),
         (Control::FrequencyAndRetention, changed(&rule("delete_after_days"), json!(14)), true),
         (Control::NoManualDeletion, changed("/vaults/0/denies_deletion", json!(false)), true),
-        (Control::Encrypted, changed("/vaults/0/encryption", json!("none")), true),
+        (Control::Encrypted, unencrypted, true),
         (Control::PointRetention, changed(&rule("delete_after_days"), json!(34)), true),
         (Control::PointRetention, changed(&rule("copies/0/delete_after_days"), json!(7)), true),
         (Control::CrossRegionCopy, changed(&rule("copies"), json!([])), true),
@@ -144,6 +152,12 @@ fn every_control_sees_what_is_missing_and_its_change_provides_it() {
     for control in Control::ALL {
         assert!(gaps().iter().any(|(it, ..)| it == control), "{control:?} has no gap");
     }
+}
+
+#[test]
+fn points_of_fully_managed_kinds_are_encrypted_whatever_a_document_says_of_the_vault() {
+    let report = report(&changed("/vaults/0/encryption", json!("none")));
+    assert_eq!(*status(&report, "files", Control::Encrypted), Status::Compliant);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod assess;
+mod availability;
 mod build;
 mod cases;
 mod catalog;

@@ -67,6 +67,8 @@ pub struct Capabilities {
     pub restore_testing: Support,
     /// Logically air-gapped vaults.
     pub air_gapped: Support,
+    /// Controls of AWS Backup Audit Manager.
+    pub audit_manager: Support,
     /// The page.
     pub source: &'static Source,
 }

@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "DocumentDB cluster",
     short: "DocumentDB",
     service: "Amazon DocumentDB",
+    runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Regional,
     settings: &[Setting::Encryption],
@@ -25,6 +26,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         full_management: Support::No,
         restore_testing: Support::Yes,
         air_gapped: Support::Yes,
+        audit_manager: Support::No,
         source: &source::FEATURE_AVAILABILITY,
     },
     variants: &[],
@@ -37,10 +39,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
     continuous_lag_minutes: None,
     facts: &[
-        Fact {
-            text: "Every recovery point is full, and opt-in Regions take no copies.",
-            source: &source::FEATURE_AVAILABILITY,
-        },
+        Fact { text: "Every recovery point is full.", source: &source::FEATURE_AVAILABILITY },
         Fact {
             text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",
             source: &source::DOC_HISTORY,

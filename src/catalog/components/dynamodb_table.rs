@@ -18,6 +18,7 @@ const BASIC: Capabilities = Capabilities {
     full_management: Support::No,
     restore_testing: Support::Yes,
     air_gapped: Support::No,
+    audit_manager: Support::Yes,
     source: &source::FEATURE_AVAILABILITY,
 };
 
@@ -36,6 +37,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "DynamoDB table",
     short: "DynamoDB",
     service: "Amazon DynamoDB",
+    runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Regional,
     settings: &[Setting::AdvancedBackup, Setting::NativePitr, Setting::Encryption],

@@ -18,26 +18,22 @@ const LUSTRE_OR_WINDOWS: Capabilities = Capabilities {
     full_management: Support::No,
     restore_testing: Support::Yes,
     air_gapped: Support::Yes,
+    audit_manager: Support::Yes,
     source: &source::FEATURE_AVAILABILITY,
 };
 
-/// The newer pages tick copies and air-gapped vaults for ONTAP, the older ones do not.
-const ONTAP: Capabilities = Capabilities {
-    cross_region: Support::Unverified,
-    cross_account: Support::Unverified,
-    both_in_one_step: Support::No,
-    air_gapped: Support::Unverified,
-    ..LUSTRE_OR_WINDOWS
-};
+/// Copies and air-gapped vaults since 27 August 2026 (`doc-history`).
+const ONTAP: Capabilities = Capabilities { ..LUSTRE_OR_WINDOWS };
 
-/// Only the copies in the row of OpenZFS could be read; what costs more is assumed of its increments.
+/// The row of OpenZFS ticks cold storage and item-level restore, which the pages on cold storage and on
+/// FSx restores do not have, and leaves restore testing blank, for which the page on restore testing
+/// lists it. So these three are not verified.
 const OPEN_ZFS: Capabilities = Capabilities {
     incremental: Incremental::FullEachTime,
-    both_in_one_step: Support::Unverified,
     item_restore: Support::Unverified,
-    full_management: Support::Unverified,
     restore_testing: Support::Unverified,
-    air_gapped: Support::Unverified,
+    air_gapped: Support::No,
+    audit_manager: Support::No,
     ..LUSTRE_OR_WINDOWS
 };
 
@@ -45,6 +41,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "FSx file system",
     short: "FSx",
     service: "Amazon FSx",
+    runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Zonal,
     settings: &[Setting::Zone, Setting::FileSystem, Setting::Encryption],
@@ -56,12 +53,16 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "A backup cannot start within three hours before the maintenance window, nor during it.",
+            text: "A backup cannot start within three hours before the maintenance window or the automatic backup window, nor during them.",
             source: &source::PLAN_OPTIONS,
         },
         Fact { text: "Completion windows do not apply to FSx.", source: &source::PLAN_OPTIONS },
         Fact {
             text: "FSx for Windows File Server can be restore-tested only with AWS Managed Microsoft AD.",
+            source: &source::FEATURE_AVAILABILITY,
+        },
+        Fact {
+            text: "A Multi-AZ file system of FSx for OpenZFS is restored from the FSx console or API only.",
             source: &source::FEATURE_AVAILABILITY,
         },
     ],

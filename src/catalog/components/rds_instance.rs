@@ -18,6 +18,7 @@ const INSTANCE: Capabilities = Capabilities {
     full_management: Support::No,
     restore_testing: Support::Yes,
     air_gapped: Support::No,
+    audit_manager: Support::Yes,
     source: &source::FEATURE_AVAILABILITY,
 };
 
@@ -34,6 +35,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "RDS instance",
     short: "RDS",
     service: "Amazon RDS",
+    runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Zonal,
     settings: &[

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::catalog::{Assumption, source};
 
-/// The matrix has no readable row of copies for provisioned clusters.
+/// The matrix has no row for provisioned clusters: copies and Audit Manager are not verified.
 const PROVISIONED: Capabilities = Capabilities {
     backup: Support::Yes,
     incremental: Incremental::FullEachTime,
@@ -19,12 +19,14 @@ const PROVISIONED: Capabilities = Capabilities {
     full_management: Support::No,
     restore_testing: Support::No,
     air_gapped: Support::No,
+    audit_manager: Support::Unverified,
     source: &source::REDSHIFT_BACKUPS,
 };
 
 const SERVERLESS: Capabilities = Capabilities {
     cross_region: Support::No,
     cross_account: Support::No,
+    audit_manager: Support::No,
     source: &source::FEATURE_AVAILABILITY,
     ..PROVISIONED
 };
@@ -33,6 +35,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Redshift data warehouse",
     short: "Redshift",
     service: "Amazon Redshift",
+    runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Zonal,
     settings: &[Setting::Zone, Setting::Serverless, Setting::Encryption],

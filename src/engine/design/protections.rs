@@ -1,7 +1,10 @@
 //! Rules as they apply to one component: what AWS Backup does of them, and how long its jobs take.
 
 use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
+use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, ComponentKind, Incremental};
+use crate::model::check::copies::{End, arrives};
+use crate::model::check::coverage::Place;
 use crate::model::check::selection::covers;
 use crate::model::{BackupRule, Component, Scenario, SiteKind};
 use crate::units::Span;
@@ -24,10 +27,8 @@ pub(crate) struct Protection {
     /// Whether AWS holds jobs to the completion window: it does not for FSx (AWS Backup developer
     /// guide, `plan-options-and-configuration`).
     pub(crate) keeps_window: bool,
-    /// Whether AWS copies points of this component at all.
-    pub(crate) copies: bool,
-    /// Whether it does so in Regions that accounts opt in to.
-    pub(crate) copies_in_opt_in_regions: bool,
+    /// The vaults into which AWS copies points of this component, of those that the rule names.
+    pub(crate) copied_to: Vec<Index>,
 }
 
 /// What the protections of a component are worked out from.
@@ -51,7 +52,7 @@ impl Protecting<'_> {
         for plan in &self.scenario.plans {
             let covered = covers(&plan.selection, component);
             for rule in &plan.rules {
-                if covered && self.reaches(at, site) {
+                if covered && self.reaches(at, site) && self.is_offered(component, at) {
                     let protection = self.by_rule(component, capabilities, rule, at);
                     self.add(&mut protections, protection);
                 }
@@ -59,11 +60,15 @@ impl Protecting<'_> {
             }
         }
         for (number, backup) in self.scenario.on_demand_backups.iter().enumerate() {
-            if backup.component == component.id && self.reaches(at + number, site) {
+            let rule = at + number;
+            if backup.component == component.id
+                && self.reaches(rule, site)
+                && self.is_offered(component, rule)
+            {
                 let cold = matches!(capabilities.cold, Cold::Incremental | Cold::Full);
                 protections.push(Protection {
                     turns_cold: cold,
-                    ..self.snapshots(component, capabilities, at + number)
+                    ..self.snapshots(component, capabilities, rule)
                 });
             }
         }
@@ -73,6 +78,15 @@ impl Protecting<'_> {
     fn reaches(&self, rule: Index, site: Index) -> bool {
         let vault = self.rules.get(rule).and_then(|rule| self.vaults.get(rule.vault));
         vault.is_some_and(|vault| backs_up(self.sites, vault, site))
+    }
+
+    /// Whether AWS Backup backs a component up in the Region of a rule's vault.
+    fn is_offered(&self, component: &Component, rule: Index) -> bool {
+        let vault = self.rules.get(rule).and_then(|rule| self.vaults.get(rule.vault));
+        let region = vault.and_then(|it| self.sites.get(it.site)?.region.as_deref());
+        region.is_none_or(|code| {
+            gap(Feature::Backup, component.kind, component.variant(), code).is_none()
+        })
     }
 
     fn by_rule(
@@ -126,9 +140,32 @@ impl Protecting<'_> {
             later_copies: copy(change),
             turns_cold: false,
             keeps_window: component.kind != ComponentKind::FsxFileSystem,
-            copies: capabilities.copies(),
-            copies_in_opt_in_regions: component.kind.copies_in_opt_in_regions(),
+            copied_to: self.copied_to(component, capabilities, rule),
         }
+    }
+
+    /// The vaults of a rule's copy actions into which AWS copies points of a component. Where the
+    /// Region of a vault is not known, nothing but the kind stands in the way.
+    fn copied_to(
+        &self,
+        component: &Component,
+        capabilities: &Capabilities,
+        rule: Index,
+    ) -> Vec<Index> {
+        let Some(rule) = self.rules.get(rule) else { return Vec::new() };
+        let from = self.end(rule.vault);
+        let arrives = |to: &Index| match (from, self.end(*to)) {
+            (Some(from), Some(to)) => arrives(component, capabilities, from, to),
+            _ => capabilities.copies(),
+        };
+        rule.copies.iter().map(|copy| copy.vault).filter(arrives).collect()
+    }
+
+    fn end(&self, vault: Index) -> Option<End<'_>> {
+        let place = self.vaults.get(vault)?;
+        let region = self.sites.get(place.site)?.region.as_deref()?;
+        let account = place.account.as_str();
+        Some(End { place: Place { region, account }, vault: self.scenario.vaults.get(vault)? })
     }
 
     /// A resource has one continuous backup: of two into one vault the longer retention wins, and into

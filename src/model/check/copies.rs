@@ -1,9 +1,11 @@
 //! Copy actions: which kinds AWS copies where, under which key, and which vault lets them in.
 
+use super::air_gap::barrier;
+use super::coverage::Place;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::targets::with_advanced_tables;
-use crate::catalog::region::region;
+use crate::catalog::availability::Route;
 use crate::catalog::{Capabilities, Setting, Support};
 use crate::model::{Component, CopyAction, Edit, Encryption, Finding, Vault};
 
@@ -17,29 +19,56 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 
 /// How far a copy goes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Way {
+pub(crate) struct Way<'a> {
     pub(crate) to_another_region: bool,
     pub(crate) to_another_account: bool,
-    /// Whether it begins or ends in a Region that accounts opt in to.
-    pub(crate) by_opt_in_region: bool,
+    route: Route<'a>,
 }
 
-impl Way {
+/// The vault at one end of a copy, and the Region and account it is in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct End<'a> {
+    pub(crate) place: Place<'a>,
+    pub(crate) vault: &'a Vault,
+}
+
+impl<'a> End<'a> {
+    /// A vault of a design, where its place is known.
+    pub(crate) fn of(coverage: &Coverage<'a>, vault: usize) -> Option<End<'a>> {
+        Some(End { place: coverage.vault_places[vault]?, vault: coverage.vault(vault) })
+    }
+}
+
+impl<'a> Way<'a> {
     /// The way from one vault to another, where the places of both are known.
-    pub(crate) fn between(coverage: &Coverage<'_>, from: usize, to: usize) -> Option<Way> {
-        let (here, there) = (coverage.vault_places[from]?, coverage.vault_places[to]?);
-        Some(Way {
+    pub(crate) fn between(coverage: &Coverage<'a>, from: usize, to: usize) -> Option<Way<'a>> {
+        Some(Way::from_to(End::of(coverage, from)?, End::of(coverage, to)?))
+    }
+
+    fn from_to(from: End<'a>, to: End<'a>) -> Way<'a> {
+        let (here, there) = (from.place, to.place);
+        let to_another_account = here.account != there.account;
+        Way {
             to_another_region: here.region != there.region,
-            to_another_account: here.account != there.account,
-            by_opt_in_region: [here.region, there.region].into_iter().any(is_opt_in),
-        })
+            to_another_account,
+            route: Route {
+                from: here.region,
+                to: there.region,
+                to_another_account,
+                into_air_gapped: to.vault.air_gapped,
+            },
+        }
     }
 
     /// Whether AWS copies a component this way by one copy action.
     pub(crate) fn support(self, component: &Component, capabilities: &Capabilities) -> Support {
-        if self.by_opt_in_region && !component.kind.copies_in_opt_in_regions() {
-            return Support::No;
-        }
+        let row = self.route.gap(component.kind, component.variant());
+        let by_region = row.map_or(Support::Yes, |row| row.support);
+        worst(&[by_region, self.support_anywhere(capabilities)])
+    }
+
+    /// Whether AWS copies a kind this way where no Region is in the way.
+    fn support_anywhere(self, capabilities: &Capabilities) -> Support {
         let (region, account) = (capabilities.cross_region, capabilities.cross_account);
         // With neither there is no copy in any scenario, not even within an account.
         if !capabilities.copies() {
@@ -80,8 +109,45 @@ pub(crate) fn has_aws_key(component: &Component, capabilities: &Capabilities) ->
         && component.encryption == Some(Encryption::AwsManaged)
 }
 
-fn is_opt_in(code: &str) -> bool {
-    region(code).is_some_and(|region| region.is_opt_in)
+/// The name of the vault that AWS Backup makes in each account by itself. Its key cannot be shared, so
+/// it takes no copies from another account (developer guide, `create-cross-account-backup`).
+const DEFAULT_VAULT: &str = "Default";
+
+/// Whether the key of a vault keeps copies from another account out: what is not fully managed needs a
+/// customer managed key there (developer guide, `create-cross-account-backup`). An air-gapped vault has
+/// a key that AWS owns, which does not.
+fn key_keeps_out(vault: &Vault, capabilities: &Capabilities) -> bool {
+    !capabilities.full_management.is_yes()
+        && !vault.air_gapped
+        && matches!(vault.encryption, Some(Encryption::AwsManaged | Encryption::None))
+}
+
+/// Whether AWS Backup copies recovery points of a component from one vault to another.
+pub(crate) fn arrives(
+    component: &Component,
+    capabilities: &Capabilities,
+    from: End<'_>,
+    to: End<'_>,
+) -> bool {
+    let way = Way::from_to(from, to);
+    let may_enter = !way.to_another_account
+        || lets_in(to.vault, from.place.account)
+            && to.vault.id.as_str() != DEFAULT_VAULT
+            && !has_aws_key(component, capabilities)
+            && !key_keeps_out(to.vault, capabilities);
+    let is_taken =
+        !to.vault.air_gapped || barrier(component, capabilities, Some(to.place.region)).is_none();
+    from.vault.id != to.vault.id
+        && may_enter
+        && is_taken
+        && way.support(component, capabilities).is_yes()
+}
+
+/// Whether a copy or an air-gapped vault depends on which key a component has, and nobody said which.
+pub(super) fn depends_on_unsaid_key(component: &Component, capabilities: &Capabilities) -> bool {
+    !capabilities.full_management.is_yes()
+        && component.kind.spec().settings.contains(&Setting::Encryption)
+        && component.encryption.is_none()
 }
 
 /// What holds of several at once.
@@ -123,9 +189,13 @@ fn one(
         return;
     };
     kinds(coverage, task, way, &path, findings);
+    if way.to_another_account || coverage.vault(to).air_gapped {
+        unsaid_keys(coverage, task, way, &path, findings);
+    }
     if way.to_another_account {
         keys(coverage, task, way, &path, findings);
         let vault = coverage.vault(to);
+        destination(coverage, task, to, &path, findings);
         if !lets_in(vault, here.account) {
             let edit = Edit::set(format!("/vaults/{to}/copies_from/-"), here.account);
             findings.push(
@@ -146,21 +216,23 @@ fn one(
 
 fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Vec<Finding>) {
     let refused = coverage.those(&task.covered, |it, of| way.support(it, of) == Support::No);
-    let by_region = |it: &usize| {
-        way.by_opt_in_region && !coverage.component(*it).kind.copies_in_opt_in_regions()
-    };
+    let by_region = |it: &usize| way.support_anywhere(coverage.capabilities(*it)) != Support::No;
     let (by_region, refused): (Vec<usize>, Vec<usize>) = refused.into_iter().partition(by_region);
     if !by_region.is_empty() {
+        let into =
+            if way.route.into_air_gapped { ", into a logically air-gapped vault" } else { "" };
         findings.push(
-            CheckKind::CopyOptInRegion
+            CheckKind::CopyNotInRegion
                 .at(
                     path,
                     format!(
-                        "AWS Backup does not copy {} ({}) into or out of a Region that accounts opt in to",
+                        "AWS Backup does not copy {} ({}) from {} to {}{into}",
                         coverage.named(&by_region),
-                        coverage.kinds(&by_region)
+                        coverage.kinds(&by_region),
+                        way.route.from,
+                        way.route.to
                     ),
-                    "Copy to a vault in a Region that is enabled by default.",
+                    "Copy to a vault in another Region, or to another kind of vault.",
                 )
                 .mend("Remove the copy action", [Edit::remove(path)]),
         );
@@ -214,4 +286,87 @@ fn keys(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &m
                 .mend("Use a customer managed key", edits),
         );
     }
+}
+
+/// What the vault at the end of a copy to another account refuses for the sake of its own key.
+fn destination(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    to: usize,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    let vault = coverage.vault(to);
+    let path = format!("{path}/vault");
+    if vault.id.as_str() == DEFAULT_VAULT {
+        findings.push(CheckKind::CopyIntoDefault.at(
+            path,
+            "the default vault of an account takes no copies from another account",
+            "Copy to a vault of your own with a customer managed key.",
+        ));
+        return;
+    }
+    let refused = coverage.those(&task.covered, |_, of| key_keeps_out(vault, of));
+    if !refused.is_empty() {
+        findings.push(
+            CheckKind::CopyDestinationKey
+                .at(
+                    path,
+                    format!(
+                        "vault `{}` has an AWS managed key and does not take copies of {} from another account",
+                        vault.id,
+                        coverage.named(&refused)
+                    ),
+                    "Give the vault a customer managed key.",
+                )
+                .mend(
+                    "Use a customer managed key for the vault",
+                    [Edit::set(format!("/vaults/{to}/encryption"), "customer_managed")],
+                ),
+        );
+    }
+}
+
+/// Says which key is assumed where a copy would fail under another.
+fn unsaid_keys(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    way: Way<'_>,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    let unsaid = coverage.those(&task.covered, |component, capabilities| {
+        way.support(component, capabilities) == Support::Yes
+            && depends_on_unsaid_key(component, capabilities)
+            && (!way.route.into_air_gapped
+                || barrier(component, capabilities, Some(way.route.to)).is_none())
+    });
+    unsaid_key(coverage, &unsaid, path, findings);
+}
+
+/// The note on components whose key is not stated.
+pub(super) fn unsaid_key(
+    coverage: &Coverage<'_>,
+    unsaid: &[usize],
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
+    if unsaid.is_empty() {
+        return;
+    }
+    let edits = unsaid
+        .iter()
+        .map(|it| Edit::set(format!("/components/{it}/encryption"), "customer_managed"));
+    findings.push(
+        CheckKind::KeyUnsaid
+            .at(
+                path,
+                format!(
+                    "the key of {} is not stated: a customer managed key is assumed, and under an AWS managed key this fails",
+                    coverage.named(unsaid)
+                ),
+                "State the key under Encryption.",
+            )
+            .mend("State a customer managed key", edits),
+    );
 }

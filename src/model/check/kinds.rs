@@ -138,22 +138,34 @@ checks! {
         "A copy job needs a kind that AWS Backup copies that way.";
     CopyUnverified "copy_unverified" Warning source::FEATURE_AVAILABILITY,
         "AWS's pages disagree about copies of this kind, or cannot be read; no copy is counted on.";
-    CopyOptInRegion "copy_opt_in_region" Error source::FEATURE_AVAILABILITY,
-        "DocumentDB is not copied into or out of Regions that accounts have to opt in to.";
+    CopyNotInRegion "copy_not_in_region" Error source::AVAILABILITY_BY_REGION,
+        "AWS Backup does not copy every resource type into and out of every Region.";
     CopyKey "copy_key" Error source::CROSS_ACCOUNT,
         "An AWS managed key cannot be shared with another account: what AWS Backup does not fully manage needs a customer managed key.";
     CopyNotLetIn "copy_not_let_in" Error source::CROSS_ACCOUNT,
         "The access policy of the destination vault has to let the source account copy into it.";
     CopyIntoSameVault "copy_into_same_vault" Error source::CREATE_A_COPY,
         "A copy goes to another vault than the one its original is in.";
+    CopyIntoDefault "copy_into_default" Error source::CROSS_ACCOUNT,
+        "The default vault of an account takes no copies from another account: its key cannot be shared.";
+    CopyDestinationKey "copy_destination_key" Error source::CROSS_ACCOUNT,
+        "A vault with an AWS managed key takes copies from another account only of what AWS Backup fully manages.";
+    KeyUnsaid "key_unsaid" Note source::BACKUP_ENCRYPTION,
+        "Copies to another account and logically air-gapped vaults take what AWS Backup does not fully manage only under a customer managed key or unencrypted.";
 
     // Vaults.
     VaultInDataCenter "vault_in_data_center" Error source::WHAT_IS_BACKUP,
         "A backup vault lies in an AWS Region.";
+    VaultUnencrypted "vault_unencrypted" Warning source::BACKUP_ENCRYPTION,
+        "A backup vault always has a key.";
+    AirGappedNotInRegion "air_gapped_not_in_region" Warning source::AIR_GAPPED,
+        "AWS's pages contradict each other on the Regions that have logically air-gapped vaults.";
+    AirGappedKey "air_gapped_key" Error source::AIR_GAPPED_PRIMARY,
+        "What AWS Backup does not fully manage cannot enter a logically air-gapped vault under an AWS managed key, not even within an account.";
+    AirGappedUnencrypted "air_gapped_unencrypted" Error source::AIR_GAPPED,
+        "Unencrypted Aurora, DocumentDB and Neptune clusters cannot enter a logically air-gapped vault.";
     AirGappedRefuses "air_gapped_refuses" Error source::AIR_GAPPED,
         "A logically air-gapped vault takes only the kinds that support it; RDS instances and Multi-AZ clusters do not.";
-    AirGappedUnverified "air_gapped_unverified" Warning source::FEATURE_AVAILABILITY,
-        "AWS's pages disagree about this kind in logically air-gapped vaults, or cannot be read.";
     AirGappedRetention "air_gapped_retention" Error source::AIR_GAPPED,
         "A logically air-gapped vault has a minimum retention of 7 days or more and a maximum retention.";
     AirGappedGovernance "air_gapped_governance" Warning source::AIR_GAPPED,
@@ -181,11 +193,26 @@ checks! {
     TaggedElsewhere "tagged_elsewhere" Warning source::ASSIGNING_RESOURCES,
         "A tag selects the resources of the plan's own Region and account only.";
 
+    TagNotThere "tag_not_there" Note source::API_CONDITIONS,
+        "AWS says of a condition with `not` that it selects resources that are tagged otherwise; it does not say that it selects resources without the tag.";
+
+    // Where things can be.
+    SiteCannotRun "site_cannot_run" Error source::WHAT_IS_BACKUP,
+        "An AWS service runs in a Region, and a company's own servers run in a data center.";
+    RecoverySiteCannotRun "recovery_site_cannot_run" Error source::DR_WHITEPAPER,
+        "A component recovers at a site where it can run; Elastic Disaster Recovery launches servers in a Region.";
+    ServiceNotInRegion "service_not_in_region" Error source::NEPTUNE_ENDPOINTS,
+        "A service runs only in Regions in which AWS offers it.";
+    BackupNotInRegion "backup_not_in_region" Warning source::AVAILABILITY_BY_REGION,
+        "AWS Backup does not back up every resource type in every Region.";
+
     // Quotas.
     RulesOfPlan "rules_of_plan" Error source::QUOTAS, "A plan has 10 rules at most.";
     CopiesOfRule "copies_of_rule" Error source::QUOTAS, "A rule has 5 copy actions at most.";
-    PlansOfRegion "plans_of_region" Error source::QUOTAS, "An account has 300 plans in a Region at most.";
-    VaultsOfRegion "vaults_of_region" Error source::QUOTAS, "An account has 300 vaults in a Region at most.";
+    PlansOfRegion "plans_of_region" Warning source::QUOTAS,
+        "An account has 300 plans in a Region by default; AWS can raise the quota.";
+    VaultsOfRegion "vaults_of_region" Warning source::QUOTAS,
+        "An account has 300 vaults in a Region by default; AWS can raise the quota.";
     TagsOfSelection "tags_of_selection" Error source::QUOTAS, "A selection has 30 tags at most.";
     ConditionsOfSelection "conditions_of_selection" Error source::QUOTAS,
         "A selection has 30 conditions at most.";
@@ -194,7 +221,7 @@ checks! {
     RestoreTestingPlans "restore_testing_plans" Error source::QUOTAS,
         "An account has 100 restore testing plans at most.";
     PointsOfVault "points_of_vault" Warning source::QUOTAS,
-        "A vault holds 1,000,000 recovery points at most.";
+        "A vault holds 1,000,000 recovery points by default; AWS can raise the quota.";
     TooManyPairs "too_many_pairs" Error OWN_LIMIT,
         "This product holds 500,000 pairs of a rule and a component that it covers.";
 

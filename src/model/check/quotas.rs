@@ -114,22 +114,18 @@ fn by_place(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
     let most = |counts: BTreeMap<_, usize>| counts.into_values().max().unwrap_or(0);
     let (vaults, plans) = (most(vaults), most(plans));
-    limit(
-        CheckKind::VaultsOfRegion,
-        format_args!("/vaults"),
-        vaults,
-        VAULTS_OF_REGION,
-        "vaults in a Region",
-        findings,
-    );
-    limit(
-        CheckKind::PlansOfRegion,
-        format_args!("/plans"),
-        plans,
-        PLANS_OF_REGION,
-        "plans in a Region",
-        findings,
-    );
+    for (kind, path, count, most, what) in [
+        (CheckKind::VaultsOfRegion, "/vaults", vaults, VAULTS_OF_REGION, "vaults in a Region"),
+        (CheckKind::PlansOfRegion, "/plans", plans, PLANS_OF_REGION, "plans in a Region"),
+    ] {
+        if count > most {
+            findings.push(kind.at(
+                path,
+                format!("{count} are more than AWS Backup takes by default: {most} {what}"),
+                "Ask AWS to raise the quota of the account, or use fewer.",
+            ));
+        }
+    }
 }
 
 /// About how many points a vault comes to hold.
@@ -160,7 +156,7 @@ fn points(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
                 scenario.vaults[at].id,
                 points / 1e6
             ),
-            "Spread the plans over several vaults, or keep points for a shorter time.",
+            "Ask AWS to raise the quota of 1,000,000, spread the plans over several vaults, or keep points for a shorter time.",
         ));
     }
 }

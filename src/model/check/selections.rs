@@ -21,6 +21,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
             nothing(&plan.selection, &path, findings);
         }
         unknown_tags(&plan.selection, &tags, &path, findings);
+        untagged(coverage, at, &path, findings);
         not_backed_up(coverage, &plan.selection, &path, findings);
     }
     for task in coverage.tasks.iter().filter(|task| !task.elsewhere.is_empty()) {
@@ -77,6 +78,32 @@ fn unknown_tags(
         if condition.comparison == Comparison::StringEquals && !known.contains(&tag) {
             let path = format!("{path}/conditions/{index}");
             findings.push(CheckKind::TagUnknown.at(path, message(tag), HINT));
+        }
+    }
+}
+
+/// Components that a condition with `not` selects although they do not have its tag.
+fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Vec<Finding>) {
+    let conditions = &coverage.scenario.plans[plan].selection.conditions;
+    for (index, condition) in conditions.iter().enumerate() {
+        let is_not =
+            matches!(condition.comparison, Comparison::StringNotEquals | Comparison::StringNotLike);
+        if !is_not {
+            continue;
+        }
+        let without = coverage.those(&coverage.plans[plan], |component, _| {
+            !component.tags.contains_key(&condition.key)
+        });
+        if !without.is_empty() {
+            findings.push(CheckKind::TagNotThere.at(
+                format!("{path}/conditions/{index}"),
+                format!(
+                    "{} without the tag `{}`: it is not certain that AWS Backup selects what has no such tag, and here it does",
+                    coverage.named(&without),
+                    condition.key
+                ),
+                "Tag these components, or name them in the selection.",
+            ));
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What is stored where: every retention against the lock of the vault it targets, and kinds that an
 //! air-gapped vault refuses.
 
+use super::air_gap::{Barrier, barrier};
 use super::coverage::{Coverage, Keep, Task, is_inherited};
 use super::kinds::CheckKind;
 use super::lifecycle::{COLD_DAYS, MOST_DAYS, RETENTIONS, days_or_ever};
-use crate::catalog::{ComponentKind, Support};
+use crate::catalog::ComponentKind;
 use crate::model::{CopyAction, Edit, Finding, LockMode, Vault};
 use crate::units::{counted, thousands};
 
@@ -181,21 +182,22 @@ fn nearest(coverage: &Coverage<'_>, task: &Task, target: &Target, range: Range) 
     range.nearest(target.keep.delete.unwrap_or(MOST_DAYS))
 }
 
-/// Kinds that a logically air-gapped vault does not take.
+/// What a logically air-gapped vault does not take.
 fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
     for target in targets(coverage, task) {
         let vault = coverage.vault(target.vault);
         if !vault.air_gapped {
             continue;
         }
+        let region = coverage.vault_places[target.vault].map(|place| place.region);
         // What cannot be copied at all is reported as that.
-        let comes = |support: Support| {
-            coverage.those(&task.covered, |_, it| {
-                it.air_gapped == support && (!target.is_copy || it.copies())
+        let comes = |kept_out: Barrier| {
+            coverage.those(&task.covered, |component, of| {
+                barrier(component, of, region) == Some(kept_out) && (!target.is_copy || of.copies())
             })
         };
         let path = format!("{}/vault", target.path);
-        let no = comes(Support::No);
+        let no = comes(Barrier::Kind);
         if !no.is_empty() {
             let finding = CheckKind::AirGappedRefuses.at(
                 &path,
@@ -209,19 +211,34 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
             );
             findings.push(with_advanced_tables(coverage, &no, finding));
         }
-        let unverified = comes(Support::Unverified);
-        if !unverified.is_empty() {
-            findings.push(CheckKind::AirGappedUnverified.at(
-                &path,
-                format!(
-                    "it is not certain that the air-gapped vault `{}` takes {}",
-                    vault.id,
-                    coverage.named(&unverified)
-                ),
-                "Try it in your account, or use another vault.",
-            ));
+        for (kept_out, kind, why) in [
+            (Barrier::AwsKey, CheckKind::AirGappedKey, "under an AWS managed key"),
+            (Barrier::Unencrypted, CheckKind::AirGappedUnencrypted, "without encryption"),
+        ] {
+            let components = comes(kept_out);
+            if !components.is_empty() {
+                findings.push(with_own_key(
+                    &components,
+                    kind.at(
+                        &path,
+                        format!(
+                            "the air-gapped vault `{}` does not take {} {why}",
+                            vault.id,
+                            coverage.named(&components)
+                        ),
+                        "Encrypt with a customer managed key.",
+                    ),
+                ));
+            }
         }
     }
+}
+
+fn with_own_key(components: &[usize], finding: Finding) -> Finding {
+    let edits = components
+        .iter()
+        .map(|it| Edit::set(format!("/components/{it}/encryption"), "customer_managed"));
+    finding.mend("Use a customer managed key", edits)
 }
 
 /// Where all that is refused are tables without the advanced features, turning those on mends it.

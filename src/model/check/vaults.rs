@@ -4,7 +4,8 @@ use super::coverage::Coverage;
 use super::kinds::CheckKind;
 use super::lifecycle::MOST_DAYS;
 use super::targets::{AIR_GAPPED_DAYS, Range, targets};
-use crate::model::{Edit, Finding, LockMode, SiteKind, Vault};
+use crate::catalog::availability::{Feature, GAPS, Scope};
+use crate::model::{Edit, Encryption, Finding, LockMode, SiteKind, Vault};
 use crate::units::{counted, thousands};
 
 /// What a maximum is set to where nothing asks for more: ten years.
@@ -15,7 +16,8 @@ const COOLING_OFF: std::ops::RangeInclusive<u32> = 3..=MOST_DAYS;
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     for (at, vault) in coverage.scenario.vaults.iter().enumerate() {
         let path = format!("/vaults/{at}");
-        place(coverage, vault, &path, findings);
+        place(coverage, at, vault, &path, findings);
+        key(vault, &path, findings);
         if vault.air_gapped {
             air_gapped(coverage, at, vault, &path, findings);
         } else {
@@ -25,7 +27,13 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn place(coverage: &Coverage<'_>, vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+fn place(
+    coverage: &Coverage<'_>,
+    at: usize,
+    vault: &Vault,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) {
     let site = coverage.scenario.site(&vault.site);
     if site.is_some_and(|site| site.kind == SiteKind::DataCenter) {
         findings.push(CheckKind::VaultInDataCenter.at(
@@ -33,6 +41,38 @@ fn place(coverage: &Coverage<'_>, vault: &Vault, path: &str, findings: &mut Vec<
             format!("vault `{}` stands in a data center", vault.id),
             "Put it into a site that is a Region.",
         ));
+    }
+    let unsure = coverage.vault_places[at].filter(|place| {
+        let rows = GAPS
+            .iter()
+            .filter(|row| row.feature == Feature::AirGappedVault && row.scope == Scope::Everything);
+        vault.air_gapped && rows.into_iter().any(|row| row.regions.contain(place.region))
+    });
+    if let Some(place) = unsure {
+        findings.push(CheckKind::AirGappedNotInRegion.at(
+            format!("{path}/air_gapped"),
+            format!("it is not certain that {} has logically air-gapped vaults", place.region),
+            "Try it in your account, or use a vault in another Region.",
+        ));
+    }
+}
+
+/// A vault always has a key; `none` is read as the AWS managed one.
+fn key(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+    if vault.encryption == Some(Encryption::None) {
+        let path = format!("{path}/encryption");
+        findings.push(
+            CheckKind::VaultUnencrypted
+                .at(
+                    &path,
+                    format!(
+                        "vault `{}` cannot be without a key; an AWS managed key is assumed",
+                        vault.id
+                    ),
+                    "Choose an AWS managed or a customer managed key.",
+                )
+                .mend("Use an AWS managed key", [Edit::set(path.clone(), "aws_managed")]),
+        );
     }
 }
 

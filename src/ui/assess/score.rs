@@ -132,7 +132,7 @@ fn published() -> AnyView {
         .collect();
     view! {
         <p class="hint">
-            "Each disruption that somebody set an objective for gives its weight times the share of its objectives that are met; the weights share 100 among them. Those of software, hardware, zone and Region are AWS Resilience Hub’s; data loss and data center weigh as much as software and Region."
+            "Each disruption that somebody set an objective for gives its weight times the share of its objectives that are met; the weights share 100 among them. Those of software, hardware, zone and Region are those of the resiliency policy in the first generation of AWS Resilience Hub (without its shares for alarms, procedures and tests); data loss and data center weigh as much as software and Region."
             {links}
         </p>
     }

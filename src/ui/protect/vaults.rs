@@ -10,6 +10,10 @@ use crate::ui::term::{Term, term};
 const LOCKS: &[(&str, &str)] =
     &[("none", "No lock"), ("governance", "Governance"), ("compliance", "Compliance")];
 
+/// The keys that encrypt the points of a vault, which always has one.
+const VAULT_KEYS: &[(&str, &str)] =
+    &[("customer_managed", "Customer managed key"), ("aws_managed", "AWS managed key")];
+
 /// The keys that encrypt data at rest.
 pub(in crate::ui) const KEYS: &[(&str, &str)] = &[
     ("customer_managed", "Customer managed key"),
@@ -60,7 +64,7 @@ fn vault(sheet: Sheet, vault: &str) -> AnyView {
         Field::new("Cooling-off (days)", vault, "changeable_for_days", Kind::Whole)
             .needs("3 to 36,500")
             .or("3"),
-        Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(KEYS)))
+        Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(VAULT_KEYS)))
             .or("Default (customer managed)"),
         Field::new("Lets in copies of the accounts", vault, "copies_from", Kind::Names)
             .or("the whole organization")

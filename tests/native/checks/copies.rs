@@ -1,9 +1,30 @@
 //! Designs that break a rule: copy actions.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
 use super::{Case, base, case, rule, unmended, with};
+
+/// A copy of a component of a kind into a vault in another Region.
+pub(super) fn abroad(kind: &str, settings: Value, region: &str, of_vault: Value) -> Value {
+    let extended = |mut value: Value, more: Value| {
+        let fields = more.as_object().expect("fields").clone();
+        value.as_object_mut().expect("an object").extend(fields);
+        value
+    };
+    let component = json!({ "id": "abroad", "kind": kind, "site": "primary", "encryption": "customer_managed" });
+    with(
+        rule(&["abroad"], json!({ "copies": [{ "vault": "abroad" }] })),
+        &[
+            ("/components/-", extended(component, settings)),
+            (
+                "/sites/-",
+                json!({ "id": "abroad", "kind": "region", "region": region, "account": "production" }),
+            ),
+            ("/vaults/-", extended(json!({ "id": "abroad", "site": "abroad" }), of_vault)),
+        ],
+    )
+}
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -42,17 +63,6 @@ pub(super) fn cases() -> Vec<Case> {
             "/on_demand_backups/0/copies/0",
         ),
         unmended(It::CopyUnverified, to(&["warehouse"], "far"), path),
-        unmended(
-            It::CopyUnverified,
-            with(
-                to(&["zfs"], "isolated"),
-                &[(
-                    "/vaults/-",
-                    json!({ "id": "isolated", "site": "recovery", "account": "backup" }),
-                )],
-            ),
-            path,
-        ),
         case(
             It::CopyKey,
             with(to(&["orders"], "other"), &[("/components/0/encryption", json!("aws_managed"))]),
@@ -63,21 +73,71 @@ pub(super) fn cases() -> Vec<Case> {
             with(to(&["orders"], "other"), &[("/vaults/2/copies_from", json!(["staging"]))]),
             vault,
         ),
+        // Neptune to a Region that accounts opt in to, and to an account there.
         case(
-            It::CopyOptInRegion,
+            It::CopyNotInRegion,
+            abroad("neptune_cluster", json!({}), "eu-central-2", json!({})),
+            path,
+        ),
+        case(
+            It::CopyNotInRegion,
+            abroad("neptune_cluster", json!({}), "af-south-1", json!({ "account": "backup" })),
+            path,
+        ),
+        case(
+            It::CopyNotInRegion,
+            abroad("fsx_file_system", json!({ "file_system": "lustre" }), "me-south-1", json!({})),
+            path,
+        ),
+        case(
+            It::CopyNotInRegion,
+            abroad(
+                "fsx_file_system",
+                json!({ "file_system": "ontap" }),
+                "ap-southeast-6",
+                json!({}),
+            ),
+            path,
+        ),
+        // Into an air-gapped vault of a Region that takes no copies from elsewhere.
+        case(
+            It::CopyNotInRegion,
+            abroad(
+                "efs_file_system",
+                json!({}),
+                "ca-west-1",
+                json!({ "air_gapped": true, "min_retention_days": 7, "max_retention_days": 365 }),
+            ),
+            path,
+        ),
+        unmended(
+            It::CopyIntoDefault,
             with(
-                to(&["documents"], "zurich"),
-                &[
-                    (
-                        "/components/-",
-                        json!({ "id": "documents", "kind": "documentdb_cluster", "site": "primary" }),
-                    ),
-                    (
-                        "/sites/-",
-                        json!({ "id": "zurich", "kind": "region", "region": "eu-central-2", "account": "production" }),
-                    ),
-                    ("/vaults/-", json!({ "id": "zurich", "site": "zurich" })),
-                ],
+                to(&["orders"], "Default"),
+                &[(
+                    "/vaults/-",
+                    json!({ "id": "Default", "site": "primary", "account": "backup" }),
+                )],
+            ),
+            vault,
+        ),
+        case(
+            It::CopyDestinationKey,
+            with(to(&["orders"], "other"), &[("/vaults/2/encryption", json!("aws_managed"))]),
+            vault,
+        ),
+        case(It::KeyUnsaid, to(&["orders"], "other"), path),
+        case(
+            It::KeyUnsaid,
+            with(
+                to(&["volume"], "gapped"),
+                &[(
+                    "/vaults/-",
+                    json!({
+                        "id": "gapped", "site": "primary", "air_gapped": true, "min_retention_days": 7,
+                        "max_retention_days": 365
+                    }),
+                )],
             ),
             path,
         ),

@@ -27,6 +27,14 @@ pub(super) fn cases() -> Vec<Case> {
             selects(json!({ "conditions": [{ "key": "Backup", "value": "Weekly" }] })),
             "/plans/0/selection/conditions/0",
         ),
+        // The tag is on two components; a condition with `not` selects the rest as well.
+        unmended(
+            It::TagNotThere,
+            selects(json!({ "conditions": [
+                { "comparison": "string_not_equals", "key": "Backup", "value": "Daily" }
+            ] })),
+            "/plans/0/selection/conditions/0",
+        ),
         case(
             It::KindNotBackedUp,
             selects(json!({ "components": ["orders", "function"] })),

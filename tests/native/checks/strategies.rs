@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, with};
+use super::{Case, base, case, rule, unmended, with};
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -41,5 +41,72 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/drills/0/at",
         ),
+        // Neither a service of AWS nor Elastic Disaster Recovery is in a data center.
+        case(
+            It::RecoverySiteCannotRun,
+            strategy("orders", "pilot_light", "office"),
+            "/recovery/0/site",
+        ),
+        case(
+            It::RecoverySiteCannotRun,
+            strategy("warehouse", "backup_and_restore", "office"),
+            "/recovery/0/site",
+        ),
+        case(
+            It::RecoverySiteCannotRun,
+            with(
+                strategy("servers", "elastic_disaster_recovery", "cellar"),
+                &[
+                    ("/sites/-", json!({ "id": "cellar", "kind": "data_center" })),
+                    (
+                        "/components/-",
+                        json!({ "id": "servers", "kind": "on_prem_servers", "site": "office" }),
+                    ),
+                ],
+            ),
+            "/recovery/0/site",
+        ),
+        case(
+            It::SiteCannotRun,
+            with(base(), &[("/components/8/site", json!("office"))]),
+            "/components/8/site",
+        ),
+        case(
+            It::SiteCannotRun,
+            with(
+                base(),
+                &[(
+                    "/components/-",
+                    json!({ "id": "servers", "kind": "on_prem_servers", "site": "primary" }),
+                )],
+            ),
+            "/components/11/site",
+        ),
+        case(It::ServiceNotInRegion, neptune_at("eu-south-1"), "/components/11/site"),
+        unmended(
+            It::BackupNotInRegion,
+            with(
+                rule(&["machine"], json!({ "vault": "madrid" })),
+                &[
+                    (
+                        "/sites/-",
+                        json!({ "id": "madrid", "kind": "region", "region": "eu-south-2" }),
+                    ),
+                    ("/vaults/-", json!({ "id": "madrid", "site": "madrid" })),
+                ],
+            ),
+            "/plans/0/rules/0/vault",
+        ),
     ]
+}
+
+/// A Neptune cluster in a Region of its own.
+fn neptune_at(region: &str) -> Value {
+    with(
+        base(),
+        &[
+            ("/sites/-", json!({ "id": "there", "kind": "region", "region": region })),
+            ("/components/-", json!({ "id": "graph", "kind": "neptune_cluster", "site": "there" })),
+        ],
+    )
 }

@@ -1,9 +1,29 @@
 //! Designs that break a rule: locks and air-gapped vaults.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
 use super::{Case, base, case, rule, unmended, vault, with};
+
+/// A copy of a component of a kind, with a key, into an air-gapped vault of its account and Region.
+pub(super) fn copied_into_air_gapped(kind: &str, encryption: &str) -> Value {
+    with(
+        rule(&["kept"], json!({ "copies": [{ "vault": "gapped" }] })),
+        &[
+            (
+                "/components/-",
+                json!({ "id": "kept", "kind": kind, "site": "primary", "encryption": encryption }),
+            ),
+            (
+                "/vaults/-",
+                json!({
+                    "id": "gapped", "site": "primary", "air_gapped": true, "min_retention_days": 7,
+                    "max_retention_days": 365
+                }),
+            ),
+        ],
+    )
+}
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -28,7 +48,53 @@ pub(super) fn cases() -> Vec<Case> {
         unmended(It::AirGappedRefuses, gapped(&["orders"]), "/plans/0/rules/0/vault"),
         unmended(It::AirGappedRefuses, gapped(&["cluster"]), "/plans/0/rules/0/vault"),
         case(It::AirGappedRefuses, gapped(&["table"]), "/plans/0/rules/0/vault"),
-        unmended(It::AirGappedUnverified, gapped(&["zfs"]), "/plans/0/rules/0/vault"),
+        unmended(It::AirGappedRefuses, gapped(&["zfs"]), "/plans/0/rules/0/vault"),
+        case(
+            It::VaultUnencrypted,
+            with(base(), &[("/vaults/0/encryption", json!("none"))]),
+            "/vaults/0/encryption",
+        ),
+        unmended(
+            It::AirGappedNotInRegion,
+            with(
+                base(),
+                &[
+                    (
+                        "/sites/-",
+                        json!({ "id": "mexico", "kind": "region", "region": "mx-central-1" }),
+                    ),
+                    (
+                        "/vaults/-",
+                        json!({
+                            "id": "gapped", "site": "mexico", "air_gapped": true, "min_retention_days": 7,
+                            "max_retention_days": 365
+                        }),
+                    ),
+                ],
+            ),
+            "/vaults/3/air_gapped",
+        ),
+        // An AWS managed key keeps a volume out, although the copy stays in its account and Region.
+        case(
+            It::AirGappedKey,
+            copied_into_air_gapped("ebs_volume", "aws_managed"),
+            "/plans/0/rules/0/copies/0/vault",
+        ),
+        case(
+            It::AirGappedUnencrypted,
+            copied_into_air_gapped("aurora_cluster", "none"),
+            "/plans/0/rules/0/copies/0/vault",
+        ),
+        case(
+            It::AirGappedUnencrypted,
+            copied_into_air_gapped("documentdb_cluster", "none"),
+            "/plans/0/rules/0/copies/0/vault",
+        ),
+        case(
+            It::AirGappedUnencrypted,
+            copied_into_air_gapped("neptune_cluster", "none"),
+            "/plans/0/rules/0/copies/0/vault",
+        ),
         case(
             It::AirGappedRetention,
             with(gapped(&["files"]), &[("/vaults/0/min_retention_days", json!(3))]),

@@ -4,6 +4,7 @@ use super::parameters::Parameters;
 use crate::catalog::availability::is_audited;
 use crate::engine::Run;
 use crate::engine::protection::Held;
+use crate::model::check::air_gap::{Placement, placement};
 use crate::model::check::continuous::has_continuous;
 use crate::model::check::coverage::{Coverage, Keep, Task};
 use crate::units::{Instant, Span, sorting};
@@ -83,7 +84,8 @@ impl<'a> Evidence<'a> {
         let mut stored = Vec::new();
         let copied = self.coverage.capabilities(component).copies();
         for task in self.tasks(component) {
-            stored.extend(task.vault.map(|vault| Stored {
+            let vaults = self.own_vaults(task, component);
+            stored.extend(vaults.into_iter().flatten().map(|vault| Stored {
                 task,
                 copy: None,
                 vault,
@@ -96,6 +98,25 @@ impl<'a> Evidence<'a> {
             }
         }
         stored
+    }
+
+    /// The vaults in which a task keeps the points of a component, without those of copy actions.
+    fn own_vaults(&self, task: &Task<'_>, component: usize) -> [Option<usize>; 2] {
+        let coverage = &self.coverage;
+        let placed = task.air_gapped.map(|vault| {
+            let region = coverage.vault_places[vault].map(|place| place.region);
+            let (part, capabilities) =
+                (coverage.component(component), coverage.capabilities(component));
+            placement(part, capabilities, region)
+        });
+        match placed {
+            None | Some(Placement::Standard) => [task.vault, None],
+            Some(Placement::AirGapped) => [None, task.air_gapped],
+            Some(Placement::Copied) if self.is_continuous(task, component) => {
+                [task.vault, task.air_gapped]
+            }
+            Some(Placement::Copied) => [None, task.air_gapped],
+        }
     }
 
     /// The vaults that hold a component's points, each once.

@@ -120,7 +120,7 @@ fn copies_reading(
 ) -> (Option<Strategy>, Because) {
     let copied = part.protections.iter().any(|protection| {
         let rule = &design.rules[protection.rule];
-        let own = std::iter::once(rule.vault).filter(|_| protection.continuous.is_none());
+        let own = protection.has_own_points().then_some(protection.vault).into_iter();
         let made = rule.copies.iter().filter(|copy| design.is_copied(protection, copy));
         let copies = made.map(|copy| copy.vault);
         own.chain(copies).any(|vault| design.is_elsewhere(part.site, design.vaults[vault].site))

@@ -49,6 +49,7 @@ const SUBJECTS: &[Subject] = &[
     copies::check,
     vaults::check,
     targets::check,
+    air_gap::check,
     selections::check,
     on_demand::check,
     restore_testing::check,

@@ -111,8 +111,16 @@ pub struct CopyAction {
 pub struct BackupRule {
     /// The rule's name: 1 to 50 letters, digits, `-`, `_` and `.`.
     pub name: String,
-    /// The vault that receives the recovery points.
+    /// The standard vault of the rule, which AWS always asks for. It receives the recovery points, but
+    /// for those that go into `air_gapped_vault`. A document whose `vault` is air-gapped itself is read
+    /// as written and gets an error with the fix: AWS refuses such a rule.
     pub vault: VaultId,
+    /// A logically air-gapped vault in the Region and account of `vault` that receives the recovery
+    /// points of the kinds it takes: directly where AWS Backup fully manages the kind, otherwise by a
+    /// temporary snapshot in `vault` and a copy. What it does not take stays in `vault`, and so does the
+    /// continuous backup of Aurora. By default none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub air_gapped_vault: Option<VaultId>,
     /// When jobs are due, as an AWS cron expression; a continuous rule needs none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule>,
@@ -149,6 +157,7 @@ impl BackupRule {
         Self {
             name,
             vault,
+            air_gapped_vault: None,
             schedule: None,
             schedule_time_zone: utc(),
             start_window_minutes: start_window_minutes(),
@@ -242,8 +251,12 @@ pub struct BackupPlan {
 pub struct OnDemandBackup {
     /// What is backed up.
     pub component: ComponentId,
-    /// The vault that receives the point.
+    /// The standard vault, which receives the point unless it goes into `air_gapped_vault`.
     pub vault: VaultId,
+    /// A logically air-gapped vault in the same Region and account that receives the point if it takes
+    /// the kind, as with a rule. By default none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub air_gapped_vault: Option<VaultId>,
     /// When the job starts.
     pub at: Instant,
     /// After how many days the point moves to cold storage; without it it never does.

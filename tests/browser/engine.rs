@@ -19,6 +19,10 @@ macro_rules! cases {
 
 /// Every directory of `tests/scenarios`; a native test compares the list with the directories.
 const CASES: &[(&str, &str, &str)] = cases![
+    "air_gapped_by_a_temporary_snapshot",
+    "air_gapped_directly",
+    "air_gapped_not_supported",
+    "air_gapped_under_an_aws_key",
     "drill_before_a_failover",
     "m12_hindsight_of_a_restore",
     "m12_standby_waits_for_its_database",

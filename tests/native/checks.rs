@@ -305,6 +305,7 @@ fn checks_leave_alone_what_aws_allows() {
             "a copy of Neptune to one of the opt-in Regions that take it",
             copies::abroad("neptune_cluster", json!({}), "af-south-1", json!({})),
         ),
+        ("a rule with a standard and an air-gapped vault", vaults::beside(&["files"], json!({}))),
         (
             "an unencrypted volume in an air-gapped vault",
             vaults::copied_into_air_gapped("ebs_volume", "none"),
@@ -368,10 +369,6 @@ fn a_retention_that_no_vault_takes_is_not_held_against_a_lock() {
 #[test]
 fn findings_name_the_variant_that_is_left_out() {
     let both = ["cluster", "table"];
-    let gapped = json!({
-        "id": "main", "site": "primary", "air_gapped": true, "min_retention_days": 7,
-        "max_retention_days": 365
-    });
     for (check, document, words) in [
         (
             CheckKind::ContinuousUnsupported,
@@ -389,8 +386,8 @@ fn findings_name_the_variant_that_is_left_out() {
             "(RDS Multi-AZ DB cluster, DynamoDB without advanced features)",
         ),
         (
-            CheckKind::AirGappedRefuses,
-            with(rule(&both, json!({})), &[("/vaults/0", gapped)]),
+            CheckKind::AirGappedStays,
+            vaults::beside(&both, json!({})),
             "(RDS Multi-AZ DB cluster, DynamoDB without advanced features)",
         ),
     ] {

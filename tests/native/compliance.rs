@@ -155,6 +155,24 @@ fn every_control_sees_what_is_missing_and_its_change_provides_it() {
 }
 
 #[test]
+fn what_goes_into_an_air_gapped_vault_directly_has_no_point_in_the_standard_one() {
+    let mut document = changed("/vaults/0/denies_deletion", json!(false));
+    document["plans"][0]["rules"][0]["copies"] = json!([]);
+    document["plans"][0]["rules"][0]["air_gapped_vault"] = json!("gapped");
+    let answers = report(&document);
+    for control in [Control::NoManualDeletion, Control::VaultLock, Control::AirGapped] {
+        assert_eq!(*status(&answers, "files", control), Status::Compliant, "{control:?}");
+    }
+    // An RDS instance stays in the standard vault, where its points can be deleted.
+    document["components"][0]["kind"] = json!("rds_instance");
+    let answers = report(&document);
+    for control in [Control::NoManualDeletion, Control::VaultLock] {
+        let status = status(&answers, "files", control);
+        assert!(matches!(status, Status::NonCompliant { .. }), "{control:?}: {status:?}");
+    }
+}
+
+#[test]
 fn points_of_fully_managed_kinds_are_encrypted_whatever_a_document_says_of_the_vault() {
     let report = report(&changed("/vaults/0/encryption", json!("none")));
     assert_eq!(*status(&report, "files", Control::Encrypted), Status::Compliant);

@@ -97,11 +97,13 @@ fn forget_vaults(before: &Scenario, next: &mut Scenario) {
         plan.rules.retain(|rule| stays(&rule.vault));
         for rule in &mut plan.rules {
             rule.copies.retain(|copy| stays(&copy.vault));
+            rule.air_gapped_vault = rule.air_gapped_vault.take().filter(stays);
         }
     }
     next.on_demand_backups.retain(|it| stays(&it.vault));
     for backup in &mut next.on_demand_backups {
         backup.copies.retain(|copy| stays(&copy.vault));
+        backup.air_gapped_vault = backup.air_gapped_vault.take().filter(stays);
     }
     for incident in &mut next.incidents {
         incident.pins.retain(|pin| pin.vault.as_ref().is_none_or(stays));

@@ -3,6 +3,7 @@
 use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, ComponentKind, Incremental};
+use crate::model::check::air_gap::{Placement, placement};
 use crate::model::check::copies::{End, arrives};
 use crate::model::check::coverage::Place;
 use crate::model::check::selection::covers;
@@ -16,6 +17,11 @@ const MONTHLY: Span = Span::days(28);
 #[derive(Debug)]
 pub(crate) struct Protection {
     pub(crate) rule: Index,
+    /// The vault that its points, or its continuous backup, lie in.
+    pub(crate) vault: Index,
+    /// Whether the snapshots in that vault are there only until they are copied into the rule's
+    /// air-gapped vault. Nobody plans a recovery on them, so they are no recovery points here.
+    pub(crate) temporary: bool,
     /// Set where the rule backs the component up continuously; its copies are then snapshots.
     pub(crate) continuous: Option<Window>,
     pub(crate) first_job: Span,
@@ -29,6 +35,13 @@ pub(crate) struct Protection {
     pub(crate) keeps_window: bool,
     /// The vaults into which AWS copies points of this component, of those that the rule names.
     pub(crate) copied_to: Vec<Index>,
+}
+
+impl Protection {
+    /// Whether the rule's jobs leave recovery points in the protection's own vault.
+    pub(crate) fn has_own_points(&self) -> bool {
+        self.continuous.is_none() && !self.temporary
+    }
 }
 
 /// What the protections of a component are worked out from.
@@ -131,8 +144,11 @@ impl Protecting<'_> {
         let values = self.values;
         let job = |gib| values.job(Assumption::BackupJobMinutes, gib, spec.backup_gib_per_hour);
         let copy = |gib| values.job(Assumption::CopyJobMinutes, gib, Assumption::CopyGibPerHour);
+        let placing = self.placing(component, capabilities, rule);
         Protection {
             rule,
+            vault: placing.vault,
+            temporary: placing.temporary,
             continuous: None,
             first_job: job(size),
             later_jobs: job(change),
@@ -140,7 +156,7 @@ impl Protecting<'_> {
             later_copies: copy(change),
             turns_cold: false,
             keeps_window: component.kind != ComponentKind::FsxFileSystem,
-            copied_to: self.copied_to(component, capabilities, rule),
+            copied_to: placing.copied_to,
         }
     }
 
@@ -150,15 +166,40 @@ impl Protecting<'_> {
         &self,
         component: &Component,
         capabilities: &Capabilities,
-        rule: Index,
+        rule: &Rule,
+        vault: Index,
     ) -> Vec<Index> {
-        let Some(rule) = self.rules.get(rule) else { return Vec::new() };
-        let from = self.end(rule.vault);
+        let from = self.end(vault);
         let arrives = |to: &Index| match (from, self.end(*to)) {
             (Some(from), Some(to)) => arrives(component, capabilities, from, to),
             _ => capabilities.copies(),
         };
-        rule.copies.iter().map(|copy| copy.vault).filter(arrives).collect()
+        // The last is the rule's own air-gapped vault.
+        let actions = rule.copies.len().saturating_sub(usize::from(rule.air_gapped.is_some()));
+        rule.copies.iter().take(actions).map(|copy| copy.vault).filter(arrives).collect()
+    }
+
+    /// Where the points of a component lie that a rule makes.
+    fn placing(&self, component: &Component, capabilities: &Capabilities, rule: Index) -> Placing {
+        let Some(rule) = self.rules.get(rule) else {
+            return Placing { vault: usize::MAX, temporary: false, copied_to: Vec::new() };
+        };
+        let beside = rule.air_gapped.filter(|vault| {
+            let ends = self.end(rule.vault).zip(self.end(*vault));
+            ends.is_some_and(|(one, other)| one.place == other.place && other.vault.air_gapped)
+        });
+        let placed = beside.map(|vault| {
+            let region = self.end(vault).map(|end| end.place.region);
+            (vault, placement(component, capabilities, region))
+        });
+        let (vault, into) = match placed {
+            Some((vault, Placement::AirGapped)) => (vault, None),
+            Some((vault, Placement::Copied)) => (rule.vault, Some(vault)),
+            Some((_, Placement::Standard)) | None => (rule.vault, None),
+        };
+        let mut copied_to = self.copied_to(component, capabilities, rule, vault);
+        copied_to.extend(into);
+        Placing { vault, temporary: into.is_some(), copied_to }
     }
 
     fn end(&self, vault: Index) -> Option<End<'_>> {
@@ -172,10 +213,10 @@ impl Protecting<'_> {
     /// another vault the second one makes snapshots (AWS Backup developer guide,
     /// `point-in-time-recovery`).
     fn add(&self, protections: &mut Vec<Protection>, mut protection: Protection) {
-        let vault = self.rules[protection.rule].vault;
+        let vault = protection.vault;
         let first = protections.iter_mut().find(|it| it.continuous.is_some());
         if let (Some(first), Some(window)) = (first, protection.continuous) {
-            if self.rules[first.rule].vault != vault {
+            if first.vault != vault {
                 protection.continuous = None;
             } else if let Some(kept) = &mut first.continuous {
                 kept.reach = kept.reach.max(window.reach);
@@ -183,6 +224,13 @@ impl Protecting<'_> {
         }
         protections.push(protection);
     }
+}
+
+/// Where the points of one component lie that a rule makes.
+struct Placing {
+    vault: Index,
+    temporary: bool,
+    copied_to: Vec<Index>,
 }
 
 /// Whether a plan with a vault backs up what stands at a site: it does in the Region and account of the

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Index;
-use crate::model::{BackupRule, CopyAction, OnDemandBackup, Scenario};
+use crate::model::{BackupRule, CopyAction, OnDemandBackup, Scenario, VaultId};
 use crate::units::{Instant, Span, Timetable, ZonedClock, time_zone};
 
 /// A rule, shared by all components it covers, so that its occurrences exist once (M8).
@@ -18,7 +18,10 @@ pub(crate) struct Rule {
     pub(crate) start_window: Span,
     pub(crate) completion_window: Span,
     pub(crate) keep: Keep,
+    /// Its copy actions, and last the copy into its air-gapped vault, if it names one.
     pub(crate) copies: Vec<CopyTarget>,
+    /// The logically air-gapped vault that it names next to its standard one.
+    pub(crate) air_gapped: Option<Index>,
     /// Whether the kinds that can be are backed up continuously.
     pub(crate) continuous: bool,
     /// Rules of the same plan with a longer retention: while their start window is open, this rule
@@ -163,7 +166,8 @@ impl<'a> Rules<'a> {
             start_window: Span::minutes(rule.start_window_minutes.into()),
             completion_window: Span::minutes(rule.completion_window_minutes.into()),
             keep,
-            copies: self.copies(&rule.copies, keep),
+            copies: self.copies(&rule.copies, keep, rule.air_gapped_vault.as_ref()),
+            air_gapped: self.air_gapped(rule.air_gapped_vault.as_ref()),
             continuous: rule.continuous,
             stronger: Vec::new(),
         }
@@ -181,20 +185,29 @@ impl<'a> Rules<'a> {
             start_window: Span::hours(8),
             completion_window: Span::days(7),
             keep,
-            copies: self.copies(&backup.copies, keep),
+            copies: self.copies(&backup.copies, keep, backup.air_gapped_vault.as_ref()),
+            air_gapped: self.air_gapped(backup.air_gapped_vault.as_ref()),
             continuous: false,
             stronger: Vec::new(),
         }
     }
 
-    fn copies(&self, copies: &[CopyAction], inherited: Keep) -> Vec<CopyTarget> {
-        copies
-            .iter()
-            .filter_map(|copy| {
-                let vault = *self.vault_index.get(copy.vault.as_str())?;
-                Some(CopyTarget { vault, keep: Keep::of_copy(copy, inherited) })
-            })
-            .collect()
+    fn copies(
+        &self,
+        copies: &[CopyAction],
+        inherited: Keep,
+        air_gapped: Option<&VaultId>,
+    ) -> Vec<CopyTarget> {
+        let by_action = copies.iter().filter_map(|copy| {
+            let vault = *self.vault_index.get(copy.vault.as_str())?;
+            Some(CopyTarget { vault, keep: Keep::of_copy(copy, inherited) })
+        });
+        let air_gapped = self.air_gapped(air_gapped);
+        by_action.chain(air_gapped.map(|vault| CopyTarget { vault, keep: inherited })).collect()
+    }
+
+    fn air_gapped(&self, named: Option<&VaultId>) -> Option<Index> {
+        self.vault_index.get(named?.as_str()).copied()
     }
 
     fn vault(&self, id: &str) -> Index {

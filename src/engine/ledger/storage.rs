@@ -32,7 +32,7 @@ impl Writer<'_> {
         for (at, part) in design.components.iter().enumerate() {
             for protection in &part.protections {
                 match protection.continuous {
-                    Some(window) => self.continuous(at, protection.rule, window),
+                    Some(window) => self.continuous(at, protection, window),
                     None => self.own_points(at, protection),
                 }
                 for (copy, target) in design.rules[protection.rule].copies.iter().enumerate() {
@@ -73,11 +73,13 @@ impl Writer<'_> {
 
     fn own_points(&mut self, part: Index, protection: &Protection) {
         let rule = &self.design.rules[protection.rule];
+        // A temporary snapshot is paid for until its copy into the air-gapped vault is complete.
+        let until_copied = Keep { cold_after: None, delete_after: Some(protection.later_copies) };
         self.shelf(&Shelf {
             part,
             rule: protection.rule,
-            vault: rule.vault,
-            keep: rule.keep,
+            vault: protection.vault,
+            keep: if protection.temporary { until_copied } else { rule.keep },
             turns_cold: protection.turns_cold,
             category: Category::WarmStorage,
             mechanism: Mechanism::Rule { rule: place(protection.rule) },
@@ -176,13 +178,13 @@ impl Writer<'_> {
     }
 
     /// A continuous backup holds everything and all changes of its window, or of the time so far.
-    fn continuous(&mut self, part: Index, rule: Index, window: Window) {
+    fn continuous(&mut self, part: Index, protection: &Protection, window: Window) {
         let component = &self.design.components[part];
-        let Some(vault) = self.design.vaults.get(self.design.rules[rule].vault) else { return };
+        let Some(vault) = self.design.vaults.get(protection.vault) else { return };
         let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
         let Some(region) = self.region(vault.site) else { return };
         let Some(key) = rates::warm(component.kind, air_gapped) else { return };
-        let mechanism = Mechanism::Continuous { rule: place(rule) };
+        let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
         let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
         self.window(part, line, window, &account);
     }

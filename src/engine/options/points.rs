@@ -54,10 +54,10 @@ impl Judge<'_> {
     pub(super) fn point_in_time(&self) -> Result<Candidate, Because> {
         let part = self.part();
         let rule_window =
-            part.protections.iter().find_map(|it| it.continuous.map(|window| (window, it.rule)));
+            part.protections.iter().find_map(|it| it.continuous.map(|window| (window, it.vault)));
         let windows = [
             part.own_window.map(|window| (window, None)),
-            rule_window.map(|(window, rule)| (window, Some(self.design.rules[rule].vault))),
+            rule_window.map(|(window, vault)| (window, Some(vault))),
         ];
         if self.hit.harm == Harm::Broken && !part.spec().holds_data() {
             return Err(Because::SameRelease);
@@ -164,7 +164,9 @@ impl Judge<'_> {
         for protection in &part.protections {
             let rule = &self.design.rules[protection.rule];
             let copies = rule.copies.iter().map(|copy| copy.vault);
-            for vault in std::iter::once(rule.vault).chain(copies) {
+            let own = (!protection.temporary || protection.continuous.is_some())
+                .then_some(protection.vault);
+            for vault in own.into_iter().chain(copies) {
                 if !vaults.contains(&vault) {
                     vaults.push(vault);
                 }

@@ -119,7 +119,7 @@ impl Probe<'_> {
 
     fn twice(&self, protection: &Protection) -> Option<Instant> {
         let rule = &self.design.rules[protection.rule];
-        let logs_only = protection.continuous.is_some() && rule.copies.is_empty();
+        let logs_only = protection.continuous.is_some() && protection.copied_to.is_empty();
         if logs_only {
             return Some(self.design.start);
         }

@@ -225,9 +225,13 @@ impl Points<'_> {
         arrivals: &mut Vec<(Instant, Instant)>,
     ) {
         let rule = self.rule(protection);
-        let copies: Vec<_> =
-            rule.copies.iter().filter(|copy| self.survives(part, copy.vault, threat)).collect();
-        let own = protection.continuous.is_none() && self.survives(part, rule.vault, threat);
+        let copies: Vec<_> = rule
+            .copies
+            .iter()
+            .filter(|copy| self.design.is_copied(protection, copy))
+            .filter(|copy| self.survives(part, copy.vault, threat))
+            .collect();
+        let own = protection.has_own_points() && self.survives(part, protection.vault, threat);
         let longest = protection.first_job + protection.first_copy + rule.start_window;
         let mut next = rule.times.at_or_after(from - longest);
         let mut taken = 0;

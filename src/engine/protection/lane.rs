@@ -73,7 +73,7 @@ impl Points<'_> {
             lane.rules
                 .push(LaneRule { plan: rule.plan_name.to_string(), rule: rule.name.to_string() });
             // What is captured continuously has no points of its own.
-            if protection.continuous.is_some() && rule.copies.is_empty() {
+            if protection.continuous.is_some() && protection.copied_to.is_empty() {
                 continue;
             }
             let early = from - self.longest_work(protection, protection.later_jobs);

@@ -64,7 +64,7 @@ impl Points<'_> {
         let mut next = rule.times.at_or_after(from);
         while let Some(scheduled) = next.filter(|at| *at <= to) {
             next = rule.times.at_or_after(scheduled + Span::seconds(1));
-            if protection.continuous.is_some() && rule.copies.is_empty() {
+            if protection.continuous.is_some() && protection.copied_to.is_empty() {
                 continue;
             }
             let empty = PointMark {
@@ -115,8 +115,8 @@ impl Points<'_> {
         mark.captured = job.captured;
         mark.complete = Some(job.complete);
         // What a continuous backup captures at such a moment is copied, and has no point of its own.
-        if protection.continuous.is_none() {
-            let own = (rule.vault, rule.keep, job.complete);
+        if protection.has_own_points() {
+            let own = (protection.vault, rule.keep, job.complete);
             mark.stored = self.stored(scenario, protection, job, own);
         }
         for target in &rule.copies {

@@ -68,12 +68,12 @@ impl Run {
             let rule = points.rule(protection);
             if let Some(window) = protection.continuous
                 && let Some(captured) = end_of_window(points, part, protection, window, at)
-                && let Some(vault) = id(rule.vault)
+                && let Some(vault) = id(protection.vault)
             {
                 let point = NewestPoint { captured, vault, cold: false, continuous: true };
-                found.push((rule.vault, point));
+                found.push((protection.vault, point));
             }
-            vaults.push(rule.vault);
+            vaults.push(protection.vault);
             vaults.extend(rule.copies.iter().map(|copy| copy.vault));
         }
         sorting::sort(&mut vaults);
@@ -102,7 +102,7 @@ fn end_of_window(
     window: Window,
     at: Instant,
 ) -> Option<Instant> {
-    let vault = &points.world.vaults[points.rule(protection).vault];
+    let vault = &points.world.vaults[protection.vault];
     if vault.wiped.iter().any(|wipe| wipe.at <= at) {
         return None;
     }

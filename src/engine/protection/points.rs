@@ -168,7 +168,7 @@ impl<'a> Points<'a> {
         if self.world.parts[part].machine_lost.iter().any(lost) {
             return Some(JobLoss::SourceLost);
         }
-        let vault_site = self.design.vaults[rule.vault].site;
+        let vault_site = self.design.vaults[protection.vault].site;
         self.world
             .site_lost_within(vault_site, job.captured, job.complete)
             .then_some(JobLoss::VaultSiteLost)
@@ -186,7 +186,7 @@ impl<'a> Points<'a> {
         }
         let length = if job.first { protection.first_copy } else { protection.later_copies };
         let usable = job.complete + length;
-        let from = self.design.vaults[self.rule(protection).vault].site;
+        let from = self.design.vaults[protection.vault].site;
         let to = self.design.vaults[target.vault].site;
         let lost = self.world.site_lost_within(from, job.complete, usable)
             || self.world.site_lost_within(to, job.complete, usable);
@@ -199,7 +199,7 @@ impl<'a> Points<'a> {
         for protection in &self.design.components[part].protections {
             let rule = self.rule(protection);
             let own =
-                (rule.vault == vault && protection.continuous.is_none()).then_some(Place::Own);
+                (protection.vault == vault && protection.has_own_points()).then_some(Place::Own);
             let copies = rule.copies.iter().filter(|copy| copy.vault == vault).map(Place::Copy);
             for place in own.into_iter().chain(copies) {
                 best = better(best, self.newest_by(part, protection, vault, place, query));

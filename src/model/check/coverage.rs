@@ -8,7 +8,7 @@ use super::finder::{Finder, index};
 use super::sample::{Sample, Samples};
 use crate::catalog::{Capabilities, ComponentKind, Variant};
 use crate::model::{
-    BackupRule, Component, CopyAction, OnDemandBackup, Scenario, Site, SiteKind, Vault,
+    BackupRule, Component, CopyAction, OnDemandBackup, Scenario, Site, SiteKind, Vault, VaultId,
 };
 use crate::units::sorting;
 
@@ -53,8 +53,12 @@ pub(crate) struct Task<'a> {
     /// The plan and the rule, as places in their lists; nothing for a backup made by hand.
     pub(crate) of_plan: Option<(usize, usize)>,
     pub(crate) rule: Option<&'a BackupRule>,
+    /// The backup made by hand; nothing for a rule.
+    pub(crate) on_demand: Option<&'a OnDemandBackup>,
     /// The vault; nothing where its name leads nowhere.
     pub(crate) vault: Option<usize>,
+    /// The logically air-gapped vault of the task; nothing where AWS refuses the one it names.
+    pub(crate) air_gapped: Option<usize>,
     pub(crate) keep: Keep,
     pub(crate) continuous: bool,
     pub(crate) copies: &'a [CopyAction],
@@ -154,7 +158,9 @@ impl<'a> Coverage<'a> {
                     path: format!("/plans/{at}/rules/{index}"),
                     of_plan: Some((at, index)),
                     rule: Some(rule),
+                    on_demand: None,
                     vault,
+                    air_gapped: self.beside(vault, rule.air_gapped_vault.as_ref()),
                     keep: Keep { cold: rule.cold_after_days, delete: rule.delete_after_days },
                     continuous: rule.continuous,
                     copies: &rule.copies,
@@ -169,7 +175,13 @@ impl<'a> Coverage<'a> {
     fn add_on_demand(&mut self) {
         for (at, backup) in self.scenario.on_demand_backups.iter().enumerate() {
             let OnDemandBackup {
-                component, vault, cold_after_days, delete_after_days, copies, ..
+                component,
+                vault,
+                air_gapped_vault,
+                cold_after_days,
+                delete_after_days,
+                copies,
+                ..
             } = backup;
             let vault = self.vault_index(vault.as_str());
             let backed_up: Rc<[usize]> = self
@@ -182,7 +194,9 @@ impl<'a> Coverage<'a> {
                 path: format!("/on_demand_backups/{at}"),
                 of_plan: None,
                 rule: None,
+                on_demand: Some(backup),
                 vault,
+                air_gapped: self.beside(vault, air_gapped_vault.as_ref()),
                 keep: Keep { cold: *cold_after_days, delete: *delete_after_days },
                 continuous: false,
                 copies,
@@ -191,6 +205,14 @@ impl<'a> Coverage<'a> {
                 sample: None,
             });
         }
+    }
+
+    /// The air-gapped vault that a task names next to its standard one: it has to be one, and in the
+    /// Region and account of the other (developer guide, `lag-vault-primary-backup`).
+    fn beside(&self, vault: Option<usize>, named: Option<&VaultId>) -> Option<usize> {
+        let at = self.vault_index(named?.as_str())?;
+        let is_beside = self.vault_places[at] == self.vault_places[vault?];
+        (self.vault(at).air_gapped && is_beside && self.vault_places[at].is_some()).then_some(at)
     }
 
     /// Those of some components that a vault can take, and those that lie in another place than it.

@@ -164,6 +164,14 @@ checks! {
         "What AWS Backup does not fully manage cannot enter a logically air-gapped vault under an AWS managed key, not even within an account.";
     AirGappedUnencrypted "air_gapped_unencrypted" Error source::AIR_GAPPED,
         "Unencrypted Aurora, DocumentDB and Neptune clusters cannot enter a logically air-gapped vault.";
+    AirGappedAlone "air_gapped_alone" Error source::API_BACKUP_RULE_INPUT,
+        "A rule always names a standard vault; a logically air-gapped one is named as well.";
+    AirGappedTarget "air_gapped_target" Error source::AIR_GAPPED_PRIMARY,
+        "The air-gapped vault of a rule is in the Region and account of its standard vault.";
+    AirGappedStays "air_gapped_stays" Warning source::AIR_GAPPED_PRIMARY,
+        "What a logically air-gapped vault does not take stays in the rule's standard vault, and the job succeeds.";
+    AirGappedContinuous "air_gapped_continuous" Warning source::AIR_GAPPED_PRIMARY,
+        "The continuous backup of what AWS Backup does not fully manage stays in the rule's standard vault.";
     AirGappedRefuses "air_gapped_refuses" Error source::AIR_GAPPED,
         "A logically air-gapped vault takes only the kinds that support it; RDS instances and Multi-AZ clusters do not.";
     AirGappedRetention "air_gapped_retention" Error source::AIR_GAPPED,

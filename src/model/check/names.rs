@@ -142,6 +142,10 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
                 rule.vault.as_str(),
                 &names.vaults,
             );
+            if let Some(vault) = &rule.air_gapped_vault {
+                let path = format_args!("{path}/air_gapped_vault");
+                missing(findings, path, "vault", vault.as_str(), &names.vaults);
+            }
             for (index, copy) in rule.copies.iter().enumerate() {
                 missing(
                     findings,
@@ -182,6 +186,10 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
             backup.vault.as_str(),
             &names.vaults,
         );
+        if let Some(vault) = &backup.air_gapped_vault {
+            let path = format_args!("{path}/air_gapped_vault");
+            missing(findings, path, "vault", vault.as_str(), &names.vaults);
+        }
         for (index, copy) in backup.copies.iter().enumerate() {
             missing(
                 findings,

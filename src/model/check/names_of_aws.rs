@@ -166,6 +166,9 @@ fn references(coverage: &Coverage<'_>, id: &VaultId, mut found: impl FnMut(Strin
             if rule.vault == *id {
                 found(format!("{path}/vault"));
             }
+            if rule.air_gapped_vault.as_ref() == Some(id) {
+                found(format!("{path}/air_gapped_vault"));
+            }
             copies(&path, &rule.copies, &mut found);
         }
     }
@@ -173,6 +176,9 @@ fn references(coverage: &Coverage<'_>, id: &VaultId, mut found: impl FnMut(Strin
         let path = format!("/on_demand_backups/{at}");
         if backup.vault == *id {
             found(format!("{path}/vault"));
+        }
+        if backup.air_gapped_vault.as_ref() == Some(id) {
+            found(format!("{path}/air_gapped_vault"));
         }
         copies(&path, &backup.copies, &mut found);
     }

@@ -138,7 +138,7 @@ fn points(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
             let kept = days.map_or(clock, |days| clock.min(Span::days(days.into())));
             made(task, kept)
         };
-        if let (Some(vault), false) = (task.vault, task.continuous) {
+        if let (Some(vault), false) = (task.air_gapped.or(task.vault), task.continuous) {
             held[vault] += each(task.keep.delete);
         }
         for copy in task.copies {

@@ -45,7 +45,7 @@ impl Range {
         Range { low, high, for_ever: vault.max_retention_days.is_none() && !vault.air_gapped }
     }
 
-    /// What the vault of a task and those of the copies that inherit its lifecycle take together.
+    /// What the vaults of a task and those of the copies that inherit its lifecycle take together.
     pub(crate) fn of_task(coverage: &Coverage<'_>, task: &Task) -> Option<Range> {
         let inheriting = task
             .copies
@@ -54,6 +54,7 @@ impl Range {
             .filter_map(|copy| coverage.vault_index(copy.vault.as_str()));
         task.vault
             .into_iter()
+            .chain(task.air_gapped)
             .chain(inheriting)
             .map(|vault| Range::of_vault(coverage.vault(vault)))
             .try_fold(Self::ANY, Range::and)
@@ -113,7 +114,7 @@ pub(super) fn targets<'a>(
     coverage: &'a Coverage<'_>,
     task: &'a Task,
 ) -> impl Iterator<Item = Target> + 'a {
-    let own = task.vault.map(|vault| Target {
+    let own = task.vault.into_iter().chain(task.air_gapped).map(|vault| Target {
         path: task.path.clone(),
         vault,
         keep: task.keep,
@@ -130,7 +131,7 @@ pub(super) fn targets<'a>(
             is_copy: true,
         })
     });
-    own.into_iter().chain(copies)
+    own.chain(copies)
 }
 
 fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
@@ -186,14 +187,15 @@ fn nearest(coverage: &Coverage<'_>, task: &Task, target: &Target, range: Range) 
 fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
     for target in targets(coverage, task) {
         let vault = coverage.vault(target.vault);
-        if !vault.air_gapped {
+        // What a task itself sends into an air-gapped vault is another subject.
+        if !vault.air_gapped || !target.is_copy {
             continue;
         }
         let region = coverage.vault_places[target.vault].map(|place| place.region);
         // What cannot be copied at all is reported as that.
         let comes = |kept_out: Barrier| {
             coverage.those(&task.covered, |component, of| {
-                barrier(component, of, region) == Some(kept_out) && (!target.is_copy || of.copies())
+                barrier(component, of, region) == Some(kept_out) && of.copies()
             })
         };
         let path = format!("{}/vault", target.path);
@@ -234,7 +236,8 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
     }
 }
 
-fn with_own_key(components: &[usize], finding: Finding) -> Finding {
+/// Encrypting with a key of one's own mends it.
+pub(super) fn with_own_key(components: &[usize], finding: Finding) -> Finding {
     let edits = components
         .iter()
         .map(|it| Edit::set(format!("/components/{it}/encryption"), "customer_managed"));

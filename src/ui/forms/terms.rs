@@ -31,6 +31,7 @@ const TERMS: &[(&str, Term)] = &[
     ("copies_from", Term("vault-policy")),
     ("denies_deletion", Term("vault-policy")),
     ("air_gapped", Term("air-gapped-vault")),
+    ("air_gapped_vault", Term("air-gapped-vault")),
     ("continuous", Term("continuous-backup")),
     ("schedule", Term("cron")),
     ("start_window_minutes", Term("start-window")),

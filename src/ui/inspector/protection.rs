@@ -81,8 +81,11 @@ fn rule_lines(run: &Run, id: &ComponentId) -> Vec<Line> {
                 format!("{}, plan {}", lane.rule, lane.plan),
                 schedule(rule),
                 format!(
-                    "into vault {}, {}",
+                    "into vault {}{}, {}",
                     rule.vault,
+                    rule.air_gapped_vault
+                        .as_ref()
+                        .map_or_else(String::new, |it| format!(" and air-gapped vault {it}")),
                     lifecycle(rule.cold_after_days, rule.delete_after_days)
                 ),
                 copies.join("\n"),

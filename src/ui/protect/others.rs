@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::choices::{self, first_vault};
 use super::lifecycle::lifecycle;
-use super::rule::{copies, days};
+use super::rule::{air_gapped, copies, days};
 use super::schedule::schedule;
 use crate::engine::{RestoreTest, Run};
 use crate::ui::forms::{Field, Kind, Records, Sheet, field_id, fields, free_name, records};
@@ -44,6 +44,7 @@ fn backup(sheet: Sheet, backup: &str) -> AnyView {
     let mut all = vec![
         Field::new("Component", backup, "component", Kind::Choice(choices::components(sheet))),
         Field::new("Vault", backup, "vault", Kind::Choice(choices::vaults(sheet))),
+        air_gapped(sheet, backup),
         Field::new("Starts at (UTC)", backup, "at", Kind::Moment),
     ];
     all.extend(days(backup));

@@ -15,6 +15,7 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
         {fields(sheet, vec![
             Field::name("Name of the rule", rule, "name"),
             Field::new("Vault", rule, "vault", Kind::Choice(choices::vaults(sheet))),
+            air_gapped(sheet, rule),
             Field::new("Continuous backup", rule, "continuous", Kind::OnOff)
                 .hint("Any second of the last days, for the kinds that have it."),
         ])}
@@ -32,6 +33,13 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
         {copies(sheet, rule)}
     }
     .into_any()
+}
+
+/// The air-gapped vault of a rule, or of a backup made by hand.
+pub(super) fn air_gapped(sheet: Sheet, of: &str) -> Field {
+    Field::new("Air-gapped vault", of, "air_gapped_vault", Kind::Choice(choices::vaults(sheet)))
+        .or("none")
+        .hint("Takes what it supports; the rest stays in the vault. Same Region and account.")
 }
 
 fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {

@@ -25,6 +25,22 @@ pub(super) fn copied_into_air_gapped(kind: &str, encryption: &str) -> Value {
     )
 }
 
+/// A rule that names an air-gapped vault next to its standard one.
+pub(super) fn beside(covers: &[&str], fields: Value) -> Value {
+    let mut document = with(
+        rule(covers, fields),
+        &[(
+            "/vaults/-",
+            json!({
+                "id": "gapped", "site": "primary", "air_gapped": true, "min_retention_days": 7,
+                "max_retention_days": 365
+            }),
+        )],
+    );
+    document["plans"][0]["rules"][0]["air_gapped_vault"] = json!("gapped");
+    document
+}
+
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
     let gapped = |covers: &[&str]| {
@@ -45,10 +61,115 @@ pub(super) fn cases() -> Vec<Case> {
             with(base(), &[("/vaults/-", json!({ "id": "cellar", "site": "office" }))]),
             "/vaults/3/site",
         ),
-        unmended(It::AirGappedRefuses, gapped(&["orders"]), "/plans/0/rules/0/vault"),
-        unmended(It::AirGappedRefuses, gapped(&["cluster"]), "/plans/0/rules/0/vault"),
-        case(It::AirGappedRefuses, gapped(&["table"]), "/plans/0/rules/0/vault"),
-        unmended(It::AirGappedRefuses, gapped(&["zfs"]), "/plans/0/rules/0/vault"),
+        // A copy job of what the vault does not support fails.
+        unmended(
+            It::AirGappedRefuses,
+            copied_into_air_gapped("rds_instance", "customer_managed"),
+            "/plans/0/rules/0/copies/0/vault",
+        ),
+        unmended(
+            It::AirGappedRefuses,
+            with(
+                copied_into_air_gapped("fsx_file_system", "customer_managed"),
+                &[("/components/11/file_system", json!("openzfs"))],
+            ),
+            "/plans/0/rules/0/copies/0/vault",
+        ),
+        // A rule whose only vault is air-gapped: there is no standard vault yet, or there is one.
+        case(It::AirGappedAlone, gapped(&["files"]), "/plans/0/rules/0/vault"),
+        case(
+            It::AirGappedAlone,
+            with(
+                gapped(&["orders"]),
+                &[(
+                    "/vaults/-",
+                    json!({ "id": "plain", "site": "primary", "account": "production" }),
+                )],
+            ),
+            "/plans/0/rules/0/vault",
+        ),
+        case(
+            It::AirGappedAlone,
+            with(
+                gapped(&["files"]),
+                &[(
+                    "/on_demand_backups/-",
+                    json!({
+                        "component": "files", "vault": "main", "at": "2026-11-03T00:00:00Z",
+                        "delete_after_days": 30
+                    }),
+                )],
+            ),
+            "/on_demand_backups/0/vault",
+        ),
+        // What the vault does not take stays in the standard one, and the job succeeds.
+        unmended(
+            It::AirGappedStays,
+            beside(&["orders"], json!({})),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        unmended(
+            It::AirGappedStays,
+            beside(&["cluster"], json!({})),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        case(
+            It::AirGappedStays,
+            beside(&["table"], json!({})),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        case(
+            It::AirGappedStays,
+            with(
+                beside(&["volume"], json!({})),
+                &[("/components/3/encryption", json!("aws_managed"))],
+            ),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        case(
+            It::AirGappedUnencrypted,
+            with(
+                beside(&["clustered"], json!({})),
+                &[(
+                    "/components/-",
+                    json!({
+                        "id": "clustered", "kind": "aurora_cluster", "site": "primary",
+                        "encryption": "none"
+                    }),
+                )],
+            ),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        unmended(
+            It::AirGappedContinuous,
+            with(
+                beside(&["clustered"], json!({ "continuous": true })),
+                &[(
+                    "/components/-",
+                    json!({
+                        "id": "clustered", "kind": "aurora_cluster", "site": "primary",
+                        "encryption": "customer_managed"
+                    }),
+                )],
+            ),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        case(It::KeyUnsaid, beside(&["volume"], json!({})), "/plans/0/rules/0/air_gapped_vault"),
+        case(
+            It::AirGappedTarget,
+            rule(&["files"], json!({ "air_gapped_vault": "far" })),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        case(
+            It::AirGappedTarget,
+            with(beside(&["files"], json!({})), &[("/vaults/3/account", json!("backup"))]),
+            "/plans/0/rules/0/air_gapped_vault",
+        ),
+        case(
+            It::LockRetention,
+            beside(&["files"], json!({ "delete_after_days": 400 })),
+            "/plans/0/rules/0/delete_after_days",
+        ),
         case(
             It::VaultUnencrypted,
             with(base(), &[("/vaults/0/encryption", json!("none"))]),

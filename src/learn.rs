@@ -8,6 +8,7 @@ pub mod cards;
 pub mod dice;
 mod drawing;
 pub mod drills;
+mod eased;
 mod find;
 pub mod glossary;
 pub mod interview;

@@ -257,6 +257,13 @@ pub static EBS_INITIALIZE: Source = Source::official(
     "2026-11-20",
 );
 
+/// What a snapshot of a volume holds.
+pub static EBS_SNAPSHOT: Source = Source::official(
+    "Amazon EBS user guide: Create Amazon EBS snapshots",
+    "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-creating-snapshot.html",
+    "2026-11-30",
+);
+
 /// The quotas of HTTP APIs.
 pub static HTTP_API_QUOTAS: Source = Source::official(
     "Amazon API Gateway developer guide: Quotas for HTTP APIs",

@@ -7,9 +7,7 @@ use serde_json::Value;
 use super::lessons::{Asks, Lesson, Mistake, Prediction, Unit, Want};
 use crate::document::patch;
 use crate::engine::Run;
-use crate::model::{
-    Component, ComponentId, Edit, Finding, Incident, IncidentId, Scenario, Severity, file,
-};
+use crate::model::{Component, ComponentId, Edit, Finding, IncidentId, Scenario, Severity, file};
 use crate::units::Span;
 
 /// A figure that was predicted or came out.
@@ -168,43 +166,11 @@ impl Lesson {
             missing.extend(want.missing(run, &start));
         }
         if missing.is_empty() {
-            missing.extend(self.eased(&run.scenario, &start));
+            missing.extend(super::eased::eased(&run.scenario, &start));
         }
         let mistake =
             if missing.is_empty() { None } else { self.mistake_of(&run.scenario, &start) };
         Standing { missing, mistake }
-    }
-
-    /// What was made easier instead of solved: the goal counts for what happens as it was prepared.
-    fn eased(&self, now: &Scenario, start: &Scenario) -> Option<String> {
-        let harmless = |it: &Incident| Incident { name: None, pins: Vec::new(), ..it.clone() };
-        let changed = start.incidents.iter().find(|prepared| {
-            let same = |it: &Incident| harmless(it) == harmless(prepared);
-            !now.incident(&prepared.id).is_some_and(same)
-        });
-        if let Some(incident) = changed {
-            let name = incident.label(start);
-            return Some(format!(
-                "“{name}” was changed: the goal counts for it as it was prepared."
-            ));
-        }
-        if now.clock != start.clock {
-            return Some(
-                "The clock was changed: the goal counts for the time prepared.".to_owned(),
-            );
-        }
-        if now.assumptions != start.assumptions || now.prices != start.prices {
-            let what = "An assumption or a price was changed: the goal counts with those prepared.";
-            return Some(what.to_owned());
-        }
-        let facts = |it: &Component| (it.kind, it.size_gib, it.change_gib_per_day);
-        let changed = start.components.iter().find(|prepared| {
-            !now.component(&prepared.id).is_some_and(|it| facts(it) == facts(prepared))
-        });
-        changed.map(|it| {
-            let name = it.label();
-            format!("“{name}” was made another: the goal counts for its kind and size as prepared.")
-        })
     }
 
     /// The named mistake with the most edits of which each is in a design.

@@ -10,6 +10,8 @@ use tabletop::learn::drills::{Belief, Choice, Kind, Question, Quiz, QuizError};
 use tabletop::model::{Scenario, Severity, check, file};
 use tabletop::units::Span;
 
+mod second_rule;
+
 /// Of so many seeds every kind has to make a question.
 const SEEDS: u64 = 60;
 
@@ -19,6 +21,13 @@ fn question(kind: Kind, seed: u64) -> Question {
 
 fn right(question: &Question) -> &Choice {
     &question.choices[question.right()]
+}
+
+/// The run of a question, by way of the document that a link or a file would carry.
+fn run_of(question: &Question) -> Run {
+    let (read, findings) = file::read_unchecked(&file::write(&question.scenario));
+    assert_eq!(findings, vec![]);
+    Run::new(Arc::new(read.expect("a design")))
 }
 
 fn any_kind() -> impl Strategy<Value = Kind> {
@@ -69,10 +78,7 @@ proptest! {
     #[test]
     fn the_right_answer_is_what_the_engine_says(kind in any_kind(), seed: u64) {
         let question = question(kind, seed);
-        // Once more, by way of the document that a link or a file would carry.
-        let (read, findings) = file::read_unchecked(&file::write(&question.scenario));
-        prop_assert_eq!(findings, vec![]);
-        let run = Run::new(Arc::new(read.expect("a design")));
+        let run = run_of(&question);
         let wanted = expected(&question, &run);
         prop_assert_eq!(&right(&question).text, &wanted);
     }
@@ -120,7 +126,7 @@ fn expected(question: &Question, run: &Run) -> String {
                 assert_eq!(taken.option, RecoveryOption::RestoreRecoveryPoint);
                 format!("Vault {}", taken.vault.as_ref().expect("a vault"))
             }
-            None => "None: nothing is left to restore from".to_owned(),
+            None => NO_VAULT.to_owned(),
         },
         Kind::Objective => {
             let (rpo, rto) = (impact().rpo == Verdict::Met, impact().rto == Verdict::Met);
@@ -146,17 +152,25 @@ fn expected(question: &Question, run: &Run) -> String {
     }
 }
 
-/// The answer that tells the one rule to which the checks object when it stands alone.
+const NO_VAULT: &str = "None: nothing is left to restore from";
+
+/// The answer that tells the one rule that is refused, or that is accepted and has a job that fails.
 fn refused_plan(question: &Question, scenario: &Scenario) -> String {
-    let refused: Vec<usize> = (0..scenario.plans.len())
+    let asks_of_jobs = question.asks.contains("fails every time");
+    let odd: Vec<usize> = (0..scenario.plans.len())
         .filter(|at| {
+            let fails = second_rule::fails_a_lock(scenario, &scenario.plans[*at].rules[0]);
+            if asks_of_jobs {
+                return fails;
+            }
+            assert!(!fails, "a job that fails is no refusal");
             let plans = vec![scenario.plans[*at].clone()];
             let alone = Scenario { plans, ..scenario.clone() };
             check::check(&alone).iter().any(|it| it.severity == Severity::Error)
         })
         .collect();
-    assert_eq!(refused.len(), 1, "AWS refuses exactly one");
-    let rule = &scenario.plans[refused[0]].rules[0];
+    assert_eq!(odd.len(), 1, "exactly one is refused or fails");
+    let rule = &scenario.plans[odd[0]].rules[0];
     let cron = rule.schedule.as_ref().map_or("", |it| it.text());
     let told = right(question).text.clone();
     assert!(told.contains(cron), "{told} is not about {cron}");

@@ -31,8 +31,8 @@ table! {
         /// A point holds the state of the end of its job.
         JobCapturesAtEnd "job_captures_at_end" => BeliefSpec {
             name: "Takes the end of the job for the state it holds",
-            truth: "A recovery point holds the state at the start of its job. What was written while the job ran is not in it.",
-            source: &source::PLAN_OPTIONS,
+            truth: "A snapshot of a volume or a database holds the state at the start of its job. What was written while the job ran is not in it.",
+            source: &source::EBS_SNAPSHOT,
         },
         /// A copy is there as soon as its original is.
         CopyIsInstant "copy_is_instant" => BeliefSpec {
@@ -67,7 +67,7 @@ table! {
         /// Wrong data costs only what was there when it went wrong.
         CorruptionEndsAtOnce "corruption_ends_at_once" => BeliefSpec {
             name: "Stops counting when the corruption began",
-            truth: "Until somebody notices, people go on writing onto wrong data. Going back to a clean state loses all of that too.",
+            truth: "Until somebody notices, people go on writing onto wrong data. Going back to a clean state loses all of that too, and the question counts it.",
             source: &source::DR_WHITEPAPER,
         },
         /// The newest point is the best.
@@ -163,13 +163,13 @@ table! {
         /// Any backup will do, whatever it costs the business.
         BackupComesFirst "backup_comes_first" => BeliefSpec {
             name: "Restores from a vault though something better is there",
-            truth: "A recovery point costs the writes since it was captured and the time of a restore. Where a way back loses less and is quicker, it costs the business less.",
+            truth: "A recovery point costs the writes since it was captured and the time of a restore. Where another option loses less and is quicker, that one is taken.",
             source: &source::DR_WHITEPAPER,
         },
         /// What works is taken.
         WorksIsBest "works_is_best" => BeliefSpec {
-            name: "Takes a way that works, not the one that costs least",
-            truth: "Several ways may work. The one to take costs the business least, in data and in time.",
+            name: "Takes an option that works, not the best one",
+            truth: "Several recovery options may work. The one to take loses the least data and is back soonest.",
             source: &source::DR_WHITEPAPER,
         },
         /// The intruder leaves backups alone.
@@ -189,12 +189,6 @@ table! {
             name: "Gives everything up for lost",
             truth: "Points in another account, under a compliance lock or behind an air gap survive an intruder.",
             source: &source::VAULT_LOCK,
-        },
-        /// The safest vault is the one to restore from.
-        SafestIsBest "safest_is_best" => BeliefSpec {
-            name: "Takes the safest vault, not the newest point",
-            truth: "Of the vaults that survive, the one with the newest clean point that can be reached costs the business least.",
-            source: &source::DR_WHITEPAPER,
         },
         /// What it is called is what it is.
         LabelIsStrategy "label_is_strategy" => BeliefSpec {
@@ -240,8 +234,8 @@ table! {
         },
         /// It is refused because it looks strange.
         LooksRefused "looks_refused" => BeliefSpec {
-            name: "Takes what is unusual for what is refused",
-            truth: "AWS Backup refuses only what breaks one of its rules. This plan breaks none.",
+            name: "Takes what is unusual for what is refused or fails",
+            truth: "AWS Backup refuses only what breaks one of its rules, and a vault lock fails only jobs outside its limits. This plan does neither.",
             source: &source::PLAN_OPTIONS,
         },
         /// The objective judges the schedule.
@@ -258,8 +252,8 @@ table! {
         },
         /// Both judgements at once.
         BothMisjudged "both_misjudged" => BeliefSpec {
-            name: "Judges by the schedule and by the restore alone",
-            truth: "Neither the interval nor the restore is held against an objective, but what this incident lost and how long it was down.",
+            name: "Misjudges both objectives",
+            truth: "The RPO is compared with the data this incident lost, the RTO with the whole downtime.",
             source: &source::DR_WHITEPAPER,
         },
         /// The cheapest is good enough.

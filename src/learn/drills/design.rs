@@ -108,6 +108,8 @@ pub(super) fn add_part(dice: &mut Dice, scenario: &mut Scenario, among: &[Part])
         rpo_minutes: Some(f64::from(*dice.pick(&[60, 240, 480, 720, 1_440]))),
         rto_minutes: Some(f64::from(*dice.pick(&[60, 90, 120, 240, 480]))),
         multi_az: multi_az.then_some(true),
+        // The shortest that Aurora keeps; it cannot be switched off.
+        automated_backup_days: is(ComponentKind::AuroraCluster).then_some(1),
         advanced_backup: is(ComponentKind::DynamodbTable).then_some(true),
         versioning: is(ComponentKind::S3Bucket).then_some(true),
         ..Component::new(ComponentId::from(part.id), part.kind, SiteId::from(PRIMARY))

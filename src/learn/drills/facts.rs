@@ -1,6 +1,6 @@
 //! A small design in words: what somebody has to know who answers a question about it.
 
-use crate::catalog::{Assumption, IncidentKind};
+use crate::catalog::{Assumption, ComponentKind, IncidentKind};
 use crate::model::{
     BackupPlan, BackupRule, Component, ComponentId, CopyAction, Encryption, Incident, LockMode,
     RecoveryEntry, Scenario, SiteId, Vault,
@@ -74,9 +74,18 @@ fn component(scenario: &Scenario, component: &Component) -> String {
     parts.extend(
         settings.iter().filter(|(on, _)| *on == Some(true)).map(|(_, it)| (*it).to_owned()),
     );
-    if let Some(days) = component.automated_backup_days.filter(|days| *days > 0) {
-        let days = counted(days.into(), "day");
-        parts.push(format!("automated backups with point-in-time restore for {days}"));
+    match component.automated_backup_days.filter(|days| *days > 0) {
+        Some(days) => {
+            let days = counted(days.into(), "day");
+            parts.push(format!("automated backups with point-in-time restore for {days}"));
+        }
+        None if component.kind == ComponentKind::RdsInstance => {
+            parts.push("automated backups off (retention 0)".to_owned());
+        }
+        None => {}
+    }
+    if component.kind == ComponentKind::DynamodbTable && component.native_pitr != Some(true) {
+        parts.push("its own point-in-time recovery off".to_owned());
     }
     if component.encryption == Some(Encryption::AwsManaged) {
         parts.push("encrypted with an AWS managed key".to_owned());
@@ -216,10 +225,12 @@ fn recovery(scenario: &Scenario, entry: &RecoveryEntry) -> String {
         let assumed = scenario.assumption(it.lag_seconds);
         entry.replication_lag_seconds.or(assumed).map(Span::from_seconds_f64)
     });
-    let means = spec.means.replace("the recovery site", site);
     match (replica, lag) {
-        (Some(replica), Some(lag)) => format!("{means} {}, {lag} behind.", replica.name),
-        _ => means,
+        // A replica is live whatever runs next to it.
+        (Some(replica), Some(lag)) => {
+            format!("Live replica in {site}: {}, {lag} behind.", replica.name)
+        }
+        _ => spec.means.replace("the recovery site", site),
     }
 }
 
@@ -250,4 +261,10 @@ fn place<'a>(scenario: &'a Scenario, site: &'a SiteId) -> &'a str {
 
 fn name_of<'a>(scenario: &'a Scenario, component: &'a ComponentId) -> &'a str {
     scenario.component(component).map_or(component.as_str(), Component::label)
+}
+
+/// A text with a capital letter in front.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -48,13 +48,13 @@ table! {
         /// Which way back is taken.
         WayBack "way_back" => KindSpec {
             name: "Which way back is taken?",
-            about: "Which of several ways back helps, and costs the business least.",
+            about: "Which of several recovery options loses the least data and is back soonest.",
             draft: way_back::draft,
         },
         /// Which vault survives.
         Vault "vault" => KindSpec {
             name: "Which vault helps?",
-            about: "What an intruder with the account’s credentials leaves.",
+            about: "What an intruder with the account’s credentials cannot delete.",
             draft: vault::draft,
         },
         /// Whether objectives are kept.
@@ -66,7 +66,7 @@ table! {
         /// What AWS refuses.
         RefusedPlan "refused_plan" => KindSpec {
             name: "Which plan does AWS refuse?",
-            about: "The rules of backup plans: lifecycles, windows, copies and locks.",
+            about: "What AWS refuses in a backup plan, and what it accepts and then fails.",
             draft: refused_plan::draft,
         },
         /// What a design amounts to.

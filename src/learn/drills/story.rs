@@ -6,7 +6,7 @@ use super::design::{
     self, BUCKET, DATA, MAIN, PRIMARY, PRODUCTION, RECOVERY, REPLICATED, add_part, add_plan,
     add_recovery, add_vault, company, copy_to, interval, strike,
 };
-use crate::catalog::{ComponentKind, IncidentKind, Strategy};
+use crate::catalog::{ComponentKind, IncidentKind, RecoveryOption, Strategy};
 use crate::engine::why::{Step, Why};
 use crate::engine::{Alternative, Impact, Phase, PhaseKind, PointMark, Run, Taken};
 use crate::learn::dice::Dice;
@@ -184,6 +184,34 @@ impl Story {
 
     fn why(&self) -> Option<Why> {
         self.run.why(&self.incident()?.id, &self.component)
+    }
+
+    /// Whether a recovery point of the component holds the state at the start of its job: a snapshot does.
+    /// An EFS backup holds files as they were at some moment of the job, a periodic one of S3 counts from
+    /// the end of its scan.
+    pub(super) fn is_snapshot(&self) -> bool {
+        let kind = self.part().map(|it| it.kind);
+        !matches!(kind, None | Some(ComponentKind::EfsFileSystem | ComponentKind::S3Bucket))
+    }
+
+    /// Whether what is recovered can be told from the facts: it does not come from a recovery point, or
+    /// from one that holds the state of one moment.
+    pub(super) fn has_one_state(&self) -> bool {
+        let restores = self.taken().map(|it| it.option == RecoveryOption::RestoreRecoveryPoint);
+        restores == Some(false) || self.is_snapshot()
+    }
+
+    /// Whether the incident lets wrong data be served and written on until somebody notices.
+    pub(super) fn is_silent(&self) -> bool {
+        self.incident().is_some_and(|it| it.kind == IncidentKind::SilentCorruption)
+    }
+
+    /// Whether the option taken loses no more data and is back no later than another one, so that it is
+    /// the better one whatever an hour of either is worth.
+    pub(super) fn is_at_least_as_good_as(&self, other: &Alternative) -> bool {
+        let Some(impact) = self.impact() else { return false };
+        let loses_less = impact.data_lost.is_some_and(|lost| lost <= other.data_lost);
+        loses_less && impact.back_at.is_some_and(|back| back <= other.back_at)
     }
 
     /// Whether another way back works about as well as the one that is taken, so that neither people

@@ -204,6 +204,87 @@ fn making_it_easier_is_not_solving_it() {
     assert!(!standing(it, it.with(&eased)).is_reached());
 }
 
+/// Edits of the workload that take it out of the way of its incidents.
+fn dodges(lesson: &Lesson) -> Vec<Edit> {
+    let mut dodges = Vec::new();
+    let scenario = &lesson.scenario;
+    let list = |name: &str| scenario[name].as_array().cloned().unwrap_or_default();
+    let sites = list("sites");
+    for (at, component) in list("components").iter().enumerate() {
+        let path = format!("/components/{at}");
+        for site in sites.iter().filter(|it| it["id"] != component["site"]) {
+            dodges.push(Edit::set(format!("{path}/site"), site["id"].clone()));
+        }
+        for field in ["needs", "degraded_without"] {
+            if !component[field].is_null() {
+                dodges.push(Edit::remove(format!("{path}/{field}")));
+            }
+        }
+        if component["instances"].as_u64().is_some_and(|it| it > 1) {
+            dodges.push(Edit::set(format!("{path}/instances"), 1));
+        }
+        if component["zones"].as_u64().is_some_and(|it| it > 1) {
+            dodges.push(Edit::set(format!("{path}/zones"), 1));
+        }
+        dodges.push(Edit::set(format!("{path}/zone"), 3));
+        dodges.push(Edit::set(format!("{path}/size_gib"), 1));
+        dodges.push(Edit::set(format!("{path}/change_gib_per_day"), 0.5));
+    }
+    for (at, journey) in list("journeys").iter().enumerate() {
+        let path = format!("/journeys/{at}");
+        dodges.push(Edit::set(format!("{path}/needs"), Value::Array(Vec::new())));
+        if !journey["recorded_in"].is_null() {
+            dodges.push(Edit::remove(format!("{path}/recorded_in")));
+        }
+        dodges.push(Edit::set(format!("{path}/orders_per_hour"), 1));
+    }
+    for (at, site) in sites.iter().enumerate() {
+        if site["region"].is_string() {
+            dodges.push(Edit::set(format!("/sites/{at}/region"), "eu-central-1"));
+            dodges.push(Edit::set(format!("/sites/{at}/account"), "another"));
+        }
+    }
+    dodges
+}
+
+#[test]
+fn moving_the_workload_out_of_the_way_is_not_solving_it() {
+    let mut faults = Vec::new();
+    let mut tried = 0;
+    for it in lessons() {
+        let solved = it.solved();
+        for dodge in dodges(it) {
+            // Alone, and on top of the solution: neither of them counts.
+            for before in [&[][..], &it.solution_edits[..]] {
+                let edits: Vec<Edit> = before.iter().cloned().chain([dodge.clone()]).collect();
+                let Ok(text) = patch(&it.scenario.to_string(), &edits) else { continue };
+                let (Some(changed), _) = file::read_unchecked(&text) else { continue };
+                if changed == solved || changed == it.start() {
+                    continue;
+                }
+                tried += 1;
+                if standing(it, changed).is_reached() {
+                    faults.push(format!("{}: {dodge:?} counts as solved", it.id));
+                }
+            }
+        }
+    }
+    assert!(tried > 300, "{tried}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn more_machines_are_protection_and_not_a_dodge() {
+    let it = lesson("compute-comes-back-from-a-template").expect("the lesson");
+    let edits = [
+        Edit::set("/components/0/instances", 2),
+        Edit::set("/components/0/zones", 2),
+        Edit::set("/components/0/auto_scaling", true),
+    ];
+    let reached = standing(it, it.with(&edits));
+    assert!(reached.is_reached(), "{:?}", reached.missing);
+}
+
 #[test]
 fn a_design_that_aws_would_refuse_reaches_nothing() {
     let it = lesson("nine-in-the-evening").expect("the lesson");

@@ -9,10 +9,10 @@ use super::super::design::{
     rhythm, strike,
 };
 use super::super::draft::{Answer, Draft};
-use super::super::facts::Fact;
+use super::super::facts::{Fact, capital};
 use crate::assess::{Compared, Variant, compare, strategies};
-use crate::catalog::IncidentKind;
-use crate::engine::{Impact, Run};
+use crate::catalog::{IncidentKind, RecoveryOption, Standby};
+use crate::engine::{Impact, PhaseKind, Run};
 use crate::learn::dice::Dice;
 use crate::model::{Journey, JourneyId, LockMode};
 use crate::units::Span;
@@ -44,15 +44,23 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let cheapest = compared.cheapest?;
     let all = &compared.variants;
     let right = all.get(cheapest)?;
-    let asks = "The Region goes out. Which strategy is the cheapest that meets both objectives?";
+    let asks = "Which strategy is the cheapest that meets both objectives when the Region is down?";
     let mut draft = Draft::new(scenario, asks, Answer::text(&right.name));
     let told: Vec<Told> = variants.iter().map(told).collect::<Option<_>>()?;
+    let (rpo, rto) = (Span::minutes(rpo.into()), Span::minutes(rto.into()));
+    let is_near = |it: &Told| near(it.lost, rpo) || near(it.down, rto);
+    if told.iter().any(is_near) {
+        return None;
+    }
     draft.why = said(right, told.get(cheapest)?);
     draft.because(&compared.sentence);
-    // What each of them does is told, what it costs is not: that is for who answers to know.
-    for (it, told) in all.iter().zip(&told) {
-        draft.further.push(Fact::new(&it.name, format!("{told}.")));
-    }
+    // The steps are told. What each strategy loses, how long it takes and what it costs is for who
+    // answers to work out.
+    draft.further.push(Fact::new("Steps of a recovery", steps(&told)));
+    let lag = told.iter().map(|it| it.lost).min()?;
+    draft
+        .further
+        .push(Fact::new("Live replica", format!("The database’s replica is {lag} behind.")));
     for (at, (other, told)) in all.iter().zip(&told).enumerate() {
         if at == cheapest {
             continue;
@@ -68,10 +76,35 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     Some(draft)
 }
 
-/// What a strategy does about the incident: the data lost, and how long users are out.
+/// What a strategy does about the incident: the data lost, how long the web servers are down, and the
+/// steps of both recoveries.
 struct Told {
     lost: Span,
     down: Span,
+    steps: Vec<(&'static str, Span)>,
+}
+
+/// Steps that the incident tells, or that follow from the others.
+const NOT_TOLD: [PhaseKind; 2] = [PhaseKind::Detect, PhaseKind::WaitForNeeds];
+
+/// How long a verdict has to be away from its objective, so that it does not turn on a rounded figure.
+const CLEAR: Span = Span::minutes(3);
+
+fn near(length: Span, objective: Span) -> bool {
+    (length - objective).max(objective - length) < CLEAR.min(objective)
+}
+
+/// The steps of all strategies, each once.
+fn steps(told: &[Told]) -> String {
+    let mut steps: Vec<String> = Vec::new();
+    for (what, length) in told.iter().flat_map(|it| &it.steps) {
+        let step = format!("{} {length}", what.to_lowercase());
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    let steps = steps.join(", ");
+    capital(&format!("{steps}. The servers are validated once the database is back in service."))
 }
 
 impl fmt::Display for Told {
@@ -89,9 +122,39 @@ fn told(variant: &Variant) -> Option<Told> {
     let run = Run::unchecked(Arc::clone(&variant.scenario));
     let impacts = &run.outcome.incidents.first()?.impacts;
     let of = |kind: fn(&Impact, &Run) -> bool| impacts.iter().find(|it| kind(it, &run));
-    let lost = of(holds_data)?.data_lost?;
-    let down = of(|it, run| !holds_data(it, run))?.down;
-    Some(Told { lost, down })
+    let (data, servers) = (of(holds_data)?, of(|it, run| !holds_data(it, run))?);
+    let before = variant.scenario.recovery_of(&servers.component)?.strategy.spec().standby;
+    let phases = |impact: &Impact| -> Vec<(PhaseKind, RecoveryOption, Span)> {
+        let taken = impact.taken.as_ref();
+        let phases = taken
+            .into_iter()
+            .flat_map(|taken| taken.phases.iter().map(|it| (it.phase, taken.option, it.length)));
+        phases.filter(|it| it.2 > Span::ZERO && !NOT_TOLD.contains(&it.0)).collect()
+    };
+    let of_data =
+        phases(data).into_iter().map(|(it, option, length)| (step_of_data(it, option), length));
+    let of_servers =
+        phases(servers).into_iter().map(|(it, _, length)| (step_of_servers(it, before), length));
+    let steps = of_data.chain(of_servers).collect();
+    Some(Told { lost: data.data_lost?, down: servers.down, steps })
+}
+
+/// What a step of the recovery of the data is called.
+fn step_of_data(phase: PhaseKind, option: RecoveryOption) -> &'static str {
+    match (phase, option) {
+        (PhaseKind::Restore, RecoveryOption::PromoteReplica) => "promote the database",
+        (PhaseKind::Restore, _) => "restore the database",
+        (phase, _) => phase.label(),
+    }
+}
+
+/// What a step of the recovery of the servers is called, by what runs there before.
+fn step_of_servers(phase: PhaseKind, before: Standby) -> &'static str {
+    match (phase, before) {
+        (PhaseKind::Restore, Standby::Nothing) => "build the servers from code",
+        (PhaseKind::Restore, _) => "launch prepared servers",
+        (phase, _) => phase.label(),
+    }
 }
 
 fn holds_data(impact: &Impact, run: &Run) -> bool {

@@ -11,7 +11,18 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let story = Story::tell(dice, &LOSSES)?;
     let (incident, impact, taken) = (story.incident()?, story.impact()?, story.taken()?);
     let (lost, recovered_to) = (impact.data_lost?, impact.recovered_to?);
-    let asks = format!("How much data does {} lose, measured in time?", story.name());
+    if !story.has_one_state() {
+        return None;
+    }
+    let name = story.name();
+    // Where wrong data is written on until somebody notices, what counts as lost is a convention.
+    let asks = if story.is_silent() {
+        format!(
+            "How much data does {name} lose, measured in time and including the writes made until the damage was noticed?"
+        )
+    } else {
+        format!("How much data does {name} lose, measured in time?")
+    };
     let mut draft = Draft::new(story.scenario(), asks, Answer::span(lost));
     draft.why = taken.because.to_string();
     draft.formula(story.why_lost());

@@ -9,7 +9,7 @@ use crate::learn::dice::Dice;
 pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let story = Story::tell(dice, &LOSSES)?;
     let (incident, impact, taken) = (story.incident()?, story.impact()?, story.taken()?);
-    if taken.option != RecoveryOption::RestoreRecoveryPoint {
+    if taken.option != RecoveryOption::RestoreRecoveryPoint || !story.is_snapshot() {
         return None;
     }
     let recovered_to = impact.recovered_to?;

@@ -1,13 +1,14 @@
-//! "Which plan does AWS refuse?": four plans, one of which breaks a rule.
+//! "Which plan does AWS refuse?": four plans, one of which breaks a rule of AWS, or is accepted and has a
+//! job that fails every time.
 
 use super::super::beliefs::Belief;
 use super::super::design::{MAIN, PRIMARY, PRODUCTION, RECOVERY, add_vault, company};
 use super::super::draft::{Answer, Draft};
-use super::super::facts;
+use super::super::facts::{self, capital};
 use crate::catalog::ComponentKind;
 use crate::learn::dice::Dice;
 use crate::model::{
-    BackupPlan, BackupRule, BackupSelection, Component, ComponentId, CopyAction, LockMode,
+    BackupPlan, BackupRule, BackupSelection, Component, ComponentId, CopyAction, Finding, LockMode,
     Scenario, Severity, SiteId, VaultId, check,
 };
 use crate::units::Schedule;
@@ -15,21 +16,37 @@ use crate::units::Schedule;
 /// Changes an ordinary daily rule into one that breaks a rule of AWS, or only looks like it.
 type Shape = fn(&mut BackupRule);
 
-/// Rules that AWS refuses for a file system; the checks say why.
-const REFUSED: [Shape; 9] = [
+/// Rules that AWS refuses to create for a file system; the checks say why.
+const REFUSED: [Shape; 6] = [
     |it| lifecycle(it, Some(30), Some(90)),
     |it| lifecycle(it, Some(60), Some(120)),
     |it| lifecycle(it, Some(8), Some(97)),
     |it| run(it, "cron(0/30 * * * ? *)"),
     |it| run(it, "cron(0 3 * * * *)"),
     |it| it.start_window_minutes = 30,
-    |it| it.vault = VaultId::from("far"),
-    |it| copy(it, MAIN, Some(35)),
-    |it| copy(it, "locked", Some(14)),
 ];
 
+/// Rules that AWS creates and whose copies a locked vault does not let in, as their retention is outside
+/// its limits.
+const FAILING: [Shape; 4] = [
+    |it| copy(it, LOCKED, Some(14)),
+    |it| copy(it, LOCKED, Some(29)),
+    |it| copy(it, LOCKED, Some(4_000)),
+    // A copy without a lifecycle takes that of its source.
+    |it| {
+        lifecycle(it, None, Some(14));
+        copy(it, LOCKED, None);
+    },
+];
+
+/// The vault of another account that has a lock in compliance mode.
+const LOCKED: &str = "locked";
+
+/// The retention that its lock lets in at least, in days.
+const LOCKED_LEAST: u32 = 30;
+
 /// Rules that AWS takes, though one might doubt it.
-const TAKEN: [Shape; 11] = [
+const TAKEN: [Shape; 12] = [
     |it| lifecycle(it, Some(30), Some(120)),
     |it| lifecycle(it, Some(8), Some(98)),
     |it| lifecycle(it, Some(30), None),
@@ -40,7 +57,8 @@ const TAKEN: [Shape; 11] = [
     |it| run(it, "cron(0 3 L * ? *)"),
     |it| it.start_window_minutes = 60,
     |it| copy(it, "far", Some(90)),
-    |it| copy(it, "locked", Some(60)),
+    |it| copy(it, LOCKED, Some(60)),
+    |it| copy(it, LOCKED, None),
 ];
 
 fn lifecycle(rule: &mut BackupRule, cold: Option<u32>, delete: Option<u32>) {
@@ -69,18 +87,21 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     });
     add_vault(&mut scenario, MAIN, PRIMARY, PRODUCTION, LockMode::None);
     add_vault(&mut scenario, "far", RECOVERY, PRODUCTION, LockMode::None);
-    add_vault(&mut scenario, "locked", PRIMARY, "backup", LockMode::Compliance);
+    add_vault(&mut scenario, LOCKED, PRIMARY, "backup", LockMode::Compliance);
     for vault in scenario.vaults.iter_mut().filter(|it| it.lock == LockMode::Compliance) {
-        vault.min_retention_days = Some(30);
+        vault.min_retention_days = Some(LOCKED_LEAST);
     }
-    let mut taken = TAKEN;
-    dice.shuffle(&mut taken);
-    let mut shapes: Vec<Shape> = taken.into_iter().take(3).chain([*dice.pick(&REFUSED)]).collect();
+    let is_refused = dice.once_in(2);
+    let odd = if is_refused { *dice.pick(&REFUSED) } else { *dice.pick(&FAILING) };
+    let mut shapes = TAKEN;
     dice.shuffle(&mut shapes);
+    let mut shapes: Vec<Shape> = shapes.into_iter().take(3).collect();
+    let at = dice.below(shapes.len() + 1);
+    shapes.insert(at, odd);
     for (shape, name) in shapes.iter().zip(["nightly", "weekday", "archive", "audit"]) {
         scenario.plans.push(plan(dice, name, *shape));
     }
-    question(scenario)
+    question(scenario, at, is_refused)
 }
 
 fn plan(dice: &mut Dice, name: &str, shape: Shape) -> BackupPlan {
@@ -101,15 +122,22 @@ fn plan(dice: &mut Dice, name: &str, shape: Shape) -> BackupPlan {
     }
 }
 
-/// The plan that the checks refuse against those that they do not; nothing unless it is exactly one.
-fn question(scenario: Scenario) -> Option<Draft> {
+/// The plan at a place, which is refused or fails, against those that work; nothing unless the checks say
+/// so of exactly this one.
+fn question(scenario: Scenario, odd: usize, is_refused: bool) -> Option<Draft> {
     let findings = check::check(&scenario);
-    let errors: Vec<_> = findings.iter().filter(|it| it.severity == Severity::Error).collect();
     let place = |path: &str| path.strip_prefix("/plans/")?.split('/').next()?.parse::<usize>().ok();
-    let refused = place(&errors.first()?.path)?;
-    if errors.iter().any(|it| place(&it.path) != Some(refused)) {
+    let is_odd = |finding: &Finding| place(&finding.path) == Some(odd);
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    if findings.iter().any(|it| is_error(it) && !is_odd(it)) {
         return None;
     }
+    let at_worst = findings.iter().filter(|it| is_odd(it)).map(|it| it.severity).min()?;
+    if is_refused && at_worst != Severity::Error {
+        return None;
+    }
+    let objections: Vec<&Finding> =
+        findings.iter().filter(|it| is_odd(it) && it.severity == at_worst).collect();
     let told: Vec<String> = scenario
         .plans
         .iter()
@@ -118,12 +146,13 @@ fn question(scenario: Scenario) -> Option<Draft> {
         .collect();
     let mut design = scenario.clone();
     design.name = format!("{}: four plans", scenario.name);
-    let mut draft = Draft::new(
-        design,
-        "Which of these rules does AWS refuse?",
-        Answer::text(told.get(refused)?),
-    );
-    for finding in &errors {
+    let asks = if is_refused {
+        "Which of these rules does AWS refuse?"
+    } else {
+        "AWS accepts all four rules. Which of them has a job that fails every time?"
+    };
+    let mut draft = Draft::new(design, asks, Answer::text(told.get(odd)?));
+    for finding in &objections {
         let message = format!("{}. {}", capital(&finding.message), finding.hint);
         if draft.why.is_empty() {
             draft.why = message;
@@ -135,20 +164,17 @@ fn question(scenario: Scenario) -> Option<Draft> {
         }
         draft.sources.extend(finding.source);
     }
-    for (at, text) in told.iter().enumerate().filter(|(at, _)| *at != refused) {
-        // What the checks only warn of is not refused.
+    for (at, text) in told.iter().enumerate().filter(|(at, _)| *at != odd) {
+        // What the checks only warn of is neither refused nor fails.
         let about = findings.iter().find(|it| place(&it.path) == Some(at));
         let why = match about {
-            Some(finding) => format!("AWS takes it. {}.", capital(&finding.message)),
-            None => "AWS takes it.".to_owned(),
+            Some(finding) => {
+                format!("AWS takes it, and its jobs run. {}.", capital(&finding.message))
+            }
+            None => "AWS takes it, and its jobs run.".to_owned(),
         };
         draft.wrong_because(Belief::LooksRefused, Answer::text(text), why);
     }
     draft.tells_plans = false;
     Some(draft)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -7,10 +7,10 @@ use super::super::design::{
     add_vault, company, copy_to,
 };
 use super::super::draft::{Answer, Draft};
-use crate::catalog::Strategy;
+use crate::catalog::{ComponentKind, Strategy};
 use crate::engine::Run;
 use crate::learn::dice::Dice;
-use crate::model::{LockMode, Scenario, check};
+use crate::model::{ComponentId, LockMode, Scenario, check};
 use std::sync::Arc;
 
 /// The strategies of the whitepaper, the weakest first.
@@ -32,8 +32,14 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     add_plan(&mut scenario, &database, rhythm, MAIN, keep)?.copies.push(copy_to("far", keep));
     let servers = add_servers(dice, &mut scenario, &database);
     let label = *dice.pick(&RANKED);
-    // Now and then the servers are labelled stronger than what they need.
-    let data = if dice.once_in(2) { label } else { *dice.pick(&RANKED) };
+    // The data is replicated, or the servers are labelled stronger than what they need.
+    let data =
+        if dice.once_in(3) { Strategy::BackupAndRestore } else { live(&scenario, &database) };
+    // The whitepaper counts a database that forwards writes to one Region as active/active, others do not:
+    // what servers that serve everywhere amount to is told only where the data is written everywhere too.
+    if label == Strategy::ActiveActive && data == Strategy::HotStandby {
+        return None;
+    }
     add_recovery(&mut scenario, &database, data);
     add_recovery(&mut scenario, &servers, label);
     let run = Run::new(Arc::new(scenario));
@@ -55,6 +61,15 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
         draft.wrong(belief(other, right, label), name(other));
     }
     Some(draft)
+}
+
+/// The strategy of a database that is replicated. How much of it runs makes no difference to a replica, so
+/// it has the strongest label that its kind allows, and the servers decide.
+fn live(scenario: &Scenario, database: &ComponentId) -> Strategy {
+    match scenario.component(database).map(|it| it.kind) {
+        Some(ComponentKind::DynamodbTable) => Strategy::ActiveActive,
+        _ => Strategy::HotStandby,
+    }
 }
 
 /// What somebody believes who takes a design for something else than it is.

@@ -1,4 +1,4 @@
-//! "Which vault helps?": an intruder holds the account, and some vaults are out of reach.
+//! "Which vault helps?": an intruder holds the account, and one vault or none is out of reach.
 
 use super::super::beliefs::Belief;
 use super::super::design::{
@@ -8,7 +8,6 @@ use super::super::design::{
 use super::super::draft::{Answer, Draft};
 use super::super::story::Story;
 use crate::catalog::{IncidentKind, RecoveryOption, Strategy};
-use crate::engine::{Alternative, Because};
 use crate::learn::dice::Dice;
 use crate::model::{LockMode, Vault};
 
@@ -62,7 +61,12 @@ fn question(story: &Story) -> Option<Draft> {
         None => None,
     };
     let scenario = story.scenario();
-    let asks = format!("From which vault is {} restored?", story.name());
+    // Of two vaults that survive, one may be newer and the other cleaner: there is no single answer.
+    let surviving: Vec<&Vault> = scenario.vaults.iter().filter(|it| survives(it)).collect();
+    if surviving.iter().map(|it| &it.id).collect::<Vec<_>>() != right.iter().collect::<Vec<_>>() {
+        return None;
+    }
+    let asks = format!("From which vault can {} be restored?", story.name());
     let answer = |id: &str| Answer::text(format!("Vault {id}"));
     let shown = right.as_ref().map_or_else(|| Answer::text(NONE), |id| answer(id.as_str()));
     let mut draft = Draft::new(scenario.clone(), asks, shown);
@@ -75,28 +79,17 @@ fn question(story: &Story) -> Option<Draft> {
         draft.wrong(Belief::EverythingIsLost, Answer::text(NONE));
     }
     for vault in scenario.vaults.iter().filter(|it| Some(&it.id) != right.as_ref()) {
-        let (belief, why) =
-            match impact.usable.iter().find(|it| it.vault.as_ref() == Some(&vault.id)) {
-                Some(other) if story.is_close(other) => return None,
-                Some(other) => (Belief::SafestIsBest, works(other)),
-                None => {
-                    let refused =
-                        impact.refused.iter().find(|it| it.vault.as_ref() == Some(&vault.id))?;
-                    (belief_in(vault), refused.because.to_string())
-                }
-            };
-        draft.wrong_because(belief, answer(vault.id.as_str()), why);
+        let refused = impact.refused.iter().find(|it| it.vault.as_ref() == Some(&vault.id))?;
+        let why = refused.because.to_string();
+        draft.wrong_because(belief_in(vault), answer(vault.id.as_str()), why);
     }
     Some(draft)
 }
 
-fn works(other: &Alternative) -> String {
-    format!(
-        "{} It holds the state of {} and would serve again on {}.",
-        Because::OtherVault,
-        other.recovered_to.short(),
-        other.back_at.short()
-    )
+/// Whether the intruder, who holds the account of the workload, cannot delete what a vault holds.
+fn survives(vault: &Vault) -> bool {
+    let is_theirs = vault.account.as_ref().is_none_or(|it| it.as_str() == PRODUCTION);
+    !is_theirs || vault.air_gapped || vault.lock == LockMode::Compliance
 }
 
 fn belief_in(vault: &Vault) -> Belief {

@@ -10,21 +10,35 @@ use crate::learn::dice::Dice;
 pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let story = Story::tell(dice, &ALL)?;
     let (incident, impact, taken) = (story.incident()?, story.impact()?, story.taken()?);
-    let asks = format!("Which way back does {} take?", story.name());
+    let asks = format!(
+        "Which recovery option loses the least data and has {} back in service soonest?",
+        story.name()
+    );
     let name = |option: RecoveryOption| Answer::text(option.spec().name);
     let mut draft = Draft::new(story.scenario(), asks, name(taken.option));
     draft.why = taken.because.to_string();
     draft.formula(story.why_lost());
 
     for other in &impact.usable {
-        if story.is_close(other) && other.option != taken.option {
-            return None;
+        // Another vault of the option that is taken is no other option.
+        if other.option == taken.option {
+            continue;
         }
-        // Another vault of the way that is taken is no other way.
-        if other.option != taken.option {
-            let why =
-                format!("{} Data lost {}.", other.because, Answer::span(other.data_lost).said());
-            draft.wrong_because(usable(other.option), name(other.option), why);
+        let is_clear = story.is_at_least_as_good_as(other) && !story.is_close(other);
+        match other.option {
+            // Nobody knows beforehand how long waiting takes: it is no answer to choose unless it
+            // is worse in hindsight too.
+            RecoveryOption::WaitForSite if !is_clear => {}
+            // Which one is better depends on what an hour of data and of downtime is worth.
+            _ if !is_clear => return None,
+            _ => {
+                let why = format!(
+                    "{} Data lost {}.",
+                    other.because,
+                    Answer::span(other.data_lost).said()
+                );
+                draft.wrong_because(usable(other.option), name(other.option), why);
+            }
         }
     }
     for refused in &impact.refused {

@@ -9,7 +9,7 @@ pub mod time;
 pub use money::Usd;
 pub use numbers::{counted, every, thousands, with_unit};
 pub use schedule::{
-    Every, Repeats, Rhythm, Schedule, ScheduleError, TIME_ZONES, Timetable, TimetableError,
-    WEEKDAYS, ZonedClock, time_zone,
+    Calendar, Every, Repeats, Rhythm, Schedule, ScheduleError, TIME_ZONES, Timetable,
+    TimetableError, WEEKDAYS, ZonedClock, time_zone,
 };
 pub use time::{Instant, Span};

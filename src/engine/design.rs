@@ -19,7 +19,7 @@ use crate::units::{Instant, Span};
 
 pub(crate) use self::parts::{Part, StandbySite, Window};
 pub(crate) use self::protections::Protection;
-pub(crate) use self::rules::{CopyTarget, Keep, Rule, Times};
+pub(crate) use self::rules::{CopyTarget, Jobs, Keep, Rule, Times};
 pub(crate) use self::values::Values;
 
 /// A place in one of the design's lists.
@@ -234,6 +234,11 @@ impl Design {
             }
             _ => false,
         }
+    }
+
+    /// The jobs of a rule that do not give way to another rule.
+    pub(crate) fn jobs<'a>(&'a self, rule: &'a Rule) -> Jobs<'a> {
+        rule.jobs(&self.rules)
     }
 
     /// Whether a rule backs up what stands at a site.

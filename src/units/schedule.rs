@@ -4,6 +4,7 @@
 //! (minutes, hours, day of month, month, day of week, year), 1 = Sunday, one of the two day fields
 //! is `?`. The `croner` crate reads the fields; what AWS allows beyond or below it is checked here.
 
+mod calendar;
 mod fault;
 mod fields;
 mod repeats;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use self::fault::Fault;
 use self::fields::FIELDS;
 
+pub use calendar::Calendar;
 pub use repeats::Repeats;
 pub use rhythm::{Every, Rhythm, WEEKDAYS};
 pub use timetable::{Timetable, TimetableError};

@@ -29,6 +29,7 @@ const CASES: &[(&str, &str, &str)] = cases![
     "m12_three_tiers_return_together",
     "m20_control_plane_down_with_a_zone",
     "pin_that_does_not_help",
+    "point_behind_a_year_of_stronger_rules",
     "r10_kept_35_days",
     "r10_kept_45_days",
     "r11_back_after_10_minutes",

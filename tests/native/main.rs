@@ -32,6 +32,7 @@ mod memory;
 mod moments;
 mod outage_charts;
 mod pairs;
+mod recovery_points;
 mod review;
 mod schedule;
 mod support;

@@ -1,11 +1,11 @@
 //! Rules resolved: when they fire, where their points go and how long they are kept.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Index;
 use crate::model::{BackupRule, CopyAction, OnDemandBackup, Scenario, VaultId};
-use crate::units::{Instant, Span, Timetable, ZonedClock, time_zone};
+use crate::units::{Calendar, Instant, Span, Timetable, ZonedClock, time_zone};
 
 /// A rule, shared by all components it covers, so that its occurrences exist once (M8).
 #[derive(Debug)]
@@ -27,6 +27,54 @@ pub(crate) struct Rule {
     /// Rules of the same plan with a longer retention: while their start window is open, this rule
     /// makes no points.
     pub(crate) stronger: Vec<Index>,
+    /// The times at which it does not give way to those, once somebody has asked.
+    kept: OnceLock<Calendar>,
+}
+
+/// The jobs of a rule that do not give way to those of other rules.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Jobs<'a> {
+    All(&'a Times),
+    Kept(&'a Calendar),
+}
+
+impl Jobs<'_> {
+    pub(crate) fn at_or_before(self, at: Instant) -> Option<Instant> {
+        match self {
+            Self::All(times) => times.at_or_before(at),
+            Self::Kept(calendar) => calendar.at_or_before(at),
+        }
+    }
+
+    pub(crate) fn at_or_after(self, at: Instant) -> Option<Instant> {
+        match self {
+            Self::All(times) => times.at_or_after(at),
+            Self::Kept(calendar) => calendar.at_or_after(at),
+        }
+    }
+}
+
+impl Rule {
+    /// The jobs of the rule that do not give way to a rule of the same plan, as both the look-up of
+    /// recovery points and the bill count them. `rules` are all rules of the design.
+    pub(crate) fn jobs<'a>(&'a self, rules: &'a [Rule]) -> Jobs<'a> {
+        let windows = || {
+            let stronger = self.stronger.iter().filter_map(|it| rules.get(*it));
+            stronger.filter_map(|it| match &it.times {
+                Times::Timetable(timetable) if it.start_window > Span::ZERO => {
+                    Some((timetable, it.start_window))
+                }
+                _ => None,
+            })
+        };
+        match &self.times {
+            Times::Timetable(timetable) if windows().next().is_some() => {
+                let lay_out = || Calendar::outside(timetable, &windows().collect::<Vec<_>>());
+                Jobs::Kept(self.kept.get_or_init(lay_out))
+            }
+            times => Jobs::All(times),
+        }
+    }
 }
 
 /// When a rule's jobs are due.
@@ -170,6 +218,7 @@ impl<'a> Rules<'a> {
             air_gapped: self.air_gapped(rule.air_gapped_vault.as_ref()),
             continuous: rule.continuous,
             stronger: Vec::new(),
+            kept: OnceLock::new(),
         }
     }
 
@@ -189,6 +238,7 @@ impl<'a> Rules<'a> {
             air_gapped: self.air_gapped(backup.air_gapped_vault.as_ref()),
             continuous: false,
             stronger: Vec::new(),
+            kept: OnceLock::new(),
         }
     }
 

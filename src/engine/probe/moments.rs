@@ -204,7 +204,7 @@ fn jobs(
     asked: Asked,
     looked: &mut Looked,
 ) {
-    let times = &points.rule(protection).times;
+    let times = points.design.jobs(points.rule(protection));
     let last = looked.to + asked.decided;
     let mut scheduled = before(points, part, protection, looked.from);
     let mut previous: Option<Captured> = None;
@@ -220,16 +220,6 @@ fn jobs(
     if let Some(newest) = previous {
         stations(points, protection, &newest, None, asked, looked);
     }
-    for stronger in &points.rule(protection).stronger {
-        // What gives way to another rule changes with that rule's window.
-        let other = &points.design.rules[*stronger];
-        let mut opened = other.times.at_or_before(looked.from);
-        while let Some(at) = opened.filter(|at| *at < looked.to && !looked.is_full()) {
-            looked.add(at);
-            looked.add(at + other.start_window);
-            opened = other.times.at_or_after(at + ONE_SECOND);
-        }
-    }
 }
 
 /// The job before a moment from which on all that is stored by then has been looked at.
@@ -239,17 +229,15 @@ fn before(
     protection: &Protection,
     from: Instant,
 ) -> Option<Instant> {
-    let times = &points.rule(protection).times;
+    let times = points.design.jobs(points.rule(protection));
     let mut due = times.at_or_before(from)?;
     loop {
         let earlier = times.at_or_before(due - ONE_SECOND);
         let stored = match points.job(part, protection, due) {
             Job::Done(job) => stored_everywhere(points, protection, &job) <= from,
-            Job::GivesWay(_)
-            | Job::NotStarted(_)
-            | Job::Elsewhere(_)
-            | Job::TooSlow
-            | Job::Lost(..) => false,
+            // The jobs before are no faster and no shorter.
+            Job::TooSlow | Job::Lost(..) => return Some(due),
+            Job::GivesWay | Job::NotStarted(_) | Job::Elsewhere(_) => false,
         };
         match earlier {
             Some(earlier) if !stored => due = earlier,

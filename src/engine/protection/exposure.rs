@@ -233,10 +233,11 @@ impl Points<'_> {
             .collect();
         let own = protection.has_own_points() && self.survives(part, protection.vault, threat);
         let longest = protection.first_job + protection.first_copy + rule.start_window;
-        let mut next = rule.times.at_or_after(from - longest);
+        let jobs = self.design.jobs(rule);
+        let mut next = jobs.at_or_after(from - longest);
         let mut taken = 0;
         while let Some(scheduled) = next.filter(|at| *at <= to && taken <= limit) {
-            next = rule.times.at_or_after(scheduled + Span::seconds(1));
+            next = jobs.at_or_after(scheduled + Span::seconds(1));
             let Job::Done(job) = self.job(part, protection, scheduled) else { continue };
             if self.world.dirty_at(part, job.captured, self.design.end).is_some() {
                 continue;

@@ -78,7 +78,7 @@ impl Points<'_> {
                 failed: None,
             };
             marks.push(match self.job(part, protection, scheduled) {
-                Job::GivesWay(_) => PointMark {
+                Job::GivesWay => PointMark {
                     failed: Some("A rule of the same plan with a longer retention has its start window open.".to_owned()),
                     ..empty
                 },

@@ -1,7 +1,8 @@
 //! Recovery points by rule: when a job captured, completed and was copied, and which is the newest that helps.
 //!
-//! Nothing here lists points: the newest one is found by walking back from a moment over the few
-//! that do not count, and by leaping over whole spans in which none can (M8).
+//! Nothing here lists points. The newest one is found from a moment backwards: what gives way to another
+//! rule was left out when the rule was laid out, and spans in which no job leaves a usable point (an
+//! outage, damage, a job that is too long) are leapt over as a whole (M8).
 
 use super::super::design::{CopyTarget, Design, Index, Keep, Protection, Rule};
 use super::super::world::{World, gap_at};
@@ -12,15 +13,11 @@ use crate::units::{Instant, Span};
 /// (AWS Backup developer guide, `plan-options-and-configuration`).
 const RETRY: Span = Span::minutes(10);
 
-/// How many points a look-up walks over one by one before it gives up; only a document made to be
-/// slow gets there.
-const MOST_STEPS: usize = 5_000;
-
 /// What became of one scheduled job.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Job {
-    /// Another rule's start window is open since the moment given, and its retention is longer.
-    GivesWay(Instant),
+    /// Another rule's start window is open, and its retention is longer.
+    GivesWay,
     /// The component was down for the whole start window, since the moment given.
     NotStarted(Instant),
     /// The component has lived since the moment given where the rule does not back it up.
@@ -110,14 +107,15 @@ impl<'a> Points<'a> {
     /// What became of the job that a rule scheduled for a component.
     pub(crate) fn job(self, part: Index, protection: &Protection, scheduled: Instant) -> Job {
         let rule = self.rule(protection);
-        for stronger in &rule.stronger {
-            let stronger = &self.design.rules[*stronger];
-            if let Some(opened) = stronger.times.at_or_before(scheduled)
-                && scheduled < opened + stronger.start_window
-            {
-                return Job::GivesWay(opened);
-            }
+        if self.design.jobs(rule).at_or_before(scheduled) != Some(scheduled) {
+            return Job::GivesWay;
         }
+        self.due_job(part, protection, scheduled)
+    }
+
+    /// The same for a job that does not give way.
+    fn due_job(self, part: Index, protection: &Protection, scheduled: Instant) -> Job {
+        let rule = self.rule(protection);
         let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
         let closes = scheduled + rule.start_window;
         let mut captured = scheduled + delay;
@@ -224,19 +222,27 @@ impl<'a> Points<'a> {
             }
             Place::Copy(copy) => copy.keep,
         };
+        let jobs = self.design.jobs(rule);
+        let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
         let mut miss = Miss::NothingYet;
-        let mut latest = query.before - Span::seconds(1);
-        for _ in 0..MOST_STEPS {
-            let Some(scheduled) = rule.times.at_or_before(latest) else { return Err(miss) };
+        let mut latest = query.before - Span::seconds(1) - delay;
+        loop {
+            let Some(scheduled) = jobs.at_or_before(latest) else { return Err(miss) };
             latest = scheduled - Span::seconds(1);
-            let job = match self.job(part, protection, scheduled) {
-                Job::TooSlow => return Err(miss),
-                Job::GivesWay(since) | Job::NotStarted(since) | Job::Elsewhere(since) => {
+            let job = match self.due_job(part, protection, scheduled) {
+                // The jobs before are no faster.
+                Job::GivesWay | Job::TooSlow => return Err(miss),
+                Job::NotStarted(since) | Job::Elsewhere(since) => {
                     latest = latest.min(since - Span::seconds(1));
                     continue;
                 }
-                Job::Lost(..) => {
+                // The jobs before are no shorter.
+                Job::Lost(_, JobLoss::WindowOver) => return Err(miss.max(Miss::Unfinished)),
+                Job::Lost(job, JobLoss::SourceLost | JobLoss::VaultSiteLost) => {
                     miss = miss.max(Miss::Unfinished);
+                    if let Some(out) = self.out_since(&[protection.vault], job.captured) {
+                        latest = latest.min(out - Span::seconds(1) - delay);
+                    }
                     continue;
                 }
                 Job::Done(job) => job,
@@ -254,6 +260,10 @@ impl<'a> Points<'a> {
             };
             let Some(stored) = stored else {
                 miss = miss.max(Miss::Unfinished);
+                if let Some(out) = self.out_since(&[protection.vault, vault], job.complete) {
+                    let shortest = delay + protection.later_jobs;
+                    latest = latest.min(out - Span::seconds(1) - shortest);
+                }
                 continue;
             };
             if let Some(by) = query.stored_by
@@ -268,7 +278,13 @@ impl<'a> Points<'a> {
             }
             return self.still_there(protection, vault, keep, &job, stored, query);
         }
-        Err(miss)
+    }
+
+    /// Since when the site of one of some vaults has been out, if one is at a moment.
+    fn out_since(self, vaults: &[Index], at: Instant) -> Option<Instant> {
+        let sites = vaults.iter().filter_map(|vault| self.design.vaults.get(*vault));
+        let outages = sites.filter_map(|vault| self.world.sites.get(vault.site));
+        outages.filter_map(|site| gap_at(&site.outages, at)).map(|gap| gap.from).min()
     }
 
     fn still_there(

@@ -159,6 +159,26 @@ impl Timetable {
         within.map(|minutes| Span::minutes(minutes.into())).into_iter().chain(across).min()
     }
 
+    /// The first and the last moment at which the schedule may fire.
+    pub(super) fn bounds(&self) -> (Instant, Instant) {
+        (self.from, self.to)
+    }
+
+    /// What decides when the schedule fires on the day of UTC that begins at a midnight: two days of one
+    /// kind are alike. Nothing where the wall clock changes, or where the window begins or ends.
+    pub(super) fn day_kind(&self, midnight: Instant) -> Option<i64> {
+        let last = midnight + Span::days(1) - Span::seconds(1);
+        if midnight < self.from || last > self.to {
+            return None;
+        }
+        let ahead = self.clock.steady_offset(midnight - LARGEST_CHANGE, last + LARGEST_CHANGE)?;
+        let fires = |at: Instant| {
+            let (day, _) = self.split(at + ahead);
+            usize::try_from(day).is_ok_and(|day| day < self.day_count && self.fires_on(day))
+        };
+        Some(ahead.as_seconds() * 4 + i64::from(fires(midnight)) * 2 + i64::from(fires(last)))
+    }
+
     fn fires_on(&self, day: usize) -> bool {
         self.days[day / DAYS_PER_WORD] >> (day % DAYS_PER_WORD) & 1 == 1
     }

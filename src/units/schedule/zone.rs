@@ -88,6 +88,13 @@ impl ZonedClock {
         self.offsets[index.saturating_sub(1)].1
     }
 
+    /// How far the wall clock is ahead of UTC from one moment to another; nothing where that changes.
+    pub(super) fn steady_offset(&self, from: Instant, to: Instant) -> Option<Span> {
+        let place = |at: Instant| self.offsets.partition_point(|(begins, _)| *begins <= at).max(1);
+        let (first, last) = (place(from), place(to));
+        (first == last).then(|| self.offsets[first - 1].1)
+    }
+
     /// Whether the offset never changes in the window.
     pub fn is_fixed(&self) -> bool {
         self.offsets.len() == 1

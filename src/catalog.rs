@@ -17,8 +17,8 @@ pub mod strategies;
 
 pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
-    Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental, Runs, Setting,
-    Substance, Support, Variant,
+    Backup, Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental,
+    OwnBackups, Restore, Runs, Setting, Substance, Support, Variant,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
 pub use effect::{Effect, TargetKind};

@@ -11,6 +11,7 @@ pub mod protection;
 pub mod scenario;
 mod targets;
 pub mod threat;
+pub(crate) mod uplink;
 pub mod workload;
 
 pub use finding::{Edit, Finding, Mend, Severity};

@@ -8,7 +8,7 @@ use tabletop::model::file;
 use crate::generated;
 
 /// What the digest is, on every machine.
-pub(crate) const EXPECTED: u64 = 2_424_973_306_114_837_218;
+pub(crate) const EXPECTED: u64 = 15_964_555_203_549_738_340;
 
 /// A generated scenario; one of three with a drill, and with ways back that are pinned.
 fn document(seed: u64) -> Value {

@@ -205,7 +205,7 @@ fn rules<'a>(
         .iter()
         .filter(|plan| covers(&plan.selection, component))
         .flat_map(|plan| &plan.rules)
-        .filter_map(|rule| Some((rule.schedule.as_ref()?, rule.schedule_time_zone.as_str())))
+        .map(crate::model::BackupRule::runs)
 }
 
 fn period(scenario: &Scenario, component: &Component) -> Period {

@@ -79,12 +79,15 @@ table! {
         /// DynamoDB restores.
         DynamodbRestoreGibPerHour "dynamodb_restore_gib_per_hour" => row(
             "DynamoDB restores write", 300.0, "GiB/h", RATE, &source::ASSUMED),
+        /// The shortest restore of a table.
+        DynamodbRestoreLeastMinutes "dynamodb_restore_least_minutes" => row(
+            "A restore of a DynamoDB table takes at least", 20.0, "min", MINUTES, &source::DYNAMODB_RESTORE_TIME),
         /// Databases restored from snapshots.
         DatabaseRestoreGibPerHour "database_restore_gib_per_hour" => row(
             "Databases are restored from snapshots at", 500.0, "GiB/h", RATE, &source::ASSUMED),
-        /// Volumes restored from snapshots: 300 MiB/s, which is 1,055 GiB an hour.
+        /// Volumes restored from snapshots: 50 MiB/s each, which is 176 GiB an hour.
         VolumeRestoreGibPerHour "volume_restore_gib_per_hour" => row(
-            "Volumes are initialized from snapshots at", 1_055.0, "GiB/h", RATE, &source::EBS_INITIALIZE),
+            "Volumes are initialized from snapshots at", 176.0, "GiB/h", RATE, &source::VOLUME_RATE),
         /// File systems and virtual machines restored.
         FileRestoreGibPerHour "file_restore_gib_per_hour" => row(
             "File systems and virtual machines are restored at", 400.0, "GiB/h", RATE, &source::ASSUMED),
@@ -93,10 +96,13 @@ table! {
             "Copies between Regions and accounts move", 300.0, "GiB/h", RATE, &source::ASSUMED),
         /// Points in cold storage.
         ColdRetrievalMinutes "cold_retrieval_minutes" => row(
-            "Getting a point back from cold storage takes", 720.0, "min", MINUTES, &source::ASSUMED),
-        /// RDS continuous backups: logs reach S3 every five minutes.
+            "Getting a recovery point back from cold storage takes", 240.0, "min", MINUTES, &source::RESTORING),
+        /// Archived EBS snapshots: up to 72 hours.
+        EbsArchiveRetrievalMinutes "ebs_archive_retrieval_minutes" => row(
+            "Getting an archived EBS snapshot back takes", 4_320.0, "min", MINUTES, &source::RESTORING_EBS),
+        /// Continuous backups of RDS and of clusters: logs reach S3 every five minutes.
         RdsContinuousLagMinutes "rds_continuous_lag_minutes" => row(
-            "RDS and Aurora point-in-time restore is behind by", 5.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
+            "RDS, Aurora, Neptune and DocumentDB point-in-time restore is behind by", 5.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
         /// S3 continuous backups.
         S3ContinuousLagMinutes "s3_continuous_lag_minutes" => row(
             "S3 point-in-time restore is behind by", 15.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
@@ -108,7 +114,7 @@ table! {
             "RDS cross-Region replicas are behind by", 5.0, "s", LAG_SECONDS, &source::ASSUMED),
         /// Aurora Global Database.
         AuroraReplicaLagSeconds "aurora_replica_lag_seconds" => row(
-            "Aurora Global Database is behind by", 1.0, "s", LAG_SECONDS, &source::DR_WHITEPAPER),
+            "Aurora Global Database is behind by", 1.0, "s", LAG_SECONDS, &source::AURORA_GLOBAL_FAILOVER),
         /// DynamoDB global tables.
         GlobalTableLagSeconds "global_table_lag_seconds" => row(
             "DynamoDB global tables are behind by", 1.0, "s", LAG_SECONDS, &source::GLOBAL_TABLES),
@@ -117,22 +123,31 @@ table! {
             "S3 cross-Region replication is behind by", 900.0, "s", LAG_SECONDS, &source::S3_REPLICATION),
         /// Elastic Disaster Recovery: seconds.
         DrsLagSeconds "drs_lag_seconds" => row(
-            "Elastic Disaster Recovery is behind by", 4.0, "s", LAG_SECONDS, &source::DRS_FAQ),
-        /// Other replicas.
-        OtherReplicaLagSeconds "other_replica_lag_seconds" => row(
-            "Other replicas are behind by", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
+            "Elastic Disaster Recovery is behind by", 4.0, "s", LAG_SECONDS, &source::ASSUMED),
+        /// EFS replication: 15 minutes.
+        EfsReplicaLagSeconds "efs_replica_lag_seconds" => row(
+            "EFS replication is behind by", 900.0, "s", LAG_SECONDS, &source::EFS_REPLICATION),
+        /// Neptune Global Database: under a second.
+        NeptuneReplicaLagSeconds "neptune_replica_lag_seconds" => row(
+            "Neptune Global Database is behind by", 1.0, "s", LAG_SECONDS, &source::NEPTUNE_GLOBAL),
+        /// DocumentDB global clusters: under a second.
+        DocumentdbReplicaLagSeconds "documentdb_replica_lag_seconds" => row(
+            "A DocumentDB global cluster is behind by", 1.0, "s", LAG_SECONDS, &source::DOCUMENTDB_GLOBAL),
         /// RDS promotion: several minutes or longer.
         RdsPromoteMinutes "rds_promote_minutes" => row(
             "Promoting an RDS replica takes", 10.0, "min", MINUTES, &source::RDS_PROMOTE),
-        /// Aurora promotion: under a minute.
+        /// Aurora failover to a secondary cluster: a few minutes.
         AuroraPromoteMinutes "aurora_promote_minutes" => row(
-            "Promoting an Aurora secondary cluster takes", 1.0, "min", MINUTES, &source::DR_WHITEPAPER),
+            "Promoting an Aurora secondary cluster takes", 3.0, "min", MINUTES, &source::AURORA_GLOBAL_FAILOVER),
         /// Replicas that are written to already.
         ServingPromoteMinutes "serving_promote_minutes" => row(
             "A replica that already takes writes needs", 0.0, "min", MINUTES, &source::GLOBAL_TABLES),
         /// Elastic Disaster Recovery: 5 to 20 minutes.
         DrsLaunchMinutes "drs_launch_minutes" => row(
-            "Elastic Disaster Recovery launches a server in", 12.0, "min", MINUTES, &source::DRS_FAQ),
+            "Elastic Disaster Recovery launches a server in", 12.0, "min", MINUTES, &source::DRS_CONCEPTS),
+        /// The wait for a newer point when the source server is gone: up to 10 minutes.
+        DrsLatestPointWaitMinutes "drs_latest_point_wait_minutes" => row(
+            "When the source servers are gone, Elastic Disaster Recovery waits for a newer point for", 10.0, "min", MINUTES, &source::DRS_CONCEPTS),
         /// RDS Multi-AZ failover: 60 to 120 seconds.
         MultiAzFailoverSeconds "multi_az_failover_seconds" => row(
             "A Multi-AZ failover takes", 90.0, "s", LAG_SECONDS, &source::RDS_FAILOVER),
@@ -217,7 +232,7 @@ table! {
             "Of the replicated servers, so many need a replication server of their own", 0.0, "%", PERCENT, &source::ASSUMED),
         /// Elastic Disaster Recovery's daily points in time: seven days by default, 1 to 365.
         DrsSnapshotDays "drs_snapshot_days" => row(
-            "Elastic Disaster Recovery keeps daily points in time for", 7.0, "days", (1.0, 365.0), &source::DRS_DEFAULT_SETTINGS),
+            "Elastic Disaster Recovery keeps daily points in time for", 7.0, "days", (1.0, 365.0), &source::DRS_CONCEPTS),
         /// Drills, and drill instances that nobody terminated.
         DrillHoursPerMonth "drill_hours_per_month" => row(
             "Drill instances of a replicated server run in a month for", 0.0, "h", (0.0, 744.0), &source::ASSUMED),

@@ -16,6 +16,7 @@ mod lambda_function;
 mod load_balancer;
 mod neptune_cluster;
 mod on_prem_servers;
+mod protection;
 mod rds_instance;
 mod redshift_cluster;
 mod route53_zone;
@@ -24,6 +25,7 @@ mod storage_gateway_volume;
 mod vmware_vm;
 
 pub use capabilities::{Capabilities, Cold, Fact, Incremental, Support};
+pub use protection::{Backup, OwnBackups, Restore};
 
 use super::Assumption;
 
@@ -137,10 +139,12 @@ pub struct ComponentSpec {
     pub variants: &'static [(Variant, Capabilities)],
     /// How a second copy in another Region is kept, where the service has a way.
     pub replica: Option<Replica>,
-    /// How fast AWS Backup reads it, in GiB an hour.
-    pub backup_gib_per_hour: Assumption,
-    /// How fast it is restored, in GiB an hour.
-    pub restore_gib_per_hour: Assumption,
+    /// How AWS Backup reads it.
+    pub backup: Backup,
+    /// How it is restored.
+    pub restore: Restore,
+    /// The automated backups that the service takes itself.
+    pub own_backups: Option<OwnBackups>,
     /// How far behind now the newest second is that a continuous backup can restore, in minutes.
     pub continuous_lag_minutes: Option<Assumption>,
     /// What a student has to know about it, each with its source.

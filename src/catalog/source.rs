@@ -114,6 +114,10 @@ backup_pages! {
     QUOTAS = "Quotas", "aws-backup-limits";
     /// Audit Manager's controls.
     AUDIT_CONTROLS = "AWS Backup Audit Manager controls and remediation", "controls-and-remediation";
+    /// Restores, and what they take from cold storage.
+    RESTORING = "Restoring a backup", "restoring-a-backup";
+    /// Restores of EBS volumes.
+    RESTORING_EBS = "Restore an Amazon EBS volume", "restoring-ebs";
     /// Restore testing.
     RESTORE_TESTING = "Restore testing", "restore-testing";
     /// Charges.
@@ -166,6 +170,76 @@ pub static DYNAMODB_PITR: Source = Source::official(
     "2026-11-20",
 );
 
+/// How long a restore of a table takes.
+pub static DYNAMODB_RESTORE_TIME: Source = Source::official(
+    "AWS re:Post Knowledge Center: Why does my Amazon DynamoDB table restoration take a long time?",
+    "https://repost.aws/knowledge-center/dynamodb-restore-taking-long",
+    "2026-11-30",
+);
+
+/// Aurora's automated backups.
+pub static AURORA_BACKUPS: Source = Source::official(
+    "Amazon Aurora user guide: Overview of backing up and restoring an Aurora DB cluster",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html",
+    "2026-11-30",
+);
+
+/// Failover of an Aurora Global Database.
+pub static AURORA_GLOBAL_FAILOVER: Source = Source::official(
+    "Amazon Aurora user guide: Using switchover or failover in Aurora Global Database",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html",
+    "2026-11-30",
+);
+
+/// Neptune's automated backups.
+pub static NEPTUNE_BACKUPS: Source = Source::official(
+    "Amazon Neptune user guide: Backing up and restoring an Amazon Neptune DB cluster",
+    "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore.html",
+    "2026-11-30",
+);
+
+/// Neptune Global Database.
+pub static NEPTUNE_GLOBAL: Source = Source::official(
+    "Amazon Neptune user guide: Using Neptune global databases",
+    "https://docs.aws.amazon.com/neptune/latest/userguide/neptune-global-database.html",
+    "2026-11-30",
+);
+
+/// DocumentDB's automated backups.
+pub static DOCUMENTDB_BACKUPS: Source = Source::official(
+    "Amazon DocumentDB developer guide: Backup and restore, concepts",
+    "https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore-nouns_verbs.html",
+    "2026-11-30",
+);
+
+/// DocumentDB global clusters.
+pub static DOCUMENTDB_GLOBAL: Source = Source::official(
+    "Amazon DocumentDB developer guide: API reference, CreateGlobalCluster",
+    "https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateGlobalCluster.html",
+    "2026-11-30",
+);
+
+/// EFS replication.
+pub static EFS_REPLICATION: Source = Source::official(
+    "Amazon EFS user guide: Replicating EFS file systems",
+    "https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html",
+    "2026-11-30",
+);
+
+/// FSx's own backups.
+pub static FSX_BACKUPS: Source = Source::official(
+    "Amazon FSx for Windows File Server user guide: Working with backups",
+    "https://docs.aws.amazon.com/fsx/latest/WindowsGuide/using-backups.html",
+    "2026-11-30",
+);
+
+/// Redshift's own snapshots.
+pub static REDSHIFT_SNAPSHOTS: Source = Source::official(
+    "Amazon Redshift management guide: Amazon Redshift snapshots and backups",
+    "https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-snapshots.html",
+    "2026-11-30",
+);
+
 /// RDS's point-in-time restore.
 pub static RDS_PITR: Source = Source::official(
     "Amazon RDS user guide: Restoring a DB instance to a specified time",
@@ -213,6 +287,13 @@ pub static DRS_FAQ: Source = Source::official(
     "AWS Elastic Disaster Recovery user guide: FAQ",
     "https://docs.aws.amazon.com/drs/latest/userguide/FAQ.html",
     "2026-11-20",
+);
+
+/// What Elastic Disaster Recovery does, and in what time.
+pub static DRS_CONCEPTS: Source = Source::official(
+    "AWS Elastic Disaster Recovery user guide: Concepts",
+    "https://docs.aws.amazon.com/drs/latest/userguide/CloudEndure-Concepts.html",
+    "2026-11-30",
 );
 
 /// DynamoDB's global tables.
@@ -292,13 +373,6 @@ pub static S3_NOT_REPLICATED: Source = Source::official(
     "2026-11-20",
 );
 
-/// Elastic Disaster Recovery's points in time.
-pub static DRS_DEFAULT_SETTINGS: Source = Source::official(
-    "AWS Elastic Disaster Recovery user guide: Default replication settings",
-    "https://docs.aws.amazon.com/drs/latest/userguide/default-replication-settings.html",
-    "2026-11-20",
-);
-
 /// The weights of Resilience Hub's score.
 pub static RESILIENCE_SCORE: Source = Source::official(
     "AWS Resilience Hub user guide: Calculating the resiliency score",
@@ -316,6 +390,11 @@ pub static RESILIENCE_ZERO: Source = Source::secondary(
 /// Weights of disruptions that Resilience Hub does not ask.
 pub static ASSUMED_WEIGHT: Source = Source::unverified(
     "Assumption of this product: lost data weighs as much as software, a data center as much as a Region",
+);
+
+/// The rate of volumes that nobody has ordered a rate for.
+pub static VOLUME_RATE: Source = Source::unverified(
+    "Assumption of this product: by default the rate fluctuates; 100 to 300 MiB/s (352 to 1,055 GiB an hour) can be ordered and paid for, up to 5,000 MiB/s in a Region",
 );
 
 /// A round number of the product's own that its users are to replace by theirs.

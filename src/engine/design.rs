@@ -14,6 +14,8 @@ use self::parts::PartNames;
 use self::protections::Protecting;
 use self::rules::Rules;
 use super::needs::ranks;
+use crate::catalog::Assumption;
+use crate::model::uplink::through;
 use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
@@ -37,6 +39,8 @@ pub(crate) struct Design {
     pub(crate) values: Values,
     /// What is replicated away from each site in a day, in GiB: what its link has to carry.
     pub(crate) link_load: Vec<f64>,
+    /// The components in data centers whose recovery points come back over a link.
+    pub(crate) behind_links: Vec<Index>,
     /// Where each component stands among the components.
     places: BTreeMap<ComponentId, Index>,
 }
@@ -107,13 +111,8 @@ impl Design {
             .collect();
         let vaults = vault_places(scenario, &site_index);
         let rules = Rules::new(&vault_index, start, end).all(scenario);
-        let protecting = Protecting {
-            scenario,
-            sites: &places,
-            vaults: &vaults,
-            rules: &rules,
-            values: &values,
-        };
+        let protecting =
+            Protecting::new(scenario, (&places, &vaults), &rules, &values, &site_index);
         let resolve = |id: &ComponentId| component_index.get(id.as_str()).copied();
         let needs: Vec<Vec<Index>> = scenario
             .components
@@ -146,6 +145,7 @@ impl Design {
             })
             .collect();
         let link_load = link_load(&components, places.len());
+        let behind_links = behind_links(&components, &places);
         let mut by_id = BTreeMap::new();
         for (at, component) in scenario.components.iter().enumerate() {
             // Of two with one id the first counts, as in `Scenario`'s own look-ups.
@@ -160,6 +160,7 @@ impl Design {
             rules,
             values,
             link_load,
+            behind_links,
             places: by_id,
         }
     }
@@ -178,6 +179,14 @@ fn link_load(components: &[Part], sites: usize) -> Vec<f64> {
         }
     }
     load.into_iter().map(|kib| kib as f64 / KIB_PER_GIB).collect()
+}
+
+fn behind_links(components: &[Part], sites: &[SitePlace]) -> Vec<Index> {
+    let is_behind = |part: &Part| {
+        !part.protections.is_empty()
+            && sites.get(part.site).is_some_and(|site| site.link_gib_per_day.is_some())
+    };
+    components.iter().enumerate().filter(|(_, part)| is_behind(part)).map(|it| it.0).collect()
 }
 
 fn index<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Index> {
@@ -252,12 +261,25 @@ impl Design {
         protection.copied_to.contains(&target.vault)
     }
 
+    /// How long bringing back the data of a component takes at a site: the link of a data center carries
+    /// what is restored there together, given in GiB.
+    pub(crate) fn restore_length(&self, part: Index, site: Index, together: f64) -> Span {
+        let part = &self.components[part];
+        let link = self.sites.get(site).and_then(|it| it.link_gib_per_day);
+        let over_link = link.map_or(Span::ZERO, |a_day| {
+            let overhead = self.values.minutes(Assumption::JobOverheadMinutes);
+            overhead + through(a_day, together.max(part.size_gib))
+        });
+        part.restore_length.max(over_link)
+    }
+
     /// Whether a vault's points can be restored at a site without a copy first: same Region and
-    /// account, or an air-gapped vault of that Region, which can be shared (AWS Backup developer
-    /// guide, `logicallyairgappedvault`).
+    /// account, an air-gapped vault of that Region, which can be shared, or a data center, into which a
+    /// gateway restores them (AWS Backup developer guide, `logicallyairgappedvault`, `restoring-vm`).
     pub(crate) fn restores_at(&self, vault: Index, site: Index) -> bool {
         let vault = &self.vaults[vault];
         match (self.sites.get(vault.site), self.sites.get(site)) {
+            (Some(_), Some(to)) if to.kind == SiteKind::DataCenter => true,
             (Some(from), Some(to)) => {
                 let same_place =
                     vault.site == site || (to.region.is_some() && from.region == to.region);

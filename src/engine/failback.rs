@@ -8,9 +8,8 @@ use super::story::Story;
 use super::telling::Telling;
 use super::world::{Away, Gap, Homeward};
 use crate::catalog::{Assumption, RecoveryOption, Standby};
+use crate::model::uplink::through;
 use crate::units::{Instant, Span};
-
-const SECONDS_PER_DAY: f64 = 86_400.0;
 
 impl Telling<'_> {
     /// Moves a component to where it was recovered, and plans the way home.
@@ -86,9 +85,7 @@ impl Telling<'_> {
     /// How long the link of a data center takes for an amount of data; no time where there is none.
     fn through_link(&self, site: Index, gib: f64) -> Span {
         let carries = self.design.sites.get(site).and_then(|it| it.link_gib_per_day);
-        carries.map_or(Span::ZERO, |a_day| {
-            Span::from_seconds_f64(gib / a_day.max(f64::MIN_POSITIVE) * SECONDS_PER_DAY)
-        })
+        carries.map_or(Span::ZERO, |a_day| through(a_day, gib))
     }
 
     /// An outage of its own site moves the way home of a component that is away.

@@ -15,6 +15,7 @@ use super::reason::Because;
 use super::story::Story;
 use super::world::{Dirty, Gap, Recovering, World};
 use crate::catalog::{Assumption, RecoveryOption};
+use crate::model::uplink::Load;
 use crate::model::{ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};
 
@@ -102,6 +103,7 @@ impl<'a> Telling<'a> {
             critical_path: Vec::new(),
         });
         let place = self.incidents.len() - 1;
+        self.share_links(&hits);
         let (unnoticed, seen): (Vec<Hit>, Vec<Hit>) =
             hits.into_iter().partition(|hit| hit.is_unnoticed());
         self.settle_all(seen, incident, place, incident.at);
@@ -122,7 +124,8 @@ impl<'a> Telling<'a> {
             let Unnoticed { at, incident, place, hits } = self.unnoticed.remove(next);
             self.fail_back(at);
             self.wipe_until(at);
-            let hits = hits.into_iter().filter_map(|hit| self.still_wrong(hit)).collect();
+            let hits: Vec<Hit> = hits.into_iter().filter_map(|hit| self.still_wrong(hit)).collect();
+            self.share_links(&hits);
             self.settle_all(hits, incident, place, at);
         }
     }
@@ -143,6 +146,20 @@ impl<'a> Telling<'a> {
         }
         let interrupted = state.recovering_at(hit.noticed);
         Some(Hit { interrupted, ..hit })
+    }
+
+    /// Notes how much the hits of one incident bring back over the link of each data center: all of it
+    /// shares the link.
+    fn share_links(&mut self, hits: &[Hit]) {
+        let mut loads = vec![Load::default(); self.design.sites.len()];
+        for hit in hits.iter().filter(|hit| self.design.behind_links.contains(&hit.part)) {
+            let part = &self.design.components[hit.part];
+            let load = &mut loads[self.world.parts[hit.part].site];
+            *load = load.with(part.size_gib);
+        }
+        for (site, load) in self.world.sites.iter_mut().zip(loads) {
+            site.restored_over_link = load.gib();
+        }
     }
 
     /// Judges hits of one incident together, at a moment, and lets each take its way back.
@@ -172,8 +189,18 @@ impl<'a> Telling<'a> {
         let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
         reach::apply_to_places(self.design, &mut self.world, self.scenario, incident);
         reach::wipe(self.design, &mut self.world, self.scenario, incident);
-        let among = among.iter().copied();
-        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, among);
+        let hits = |among: &[Index]| {
+            let among = among.iter().copied();
+            reach::hits(self.scenario, self.design, &self.world, incident, noticed, among)
+        };
+        let behind_links = &self.design.behind_links;
+        let over_links = if among.iter().any(|it| behind_links.contains(it)) {
+            hits(behind_links)
+        } else {
+            Vec::new()
+        };
+        let hits = hits(among);
+        self.share_links(&over_links);
         let answers = self.answers(hits, incident, incident.at);
         answers.into_iter().map(|answer| (answer.hit.part, self.impact(answer))).collect()
     }

@@ -38,6 +38,8 @@ pub(crate) struct SiteState {
     pub(crate) outages: Vec<Gap>,
     pub(crate) no_control_plane: Vec<Gap>,
     pub(crate) no_link: Vec<Gap>,
+    /// How much is restored over the link of a data center after the incident that is judged, in GiB.
+    pub(crate) restored_over_link: f64,
     /// Zones of a Region that were out, by their numbers.
     pub(crate) zones_out: Vec<(u32, Gap)>,
 }

@@ -278,6 +278,7 @@ impl Reader {
         scenario.recovery = self.list(object, "recovery");
         scenario.drills = self.list(object, "drills");
         scenario.incidents = self.list(object, "incidents");
+        entry::former_assumptions(object);
         scenario.assumptions = self.section(object, "assumptions").unwrap_or_default();
         scenario.prices = self.section(object, "prices").unwrap_or_default();
         object.remove("format");

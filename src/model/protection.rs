@@ -1,6 +1,7 @@
 //! How data is protected: vaults, backup plans, on-demand backups and restore testing, as AWS Backup has them.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -99,11 +100,15 @@ pub struct CopyAction {
     /// copy inherits the rule's.
     #[serde(default)]
     pub cold_after_days: Option<u32>,
-    /// After how many days the copy is deleted; without any lifecycle of its own, the copy inherits
-    /// the rule's.
+    /// After how many days the copy is deleted; without it, the copy is deleted with its original.
     #[serde(default)]
     pub delete_after_days: Option<u32>,
 }
+
+/// AWS Backup's own schedule where a rule has none (`API_BackupRuleInput`).
+pub(crate) const DEFAULT_SCHEDULE: &str = "cron(0 5 ? * * *)";
+
+static BY_DEFAULT: LazyLock<Schedule> = LazyLock::new(|| Schedule::new(DEFAULT_SCHEDULE));
 
 /// One schedule of a plan, with vault, windows, lifecycle and copy actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -121,7 +126,8 @@ pub struct BackupRule {
     /// continuous backup of Aurora. By default none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub air_gapped_vault: Option<VaultId>,
-    /// When jobs are due, as an AWS cron expression; a continuous rule needs none.
+    /// When jobs are due, as an AWS cron expression; without one AWS Backup runs the rule at 05:00 UTC
+    /// every day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule>,
     /// The zone in which the schedule is read; an IANA name, by default UTC.
@@ -130,7 +136,7 @@ pub struct BackupRule {
     /// How long after the scheduled time a job may start, at least 60 minutes; by default 480.
     #[serde(default = "start_window_minutes")]
     pub start_window_minutes: u32,
-    /// How long after the scheduled time a job may take; by default 10,080 minutes (seven days).
+    /// How long a job may take once it has started; by default 10,080 minutes (seven days).
     #[serde(default = "completion_window_minutes")]
     pub completion_window_minutes: u32,
     /// Whether the kinds that can be are backed up continuously instead of on schedule.
@@ -167,6 +173,15 @@ impl BackupRule {
             delete_after_days: None,
             archive_ebs: false,
             copies: Vec::new(),
+        }
+    }
+
+    /// When the rule runs, and in which zone: without a schedule at AWS Backup's own time, in UTC
+    /// (`API_BackupRuleInput`).
+    pub fn runs(&self) -> (&Schedule, &str) {
+        match &self.schedule {
+            Some(schedule) => (schedule, &self.schedule_time_zone),
+            None => (&BY_DEFAULT, "UTC"),
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::defaults::{is_false, is_zero, one};
 use super::id::{AccountId, ComponentId, JourneyId, SiteId};
-use crate::catalog::{ComponentKind, Disruption, Variant};
+use crate::catalog::{ComponentKind, Disruption, Setting, Variant};
 use crate::units::{Instant, Span, ZonedClock, time_zone};
 
 /// The span of time that is simulated.
@@ -169,8 +169,9 @@ pub struct Component {
     /// RDS: whether it is a Multi-AZ DB cluster with two readable standbys; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multi_az_cluster: Option<bool>,
-    /// RDS and Aurora: days of the service's own automated backups and point-in-time restore, 0 to
-    /// 35; by default 0, so that nothing protects unseen.
+    /// RDS, Aurora, Neptune, DocumentDB: days of the service's own automated backups and point-in-time
+    /// restore. RDS instances: 0 to 35, by default 0, so that nothing protects unseen. Clusters, whose
+    /// automated backups are always on: 1 to 35, by default 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub automated_backup_days: Option<u32>,
     /// DynamoDB: whether the account has AWS Backup's advanced features for DynamoDB; by default no.
@@ -254,6 +255,18 @@ impl Component {
             own.and_then(|it| it.rpo_minutes).or(self.rpo_minutes),
             own.and_then(|it| it.rto_minutes).or(self.rto_minutes),
         )
+    }
+
+    /// How many days back the service's own backups restore any second; 0 where there are none.
+    pub fn own_backup_days(&self) -> u32 {
+        let spec = self.kind.spec();
+        let Some(own) = &spec.own_backups else { return 0 };
+        let asked = if spec.settings.contains(&Setting::NativePitr) {
+            if self.native_pitr.unwrap_or(false) { own.most_days } else { 0 }
+        } else {
+            self.automated_backup_days.unwrap_or(0)
+        };
+        asked.max(own.least_days(self.variant())).min(own.most_days)
     }
 
     /// Which variant of its kind the settings make it, where AWS treats variants differently.

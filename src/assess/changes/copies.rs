@@ -39,10 +39,6 @@ pub(super) fn to_vaults(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
             let Some(copy) = copy_of(task, &goal) else { continue };
             let mut edits = ready.clone();
             edits.extend(goal.edits.clone());
-            if task.rule.is_some_and(|rule| rule.schedule.is_none()) {
-                // Only snapshots are copied, and those need a schedule.
-                edits.push(Edit::set(format!("{}/schedule", task.path), DEFAULT_SCHEDULE));
-            }
             edits.push(add_copy(task, copy));
             mends.push(mend(format!("Let the {} copy to {}", task.name(), goal.words), edits));
         }

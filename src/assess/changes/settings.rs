@@ -59,12 +59,16 @@ pub(super) fn own_point_in_time(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         let label = format!("Turn on point-in-time recovery of {}", component.label());
         mends.push(mend(label, [ground.set("native_pitr", true)]));
     }
-    let days = component.automated_backup_days.unwrap_or(0);
-    if has(ground, Setting::AutomatedBackupDays) && days == 0 {
-        let label = format!(
-            "Turn on automated backups of {}, kept {AUTOMATED_DAYS} days",
-            component.label()
-        );
+    let days = component.own_backup_days();
+    if has(ground, Setting::AutomatedBackupDays) && days < AUTOMATED_DAYS {
+        let label = if days == 0 {
+            format!(
+                "Turn on automated backups of {}, kept {AUTOMATED_DAYS} days",
+                component.label()
+            )
+        } else {
+            format!("Keep automated backups of {} for {AUTOMATED_DAYS} days", component.label())
+        };
         mends.push(mend(label, [ground.set("automated_backup_days", AUTOMATED_DAYS)]));
     }
 }

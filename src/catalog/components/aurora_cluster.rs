@@ -1,8 +1,8 @@
 //! Amazon Aurora: a DB cluster whose storage the service spreads over the Region's zones.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
-    Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
+    Restore, Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -36,13 +36,24 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         lag_seconds: Assumption::AuroraReplicaLagSeconds,
         promote_minutes: Assumption::AuroraPromoteMinutes,
     }),
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::DatabaseRestoreGibPerHour).replaying_logs(),
+    own_backups: Some(OwnBackups {
+        can_be_off: &[],
+        most_days: 35,
+        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        first_day_is_free: true,
+        source: &source::AURORA_BACKUPS,
+    }),
     continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
     facts: &[
         Fact {
-            text: "Aurora Global Database typically lags less than a second and is promoted in less than a minute.",
-            source: &source::DR_WHITEPAPER,
+            text: "Aurora Global Database typically lags less than a second; a failover to it takes minutes.",
+            source: &source::AURORA_GLOBAL_FAILOVER,
+        },
+        Fact {
+            text: "Its automated backups cannot be switched off: any second of the last 1 to 35 days can be restored, by default of the last day.",
+            source: &source::AURORA_BACKUPS,
         },
         Fact {
             text: "A copy of a continuous backup is a full snapshot: it restores to one moment only.",

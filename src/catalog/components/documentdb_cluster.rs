@@ -1,8 +1,8 @@
 //! Amazon DocumentDB: a cluster of a document database.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
-    Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
+    Restore, Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,7 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Regional,
-    settings: &[Setting::Encryption],
+    settings: &[Setting::AutomatedBackupDays, Setting::Encryption],
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::FullEachTime,
@@ -32,13 +32,28 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     variants: &[],
     replica: Some(Replica {
         name: "Global cluster",
-        lag_seconds: Assumption::OtherReplicaLagSeconds,
+        lag_seconds: Assumption::DocumentdbReplicaLagSeconds,
         promote_minutes: Assumption::OtherReplicaPromoteMinutes,
     }),
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::DatabaseRestoreGibPerHour).replaying_logs(),
+    own_backups: Some(OwnBackups {
+        can_be_off: &[],
+        most_days: 35,
+        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        first_day_is_free: true,
+        source: &source::DOCUMENTDB_BACKUPS,
+    }),
     continuous_lag_minutes: None,
     facts: &[
+        Fact {
+            text: "DocumentDB's own backups are always on: any second of the last 1 to 35 days can be restored, by default of the last day.",
+            source: &source::DOCUMENTDB_BACKUPS,
+        },
+        Fact {
+            text: "A global cluster typically lags less than a second.",
+            source: &source::DOCUMENTDB_GLOBAL,
+        },
         Fact { text: "Every recovery point is full.", source: &source::FEATURE_AVAILABILITY },
         Fact {
             text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",

@@ -1,8 +1,8 @@
 //! Amazon DynamoDB: a table, with or without AWS Backup's advanced features.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
-    Support, Variant,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
+    Restore, Setting, Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -48,9 +48,17 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         lag_seconds: Assumption::GlobalTableLagSeconds,
         promote_minutes: Assumption::ServingPromoteMinutes,
     }),
-    backup_gib_per_hour: Assumption::DynamodbBackupGibPerHour,
-    restore_gib_per_hour: Assumption::DynamodbRestoreGibPerHour,
-    continuous_lag_minutes: Some(Assumption::DynamodbPitrLagMinutes),
+    backup: Backup::at(Assumption::DynamodbBackupGibPerHour),
+    restore: Restore::at(Assumption::DynamodbRestoreGibPerHour)
+        .at_least(Assumption::DynamodbRestoreLeastMinutes),
+    own_backups: Some(OwnBackups {
+        can_be_off: &[Variant::Standard, Variant::AdvancedBackup],
+        most_days: 35,
+        lag_minutes: Assumption::DynamodbPitrLagMinutes,
+        first_day_is_free: false,
+        source: &source::DYNAMODB_PITR,
+    }),
+    continuous_lag_minutes: None,
     facts: &[
         Fact {
             text: "Without the advanced features its backups cannot be copied, not even to another vault of the same account.",
@@ -63,6 +71,10 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Fact {
             text: "Point-in-time recovery is DynamoDB's own, outside AWS Backup: 1 to 35 days back, to about five minutes ago, into a new table.",
             source: &source::DYNAMODB_PITR,
+        },
+        Fact {
+            text: "A restore takes at least 20 minutes, however small the table, and usually less than an hour.",
+            source: &source::DYNAMODB_RESTORE_TIME,
         },
         Fact {
             text: "A global table usually lags about a second and is written to in every Region, mistakes included.",

@@ -1,7 +1,8 @@
 //! Amazon EBS: a block volume in one Availability Zone.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
+    Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -30,8 +31,10 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     variants: &[],
     replica: None,
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::VolumeRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::VolumeRestoreGibPerHour)
+        .out_of_cold_in(Assumption::EbsArchiveRetrievalMinutes),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         Fact {
@@ -43,8 +46,12 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             source: &source::PLAN_OPTIONS,
         },
         Fact {
-            text: "A restored volume loads its blocks as they are read; initializing it first runs at 100 to 300 MiB/s.",
+            text: "A restored volume can be used at once and loads its blocks as they are read, at a rate that fluctuates. A rate of 100 to 300 MiB/s has to be ordered and paid for, up to 5,000 MiB/s in a Region.",
             source: &source::EBS_INITIALIZE,
+        },
+        Fact {
+            text: "An archived snapshot takes up to 72 hours to come back before it can be restored.",
+            source: &source::RESTORING_EBS,
         },
         Fact {
             text: "A copy under another KMS key is a full copy.",

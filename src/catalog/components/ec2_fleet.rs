@@ -1,7 +1,8 @@
 //! Amazon EC2: instances behind one role, with or without an Auto Scaling group.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
+    Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -36,8 +37,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     variants: &[],
     replica: None,
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::VolumeRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::VolumeRestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         Fact {

@@ -1,8 +1,8 @@
 //! Amazon EFS: a shared file system.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
-    Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Restore,
+    Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -32,11 +32,12 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     variants: &[],
     replica: Some(Replica {
         name: "EFS replication",
-        lag_seconds: Assumption::OtherReplicaLagSeconds,
+        lag_seconds: Assumption::EfsReplicaLagSeconds,
         promote_minutes: Assumption::OtherReplicaPromoteMinutes,
     }),
-    backup_gib_per_hour: Assumption::EfsBackupGibPerHour,
-    restore_gib_per_hour: Assumption::EfsRestoreGibPerHour,
+    backup: Backup::at(Assumption::EfsBackupGibPerHour),
+    restore: Restore::at(Assumption::EfsRestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         Fact {
@@ -46,6 +47,14 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Fact {
             text: "A backup reads 2,000 files or 400 MB a second, a restore writes 1,500 files or 200 MB a second, whichever is slower.",
             source: &source::EFS_BACKUP,
+        },
+        Fact {
+            text: "A backup that is not complete when its completion window ends is kept as far as it came, marked incomplete; the next job goes on from there.",
+            source: &source::EFS_BACKUP,
+        },
+        Fact {
+            text: "EFS replication is made for a recovery point objective of 15 minutes, which it meets for most file systems.",
+            source: &source::EFS_REPLICATION,
         },
         Fact {
             text: "Restored files land in the Standard storage class, wherever they were before.",

@@ -1,8 +1,8 @@
 //! Amazon FSx: a file system for Lustre, Windows File Server, NetApp ONTAP or OpenZFS.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
-    Variant,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
+    Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -48,13 +48,18 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     capabilities: LUSTRE_OR_WINDOWS,
     variants: &[(Variant::Ontap, ONTAP), (Variant::OpenZfs, OPEN_ZFS)],
     replica: None,
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::FileRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::FileRestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         Fact {
             text: "A backup cannot start within three hours before the maintenance window or the automatic backup window, nor during them.",
             source: &source::PLAN_OPTIONS,
+        },
+        Fact {
+            text: "FSx takes a daily backup of its own, by default kept 30 days; the simulation does not count on it.",
+            source: &source::FSX_BACKUPS,
         },
         Fact { text: "Completion windows do not apply to FSx.", source: &source::PLAN_OPTIONS },
         Fact {

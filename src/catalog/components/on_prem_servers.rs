@@ -1,7 +1,8 @@
 //! Servers in the company's own data center, each with its disks.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
+    Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -30,8 +31,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     variants: &[],
     replica: None,
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::FileRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::FileRestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         Fact {
@@ -40,11 +42,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         },
         Fact {
             text: "Elastic Disaster Recovery keeps them replicated seconds behind and launches them in AWS, typically in 5 to 20 minutes.",
-            source: &source::DRS_FAQ,
+            source: &source::DRS_CONCEPTS,
+        },
+        Fact {
+            text: "When the servers are gone, a launch from the newest data first waits up to ten minutes for a newer point.",
+            source: &source::DRS_CONCEPTS,
         },
         Fact {
             text: "It also keeps points in time: every 10 minutes for an hour, hourly for a day, daily for seven days.",
-            source: &source::DRS_DEFAULT_SETTINGS,
+            source: &source::DRS_CONCEPTS,
         },
     ],
 };

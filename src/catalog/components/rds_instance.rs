@@ -1,8 +1,8 @@
 //! Amazon RDS: a DB instance with or without a standby, or a Multi-AZ DB cluster.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
-    Support, Variant,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
+    Restore, Setting, Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -52,8 +52,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         lag_seconds: Assumption::RdsReplicaLagSeconds,
         promote_minutes: Assumption::RdsPromoteMinutes,
     }),
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::DatabaseRestoreGibPerHour).replaying_logs(),
+    own_backups: Some(OwnBackups {
+        can_be_off: &[Variant::Standard],
+        most_days: 35,
+        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        first_day_is_free: false,
+        source: &source::RDS_AUTOMATED_BACKUPS,
+    }),
     continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
     facts: &[
         Fact {

@@ -1,8 +1,8 @@
 //! Amazon Redshift: a data warehouse, provisioned or serverless.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Setting, Substance, Support,
-    Variant,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
+    Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -42,13 +42,26 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     capabilities: PROVISIONED,
     variants: &[(Variant::Serverless, SERVERLESS)],
     replica: None,
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         Fact {
             text: "A single table can be restored from a recovery point.",
             source: &source::REDSHIFT_BACKUPS,
+        },
+        Fact {
+            text: "AWS calls automated snapshots incremental and says nothing of others: every recovery point is counted as a full one here.",
+            source: &source::REDSHIFT_SNAPSHOTS,
+        },
+        Fact {
+            text: "Redshift takes snapshots of its own, kept a day by default; the simulation does not count on them.",
+            source: &source::REDSHIFT_SNAPSHOTS,
+        },
+        Fact {
+            text: "A restored cluster can be queried before all of its data is loaded; the simulation waits for all of it.",
+            source: &source::REDSHIFT_SNAPSHOTS,
         },
         Fact {
             text: "It has no continuous backup: leave the choice unchecked in its rules.",

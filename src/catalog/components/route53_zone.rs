@@ -1,7 +1,8 @@
 //! Amazon Route 53: a hosted zone and its health checks.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Restore,
+    Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -30,8 +31,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     variants: &[],
     replica: None,
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::DatabaseRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         FROM_CODE,

@@ -1,8 +1,8 @@
 //! Amazon S3: a general purpose bucket.
 
 use super::{
-    Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Setting, Substance,
-    Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Restore,
+    Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -35,13 +35,18 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         lag_seconds: Assumption::S3ReplicaLagSeconds,
         promote_minutes: Assumption::ServingPromoteMinutes,
     }),
-    backup_gib_per_hour: Assumption::S3BackupGibPerHour,
-    restore_gib_per_hour: Assumption::S3RestoreGibPerHour,
+    backup: Backup::at_its_end(Assumption::S3BackupGibPerHour),
+    restore: Restore::at(Assumption::S3RestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: Some(Assumption::S3ContinuousLagMinutes),
     facts: &[
         Fact { text: "AWS Backup needs versioning on the bucket.", source: &source::S3_BACKUPS },
         Fact {
             text: "Continuous backup needs the bucket's events in EventBridge and stops silently when they are turned off.",
+            source: &source::S3_BACKUPS,
+        },
+        Fact {
+            text: "A periodic backup holds the bucket as it was when the job had gone through it, not when the job started.",
             source: &source::S3_BACKUPS,
         },
         Fact {

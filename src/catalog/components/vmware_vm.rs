@@ -1,6 +1,9 @@
 //! VMware: a virtual machine that AWS Backup reaches through a Backup gateway.
 
-use super::{Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Substance, Support};
+use super::{
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Substance,
+    Support,
+};
 use crate::catalog::{Assumption, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
@@ -28,8 +31,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     variants: &[],
     replica: None,
-    backup_gib_per_hour: Assumption::SnapshotGibPerHour,
-    restore_gib_per_hour: Assumption::FileRestoreGibPerHour,
+    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    restore: Restore::at(Assumption::FileRestoreGibPerHour),
+    own_backups: None,
     continuous_lag_minutes: None,
     facts: &[
         Fact {

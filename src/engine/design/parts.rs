@@ -127,7 +127,9 @@ pub(super) fn part(
         },
         multi_az: on(component.multi_az) || on(component.multi_az_cluster),
         versioning: on(component.versioning),
-        restore_length: values.transfer(component.size_gib, spec.restore_gib_per_hour),
+        restore_length: values
+            .transfer(component.size_gib, spec.restore.gib_per_hour)
+            .max(spec.restore.least_minutes.map_or(Span::ZERO, |least| values.minutes(least))),
         copy_length: values.job(
             Assumption::CopyJobMinutes,
             component.size_gib,
@@ -136,22 +138,11 @@ pub(super) fn part(
     }
 }
 
-/// RDS's and Aurora's automated backups, and DynamoDB's own point-in-time recovery of 35 days.
+/// How far back and how near to now the service's own backups restore any second.
 fn own_window(component: &Component, values: &Values) -> Option<Window> {
-    match component.kind {
-        ComponentKind::RdsInstance | ComponentKind::AuroraCluster => {
-            let days = component.automated_backup_days.filter(|days| *days > 0)?;
-            Some(Window {
-                reach: Span::days(days.min(35).into()),
-                lag: values.minutes(Assumption::RdsContinuousLagMinutes),
-            })
-        }
-        ComponentKind::DynamodbTable => component.native_pitr.unwrap_or(false).then(|| Window {
-            reach: Span::days(35),
-            lag: values.minutes(Assumption::DynamodbPitrLagMinutes),
-        }),
-        _ => None,
-    }
+    let own = component.kind.spec().own_backups.as_ref()?;
+    let days = Some(component.own_backup_days()).filter(|days| *days > 0)?;
+    Some(Window { reach: Span::days(days.into()), lag: values.minutes(own.lag_minutes) })
 }
 
 fn standby(

@@ -1,5 +1,7 @@
 //! Rules as they apply to one component: what AWS Backup does of them, and how long its jobs take.
 
+use std::collections::BTreeMap;
+
 use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, ComponentKind, Incremental};
@@ -7,6 +9,7 @@ use crate::model::check::air_gap::{Placement, placement};
 use crate::model::check::copies::{End, arrives};
 use crate::model::check::coverage::Place;
 use crate::model::check::selection::covers;
+use crate::model::uplink::{Load, Uplinks};
 use crate::model::{BackupRule, Component, Scenario, SiteKind};
 use crate::units::Span;
 
@@ -26,6 +29,8 @@ pub(crate) struct Protection {
     pub(crate) continuous: Option<Window>,
     pub(crate) first_job: Span,
     pub(crate) later_jobs: Span,
+    /// Whether a point holds the state at the end of its job.
+    pub(crate) captures_at_end: bool,
     pub(crate) first_copy: Span,
     pub(crate) later_copies: Span,
     /// Whether points of this component move to cold storage when the lifecycle says so.
@@ -51,9 +56,36 @@ pub(super) struct Protecting<'a> {
     pub(super) vaults: &'a [VaultPlace],
     pub(super) rules: &'a [Rule],
     pub(super) values: &'a Values,
+    pub(super) uplinks: Uplinks<'a>,
+    /// What the jobs of a rule send from a data center together, by rule and site.
+    pub(super) sent: BTreeMap<(Index, Index), Load>,
 }
 
-impl Protecting<'_> {
+impl<'a> Protecting<'a> {
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        (sites, vaults): (&'a [SitePlace], &'a [VaultPlace]),
+        rules: &'a [Rule],
+        values: &'a Values,
+        site_index: &BTreeMap<&str, Index>,
+    ) -> Self {
+        let uplinks = Uplinks::new(scenario);
+        let mut all =
+            Self { scenario, sites, vaults, rules, values, uplinks, sent: BTreeMap::new() };
+        for component in &scenario.components {
+            let site = site_index.get(component.site.as_str()).copied();
+            let behind_link =
+                |site: &Index| sites.get(*site).is_some_and(|it| it.kind == SiteKind::DataCenter);
+            if let Some(site) = site.filter(behind_link) {
+                for protection in all.of(component, site) {
+                    let load = all.sent.entry((protection.rule, site)).or_default();
+                    *load = load.with(sent_by_a_job(component));
+                }
+            }
+        }
+        all
+    }
+
     /// The rules and on-demand backups that protect a component, in the order of the document.
     pub(super) fn of(&self, component: &Component, site: Index) -> Vec<Protection> {
         let capabilities = component.kind.spec().capabilities(component.variant());
@@ -116,7 +148,10 @@ impl Protecting<'_> {
             lag: lag.map_or(Span::ZERO, |lag| self.values.minutes(lag)),
         };
         let continuous = rule.continuous && can_be_continuous(component, capabilities);
+        let snapshots = self.snapshots(component, capabilities, at);
         Protection {
+            // A snapshot of a continuous backup is of the moment at which it is taken.
+            captures_at_end: snapshots.captures_at_end && !continuous,
             continuous: continuous.then_some(window),
             turns_cold: match capabilities.cold {
                 Cold::No => false,
@@ -125,7 +160,7 @@ impl Protecting<'_> {
                     rule.archive_ebs && self.rules[at].times.is_rarer_than(MONTHLY)
                 }
             },
-            ..self.snapshots(component, capabilities, at)
+            ..snapshots
         }
     }
 
@@ -137,12 +172,13 @@ impl Protecting<'_> {
     ) -> Protection {
         let spec = component.kind.spec();
         let size = component.size_gib;
-        let change = match capabilities.incremental {
-            Incremental::Yes => component.change_gib_per_day.min(size),
-            Incremental::FullEachTime => size,
-        };
+        let change = sent_by_a_job(component);
         let values = self.values;
-        let job = |gib| values.job(Assumption::BackupJobMinutes, gib, spec.backup_gib_per_hour);
+        let link = self.through_link(component, rule);
+        let job = |gib| match link {
+            Some(link) => values.sent_job(gib, spec.backup.gib_per_hour, link),
+            None => values.job(Assumption::BackupJobMinutes, gib, spec.backup.gib_per_hour),
+        };
         let copy = |gib| values.job(Assumption::CopyJobMinutes, gib, Assumption::CopyGibPerHour);
         let placing = self.placing(component, capabilities, rule);
         Protection {
@@ -152,6 +188,7 @@ impl Protecting<'_> {
             continuous: None,
             first_job: job(size),
             later_jobs: job(change),
+            captures_at_end: spec.backup.captures_at_end,
             first_copy: copy(size),
             later_copies: copy(change),
             turns_cold: false,
@@ -209,6 +246,18 @@ impl Protecting<'_> {
         Some(End { place: Place { region, account }, vault: self.scenario.vaults.get(vault)? })
     }
 
+    /// How long the link of a data center takes for all that the jobs of a rule send through it together;
+    /// nothing where there is no link. The first, full backup counts as sent before the clock starts: over
+    /// a slow link it takes longer than most clocks run, and the check says so.
+    fn through_link(&self, component: &Component, rule: Index) -> Option<Span> {
+        if !self.uplinks.leads_from(&component.site) {
+            return None;
+        }
+        let site = self.scenario.sites.iter().position(|site| site.id == component.site)?;
+        let load = self.sent.get(&(rule, site)).copied().unwrap_or_default();
+        self.uplinks.time(&component.site, load)
+    }
+
     /// A resource has one continuous backup: of two into one vault the longer retention wins, and into
     /// another vault the second one makes snapshots (AWS Backup developer guide,
     /// `point-in-time-recovery`).
@@ -231,6 +280,14 @@ struct Placing {
     vault: Index,
     temporary: bool,
     copied_to: Vec<Index>,
+}
+
+/// What a job reads that is not the first, in GiB.
+fn sent_by_a_job(component: &Component) -> f64 {
+    match component.kind.spec().capabilities(component.variant()).incremental {
+        Incremental::Yes => component.change_gib_per_day.min(component.size_gib),
+        Incremental::FullEachTime => component.size_gib,
+    }
 }
 
 /// Whether a plan with a vault backs up what stands at a site: it does in the Region and account of the

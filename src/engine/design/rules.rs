@@ -136,12 +136,16 @@ impl Keep {
         Self { cold_after: days(cold_after_days), delete_after: days(delete_after_days) }
     }
 
-    /// A copy without any lifecycle of its own inherits the rule's (AWS Backup developer guide,
-    /// `plan-options-and-configuration`).
+    /// A copy without any lifecycle of its own inherits the rule's, and one without a deletion date
+    /// expires with its original (AWS Backup developer guide, `plan-options-and-configuration`,
+    /// `recov-point-create-a-copy`).
     fn of_copy(copy: &CopyAction, inherited: Keep) -> Self {
         match (copy.cold_after_days, copy.delete_after_days) {
             (None, None) => inherited,
-            (cold, delete) => Self::new(cold, delete),
+            (cold, delete) => {
+                let own = Self::new(cold, delete);
+                Self { delete_after: own.delete_after.or(inherited.delete_after), ..own }
+            }
         }
     }
 
@@ -200,11 +204,11 @@ impl<'a> Rules<'a> {
 
     fn rule(&mut self, plan: Index, plan_name: &Arc<str>, rule: &'a BackupRule) -> Rule {
         let keep = Keep::new(rule.cold_after_days, rule.delete_after_days);
-        let times = match (&rule.schedule, self.clock(&rule.schedule_time_zone)) {
-            (Some(schedule), Some(clock)) => Timetable::new(schedule, clock, self.start, self.end)
-                .map_or(Times::Never, Times::Timetable),
-            _ => Times::Never,
-        };
+        let (schedule, zone) = rule.runs();
+        let times = self.clock(zone).map_or(Times::Never, |clock| {
+            Timetable::new(schedule, clock, self.start, self.end)
+                .map_or(Times::Never, Times::Timetable)
+        });
         Rule {
             plan,
             plan_name: Arc::clone(plan_name),

@@ -41,6 +41,16 @@ impl Values {
         }
     }
 
+    /// How long a backup job takes whose data crosses a link for a given time: what the document sets, else
+    /// the longer of both.
+    pub(super) fn sent_job(&self, gib: f64, gib_per_hour: Assumption, link: Span) -> Span {
+        let job = self.job(Assumption::BackupJobMinutes, gib, gib_per_hour);
+        match self.get(Assumption::BackupJobMinutes) {
+            Some(_) => job,
+            None => job.max(link + self.minutes(Assumption::JobOverheadMinutes)),
+        }
+    }
+
     /// The overhead of a job and the amount over the throughput.
     pub(crate) fn transfer(&self, gib: f64, gib_per_hour: Assumption) -> Span {
         let hours = gib / self.number(gib_per_hour).max(f64::MIN_POSITIVE);

@@ -60,11 +60,13 @@ impl Writer<'_> {
         component.kind.spec().capabilities(component.variant()).incremental == Incremental::Yes
     }
 
-    /// Aurora does not charge for snapshots within the retention of its continuous backups (AWS Backup
-    /// developer guide, `metering-and-billing`).
+    /// Aurora, Neptune and DocumentDB do not charge for snapshots within the retention of their continuous
+    /// backups (AWS Backup developer guide, `metering-and-billing`; Neptune user guide,
+    /// `backup-restore-overview-metrics`; DocumentDB developer guide,
+    /// `backup_restore-understanding_backup_storage_usage`).
     fn free_while_continuous(&self, part: Index) -> Span {
         let part = &self.design.components[part];
-        if part.kind != ComponentKind::AuroraCluster {
+        if !first_day_is_free(part.kind) {
             return Span::ZERO;
         }
         let windows = part.protections.iter().filter_map(|it| it.continuous).chain(part.own_window);
@@ -223,13 +225,14 @@ impl Writer<'_> {
         let start = self.design.start;
         let component = &self.design.components[part];
         let change_per_second = component.change_gib_per_day / 86_400.0;
-        // Aurora charges neither for the size of the cluster nor for a window of one day (Aurora user
-        // guide, `aurora-storage-backup`).
-        let is_aurora = component.kind == ComponentKind::AuroraCluster;
-        if is_aurora && window.reach <= Span::days(1) {
+        // Clusters with shared storage are charged neither for their size nor for a window of one day
+        // (Aurora user guide, `aurora-storage-backup`; Neptune user guide,
+        // `backup-restore-overview-metrics`).
+        let is_free = first_day_is_free(component.kind);
+        if is_free && window.reach <= Span::days(1) {
             return;
         }
-        let size = if is_aurora { 0.0 } else { component.size_gib };
+        let size = if is_free { 0.0 } else { component.size_gib };
         let is_rds = component.kind == ComponentKind::RdsInstance;
         for at in 0..self.months.len() {
             let month = self.months[at];
@@ -294,4 +297,8 @@ fn warm_time(shelf: &Shelf) -> Kept {
         (cold, delete) => cold.or(delete),
     };
     Kept { after: shelf.free, until }
+}
+
+fn first_day_is_free(kind: ComponentKind) -> bool {
+    kind.spec().own_backups.as_ref().is_some_and(|own| own.first_day_is_free)
 }

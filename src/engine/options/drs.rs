@@ -17,7 +17,7 @@ pub(crate) struct Drilled {
 }
 
 /// The point-in-time snapshots that Elastic Disaster Recovery keeps: every so often, for so long
-/// (user guide, `default-replication-settings`).
+/// (user guide, `CloudEndure-Concepts`).
 pub(crate) fn snapshots(values: &Values) -> [(Span, Span); 3] {
     let days = Span::from_minutes_f64(values.number(Assumption::DrsSnapshotDays) * 1_440.0);
     [(Span::minutes(10), Span::hours(1)), (Span::hours(1), Span::hours(24)), (Span::days(1), days)]
@@ -29,15 +29,19 @@ impl Judge<'_> {
         // A release comes with the disks: servers are launched as they were before it.
         let released = (self.hit.harm == Harm::Broken).then_some(self.hit.at);
         let damage_from = self.hit.damage_from().or(released);
-        let (recovered_to, because) = match damage_from {
-            Some(damage_from) => self.snapshot_before(damage_from, standby, lag)?,
+        let ((recovered_to, because), wait) = match damage_from {
+            Some(damage_from) => (self.snapshot_before(damage_from, standby, lag)?, Span::ZERO),
+            // A launch from the newest data asks the source servers for a point of now, and they are gone
+            // (user guide, `CloudEndure-Concepts`).
             None => {
                 let behind = self.behind(lag, standby, self.hit.at);
-                (self.hit.at - behind, Because::ReplicaBehind { lag: behind })
+                let newest = (self.hit.at - behind, Because::ReplicaBehind { lag: behind });
+                (newest, self.minutes(Assumption::DrsLatestPointWaitMinutes))
             }
         };
         let steps = self
             .by_people()
+            .with(PhaseKind::Provision, wait)
             .with(PhaseKind::Restore, self.minutes(Assumption::DrsLaunchMinutes))
             .with(PhaseKind::Redirect, self.redirect());
         Ok(self.at_site(RecoveryOption::LaunchFromDrs, standby.site, recovered_to, steps, because))

@@ -136,8 +136,8 @@ impl Judge<'_> {
                 self.minutes(Assumption::ProvisionMinutes)
                     + shipped.since(self.decided).at_least_zero(),
             )
-            .with(PhaseKind::Restore, self.part().restore_length)
-            .with(PhaseKind::Replay, self.minutes(Assumption::ReplayMinutes))
+            .with(PhaseKind::Restore, self.restore_length(self.home()))
+            .with(PhaseKind::Replay, self.replay())
             .with(PhaseKind::Redirect, self.redirect());
         Ok(self.at_site(RecoveryOption::PointInTimeRestore, self.home(), target, steps, because))
     }
@@ -190,17 +190,14 @@ impl Judge<'_> {
         if !self.world.site_is_up(vault_site, self.decided) {
             return Err(Because::VaultIsOut { place: self.label(vault_site) });
         }
-        let site = self.restore_site(vault_site)?;
-        self.can_build_at(site)?;
+        let preferred = self.restore_site(vault_site)?;
         let found = self.points().newest(self.hit.part, vault, &self.query()).map_err(why_not)?;
-        let copy_first = !self.design.restores_at(vault, site);
-        if copy_first && found.cold {
-            return Err(Because::ColdIsNotCopied);
-        }
+        let site = self.site_of_restore(vault, &found, preferred)?;
+        let copy_first = !self.design.restores_at(vault, site) && !found.cold;
         let steps = self
             .by_people()
             .with(PhaseKind::Provision, self.until_at_hand(&found, copy_first))
-            .with(PhaseKind::Restore, self.part().restore_length)
+            .with(PhaseKind::Restore, self.restore_length(site))
             .with(PhaseKind::Redirect, self.redirect());
         let captured = found.captured;
         Ok(Candidate {
@@ -227,6 +224,46 @@ impl Judge<'_> {
         if site == self.home() { Err(Because::NoPlace) } else { Ok(site) }
     }
 
+    /// Where a point found is restored: in the preferred place; where nothing can be built there, or the
+    /// point is cold and so cannot be copied there, at the recovery site or in the Region and account of
+    /// its vault.
+    fn site_of_restore(
+        &self,
+        vault: Index,
+        found: &Found,
+        preferred: Index,
+    ) -> Result<Index, Because> {
+        let stays_in_vault = |site: Index| found.cold && !self.design.restores_at(vault, site);
+        let in_preferred = match self.can_build_at(preferred) {
+            Ok(()) if stays_in_vault(preferred) => Err(Because::ColdIsNotCopied),
+            Ok(()) => return Ok(preferred),
+            Err(because) => Err(because),
+        };
+        let vault_site = self.design.vaults[vault].site;
+        let at_recovery_site = self.other_site().filter(|site| !stays_in_vault(*site));
+        at_recovery_site
+            .into_iter()
+            .chain([vault_site])
+            .filter(|site| *site != preferred && (*site != self.home() || !self.home_is_out()))
+            .find(|site| self.can_build_at(*site).is_ok())
+            .map_or(in_preferred, Ok)
+    }
+
+    /// How long bringing the data back takes at a site.
+    fn restore_length(&self, site: Index) -> Span {
+        let together = self.world.sites.get(site).map_or(0.0, |it| it.restored_over_link);
+        self.design.restore_length(self.hit.part, site, together)
+    }
+
+    /// How long logs are replayed after a point-in-time restore, where the service has any to replay.
+    fn replay(&self) -> Span {
+        if self.part().spec().restore.replays_logs {
+            self.minutes(Assumption::ReplayMinutes)
+        } else {
+            Span::ZERO
+        }
+    }
+
     fn query(&self) -> Query {
         let (before, stored_by) = match (self.hit.damage_from(), self.hit.harm) {
             (Some(damage_from), Harm::Place { place: OutPlace::Site, .. }) => {
@@ -244,7 +281,7 @@ impl Judge<'_> {
         let mut length = self.minutes(Assumption::ProvisionMinutes);
         length += found.stored.since(self.decided).at_least_zero();
         if found.cold {
-            length += self.minutes(Assumption::ColdRetrievalMinutes);
+            length += self.minutes(self.part().spec().restore.cold_minutes);
         }
         if copy_first {
             length += self.part().copy_length;

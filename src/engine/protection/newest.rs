@@ -4,7 +4,6 @@ use super::super::design::{Index, Protection, Window};
 use super::super::run::Run;
 use super::super::world::gap_at;
 use super::points::{Points, Query};
-use crate::catalog::Assumption;
 use crate::model::VaultId;
 use crate::units::{Instant, Span, sorting};
 
@@ -51,9 +50,12 @@ impl Run {
         let cold = held.newest.as_ref().map(|newest| newest.cold);
         held.restore = cold.map(|cold| {
             let values = &points.design.values;
-            let retrieval =
-                if cold { values.minutes(Assumption::ColdRetrievalMinutes) } else { Span::ZERO };
-            component.restore_length + retrieval
+            let retrieval = if cold {
+                values.minutes(component.spec().restore.cold_minutes)
+            } else {
+                Span::ZERO
+            };
+            points.design.restore_length(part, component.site, 0.0) + retrieval
         });
         held
     }

@@ -137,8 +137,10 @@ impl<'a> Points<'a> {
         }
         let first = rule.times.at_or_after(self.design.start) == Some(scheduled);
         let length = if first { protection.first_job } else { protection.later_jobs };
-        let job = Captured { scheduled, captured, complete: captured + length, first };
-        match self.job_loss(part, protection, &job, length) {
+        let (started, complete) = (captured, captured + length);
+        let captured = if protection.captures_at_end { complete } else { started };
+        let job = Captured { scheduled, captured, complete, first };
+        match self.job_loss(part, protection, (started, complete), length) {
             Some(loss) => Job::Lost(job, loss),
             None => Job::Done(job),
         }
@@ -155,21 +157,19 @@ impl<'a> Points<'a> {
         self,
         part: Index,
         protection: &Protection,
-        job: &Captured,
+        (started, complete): (Instant, Instant),
         length: Span,
     ) -> Option<JobLoss> {
         let rule = self.rule(protection);
         if protection.keeps_window && length > rule.completion_window {
             return Some(JobLoss::WindowOver);
         }
-        let lost = |at: &Instant| job.captured <= *at && *at < job.complete;
+        let lost = |at: &Instant| started <= *at && *at < complete;
         if self.world.parts[part].machine_lost.iter().any(lost) {
             return Some(JobLoss::SourceLost);
         }
         let vault_site = self.design.vaults[protection.vault].site;
-        self.world
-            .site_lost_within(vault_site, job.captured, job.complete)
-            .then_some(JobLoss::VaultSiteLost)
+        self.world.site_lost_within(vault_site, started, complete).then_some(JobLoss::VaultSiteLost)
     }
 
     /// When the copy of a completed point is usable in its vault; nothing if it is lost on the way.

@@ -118,11 +118,16 @@ impl Of<'_> {
         let of = |it: Assumption| {
             (it.spec().label.to_owned(), values.minutes(it), Basis::assumption(scenario, it))
         };
+        if taken.option == RecoveryOption::LaunchFromDrs {
+            let (text, _, from) = of(Assumption::DrsLatestPointWaitMinutes);
+            add(text, length, from);
+            return steps;
+        }
         let (text, base, from) = of(Assumption::ProvisionMinutes);
         left = (left - base).at_least_zero();
         add(text, base.min(length), from);
         if matches!(taken.because, Because::NewestPointFromCold { .. }) {
-            let (text, cold, from) = of(Assumption::ColdRetrievalMinutes);
+            let (text, cold, from) = of(design.components[self.part].spec().restore.cold_minutes);
             left = (left - cold).at_least_zero();
             add(text, cold, from);
         }
@@ -176,7 +181,21 @@ impl Of<'_> {
                 None => vec![Step::computed(name, length)],
             },
             RecoveryOption::PointInTimeRestore | RecoveryOption::RestoreRecoveryPoint => {
-                let rate = part.spec().restore_gib_per_hour;
+                let site = scenario.sites.iter().position(|it| it.id == taken.site);
+                let link = site.and_then(|site| design.sites.get(site)?.link_gib_per_day);
+                if let Some(a_day) = link.filter(|_| length > part.restore_length) {
+                    let text = format!(
+                        "{name}: {} GiB, with all that is restored through the link together, which carries {} GiB an hour",
+                        number(part.size_gib),
+                        number(a_day / 24.0)
+                    );
+                    return vec![Step::designed(text, length)];
+                }
+                let least = part.spec().restore.least_minutes;
+                if let Some(least) = least.filter(|it| design.values.minutes(*it) == length) {
+                    return assumed(least);
+                }
+                let rate = part.spec().restore.gib_per_hour;
                 let overhead = design.values.minutes(Assumption::JobOverheadMinutes);
                 let text = format!(
                     "{name}: {overhead} of overhead, then {} GiB at {} GiB an hour",

@@ -74,7 +74,8 @@ fn component(scenario: &Scenario, component: &Component) -> String {
     parts.extend(
         settings.iter().filter(|(on, _)| *on == Some(true)).map(|(_, it)| (*it).to_owned()),
     );
-    match component.automated_backup_days.filter(|days| *days > 0) {
+    let own = Some(component.own_backup_days()).filter(|days| *days > 0);
+    match own.filter(|_| component.kind != ComponentKind::DynamodbTable) {
         Some(days) => {
             let days = counted(days.into(), "day");
             parts.push(format!("automated backups with point-in-time restore for {days}"));
@@ -120,7 +121,7 @@ pub(super) fn rule(rule: &BackupRule, as_expression: bool) -> String {
     let cron = rule.schedule.as_ref().map(|it| it.text());
     let when = match cron {
         _ if rule.continuous => "Continuously".to_owned(),
-        None => "Without a schedule".to_owned(),
+        None => "Without a schedule, so every day at 05:00 UTC,".to_owned(),
         Some(cron) if as_expression => cron.to_owned(),
         Some(cron) => Rhythm::read(cron).map_or_else(|| cron.to_owned(), words),
     };
@@ -138,13 +139,17 @@ pub(super) fn rule(rule: &BackupRule, as_expression: bool) -> String {
         );
     }
     for copy in &rule.copies {
-        text += &copied(copy);
+        text += &copied(copy, rule);
     }
     text + "."
 }
 
-fn copied(copy: &CopyAction) -> String {
-    format!("; copied to {}{}", copy.vault, kept(copy.cold_after_days, copy.delete_after_days))
+/// A copy in words: without a deletion date it is deleted with its original.
+fn copied(copy: &CopyAction, rule: &BackupRule) -> String {
+    let own = copy.cold_after_days.is_some() || copy.delete_after_days.is_some();
+    let cold = if own { copy.cold_after_days } else { rule.cold_after_days };
+    let delete = copy.delete_after_days.or(rule.delete_after_days);
+    format!("; copied to {}{}", copy.vault, kept(cold, delete))
 }
 
 fn kept(cold: Option<u32>, delete: Option<u32>) -> String {

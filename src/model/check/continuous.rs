@@ -7,18 +7,21 @@ use super::kinds::CheckKind;
 use super::targets::{CONTINUOUS_DAYS, Range};
 use crate::catalog::{Capabilities, ComponentKind, Variant};
 use crate::model::{Component, Edit, Finding};
-use crate::units::counted;
+use crate::units::{Span, counted};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, task) in coverage.tasks.iter().enumerate().filter(|(_, task)| task.continuous) {
         lifecycle(coverage, task, findings);
         schedule(coverage, task, findings);
+        expires(coverage, task, findings);
         copies(task, findings);
         unsupported(coverage, task, findings);
         instances(coverage, task, findings);
         twice(coverage, at, &mut first, findings);
     }
+    daily_snapshots(coverage, findings);
+    own_backups(coverage, findings);
     buckets(coverage, &first, findings);
 }
 
@@ -72,25 +75,110 @@ fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
     }
     let path = format!("{}/schedule", task.path);
     let others = task.covered.len() > continuous.len();
-    let still = match (others, task.copies.is_empty()) {
-        (true, false) => "it serves kinds without continuous backup, and copies",
-        (true, true) => "it serves kinds without continuous backup",
-        (false, false) => "it serves copies",
-        (false, true) => "it does nothing",
+    let also = match (others, task.copies.is_empty()) {
+        (true, false) => ", kinds without continuous backup, and copies",
+        (true, true) => " and kinds without continuous backup",
+        (false, false) => " and copies",
+        (false, true) => "",
     };
-    let finding = CheckKind::ContinuousSchedule.at(
-        &path,
+    findings.push(CheckKind::ContinuousSchedule.at(
+        path,
         format!(
-            "the schedule is not used for the continuous backup of {}: {still}",
+            "the schedule does not make the continuous backup of {}: it serves its maintenance{also}",
             coverage.named(&continuous)
         ),
         "Logs are kept all the time; any second of the retention can be restored.",
-    );
-    findings.push(if others || !task.copies.is_empty() {
-        finding
-    } else {
-        finding.mend("Take the schedule out", [Edit::remove(path)])
+    ));
+}
+
+/// The recovery point of a continuous backup expires where its rule runs more rarely than it is kept: the
+/// page says so of RDS and Aurora.
+fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let databases = coverage.those(&task.covered, |it, capabilities| {
+        it.kind != ComponentKind::S3Bucket && has_continuous(it, capabilities)
     });
+    let interval = task.sample.as_ref().and_then(|sample| sample.shortest_interval());
+    let (Some(interval), Some(days)) = (interval, task.keep.delete) else { return };
+    if databases.is_empty() || Span::days(days.into()) > interval {
+        return;
+    }
+    let path = format!("{}/delete_after_days", task.path);
+    let finding = CheckKind::ContinuousExpires.at(
+        &path,
+        format!(
+            "the continuous backup of {} is kept for {} and its rule runs {interval} apart: between two runs its recovery point expires",
+            coverage.named(&databases),
+            counted(days.into(), "day")
+        ),
+        "Keep it for longer than the interval, or run the rule more often. The simulation counts it as kept.",
+    );
+    let least = u32::try_from(interval.as_seconds().div_euclid(86_400) + 1).unwrap_or(u32::MAX);
+    let wanted = Range::of_task(coverage, task)
+        .and_then(|range| range.at_most(CONTINUOUS_DAYS))
+        .and_then(|range| range.at_least(least))
+        .and_then(|range| range.nearest(least));
+    findings.push(match wanted {
+        Some(days) => {
+            let label = format!("Keep it for {}", counted(days.into(), "day"));
+            finding.mend(label, [Edit::set(path, days)])
+        }
+        None => finding,
+    });
+}
+
+/// RDS takes snapshots once a day where a plan backs an instance up in both ways.
+fn daily_snapshots(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let plans =
+        coverage.tasks.chunk_by(|a, b| a.of_plan.map(|it| it.0) == b.of_plan.map(|it| it.0));
+    for rules in plans.filter(|rules| rules.first().is_some_and(|rule| rule.of_plan.is_some())) {
+        let Some(continuous) = rules.iter().find(|rule| rule.continuous) else { continue };
+        let instances = coverage.those(&continuous.covered, |it, capabilities| {
+            it.kind == ComponentKind::RdsInstance && has_continuous(it, capabilities)
+        });
+        for rule in rules.iter().filter(|rule| !rule.continuous) {
+            let interval = rule.sample.as_ref().and_then(|sample| sample.shortest_interval());
+            let both: Vec<usize> =
+                instances.iter().copied().filter(|it| rule.covered.contains(it)).collect();
+            if both.is_empty() || interval.is_none_or(|it| it >= Span::days(1)) {
+                continue;
+            }
+            findings.push(CheckKind::ContinuousDailySnapshots.at(
+                format!("{}/schedule", rule.path),
+                format!(
+                    "{} backs {} up continuously, so RDS takes a snapshot once a day, not at every time of {}",
+                    continuous.name(),
+                    coverage.named(&both),
+                    rule.name()
+                ),
+                "Count on one snapshot a day. The simulation makes all that the schedule names.",
+            ));
+        }
+    }
+}
+
+/// Automated backups that cannot be switched off.
+fn own_backups(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    for (at, component) in coverage.scenario.components.iter().enumerate() {
+        let Some(own) = &component.kind.spec().own_backups else { continue };
+        let least = own.least_days(component.variant());
+        let Some(days) = component.automated_backup_days.filter(|days| *days < least) else {
+            continue;
+        };
+        let path = format!("/components/{at}/automated_backup_days");
+        let finding = CheckKind::OwnBackupDays.at(
+            &path,
+            format!(
+                "automated backups of {} cannot be kept for {}",
+                component.label(),
+                counted(days.into(), "day")
+            ),
+            format!("Allowed: {least} to {} days; without the field {least}.", own.most_days),
+        );
+        findings.push(Finding { source: Some(own.source), ..finding }.mend(
+            format!("Keep them for {}", counted(least.into(), "day")),
+            [Edit::set(path, least)],
+        ));
+    }
 }
 
 fn copies(task: &Task, findings: &mut Vec<Finding>) {

@@ -30,13 +30,14 @@ pub(crate) struct Keep {
 }
 
 impl Keep {
-    /// A copy without any lifecycle of its own inherits that of its original (developer guide,
-    /// `plan-options-and-configuration`).
+    /// A copy without any lifecycle of its own inherits that of its original, and one without a deletion
+    /// date expires with its original (developer guide, `plan-options-and-configuration`,
+    /// `recov-point-create-a-copy`).
     pub(crate) fn of_copy(copy: &CopyAction, inherited: Keep) -> Keep {
         if is_inherited(copy) {
             return inherited;
         }
-        Keep { cold: copy.cold_after_days, delete: copy.delete_after_days }
+        Keep { cold: copy.cold_after_days, delete: copy.delete_after_days.or(inherited.delete) }
     }
 }
 
@@ -152,8 +153,8 @@ impl<'a> Coverage<'a> {
                 let reached =
                     if self.too_many_pairs { Rc::from([]) } else { Rc::clone(&backed_up) };
                 let (covered, elsewhere) = self.reached(&reached, vault);
-                let sample =
-                    rule.schedule.as_ref().and_then(|it| samples.get(it, &rule.schedule_time_zone));
+                let (schedule, zone) = rule.runs();
+                let sample = samples.get(schedule, zone);
                 self.tasks.push(Task {
                     path: format!("/plans/{at}/rules/{index}"),
                     of_plan: Some((at, index)),

@@ -66,8 +66,8 @@ macro_rules! checks {
 
 checks! {
     // Schedules and windows.
-    ScheduleMissing "schedule_missing" Error source::API_BACKUP_RULE_INPUT,
-        "A rule for snapshots runs on a schedule.";
+    ScheduleMissing "schedule_missing" Note source::API_BACKUP_RULE_INPUT,
+        "A rule without a schedule runs at 05:00 UTC every day.";
     CronGrammar "cron_grammar" Error source::EVENTBRIDGE_CRON,
         "A schedule is an AWS cron expression of six fields, with `?` in one of the two day fields.";
     TooOften "too_often" Error source::PLAN_OPTIONS,
@@ -80,10 +80,8 @@ checks! {
         "A start window is 60 to 52,560,000 minutes long.";
     StartWindowMissed "start_window_missed" Warning source::PLAN_OPTIONS,
         "A job that has not started when its start window ends expires and leaves no recovery point.";
-    CompletionBeforeStart "completion_before_start" Warning source::PLAN_OPTIONS,
-        "Both windows count from the scheduled time: a job may start up to the end of the one and must be complete by the end of the other.";
-    CompletionTooShort "completion_too_short" Warning source::PLAN_OPTIONS,
-        "A job that is not complete when its completion window ends is cancelled and leaves no recovery point.";
+    CompletionTooShort "completion_too_short" Warning source::API_BACKUP_RULE_INPUT,
+        "A completion window counts from the start of the job: a job that is not complete when it ends is cancelled and leaves no recovery point, of EFS an incomplete one.";
     Overlap "overlap" Note source::PLAN_OPTIONS,
         "Of overlapping rules of one plan the one with the longer retention wins during its whole start window.";
     OnDemandOutsideClock "on_demand_outside_clock" Warning OWN_LIMIT,
@@ -112,10 +110,14 @@ checks! {
         "A continuous backup is kept for 1 to 35 days.";
     ContinuousCold "continuous_cold" Error source::PITR_RETENTION,
         "A continuous backup never moves to cold storage.";
-    ContinuousSchedule "continuous_schedule" Note source::POINT_IN_TIME_RECOVERY,
-        "A continuous backup cannot be scheduled.";
-    ContinuousWithoutSchedule "continuous_without_schedule" Warning source::POINT_IN_TIME_RECOVERY,
-        "Kinds without continuous backup, and copies, are served by the rule's schedule.";
+    ContinuousSchedule "continuous_schedule" Note source::PITR_RETENTION,
+        "The schedule of a continuous rule is for maintenance and for its copies; logs are kept all the time.";
+    ContinuousExpires "continuous_expires" Warning source::PITR_RETENTION,
+        "The continuous backup of an RDS instance or an Aurora cluster has to be kept for longer than the interval of its rule, or its recovery point expires.";
+    ContinuousDailySnapshots "continuous_daily_snapshots" Note source::POINT_IN_TIME_RECOVERY,
+        "Where a plan backs an RDS instance up both continuously and by snapshots, RDS takes snapshots once a day, whatever the schedule.";
+    OwnBackupDays "own_backup_days" Error source::AURORA_BACKUPS,
+        "The automated backups of Aurora, Neptune, DocumentDB and RDS Multi-AZ DB clusters cannot be switched off: they are kept for 1 to 35 days.";
     ContinuousTwice "continuous_twice" Warning source::POINT_IN_TIME_RECOVERY,
         "A resource has one continuous backup: of two rules into one vault the longer retention wins.";
     ContinuousElsewhere "continuous_elsewhere" Warning source::POINT_IN_TIME_RECOVERY,

@@ -6,8 +6,7 @@ use super::sample::Sample;
 use crate::model::{Edit, Finding};
 use crate::units::{Instant, Schedule, Span, every, time_zone};
 
-/// AWS Backup's own schedule where none is given (`API_BackupRuleInput`).
-pub(crate) const DEFAULT_SCHEDULE: &str = "cron(0 5 ? * * *)";
+pub(crate) use crate::model::protection::DEFAULT_SCHEDULE;
 
 const HOURS: u32 = 24;
 
@@ -162,42 +161,29 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Vec<Finding>) {
     findings.push(finding.mend(label, [Edit::set(path, mended)]));
 }
 
-/// A rule for snapshots needs a schedule; a continuous one needs it for what is not continuous.
+/// A rule without a schedule runs at AWS Backup's own time; a continuous one that makes nothing on
+/// schedule needs no word about it.
 fn without_schedule(
     coverage: &Coverage<'_>,
     task: &Task,
     place: &Place,
     findings: &mut Vec<Finding>,
 ) {
-    let path = &place.path;
-    let edits = [Edit::set(path.clone(), DEFAULT_SCHEDULE)];
-    let label = "Run it at 05:00 every day";
-    if !task.continuous {
-        findings.push(
-            CheckKind::ScheduleMissing
-                .at(
-                    path,
-                    "the rule has no schedule",
-                    format!("Write an AWS cron expression, such as {DEFAULT_SCHEDULE} for 05:00 every day."),
-                )
-                .mend(label, edits),
-        );
+    let makes_snapshots = !task.continuous
+        || !task.copies.is_empty()
+        || !coverage.those(&task.covered, |_, it| !it.continuous.is_yes()).is_empty();
+    if !makes_snapshots {
         return;
     }
-    let others = coverage.those(&task.covered, |_, it| !it.continuous.is_yes());
-    let what = match (others.is_empty(), task.copies.is_empty()) {
-        (true, true) => return,
-        (false, _) => format!("no recovery points of {} are made", coverage.named(&others)),
-        (true, false) => "no copies are made".to_owned(),
-    };
+    let edits = [Edit::set(place.path.clone(), DEFAULT_SCHEDULE)];
     findings.push(
-        CheckKind::ContinuousWithoutSchedule
+        CheckKind::ScheduleMissing
             .at(
-                path,
-                format!("the rule has no schedule, so {what}"),
-                "Give it a schedule; continuous backups take no notice of it.",
+                &place.path,
+                "the rule has no schedule: AWS Backup runs it at 05:00 UTC every day",
+                "Write the schedule down, so that nobody has to know.",
             )
-            .mend(label, edits),
+            .mend("Write 05:00 UTC every day", edits),
     );
 }
 

@@ -45,12 +45,13 @@ impl Range {
         Range { low, high, for_ever: vault.max_retention_days.is_none() && !vault.air_gapped }
     }
 
-    /// What the vaults of a task and those of the copies that inherit its lifecycle take together.
+    /// What the vaults of a task and those of the copies that are deleted with their original take
+    /// together.
     pub(crate) fn of_task(coverage: &Coverage<'_>, task: &Task) -> Option<Range> {
         let inheriting = task
             .copies
             .iter()
-            .filter(|copy| is_inherited(copy))
+            .filter(|copy| copy.delete_after_days.is_none())
             .filter_map(|copy| coverage.vault_index(copy.vault.as_str()));
         task.vault
             .into_iter()

@@ -1,11 +1,14 @@
 //! Start and completion windows of rules: their range, their order, and jobs that cannot fit.
 
+use std::collections::BTreeMap;
+
 use super::continuous::has_continuous;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use crate::catalog::{Assumption, ComponentKind};
-use crate::model::{BackupRule, Component, Edit, Finding, Scenario};
-use crate::units::{Span, counted, thousands};
+use crate::model::uplink::{Load, Uplinks};
+use crate::model::{BackupRule, Component, Edit, Finding, Scenario, SiteId};
+use crate::units::{Span, counted};
 
 /// What the API takes, in minutes (`API_BackupRuleInput`).
 const START_WINDOW: std::ops::RangeInclusive<u32> = 60..=52_560_000;
@@ -14,11 +17,12 @@ const START_WINDOW: std::ops::RangeInclusive<u32> = 60..=52_560_000;
 const SEVEN_DAYS: u32 = 10_080;
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let uplinks = Uplinks::new(coverage.scenario);
     for task in &coverage.tasks {
         let Some(rule) = task.rule else { continue };
         start(rule, &task.path, findings);
         missed(coverage, task, rule, findings);
-        completion(coverage, task, rule, findings);
+        completion(coverage, &uplinks, task, rule, findings);
     }
 }
 
@@ -55,7 +59,7 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
     let has_jobs = !task.continuous
         || !task.copies.is_empty()
         || coverage.those(&task.covered, has_continuous).len() < task.covered.len();
-    if rule.schedule.is_none() || !has_jobs {
+    if !has_jobs {
         return;
     }
     let path = format!("{}/start_window_minutes", task.path);
@@ -70,67 +74,107 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
     let long_enough = u32::try_from(delay.as_seconds().saturating_add(59).div_euclid(60))
         .unwrap_or(u32::MAX)
         .min(*START_WINDOW.end());
-    let mut edits = vec![Edit::set(path, long_enough)];
-    if rule.completion_window_minutes < long_enough {
-        let completion = format!("{}/completion_window_minutes", task.path);
-        edits.push(Edit::set(completion, long_enough.max(SEVEN_DAYS)));
-    }
     let label = format!("Let jobs start within {}", counted(long_enough.into(), "minute"));
-    findings.push(finding.mend(label, edits));
+    findings.push(finding.mend(label, [Edit::set(path, long_enough)]));
 }
 
 fn completion(
     coverage: &Coverage<'_>,
+    uplinks: &Uplinks<'_>,
     task: &Task,
     rule: &BackupRule,
     findings: &mut Vec<Finding>,
 ) {
     let path = format!("{}/completion_window_minutes", task.path);
-    let (minutes, start) = (rule.completion_window_minutes, rule.start_window_minutes);
-    let longest = longest_job(coverage, task);
-    let needed = longest.map_or(0, |(_, length)| whole_minutes(length));
-    let roomy = SEVEN_DAYS.max(start).max(needed);
-    let edits = [Edit::set(path.clone(), roomy)];
-    let label = format!("Let jobs take {}", Span::minutes(roomy.into()));
-    let finding = match longest {
-        Some((component, length)) if length > Span::minutes(minutes.into()) => {
-            CheckKind::CompletionTooShort.at(
-                path,
-                format!(
-                    "the first job of {} takes about {length}, longer than the completion window of {}",
-                    component.label(),
-                    Span::minutes(minutes.into())
-                ),
-                "Lengthen the window: a job that is not complete by its end is cancelled.",
-            )
-        }
-        _ if minutes < start => CheckKind::CompletionBeforeStart.at(
-            path,
-            format!(
-                "a job may start {} after its time but has to be complete after {}",
-                counted(start.into(), "minute"),
-                thousands(minutes.into())
-            ),
-            "Make the completion window longer than the start window.",
-        ),
-        _ => return,
+    let window = Span::minutes(rule.completion_window_minutes.into());
+    let jobs = jobs(coverage, uplinks, task);
+    let too_long = |over_link: bool| {
+        let such = jobs.iter().filter(|job| job.length > window && job.over_link == over_link);
+        such.max_by_key(|job| job.length)
     };
-    findings.push(finding.mend(label, edits));
+    let Some(job) = too_long(true).or(too_long(false)) else { return };
+    let (component, length) = (job.component.label(), job.length);
+    let finding = if job.over_link {
+        let link = site_label(coverage.scenario, job.component);
+        CheckKind::CompletionTooShort.at(
+            &path,
+            format!(
+                "over the link of {link} {} of {component} takes about {length}, longer than the completion window of {window}",
+                if job.is_first { "the first, full backup" } else { "each job" },
+            ),
+            if job.is_first {
+                "Widen the link or lengthen the window. The simulation counts the first backup as made before the clock starts."
+            } else {
+                "Widen the link or lengthen the window: a job that is not complete by its end is cancelled."
+            },
+        )
+    } else {
+        CheckKind::CompletionTooShort.at(
+            &path,
+            format!(
+                "the first job of {component} takes about {length}, longer than the completion window of {window}"
+            ),
+            if job.component.kind == ComponentKind::EfsFileSystem {
+                "Lengthen the window: what a job has not done by its end is left to the next, and its recovery point is marked incomplete."
+            } else {
+                "Lengthen the window: a job that is not complete by its end is cancelled."
+            },
+        )
+    };
+    let needed = jobs.iter().map(|job| whole_minutes(job.length)).max().unwrap_or_default();
+    let roomy = SEVEN_DAYS.max(needed);
+    let label = format!("Let jobs take {}", Span::minutes(roomy.into()));
+    findings.push(finding.mend(label, [Edit::set(path, roomy)]));
 }
 
 fn whole_minutes(length: Span) -> u32 {
     u32::try_from(length.as_seconds().div_euclid(60).saturating_add(1)).unwrap_or(u32::MAX)
 }
 
-/// The component whose first job takes longest, with its length.
-fn longest_job<'a>(coverage: &Coverage<'a>, task: &Task) -> Option<(&'a Component, Span)> {
-    task.covered
+/// A job that the completion window has to be long enough for.
+struct Job<'a> {
+    component: &'a Component,
+    length: Span,
+    over_link: bool,
+    is_first: bool,
+}
+
+/// The jobs of a task: the first of each component, and over the link of a data center every job.
+fn jobs<'a>(coverage: &Coverage<'a>, uplinks: &Uplinks<'_>, task: &Task) -> Vec<Job<'a>> {
+    let scenario = coverage.scenario;
+    let is_fixed = scenario.assumption(Assumption::BackupJobMinutes).is_some();
+    let mut sent: BTreeMap<&SiteId, (Load, Load)> = BTreeMap::new();
+    let mut jobs = Vec::new();
+    // The completion window does not apply to FSx (`API_BackupRuleInput`).
+    let held = coverage.those(&task.covered, |it, _| it.kind != ComponentKind::FsxFileSystem);
+    for component in held.into_iter().map(|it| coverage.component(it)) {
+        let length = job_length(scenario, component);
+        jobs.push(Job { component, length, over_link: false, is_first: true });
+        let (full, change) = sent.entry(&component.site).or_default();
+        *full = full.with(component.size_gib);
+        *change = change.with(component.change_gib_per_day.min(component.size_gib));
+    }
+    if is_fixed {
+        return jobs;
+    }
+    let overhead = scenario.assumption(Assumption::JobOverheadMinutes).unwrap_or(0.0);
+    let overhead = Span::from_minutes_f64(overhead);
+    let over_links: Vec<Job> = jobs
         .iter()
-        .map(|it| coverage.component(*it))
-        // The completion window does not apply to FSx (`API_BackupRuleInput`).
-        .filter(|component| component.kind != ComponentKind::FsxFileSystem)
-        .map(|component| (component, job_length(coverage.scenario, component)))
-        .max_by_key(|(_, length)| *length)
+        .filter_map(|job| Some((job.component, sent.get(&job.component.site)?)))
+        .flat_map(|(component, (full, change))| {
+            [(full, true), (change, false)].into_iter().filter_map(move |(load, is_first)| {
+                let length = uplinks.time(&component.site, *load)? + overhead;
+                Some(Job { component, length, over_link: true, is_first })
+            })
+        })
+        .collect();
+    jobs.extend(over_links);
+    jobs
+}
+
+fn site_label<'a>(scenario: &'a Scenario, component: &'a Component) -> &'a str {
+    scenario.site(&component.site).map_or(component.site.as_str(), crate::model::Site::label)
 }
 
 /// How long backing a component up in full takes: what the document sets, else the overhead of a job
@@ -139,7 +183,7 @@ fn job_length(scenario: &Scenario, component: &Component) -> Span {
     if let Some(minutes) = scenario.assumption(Assumption::BackupJobMinutes) {
         return Span::from_minutes_f64(minutes);
     }
-    let rate = scenario.assumption(component.kind.spec().backup_gib_per_hour).unwrap_or(0.0);
+    let rate = scenario.assumption(component.kind.spec().backup.gib_per_hour).unwrap_or(0.0);
     let overhead = scenario.assumption(Assumption::JobOverheadMinutes).unwrap_or(0.0);
     Span::from_minutes_f64(overhead + component.size_gib / rate.max(f64::MIN_POSITIVE) * 60.0)
 }

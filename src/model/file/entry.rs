@@ -7,6 +7,7 @@ use serde::de::value::MapDeserializer;
 use serde_json::{Error, Value, map};
 
 use super::{Edit, Finding, MOST_FINDINGS, Reader, fault, kind_of};
+use crate::catalog::Assumption;
 
 /// How many wrong fields of one entry are reported before the entry is given up.
 const MOST_REPAIRS: usize = 20;
@@ -121,5 +122,21 @@ fn values_in(value: &Value) -> usize {
         Value::Array(list) => list.iter().map(values_in).sum(),
         Value::Object(fields) => fields.values().map(values_in).sum(),
         _ => 0,
+    }
+}
+
+/// The lag that replicas of EFS, Neptune and DocumentDB share in older documents.
+const SHARED_LAG: &str = "other_replica_lag_seconds";
+
+/// Reads an assumption of older documents as those that it meant.
+pub(super) fn former_assumptions(document: &mut serde_json::Map<String, Value>) {
+    let Some(Value::Object(assumptions)) = document.get_mut("assumptions") else { return };
+    let Some(lag) = assumptions.remove(SHARED_LAG) else { return };
+    for meant in [
+        Assumption::EfsReplicaLagSeconds,
+        Assumption::NeptuneReplicaLagSeconds,
+        Assumption::DocumentdbReplicaLagSeconds,
+    ] {
+        assumptions.entry(meant.key()).or_insert_with(|| lag.clone());
     }
 }

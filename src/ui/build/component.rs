@@ -180,9 +180,9 @@ fn setting(component: &str, shape: &Shape) -> Field {
         Setting::Zones => new("Spread over zones", Kind::Whole).needs("1 to 6").or("1"),
         Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),
         Setting::AutomatedBackupDays => new("Automated backups (days)", Kind::Whole)
-            .needs("0 to 35")
-            .or("0, off")
-            .hint("The service’s own."),
+            .needs("0 to 35; 1 or more for clusters")
+            .or("0, off; clusters 1")
+            .hint("The service’s own; those of clusters are always on."),
         Setting::FileSystem => {
             new("File system", Kind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
         }

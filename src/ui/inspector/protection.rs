@@ -99,7 +99,7 @@ fn schedule(rule: &BackupRule) -> String {
     match &rule.schedule {
         _ if rule.continuous => "continuous".to_owned(),
         Some(schedule) => format!("{schedule} {zone}"),
-        None => "no schedule".to_owned(),
+        None => "05:00 UTC every day, as no schedule says otherwise".to_owned(),
     }
 }
 
@@ -110,11 +110,9 @@ fn copy_line(scenario: &Scenario, rule: &BackupRule, copy: &crate::model::CopyAc
         .map(|site| format!(" in {}", site.label()))
         .unwrap_or_default();
     let own = copy.cold_after_days.is_some() || copy.delete_after_days.is_some();
-    let (cold, delete) = if own {
-        (copy.cold_after_days, copy.delete_after_days)
-    } else {
-        (rule.cold_after_days, rule.delete_after_days)
-    };
+    let cold = if own { copy.cold_after_days } else { rule.cold_after_days };
+    // A copy without a deletion date is deleted with its original.
+    let delete = copy.delete_after_days.or(rule.delete_after_days);
     format!("copied to vault {}{at}, {}", copy.vault, lifecycle(cold, delete))
 }
 

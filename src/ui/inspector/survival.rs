@@ -153,7 +153,7 @@ fn elastic(
         "every 10 min for 1 h, every hour for 24 h, every day for {}",
         Span::from_minutes_f64(kept * 1_440.0)
     );
-    facts.push(fact("Snapshots", value, Some(&source::DRS_DEFAULT_SETTINGS)));
+    facts.push(fact("Snapshots", value, Some(&source::DRS_CONCEPTS)));
     let launch = length(scenario, Assumption::DrsLaunchMinutes);
     let of = Assumption::DrsLaunchMinutes.spec().source;
     facts.push(fact("Failover, step 1", format!("launch recovery instances: {launch}"), Some(of)));

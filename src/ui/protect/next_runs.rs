@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::model::protection::DEFAULT_SCHEDULE;
 use crate::ui::forms::Sheet;
 use crate::ui::widgets::{Line, Row, flag, lines, rows, text};
 use crate::units::{Schedule, Span, Timetable, TimetableError, ZonedClock, time_zone};
@@ -15,15 +16,14 @@ const LOOK_AHEAD: Span = Span::days(366);
 
 /// The next runs of a rule, or of a restore testing plan, on the wall clock of its zone.
 pub(super) fn next_runs(sheet: Sheet, record: &str) -> AnyView {
-    let zone_of = format!("{record}/schedule_time_zone");
-    let title = text(move || match sheet.text(&zone_of) {
+    let of = record.to_owned();
+    let title = text(move || match when(sheet, &of).1 {
         zone if zone.is_empty() => "Next runs".to_owned(),
         zone => format!("Next runs, {zone}"),
     });
     let record = record.to_owned();
     let runs = lines(move || {
-        let schedule = sheet.text(&format!("{record}/schedule"));
-        let zone = sheet.text(&format!("{record}/schedule_time_zone"));
+        let (schedule, zone) = when(sheet, &record);
         runs(sheet, &schedule, &zone).unwrap_or_else(|nothing| vec![vec![nothing, String::new()]])
     });
     let item = |run: Row| {
@@ -41,14 +41,19 @@ pub(super) fn next_runs(sheet: Sheet, record: &str) -> AnyView {
     .into_any()
 }
 
+/// When a record runs, and in which zone: without a schedule at AWS Backup's own time.
+fn when(sheet: Sheet, record: &str) -> (String, String) {
+    match sheet.text(&format!("{record}/schedule")) {
+        schedule if schedule.is_empty() => (DEFAULT_SCHEDULE.to_owned(), "UTC".to_owned()),
+        schedule => (schedule, sheet.text(&format!("{record}/schedule_time_zone"))),
+    }
+}
+
 /// The next runs, and behind them the first one after the clocks change, each with a remark.
 ///
 /// # Errors
 /// Why there is none.
 fn runs(sheet: Sheet, schedule: &str, zone: &str) -> Result<Vec<Line>, String> {
-    if schedule.is_empty() {
-        return Err("none, there is no schedule".to_owned());
-    }
     let Some(tz) = time_zone(zone) else {
         return Err(format!("“{zone}” is no time zone known here."));
     };

@@ -31,7 +31,7 @@ pub(super) fn schedule(sheet: Sheet, record: &str, may_be_none: bool, rest: Vec<
     let picker = Picker { sheet, rhythm, pointer: StoredValue::new(pointer) };
     let expression = Field::new("Schedule (AWS cron)", record, "schedule", Kind::Text)
         .needs("an expression such as cron(0 5 * * ? *)");
-    let expression = if may_be_none { expression.or("no schedule") } else { expression };
+    let expression = if may_be_none { expression.or("05:00 UTC every day") } else { expression };
     let zone =
         Field::new("Time zone", record, "schedule_time_zone", Kind::Choice(choices::zones()));
     let mut all = vec![expression, zone];

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, RULE, case, rule, second, unmended, with};
+use super::{Case, RULE, base, case, rule, second, unmended, with};
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -48,7 +48,7 @@ pub(super) fn cases() -> Vec<Case> {
             on(&["bucket"], json!({ "cold_after_days": 10 })),
             "/plans/0/rules/0/cold_after_days",
         ),
-        case(
+        unmended(
             It::ContinuousSchedule,
             on(&["bucket"], json!({ "schedule": "cron(0 5 * * ? *)" })),
             "/plans/0/rules/0/schedule",
@@ -58,15 +58,36 @@ pub(super) fn cases() -> Vec<Case> {
             on(&["bucket", "files"], json!({ "schedule": "cron(0 5 * * ? *)" })),
             "/plans/0/rules/0/schedule",
         ),
+        case(It::ScheduleMissing, on(&["bucket", "files"], json!({})), "/plans/0/rules/0/schedule"),
         case(
-            It::ContinuousWithoutSchedule,
-            on(&["bucket", "files"], json!({})),
+            It::ScheduleMissing,
+            on(&["bucket"], json!({ "copies": [{ "vault": "far" }] })),
             "/plans/0/rules/0/schedule",
         ),
         case(
-            It::ContinuousWithoutSchedule,
-            on(&["bucket"], json!({ "copies": [{ "vault": "far" }] })),
-            "/plans/0/rules/0/schedule",
+            It::ContinuousExpires,
+            on(&["orders"], json!({ "schedule": "cron(0 5 ? * SUN *)", "delete_after_days": 3 })),
+            "/plans/0/rules/0/delete_after_days",
+        ),
+        unmended(
+            It::ContinuousDailySnapshots,
+            second(
+                &["orders"],
+                json!({ "continuous": true, "schedule": null, "delete_after_days": 35 }),
+                json!({ "name": "hourly", "vault": "main", "schedule": "cron(0 * ? * * *)", "delete_after_days": 35 }),
+            ),
+            "/plans/0/rules/1/schedule",
+        ),
+        case(
+            It::OwnBackupDays,
+            with(
+                base(),
+                &[(
+                    "/components/-",
+                    json!({ "id": "graph", "kind": "aurora_cluster", "site": "primary", "automated_backup_days": 0 }),
+                )],
+            ),
+            "/components/11/automated_backup_days",
         ),
         case(It::ContinuousTwice, twice("main", "main"), "/plans/1/rules/0/continuous"),
         case(

@@ -9,6 +9,17 @@ pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
     let scheduled = |text: &str| rule(&["orders"], json!({ "schedule": text }));
     let path = "/plans/0/rules/0/schedule";
+    let completion = "/plans/0/rules/0/completion_window_minutes";
+    let over_a_link = |size: u32, change: u32| {
+        with(
+            rule(&["machine"], json!({})),
+            &[
+                ("/sites/2/link_mbps", json!(10)),
+                ("/components/9/size_gib", json!(size.max(change))),
+                ("/components/9/change_gib_per_day", json!(change)),
+            ],
+        )
+    };
     vec![
         case(It::ScheduleMissing, rule(&["orders"], json!({ "schedule": null })), path),
         case(It::CronGrammar, scheduled("cron(0 5 * * * *)"), path),
@@ -37,7 +48,6 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/plans/0/rules/0/start_window_minutes",
         ),
-        // The completion window has to grow with the start window.
         case(
             It::StartWindowMissed,
             with(
@@ -49,14 +59,9 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/plans/0/rules/0/start_window_minutes",
         ),
-        case(
-            It::CompletionBeforeStart,
-            rule(
-                &["orders"],
-                json!({ "start_window_minutes": 480, "completion_window_minutes": 240 }),
-            ),
-            "/plans/0/rules/0/completion_window_minutes",
-        ),
+        // The first backup of 4,000 GiB over 10 Mbit/s, and the changes of each day.
+        case(It::CompletionTooShort, over_a_link(4_000, 0), completion),
+        case(It::CompletionTooShort, over_a_link(10, 800), completion),
         case(
             It::CompletionTooShort,
             with(

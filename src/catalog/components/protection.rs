@@ -1,0 +1,87 @@
+//! How a kind of resource is backed up and restored, and what its service keeps by itself.
+
+use crate::catalog::{Assumption, Source, Variant};
+
+/// How AWS Backup reads a resource.
+#[derive(Debug)]
+pub struct Backup {
+    /// How fast, in GiB an hour.
+    pub gib_per_hour: Assumption,
+    /// Whether a recovery point holds the state at the end of its job and not the one at its start.
+    pub captures_at_end: bool,
+}
+
+impl Backup {
+    /// A job that captures the state at its start.
+    pub(super) const fn at(gib_per_hour: Assumption) -> Self {
+        Self { gib_per_hour, captures_at_end: false }
+    }
+
+    /// A job that captures the state at its end.
+    pub(super) const fn at_its_end(gib_per_hour: Assumption) -> Self {
+        Self { gib_per_hour, captures_at_end: true }
+    }
+}
+
+/// How a resource is restored.
+#[derive(Debug)]
+pub struct Restore {
+    /// How fast, in GiB an hour.
+    pub gib_per_hour: Assumption,
+    /// How long a restore takes at least, whatever the size, in minutes.
+    pub least_minutes: Option<Assumption>,
+    /// Whether a point-in-time restore replays logs after the data is back.
+    pub replays_logs: bool,
+    /// How long a recovery point takes to come out of cold storage, in minutes.
+    pub cold_minutes: Assumption,
+}
+
+impl Restore {
+    /// A restore that takes as long as its data needs.
+    pub(super) const fn at(gib_per_hour: Assumption) -> Self {
+        Self {
+            gib_per_hour,
+            least_minutes: None,
+            replays_logs: false,
+            cold_minutes: Assumption::ColdRetrievalMinutes,
+        }
+    }
+
+    /// The same, with logs that a point-in-time restore replays.
+    pub(super) const fn replaying_logs(self) -> Self {
+        Self { replays_logs: true, ..self }
+    }
+
+    /// The same, with a time that no restore is shorter than.
+    pub(super) const fn at_least(self, minutes: Assumption) -> Self {
+        Self { least_minutes: Some(minutes), ..self }
+    }
+
+    /// The same, with a time of its own out of cold storage.
+    pub(super) const fn out_of_cold_in(self, minutes: Assumption) -> Self {
+        Self { cold_minutes: minutes, ..self }
+    }
+}
+
+/// Automated backups that a service takes itself, from which any second can be restored in place.
+#[derive(Debug)]
+pub struct OwnBackups {
+    /// The variants of the kind for which they can be switched off; for all others they are always on.
+    pub can_be_off: &'static [Variant],
+    /// The most days they are kept.
+    pub most_days: u32,
+    /// How far behind now the newest second is that can be restored, in minutes.
+    pub lag_minutes: Assumption,
+    /// Whether neither the size of the cluster nor a first day of changes is charged for.
+    pub first_day_is_free: bool,
+    /// The page that says how long they are kept.
+    pub source: &'static Source,
+}
+
+impl OwnBackups {
+    /// The fewest days they are kept, which is also how long they are kept where the design does not say:
+    /// 0 where they can be switched off, so that nothing protects unseen.
+    pub fn least_days(&self, variant: Variant) -> u32 {
+        u32::from(!self.can_be_off.contains(&variant))
+    }
+}

@@ -54,7 +54,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             source: &source::RESTORING_EBS,
         },
         Fact {
-            text: "A copy under another KMS key is a full copy.",
+            text: "The first copy under another KMS key is full; later copies to the same vault under the same key are incremental.",
             source: &source::CROSS_REGION,
         },
     ],

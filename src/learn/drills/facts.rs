@@ -1,6 +1,6 @@
 //! A small design in words: what somebody has to know who answers a question about it.
 
-use crate::catalog::{Assumption, ComponentKind, IncidentKind};
+use crate::catalog::{Assumption, ComponentKind, IncidentKind, Standby};
 use crate::model::{
     BackupPlan, BackupRule, Component, ComponentId, CopyAction, Encryption, Incident, LockMode,
     RecoveryEntry, Scenario, SiteId, Vault,
@@ -235,7 +235,19 @@ fn recovery(scenario: &Scenario, entry: &RecoveryEntry) -> String {
         (Some(replica), Some(lag)) => {
             format!("Live replica in {site}: {}, {lag} behind.", replica.name)
         }
+        _ if kind.is_some_and(|it| !it.holds_data()) => servers(spec.standby, site),
         _ => spec.means.replace("the recovery site", site),
+    }
+}
+
+/// What stands ready of servers, which says nothing of the data they need.
+fn servers(standby: Standby, site: &str) -> String {
+    match standby {
+        Standby::Nothing => format!("Nothing runs in {site}: servers are built there from code."),
+        Standby::Off => format!("Servers are prepared in {site} and switched off."),
+        Standby::Fraction => format!("Servers run in {site} at a fraction of the capacity."),
+        Standby::Full => format!("Servers run in {site} at full capacity, without traffic."),
+        Standby::Serving => format!("Servers here and in {site} take requests all the time."),
     }
 }
 

@@ -109,6 +109,30 @@ fn a_strategy_follows_from_the_servers_and_from_whether_data_is_live() {
     });
 }
 
+/// What servers need may be somewhere else than they are: the facts about them say nothing of data. And a
+/// database with automated backups can be restored to nearly any second: the facts say whether it has them.
+#[test]
+fn facts_tell_servers_and_data_apart_and_name_automated_backups() {
+    for kind in Kind::ALL.iter().copied() {
+        each(kind, |question| {
+            for component in &question.scenario.components {
+                let label = component.label();
+                let about = |name: &str| question.facts.iter().find(|it| it.about == name);
+                let fact = about(label).unwrap_or_else(|| panic!("{label} is told"));
+                if component.kind == ComponentKind::RdsInstance {
+                    assert!(fact.text.contains("automated backups"), "{fact:?}");
+                }
+                if component.kind == ComponentKind::Ec2Fleet
+                    && let Some(elsewhere) = about(&format!("{label} elsewhere"))
+                {
+                    let text = elsewhere.text.to_lowercase();
+                    assert!(!text.contains("data") && !text.contains("copies"), "{text}");
+                }
+            }
+        });
+    }
+}
+
 /// Whether a copy of a rule has a retention that the lock of its vault does not let in.
 pub(super) fn fails_a_lock(scenario: &Scenario, rule: &BackupRule) -> bool {
     rule.copies.iter().any(|copy| {

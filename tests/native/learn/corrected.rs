@@ -90,6 +90,7 @@ const CLAIMS: &[Claim] = &[
     (Statement("guardduty-not-databases"), "It scans backups of EBS, EC2 and S3", &["GUARDDUTY_BACKUPS"]),
     (Statement("lock-does-not-cover-key"), "The lock does not cover the KMS key", &["KMS_DELETION"]),
     (Card("air-gapped-vault"), "The rule still names a standard vault", &["AIR_GAPPED_PRIMARY"]),
+    (Card("copy-without-lifecycle"), "still takes the deletion date of its source", &["PLAN_OPTIONS", "CREATE_A_COPY"]),
     // Databases, replicas and strategies.
     (Card("aurora-global-database"), "called switchover and needs a healthy primary", &["AURORA_GLOBAL_DR"]),
     (Card("aurora-global-database"), "usually recovers in under 60 seconds", &["AURORA_AVAILABILITY"]),
@@ -110,7 +111,7 @@ const CLAIMS: &[Claim] = &[
     (Card("free-tier-strategy"), "reported to refuse this retention period", &["FREE_PLAN_REPORT"]),
     (Lecture("compute-comes-back-from-a-template"), "EC2 recovers an instance by itself from a fault of the hardware", &["EC2_RECOVERY"]),
     (Card("notifications-and-monitoring"), "through EventBridge", &["BACKUP_EVENTBRIDGE"]),
-    (Card("audit-manager-controls"), "It does not evaluate DocumentDB, Neptune", &["FEATURE_AVAILABILITY"]),
+    (Card("audit-manager-controls"), "Audit Manager does not evaluate DocumentDB, Neptune", &["FEATURE_AVAILABILITY"]),
     // Elastic Disaster Recovery.
     (Card("drs-rpo-rto"), "Windows in about 20", &["DRS_CONCEPTS"]),
     (Card("drs-points-in-time"), "every 10 minutes for an hour", &["DRS_CONCEPTS"]),

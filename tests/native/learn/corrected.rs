@@ -102,6 +102,8 @@ const CLAIMS: &[Claim] = &[
     (Entry("global-table"), "one of which may hold only a witness", &["GLOBAL_TABLES"]),
     (Card("cloudfront-origin-failover"), "the response timeout counts, 30 seconds by default", &["CLOUDFRONT_FAILOVER"]),
     (Card("control-plane-in-recovery"), "makes one control-plane call", &["FAULT_ISOLATION_PLANES", "ARC_PROMOTE_BLOCK"]),
+    (Card("warm-hot-active"), "One control-plane call is left where the database is a replica", &["FAULT_ISOLATION_PLANES"]),
+    (Card("multi-az-is-not-a-backup"), "SQL Server and Db2 still pause", &["RDS_MANAGING_BACKUPS"]),
     (Entry("control-plane"), "is a control-plane call too", &["FAULT_ISOLATION_PLANES", "ARC_PROMOTE_BLOCK"]),
     (Entry("static-stability"), "except for promoting a replica", &["FAULT_ISOLATION_PLANES"]),
     (Lecture("control-plane-down"), "promoting the replica changes a resource", &["FAULT_ISOLATION_PLANES", "ARC_PROMOTE_BLOCK"]),

@@ -8,6 +8,7 @@
 
 mod category;
 mod chain;
+mod continuous;
 mod explain;
 mod incidents;
 mod months;
@@ -15,6 +16,7 @@ mod occurrences;
 pub(super) mod rates;
 mod replication;
 mod report;
+mod shared;
 pub(super) mod sheet;
 mod standing;
 mod storage;
@@ -70,6 +72,7 @@ pub struct Ledger {
     /// The incidents of the outcome: the places in the scenario, in the order of time.
     incidents: Vec<crate::model::IncidentId>,
     rules: Vec<RuleName>,
+    remarks: Remarks,
 }
 
 /// A rule as people name it, and how long it keeps points.
@@ -79,6 +82,23 @@ struct RuleName {
     vault: String,
     kept: Option<crate::units::Span>,
     copies: Vec<(String, Option<crate::units::Span>)>,
+}
+
+/// What is worth saying about the points of rules, by component and mechanism, ascending.
+#[derive(Clone, Debug, Default)]
+struct Remarks {
+    /// Points after the first hold everything, since none before them is left when they are made.
+    starts_anew: Vec<(Place, Mechanism)>,
+    /// Points of other rules lie in the same place, and all share one base.
+    shares_base: Vec<(Place, Mechanism)>,
+}
+
+impl Remarks {
+    fn sorted(mut self) -> Self {
+        self.starts_anew.sort_unstable();
+        self.shares_base.sort_unstable();
+        self
+    }
 }
 
 impl Run {

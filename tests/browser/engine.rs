@@ -29,6 +29,8 @@ const CASES: &[(&str, &str, &str)] = cases![
     "cold_copy_in_another_region",
     "cold_restore_takes_four_hours_more",
     "copy_expires_with_its_original",
+    "continuous_in_two_vaults_longest_first",
+    "continuous_in_two_vaults_longest_last",
     "drill_before_a_failover",
     "drs_waits_for_the_latest_point",
     "dynamodb_backup_takes_20_minutes",

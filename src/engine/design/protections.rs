@@ -27,6 +27,8 @@ pub(crate) struct Protection {
     pub(crate) temporary: bool,
     /// Set where the rule backs the component up continuously; its copies are then snapshots.
     pub(crate) continuous: Option<Window>,
+    /// Whether this rule is the one that keeps the component's only continuous backup.
+    pub(crate) keeps_continuous: bool,
     pub(crate) first_job: Span,
     pub(crate) later_jobs: Span,
     /// Whether a point holds the state at the end of its job.
@@ -99,11 +101,12 @@ impl<'a> Protecting<'a> {
             for rule in &plan.rules {
                 if covered && self.reaches(at, site) && self.is_offered(component, at) {
                     let protection = self.by_rule(component, capabilities, rule, at);
-                    self.add(&mut protections, protection);
+                    protections.push(protection);
                 }
                 at += 1;
             }
         }
+        self.keep_one_continuous(&mut protections);
         for (number, backup) in self.scenario.on_demand_backups.iter().enumerate() {
             let rule = at + number;
             if backup.component == component.id
@@ -186,6 +189,7 @@ impl<'a> Protecting<'a> {
             vault: placing.vault,
             temporary: placing.temporary,
             continuous: None,
+            keeps_continuous: false,
             first_job: job(size),
             later_jobs: job(change),
             captures_at_end: spec.backup.captures_at_end,
@@ -258,20 +262,30 @@ impl<'a> Protecting<'a> {
         self.uplinks.time(&component.site, load)
     }
 
-    /// A resource has one continuous backup: of two into one vault the longer retention wins, and into
-    /// another vault the second one makes snapshots (AWS Backup developer guide,
-    /// `point-in-time-recovery`).
-    fn add(&self, protections: &mut Vec<Protection>, mut protection: Protection) {
-        let vault = protection.vault;
-        let first = protections.iter_mut().find(|it| it.continuous.is_some());
-        if let (Some(first), Some(window)) = (first, protection.continuous) {
-            if first.vault != vault {
-                protection.continuous = None;
-            } else if let Some(kept) = &mut first.continuous {
-                kept.reach = kept.reach.max(window.reach);
+    /// A resource has one continuous backup: of rules into one vault the longest retention holds for all, and
+    /// into another vault a rule makes snapshots (AWS Backup developer guide, `point-in-time-recovery`). In
+    /// AWS the vault of the first rule keeps it. A design does not say which rule came first, and the order of
+    /// its entries means nothing, so that the longest retention decides, then the names.
+    fn keep_one_continuous(&self, protections: &mut [Protection]) {
+        let rule = |it: &Protection| &self.rules[it.rule];
+        let name = |it: &Protection| {
+            let vault = self.scenario.vaults.get(it.vault).map(|vault| vault.id.as_str());
+            (vault, &*rule(it).plan_name, &*rule(it).name)
+        };
+        let of_all =
+            protections.iter().enumerate().filter_map(|(at, it)| Some((at, it, it.continuous?)));
+        let kept = of_all.max_by(|(_, one, window), (_, other, others)| {
+            window.reach.cmp(&others.reach).then_with(|| name(other).cmp(&name(one)))
+        });
+        let Some((at, kept, window)) = kept else { return };
+        let vault = kept.vault;
+        for (other, protection) in protections.iter_mut().enumerate() {
+            protection.keeps_continuous = other == at;
+            if protection.continuous.is_some() {
+                let is_there = protection.vault == vault;
+                protection.continuous = is_there.then_some(window);
             }
         }
-        protections.push(protection);
     }
 }
 

@@ -1,16 +1,18 @@
-//! How much the points of a rule hold: worked out once for a rule and month, and shared by all its components.
+//! How much recovery points hold: worked out once for the rules that share a base, and shared by all components
+//! with the same rules.
+//!
+//! Incremental points hold what changed since the point before. Where several rules keep points of a component in
+//! one place, the point before is that of any of them: the oldest point kept holds everything, and each later one
+//! the change since the one before, whichever rule made it.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::months::Month;
 use super::occurrences::{Kept, Occurrences};
+use super::shared;
 use crate::engine::design::{Design, Index};
 use crate::units::Span;
-
-/// Below this time in warm storage every point is a full one: the point before may be gone when
-/// the next is made (AWS Backup developer guide, `metering-and-billing`: at least one week).
-pub(super) const SHORTEST_CHAIN: Span = Span::days(7);
 
 /// Cold storage is charged for at least this long (AWS Backup pricing page).
 pub(super) const SHORTEST_COLD: Span = Span::days(90);
@@ -26,112 +28,172 @@ pub(super) struct Content {
     pub(super) incremental: bool,
 }
 
-impl Content {
-    /// What a point holds that comes so long after the one before: never more than everything.
-    fn change(self, gap: Span) -> f64 {
-        let days = gap.as_seconds() as f64 / SECONDS_PER_DAY;
-        (self.change_gib_per_day * days).min(self.size_gib)
+/// The points of one rule in a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Member {
+    pub(super) rule: Index,
+    /// How long a point is warm: what comes after it can hold changes only while it is. Nothing where it
+    /// stays warm until it is deleted, and is never deleted.
+    pub(super) warm: Option<Span>,
+    /// From when to when its points are counted.
+    pub(super) kept: Kept,
+}
+
+/// Amounts by the time between two points, ascending.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ByGap {
+    /// The gap, the amounts up to and with it, and their sum times the days of their gaps.
+    rows: Vec<(Span, f64, f64)>,
+}
+
+impl ByGap {
+    /// Adds an amount with a gap above all others so far.
+    pub(super) fn push(&mut self, gap: Span, amount: i64) {
+        if amount == 0 {
+            return;
+        }
+        let (amounts, days) = self.rows.last().map_or((0.0, 0.0), |row| (row.1, row.2));
+        let amount = amount as f64;
+        let gap_days = gap.as_seconds() as f64 / SECONDS_PER_DAY;
+        self.rows.push((gap, amounts + amount, days + amount * gap_days));
+    }
+
+    /// GiB that changed within the gaps: never more than everything.
+    fn gib(&self, content: Content) -> f64 {
+        let rate = content.change_gib_per_day;
+        let changed = |gap: Span| rate * gap.as_seconds() as f64 / SECONDS_PER_DAY;
+        let all = self.rows.last().map_or(0.0, |row| row.1);
+        let partly = self.rows.partition_point(|row| changed(row.0) <= content.size_gib);
+        let (amounts, days) = match partly.checked_sub(1).and_then(|last| self.rows.get(last)) {
+            Some(row) => (row.1, row.2),
+            None => (0.0, 0.0),
+        };
+        rate * days + content.size_gib * (all - amounts)
     }
 }
 
 /// What one rule's points add up to in one month.
 #[derive(Clone, Debug, Default)]
-struct MonthSums {
+pub(super) struct MonthSums {
     /// Points kept, times the seconds each is kept.
-    points: i64,
-    /// The same for points that come so long after one that is still kept.
-    behind: Vec<i64>,
-    /// Points made, and of these by how long after the one before.
-    made: i64,
-    made_after: Vec<i64>,
+    pub(super) points: i64,
+    /// Of these the seconds in which a point holds everything.
+    pub(super) whole: i64,
+    /// The other seconds, by how long after the point before.
+    pub(super) changes: ByGap,
+    /// Points made that hold everything then.
+    pub(super) made_whole: i64,
+    /// The other points made, by how long after the point before.
+    pub(super) made_after: ByGap,
 }
 
-/// What one rule's points add up to in each month, for one time of keeping.
+/// What the points of rules that share a base add up to in each month.
 #[derive(Debug)]
 pub(super) struct Chain {
-    gaps: Vec<Span>,
-    kept: Kept,
-    months: Vec<MonthSums>,
+    /// For each of the rules its months.
+    pub(super) members: Vec<Vec<MonthSums>>,
+    /// For each of the rules whether points after the first hold everything, since no point before
+    /// them is warm when their job ends.
+    pub(super) starts_anew: Vec<bool>,
+    /// The least time for which a point before is still warm when a job starts; jobs that take less
+    /// do not change the chain.
+    pub(super) least_overlap: Option<Span>,
 }
 
 impl Chain {
-    fn new(occurrences: &Occurrences, delay: Span, kept: Kept, months: &[Month]) -> Self {
+    /// The chain of a single rule: its points are rows, so that it takes as long for ten years of hours
+    /// as for a week.
+    fn of_one(
+        occurrences: &Occurrences,
+        delay: Span,
+        member: Member,
+        job: Span,
+        months: &[Month],
+    ) -> Self {
+        let kept = member.kept;
         let late = |length: Span| length + delay;
         // A point makes only a change while the one before it is kept too: until a gap earlier.
         let window = |gap: Span| Kept {
             after: late(kept.after),
             until: kept.until.map(|until| late(until) - gap),
         };
+        let overlap = |gap: Span| member.warm.map(|warm| warm - gap);
+        let follows = |gap: Span| overlap(gap).is_none_or(|overlap| overlap > job);
         let sums = months
             .iter()
-            .map(|month| MonthSums {
-                points: occurrences.all.seconds(month.from, month.to, window(Span::ZERO)),
-                behind: occurrences
-                    .by_gap
-                    .iter()
-                    .map(|(gap, moments)| moments.seconds(month.from, month.to, window(*gap)))
-                    .collect(),
-                made: occurrences.all.count(month.from - delay, month.to - delay),
-                made_after: occurrences
-                    .by_gap
-                    .iter()
-                    .map(|(_, moments)| moments.count(month.from - delay, month.to - delay))
-                    .collect(),
+            .map(|month| {
+                let (from, to) = (month.from - delay, month.to - delay);
+                let points = occurrences.all.seconds(month.from, month.to, window(Span::ZERO));
+                let mut sums = MonthSums {
+                    points,
+                    whole: points,
+                    made_whole: occurrences.all.count(from, to),
+                    ..MonthSums::default()
+                };
+                for (gap, moments) in occurrences.by_gap.iter().filter(|(gap, _)| follows(*gap)) {
+                    let seconds = moments.seconds(month.from, month.to, window(*gap));
+                    let made = moments.count(from, to);
+                    sums.whole -= seconds;
+                    sums.changes.push(*gap, seconds);
+                    sums.made_whole -= made;
+                    sums.made_after.push(*gap, made);
+                }
+                sums
             })
             .collect();
-        let gaps = occurrences.by_gap.iter().map(|(gap, _)| *gap).collect();
-        Self { gaps, kept, months: sums }
-    }
-
-    /// Whether points hold changes only: their kind can, and they are kept for a week at least.
-    pub(super) fn holds_changes(&self, content: Content) -> bool {
-        content.incremental && self.kept.length().is_none_or(|length| length >= SHORTEST_CHAIN)
-    }
-
-    /// GiB stored, times seconds. The oldest point kept holds everything, since what expires is
-    /// merged into the next; each later one holds what changed since the one before.
-    pub(super) fn stored(&self, month: usize, content: Content) -> f64 {
-        let sums = &self.months[month];
-        if !self.holds_changes(content) {
-            return content.size_gib * sums.points as f64;
+        let gaps = || occurrences.by_gap.iter().map(|(gap, _)| *gap);
+        Self {
+            members: vec![sums],
+            starts_anew: vec![gaps().any(|gap| !follows(gap))],
+            least_overlap: gaps().filter_map(overlap).filter(|it| *it > Span::ZERO).min(),
         }
-        let behind: i64 = sums.behind.iter().sum();
-        let changes: f64 = self
-            .gaps
-            .iter()
-            .zip(&sums.behind)
-            .map(|(gap, seconds)| content.change(*gap) * *seconds as f64)
-            .sum();
-        content.size_gib * (sums.points - behind) as f64 + changes
     }
 
-    /// GiB that copies move in a month: everything at first, then what changed since the point before,
-    /// if that is still there.
-    pub(super) fn moved(&self, month: usize, content: Content) -> f64 {
-        let sums = &self.months[month];
-        if !self.holds_changes(content) {
-            return content.size_gib * sums.made as f64;
+    /// GiB that a rule's points hold, times seconds.
+    pub(super) fn stored(&self, member: usize, month: usize, content: Content) -> f64 {
+        let Some(sums) = self.members.get(member).and_then(|months| months.get(month)) else {
+            return 0.0;
+        };
+        if content.incremental {
+            content.size_gib * sums.whole as f64 + sums.changes.gib(content)
+        } else {
+            content.size_gib * sums.points as f64
         }
-        let follows: i64 = sums.made_after.iter().sum();
-        let later: f64 = self
-            .gaps
-            .iter()
-            .zip(&sums.made_after)
-            .map(|(gap, count)| {
-                let base_is_kept = self.kept.length().is_none_or(|length| *gap < length);
-                let gib = if base_is_kept { content.change(*gap) } else { content.size_gib };
-                gib * *count as f64
-            })
-            .sum();
-        content.size_gib * (sums.made - follows) as f64 + later
+    }
+
+    /// GiB that the points of all rules hold, times seconds.
+    pub(super) fn stored_by_all(&self, month: usize, content: Content) -> f64 {
+        (0..self.members.len()).map(|member| self.stored(member, month, content)).sum()
+    }
+
+    /// Points of a rule that are kept in a month, times the seconds each is kept.
+    pub(super) fn point_seconds(&self, member: usize, month: usize) -> f64 {
+        let sums = self.members.get(member).and_then(|months| months.get(month));
+        sums.map_or(0.0, |sums| sums.points as f64)
+    }
+
+    /// GiB that copies of a rule move in a month: everything at first, then what changed since the point
+    /// before, if that is still warm when the copy is complete.
+    pub(super) fn moved(&self, member: usize, month: usize, content: Content) -> f64 {
+        let Some(sums) = self.members.get(member).and_then(|months| months.get(month)) else {
+            return 0.0;
+        };
+        let whole = content.size_gib * sums.made_whole as f64;
+        if content.incremental {
+            whole + sums.made_after.gib(content)
+        } else {
+            let later = sums.made_after.rows.last().map_or(0.0, |row| row.1);
+            whole + content.size_gib * later
+        }
     }
 }
 
-/// The chains worked out so far, by rule and time of keeping.
+/// The chains worked out so far, by their rules, the times these keep points, and the length of jobs where that
+/// matters.
 #[derive(Debug, Default)]
 pub(super) struct Chains {
     occurrences: BTreeMap<Index, Rc<Occurrences>>,
-    chains: BTreeMap<(Index, Kept), Rc<Chain>>,
+    chains: BTreeMap<(Vec<Member>, Span), Rc<Chain>>,
 }
 
 impl Chains {
@@ -140,74 +202,46 @@ impl Chains {
         Rc::clone(self.occurrences.entry(rule).or_insert_with(worked_out))
     }
 
-    /// The chain of a rule's points that are kept from and until so long after their capture.
-    pub(super) fn of_rule(
+    /// The chain of the points of some rules, whose jobs take so long.
+    pub(super) fn of(
         &mut self,
         design: &Design,
         months: &[Month],
-        rule: Index,
+        members: &[Member],
+        job: Span,
         delay: Span,
-        kept: Kept,
     ) -> Rc<Chain> {
-        let occurrences = self.occurrences(design, rule);
-        let chain = self
-            .chains
-            .entry((rule, kept))
-            .or_insert_with(|| Rc::new(Chain::new(&occurrences, delay, kept, months)));
-        Rc::clone(chain)
+        let at_once = self.worked_out(design, months, members, Span::ZERO, delay);
+        if at_once.least_overlap.is_none_or(|overlap| job < overlap) {
+            at_once
+        } else {
+            self.worked_out(design, months, members, job, delay)
+        }
+    }
+
+    fn worked_out(
+        &mut self,
+        design: &Design,
+        months: &[Month],
+        members: &[Member],
+        job: Span,
+        delay: Span,
+    ) -> Rc<Chain> {
+        let key = (members.to_vec(), job);
+        if let Some(chain) = self.chains.get(&key) {
+            return Rc::clone(chain);
+        }
+        let occurrences: Vec<Rc<Occurrences>> =
+            members.iter().map(|member| self.occurrences(design, member.rule)).collect();
+        let chain = match (&*occurrences, members) {
+            ([occurrences], [member]) => Chain::of_one(occurrences, delay, *member, job, months),
+            _ => shared::chain(&occurrences, delay, members, job, months),
+        };
+        let chain = Rc::new(chain);
+        self.chains.insert(key, Rc::clone(&chain));
+        chain
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::super::months::months;
-    use super::*;
-    use crate::engine::design::Times;
-    use crate::units::{Instant, Schedule, Timetable, ZonedClock, time_zone};
-
-    /// What the points kept at a moment hold, point by point.
-    fn held(points: &[Instant], at: Instant, kept: Kept, content: Content) -> f64 {
-        let alive = |made: Instant| {
-            made + kept.after <= at && kept.until.is_none_or(|until| at < made + until)
-        };
-        let mut before: Option<Instant> = None;
-        let mut gib = 0.0;
-        for made in points.iter().copied().filter(|made| alive(*made)) {
-            gib += before.map_or(content.size_gib, |before| content.change(made.since(before)));
-            before = Some(made);
-        }
-        gib
-    }
-
-    #[test]
-    fn sums_agree_with_points_counted_one_by_one() {
-        let start = Instant::parse("2026-10-20T00:00:00Z").unwrap();
-        let end = start + Span::days(75);
-        let content = Content { size_gib: 100.0, change_gib_per_day: 60.0, incremental: true };
-        for schedule in ["cron(0 * * * ? *)", "cron(0 9-17 ? * MON-FRI *)", "cron(0 5 ? * SUN *)"] {
-            let clock = Arc::new(ZonedClock::new(time_zone("UTC").unwrap(), start, end));
-            let table = Timetable::new(&Schedule::new(schedule), clock, start, end).unwrap();
-            let points: Vec<Instant> = table.between(start, end - Span::seconds(1)).collect();
-            let occurrences = Occurrences::at(&Times::Timetable(table), start, end);
-            for (after, until) in [(0, Some(9)), (0, None), (8, Some(40)), (0, Some(35))] {
-                let kept = Kept { after: Span::days(after), until: until.map(Span::days) };
-                let months = months(start, end);
-                let chain = Chain::new(&occurrences, Span::ZERO, kept, &months);
-                for (at, month) in months.iter().enumerate() {
-                    let hours = month.seconds() / 3_600;
-                    let by_the_hour: f64 = (0..hours)
-                        .map(|hour| held(&points, month.from + Span::hours(hour), kept, content))
-                        .sum();
-                    let stored = chain.stored(at, content) / 3_600.0;
-                    assert!(
-                        (stored - by_the_hour).abs() < 1e-6 * by_the_hour.max(1.0),
-                        "{schedule} {kept:?} {}: {stored} {by_the_hour}",
-                        month.label()
-                    );
-                }
-            }
-        }
-    }
-}
+mod tests;

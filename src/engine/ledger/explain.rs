@@ -1,10 +1,10 @@
 //! Why an amount is what it is: the formula with its actual values, as sentences.
 
 use super::category::{Category, Mechanism};
-use super::chain::SHORTEST_CHAIN;
 use super::sheet::{Quote, QuoteSource};
-use super::{Entry, Ledger};
+use super::{Entry, Ledger, rates};
 use crate::catalog::prices::{EVERYWHERE, Price};
+use crate::catalog::{Cold, Incremental};
 use crate::model::Component;
 use crate::units::{Span, Usd, counted, with_unit};
 
@@ -155,20 +155,33 @@ impl Ledger {
             _ => (None, None),
         };
         let Some(rule) = rule else { return String::new() };
-        let short = kept.is_some_and(|kept| kept < SHORTEST_CHAIN);
-        let kept = kept.map_or_else(|| "for ever".to_owned(), |kept| format!("for {kept}"));
+        let kept = kept.map_or_else(|| "forever".to_owned(), |kept| format!("for {kept}"));
         let capabilities = component.kind.spec().capabilities(component.variant());
-        let incremental = capabilities.incremental == crate::catalog::Incremental::Yes;
-        let size = number(component.size_gib);
-        let holds = if incremental && short {
-            format!("every point holds all {size} GiB, since it is kept for less than a week")
-        } else if incremental {
+        let incremental = capabilities.incremental == Incremental::Yes;
+        let (size, change) = (number(component.size_gib), number(component.change_gib_per_day));
+        let has = |remark: &[(super::Place, Mechanism)]| {
+            entry.component.is_some_and(|it| remark.binary_search(&(it, entry.mechanism)).is_ok())
+        };
+        let is_cold = match entry.mechanism {
+            Mechanism::Copy { .. } => self.quote(entry).is_some_and(|it| rates::is_cold(&it.key)),
+            _ => entry.category == Category::ColdStorage,
+        };
+        let holds = if is_cold && capabilities.cold == Cold::Incremental {
+            "cold storage holds only the data that no warm point of the vault refers to".to_owned()
+        } else if is_cold || !incremental {
+            format!("every point holds {size} GiB")
+        } else if has(&self.remarks.starts_anew) {
             format!(
-                "the oldest point kept holds {size} GiB, each later one what changed since the one before at {} GiB a day",
-                number(component.change_gib_per_day)
+                "a point that finds no warm one before it when its job ends holds all {size} GiB, every other one what changed since the one before at {change} GiB a day"
+            )
+        } else if has(&self.remarks.shares_base) {
+            format!(
+                "it shares a base of {size} GiB with the other rules whose points lie in the same place; each later point holds what changed since the one before, whichever rule made it, at {change} GiB a day"
             )
         } else {
-            format!("every point holds {size} GiB")
+            format!(
+                "the oldest point kept holds {size} GiB, each later one what changed since the one before at {change} GiB a day"
+            )
         };
         format!("{}, kept {kept}: {holds}.", rule.name)
     }

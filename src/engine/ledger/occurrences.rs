@@ -101,6 +101,13 @@ impl Moments {
         begun - ended
     }
 
+    /// All of them, one by one.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Instant> + '_ {
+        self.rows.iter().flat_map(|row| {
+            (0..row.count).map(|at| Instant::from_unix_seconds(row.first + row.step * at))
+        })
+    }
+
     /// The part of the moments from one up to and without another.
     fn slice(&self, from: Instant, to: Option<Instant>, into: &mut Moments) {
         let to = to.unwrap_or(Instant::LATEST).unix_seconds();
@@ -120,13 +127,6 @@ pub(super) struct Kept {
     pub(super) after: Span,
     /// Nothing where it is kept for ever.
     pub(super) until: Option<Span>,
-}
-
-impl Kept {
-    /// For how long.
-    pub(super) fn length(self) -> Option<Span> {
-        self.until.map(|until| (until - self.after).at_least_zero())
-    }
 }
 
 /// When a rule makes points.

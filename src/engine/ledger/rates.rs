@@ -54,6 +54,12 @@ pub(super) fn cold(kind: ComponentKind) -> Option<PriceKey> {
     }
 }
 
+/// Whether a price is one of cold storage.
+pub(super) fn is_cold(key: &PriceKey) -> bool {
+    [PriceKey::EBS_ARCHIVE, PriceKey::DYNAMODB_COLD, PriceKey::EFS_COLD, PriceKey::VM_COLD]
+        .contains(key)
+}
+
 /// What a GiB copied to another Region costs.
 pub(in crate::engine) fn copy(kind: ComponentKind, to: &str) -> Option<PriceKey> {
     use ComponentKind as K;

@@ -1,19 +1,21 @@
-//! What recovery points cost: kept warm and cold, copied, sent to other Regions, or kept continuously (M17).
+//! What recovery points cost: kept warm and cold, copied, and sent to other Regions (M17).
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::Place;
 use super::category::{Category, Mechanism};
-use super::chain::{Content, SHORTEST_COLD};
+use super::chain::{Chain, Content, Member, SHORTEST_COLD};
 use super::occurrences::Kept;
 use super::rates;
 use super::writer::{Line, Writer, place};
-use crate::catalog::prices::PriceKey;
-use crate::catalog::{Assumption, Cold, ComponentKind, Incremental};
-use crate::engine::design::{CopyTarget, Index, Keep, Protection, Window};
+use crate::catalog::{Cold, ComponentKind, Incremental};
+use crate::engine::design::{CopyTarget, Index, Keep, Protection};
 use crate::model::AccountId;
 use crate::units::Span;
 
-/// Where points of a component are kept, and for how long.
+/// The points of one rule in one vault: for how long they are kept, and what that is paid as.
 struct Shelf {
     part: Index,
     rule: Index,
@@ -24,25 +26,131 @@ struct Shelf {
     mechanism: Mechanism,
     /// Points are free for this long.
     free: Span,
+    /// How long a job takes that finds a point to build on.
+    job: Span,
+}
+
+/// Where a later point finds an earlier one to build on (AWS Backup developer guide, `creating-a-backup`,
+/// "Incremental backups and Regions").
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Base {
+    /// In its vault: kinds that AWS Backup manages fully, and copies, which the key of their vault encrypts
+    /// (`cross-region-backup`: a copy is full only where it is the first into a vault and key).
+    Vault(Index),
+    /// Anywhere in the Region and account: all other kinds.
+    Region(Option<Arc<str>>, AccountId),
+}
+
+impl Shelf {
+    /// How long points stay warm; nothing for those that are never deleted nor moved.
+    fn warm(&self) -> Option<Span> {
+        let cold_after = self.cold_after();
+        match (cold_after, self.keep.delete_after) {
+            (Some(cold), Some(delete)) => Some(cold.min(delete)),
+            (cold, delete) => cold.or(delete),
+        }
+    }
+
+    /// When points turn cold, if they ever do.
+    fn cold_after(&self) -> Option<Span> {
+        self.keep.cold_after.filter(|_| self.turns_cold)
+    }
+
+    /// From when to when points are cold.
+    fn cold(&self) -> Option<Kept> {
+        let (after, until) = (self.cold_after()?, self.keep.delete_after);
+        until.is_none_or(|until| until > after).then_some(Kept { after, until })
+    }
+
+    /// Until when cold storage is charged for, where points are deleted before that.
+    fn charged_until(&self) -> Option<Span> {
+        let least = self.cold()?.after + SHORTEST_COLD;
+        self.keep.delete_after.filter(|until| *until < least).map(|_| least)
+    }
+
+    /// Its points while they are warm.
+    fn warm_points(&self) -> Member {
+        let warm = self.warm();
+        Member { rule: self.rule, warm, kept: Kept { after: Span::ZERO, until: warm } }
+    }
+
+    /// Its points warm and cold, or for as long as they are charged.
+    fn all_points(&self, until: Option<Span>) -> Member {
+        Member { kept: Kept { after: Span::ZERO, until }, ..self.warm_points() }
+    }
+
+    /// Its points for a while, each by itself.
+    fn alone(&self, kept: Kept) -> [Member; 1] {
+        [Member { rule: self.rule, warm: None, kept }]
+    }
 }
 
 impl Writer<'_> {
     pub(super) fn storage(&mut self) {
-        let design = self.design;
-        for (at, part) in design.components.iter().enumerate() {
-            for protection in &part.protections {
-                match protection.continuous {
-                    Some(window) => self.continuous(at, protection, window),
-                    None => self.own_points(at, protection),
-                }
-                for (copy, target) in design.rules[protection.rule].copies.iter().enumerate() {
-                    if design.is_copied(protection, target) {
-                        self.copies(at, protection, copy, target);
-                    }
+        for part in 0..self.design.components.len() {
+            let shelves = self.shelves(part);
+            let mut bases: BTreeMap<Base, Vec<usize>> = BTreeMap::new();
+            for (at, shelf) in shelves.iter().enumerate() {
+                bases.entry(self.base(shelf)).or_default().push(at);
+            }
+            for group in bases.values() {
+                let group: Vec<&Shelf> = group.iter().map(|at| &shelves[*at]).collect();
+                if self.is_incremental(part) {
+                    self.sharing(part, &group);
+                } else {
+                    group.iter().for_each(|shelf| self.full_each_time(shelf));
                 }
             }
-            self.own_backups(at);
-            self.versions(at);
+            self.continuous(part);
+            self.own_backups(part);
+            self.versions(part);
+        }
+    }
+
+    /// Where points of a component are kept: by each rule in its own vault, and where it copies them to.
+    fn shelves(&self, part: Index) -> Vec<Shelf> {
+        let design = self.design;
+        let component = &design.components[part];
+        let free = self.free_while_continuous(part);
+        let mut shelves = Vec::new();
+        for protection in &component.protections {
+            let rule = &design.rules[protection.rule];
+            // A temporary snapshot is paid for until its copy into the air-gapped vault is complete.
+            let until_copied =
+                Keep { cold_after: None, delete_after: Some(protection.later_copies) };
+            let shelf = Shelf {
+                part,
+                rule: protection.rule,
+                vault: protection.vault,
+                keep: if protection.temporary { until_copied } else { rule.keep },
+                turns_cold: protection.turns_cold,
+                category: Category::WarmStorage,
+                mechanism: Mechanism::Rule { rule: place(protection.rule) },
+                free,
+                job: protection.later_jobs,
+            };
+            let copies = rule.copies.iter().enumerate();
+            let copied = copies.filter(|(_, target)| design.is_copied(protection, target));
+            shelves
+                .extend(copied.map(|(copy, target)| copied_to(&shelf, protection, copy, target)));
+            if protection.continuous.is_none() {
+                shelves.push(shelf);
+            }
+        }
+        shelves
+    }
+
+    fn base(&self, shelf: &Shelf) -> Base {
+        let Some(vault) = self.design.vaults.get(shelf.vault) else {
+            return Base::Vault(shelf.vault);
+        };
+        let component = &self.scenario.components[shelf.part];
+        let capabilities = component.kind.spec().capabilities(component.variant());
+        let is_copy = matches!(shelf.mechanism, Mechanism::Copy { .. });
+        if capabilities.full_management.is_yes() || vault.air_gapped || is_copy {
+            Base::Vault(shelf.vault)
+        } else {
+            Base::Region(self.region(vault.site), vault.account.clone())
         }
     }
 
@@ -60,6 +168,11 @@ impl Writer<'_> {
         component.kind.spec().capabilities(component.variant()).incremental == Incremental::Yes
     }
 
+    fn cold_kind(&self, part: Index) -> Cold {
+        let component = &self.scenario.components[part];
+        component.kind.spec().capabilities(component.variant()).cold
+    }
+
     /// Aurora, Neptune and DocumentDB do not charge for snapshots within the retention of their continuous
     /// backups (AWS Backup developer guide, `metering-and-billing`; Neptune user guide,
     /// `backup-restore-overview-metrics`; DocumentDB developer guide,
@@ -73,232 +186,181 @@ impl Writer<'_> {
         windows.map(|window| window.reach).max().unwrap_or(Span::ZERO)
     }
 
-    fn own_points(&mut self, part: Index, protection: &Protection) {
-        let rule = &self.design.rules[protection.rule];
-        // A temporary snapshot is paid for until its copy into the air-gapped vault is complete.
-        let until_copied = Keep { cold_after: None, delete_after: Some(protection.later_copies) };
-        self.shelf(&Shelf {
-            part,
-            rule: protection.rule,
-            vault: protection.vault,
-            keep: if protection.temporary { until_copied } else { rule.keep },
-            turns_cold: protection.turns_cold,
-            category: Category::WarmStorage,
-            mechanism: Mechanism::Rule { rule: place(protection.rule) },
-            free: self.free_while_continuous(part),
-        });
+    fn chain(&mut self, members: &[Member], job: Span) -> Rc<Chain> {
+        self.chains.of(self.design, &self.months, members, job, self.delay)
     }
 
-    fn copies(&mut self, part: Index, protection: &Protection, copy: Index, target: &CopyTarget) {
-        let rule = &self.design.rules[protection.rule];
-        let mechanism = Mechanism::Copy { rule: place(protection.rule), copy: place(copy) };
-        let shelf = Shelf {
-            part,
-            rule: protection.rule,
-            vault: target.vault,
-            keep: target.keep,
-            turns_cold: protection.turns_cold,
-            category: Category::Copies,
-            mechanism,
-            free: Span::ZERO,
-        };
-        self.shelf(&shelf);
-        let (Some(from), Some(to)) =
-            (self.region_of_vault(rule.vault), self.region_of_vault(target.vault))
-        else {
-            return;
-        };
-        if from == to {
-            return;
+    /// Posts points each of which holds everything.
+    fn full_each_time(&mut self, shelf: &Shelf) {
+        let chain =
+            self.chain(&shelf.alone(Kept { after: shelf.free, until: shelf.warm() }), Span::ZERO);
+        self.warm(shelf, &chain, 0, false);
+        self.transfer(shelf, &chain, 0, false);
+        self.cold_in_full(shelf);
+    }
+
+    /// Posts points of rules that build on one another.
+    fn sharing(&mut self, part: Index, group: &[&Shelf]) {
+        let Some(job) = group.iter().map(|shelf| shelf.job).max() else { return };
+        let members: Vec<Member> = group.iter().map(|shelf| shelf.warm_points()).collect();
+        let warm = self.chain(&members, job);
+        for (member, shelf) in group.iter().enumerate() {
+            self.warm(shelf, &warm, member, true);
+            self.transfer(shelf, &warm, member, true);
+            let name = (place(part), shelf.mechanism);
+            if warm.starts_anew.get(member).is_some_and(|anew| *anew) {
+                self.remarks.starts_anew.push(name);
+            }
+            if group.len() > 1 {
+                self.remarks.shares_base.push(name);
+            }
         }
-        let Some(key) = rates::copy(self.design.components[part].kind, &to) else { return };
-        let line = self.line(Category::Transfer, mechanism, Some(part), key, &from);
-        let content = self.content(part, self.is_incremental(part));
-        let chain = self.chain(&shelf, warm_time(&shelf));
-        for month in 0..self.months.len() {
-            self.post(month, line, chain.moved(month, content));
+        match self.cold_kind(part) {
+            Cold::No => {}
+            Cold::Incremental => self.cold_by_changes(part, group, &warm, job),
+            Cold::Full | Cold::ArchiveMonthly => {
+                group.iter().for_each(|shelf| self.cold_in_full(shelf));
+            }
         }
     }
 
-    fn chain(&mut self, shelf: &Shelf, kept: Kept) -> std::rc::Rc<super::chain::Chain> {
-        self.chains.of_rule(self.design, &self.months, shelf.rule, self.delay, kept)
-    }
-
-    /// Posts what the points of a rule cost in one vault.
-    fn shelf(&mut self, shelf: &Shelf) {
-        let component = &self.scenario.components[shelf.part];
+    /// Posts what a rule's points hold while they are warm.
+    fn warm(&mut self, shelf: &Shelf, chain: &Chain, member: usize, incremental: bool) {
+        let kind = self.design.components[shelf.part].kind;
         let Some(vault) = self.design.vaults.get(shelf.vault) else { return };
         let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
         let Some(region) = self.region_of_vault(shelf.vault) else { return };
-        let Some(warm_key) = rates::warm(component.kind, air_gapped) else { return };
-        let cold_kind = component.kind.spec().capabilities(component.variant()).cold;
-        let warm = warm_time(shelf);
-        let line = self.line(shelf.category, shelf.mechanism, Some(shelf.part), warm_key, &region);
-        let content = self.content(shelf.part, self.is_incremental(shelf.part));
-        let chain = self.chain(shelf, warm);
-        let is_rds = component.kind == ComponentKind::RdsInstance;
+        let Some(key) = rates::warm(kind, air_gapped) else { return };
+        let line = self.line(shelf.category, shelf.mechanism, Some(shelf.part), key, &region);
+        let content = self.content(shelf.part, incremental);
         for month in 0..self.months.len() {
-            let gib = self.months[month].share(chain.stored(month, content));
-            if is_rds {
+            let gib = self.months[month].share(chain.stored(member, month, content));
+            if kind == ComponentKind::RdsInstance {
                 self.post_rds(month, line, gib, &account);
             } else {
                 self.post(month, line, gib);
             }
         }
-        if let (true, Some(after)) = (shelf.turns_cold, shelf.keep.cold_after) {
-            self.cold(shelf, after, cold_kind, &region);
+    }
+
+    /// Posts what copies to another Region move.
+    fn transfer(&mut self, shelf: &Shelf, chain: &Chain, member: usize, incremental: bool) {
+        let Mechanism::Copy { .. } = shelf.mechanism else { return };
+        let from = self.region_of_vault(self.design.rules[shelf.rule].vault);
+        let (Some(from), Some(to)) = (from, self.region_of_vault(shelf.vault)) else { return };
+        let key = rates::copy(self.design.components[shelf.part].kind, &to);
+        let Some(key) = key.filter(|_| from != to) else { return };
+        let line = self.line(Category::Transfer, shelf.mechanism, Some(shelf.part), key, &from);
+        let content = self.content(shelf.part, incremental);
+        for month in 0..self.months.len() {
+            self.post(month, line, chain.moved(member, month, content));
         }
     }
 
-    fn cold(&mut self, shelf: &Shelf, after: Span, kind: Cold, region: &Arc<str>) {
-        let until = shelf.keep.delete_after;
-        let Some(key) = rates::cold(self.design.components[shelf.part].kind) else { return };
-        if until.is_some_and(|until| until <= after) {
-            return;
-        }
+    /// The line of a rule's points in cold storage, and that of what is charged after they are deleted.
+    fn cold_lines(&mut self, shelf: &Shelf) -> Option<(Line, Line)> {
+        let key = rates::cold(self.design.components[shelf.part].kind)?;
+        let region = self.region_of_vault(shelf.vault)?;
         let category = match shelf.category {
             Category::WarmStorage => Category::ColdStorage,
             copies => copies,
         };
-        let line = self.line(category, shelf.mechanism, Some(shelf.part), key, region);
-        let content = self.content(shelf.part, kind == Cold::Incremental);
-        let chain = self.chain(shelf, Kept { after, until });
-        let least = after + SHORTEST_COLD;
-        let charged = until
-            .filter(|until| *until < least)
-            .map(|_| self.chain(shelf, Kept { after, until: Some(least) }));
+        let line = self.line(category, shelf.mechanism, Some(shelf.part), key, &region);
         let early =
             Line { mechanism: Mechanism::EarlyDeletion { rule: place(shelf.rule) }, ..line };
+        Some((line, early))
+    }
+
+    /// Posts points that become full ones in cold storage.
+    fn cold_in_full(&mut self, shelf: &Shelf) {
+        let Some(cold) = shelf.cold() else { return };
+        let Some((line, early)) = self.cold_lines(shelf) else { return };
+        let content = self.content(shelf.part, false);
+        let chain = self.chain(&shelf.alone(cold), Span::ZERO);
+        let charged = shelf
+            .charged_until()
+            .map(|until| self.chain(&shelf.alone(Kept { until: Some(until), ..cold }), Span::ZERO));
         for month in 0..self.months.len() {
-            let stored = chain.stored(month, content);
+            let stored = chain.stored(0, month, content);
             self.post(month, line, self.months[month].share(stored));
             if let Some(charged) = &charged {
-                let more = charged.stored(month, content) - stored;
+                let more = charged.stored(0, month, content) - stored;
                 self.post(month, early, self.months[month].share(more));
             }
         }
     }
 
-    /// A continuous backup holds everything and all changes of its window, or of the time so far.
-    fn continuous(&mut self, part: Index, protection: &Protection, window: Window) {
-        let component = &self.design.components[part];
-        let Some(vault) = self.design.vaults.get(protection.vault) else { return };
-        let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
-        let Some(region) = self.region(vault.site) else { return };
-        let Some(key) = rates::warm(component.kind, air_gapped) else { return };
-        let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
-        let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
-        self.window(part, line, window, &account);
-    }
-
-    /// The services' own point-in-time restore, where no rule has taken it over.
-    fn own_backups(&mut self, part: Index) {
-        let component = &self.design.components[part];
-        let Some(window) = component.own_window else { return };
-        let Some(site) = self.design.sites.get(component.site) else { return };
-        let (account, Some(region)) = (site.account.clone(), self.region(component.site)) else {
-            return;
-        };
-        if component.protections.iter().any(|it| it.continuous.is_some()) {
+    /// Posts points that stay incremental in cold storage: only what no warm point refers to moves there
+    /// (AWS Backup developer guide, `plan-options-and-configuration`, "Lifecycle and storage tiers"). Rules
+    /// have their shares by how long their points are cold.
+    fn cold_by_changes(&mut self, part: Index, group: &[&Shelf], warm: &Chain, job: Span) {
+        if group.iter().all(|shelf| shelf.cold().is_none()) {
             return;
         }
-        let line = |writer: &mut Self, key| {
-            let category = Category::ContinuousBackup;
-            writer.line(category, Mechanism::OwnBackups, Some(part), key, &region)
-        };
-        match component.kind {
-            // Its price is by the size of the table, whatever the window (pricing page).
-            ComponentKind::DynamodbTable => {
-                let size = component.size_gib;
-                let line = line(self, PriceKey::DYNAMODB_PITR);
-                self.post_months(line, |month| size * month.share(month.seconds() as f64));
-            }
-            kind => {
-                let Some(key) = rates::warm(kind, false) else { return };
-                let line = line(self, key);
-                self.window(part, line, window, &account);
-            }
-        }
-    }
-
-    fn window(&mut self, part: Index, line: Line, window: Window, account: &AccountId) {
-        let start = self.design.start;
-        let component = &self.design.components[part];
-        let change_per_second = component.change_gib_per_day / 86_400.0;
-        // Clusters with shared storage are charged neither for their size nor for a window of one day
-        // (Aurora user guide, `aurora-storage-backup`; Neptune user guide,
-        // `backup-restore-overview-metrics`).
-        let is_free = first_day_is_free(component.kind);
-        if is_free && window.reach <= Span::days(1) {
-            return;
-        }
-        let size = if is_free { 0.0 } else { component.size_gib };
-        let is_rds = component.kind == ComponentKind::RdsInstance;
-        for at in 0..self.months.len() {
-            let month = self.months[at];
-            let held = size * month.seconds() as f64
-                + change_per_second * month.growth(start, window.reach);
-            if is_rds {
-                self.post_rds(at, line, month.share(held), account);
-            } else {
-                self.post(at, line, month.share(held));
-            }
-        }
-    }
-
-    /// Older versions of objects: what was overwritten, until a lifecycle rule deletes it.
-    fn versions(&mut self, part: Index) {
-        let component = &self.design.components[part];
-        if !component.versioning || component.kind != ComponentKind::S3Bucket {
-            return;
-        }
-        let Some(region) = self.region(component.site) else { return };
-        let start = self.design.start;
-        let kept = Span::from_seconds_f64(self.number(Assumption::S3VersionDays) * 86_400.0);
-        let change_per_second = component.change_gib_per_day / 86_400.0;
-        let line = self.line(
-            Category::ObjectVersions,
-            Mechanism::Versions,
-            Some(part),
-            PriceKey::S3_STORAGE,
-            &region,
-        );
-        self.post_months(line, |month| month.share(change_per_second * month.growth(start, kept)));
-    }
-
-    /// The provisioned size of an account's DB instances in a Region, replicas included.
-    pub(super) fn provisioned(&self, region: &Arc<str>, account: &AccountId) -> f64 {
-        let is_there = |site: Index| {
-            self.design.sites.get(site).is_some_and(|site| {
-                site.region.as_ref() == Some(region) && site.account == *account
-            })
-        };
-        self.design
-            .components
+        let members: Vec<Member> =
+            group.iter().map(|shelf| shelf.all_points(shelf.keep.delete_after)).collect();
+        let all = self.chain(&members, job);
+        let charged_until = |shelf: &&Shelf| shelf.charged_until().or(shelf.keep.delete_after);
+        let charged = group.iter().any(|shelf| shelf.charged_until().is_some()).then(|| {
+            let members: Vec<Member> =
+                group.iter().map(|shelf| shelf.all_points(charged_until(shelf))).collect();
+            self.chain(&members, job)
+        });
+        let lines: Vec<_> = group.iter().map(|shelf| self.cold_lines(shelf)).collect();
+        let own: Vec<_> = group
             .iter()
-            .filter(|part| part.kind == ComponentKind::RdsInstance)
-            .map(|part| {
-                let own = if is_there(part.site) { part.size_gib } else { 0.0 };
-                let replica = part
-                    .standby
-                    .filter(|standby| standby.lag.is_some() && is_there(standby.site))
-                    .map_or(0.0, |_| part.size_gib);
-                own + replica
+            .map(|shelf| {
+                let of = |writer: &mut Self, kept| writer.chain(&shelf.alone(kept), Span::ZERO);
+                let cold = shelf.cold().map(|cold| of(self, cold));
+                let after = shelf.charged_until().map(|until| {
+                    of(
+                        self,
+                        Kept {
+                            after: shelf.keep.delete_after.unwrap_or(until),
+                            until: Some(until),
+                        },
+                    )
+                });
+                (cold, after)
             })
-            .sum()
+            .collect();
+        let content = self.content(part, true);
+        for month in 0..self.months.len() {
+            let stored = all.stored_by_all(month, content);
+            let in_cold = stored - warm.stored_by_all(month, content);
+            let more = charged.as_ref().map_or(0.0, |it| it.stored_by_all(month, content) - stored);
+            let seconds = |chain: &Option<Rc<Chain>>| {
+                chain.as_ref().map_or(0.0, |chain| chain.point_seconds(0, month))
+            };
+            let all_cold: f64 = own.iter().map(|(cold, _)| seconds(cold)).sum();
+            let all_after: f64 = own.iter().map(|(_, after)| seconds(after)).sum();
+            for (lines, (cold, after)) in lines.iter().zip(&own) {
+                let Some((line, early)) = *lines else { continue };
+                let share = |own: f64, of: f64| if of > 0.0 { own / of } else { 0.0 };
+                let gib = in_cold * share(seconds(cold), all_cold);
+                self.post(month, line, self.months[month].share(gib.max(0.0)));
+                let gib = more * share(seconds(after), all_after);
+                self.post(month, early, self.months[month].share(gib.max(0.0)));
+            }
+        }
     }
 }
 
-/// How long points of a shelf stay warm, and from when on they are charged.
-fn warm_time(shelf: &Shelf) -> Kept {
-    let cold_after = shelf.keep.cold_after.filter(|_| shelf.turns_cold);
-    let until = match (cold_after, shelf.keep.delete_after) {
-        (Some(cold), Some(delete)) => Some(cold.min(delete)),
-        (cold, delete) => cold.or(delete),
-    };
-    Kept { after: shelf.free, until }
+/// The points of a rule in a vault it copies them to.
+fn copied_to(own: &Shelf, protection: &Protection, copy: Index, target: &CopyTarget) -> Shelf {
+    let rule: Place = place(own.rule);
+    Shelf {
+        vault: target.vault,
+        keep: target.keep,
+        category: Category::Copies,
+        mechanism: Mechanism::Copy { rule, copy: place(copy) },
+        free: Span::ZERO,
+        job: protection.later_jobs + protection.later_copies,
+        ..*own
+    }
 }
 
-fn first_day_is_free(kind: ComponentKind) -> bool {
+/// Whether the service charges neither for the first day of its own backups nor for snapshots within their window.
+pub(super) fn first_day_is_free(kind: ComponentKind) -> bool {
     kind.spec().own_backups.as_ref().is_some_and(|own| own.first_day_is_free)
 }

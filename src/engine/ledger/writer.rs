@@ -8,7 +8,7 @@ use super::chain::Chains;
 use super::months::{Month, months};
 use super::rates::{Measure, Running};
 use super::sheet::{Sheet, Status};
-use super::{Entry, Ledger, Place, RuleName};
+use super::{Entry, Ledger, Place, Remarks, RuleName};
 use crate::catalog::Assumption;
 use crate::catalog::prices::{PriceKey, UnitPrice};
 use crate::engine::business::Business;
@@ -44,6 +44,7 @@ pub(super) struct Writer<'a> {
     pub(super) business: &'a Business,
     pub(super) months: Vec<Month>,
     pub(super) chains: Chains,
+    pub(super) remarks: Remarks,
     /// How long after the scheduled time jobs start.
     pub(super) delay: Span,
     sheet: Sheet<'a>,
@@ -73,6 +74,7 @@ impl<'a> Writer<'a> {
             business: &run.business,
             months,
             chains: Chains::default(),
+            remarks: Remarks::default(),
             delay: design.values.minutes(Assumption::StartDelayMinutes),
             sheet: Sheet::new(&scenario.prices),
             entries,
@@ -263,6 +265,7 @@ impl<'a> Writer<'a> {
             scenario: Arc::clone(&self.run.scenario),
             incidents: self.run.outcome.incidents.iter().map(|it| it.id.clone()).collect(),
             rules,
+            remarks: self.remarks.sorted(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Continuous backup: what it keeps, which kinds have it, and that a resource has it once.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::coverage::{Coverage, Task};
@@ -10,7 +11,7 @@ use crate::model::{Component, Edit, Finding};
 use crate::units::{Span, counted};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
-    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    let keepers = keepers(coverage);
     for (at, task) in coverage.tasks.iter().enumerate().filter(|(_, task)| task.continuous) {
         lifecycle(coverage, task, findings);
         schedule(coverage, task, findings);
@@ -18,11 +19,11 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
         copies(task, findings);
         unsupported(coverage, task, findings);
         instances(coverage, task, findings);
-        twice(coverage, at, &mut first, findings);
+        twice(coverage, at, &keepers, findings);
     }
     daily_snapshots(coverage, findings);
     own_backups(coverage, findings);
-    buckets(coverage, &first, findings);
+    buckets(coverage, &keepers, findings);
 }
 
 /// S3 needs versioning, and events to EventBridge, for a continuous backup (`s3-backups`).
@@ -240,19 +241,46 @@ fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) 
     }
 }
 
+/// Which rule keeps the continuous backup of each component: that with the longest retention, in whatever order
+/// they stand, then by their names.
+fn keepers(coverage: &Coverage<'_>) -> BTreeMap<usize, usize> {
+    let mut keepers: BTreeMap<usize, usize> = BTreeMap::new();
+    let vault = |task: &Task| task.vault.and_then(|at| coverage.scenario.vaults.get(at));
+    let plan = |task: &Task| task.of_plan.and_then(|(at, _)| coverage.scenario.plans.get(at));
+    let reach = |task: &Task| task.keep.delete.unwrap_or(CONTINUOUS_DAYS).min(CONTINUOUS_DAYS);
+    let rank = |at: usize| {
+        let task = &coverage.tasks[at];
+        let names = (
+            vault(task).map(|it| it.id.to_string()),
+            plan(task).map(|it| it.name.clone()),
+            task.rule.map(|it| it.name.clone()),
+        );
+        (Reverse(reach(task)), names)
+    };
+    for (at, task) in coverage.tasks.iter().enumerate().filter(|(_, task)| task.continuous) {
+        for component in coverage.those(&task.covered, has_continuous) {
+            let keeper = keepers.entry(component).or_insert(at);
+            if *keeper != at && rank(at) < rank(*keeper) {
+                *keeper = at;
+            }
+        }
+    }
+    keepers
+}
+
 /// A resource has one continuous backup, whatever rules ask for it.
 fn twice(
     coverage: &Coverage<'_>,
     at: usize,
-    first: &mut BTreeMap<usize, usize>,
+    keepers: &BTreeMap<usize, usize>,
     findings: &mut Vec<Finding>,
 ) {
     let task = &coverage.tasks[at];
     let mut again: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for component in coverage.those(&task.covered, has_continuous) {
-        let before = *first.entry(component).or_insert(at);
-        if before != at {
-            again.entry(before).or_default().push(component);
+        match keepers.get(&component) {
+            Some(keeper) if *keeper != at => again.entry(*keeper).or_default().push(component),
+            _ => {}
         }
     }
     for (before, components) in again {
@@ -263,7 +291,7 @@ fn twice(
             CheckKind::ContinuousTwice.at(
                 &path,
                 format!("{} backs {names} up continuously into this vault already", other.name()),
-                "Of the two the longer retention wins: leave one.",
+                "Of the two the longer retention wins: leave that one.",
             )
         } else {
             CheckKind::ContinuousElsewhere.at(

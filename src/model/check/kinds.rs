@@ -93,7 +93,7 @@ checks! {
     Retention "retention" Error source::PLAN_OPTIONS,
         "A retention is 1 to 36,500 days, or for ever.";
     RetentionBelowWeek "retention_below_week" Warning source::METERING,
-        "Backups that are kept for less than a week are full copies instead of incremental ones.";
+        "AWS advises to keep backups for a week at least: one that finds no earlier backup when its job ends is a full copy.";
     ColdIgnored "cold_ignored" Warning source::API_LIFECYCLE,
         "The cold storage setting is ignored for kinds that have no cold storage: their points stay warm.";
     ColdTooSoon "cold_too_soon" Warning source::API_LIFECYCLE,

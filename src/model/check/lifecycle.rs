@@ -122,10 +122,12 @@ fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec
     let finding = CheckKind::RetentionBelowWeek.at(
         lifecycle.delete_path(),
         format!(
-            "points kept for less than {WEEK} days are full copies each time, also of {}",
+            "points are kept for less than the {WEEK} days that AWS advises for incremental backups of {}",
             coverage.named(&incremental)
         ),
-        format!("Keep points for {WEEK} days or longer."),
+        format!(
+            "A backup is a full copy if no earlier one is left when its job ends. AWS advises {WEEK} days or longer."
+        ),
     );
     // Cold storage asks for a longer retention still, and another finding says so.
     findings.push(match lifecycle.nearest(WEEK, WEEK) {

@@ -31,6 +31,12 @@ pub(super) fn cases() -> Vec<Case> {
             )],
         )
     };
+    let shorter_first = |first: &str, second: &str| {
+        let mut document = twice(first, second);
+        document["plans"][0]["rules"][0]["delete_after_days"] = json!(7);
+        document["plans"][0]["rules"][0]["schedule"] = json!("cron(0 5 * * ? *)");
+        document
+    };
     let second_vault = ("/vaults/-", json!({ "id": "second", "site": "primary" }));
     vec![
         case(
@@ -94,6 +100,12 @@ pub(super) fn cases() -> Vec<Case> {
             It::ContinuousElsewhere,
             with(twice("main", "second"), std::slice::from_ref(&second_vault)),
             "/plans/1/rules/0/continuous",
+        ),
+        case(It::ContinuousTwice, shorter_first("main", "main"), path),
+        case(
+            It::ContinuousElsewhere,
+            with(shorter_first("main", "second"), std::slice::from_ref(&second_vault)),
+            path,
         ),
         unmended(
             It::ContinuousCopies,

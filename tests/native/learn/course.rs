@@ -162,6 +162,24 @@ fn predictions_are_compared_with_what_came_out() {
 }
 
 #[test]
+fn seven_years_cost_what_the_lesson_says() {
+    let it = lesson("compliance-for-seven-years").expect("the lesson");
+    let a_month = |days: Option<u32>| {
+        let edit = days.map(|days| Edit::set("/plans/0/rules/0/cold_after_days", days));
+        let run = Run::new(Arc::new(it.with(edit.as_slice())));
+        run.ledger().protection_per_month().usd.as_f64().round() as i64
+    };
+    assert_eq!(a_month(None), 430);
+    assert_eq!(a_month(Some(40)), 108);
+    assert_eq!(a_month(Some(35)), 107);
+    // After a month of 30 or 31 days no warm point is left, so that the next one is full.
+    assert_eq!(a_month(Some(30)), 274);
+    for said in [" 430 USD", " 108 USD", " 274 USD"] {
+        assert!(it.worked_out.contains(said), "{said}");
+    }
+}
+
+#[test]
 fn a_prediction_is_right_too_much_or_too_little() {
     let it = lesson("nine-in-the-evening").expect("the lesson");
     let run = Run::unchecked(Arc::new(it.start()));

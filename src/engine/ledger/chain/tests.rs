@@ -1,0 +1,172 @@
+//! Sums of points against points counted one by one.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::engine::design::Times;
+use crate::engine::ledger::months::months;
+use crate::units::{Instant, Schedule, Timetable, ZonedClock, time_zone};
+
+const HOURLY: &str = "cron(0 * * * ? *)";
+const OFFICE_HOURS: &str = "cron(0 9-17 ? * MON-FRI *)";
+const DAILY: &str = "cron(0 5 * * ? *)";
+const WEEKLY: &str = "cron(0 5 ? * SUN *)";
+const MONTHLY: &str = "cron(30 2 1 * ? *)";
+
+fn clock() -> (Instant, Instant) {
+    let start = Instant::parse("2026-10-20T00:00:00Z").unwrap();
+    (start, start + Span::days(130))
+}
+
+fn listed(schedule: &str) -> (Vec<Instant>, Rc<Occurrences>) {
+    let (start, end) = clock();
+    let clock = Arc::new(ZonedClock::new(time_zone("UTC").unwrap(), start, end));
+    let table = Timetable::new(&Schedule::new(schedule), clock, start, end).unwrap();
+    let points = table.between(start, end - Span::seconds(1)).collect();
+    (points, Rc::new(Occurrences::at(&Times::Timetable(table), start, end)))
+}
+
+/// A schedule, and for how many days its points are warm and kept.
+type Kind = (&'static str, Option<i64>, Option<i64>);
+
+/// One point of the list that the sums are compared with.
+struct Point {
+    made: Instant,
+    until: Option<Instant>,
+    /// Those before the newest full point are no base for later ones.
+    chain: usize,
+}
+
+/// All points of some rules, each with the chain it belongs to.
+fn points(rules: &[Kind], job: Span) -> Vec<Point> {
+    let mut all: Vec<(Instant, Option<Instant>, Option<Instant>)> = Vec::new();
+    for (schedule, warm, kept) in rules {
+        let days = |made: Instant, days: Option<i64>| days.map(|it| made + Span::days(it));
+        all.extend(listed(schedule).0.iter().map(|at| (*at, days(*at, *warm), days(*at, *kept))));
+    }
+    // Of two at one moment the one that is kept longer comes first.
+    all.sort_by_key(|(made, _, until)| {
+        (*made, std::cmp::Reverse(until.unwrap_or(Instant::LATEST)))
+    });
+    let mut chain = 0;
+    let mut points: Vec<Point> = Vec::new();
+    for (at, (made, _, until)) in all.iter().enumerate() {
+        let is_warm = |warm: Option<Instant>| warm.is_none_or(|until| until > *made + job);
+        if !all[..at].iter().any(|(_, warm, _)| is_warm(*warm)) {
+            chain += 1;
+        }
+        points.push(Point { made: *made, until: *until, chain });
+    }
+    points
+}
+
+/// What the points kept at a moment hold, point by point.
+fn held(points: &[Point], at: Instant, content: Content) -> f64 {
+    let mut before: Option<&Point> = None;
+    let mut gib = 0.0;
+    let alive = |it: &&Point| it.made <= at && it.until.is_none_or(|until| at < until);
+    for point in points.iter().filter(alive) {
+        let base = before.filter(|it| content.incremental && it.chain == point.chain);
+        gib += base.map_or(content.size_gib, |before| {
+            let days = point.made.since(before.made).as_seconds() as f64 / SECONDS_PER_DAY;
+            (content.change_gib_per_day * days).min(content.size_gib)
+        });
+        before = Some(point);
+    }
+    gib
+}
+
+fn chain(rules: &[Kind], job: Span, together: bool) -> Chain {
+    let (start, end) = clock();
+    let members: Vec<Member> = rules
+        .iter()
+        .enumerate()
+        .map(|(rule, (_, warm, kept))| Member {
+            rule,
+            warm: warm.map(Span::days),
+            kept: Kept { after: Span::ZERO, until: kept.map(Span::days) },
+        })
+        .collect();
+    let occurrences: Vec<_> = rules.iter().map(|(schedule, ..)| listed(schedule).1).collect();
+    let months = months(start, end);
+    if together {
+        shared::chain(&occurrences, Span::ZERO, &members, job, &months)
+    } else {
+        Chain::of_one(&occurrences[0], Span::ZERO, members[0], job, &months)
+    }
+}
+
+#[test]
+fn sums_agree_with_points_counted_one_by_one() {
+    let (start, end) = clock();
+    let hour = Span::hours(1);
+    let rules: &[&[Kind]] = &[
+        &[(HOURLY, Some(9), Some(9))],
+        &[(OFFICE_HOURS, Some(3), Some(3))],
+        &[(WEEKLY, None, None)],
+        &[(WEEKLY, Some(8), Some(40))],
+        &[(WEEKLY, Some(7), Some(40))],
+        &[(MONTHLY, Some(30), Some(120))],
+        &[(MONTHLY, Some(35), Some(120))],
+        &[(DAILY, Some(1), Some(1))],
+        &[(HOURLY, Some(2), Some(2)), (DAILY, Some(35), Some(35)), (MONTHLY, None, None)],
+        &[(DAILY, Some(7), Some(7)), (MONTHLY, Some(30), Some(120))],
+        &[(DAILY, Some(5), Some(5)), (WEEKLY, Some(5), Some(95)), (MONTHLY, Some(20), None)],
+        &[(MONTHLY, Some(20), Some(50)), (OFFICE_HOURS, Some(1), Some(3))],
+        &[(WEEKLY, Some(30), Some(30)), (DAILY, Some(30), Some(30))],
+    ];
+    for rules in rules {
+        let listed = points(rules, hour);
+        let months = months(start, end);
+        for change_gib_per_day in [3.0, 60.0] {
+            let content = Content { size_gib: 100.0, change_gib_per_day, incremental: true };
+            for together in [true, false] {
+                if !together && rules.len() > 1 {
+                    continue;
+                }
+                let chain = chain(rules, hour, together);
+                for (at, month) in months.iter().enumerate() {
+                    let halves = month.seconds() / 1_800;
+                    let by_the_half_hour: f64 = (0..halves)
+                        .map(|half| held(&listed, month.from + Span::minutes(30 * half), content))
+                        .sum();
+                    let stored = chain.stored_by_all(at, content) / 1_800.0;
+                    assert!(
+                        (stored - by_the_half_hour).abs() < 1e-6 * by_the_half_hour.max(1.0),
+                        "{rules:?} {together} {}: {stored} {by_the_half_hour}",
+                        month.label()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_rule_alone_and_taken_point_by_point_are_the_same() {
+    let content = Content { size_gib: 100.0, change_gib_per_day: 7.0, incremental: true };
+    for (schedule, warm, kept) in
+        [(HOURLY, 2, 9), (OFFICE_HOURS, 3, 3), (DAILY, 1, 40), (MONTHLY, 30, 120)]
+    {
+        let rules = [(schedule, Some(warm), Some(kept))];
+        let job = Span::minutes(20);
+        let (alone, together) = (chain(&rules, job, false), chain(&rules, job, true));
+        assert_eq!(alone.starts_anew, together.starts_anew, "{schedule}");
+        for month in 0..alone.members[0].len() {
+            for of in [Chain::stored, Chain::moved] {
+                let (one, other) =
+                    (of(&alone, 0, month, content), of(&together, 0, month, content));
+                assert!((one - other).abs() <= 1e-9 * one, "{schedule} {month}: {one} {other}");
+            }
+            assert!((alone.point_seconds(0, month) - together.point_seconds(0, month)).abs() < 0.5);
+        }
+    }
+}
+
+#[test]
+fn jobs_that_outlast_the_point_before_hold_everything() {
+    let daily = |job: Span| chain(&[(DAILY, Some(2), Some(2))], job, false);
+    assert_eq!(daily(Span::hours(23)).starts_anew, [false]);
+    assert_eq!(daily(Span::hours(24)).starts_anew, [true]);
+    assert_eq!(daily(Span::ZERO).least_overlap, Some(Span::days(1)));
+}

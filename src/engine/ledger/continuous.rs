@@ -1,0 +1,129 @@
+//! What is kept continuously: continuous backups, the services' own point-in-time restore, and older versions
+//! of objects (M17).
+
+use std::sync::Arc;
+
+use super::category::{Category, Mechanism};
+use super::rates;
+use super::storage::first_day_is_free;
+use super::writer::{Line, Writer, place};
+use crate::catalog::prices::PriceKey;
+use crate::catalog::{Assumption, ComponentKind};
+use crate::engine::design::{Index, Window};
+use crate::model::AccountId;
+use crate::units::Span;
+
+impl Writer<'_> {
+    /// A continuous backup holds everything and all changes of its window, or of the time so far.
+    pub(super) fn continuous(&mut self, part: Index) {
+        let component = &self.design.components[part];
+        let kept = component.protections.iter().find(|it| it.keeps_continuous);
+        let Some((protection, window)) = kept.and_then(|it| Some((it, it.continuous?))) else {
+            return;
+        };
+        let Some(vault) = self.design.vaults.get(protection.vault) else { return };
+        let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
+        let Some(region) = self.region(vault.site) else { return };
+        let Some(key) = rates::warm(component.kind, air_gapped) else { return };
+        let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
+        let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
+        self.window(part, line, window, &account);
+    }
+
+    /// The services' own point-in-time restore, where no rule has taken it over.
+    pub(super) fn own_backups(&mut self, part: Index) {
+        let component = &self.design.components[part];
+        let Some(window) = component.own_window else { return };
+        let Some(site) = self.design.sites.get(component.site) else { return };
+        let (account, Some(region)) = (site.account.clone(), self.region(component.site)) else {
+            return;
+        };
+        if component.protections.iter().any(|it| it.continuous.is_some()) {
+            return;
+        }
+        let line = |writer: &mut Self, key| {
+            let category = Category::ContinuousBackup;
+            writer.line(category, Mechanism::OwnBackups, Some(part), key, &region)
+        };
+        match component.kind {
+            // Its price is by the size of the table, whatever the window (pricing page).
+            ComponentKind::DynamodbTable => {
+                let size = component.size_gib;
+                let line = line(self, PriceKey::DYNAMODB_PITR);
+                self.post_months(line, |month| size * month.share(month.seconds() as f64));
+            }
+            kind => {
+                let Some(key) = rates::warm(kind, false) else { return };
+                let line = line(self, key);
+                self.window(part, line, window, &account);
+            }
+        }
+    }
+
+    fn window(&mut self, part: Index, line: Line, window: Window, account: &AccountId) {
+        let start = self.design.start;
+        let component = &self.design.components[part];
+        let change_per_second = component.change_gib_per_day / 86_400.0;
+        // Clusters with shared storage are charged neither for their size nor for a window of one day
+        // (Aurora user guide, `aurora-storage-backup`; Neptune user guide,
+        // `backup-restore-overview-metrics`).
+        let is_free = first_day_is_free(component.kind);
+        if is_free && window.reach <= Span::days(1) {
+            return;
+        }
+        let size = if is_free { 0.0 } else { component.size_gib };
+        let is_rds = component.kind == ComponentKind::RdsInstance;
+        for at in 0..self.months.len() {
+            let month = self.months[at];
+            let held = size * month.seconds() as f64
+                + change_per_second * month.growth(start, window.reach);
+            if is_rds {
+                self.post_rds(at, line, month.share(held), account);
+            } else {
+                self.post(at, line, month.share(held));
+            }
+        }
+    }
+
+    /// Older versions of objects: what was overwritten, until a lifecycle rule deletes it.
+    pub(super) fn versions(&mut self, part: Index) {
+        let component = &self.design.components[part];
+        if !component.versioning || component.kind != ComponentKind::S3Bucket {
+            return;
+        }
+        let Some(region) = self.region(component.site) else { return };
+        let start = self.design.start;
+        let kept = Span::from_seconds_f64(self.number(Assumption::S3VersionDays) * 86_400.0);
+        let change_per_second = component.change_gib_per_day / 86_400.0;
+        let line = self.line(
+            Category::ObjectVersions,
+            Mechanism::Versions,
+            Some(part),
+            PriceKey::S3_STORAGE,
+            &region,
+        );
+        self.post_months(line, |month| month.share(change_per_second * month.growth(start, kept)));
+    }
+
+    /// The provisioned size of an account's DB instances in a Region, replicas included.
+    pub(super) fn provisioned(&self, region: &Arc<str>, account: &AccountId) -> f64 {
+        let is_there = |site: Index| {
+            self.design.sites.get(site).is_some_and(|site| {
+                site.region.as_ref() == Some(region) && site.account == *account
+            })
+        };
+        self.design
+            .components
+            .iter()
+            .filter(|part| part.kind == ComponentKind::RdsInstance)
+            .map(|part| {
+                let own = if is_there(part.site) { part.size_gib } else { 0.0 };
+                let replica = part
+                    .standby
+                    .filter(|standby| standby.lag.is_some() && is_there(standby.site))
+                    .map_or(0.0, |_| part.size_gib);
+                own + replica
+            })
+            .sum()
+    }
+}

@@ -10,7 +10,8 @@ use crate::generated;
 /// What the digest is, on every machine.
 pub(crate) const EXPECTED: u64 = 15_964_555_203_549_738_340;
 
-/// A generated scenario; one of three with a drill, and with ways back that are pinned.
+/// A generated scenario; one of three with a drill, and with ways back that are pinned, and one of five
+/// with an air-gapped vault next to the standard one.
 fn document(seed: u64) -> Value {
     let mut document = generated::document(seed);
     if seed.is_multiple_of(3) {
@@ -19,6 +20,17 @@ fn document(seed: u64) -> Value {
             ["restore_recovery_point", "wait_for_site", "launch_from_drs"][seed as usize / 3 % 3];
         for incident in document["incidents"].as_array_mut().into_iter().flatten() {
             incident["pins"] = json!([{ "component": "part-0", "option": pin }]);
+        }
+    }
+    if seed % 5 == 1 {
+        document["vaults"].as_array_mut().into_iter().for_each(|vaults| {
+            vaults.push(json!({
+                "id": "gapped", "site": "primary", "air_gapped": true, "min_retention_days": 7,
+                "max_retention_days": 365
+            }));
+        });
+        for plan in document["plans"].as_array_mut().into_iter().flatten() {
+            plan["rules"][0]["air_gapped_vault"] = json!("gapped");
         }
     }
     document

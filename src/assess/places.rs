@@ -1,6 +1,7 @@
 //! Where a component can be recovered, and how copies of its points get there.
 
 use crate::catalog::ComponentKind;
+use crate::catalog::availability::{Feature, gap};
 use crate::catalog::region::REGIONS;
 use crate::model::check::coverage::Coverage;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
@@ -36,7 +37,10 @@ pub(super) fn is_site_name_taken(scenario: &Scenario, name: &str) -> bool {
 /// where there is none. Nothing where the component itself stands nowhere.
 pub(super) fn recovery_site(scenario: &mut Scenario, component: &Component) -> Option<SiteId> {
     let home = scenario.site(&component.site)?.clone();
-    let suits = |site: &Site| is_elsewhere(&home, site);
+    let is_offered =
+        |code: &str| gap(Feature::Service, component.kind, component.variant(), code).is_none();
+    let suits =
+        |site: &Site| is_elsewhere(&home, site) && site.region.as_deref().is_none_or(is_offered);
     let chosen = scenario.recovery_of(&component.id).map(|entry| entry.site.clone());
     if let Some(site) = chosen.filter(|id| scenario.site(id).is_some_and(suits)) {
         return Some(site);

@@ -2,7 +2,8 @@
 //!
 //! The table holds the exceptions only: what no row names is offered in every Region of
 //! [`REGIONS`](super::region::REGIONS). Elastic Disaster Recovery has no row because it has an
-//! endpoint in each of them (AWS general reference, `drs`).
+//! endpoint in each of them, and so has FSx (AWS general reference, `drs`, `fsxn`). Of services that no
+//! row of [`Feature::Service`] names, nobody has compared the Regions: the checks leave them alone.
 
 use super::source::{self, Source};
 use super::{ComponentKind, Support, Variant, region};
@@ -78,6 +79,7 @@ const NO_MULTI_AZ_CLUSTERS: Regions =
 
 const MULTI_AZ_CLUSTER: Scope = Scope::Variant(ComponentKind::RdsInstance, Variant::MultiAzCluster);
 const NEPTUNE: Scope = Scope::Kind(ComponentKind::NeptuneCluster);
+const SERVERLESS: Scope = Scope::Variant(ComponentKind::RedshiftCluster, Variant::Serverless);
 const FSX: Scope = Scope::Kind(ComponentKind::FsxFileSystem);
 
 const fn no(feature: Feature, scope: Scope, regions: Regions) -> Gap {
@@ -98,6 +100,18 @@ pub static GAPS: &[Gap] = &[
                 "eu-south-1",
                 "mx-central-1",
             ]),
+        )
+    },
+    Gap {
+        source: &source::REDSHIFT_ENDPOINTS,
+        ..no(Feature::Service, SERVERLESS, Regions::These(&["me-south-1"]))
+    },
+    Gap {
+        source: &source::RDS_CLUSTER_REGIONS,
+        ..no(
+            Feature::Service,
+            MULTI_AZ_CLUSTER,
+            Regions::These(&["us-west-1", "ap-southeast-6", "ap-east-2", "ap-southeast-7"]),
         )
     },
     no(
@@ -143,11 +157,7 @@ pub static GAPS: &[Gap] = &[
         Regions::These(&["ap-southeast-4"]),
     ),
     no(Feature::Backup, MULTI_AZ_CLUSTER, NO_MULTI_AZ_CLUSTERS),
-    no(
-        Feature::Backup,
-        Scope::Variant(ComponentKind::RedshiftCluster, Variant::Serverless),
-        Regions::These(&["ca-west-1", "me-south-1"]),
-    ),
+    no(Feature::Backup, SERVERLESS, Regions::These(&["ca-west-1", "me-south-1"])),
     no(
         Feature::CrossRegionCopy,
         NEPTUNE,

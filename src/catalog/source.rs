@@ -135,6 +135,27 @@ pub static AVAILABILITY_BY_REGION: Source = Source::official(
     "2026-11-30",
 );
 
+/// Where each service is.
+pub static SERVICE_ENDPOINTS: Source = Source::official(
+    "AWS general reference: Service endpoints and quotas",
+    "https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html",
+    "2026-11-30",
+);
+
+/// Where Redshift Serverless is.
+pub static REDSHIFT_ENDPOINTS: Source = Source::official(
+    "AWS general reference: Amazon Redshift endpoints and quotas",
+    "https://docs.aws.amazon.com/general/latest/gr/redshift-service.html",
+    "2026-11-30",
+);
+
+/// Where Multi-AZ DB clusters are.
+pub static RDS_CLUSTER_REGIONS: Source = Source::official(
+    "Amazon RDS user guide: Supported Regions and DB engines for Multi-AZ DB clusters",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.MultiAZDBClusters.html",
+    "2026-11-30",
+);
+
 /// Where Neptune is.
 pub static NEPTUNE_ENDPOINTS: Source = Source::official(
     "AWS general reference: Amazon Neptune endpoints and quotas",

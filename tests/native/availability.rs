@@ -61,6 +61,21 @@ fn backups_are_offered_where_the_page_ticks_them() {
 }
 
 #[test]
+fn services_are_offered_where_their_pages_list_them() {
+    use ComponentKind as Kind;
+    let is_missing = |kind, variant, code| gap(Feature::Service, kind, variant, code).is_some();
+    // AWS Backup has no row for Neptune in Hyderabad, but Neptune is there.
+    assert!(!is_missing(Kind::NeptuneCluster, Variant::Standard, "ap-south-2"));
+    assert!(is_missing(Kind::NeptuneCluster, Variant::Standard, "eu-south-1"));
+    assert!(is_missing(Kind::RedshiftCluster, Variant::Serverless, "me-south-1"));
+    assert!(!is_missing(Kind::RedshiftCluster, Variant::Serverless, "ca-west-1"));
+    assert!(!is_missing(Kind::RedshiftCluster, Variant::Standard, "me-south-1"));
+    assert!(is_missing(Kind::RdsInstance, Variant::MultiAzCluster, "us-west-1"));
+    assert!(!is_missing(Kind::RdsInstance, Variant::MultiAzCluster, "mx-central-1"));
+    assert!(!is_missing(Kind::RdsInstance, Variant::Standard, "us-west-1"));
+}
+
+#[test]
 fn copies_depend_on_the_kind_and_on_both_regions() {
     use ComponentKind as Kind;
     let is_copied = |kind, variant, from, to, to_another_account, into_air_gapped| {

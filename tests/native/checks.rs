@@ -285,7 +285,10 @@ fn checks_leave_alone_what_aws_allows() {
             "a copy into another account",
             with(
                 rule(&["orders"], json!({ "copies": [{ "vault": "other" }] })),
-                &[("/components/0/encryption", json!("customer_managed"))],
+                &[
+                    ("/components/0/encryption", json!("customer_managed")),
+                    ("/vaults/2/encryption", json!("customer_managed")),
+                ],
             ),
         ),
         (
@@ -298,7 +301,7 @@ fn checks_leave_alone_what_aws_allows() {
                 "fsx_file_system",
                 json!({ "file_system": "ontap" }),
                 "eu-central-2",
-                json!({ "account": "backup" }),
+                json!({ "account": "backup", "encryption": "customer_managed" }),
             ),
         ),
         (

@@ -2,6 +2,7 @@
 #![cfg(not(target_family = "wasm"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
+mod air_gap;
 mod architecture;
 mod assess;
 mod availability;

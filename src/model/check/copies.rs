@@ -306,6 +306,25 @@ fn destination(
         ));
         return;
     }
+    let depends = coverage.those(&task.covered, |_, of| !of.full_management.is_yes());
+    if vault.encryption.is_none() && !vault.air_gapped && !depends.is_empty() {
+        findings.push(
+            CheckKind::KeyUnsaid
+                .at(
+                    &path,
+                    format!(
+                        "the key of vault `{}` is not stated: a customer managed key is assumed, and with an AWS managed key copies of {} from another account fail",
+                        vault.id,
+                        coverage.named(&depends)
+                    ),
+                    "State the key of the vault under Encryption.",
+                )
+                .mend(
+                    "State a customer managed key",
+                    [Edit::set(format!("/vaults/{to}/encryption"), "customer_managed")],
+                ),
+        );
+    }
     let refused = coverage.those(&task.covered, |_, of| key_keeps_out(vault, of));
     if !refused.is_empty() {
         findings.push(

@@ -306,10 +306,12 @@ impl<'a> Coverage<'a> {
 }
 
 /// What kind a component is, told apart from those of its kind of which AWS Backup does other things.
-fn kind_of(component: &Component) -> &'static str {
+pub(super) fn kind_of(component: &Component) -> &'static str {
     match (component.kind, component.variant()) {
         (ComponentKind::RdsInstance, Variant::MultiAzCluster) => "RDS Multi-AZ DB cluster",
         (ComponentKind::RedshiftCluster, Variant::Serverless) => "Redshift Serverless",
+        (ComponentKind::FsxFileSystem, Variant::Ontap) => "FSx for ONTAP file system",
+        (ComponentKind::FsxFileSystem, Variant::OpenZfs) => "FSx for OpenZFS file system",
         (kind, _) => kind.spec().name,
     }
 }

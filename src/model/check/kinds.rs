@@ -211,7 +211,7 @@ checks! {
         "An AWS service runs in a Region, and a company's own servers run in a data center.";
     RecoverySiteCannotRun "recovery_site_cannot_run" Error source::DR_WHITEPAPER,
         "A component recovers at a site where it can run; Elastic Disaster Recovery launches servers in a Region.";
-    ServiceNotInRegion "service_not_in_region" Error source::NEPTUNE_ENDPOINTS,
+    ServiceNotInRegion "service_not_in_region" Error source::SERVICE_ENDPOINTS,
         "A service runs only in Regions in which AWS offers it.";
     BackupNotInRegion "backup_not_in_region" Warning source::AVAILABILITY_BY_REGION,
         "AWS Backup does not back up every resource type in every Region.";

@@ -1,6 +1,6 @@
 //! Sites and Regions: where a component can run and recover, and where AWS Backup backs it up.
 
-use super::coverage::{Coverage, Task};
+use super::coverage::{Coverage, Task, kind_of};
 use super::kinds::CheckKind;
 use super::one_of;
 use crate::catalog::availability::{Feature, gap};
@@ -25,16 +25,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
         else {
             continue;
         };
-        let spec = component.kind.spec();
-        let launches_in_aws =
-            entry.strategy == Strategy::ElasticDisasterRecovery && spec.can_use_drs();
-        let fits = match spec.runs {
-            Runs::InRegions => runs_at(Runs::InRegions),
-            _ if launches_in_aws => runs_at(Runs::InRegions),
-            // Servers of one's own can come back as instances of EC2 in a Region.
-            Runs::InDataCenters | Runs::Anywhere => runs_at(Runs::Anywhere),
-        };
-        let needs = Needs { component, fits, cannot_run: CheckKind::RecoverySiteCannotRun };
+        let needs = Needs::of_recovery(component, entry.strategy);
         needs.check(coverage, site, &format!("/recovery/{at}/site"), findings);
     }
     for task in &coverage.tasks {
@@ -57,10 +48,22 @@ struct Needs<'a> {
     cannot_run: CheckKind,
 }
 
-impl Needs<'_> {
+impl<'a> Needs<'a> {
+    fn of_recovery(component: &'a Component, strategy: Strategy) -> Self {
+        let spec = component.kind.spec();
+        let launches_in_aws = strategy == Strategy::ElasticDisasterRecovery && spec.can_use_drs();
+        let fits = match spec.runs {
+            Runs::InRegions => runs_at(Runs::InRegions),
+            _ if launches_in_aws => runs_at(Runs::InRegions),
+            // Servers of one's own can come back as instances of EC2 in a Region.
+            Runs::InDataCenters | Runs::Anywhere => runs_at(Runs::Anywhere),
+        };
+        Self { component, fits, cannot_run: CheckKind::RecoverySiteCannotRun }
+    }
+
     fn check(&self, coverage: &Coverage<'_>, site: &Site, path: &str, findings: &mut Vec<Finding>) {
         let component = self.component;
-        let (label, kind) = (component.label(), component.kind.spec().name);
+        let (label, kind) = (component.label(), kind_of(component));
         let finding = if !(self.fits)(site.kind) {
             let kinds = match site.kind {
                 SiteKind::DataCenter => "a data center",
@@ -75,8 +78,7 @@ impl Needs<'_> {
             CheckKind::ServiceNotInRegion.at(
                 path,
                 format!(
-                    "{} is not available in {}, so {label} cannot run there",
-                    component.kind.spec().service,
+                    "{label} ({kind}) cannot run at {}: AWS does not offer it there",
                     site.label()
                 ),
                 self.allowed(coverage),

@@ -127,6 +127,7 @@ pub(super) fn cases() -> Vec<Case> {
             vault,
         ),
         case(It::KeyUnsaid, to(&["orders"], "other"), path),
+        case(It::KeyUnsaid, to(&["orders"], "other"), vault),
         case(
             It::KeyUnsaid,
             with(

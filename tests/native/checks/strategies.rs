@@ -83,6 +83,17 @@ pub(super) fn cases() -> Vec<Case> {
             "/components/11/site",
         ),
         case(It::ServiceNotInRegion, neptune_at("eu-south-1"), "/components/11/site"),
+        case(
+            It::ServiceNotInRegion,
+            with(
+                strategy("cluster", "backup_and_restore", "california"),
+                &[(
+                    "/sites/-",
+                    json!({ "id": "california", "kind": "region", "region": "us-west-1" }),
+                )],
+            ),
+            "/recovery/0/site",
+        ),
         unmended(
             It::BackupNotInRegion,
             with(

@@ -1,8 +1,9 @@
 //! Where a component can be recovered, and how copies of its points get there.
 
 use crate::catalog::ComponentKind;
-use crate::catalog::availability::{Feature, gap};
+use crate::catalog::availability::{Feature, Route, gap};
 use crate::catalog::region::REGIONS;
+use crate::model::check::copies::{End, arrives};
 use crate::model::check::coverage::Coverage;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::{
@@ -108,13 +109,17 @@ impl Places {
             place.is_some() && place.map(|it| it.region) == region
         };
         let tasks = || coverage.tasks.iter().filter(|task| task.covered.contains(&at));
-        let copied = coverage.capabilities(at).copies();
+        let arrives_from = |from: Option<usize>, to: Option<usize>| {
+            let end = |vault: Option<usize>| vault.and_then(|it| End::of(&coverage, it));
+            end(from).zip(end(to)).is_some_and(|(from, to)| {
+                arrives(coverage.component(at), coverage.capabilities(at), from, to)
+            })
+        };
         let has_copies = tasks().any(|task| {
             let own = is_there(task.vault) && !task.continuous;
             let copies = || task.copies.iter().map(|it| coverage.vault_index(it.vault.as_str()));
-            own || copied
-                && task.rule.is_none_or(|it| it.schedule.is_some())
-                && copies().any(is_there)
+            own || task.rule.is_none_or(|it| it.schedule.is_some())
+                && copies().any(|vault| is_there(vault) && arrives_from(task.vault, vault))
         });
         let rule = tasks()
             .filter(|task| task.copies.len() < MOST_COPIES)
@@ -148,6 +153,17 @@ impl Places {
                 component.advanced_backup = Some(true);
             }
             self = Self::new(scenario, &self.component.clone(), &self.site);
+        }
+        let code = |id: &SiteId| scenario.site(id).and_then(|site| site.region.clone());
+        if let (Some(from), Some(to)) = (code(&self.component.site), code(&self.site)) {
+            let (kind, variant) = (self.component.kind, self.component.variant());
+            let route =
+                Route { from: &from, to: &to, to_another_account: false, into_air_gapped: false };
+            if route.gap(kind, variant).is_some() {
+                return Err(format!(
+                    "{label}: AWS Backup copies no points of it from {from} to {to}; it returns with its own Region."
+                ));
+            }
         }
         if self.component.kind == ComponentKind::S3Bucket
             && let Some(bucket) =

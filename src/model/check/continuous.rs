@@ -373,12 +373,16 @@ fn two_vaults(
     let elsewhere = |it: &usize| {
         let bucket = coverage.component(*it).kind == ComponentKind::S3Bucket;
         let before = continuous.get(it).map(|at| &coverage.tasks[*at]);
-        before.filter(|before| bucket && before.vault != task.vault)
+        // What goes into an air-gapped vault is there directly: AWS Backup fully manages S3.
+        let home = |task: &Task| task.air_gapped.or(task.vault);
+        before.filter(|before| bucket && home(before) != home(task))
     };
     let Some(other) = task.covered.iter().find_map(elsewhere) else { return };
     let buckets: Vec<usize> =
         task.covered.iter().copied().filter(|it| elsewhere(it).is_some()).collect();
-    let Some(vault) = other.vault.map(|at| coverage.vault(at)) else { return };
+    let Some(vault) = other.air_gapped.or(other.vault).map(|at| coverage.vault(at)) else {
+        return;
+    };
     let path = format!("{}/vault", task.path);
     let finding = CheckKind::S3OneVault.at(
         &path,
@@ -390,6 +394,7 @@ fn two_vaults(
         format!("Use `{}` for both.", vault.id),
     );
     let fits = !vault.air_gapped
+        && task.air_gapped.is_none()
         && Range::of_vault(vault).allows(task.keep.delete)
         && task.copies.iter().all(|copy| copy.vault != vault.id);
     // One move helps only where all of the buckets have their continuous backup in one vault.

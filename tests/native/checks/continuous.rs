@@ -148,5 +148,27 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/plans/0/rules/1/vault",
         ),
+        // The continuous backup goes into the air-gapped vault directly.
+        unmended(
+            It::S3OneVault,
+            with(
+                second(
+                    &["bucket"],
+                    json!({
+                        "continuous": true, "schedule": null, "delete_after_days": 35,
+                        "air_gapped_vault": "gapped"
+                    }),
+                    json!({ "name": "yearly", "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 365 }),
+                ),
+                &[(
+                    "/vaults/-",
+                    json!({
+                        "id": "gapped", "site": "primary", "air_gapped": true, "min_retention_days": 7,
+                        "max_retention_days": 365
+                    }),
+                )],
+            ),
+            "/plans/0/rules/1/vault",
+        ),
     ]
 }

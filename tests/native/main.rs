@@ -18,6 +18,7 @@ mod cost_charts;
 mod determinism;
 mod document;
 mod drills;
+mod durations;
 mod elastic;
 mod gone_for_good;
 mod hostile;

@@ -13,6 +13,33 @@ const MOST_CORNERS: usize = 2_500;
 /// How many moments are drawn then.
 const SAMPLES: usize = 500;
 
+/// How far a cell is from being met: objectives breached, then how far each value is over its objective,
+/// in seconds. The worst so far gives a rank that the whole cell can only raise.
+pub(super) type Rank = (u32, i64, i64);
+
+/// The rank of all cells that are met.
+pub(super) const MET: Rank = (0, 0, 0);
+
+/// The rank of the worst data lost and the worst time down against their objectives.
+pub(super) fn rank(worst: [Option<Span>; 2], targets: [Option<Span>; 2]) -> Rank {
+    let over = [0, 1].map(|which: usize| {
+        let target = targets[which].map_or(i64::MAX, Span::as_seconds);
+        worst[which].map_or(i64::MAX, Span::as_seconds).saturating_sub(target).max(0)
+    });
+    let is_breached =
+        |which: &usize| targets[*which].is_some_and(|it| it <= Span::ZERO || over[*which] > 0);
+    ([0, 1].iter().filter(|it| is_breached(it)).count() as u32, over[0], over[1])
+}
+
+/// When a cell does not matter any more while it is worked out.
+#[derive(Clone, Debug)]
+pub(super) struct Limit {
+    /// The cell matters only while it may rank below this.
+    pub(super) below: Rank,
+    /// Moments that are looked at first, since they were the worst of a design that is much alike.
+    pub(super) first: Vec<Instant>,
+}
+
 /// A design laid out for its assessment, for a page that takes it row by row.
 #[derive(Debug)]
 pub struct Assessor {
@@ -41,13 +68,27 @@ impl Assessor {
         let component = self.run.scenario.component(component)?;
         let probe = self.run.probe();
         let window = self.window(&probe, component);
-        Some(self.judge(&probe, component, &window, disruption))
+        self.judge(&probe, component, &window, disruption, None)
+    }
+
+    /// One cell, as long as it matters: nothing where it ranks no lower than the limit.
+    pub(super) fn cell_within(
+        &self,
+        component: &ComponentId,
+        disruption: Disruption,
+        limit: &Limit,
+    ) -> Option<Cell> {
+        let component = self.run.scenario.component(component)?;
+        let probe = self.run.probe();
+        let window = self.window(&probe, component);
+        self.judge(&probe, component, &window, disruption, Some(limit))
     }
 
     fn row(&self, probe: &Probe<'_>, component: &Component) -> Row {
         let window = self.window(probe, component);
-        let judge = |it: &Disruption| self.judge(probe, component, &window, *it);
-        Row { component: component.id.clone(), cells: Disruption::ALL.iter().map(judge).collect() }
+        let judge = |it: &Disruption| self.judge(probe, component, &window, *it, None);
+        let cells = Disruption::ALL.iter().filter_map(judge).collect();
+        Row { component: component.id.clone(), cells }
     }
 
     fn window(&self, probe: &Probe<'_>, component: &Component) -> Window {
@@ -60,21 +101,44 @@ impl Assessor {
         component: &Component,
         window: &Window,
         disruption: Disruption,
-    ) -> Cell {
+        limit: Option<&Limit>,
+    ) -> Option<Cell> {
         let site = self.run.scenario.site(&component.site);
         let incidents = match disruptions::incidents(disruption, component, site) {
             Ok(incidents) => incidents,
-            Err(why) => return Cell::NotApplicable { disruption, why },
+            Err(why) => return Some(Cell::NotApplicable { disruption, why }),
         };
         let mut worst: [Option<Estimate>; 2] = [None, None];
         let mut basis = window.basis;
         let (rpo, rto) = component.objective(disruption);
+        let targets = [rpo, rto].map(|it| it.map(Span::from_minutes_f64));
+        // The worst so far, of all incidents.
+        let mut seen = [Some(Span::ZERO); 2];
+        let mut matters = |reading: Reading| match limit {
+            None => true,
+            Some(limit) => {
+                for (seen, value) in seen.iter_mut().zip(reading.values) {
+                    *seen = (*seen).and_then(|seen| Some(seen.max(value?)));
+                }
+                rank(seen, targets) < limit.below
+            }
+        };
+        for at in limit.iter().flat_map(|limit| &limit.first) {
+            if !window.stretches.iter().any(|it| it.from <= *at && *at < it.to) {
+                continue;
+            }
+            for incident in &incidents {
+                let incident = Incident { at: *at, ..incident.clone() };
+                if !matters(reading(probe.brief_impact(&incident, &component.id).as_ref())) {
+                    return None;
+                }
+            }
+        }
         for incident in incidents {
-            let (curve, sampled) = curve(probe, component, window, &incident);
+            let (curve, sampled) = curve(probe, component, window, &incident, &mut matters)?;
             if sampled {
                 basis = Basis::Sampled;
             }
-            let targets = [rpo, rto].map(|it| it.map(Span::from_minutes_f64));
             for ((kept, extent), target) in worst.iter_mut().zip(&curve.extents).zip(targets) {
                 let incident = Incident { at: extent.at, ..incident.clone() };
                 let estimate = estimate(probe, component, extent, target, incident);
@@ -85,20 +149,22 @@ impl Assessor {
             }
         }
         let [Some(rpo), Some(rto)] = worst else {
-            return Cell::NotApplicable { disruption, why: "No incident stands for it." };
+            return Some(Cell::NotApplicable { disruption, why: "No incident stands for it." });
         };
         let verdict = both(rpo.verdict, rto.verdict);
-        Cell::Judged(Box::new(Judged { disruption, rpo, rto, verdict, basis }))
+        Some(Cell::Judged(Box::new(Judged { disruption, rpo, rto, verdict, basis })))
     }
 }
 
-/// What one incident costs a component over all moments, and whether moments had to be drawn.
+/// What one incident costs a component over all moments, and whether moments had to be drawn; nothing
+/// where a reading says that the rest does not matter.
 fn curve(
     probe: &Probe<'_>,
     component: &Component,
     window: &Window,
     incident: &Incident,
-) -> (Curve, bool) {
+    matters: &mut dyn FnMut(Reading) -> bool,
+) -> Option<(Curve, bool)> {
     let mut incident = incident.clone();
     let corners: Option<Vec<Vec<Instant>>> = window
         .stretches
@@ -107,20 +173,21 @@ fn curve(
         .collect();
     let mut read = |at: Instant| {
         incident.at = at;
-        reading(probe.brief_impact(&incident, &component.id).as_ref())
+        let reading = reading(probe.brief_impact(&incident, &component.id).as_ref());
+        matters(reading).then_some(reading)
     };
     let first = window.stretches.first().map_or(Instant::EARLIEST, |it| it.from);
     let mut curve = Curve::new(first);
     match corners {
         Some(corners) => {
             for (stretch, corners) in window.stretches.iter().zip(&corners) {
-                curve.follow(*stretch, corners, &mut read);
+                curve.follow(*stretch, corners, &mut read)?;
             }
-            (curve, false)
+            Some((curve, false))
         }
         None => {
-            curve.sample(drawn(&window.stretches), &mut read);
-            (curve, true)
+            curve.sample(drawn(&window.stretches), &mut read)?;
+            Some((curve, true))
         }
     }
 }

@@ -78,30 +78,41 @@ impl Extent {
     }
 }
 
+/// A moment with what an incident costs then.
+type Read = (Instant, Reading);
+
+/// How many turns of one piece are tried in the next.
+const MOST_TURNS: usize = 8;
+
 /// The worst and the average of both values.
 pub(super) struct Curve {
     pub(super) extents: [Extent; 2],
+    /// How many seconds after its corner the last piece turned, ascending: the next one is likely to turn
+    /// there too, as when after each backup it takes equally long until another recovery option costs less.
+    turns: Vec<i64>,
 }
 
 impl Curve {
     pub(super) fn new(at: Instant) -> Self {
-        Self { extents: [Extent::new(at); 2] }
+        Self { extents: [Extent::new(at); 2], turns: Vec::new() }
     }
 
-    /// Follows one stretch from corner to corner; `corners` are the first moments of its pieces.
+    /// Follows one stretch from corner to corner; `corners` are the first moments of its pieces. Nothing
+    /// where `read` gives up, which it does once the answer does not matter.
     pub(super) fn follow(
         &mut self,
         stretch: Stretch,
         corners: &[Instant],
-        read: &mut dyn FnMut(Instant) -> Reading,
-    ) {
+        read: &mut dyn FnMut(Instant) -> Option<Reading>,
+    ) -> Option<()> {
         for (at, corner) in corners.iter().enumerate() {
             let next = corners.get(at + 1).copied().unwrap_or(stretch.to);
             let last = next - Span::seconds(1);
-            let first = read(*corner);
-            let end = if last > *corner { read(last) } else { first };
-            self.piece((*corner, first), (last, end), stretch.weight, read);
+            let first = read(*corner)?;
+            let end = if last > *corner { read(last)? } else { first };
+            self.piece((*corner, first), (last, end), stretch.weight, read)?;
         }
+        Some(())
     }
 
     /// One piece with its first and its last second.
@@ -110,28 +121,69 @@ impl Curve {
         first: (Instant, Reading),
         last: (Instant, Reading),
         weight: f64,
-        read: &mut dyn FnMut(Instant) -> Reading,
-    ) {
+        read: &mut dyn FnMut(Instant) -> Option<Reading>,
+    ) -> Option<()> {
         let mut open = vec![(first, last)];
+        if !is_even(first.1, last.1, last.0.since(first.0).as_seconds()) {
+            open = self.at_turns(first, last, read)?;
+            self.turns.retain(|turn| first.0 + Span::seconds(*turn) < last.0);
+        }
+        let corner = first.0;
         while let Some((first, last)) = open.pop() {
             let seconds = last.0.since(first.0).as_seconds();
             let middle_at = first.0 + Span::seconds(seconds / 2);
             if seconds > 1 && !is_even(first.1, last.1, seconds) {
-                let middle = read(middle_at);
+                let middle = read(middle_at)?;
                 if !lies_between(first.1, last.1, middle, seconds) {
                     let after_at = middle_at + Span::seconds(1);
-                    let after = if after_at == last.0 { last.1 } else { read(after_at) };
+                    let after = if after_at == last.0 { last.1 } else { read(after_at)? };
                     open.push(((after_at, after), last));
                     open.push((first, (middle_at, middle)));
                     continue;
                 }
             }
             if seconds == 1 && first.1 != last.1 {
+                self.turn(first.0.since(corner).as_seconds());
                 self.single(first, weight);
                 self.single(last, weight);
             } else {
                 self.even(first, last, weight);
             }
+        }
+        Some(())
+    }
+
+    /// A piece cut where the one before turned.
+    fn at_turns(
+        &self,
+        first: Read,
+        last: Read,
+        read: &mut dyn FnMut(Instant) -> Option<Reading>,
+    ) -> Option<Vec<(Read, Read)>> {
+        let mut pieces = Vec::new();
+        let mut open = first;
+        for turn in &self.turns {
+            let end = first.0 + Span::seconds(*turn);
+            let next = end + Span::seconds(1);
+            if end < open.0 || next > last.0 {
+                continue;
+            }
+            let before = if end == open.0 { open.1 } else { read(end)? };
+            let after = if next == last.0 { last.1 } else { read(next)? };
+            pieces.push((open, (end, before)));
+            open = (next, after);
+        }
+        pieces.push((open, last));
+        Some(pieces)
+    }
+
+    fn turn(&mut self, seconds: i64) {
+        let at = self.turns.partition_point(|it| *it < seconds);
+        if self.turns.get(at) != Some(&seconds) {
+            if self.turns.len() == MOST_TURNS {
+                self.turns.clear();
+            }
+            self.turns.insert(at.min(self.turns.len()), seconds);
         }
     }
 
@@ -153,12 +205,13 @@ impl Curve {
     pub(super) fn sample(
         &mut self,
         moments: impl Iterator<Item = Instant>,
-        read: &mut dyn FnMut(Instant) -> Reading,
-    ) {
+        read: &mut dyn FnMut(Instant) -> Option<Reading>,
+    ) -> Option<()> {
         for at in moments {
-            let reading = read(at);
+            let reading = read(at)?;
             self.single((at, reading), 1.0);
         }
+        Some(())
     }
 }
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::assessor::{self, Limit, MET, Rank};
 use super::changes::candidates;
 use super::{Assessor, Cell, Judged};
 use crate::catalog::Disruption;
 use crate::engine::ledger::Total;
 use crate::engine::{Run, Verdict};
 use crate::model::{Component, ComponentId, Finding, Mend, Scenario, Severity, check, file};
-use crate::units::{Span, Usd, sorting};
+use crate::units::{Instant, Span, Usd, sorting};
 
 /// How many of the changes that help a little are tried together with a second one.
 const MOST_FIRST_STEPS: usize = 4;
@@ -206,13 +207,10 @@ impl Search {
         let Some(before) = &self.before else { return };
         let Ok(next) = file::mended(&self.scenario, &mend) else { return };
         let assessor = Assessor::new(&next);
-        let Some(Cell::Judged(cell)) = assessor.cell(&self.component, self.disruption) else {
-            return;
-        };
+        let limit = Limit { below: self.limit(before), first: worst_moments(&before.cell) };
+        let cell = assessor.cell_within(&self.component, self.disruption, &limit);
+        let Some(Cell::Judged(cell)) = cell else { return };
         let meets = cell.verdict == Verdict::Met;
-        if !meets && rank(&cell) >= rank(&before.cell) {
-            return;
-        }
         if errors(&check::check(&next)) > before.errors {
             return;
         }
@@ -221,14 +219,42 @@ impl Search {
             self.partly.push(Tried { mend, scenario: next, cell: *cell });
             return;
         }
-        if self.row(&next).is_none_or(|row| is_worse_elsewhere(&before.row, &row)) {
-            return;
-        }
         let remedy = self.remedy(before, mend, &next, &cell);
         let price = |it: &Remedy| (it.per_month.at_least, it.per_month.usd, it.mend.edits.len());
-        if self.best.as_ref().is_none_or(|best| price(&remedy) < price(best)) {
+        if self.best.as_ref().is_some_and(|best| price(&remedy) >= price(best)) {
+            return;
+        }
+        if !self.is_worse_elsewhere(before, &assessor) {
             self.best = Some(remedy);
         }
+    }
+
+    /// The rank below which a candidate matters: it meets the cell where another one does; it comes nearer
+    /// than the design as it is; as a second change, nearer than any before.
+    fn limit(&self, before: &Before) -> Rank {
+        if self.best.is_some() {
+            return (MET.0, MET.1, MET.2 + 1);
+        }
+        let nearest = self.partly.iter().map(|it| rank(&it.cell)).min();
+        nearest.filter(|_| self.second_steps).unwrap_or_else(|| rank(&before.cell))
+    }
+
+    /// Whether any other cell of the component was not breached before and is with a candidate.
+    fn is_worse_elsewhere(&self, before: &Before, assessor: &Assessor) -> bool {
+        let below = (MET.0, MET.1, MET.2 + 1);
+        before.row.iter().any(|cell| {
+            let is_open = match cell.judged() {
+                // Without an objective nothing is breached.
+                Some(judged) => judged.verdict == Verdict::Met,
+                None => true,
+            };
+            if !is_open || cell.disruption() == self.disruption {
+                return false;
+            }
+            let first = cell.judged().map(worst_moments).unwrap_or_default();
+            let limit = Limit { below, first };
+            assessor.cell_within(&self.component, cell.disruption(), &limit).is_none()
+        })
     }
 
     fn remedy(&self, before: &Before, mend: Mend, next: &Arc<Scenario>, cell: &Judged) -> Remedy {
@@ -282,23 +308,15 @@ fn seconds(span: Option<Span>) -> i64 {
     span.map_or(i64::MAX, Span::as_seconds)
 }
 
-/// How far a cell is from being met: objectives breached, then how far the worse one is over its
-/// objective, in seconds.
-fn rank(cell: &Judged) -> (u32, i64, i64) {
-    let (objectives, met) = cell.objectives();
-    let over = |at: usize| {
-        let estimate = cell.estimates()[at];
-        let target = estimate.target.map_or(i64::MAX, Span::as_seconds);
-        seconds(estimate.worst).saturating_sub(target).max(0)
-    };
-    (objectives - met, over(0), over(1))
+/// How far a cell is from being met.
+fn rank(cell: &Judged) -> Rank {
+    let estimates = cell.estimates();
+    assessor::rank(estimates.map(|it| it.worst), estimates.map(|it| it.target))
 }
 
-/// Whether any cell of the component was met before and is breached now.
-fn is_worse_elsewhere(before: &[Cell], after: &[Cell]) -> bool {
-    before.iter().zip(after).any(|(before, after)| {
-        before.verdict() != Verdict::Breached && after.verdict() == Verdict::Breached
-    })
+/// The moments at which a cell was at its worst.
+fn worst_moments(cell: &Judged) -> Vec<Instant> {
+    cell.estimates().map(|it| it.incident.at).into()
 }
 
 fn lower_first(text: &str) -> String {

@@ -4,6 +4,7 @@
 
 mod parts;
 mod protections;
+mod queue;
 mod rules;
 mod values;
 
@@ -248,6 +249,13 @@ impl Design {
     /// The jobs of a rule that do not give way to another rule.
     pub(crate) fn jobs<'a>(&'a self, rule: &'a Rule) -> Jobs<'a> {
         rule.jobs(&self.rules)
+    }
+
+    /// When a job that is due at a moment starts, if nothing but other jobs of its rule holds it up; nothing
+    /// where it waits until its start window is over.
+    pub(crate) fn job_start(&self, protection: &Protection, due: Instant) -> Option<Instant> {
+        let delay = self.values.minutes(Assumption::StartDelayMinutes);
+        protection.queue.start(&self.rules, protection, (self.start, delay), due)
     }
 
     /// Whether a rule backs up what stands at a site.

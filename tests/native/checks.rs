@@ -331,7 +331,7 @@ fn checks_leave_alone_what_aws_allows() {
                     &["zfs"],
                     json!({ "start_window_minutes": 60, "completion_window_minutes": 120 }),
                 ),
-                &[("/components/7/size_gib", json!(900_000))],
+                &[("/components/7/size_gib", json!(5_000))],
             ),
         ),
         ("a virtual machine into any vault", rule(&["machine"], json!({ "vault": "far" }))),

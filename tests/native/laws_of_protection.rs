@@ -130,6 +130,8 @@ proptest! {
     #[test]
     fn a_superset_of_a_schedule_never_loses_more(seed: u64) {
         let Some(mut document) = with_one_incident(seed) else { return Ok(()) };
+        // Jobs that take longer than their interval wait for each other: more of them come later.
+        document["assumptions"]["backup_job_minutes"] = json!(20);
         let before = simulate(&scenario(&document));
         each_rule(&mut document, |rule| {
             let text = rule["schedule"].as_str().expect("a schedule");

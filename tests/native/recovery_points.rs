@@ -106,3 +106,75 @@ fn the_newest_point_equals_a_walk_where_rules_give_way_to_each_other() {
         assert_agrees(&loaded.scenario, &format!("seed {seed}"));
     }
 }
+
+/// When jobs start, one after another: the oldest that is due and has its start window open goes first.
+fn in_a_row(due: &[Instant], window: Span, first: Span, later: Span) -> Vec<Option<Instant>> {
+    let mut free: Option<Instant> = None;
+    let start = |due: &Instant| {
+        let start = free.map_or(*due, |free| free.max(*due));
+        let runs = start <= *due + window;
+        if runs {
+            free = Some(start + if free.is_none() { first } else { later });
+        }
+        runs.then_some(start)
+    };
+    due.iter().map(start).collect()
+}
+
+#[test]
+fn one_job_of_a_rule_runs_at_a_time() {
+    let schedules = [
+        ("cron(0 * * * ? *)", "UTC"),
+        ("cron(30 0/2 * * ? *)", "Asia/Tokyo"),
+        ("cron(0 9-17 ? * MON-FRI *)", "UTC"),
+        ("cron(0 * * * ? *)", "Europe/Berlin"),
+        ("cron(0 4,5,9 * * ? *)", "UTC"),
+    ];
+    for (number, (schedule, zone)) in schedules.into_iter().enumerate() {
+        for minutes in [20, 60, 61, 150, 365, 1_000] {
+            for (size, change) in [(1_000.0, 1_000.0), (1_000.0, 100.0)] {
+                let window = [60, 90, 480, 1_500][(number + minutes) % 4];
+                // So many GiB an hour that the first job takes about so many minutes.
+                let speed = size * 60.0 / minutes as f64;
+                let document = json!({
+                    "format": 1,
+                    "clock": { "start": "2026-10-20T00:00:00Z", "days": 25 },
+                    "sites": [{ "id": "primary", "kind": "region", "region": "eu-central-1" }],
+                    "components": [{
+                        "id": "volume", "kind": "fsx_file_system", "site": "primary",
+                        "size_gib": size, "change_gib_per_day": change,
+                    }],
+                    "vaults": [{ "id": "main", "site": "primary" }],
+                    "plans": [{
+                        "name": "p", "selection": { "components": ["volume"] },
+                        "rules": [{
+                            "name": "r", "vault": "main", "schedule": schedule,
+                            "schedule_time_zone": zone, "start_window_minutes": window,
+                            "delete_after_days": 30,
+                        }],
+                    }],
+                    "assumptions": {
+                        "job_overhead_minutes": 0, "snapshot_gib_per_hour": speed,
+                    },
+                });
+                let loaded = file::read(&document.to_string()).expect("a document");
+                let run = Run::unchecked(Arc::new(loaded.scenario));
+                let clock = &run.scenario.clock;
+                let id = &run.scenario.components[0].id;
+                let mut lane = run.lane(id, clock.start, clock.end(), usize::MAX);
+                lane.points.sort_by_key(|mark| mark.scheduled);
+                let due: Vec<Instant> = lane.points.iter().map(|mark| mark.scheduled).collect();
+                let length = |mark: Option<&tabletop::engine::PointMark>| {
+                    mark.and_then(|mark| Some(mark.complete?.since(mark.captured)))
+                };
+                let first = length(lane.points.first()).expect("the first job runs");
+                let later = length(lane.points.iter().skip(1).find(|it| it.complete.is_some()));
+                let later = later.unwrap_or(first);
+                let expected = in_a_row(&due, Span::minutes(window as i64), first, later);
+                let started: Vec<Option<Instant>> =
+                    lane.points.iter().map(|it| it.complete.map(|_| it.captured)).collect();
+                assert_eq!(started, expected, "{schedule} {zone} {minutes} {change} {window}");
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::queue::Queue;
 use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, ComponentKind, Incremental};
@@ -35,6 +36,8 @@ pub(crate) struct Protection {
     pub(crate) captures_at_end: bool,
     pub(crate) first_copy: Span,
     pub(crate) later_copies: Span,
+    /// Which of its jobs wait for each other.
+    pub(crate) queue: Queue,
     /// Whether points of this component move to cold storage when the lifecycle says so.
     pub(crate) turns_cold: bool,
     /// Whether AWS holds jobs to the completion window: it does not for FSx (AWS Backup developer
@@ -195,6 +198,7 @@ impl<'a> Protecting<'a> {
             captures_at_end: spec.backup.captures_at_end,
             first_copy: copy(size),
             later_copies: copy(change),
+            queue: Queue::default(),
             turns_cold: false,
             keeps_window: component.kind != ComponentKind::FsxFileSystem,
             copied_to: placing.copied_to,

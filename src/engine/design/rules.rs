@@ -29,6 +29,8 @@ pub(crate) struct Rule {
     pub(crate) stronger: Vec<Index>,
     /// The times at which it does not give way to those, once somebody has asked.
     kept: OnceLock<Calendar>,
+    /// The shortest time between two jobs, once somebody has asked.
+    shortest: OnceLock<Option<Span>>,
 }
 
 /// The jobs of a rule that do not give way to those of other rules.
@@ -55,6 +57,14 @@ impl Jobs<'_> {
 }
 
 impl Rule {
+    /// The shortest time between two times at which jobs are due; nothing where there are no two.
+    pub(crate) fn shortest_interval(&self) -> Option<Span> {
+        *self.shortest.get_or_init(|| match &self.times {
+            Times::Timetable(timetable) => timetable.shortest_interval(),
+            Times::Never | Times::Once(_) => None,
+        })
+    }
+
     /// The jobs of the rule that do not give way to a rule of the same plan, as both the look-up of
     /// recovery points and the bill count them. `rules` are all rules of the design.
     pub(crate) fn jobs<'a>(&'a self, rules: &'a [Rule]) -> Jobs<'a> {
@@ -223,6 +233,7 @@ impl<'a> Rules<'a> {
             continuous: rule.continuous,
             stronger: Vec::new(),
             kept: OnceLock::new(),
+            shortest: OnceLock::new(),
         }
     }
 
@@ -243,6 +254,7 @@ impl<'a> Rules<'a> {
             continuous: false,
             stronger: Vec::new(),
             kept: OnceLock::new(),
+            shortest: OnceLock::new(),
         }
     }
 

@@ -127,6 +127,10 @@ impl Probe<'_> {
         let Some(first) = rule.times.at_or_after(self.design.start) else {
             return Some(self.design.start);
         };
+        // Jobs that wait for each other start at other times every day.
+        if rule.shortest_interval().is_some_and(|shortest| shortest < protection.later_jobs) {
+            return None;
+        }
         let second = rule.times.at_or_after(first + ONE_SECOND)?;
         Some(second + self.longest(protection))
     }
@@ -237,7 +241,7 @@ fn before(
             Job::Done(job) => stored_everywhere(points, protection, &job) <= from,
             // The jobs before are no faster and no shorter.
             Job::TooSlow | Job::Lost(..) => return Some(due),
-            Job::GivesWay | Job::NotStarted(_) | Job::Elsewhere(_) => false,
+            Job::GivesWay | Job::Waited | Job::NotStarted(_) | Job::Elsewhere(_) => false,
         };
         match earlier {
             Some(earlier) if !stored => due = earlier,
@@ -272,7 +276,8 @@ fn stations(
         .iter()
         .filter_map(|copy| Some((points.copied(protection, job, copy)?, copy.keep)));
     for (stored, keep) in std::iter::once((job.complete, rule.keep)).chain(copied) {
-        if !asked.damages {
+        // What an intruder destroys before its copy is complete is not copied.
+        if !asked.damages || asked.wipes {
             looked.add(stored);
         }
         // Until it is stored people wait for it, and an intruder does not find it.

@@ -94,6 +94,10 @@ impl Points<'_> {
                     failed: Some("Jobs take longer to start than the rule's start window is open: it expired.".to_owned()),
                     ..empty
                 },
+                Job::Waited => PointMark {
+                    failed: Some("Another job of the component was at work until the rule's start window was over: AWS Backup runs one at a time.".to_owned()),
+                    ..empty
+                },
                 Job::Lost(job, loss) => PointMark {
                     captured: job.captured,
                     failed: Some(loss_sentence(loss).to_owned()),

@@ -5,7 +5,7 @@
 //! outage, damage, a job that is too long) are leapt over as a whole (M8).
 
 use super::super::design::{CopyTarget, Design, Index, Keep, Protection, Rule};
-use super::super::world::{World, gap_at};
+use super::super::world::{Wipe, World, gap_at};
 use crate::catalog::Assumption;
 use crate::units::{Instant, Span};
 
@@ -24,6 +24,8 @@ pub(crate) enum Job {
     Elsewhere(Instant),
     /// No job of the rule starts within its start window.
     TooSlow,
+    /// Another job of the component was at work until its start window was over.
+    Waited,
     /// The job captured the state but did not complete.
     Lost(Captured, JobLoss),
     /// The point exists.
@@ -118,10 +120,12 @@ impl<'a> Points<'a> {
         let rule = self.rule(protection);
         let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
         let closes = scheduled + rule.start_window;
-        let mut captured = scheduled + delay;
-        if captured > closes {
+        if scheduled + delay > closes {
             return Job::TooSlow;
         }
+        let Some(mut captured) = self.design.job_start(protection, scheduled) else {
+            return Job::Waited;
+        };
         // Down times are few, and each moves the start behind it.
         while let Some(gap) = gap_at(&self.world.parts[part].down, captured) {
             match gap.to {
@@ -135,7 +139,7 @@ impl<'a> Points<'a> {
         if let Some(since) = self.left(part, rule, captured) {
             return Job::Elsewhere(since);
         }
-        let first = rule.times.at_or_after(self.design.start) == Some(scheduled);
+        let first = self.design.jobs(rule).at_or_after(self.design.start) == Some(scheduled);
         let length = if first { protection.first_job } else { protection.later_jobs };
         let (started, complete) = (captured, captured + length);
         let captured = if protection.captures_at_end { complete } else { started };
@@ -186,8 +190,12 @@ impl<'a> Points<'a> {
         let usable = job.complete + length;
         let from = self.design.vaults[protection.vault].site;
         let to = self.design.vaults[target.vault].site;
+        // A copy reads from the point that it copies until it is complete.
+        let is_destroyed =
+            |wipe: &Wipe| wipe.at < usable && job.captured <= wipe.at && job.complete <= wipe.until;
         let lost = self.world.site_lost_within(from, job.complete, usable)
-            || self.world.site_lost_within(to, job.complete, usable);
+            || self.world.site_lost_within(to, job.complete, usable)
+            || self.world.vaults[protection.vault].wiped.iter().any(is_destroyed);
         (!lost).then_some(usable)
     }
 
@@ -236,6 +244,7 @@ impl<'a> Points<'a> {
                     latest = latest.min(since - Span::seconds(1));
                     continue;
                 }
+                Job::Waited => continue,
                 // The jobs before are no shorter.
                 Job::Lost(_, JobLoss::WindowOver) => return Err(miss.max(Miss::Unfinished)),
                 Job::Lost(job, JobLoss::SourceLost | JobLoss::VaultSiteLost) => {

@@ -80,6 +80,8 @@ checks! {
         "A start window is 60 to 52,560,000 minutes long.";
     StartWindowMissed "start_window_missed" Warning source::PLAN_OPTIONS,
         "A job that has not started when its start window ends expires and leaves no recovery point.";
+    JobsOverlap "jobs_overlap" Warning source::QUOTAS,
+        "AWS Backup runs one backup job per resource at a time: where jobs take longer than their interval, the next waits and expires with its start window.";
     CompletionTooShort "completion_too_short" Warning source::API_BACKUP_RULE_INPUT,
         "A completion window counts from the start of the job: a job that is not complete when it ends is cancelled and leaves no recovery point, of EFS an incomplete one.";
     Overlap "overlap" Note source::PLAN_OPTIONS,

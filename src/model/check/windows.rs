@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::continuous::has_continuous;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
-use crate::catalog::{Assumption, ComponentKind};
+use crate::catalog::{Assumption, ComponentKind, Incremental};
 use crate::model::uplink::{Load, Uplinks};
 use crate::model::{BackupRule, Component, Edit, Finding, Scenario, SiteId};
 use crate::units::{Span, counted};
@@ -22,6 +22,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
         let Some(rule) = task.rule else { continue };
         start(rule, &task.path, findings);
         missed(coverage, task, rule, findings);
+        overlapping(coverage, task, findings);
         completion(coverage, &uplinks, task, rule, findings);
     }
 }
@@ -76,6 +77,41 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
         .min(*START_WINDOW.end());
     let label = format!("Let jobs start within {}", counted(long_enough.into(), "minute"));
     findings.push(finding.mend(label, [Edit::set(path, long_enough)]));
+}
+
+/// Jobs that take longer than the time between them: AWS Backup runs one per resource at a time.
+fn overlapping(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+    let interval = task.sample.as_ref().and_then(|it| it.shortest_interval());
+    // What is due more often than once an hour is reported as that.
+    let Some(interval) = interval.filter(|it| *it >= Span::hours(1)) else { return };
+    // What is backed up continuously has no jobs of its own.
+    let is_continuous = |at: &usize| {
+        task.continuous
+            && task.copies.is_empty()
+            && !coverage.those(&[*at], has_continuous).is_empty()
+    };
+    let slow: Vec<(&Component, Span)> = task
+        .covered
+        .iter()
+        .filter(|at| !is_continuous(at))
+        .map(|at| coverage.component(*at))
+        .map(|component| (component, later_job_length(coverage.scenario, component)))
+        .filter(|(_, length)| *length > interval)
+        .collect();
+    let Some((component, length)) = slow.iter().max_by_key(|(_, length)| *length) else { return };
+    let others = match slow.len() - 1 {
+        0 => String::new(),
+        others => format!(", and those of {} as well", counted(others as u64, "other component")),
+    };
+    findings.push(CheckKind::JobsOverlap.at(
+        format!("{}/schedule", task.path),
+        format!(
+            "jobs take longer than their interval: a job of {} takes about {length}, and {} is due every {interval}{others}",
+            component.label(),
+            task.name()
+        ),
+        "One job runs per resource at a time; the next waits, and expires when its start window ends. Run the rule less often, or use continuous backup where the resource type has it.",
+    ));
 }
 
 fn completion(
@@ -177,13 +213,28 @@ fn site_label<'a>(scenario: &'a Scenario, component: &'a Component) -> &'a str {
     scenario.site(&component.site).map_or(component.site.as_str(), crate::model::Site::label)
 }
 
-/// How long backing a component up in full takes: what the document sets, else the overhead of a job
-/// and the size over the throughput.
+/// How long backing a component up in full takes.
 fn job_length(scenario: &Scenario, component: &Component) -> Span {
+    job_of(scenario, component, component.size_gib)
+}
+
+/// How long backing a component up takes once it has been: in full, or what changes in a day.
+fn later_job_length(scenario: &Scenario, component: &Component) -> Span {
+    let capabilities = component.kind.spec().capabilities(component.variant());
+    let gib = match capabilities.incremental {
+        Incremental::Yes => component.change_gib_per_day.min(component.size_gib),
+        Incremental::FullEachTime => component.size_gib,
+    };
+    job_of(scenario, component, gib)
+}
+
+/// How long a job takes: what the document sets, else the overhead of a job and the amount over the
+/// throughput.
+fn job_of(scenario: &Scenario, component: &Component, gib: f64) -> Span {
     if let Some(minutes) = scenario.assumption(Assumption::BackupJobMinutes) {
         return Span::from_minutes_f64(minutes);
     }
     let rate = scenario.assumption(component.kind.spec().backup.gib_per_hour).unwrap_or(0.0);
     let overhead = scenario.assumption(Assumption::JobOverheadMinutes).unwrap_or(0.0);
-    Span::from_minutes_f64(overhead + component.size_gib / rate.max(f64::MIN_POSITIVE) * 60.0)
+    Span::from_minutes_f64(overhead + gib / rate.max(f64::MIN_POSITIVE) * 60.0)
 }

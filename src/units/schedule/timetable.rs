@@ -159,6 +159,16 @@ impl Timetable {
         within.map(|minutes| Span::minutes(minutes.into())).into_iter().chain(across).min()
     }
 
+    /// The longest time between two occurrences, of a schedule that fires every day on a wall clock that
+    /// is never changed.
+    pub fn longest_daily_interval(&self) -> Option<Span> {
+        let is_daily = self.clock.is_fixed() && (0..self.day_count).all(|day| self.fires_on(day));
+        let (first, last) = (*self.minutes.first()?, *self.minutes.last()?);
+        let overnight = 1_440 + first - last;
+        let within = self.minutes.windows(2).map(|pair| pair[1] - pair[0]).max();
+        is_daily.then(|| Span::minutes(within.unwrap_or(0).max(overnight).into()))
+    }
+
     /// The first and the last moment at which the schedule may fire.
     pub(super) fn bounds(&self) -> (Instant, Instant) {
         (self.from, self.to)

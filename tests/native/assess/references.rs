@@ -82,6 +82,8 @@ fn ecommerce() -> Reference {
         preset: "ecommerce",
         edits: vec![
             ("/notifications", alarm(&["web", "orders", "sessions", "images", "erp"])),
+            // A copy that is not complete is lost with the point that it reads: an hour is not enough.
+            ("/components/1/objectives", json!([{ "disruption": "data_loss", "rpo_minutes": 90 }])),
             ("/plans/0/rules/0/schedule", json!("cron(0 * * * ? *)")),
             ("/plans/0/rules/0/start_window_minutes", json!(60)),
             ("/plans/1/rules/0/schedule", json!("cron(0 4 * * ? *)")),
@@ -212,7 +214,7 @@ fn rds_efs() -> Reference {
             (
                 "the files are backed up once a day, which leaves no time for the copy",
                 vec![("/plans/1/rules/0/schedule", json!("cron(0 1 * * ? *)"))],
-                &[("files", &["region"])],
+                &[("files", &["region", "data_loss"])],
             ),
         ],
     }
@@ -228,6 +230,8 @@ fn nine_in_the_evening() -> Reference {
                 "/vaults/-",
                 json!({ "id": "far", "site": "recovery", "account": "backup", "lock": "compliance" }),
             ),
+            // A copy that is not complete is lost with the point that it reads: an hour is not enough.
+            ("/components/0/objectives", json!([{ "disruption": "data_loss", "rpo_minutes": 90 }])),
             ("/plans/0/rules/0/schedule", json!("cron(0 * * * ? *)")),
             ("/plans/0/rules/0/start_window_minutes", json!(60)),
             ("/plans/0/rules/0/copies", json!([{ "vault": "far" }])),
@@ -324,7 +328,7 @@ fn pilot_light() -> Reference {
                 json!([
                     // Right after a snapshot it costs less to lose minutes than to replay logs.
                     { "disruption": "software", "rpo_minutes": 15, "rto_minutes": 120 },
-                    { "disruption": "data_loss", "rpo_minutes": 60, "rto_minutes": 180 }
+                    { "disruption": "data_loss", "rpo_minutes": 90, "rto_minutes": 180 }
                 ]),
             ),
         ],

@@ -62,6 +62,14 @@ pub(super) fn cases() -> Vec<Case> {
         // The first backup of 4,000 GiB over 10 Mbit/s, and the changes of each day.
         case(It::CompletionTooShort, over_a_link(4_000, 0), completion),
         case(It::CompletionTooShort, over_a_link(10, 800), completion),
+        unmended(
+            It::JobsOverlap,
+            with(
+                rule(&["orders"], json!({ "schedule": "cron(0 * * * ? *)" })),
+                &[("/assumptions", json!({ "backup_job_minutes": 61 }))],
+            ),
+            "/plans/0/rules/0/schedule",
+        ),
         case(
             It::CompletionTooShort,
             with(

@@ -97,6 +97,8 @@ fn a_strategy_follows_from_the_servers_and_from_whether_data_is_live() {
         let is_live = data.strategy != Strategy::BackupAndRestore;
         let expected = if is_live { web.strategy } else { Strategy::BackupAndRestore };
         assert_eq!(right(question).text, expected.spec().name);
+        // By the whitepaper live data without servers is a pilot light as well.
+        assert!(!is_live || web.strategy != Strategy::BackupAndRestore);
         if web.strategy == Strategy::ActiveActive && is_live {
             assert_eq!(kind, ComponentKind::DynamodbTable, "one writer");
         }

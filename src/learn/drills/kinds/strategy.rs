@@ -35,6 +35,11 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     // The data is replicated, or the servers are labelled stronger than what they need.
     let data =
         if dice.once_in(3) { Strategy::BackupAndRestore } else { live(&scenario, &database) };
+    // Live data behind servers that are not there yet is a pilot light by the whitepaper's words, whatever
+    // the servers are labelled.
+    if label == Strategy::BackupAndRestore && data != Strategy::BackupAndRestore {
+        return None;
+    }
     // The whitepaper counts a database that forwards writes to one Region as active/active, others do not:
     // what servers that serve everywhere amount to is told only where the data is written everywhere too.
     if label == Strategy::ActiveActive && data == Strategy::HotStandby {

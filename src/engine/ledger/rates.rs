@@ -3,7 +3,7 @@
 
 use crate::catalog::ComponentKind;
 use crate::catalog::prices::{Deployment, PriceKey, price};
-use crate::model::Component;
+use crate::model::{Component, FileSystem};
 
 /// What a GiB of points costs a month in warm storage; nothing for kinds that are not backed up.
 /// EC2 instances and Storage Gateway volumes are kept as EBS snapshots, RDS and Aurora as snapshots
@@ -84,6 +84,9 @@ pub(super) fn transfer(from: &str, to: &str) -> PriceKey {
     let known = |key: &PriceKey| price(key.as_str(), from).is_some();
     match to {
         "us-east-2" if known(&PriceKey::INTER_REGION_TO_OHIO) => PriceKey::INTER_REGION_TO_OHIO,
+        "us-east-1" if known(&PriceKey::INTER_REGION_TO_VIRGINIA) => {
+            PriceKey::INTER_REGION_TO_VIRGINIA
+        }
         "eu-west-2" if known(&PriceKey::INTER_REGION_TO_LONDON) => PriceKey::INTER_REGION_TO_LONDON,
         _ => PriceKey::INTER_REGION,
     }
@@ -137,7 +140,8 @@ pub(super) enum Scale {
     Share(f64),
 }
 
-/// What it costs to run a component in AWS; requests are left out, since the same ones are made
+/// What it costs to run a component in AWS: clusters whose instances a design does not name count as one of the
+/// smallest with a published price, as the name of the price says; requests are left out, since the same ones are made
 /// wherever it runs.
 pub(super) fn running(component: &Component, scale: Scale) -> Vec<Running> {
     use ComponentKind as K;
@@ -174,7 +178,7 @@ pub(super) fn running(component: &Component, scale: Scale) -> Vec<Running> {
         K::DynamodbTable => vec![stored(PriceKey::DYNAMODB_STORAGE, size)],
         K::S3Bucket => vec![stored(PriceKey::S3_STORAGE, size)],
         K::EfsFileSystem => vec![stored(PriceKey::EFS_STORAGE, size)],
-        K::FsxFileSystem => vec![stored(PriceKey::FSX_STORAGE, size)],
+        K::FsxFileSystem => vec![stored(file_system(component, scale), size)],
         K::EbsVolume | K::VmwareVm => vec![stored(PriceKey::EBS_GP3, size)],
         K::StorageGatewayVolume => vec![stored(PriceKey::STORAGE_GATEWAY, size)],
         K::RedshiftCluster => vec![hour(PriceKey::REDSHIFT_HOUR, 1.0)],
@@ -187,11 +191,46 @@ pub(super) fn running(component: &Component, scale: Scale) -> Vec<Running> {
     }
 }
 
+/// What a GiB of a file system costs: each of the FSx file systems has a price of its own.
+fn file_system(component: &Component, scale: Scale) -> PriceKey {
+    let in_two_zones = scale == Scale::Full && component.multi_az.unwrap_or(false);
+    match component.file_system {
+        Some(FileSystem::Openzfs) if !in_two_zones => PriceKey::FSX_OPENZFS,
+        Some(FileSystem::Windows) if in_two_zones => PriceKey::FSX_WINDOWS_MULTI_AZ,
+        _ => PriceKey::FSX_STORAGE,
+    }
+}
+
 fn deployment(component: &Component, scale: Scale) -> Deployment {
     let on = |setting: Option<bool>| setting.unwrap_or(false);
     match scale {
         Scale::Full if on(component.multi_az_cluster) => Deployment::MultiAzCluster,
         Scale::Full if on(component.multi_az) => Deployment::MultiAz,
         Scale::Full | Scale::Replica | Scale::Share(_) => Deployment::SingleAz,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_system_is_priced_by_what_it_is() {
+        let key = |fields: &str, scale: Scale| {
+            let text = format!(
+                r#"{{"id": "files", "kind": "fsx_file_system", "site": "home", "size_gib": 10{fields}}}"#
+            );
+            let component: Component = serde_json::from_str(&text).unwrap();
+            running(&component, scale)[0].key.clone()
+        };
+        let windows = r#", "file_system": "windows", "multi_az": true"#;
+        assert_eq!(key(windows, Scale::Full), PriceKey::FSX_WINDOWS_MULTI_AZ);
+        assert_eq!(key(windows, Scale::Replica), PriceKey::FSX_STORAGE);
+        assert_eq!(key(r#", "file_system": "openzfs""#, Scale::Full), PriceKey::FSX_OPENZFS);
+        for unknown in
+            ["", r#", "file_system": "lustre""#, r#", "file_system": "ontap", "multi_az": true"#]
+        {
+            assert_eq!(key(unknown, Scale::Full), PriceKey::FSX_STORAGE, "{unknown}");
+        }
     }
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use tabletop::catalog::prices::{self, KEYS, PRICES};
+use tabletop::catalog::prices::{
+    self, Deployment, FIVE_REGIONS, KEYS, PRICES, PriceKey, UnitPrice,
+};
 use tabletop::catalog::{REGIONS, region};
 use tabletop::engine::ledger::{Quote, Status};
 use tabletop::model::Severity;
@@ -118,4 +120,88 @@ fn an_unknown_price_names_the_nearest_known_one_and_does_not_use_it() {
     for region in REGIONS {
         assert!(prices::price("drs.server_hour", region.code).is_some(), "it holds everywhere");
     }
+}
+
+/// What public records state: one figure of each that was read, and what stays unknown.
+#[test]
+fn prices_that_public_records_state_are_known() {
+    for (key, region, usd, said_by) in [
+        ("aws_backup.redshift.warm.gb_month", "us-east-1", 0.023, "redshift_cluster_test"),
+        ("redshift.node.hour", "us-east-1", 0.25, "redshift_cluster_test"),
+        ("aws_backup.documentdb.warm.gb_month", "us-east-1", 0.021, "docdb_cluster_test"),
+        ("documentdb.instance.hour", "us-east-1", 0.078, "docdb_cluster_instance_test"),
+        ("aws_backup.fsx.warm.gb_month", "us-east-1", 0.05, "fsx_windows_file_system_test"),
+        ("fsx.windows.ssd.multi_az.gb_month", "us-east-1", 0.23, "fsx_windows_file_system_test"),
+        ("fsx.openzfs.ssd.gb_month", "us-east-1", 0.09, "fsx_openzfs_file_system_test"),
+        ("aurora.storage.gb_month", "us-east-1", 0.1, "rds_cluster_test"),
+        ("aws_backup.neptune.warm.gb_month", "eu-west-2", 0.022, "neptune_cluster_test"),
+        ("neptune.instance.hour", "eu-west-2", 0.112, "neptune_cluster_instance_test"),
+        ("aws_backup.efs.warm.gb_month", "us-west-1", 0.06, "backup_vault_test"),
+        ("aws_backup.efs.cold.gb_month", "us-west-1", 0.012, "backup_vault_test"),
+        ("aws_backup.efs.restore.warm_gb", "us-west-1", 0.024, "backup_vault_test"),
+        ("aws_backup.efs.restore.cold_gb", "us-west-1", 0.036, "backup_vault_test"),
+        ("ebs.snapshot.standard.gb_month", "us-west-1", 0.055, "backup_vault_test"),
+        ("rds.backup.gb_month", "us-west-1", 0.095, "backup_vault_test"),
+        ("dynamodb.backup.warm.gb_month", "us-west-1", 0.112, "backup_vault_test"),
+        ("dynamodb.restore_gb", "us-west-1", 0.168, "backup_vault_test"),
+        ("aurora.backup.gb_month", "us-west-1", 0.024, "backup_vault_test"),
+        ("aws_backup.fsx.warm.gb_month", "us-west-1", 0.055, "backup_vault_test"),
+        ("transfer.inter_region_out_gb.to_us-east-1", "us-east-2", 0.01, "data_transfer_test"),
+        ("ebs.snapshot.standard.gb_month", "eu-west-1", 0.05, "ec2.shop"),
+        ("ec2.linux.t2.micro.hour", "us-east-1", 0.0116, "ec2.shop"),
+        ("rds.mysql.db.t3.micro.multi_az.hour", "ap-south-1", 0.049, "ec2.shop"),
+    ] {
+        let price = prices::price(key, region).unwrap_or_else(|| panic!("{key} in {region}"));
+        assert_eq!(price.usd, UnitPrice::from_f64(usd), "{key} in {region}");
+        assert!(price.source.contains(said_by), "{key}: {}", price.source);
+        assert!(price.as_of.starts_with("202") && price.url.starts_with("https://"), "{key}");
+    }
+    // A Region without a figure stays without one: the nearest is named and not used.
+    for key in
+        ["aws_backup.redshift.warm.gb_month", "documentdb.instance.hour", "aurora.storage.gb_month"]
+    {
+        assert_eq!(prices::price(key, "eu-west-1"), None, "{key}");
+        assert_eq!(
+            prices::nearest_price(key, "eu-west-1").map(|it| it.region),
+            Some("us-east-1"),
+            "{key}"
+        );
+    }
+}
+
+/// The instance types and classes that public templates name most often.
+#[test]
+fn the_most_frequent_machines_have_a_price_in_five_regions() {
+    let instance_types = [
+        "t3.medium",
+        "t3.small",
+        "t2.micro",
+        "m5.4xlarge",
+        "t2.small",
+        "t3.micro",
+        "t2.nano",
+        "m4.2xlarge",
+        "m5.8xlarge",
+        "t3.large",
+        "m5.large",
+        "t3.nano",
+        "m5.2xlarge",
+        "c4.xlarge",
+        "m4.xlarge",
+    ];
+    let classes = ["db.t3.micro", "db.t3.medium", "db.t3.small", "db.t2.small"];
+    let machines = instance_types.map(PriceKey::instance_type).into_iter();
+    let databases = classes.into_iter().flat_map(|class| {
+        [Deployment::SingleAz, Deployment::MultiAz].map(|it| PriceKey::db_class(class, it))
+    });
+    for key in machines.chain(databases) {
+        for region in FIVE_REGIONS {
+            let price = prices::price(key.as_str(), region);
+            let usd = price.map_or(0.0, |price| price.usd.as_f64());
+            assert!((0.005..2.0).contains(&usd), "{key} in {region}: {usd}");
+        }
+    }
+    // Serverless is charged by capacity and not by the instance.
+    let serverless = PriceKey::db_class("db.serverless", Deployment::SingleAz);
+    assert_eq!(prices::price(serverless.as_str(), "us-east-1"), None);
 }

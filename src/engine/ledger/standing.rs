@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::category::{Category, Mechanism};
 use super::rates::{self, Measure, Scale};
 use super::writer::{Writer, place};
+use crate::catalog::availability::is_audited;
 use crate::catalog::prices::{EVERYWHERE, PriceKey};
 use crate::catalog::{Assumption, Standby, Substance};
 use crate::engine::design::{Index, Part};
@@ -149,13 +150,14 @@ impl Writer<'_> {
         Timetable::new(&plan.schedule, clock, start, end).ok()
     }
 
-    /// Each control is evaluated once a day for each component under a plan (AWS Backup developer
-    /// guide, `choosing-controls`).
+    /// Each control is evaluated once a day for each component under a plan (AWS Backup developer guide,
+    /// `choosing-controls`), of the kinds and in the Regions that Audit Manager evaluates.
     fn audit(&mut self) {
         let controls = self.number(Assumption::AuditControls);
         for (at, part) in self.design.components.iter().enumerate() {
             let Some(region) = self.region(part.site) else { continue };
-            if part.protections.is_empty() || controls <= 0.0 {
+            let is_audited = is_audited(part.kind, self.scenario.components[at].variant(), &region);
+            if part.protections.is_empty() || controls <= 0.0 || !is_audited {
                 continue;
             }
             let category = Category::AuditEvaluations;

@@ -292,3 +292,25 @@ fn of_overlapping_rules_the_longer_retention_wins() {
     let expected = 200.0 * (june / 720.0 + july / 744.0);
     assert!((hourly - expected).abs() < 1e-6, "{hourly} {expected}");
 }
+
+/// AWS Backup developer guide, `backup-feature-availability`: what Audit Manager does not evaluate is not charged.
+#[test]
+fn evaluations_are_charged_where_audit_manager_evaluates() {
+    let evaluations = |kind: &str, region: &str| {
+        let mut document = daily(30, 30);
+        document["components"][0]["kind"] = json!(kind);
+        document["sites"][0]["region"] = json!(region);
+        document["assumptions"]["audit_controls"] = json!(5);
+        let ledger = ledger(&document);
+        let of = ledger.entries.iter().filter(|it| it.category == Category::AuditEvaluations);
+        of.map(|it| it.quantity).sum::<f64>().round() as i64
+    };
+    assert_eq!(evaluations("rds_instance", "us-east-1"), 150, "five controls for thirty days");
+    for (kind, region) in [
+        ("documentdb_cluster", "us-east-1"),
+        ("neptune_cluster", "us-east-1"),
+        ("rds_instance", "mx-central-1"),
+    ] {
+        assert_eq!(evaluations(kind, region), 0, "{kind} in {region}");
+    }
+}

@@ -18,13 +18,13 @@ pub mod strategies;
 pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
     Backup, Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental,
-    OwnBackups, Restore, Runs, Setting, Substance, Support, Variant,
+    MachineFailure, OwnBackups, Resilience, Restore, Runs, Setting, Substance, Support, Variant,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
 pub use effect::{Effect, TargetKind};
 pub use incidents::{IncidentKind, IncidentSpec};
 pub use options::{OptionSpec, RecoveryOption};
 pub use prices::{Price, PriceKey, UnitPrice};
-pub use region::{REGIONS, Region, region};
+pub use region::{REGIONS, Region, region, zones_of};
 pub use source::Source;
 pub use strategies::{Standby, Strategy, StrategySpec};

@@ -21,7 +21,7 @@ pub use protection::{
     OnDemandBackup, Prices, RestoreTestingPlan, Tag, TagCondition, TestedPoint, Vault,
 };
 pub use scenario::{FORMAT, Scenario};
-pub use threat::{Drill, Incident, MOST_ZONES, Pin, RecoveryEntry};
+pub use threat::{Drill, Incident, Pin, RecoveryEntry};
 pub use workload::{
     Clock, Component, Encryption, Endpoint, FileSystem, Journey, Objective, Site, SiteKind,
 };

@@ -24,6 +24,7 @@ type Change = fn(&Ground<'_>, &mut Vec<Mend>);
 
 const CHANGES: &[Change] = &[
     settings::multi_az,
+    settings::reader,
     settings::more_zones,
     settings::auto_scaling,
     settings::versioning,

@@ -73,7 +73,7 @@ pub(super) fn incidents(
     let (own, place) = (component.id.as_str(), site.id.as_str());
     Ok(match disruption {
         Disruption::Software => vec![Incident {
-            damages_data: spec.holds_data(),
+            damages_data: component.holds_any_data(),
             ..incident(IncidentKind::BadDeployment, own)
         }],
         Disruption::Hardware => vec![incident(IncidentKind::InstanceFailure, own)],

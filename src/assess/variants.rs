@@ -56,8 +56,7 @@ pub fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
         let (chosen, note) = fitting(component, strategy);
         notes.extend(note);
         set(&mut next, component, chosen, site.clone());
-        let needs_copies =
-            chosen == Strategy::BackupAndRestore && component.kind.spec().holds_data();
+        let needs_copies = chosen == Strategy::BackupAndRestore && component.holds_any_data();
         if needs_copies && let Err(note) = Places::new(&next, component, &site).copies(&mut next) {
             notes.push(note);
         }
@@ -73,7 +72,7 @@ fn fitting(component: &Component, wanted: Strategy) -> (Strategy, Option<String>
     let spec = component.kind.spec();
     let label = component.label();
     let replicates = wanted.spec().replicates;
-    match spec.substance {
+    match component.substance() {
         Substance::Servers if replicates => (
             Strategy::ElasticDisasterRecovery,
             Some(format!("{label}: servers are replicated by Elastic Disaster Recovery.")),

@@ -154,6 +154,33 @@ table! {
         /// RDS Multi-AZ DB cluster failover: typically under 35 seconds.
         MultiAzClusterFailoverSeconds "multi_az_cluster_failover_seconds" => row(
             "A failover of a Multi-AZ DB cluster takes", 35.0, "s", LAG_SECONDS, &source::RDS_CLUSTER_FAILOVER),
+        /// Aurora failover with a reader: under 60 seconds, often under 30.
+        AuroraFailoverSeconds "aurora_failover_seconds" => row(
+            "A failover of an Aurora cluster to a reader takes", 60.0, "s", LAG_SECONDS, &source::AURORA_HA),
+        /// Neptune failover with a reader: under 120 seconds, often under 60.
+        NeptuneFailoverSeconds "neptune_failover_seconds" => row(
+            "A failover of a Neptune cluster to a reader takes", 120.0, "s", LAG_SECONDS, &source::NEPTUNE_FAULTS),
+        /// DocumentDB failover with a replica: typically under 30 seconds.
+        DocumentdbFailoverSeconds "documentdb_failover_seconds" => row(
+            "A failover of a DocumentDB cluster to a replica takes", 30.0, "s", LAG_SECONDS, &source::DOCUMENTDB_FAULTS),
+        /// A cluster instance that is created again: typically under 10 minutes for Aurora.
+        ClusterRebuildMinutes "cluster_rebuild_minutes" => row(
+            "Creating the instance of an Aurora, Neptune or DocumentDB cluster again takes", 10.0, "min", MINUTES, &source::AURORA_HA),
+        /// FSx Multi-AZ: typically under 30 seconds.
+        FsxFailoverSeconds "fsx_failover_seconds" => row(
+            "A failover of an FSx Multi-AZ file system takes", 30.0, "s", LAG_SECONDS, &source::FSX_AVAILABILITY),
+        /// FSx Single-AZ: about 30 minutes.
+        FsxReplacementMinutes "fsx_replacement_minutes" => row(
+            "FSx replaces a failed file server of a Single-AZ file system in", 30.0, "min", MINUTES, &source::FSX_AVAILABILITY),
+        /// Redshift Multi-AZ: no figure is published.
+        RedshiftFailoverSeconds "redshift_failover_seconds" => row(
+            "A failover of a Redshift Multi-AZ data warehouse takes", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
+        /// Redshift relocation: on by default for RA3 nodes, no figure is published.
+        RedshiftRelocationMinutes "redshift_relocation_minutes" => row(
+            "Redshift moves a data warehouse to another zone in", 15.0, "min", MINUTES, &source::ASSUMED),
+        /// RDS host replacement, EC2 automatic recovery, Redshift node replacement: no figure is published.
+        HostReplacementMinutes "host_replacement_minutes" => row(
+            "EC2, RDS and Redshift replace a failed host in", 10.0, "min", MINUTES, &source::ASSUMED),
         /// A failed instance.
         InstanceDetectMinutes "instance_detect_minutes" => row(
             "Auto Scaling notices a failed instance after", 2.0, "min", MINUTES, &source::ASSUMED),

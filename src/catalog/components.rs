@@ -66,6 +66,8 @@ pub enum Footprint {
     Zonal,
     /// The service spreads it over the Region's zones.
     Regional,
+    /// The service spreads its storage over zones; the instances that serve are each in one zone.
+    SharedStorage,
     /// It serves from many places and needs no single Region to serve.
     Global,
     /// It stands in a data center.
@@ -83,14 +85,54 @@ pub enum Runs {
     Anywhere,
 }
 
+/// What the failure of one machine means for a component, as long as nothing else helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MachineFailure {
+    /// Nothing replaces the machine, and the data on its disks is gone with it.
+    LosesData,
+    /// The service has the component on several machines: nobody notices.
+    Absorbed,
+    /// The service replaces the host within so many minutes; the data is on volumes that outlive it.
+    HostReplaced(Assumption),
+    /// The service creates the failed instance again within so many minutes; the data is in the
+    /// cluster's storage.
+    InstanceRecreated(Assumption),
+}
+
+/// How a kind fares when a machine or a zone fails.
+#[derive(Clone, Copy, Debug)]
+pub struct Resilience {
+    /// What the failure of one machine means.
+    pub machine: MachineFailure,
+    /// How long the standby or reader in another zone takes to take over, in seconds, where the kind
+    /// can have one.
+    pub failover_seconds: Option<Assumption>,
+    /// How long the service takes to move it out of a zone that is down, in minutes, where it does.
+    pub relocation_minutes: Option<Assumption>,
+}
+
+impl Resilience {
+    /// Of a service that keeps everything on many machines.
+    pub(crate) const ABSORBED: Self = Self::of(MachineFailure::Absorbed);
+    /// Of machines that nobody but their owner replaces.
+    pub(crate) const OWN_MACHINES: Self = Self::of(MachineFailure::LosesData);
+
+    const fn of(machine: MachineFailure) -> Self {
+        Self { machine, failover_seconds: None, relocation_minutes: None }
+    }
+}
+
 /// A setting of the document that applies to some kinds only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is the field of `Component` with the same name")]
 pub enum Setting {
+    HoldsData,
     Zone,
     Instances,
     Zones,
     AutoScaling,
+    Readers,
+    Nodes,
     MultiAz,
     MultiAzCluster,
     AutomatedBackupDays,
@@ -127,10 +169,13 @@ pub struct ComponentSpec {
     pub service: &'static str,
     /// At which sites it can run.
     pub runs: Runs,
-    /// What is lost with it.
+    /// What is lost with it; a component of the kind may say that it is a server with data
+    /// ([`Component::substance`](crate::model::Component::substance)).
     pub substance: Substance,
     /// How far it reaches by itself.
     pub footprint: Footprint,
+    /// How it fares when a machine or a zone fails.
+    pub resilience: Resilience,
     /// The settings of the document that apply to it.
     pub settings: &'static [Setting],
     /// What AWS Backup can do with the plain kind.
@@ -173,11 +218,6 @@ impl ComponentSpec {
     /// managed databases (user guide, `what-is-drs`).
     pub fn can_use_drs(&self) -> bool {
         matches!(self.substance, Substance::Servers | Substance::Compute)
-    }
-
-    /// Whether losing it means losing data.
-    pub fn holds_data(&self) -> bool {
-        matches!(self.substance, Substance::Data | Substance::Servers)
     }
 }
 

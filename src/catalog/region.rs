@@ -1,4 +1,4 @@
-//! The commercial AWS Regions: code, name, the time zone they lie in, and whether an account opts in.
+//! The commercial AWS Regions: code, name, time zone, Availability Zones, and whether an account opts in.
 
 use super::Source;
 
@@ -14,7 +14,12 @@ pub struct Region {
     /// Whether accounts have to opt in to it: Regions launched after 20 March 2019 are disabled by
     /// default ([`OPT_IN_REGIONS`]).
     pub is_opt_in: bool,
+    /// How many Availability Zones it has ([`AVAILABILITY_ZONES`](super::source::AVAILABILITY_ZONES)).
+    pub zones: u32,
 }
+
+/// How many zones a Region has that is not known here: AWS builds each with at least three.
+pub const FEWEST_ZONES: u32 = 3;
 
 /// Which Regions an account has to opt in to.
 pub static OPT_IN_REGIONS: Source = Source::official(
@@ -24,11 +29,17 @@ pub static OPT_IN_REGIONS: Source = Source::official(
 );
 
 const fn row(code: &'static str, name: &'static str, time_zone: &'static str) -> Region {
-    Region { code, name, time_zone, is_opt_in: false }
+    Region { code, name, time_zone, is_opt_in: false, zones: FEWEST_ZONES }
 }
 
 const fn opt_in(code: &'static str, name: &'static str, time_zone: &'static str) -> Region {
-    Region { code, name, time_zone, is_opt_in: true }
+    Region { code, name, time_zone, is_opt_in: true, zones: FEWEST_ZONES }
+}
+
+impl Region {
+    const fn with_zones(self, zones: u32) -> Self {
+        Self { zones, ..self }
+    }
 }
 
 /// The commercial Regions by code, ascending.
@@ -36,8 +47,8 @@ pub static REGIONS: &[Region] = &[
     opt_in("af-south-1", "Cape Town", "Africa/Johannesburg"),
     opt_in("ap-east-1", "Hong Kong", "Asia/Hong_Kong"),
     opt_in("ap-east-2", "Taipei", "Asia/Taipei"),
-    row("ap-northeast-1", "Tokyo", "Asia/Tokyo"),
-    row("ap-northeast-2", "Seoul", "Asia/Seoul"),
+    row("ap-northeast-1", "Tokyo", "Asia/Tokyo").with_zones(4),
+    row("ap-northeast-2", "Seoul", "Asia/Seoul").with_zones(4),
     row("ap-northeast-3", "Osaka", "Asia/Tokyo"),
     row("ap-south-1", "Mumbai", "Asia/Kolkata"),
     opt_in("ap-south-2", "Hyderabad", "Asia/Kolkata"),
@@ -63,11 +74,16 @@ pub static REGIONS: &[Region] = &[
     opt_in("me-south-1", "Bahrain", "Asia/Bahrain"),
     opt_in("mx-central-1", "Mexico Central", "America/Mexico_City"),
     row("sa-east-1", "São Paulo", "America/Sao_Paulo"),
-    row("us-east-1", "N. Virginia", "America/New_York"),
+    row("us-east-1", "N. Virginia", "America/New_York").with_zones(6),
     row("us-east-2", "Ohio", "America/New_York"),
     row("us-west-1", "N. California", "America/Los_Angeles"),
-    row("us-west-2", "Oregon", "America/Los_Angeles"),
+    row("us-west-2", "Oregon", "America/Los_Angeles").with_zones(4),
 ];
+
+/// How many zones a Region has, by its code.
+pub fn zones_of(code: Option<&str>) -> u32 {
+    code.and_then(region).map_or(FEWEST_ZONES, |it| it.zones)
+}
 
 /// Finds a Region by its code.
 pub fn region(code: &str) -> Option<&'static Region> {

@@ -394,6 +394,62 @@ pub static S3_NOT_REPLICATED: Source = Source::official(
     "2026-11-20",
 );
 
+/// Failover and re-creation of Aurora instances.
+pub static AURORA_HA: Source = Source::official(
+    "Amazon Aurora user guide: High availability for Amazon Aurora",
+    "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html",
+    "2026-11-30",
+);
+
+/// Failover of Neptune clusters.
+pub static NEPTUNE_FAULTS: Source = Source::official(
+    "Amazon Neptune user guide: Fault tolerance for a Neptune DB cluster",
+    "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview-fault-tolerance.html",
+    "2026-11-30",
+);
+
+/// Failover of DocumentDB clusters.
+pub static DOCUMENTDB_FAULTS: Source = Source::official(
+    "Amazon DocumentDB developer guide: Fault tolerance for a DocumentDB cluster",
+    "https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-fault-tolerance.html",
+    "2026-11-30",
+);
+
+/// Single-AZ and Multi-AZ file systems of FSx.
+pub static FSX_AVAILABILITY: Source = Source::official(
+    "Amazon FSx for Windows File Server user guide: Availability and durability",
+    "https://docs.aws.amazon.com/fsx/latest/WindowsGuide/high-availability-multiAZ.html",
+    "2026-11-30",
+);
+
+/// Relocation of Redshift clusters to another zone.
+pub static REDSHIFT_RELOCATION: Source = Source::official(
+    "Amazon Redshift management guide: Relocating your cluster",
+    "https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-recovery.html",
+    "2026-11-30",
+);
+
+/// Multi-AZ deployments of Redshift, and what they are not for.
+pub static REDSHIFT_MULTI_AZ: Source = Source::official(
+    "Amazon Redshift management guide: Setting up Multi-AZ deployment",
+    "https://docs.aws.amazon.com/redshift/latest/mgmt/overview-multi-az.html",
+    "2026-11-30",
+);
+
+/// Automatic recovery of EC2 instances.
+pub static EC2_RECOVERY: Source = Source::official(
+    "Amazon EC2 user guide: Automatic instance recovery",
+    "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html",
+    "2026-11-30",
+);
+
+/// How many zones each Region has.
+pub static AVAILABILITY_ZONES: Source = Source::official(
+    "AWS Regions and Availability Zones: AWS Availability Zones",
+    "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html",
+    "2026-11-30",
+);
+
 /// The weights of Resilience Hub's score.
 pub static RESILIENCE_SCORE: Source = Source::official(
     "AWS Resilience Hub user guide: Calculating the resiliency score",

@@ -15,7 +15,7 @@ use self::parts::PartNames;
 use self::protections::Protecting;
 use self::rules::Rules;
 use super::needs::ranks;
-use crate::catalog::Assumption;
+use crate::catalog::{Assumption, zones_of};
 use crate::model::uplink::through;
 use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
@@ -53,6 +53,8 @@ pub(crate) struct SitePlace {
     pub(crate) account: AccountId,
     pub(crate) region: Option<Arc<str>>,
     pub(crate) label: Arc<str>,
+    /// How many Availability Zones it has: those of its Region, none in a data center.
+    pub(crate) zones: u32,
     /// How much the link of a data center carries in a day, in GiB.
     pub(crate) link_gib_per_day: Option<f64>,
 }
@@ -64,6 +66,7 @@ impl SitePlace {
             account: AccountId::default(),
             region: None,
             label: "an unknown site".into(),
+            zones: 0,
             link_gib_per_day: None,
         }
     }
@@ -105,6 +108,10 @@ impl Design {
                 account: site.account(),
                 region: site.region.as_deref().map(Arc::from),
                 label: site.label().into(),
+                zones: match site.kind {
+                    SiteKind::Region => zones_of(site.region.as_deref()),
+                    SiteKind::DataCenter => 0,
+                },
                 link_gib_per_day: (site.kind == SiteKind::DataCenter)
                     .then(|| site.link_gib_per_day()),
             })

@@ -7,7 +7,7 @@ use super::recovery::Candidate;
 use super::story::Story;
 use super::telling::Telling;
 use super::world::{Away, Gap, Homeward};
-use crate::catalog::{Assumption, RecoveryOption, Standby};
+use crate::catalog::{Assumption, Footprint, RecoveryOption, Standby};
 use crate::model::uplink::through;
 use crate::units::{Instant, Span};
 
@@ -72,7 +72,7 @@ impl Telling<'_> {
         let written =
             starts.since(away.writes_from).at_least_zero().as_days_f64() * part.change_gib_per_day;
         let gib = if away.home_has_data { written.min(part.size_gib) } else { part.size_gib };
-        let replicated = if part.spec().holds_data() {
+        let replicated = if part.holds_data() {
             values.transfer(gib, Assumption::CopyGibPerHour).max(self.through_link(part.site, gib))
         } else {
             Span::ZERO
@@ -116,6 +116,7 @@ impl Telling<'_> {
             let state = &mut self.world.parts[part];
             state.away = None;
             state.move_to(site, homeward.switches);
+            state.zone = self.design.components[part].zone;
             state.down.push(Gap { from: homeward.switches, to: Some(homeward.done) });
             let mut stranded = None;
             self.amend_failback(&away, |failback| {
@@ -196,9 +197,26 @@ impl Telling<'_> {
             }
             _ => None,
         };
-        if let Some((from, to)) = gap {
+        let impaired = self.impaired(hit, serves);
+        for (from, to) in gap.into_iter().chain(impaired) {
             self.world.parts[hit.part].degraded.push(Gap { from, to });
         }
+    }
+
+    /// How long a service that is spread over zones works only in part: from the time it serves, while
+    /// more than one zone of its Region is down.
+    fn impaired(&self, hit: &Hit, serves: Instant) -> Option<(Instant, Option<Instant>)> {
+        let spread = matches!(
+            self.design.components[hit.part].spec().footprint,
+            Footprint::Regional | Footprint::SharedStorage
+        );
+        let by_zones = matches!(hit.harm, Harm::Place { place: OutPlace::Zone, .. });
+        let home = self.world.parts[hit.part].site;
+        let zones = self.design.sites.get(home)?.zones;
+        if !spread || !by_zones || self.world.zones_down(home, zones, serves) <= 1 {
+            return None;
+        }
+        Some((serves, self.world.zones_return(home, zones, 1, serves)))
     }
 
     /// When a standby has its full capacity: scaling is work of the control plane and waits for it.

@@ -191,7 +191,7 @@ pub(super) fn hits(
             let recovering = world.parts[part].recovering_at(incident.at);
             let harm = harm(design, world, incident, &target, part)
                 .filter(|harm| {
-                    needs_nothing_running(*harm) || recovering.is_none_or(|it| it.runs())
+                    needs_nothing_running(*harm) || recovering.is_none_or(|it| it.heals())
                 })
                 .or_else(|| interruption(design, world, incident, &target, &recovering?))?;
             Some(Hit {
@@ -236,17 +236,13 @@ fn harm(
     effects(incident).find_map(|effect| match effect {
         Effect::MachineLost => Some(Harm::Machine),
         Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
-        Effect::DataCorrupted if part.spec().holds_data() => Some(Harm::Corrupted { broken }),
+        Effect::DataCorrupted if part.holds_data() => Some(Harm::Corrupted { broken }),
         // With damaged data the data is what has to come back, and the row after this one says so.
-        Effect::ServiceBroken
-            if !(has(incident, Effect::DataCorrupted) && part.spec().holds_data()) =>
-        {
+        Effect::ServiceBroken if !(has(incident, Effect::DataCorrupted) && part.holds_data()) => {
             Some(Harm::Broken)
         }
         Effect::SiteDown if part.spec().footprint != Footprint::Global => place(OutPlace::Site),
-        Effect::ZoneDown => {
-            stands_in_zone(part, zone_of(incident)).then(|| place(OutPlace::Zone)).flatten()
-        }
+        Effect::ZoneDown => zone_harm(design, world, incident, at),
         Effect::ServiceBroken
         | Effect::DataCorrupted
         | Effect::SiteDown
@@ -267,23 +263,48 @@ fn same_place_as(design: &Design, site: Index, home: Index, incident: &Incident)
 /// Ransomware encrypts what has disks or data; whoever holds the account, or deletes by accident, reaches
 /// configuration too.
 fn is_attackable(part: &Part, incident: &Incident) -> bool {
-    part.spec().substance != Substance::Configuration
+    part.substance != Substance::Configuration
         || matches!(
             incident.kind,
             IncidentKind::AccountCompromise | IncidentKind::AccidentalDeletion
         )
 }
 
-fn stands_in_zone(part: &Part, zone: u32) -> bool {
-    match part.spec().footprint {
-        Footprint::Regional | Footprint::Global | Footprint::OnPremises => false,
-        Footprint::Zonal if part.zones > 1 => zone <= part.zones,
-        Footprint::Zonal => part.zone == zone,
+/// What the outage of a zone does to a component at its site: nothing where nothing of it is there. A
+/// service that is spread over the zones of its Region tolerates the loss of one of them.
+fn zone_harm(design: &Design, world: &World, incident: &Incident, at: Index) -> Option<Harm> {
+    let (part, state, now) = (&design.components[at], &world.parts[at], incident.at);
+    let zone = zone_of(incident);
+    let zones = design.sites.get(state.site)?.zones;
+    // A zone of a Region that is down as a whole takes nothing more down.
+    if zone > zones || !world.site_is_up(state.site, now) {
+        return None;
     }
+    let down = world.zones_down(state.site, zones, now);
+    let all_of = |its: u32| (1..=its).all(|zone| !world.zone_is_up(state.site, zone, now));
+    let until = match part.spec().footprint {
+        Footprint::Global | Footprint::OnPremises => return None,
+        Footprint::Regional | Footprint::SharedStorage if down >= zones => {
+            world.zones_return(state.site, zones, zones.saturating_sub(1), now)
+        }
+        Footprint::Regional if down > 1 => world.zone_returns(state.site, zone, now),
+        Footprint::Regional => return None,
+        Footprint::Zonal if part.zones > 1 && zone > part.zones => return None,
+        Footprint::Zonal if part.zones > 1 && all_of(part.zones) => {
+            world.zones_return(state.site, part.zones, part.zones - 1, now)
+        }
+        Footprint::Zonal if part.zones > 1 => world.zone_returns(state.site, zone, now),
+        Footprint::SharedStorage if down > 1 => world.zone_returns(state.site, zone, now),
+        Footprint::Zonal | Footprint::SharedStorage if state.zone == zone => {
+            world.zone_returns(state.site, zone, now)
+        }
+        Footprint::Zonal | Footprint::SharedStorage => return None,
+    };
+    Some(Harm::Place { place: OutPlace::Zone, until, destroyed: false })
 }
 
-/// Whether a harm can be done to what is being built anew or is lost for good: of that no machine runs that
-/// could fail, and no release.
+/// Whether a harm can be done to what is being built anew, waits for its place or is lost for good: of that
+/// no machine runs that could fail, and no release.
 fn needs_nothing_running(harm: Harm) -> bool {
     !matches!(harm, Harm::Machine | Harm::Broken)
 }

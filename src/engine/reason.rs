@@ -17,7 +17,14 @@ pub enum Because {
     OthersCarryOn { machines: u32 },
     SpreadOverZones,
     StandbyTakesOver,
+    ReaderTakesOver,
     ServiceAbsorbs,
+    ServiceImpaired { down: u32, zones: u32 },
+    ServiceRelocates,
+    HostIsReplaced,
+    InstanceIsRecreated,
+    InstanceElsewhere,
+    OthersCarryOnWithoutItsData { machines: u32 },
     AutoScalingReplaces,
     VersionBefore { at: Instant },
     SecondBefore { at: Instant },
@@ -49,7 +56,16 @@ pub enum Because {
     NotYetBuilt,
     StandbyIsOut,
     OneZoneOnly,
+    EveryZoneIsOut,
+    NoReaderElsewhere,
+    ReplacedEmpty,
+    EmptyServer,
+    NoStandby,
+    NothingLeftOfIt,
+    DamageInEveryCopy,
     SameRegion,
+    GroupInSameRegion,
+    ServiceInSameRegion,
     DamageIsCopied,
     SameRelease,
     NoRelease,
@@ -115,9 +131,36 @@ impl fmt::Display for Because {
             Self::StandbyTakesOver => {
                 f.write_str("The standby in another zone has every write and takes over by itself.")
             }
+            Self::ReaderTakesOver => f.write_str(
+                "A reader in another zone shares the storage of the cluster and takes over by itself.",
+            ),
             Self::ServiceAbsorbs => {
-                f.write_str("The service keeps it in several zones and absorbs the failure itself.")
+                f.write_str("The service keeps it on several machines and absorbs the failure itself.")
             }
+            Self::ServiceImpaired { down, zones } => write!(
+                f,
+                "The service tolerates the loss of one zone; {down} of {zones} are down, so it is impaired."
+            ),
+            Self::ServiceRelocates => {
+                f.write_str("The service moves it to another zone; its data is stored in all of them.")
+            }
+            Self::HostIsReplaced => f.write_str(
+                "The service replaces the failed host; the data is on volumes and nothing is lost.",
+            ),
+            Self::InstanceIsRecreated => f.write_str(
+                "No reader can take over, so the service creates the instance again; the data is in the storage of the cluster.",
+            ),
+            Self::InstanceElsewhere => f.write_str(
+                "The storage of the cluster is in other zones too: an instance created there has all the data.",
+            ),
+            Self::OthersCarryOnWithoutItsData { machines: 2 } => f.write_str(
+                "The other server carries on. What was on the disks of the failed one has to be restored; it is not counted here.",
+            ),
+            Self::OthersCarryOnWithoutItsData { machines } => write!(
+                f,
+                "The other {} of {machines} servers carry on. What was on the disks of the failed one has to be restored; it is not counted here.",
+                machines.saturating_sub(1)
+            ),
             Self::AutoScalingReplaces => f.write_str("Auto Scaling notices and launches a new one."),
             Self::VersionBefore { at } => {
                 write!(f, "Versioning keeps every object as it was before {}.", at.short())
@@ -197,15 +240,36 @@ impl fmt::Display for Because {
             ),
             Self::NoNeed => f.write_str("It works, but it has healed itself already."),
             Self::NothingReplacesIt => {
-                f.write_str("It is a single machine, and nothing replaces it by itself.")
+                f.write_str("It is a single machine that nothing replaces by itself.")
             }
             Self::NotYetBuilt => f.write_str(
                 "It is still being recovered: what is not yet built does not come back by itself.",
             ),
-            Self::StandbyIsOut => f.write_str("The zone of its standby is out."),
+            Self::StandbyIsOut => f.write_str("Its standby cannot take over: the zone of the standby is down, or was when writes went on."),
             Self::OneZoneOnly => f.write_str("All of it stands in the zone that is out."),
-            Self::SameRegion => {
-                f.write_str("Its standby and its Auto Scaling group are in the same place, and out with it.")
+            Self::EveryZoneIsOut => {
+                f.write_str("Every zone of the Region is down, and the service with them.")
+            }
+            Self::NoReaderElsewhere => f.write_str(
+                "The cluster has no reader in another zone: somebody has to create an instance there.",
+            ),
+            Self::ReplacedEmpty => f.write_str(
+                "Auto Scaling replaces the failed server with an empty one: its data was on the disks.",
+            ),
+            Self::EmptyServer => {
+                f.write_str("Code brings back an empty server: its data is not in the code.")
+            }
+            Self::NoStandby => f.write_str("It has no standby."),
+            Self::NothingLeftOfIt => f.write_str("Nothing of it is left that could heal itself."),
+            Self::DamageInEveryCopy => f.write_str(
+                "The service keeps its data on several machines, and the damage is on all of them.",
+            ),
+            Self::SameRegion => f.write_str("Its standby is in the same Region and is down with it."),
+            Self::GroupInSameRegion => {
+                f.write_str("Its Auto Scaling group is in the same Region and is down with it.")
+            }
+            Self::ServiceInSameRegion => {
+                f.write_str("The service is spread over the zones of one Region, and that is down.")
             }
             Self::DamageIsCopied => {
                 f.write_str("A standby copies every write at once, the damage included.")

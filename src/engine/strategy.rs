@@ -95,7 +95,7 @@ fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<S
         }
         return (Some(standby.strategy), Because::LaunchedWhenNeeded);
     }
-    if spec.holds_data() && standby.lag.is_none() {
+    if part.holds_data() && standby.lag.is_none() {
         return copies_reading(design, part, Some(Because::NoLiveCopyOfKind));
     }
     match standby.strategy.spec().standby {
@@ -106,7 +106,7 @@ fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<S
         Standby::Fraction | Standby::Full => (Some(standby.strategy), Because::AnswersWhenTold),
         Standby::Off | Standby::Nothing => {
             let because =
-                if spec.holds_data() { Because::LaunchedWhenNeeded } else { Because::SwitchedOff };
+                if part.holds_data() { Because::LaunchedWhenNeeded } else { Because::SwitchedOff };
             (Some(standby.strategy), because)
         }
     }
@@ -126,7 +126,7 @@ fn copies_reading(
         own.chain(copies).any(|vault| design.is_elsewhere(part.site, design.vaults[vault].site))
     });
     let restores = Some(Strategy::BackupAndRestore);
-    match (copied, part.spec().holds_data()) {
+    match (copied, part.holds_data()) {
         (true, _) => (restores, because.unwrap_or(Because::OnlyCopiesElsewhere)),
         (false, false) => (restores, because.unwrap_or(Because::BuiltFromCode)),
         (false, true) => (None, because.unwrap_or(Because::NothingElsewhere)),

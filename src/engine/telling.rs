@@ -8,7 +8,7 @@ use super::design::{Design, Index};
 use super::hindsight::NotWaited;
 use super::impact::verdict;
 use super::needs::critical_path;
-use super::options::{Harm, Hit, OutPlace};
+use super::options::{Harm, Hit, Judge, OutPlace};
 use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome, PhaseKind, PinOutcome};
 use super::reach;
 use super::reason::Because;
@@ -233,6 +233,8 @@ impl<'a> Telling<'a> {
         let untouched = self.untouched(&hit);
         self.mark_down(&hit, &impact);
         if let Some(candidate) = &chosen {
+            let zone = Judge::new(self.design, &self.world, &hit).zone_after(candidate);
+            self.world.parts[hit.part].zone = zone;
             self.mark_degraded(&hit, candidate);
             impact.failback = self.settle_in(&hit, candidate, &impact, place);
         } else {

@@ -49,6 +49,8 @@ pub(crate) struct SiteState {
 pub(crate) struct PartState {
     /// Where it stands now.
     pub(crate) site: Index,
+    /// The zone of that site which the copy that serves is in, where it is in one only.
+    pub(crate) zone: u32,
     /// When it did not serve, so that no job could start.
     pub(crate) down: Vec<Gap>,
     /// When what it ran on was lost, so that running jobs were lost with it.
@@ -150,6 +152,11 @@ impl Recovering {
         self.option.is_some() && !self.runs()
     }
 
+    /// Whether what recovers heals itself.
+    pub(crate) fn heals(&self) -> bool {
+        matches!(self.option, Some(RecoveryOption::SelfHeal))
+    }
+
     /// Whether what recovers is still there as it was, and only waits or heals.
     pub(crate) fn runs(&self) -> bool {
         matches!(self.option, Some(RecoveryOption::WaitForSite | RecoveryOption::SelfHeal))
@@ -212,6 +219,7 @@ impl World {
                 .iter()
                 .map(|part| PartState {
                     site: part.site,
+                    zone: part.zone,
                     down: Vec::new(),
                     degraded: Vec::new(),
                     away: None,
@@ -258,6 +266,42 @@ impl World {
             returns = gap.to?;
         }
         Some(returns)
+    }
+
+    /// Whether a zone of a site is up at a moment.
+    pub(crate) fn zone_is_up(&self, site: Index, zone: u32, at: Instant) -> bool {
+        self.zone_returns(site, zone, at) == Some(at)
+    }
+
+    /// When a zone is up again that is down at a moment, as far as that is known; the moment itself
+    /// where it is up.
+    pub(crate) fn zone_returns(&self, site: Index, zone: u32, at: Instant) -> Option<Instant> {
+        let outages = &self.sites.get(site)?.zones_out;
+        let mut returns = at;
+        while let Some((_, gap)) =
+            outages.iter().find(|(out, gap)| *out == zone && gap.contains(returns))
+        {
+            returns = gap.to?;
+        }
+        Some(returns)
+    }
+
+    /// How many of the zones of a site, numbered from 1, are down at a moment.
+    pub(crate) fn zones_down(&self, site: Index, zones: u32, at: Instant) -> u32 {
+        (1..=zones).map(|zone| u32::from(!self.zone_is_up(site, zone, at))).sum()
+    }
+
+    /// When at most so many of the zones of a site are down, from a moment on.
+    pub(crate) fn zones_return(
+        &self,
+        site: Index,
+        zones: u32,
+        most_down: u32,
+        at: Instant,
+    ) -> Option<Instant> {
+        let returns = (1..=zones).filter_map(|zone| self.zone_returns(site, zone, at));
+        let ends = returns.filter(|returns| self.zones_down(site, zones, *returns) <= most_down);
+        ends.min()
     }
 
     /// Whether things can be launched, restored and scaled at a site at a moment.

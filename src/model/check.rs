@@ -8,6 +8,7 @@ pub(crate) mod continuous;
 pub(crate) mod copies;
 pub(crate) mod coverage;
 mod finder;
+mod holdings;
 mod incidents;
 mod kinds;
 pub(crate) mod lifecycle;
@@ -53,6 +54,7 @@ const SUBJECTS: &[Subject] = &[
     selections::check,
     on_demand::check,
     restore_testing::check,
+    holdings::check,
     recovery::check,
     regions::check,
     names_of_aws::check,

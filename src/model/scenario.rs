@@ -11,7 +11,7 @@ use super::protection::{
 };
 use super::threat::{Drill, Incident, RecoveryEntry};
 use super::workload::{Clock, Component, Journey, Site};
-use crate::catalog::Assumption;
+use crate::catalog::{Assumption, zones_of};
 
 /// The document format this version writes.
 pub const FORMAT: u32 = 1;
@@ -69,6 +69,11 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// How many Availability Zones a site has: those of its Region, as far as that is known.
+    pub fn zones_at(&self, site: &SiteId) -> u32 {
+        zones_of(self.site(site).and_then(|it| it.region.as_deref()))
+    }
+
     /// An empty design over two weeks that start at the moment given.
     pub fn empty(start: crate::units::Instant) -> Self {
         Self {

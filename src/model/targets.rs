@@ -60,7 +60,7 @@ impl Incident {
             return format!("lost zone {}", self.zone.unwrap_or(1)).into();
         }
         let component = scenario.component(&ComponentId::from(self.target.as_str()));
-        let holds_data = component.is_none_or(|it| it.kind.spec().holds_data());
+        let holds_data = component.is_none_or(|it| it.holds_any_data());
         match spec.happened_without_data {
             Some(without_data) if !holds_data => without_data.into(),
             _ => spec.happened.into(),

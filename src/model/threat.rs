@@ -108,9 +108,6 @@ pub struct Incident {
     pub pins: Vec<Pin>,
 }
 
-/// The highest number of a zone: no Region has more zones.
-pub const MOST_ZONES: u32 = 6;
-
 impl Incident {
     /// How many minutes it lasts: as it says itself, else as its kind has it; nothing where what
     /// happens does not last, but is there at once.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::defaults::{is_false, is_zero, one};
 use super::id::{AccountId, ComponentId, JourneyId, SiteId};
-use crate::catalog::{ComponentKind, Disruption, Setting, Variant};
+use crate::catalog::{ComponentKind, Disruption, Setting, Substance, Variant};
 use crate::units::{Instant, Span, ZonedClock, time_zone};
 
 /// The span of time that is simulated.
@@ -147,6 +147,10 @@ pub struct Component {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<u32>,
 
+    /// EC2 fleet: whether its disks hold data that is nowhere else. By default they do when the fleet
+    /// has an RPO or a change rate; a fleet without data comes back from its launch template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds_data: Option<bool>,
     /// EC2 fleet: how many instances; by default 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instances: Option<u32>,
@@ -163,7 +167,14 @@ pub struct Component {
     /// EC2 fleet: whether an Auto Scaling group replaces failed instances; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_scaling: Option<bool>,
-    /// Databases: whether a synchronous standby stands in a second Availability Zone; by default no.
+    /// Aurora, Neptune, DocumentDB: how many readers the cluster has beside the instance that writes,
+    /// each in the next Availability Zone; by default 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readers: Option<u32>,
+    /// Redshift: how many nodes the cluster has; by default 2. A cluster of one node is not repaired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nodes: Option<u32>,
+    /// RDS, FSx, Redshift: whether a synchronous standby is in a second Availability Zone; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multi_az: Option<bool>,
     /// RDS: whether it is a Multi-AZ DB cluster with two readable standbys; by default no.
@@ -223,11 +234,14 @@ impl Component {
             needs: Vec::new(),
             degraded_without: Vec::new(),
             zone: None,
+            holds_data: None,
             instances: None,
             instance_type: None,
             db_class: None,
             zones: None,
             auto_scaling: None,
+            readers: None,
+            nodes: None,
             multi_az: None,
             multi_az_cluster: None,
             automated_backup_days: None,
@@ -372,9 +386,70 @@ impl Journey {
 }
 
 impl Component {
+    /// Whether a setting of the document applies to the component's kind.
+    pub fn has(&self, setting: Setting) -> bool {
+        self.kind.spec().settings.contains(&setting)
+    }
+
     /// How many instances or servers the component has, at least one.
     pub fn machines(&self) -> u32 {
-        self.instances.or(self.servers).unwrap_or_else(one)
+        let instances = self.instances.filter(|_| self.has(Setting::Instances));
+        instances.or(self.servers.filter(|_| self.has(Setting::Servers))).unwrap_or_else(one)
+    }
+
+    /// What is lost with the component. A fleet of EC2 instances is servers when it says that it
+    /// holds data or, where it does not say, when it has an RPO or a change rate.
+    pub fn substance(&self) -> Substance {
+        let spec = self.kind.spec();
+        let has_rpo =
+            self.rpo_minutes.is_some() || self.objectives.iter().any(|it| it.rpo_minutes.is_some());
+        let implied = has_rpo || self.change_gib_per_day > 0.0;
+        if self.has(Setting::HoldsData) && self.holds_data.unwrap_or(implied) {
+            Substance::Servers
+        } else {
+            spec.substance
+        }
+    }
+
+    /// Whether losing the component means losing data.
+    pub fn holds_any_data(&self) -> bool {
+        matches!(self.substance(), Substance::Data | Substance::Servers)
+    }
+
+    /// Whether Auto Scaling replaces its instances by others that are as good: not where data is on
+    /// the disks of the one that failed.
+    pub fn is_replaced_by_auto_scaling(&self) -> bool {
+        self.has(Setting::AutoScaling)
+            && self.auto_scaling.unwrap_or(false)
+            && self.substance() == Substance::Compute
+    }
+
+    /// How many copies of it can serve, each in a zone of its own: itself, and its standbys or readers.
+    pub fn copies_in_zones(&self) -> u32 {
+        let on = |setting: Setting, value: Option<bool>| self.has(setting) && value == Some(true);
+        let lustre = self.kind == ComponentKind::FsxFileSystem
+            && self.file_system == Some(FileSystem::Lustre);
+        if self.has(Setting::Readers) {
+            1 + self.readers.unwrap_or(0)
+        } else if on(Setting::MultiAzCluster, self.multi_az_cluster) {
+            3
+        } else if on(Setting::MultiAz, self.multi_az) && !lustre && !self.is_single_node() {
+            2
+        } else {
+            1
+        }
+    }
+
+    /// Whether it is a Redshift cluster of a single node, which Redshift does not repair.
+    pub fn is_single_node(&self) -> bool {
+        self.has(Setting::Nodes) && !self.serverless.unwrap_or(false) && self.nodes == Some(1)
+    }
+
+    /// Whether something of the service itself keeps older states of its data: versions, point-in-time
+    /// recovery, automated backups.
+    pub fn has_own_backups(&self) -> bool {
+        let keeps_versions = self.has(Setting::Versioning) && self.versioning == Some(true);
+        keeps_versions || self.own_backup_days() > 0
     }
 
     /// The EC2 instance type that one of its instances or servers runs on in AWS.

@@ -13,7 +13,7 @@ use crate::catalog::IncidentKind;
 use crate::catalog::effect::{Effect, When};
 use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
-use crate::model::{Edit, Incident, IncidentId, MOST_ZONES, Mend, Scenario};
+use crate::model::{Edit, Incident, IncidentId, Mend, Scenario, SiteId};
 use crate::platform::number;
 
 /// The switches of incidents: the field, what it is called, and what waits for it.
@@ -82,8 +82,12 @@ fn ZoneField(
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let incident = editor.incident(id.clone());
-    let zones =
-        lines(|| (1..=MOST_ZONES).map(|it| choice(it.to_string(), format!("Zone {it}"))).collect());
+    let zones = lines(move || {
+        let target = incident.with(|it| it.as_ref().map(|it| it.target.clone()));
+        let site = SiteId::from(target.as_deref().unwrap_or_default());
+        let zones = editor.design.with(|design| design.zones_at(&site));
+        (1..=zones).map(|it| choice(it.to_string(), format!("Zone {it}"))).collect()
+    });
     view! {
         <SelectField
             label="Zone that is out"

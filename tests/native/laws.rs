@@ -60,7 +60,7 @@ proptest! {
             });
             let component = scenario.component(&impact.component).expect("a component");
             // S3 replication does not pass on delete markers unless told to.
-            if !damages || component.kind == ComponentKind::S3Bucket || !component.kind.spec().holds_data() {
+            if !damages || component.kind == ComponentKind::S3Bucket || !component.holds_any_data() {
                 continue;
             }
             let promoted = impact.taken.as_ref().is_some_and(|it| it.option == RecoveryOption::PromoteReplica);

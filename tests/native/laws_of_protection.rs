@@ -242,7 +242,7 @@ proptest! {
         for (incident, impact) in outcome.impacts() {
             let (Some(to), Some(taken)) = (impact.recovered_to, &impact.taken) else { continue };
             let part = scenario.component(&impact.component).expect("a component");
-            if !part.kind.spec().holds_data() {
+            if !part.holds_any_data() {
                 continue;
             }
             prop_assert!(to <= incident.at, "{}: {} is after the damage", impact.component, to);

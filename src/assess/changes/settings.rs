@@ -22,6 +22,14 @@ pub(super) fn multi_az(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     }
 }
 
+pub(super) fn reader(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+    let component = ground.component();
+    if has(ground, Setting::Readers) && component.readers.unwrap_or(0) == 0 {
+        let label = format!("Give {} a reader in a second zone", component.label());
+        mends.push(mend(label, [ground.set("readers", 1)]));
+    }
+}
+
 pub(super) fn more_zones(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     let component = ground.component();
     if has(ground, Setting::Zones) && component.zones.unwrap_or(1) < 2 {

@@ -22,7 +22,7 @@ pub(super) fn at_another_site(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
             let is_possible = match strategy {
                 Strategy::ElasticDisasterRecovery => spec.can_use_drs(),
                 Strategy::BackupAndRestore => true,
-                _ => !spec.holds_data() || spec.replica.is_some(),
+                _ => !component.holds_any_data() || spec.replica.is_some(),
             };
             let present = ground.scenario().recovery_of(&component.id);
             let is_so =

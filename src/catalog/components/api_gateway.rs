@@ -1,8 +1,8 @@
 //! Amazon API Gateway: the front door of an API.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Restore,
-    Setting, Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Resilience,
+    Restore, Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
     footprint: Footprint::Regional,
+    resilience: Resilience::ABSORBED,
     settings: &[Setting::Endpoint],
     capabilities: Capabilities {
         backup: Support::No,

@@ -1,8 +1,8 @@
 //! Amazon Aurora: a DB cluster whose storage the service spreads over the Region's zones.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
-    Restore, Setting, Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
+    OwnBackups, Replica, Resilience, Restore, Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -12,8 +12,13 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon Aurora",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
-    footprint: Footprint::Regional,
-    settings: &[Setting::AutomatedBackupDays, Setting::Encryption],
+    footprint: Footprint::SharedStorage,
+    resilience: Resilience {
+        machine: MachineFailure::InstanceRecreated(Assumption::ClusterRebuildMinutes),
+        failover_seconds: Some(Assumption::AuroraFailoverSeconds),
+        relocation_minutes: None,
+    },
+    settings: &[Setting::Zone, Setting::Readers, Setting::AutomatedBackupDays, Setting::Encryption],
     capabilities: Capabilities {
         backup: Support::Yes,
         // Only continuous backup is incremental: snapshots are full.

@@ -1,8 +1,8 @@
 //! Amazon CloudFront: serves from edge locations in front of an origin.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Restore,
-    Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Resilience,
+    Restore, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
     footprint: Footprint::Global,
+    resilience: Resilience::ABSORBED,
     settings: &[],
     capabilities: Capabilities {
         backup: Support::No,

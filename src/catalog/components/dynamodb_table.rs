@@ -2,7 +2,7 @@
 
 use super::{
     Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
-    Restore, Setting, Substance, Support, Variant,
+    Resilience, Restore, Setting, Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -40,6 +40,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Regional,
+    resilience: Resilience::ABSORBED,
     settings: &[Setting::AdvancedBackup, Setting::NativePitr, Setting::Encryption],
     capabilities: BASIC,
     variants: &[(Variant::AdvancedBackup, ADVANCED)],

@@ -1,8 +1,8 @@
 //! Amazon EBS: a block volume in one Availability Zone.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
-    Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
+    Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Zonal,
+    resilience: Resilience::ABSORBED,
     settings: &[Setting::Zone, Setting::Encryption],
     capabilities: Capabilities {
         backup: Support::Yes,

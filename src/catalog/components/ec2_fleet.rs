@@ -1,8 +1,8 @@
 //! Amazon EC2: instances behind one role, with or without an Auto Scaling group.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
-    Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
+    Resilience, Restore, Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,7 +13,12 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Compute,
     footprint: Footprint::Zonal,
+    resilience: Resilience {
+        machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
+        ..Resilience::OWN_MACHINES
+    },
     settings: &[
+        Setting::HoldsData,
         Setting::Zone,
         Setting::Instances,
         Setting::Zones,

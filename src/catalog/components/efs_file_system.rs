@@ -1,8 +1,8 @@
 //! Amazon EFS: a shared file system.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Restore,
-    Setting, Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Resilience,
+    Restore, Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Regional,
+    resilience: Resilience::ABSORBED,
     settings: &[Setting::Encryption],
     capabilities: Capabilities {
         backup: Support::Yes,

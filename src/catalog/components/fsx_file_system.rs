@@ -1,8 +1,8 @@
 //! Amazon FSx: a file system for Lustre, Windows File Server, NetApp ONTAP or OpenZFS.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
-    Substance, Support, Variant,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
+    Resilience, Restore, Setting, Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -44,7 +44,12 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Zonal,
-    settings: &[Setting::Zone, Setting::FileSystem, Setting::Encryption],
+    resilience: Resilience {
+        machine: MachineFailure::HostReplaced(Assumption::FsxReplacementMinutes),
+        failover_seconds: Some(Assumption::FsxFailoverSeconds),
+        relocation_minutes: None,
+    },
+    settings: &[Setting::Zone, Setting::FileSystem, Setting::MultiAz, Setting::Encryption],
     capabilities: LUSTRE_OR_WINDOWS,
     variants: &[(Variant::Ontap, ONTAP), (Variant::OpenZfs, OPEN_ZFS)],
     replica: None,

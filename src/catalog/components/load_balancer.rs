@@ -1,8 +1,8 @@
 //! Elastic Load Balancing: spreads requests over targets in several zones.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Restore,
-    Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Resilience,
+    Restore, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
     footprint: Footprint::Regional,
+    resilience: Resilience::ABSORBED,
     settings: &[],
     capabilities: Capabilities {
         backup: Support::No,

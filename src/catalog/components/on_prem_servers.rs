@@ -1,8 +1,8 @@
 //! Servers in the company's own data center, each with its disks.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
-    Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
+    Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InDataCenters,
     substance: Substance::Servers,
     footprint: Footprint::OnPremises,
+    resilience: Resilience::OWN_MACHINES,
     settings: &[Setting::Servers],
     capabilities: Capabilities {
         backup: Support::No,

@@ -1,8 +1,8 @@
 //! Amazon RDS: a DB instance with or without a standby, or a Multi-AZ DB cluster.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
-    Restore, Setting, Substance, Support, Variant,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
+    OwnBackups, Replica, Resilience, Restore, Setting, Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -38,6 +38,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Zonal,
+    resilience: Resilience {
+        machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
+        failover_seconds: Some(Assumption::MultiAzFailoverSeconds),
+        relocation_minutes: None,
+    },
     settings: &[
         Setting::Zone,
         Setting::MultiAz,

@@ -1,8 +1,8 @@
 //! Amazon Redshift: a data warehouse, provisioned or serverless.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
-    Substance, Support, Variant,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
+    Resilience, Restore, Setting, Substance, Support, Variant,
 };
 use crate::catalog::{Assumption, source};
 
@@ -38,7 +38,18 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     footprint: Footprint::Zonal,
-    settings: &[Setting::Zone, Setting::Serverless, Setting::Encryption],
+    resilience: Resilience {
+        machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
+        failover_seconds: Some(Assumption::RedshiftFailoverSeconds),
+        relocation_minutes: Some(Assumption::RedshiftRelocationMinutes),
+    },
+    settings: &[
+        Setting::Zone,
+        Setting::Nodes,
+        Setting::MultiAz,
+        Setting::Serverless,
+        Setting::Encryption,
+    ],
     capabilities: PROVISIONED,
     variants: &[(Variant::Serverless, SERVERLESS)],
     replica: None,

@@ -1,8 +1,8 @@
 //! AWS Storage Gateway: a volume that a gateway on premises presents and AWS keeps.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Setting,
-    Substance, Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
+    Setting, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::Anywhere,
     substance: Substance::Data,
     footprint: Footprint::Regional,
+    resilience: Resilience::ABSORBED,
     settings: &[Setting::Encryption],
     capabilities: Capabilities {
         backup: Support::Yes,

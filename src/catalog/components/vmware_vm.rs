@@ -1,8 +1,8 @@
 //! VMware: a virtual machine that AWS Backup reaches through a Backup gateway.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Restore, Substance,
-    Support,
+    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
+    Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -13,6 +13,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     runs: super::Runs::Anywhere,
     substance: Substance::Servers,
     footprint: Footprint::OnPremises,
+    resilience: Resilience::OWN_MACHINES,
     settings: &[],
     capabilities: Capabilities {
         backup: Support::Yes,

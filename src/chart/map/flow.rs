@@ -34,7 +34,7 @@ impl<'it> Flow<'it> {
             let needs: Vec<_> = journey.needs.iter().filter(known).collect();
             // Users reach data through what serves it, even where no dependency says so.
             let serves = |id: &ComponentId| {
-                scenario.component(id).is_some_and(|it| it.kind.spec().substance != Substance::Data)
+                scenario.component(id).is_some_and(|it| it.substance() != Substance::Data)
             };
             let mut fronts: Vec<_> =
                 needs.iter().copied().filter(|id| serves(id) && !flow.is_reached(id)).collect();

@@ -18,7 +18,9 @@ const FIRST_LINK_MBPS: f64 = 1_000.0;
 pub fn home_for(scenario: &Scenario, kind: ComponentKind) -> Home {
     let wanted = match kind.spec().footprint {
         Footprint::OnPremises => SiteKind::DataCenter,
-        Footprint::Zonal | Footprint::Regional | Footprint::Global => SiteKind::Region,
+        Footprint::Zonal | Footprint::Regional | Footprint::SharedStorage | Footprint::Global => {
+            SiteKind::Region
+        }
     };
     let primary = scenario.primary_site().filter(|it| it.kind == wanted);
     let site = primary.or_else(|| scenario.sites.iter().find(|it| it.kind == wanted));
@@ -55,6 +57,8 @@ pub(super) fn with_component(
         change_gib_per_day,
         instances: is_fleet.then_some(2),
         zones: has(Setting::Zones).then_some(2),
+        // A new fleet is what most are: it comes back from its template.
+        holds_data: has(Setting::HoldsData).then_some(false),
         auto_scaling: has(Setting::AutoScaling).then_some(true),
         // Without it AWS Backup refuses the bucket.
         versioning: has(Setting::Versioning).then_some(true),

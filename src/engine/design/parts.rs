@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use super::protections::{Protecting, Protection};
 use super::{Index, Values};
-use crate::catalog::{Assumption, ComponentKind, ComponentSpec, Disruption, Strategy};
+use crate::catalog::{
+    Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, Setting,
+    Strategy, Substance,
+};
 use crate::model::{Component, Scenario};
 use crate::units::Span;
 
@@ -28,16 +31,28 @@ pub(crate) struct Part {
     objectives: [(Option<Span>, Option<Span>); Disruption::ALL.len()],
     pub(crate) size_gib: f64,
     pub(crate) change_gib_per_day: f64,
+    /// What is lost with it: of a fleet as it says itself.
+    pub(crate) substance: Substance,
     pub(crate) machines: u32,
+    /// The zone that it is in at first, where it is in one only.
     pub(crate) zone: u32,
+    /// The zones of its copies that can serve, its own first: a standby or reader is in the next one.
+    pub(crate) copies_in: Vec<u32>,
     /// In how many zones its machines stand: no more than there are machines.
     pub(crate) zones: u32,
     /// In how many zones its Auto Scaling group may launch.
     pub(crate) group_zones: u32,
     pub(crate) auto_scaling: bool,
-    pub(crate) multi_az: bool,
-    /// How long its standby in another zone takes to take over.
-    pub(crate) failover: Assumption,
+    /// Whether its Auto Scaling group replaces a server with an empty one: its data was on the disks.
+    pub(crate) is_replaced_empty: bool,
+    /// How long its standby or reader in another zone takes to take over, in seconds.
+    pub(crate) failover: Option<Assumption>,
+    /// What the failure of one of its machines means.
+    pub(crate) machine_failure: MachineFailure,
+    /// How long the service takes to move it out of a zone that is down, in minutes, where it does.
+    pub(crate) relocation: Option<Assumption>,
+    /// Whether Elastic Disaster Recovery replicates it into another zone of its own Region.
+    pub(crate) is_replicated_at_home: bool,
     pub(crate) versioning: bool,
     pub(crate) restore_length: Span,
     pub(crate) copy_length: Span,
@@ -48,10 +63,27 @@ impl Part {
         self.kind.spec()
     }
 
+    /// Whether losing it means losing data.
+    pub(crate) fn holds_data(&self) -> bool {
+        matches!(self.substance, Substance::Data | Substance::Servers)
+    }
+
+    /// Whether what was on a machine that fails is there again once the machine is replaced, or was
+    /// nothing that counts.
+    pub(crate) fn keeps_data_of_failed_machines(&self) -> bool {
+        let keeps = self.machine_failure != MachineFailure::LosesData && !self.is_replaced_empty;
+        keeps || !self.holds_data()
+    }
+
+    /// Whether a standby or reader in another zone can take over.
+    pub(crate) fn has_standby(&self) -> bool {
+        self.copies_in.len() > 1
+    }
+
     /// Whether every Region can take its writes: global tables and buckets replicated both ways do, a
     /// database has one writer (whitepaper, "Multi-site active/active").
     pub(crate) fn writes_anywhere(&self) -> bool {
-        !self.spec().holds_data()
+        !self.holds_data()
             || matches!(self.kind, ComponentKind::DynamodbTable | ComponentKind::S3Bucket)
     }
 
@@ -98,6 +130,11 @@ pub(super) fn part(
     let values = protecting.values;
     let on = |setting: Option<bool>| setting.unwrap_or(false);
     let minutes = |minutes: Option<f64>| minutes.map(Span::from_minutes_f64);
+    let standby = standby(scenario, component, sites, values);
+    let site_zones = protecting.sites.get(names.site).map_or(0, |site| site.zones);
+    let is_fleet = component.has(Setting::Zones);
+    let group_zones = component.zones.filter(|_| is_fleet).unwrap_or(1).max(1);
+    let zone = component.zone.filter(|_| component.has(Setting::Zone)).unwrap_or(1);
     Part {
         kind: component.kind,
         label: component.label().into(),
@@ -107,7 +144,15 @@ pub(super) fn part(
         degraded_without: names.degraded_without,
         protections: protecting.of(component, names.site),
         own_window: own_window(component, values),
-        standby: standby(scenario, component, sites, values),
+        relocation: spec.resilience.relocation_minutes.filter(|_| !component.is_single_node()),
+        is_replicated_at_home: standby.is_some_and(|it| {
+            it.strategy == Strategy::ElasticDisasterRecovery
+                && it.site == names.site
+                && site_zones > 1
+                && spec.footprint == Footprint::Zonal
+                && spec.can_use_drs()
+        }),
+        standby,
         rpo: minutes(component.rpo_minutes),
         objectives: std::array::from_fn(|at| {
             let (rpo, rto) = component.objective(Disruption::ALL[at]);
@@ -116,16 +161,25 @@ pub(super) fn part(
         size_gib: component.size_gib,
         change_gib_per_day: component.change_gib_per_day,
         machines: component.machines(),
-        zone: component.zone.unwrap_or(1),
-        zones: component.zones.unwrap_or(1).min(component.machines().max(1)),
-        group_zones: component.zones.unwrap_or(1),
-        auto_scaling: on(component.auto_scaling),
-        failover: if on(component.multi_az_cluster) {
-            Assumption::MultiAzClusterFailoverSeconds
+        substance: component.substance(),
+        zone,
+        copies_in: copies_in(zone, component.copies_in_zones(), site_zones),
+        zones: group_zones.min(component.machines().max(1)),
+        group_zones,
+        auto_scaling: component.is_replaced_by_auto_scaling(),
+        is_replaced_empty: component.has(Setting::AutoScaling)
+            && on(component.auto_scaling)
+            && component.substance() == Substance::Servers,
+        failover: if component.has(Setting::MultiAzCluster) && on(component.multi_az_cluster) {
+            Some(Assumption::MultiAzClusterFailoverSeconds)
         } else {
-            Assumption::MultiAzFailoverSeconds
+            spec.resilience.failover_seconds
         },
-        multi_az: on(component.multi_az) || on(component.multi_az_cluster),
+        machine_failure: if component.is_single_node() {
+            MachineFailure::LosesData
+        } else {
+            spec.resilience.machine
+        },
         versioning: on(component.versioning),
         restore_length: values
             .transfer(component.size_gib, spec.restore.gib_per_hour)
@@ -136,6 +190,12 @@ pub(super) fn part(
             Assumption::CopyGibPerHour,
         ),
     }
+}
+
+/// The zones of the copies of a component: its own, and the ones after it, round the zones of its site.
+fn copies_in(zone: u32, copies: u32, site_zones: u32) -> Vec<u32> {
+    let around = site_zones.max(2);
+    (0..copies.clamp(1, around)).map(|next| (zone.max(1) - 1 + next) % around + 1).collect()
 }
 
 /// How far back and how near to now the service's own backups restore any second.

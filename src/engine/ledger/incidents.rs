@@ -112,8 +112,7 @@ impl Writer<'_> {
             FailbackState::Cancelled => self.next_hit(incident, hits),
         };
         let design = &self.design.components[part];
-        let runs_already =
-            taken.option == RecoveryOption::PromoteReplica && design.spec().holds_data();
+        let runs_already = taken.option == RecoveryOption::PromoteReplica && design.holds_data();
         let missing = 1.0 - self.standby_share(design);
         if !runs_already && missing > 0.0 {
             let scale = if missing < 1.0 { Scale::Share(missing) } else { Scale::Full };
@@ -162,7 +161,7 @@ impl Writer<'_> {
         let (Some(starts), Some(recovered_to)) = (failback.starts, impact.recovered_to) else {
             return;
         };
-        if starts >= self.design.end || !design.spec().holds_data() {
+        if starts >= self.design.end || !design.holds_data() {
             return;
         }
         let home_has_data = failback.stranded.is_some() || impact.lost_span.is_none();

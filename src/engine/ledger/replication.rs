@@ -27,7 +27,11 @@ const SECONDS_PER_DAY: f64 = 86_400.0;
 impl Writer<'_> {
     pub(super) fn replication(&mut self) {
         for (at, part) in self.design.components.iter().enumerate() {
-            let Some(standby) = part.standby.filter(|it| it.site != part.site) else { continue };
+            let Some(standby) =
+                part.standby.filter(|it| it.site != part.site || part.is_replicated_at_home)
+            else {
+                continue;
+            };
             let Some(region) = self.region(standby.site) else { continue };
             if standby.lag.is_none() {
                 continue;
@@ -36,7 +40,7 @@ impl Writer<'_> {
                 if part.spec().can_use_drs() {
                     self.drs(at, standby, &region);
                 }
-            } else if part.spec().substance == Substance::Data {
+            } else if part.substance == Substance::Data {
                 self.replica(at, standby, &region);
             }
         }
@@ -173,7 +177,7 @@ impl Writer<'_> {
         for (at, part) in self.design.components.iter().enumerate() {
             let replicated = part.standby.filter(|standby| {
                 standby.strategy == Strategy::ElasticDisasterRecovery
-                    && standby.site != part.site
+                    && (standby.site != part.site || part.is_replicated_at_home)
                     && part.spec().can_use_drs()
             });
             let Some(standby) = replicated else { continue };

@@ -26,8 +26,7 @@ impl Writer<'_> {
 
     /// The share of a component's compute that runs at its recovery site all the time.
     pub(super) fn standby_share(&self, part: &Part) -> f64 {
-        let compute =
-            matches!(part.spec().substance, Substance::Compute | Substance::Configuration);
+        let compute = matches!(part.substance, Substance::Compute | Substance::Configuration);
         let Some(standby) = part.standby.filter(|it| it.site != part.site && compute) else {
             return 0.0;
         };

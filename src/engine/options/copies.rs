@@ -23,7 +23,7 @@ impl Judge<'_> {
         if self.hit.harm == Harm::Broken {
             return Err(Because::SameRelease);
         }
-        match (part.spec().substance, standby.lag) {
+        match (part.substance, standby.lag) {
             (Substance::Compute | Substance::Configuration, _) => self.switch_compute(standby),
             (_, None) => Err(Because::NoReplicaOfKind),
             (_, Some(lag)) => self.promote_data(standby, lag),

@@ -65,7 +65,8 @@ impl Judge<'_> {
         let standby = self
             .part()
             .standby
-            .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery && it.site != self.home())
+            .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery)
+            .filter(|it| it.site != self.home() || self.part().is_replicated_at_home)
             .ok_or(Because::NoDrs)?;
         let lag = standby.lag.ok_or(Because::NoDrs)?;
         if !self.part().spec().can_use_drs() {
@@ -75,11 +76,22 @@ impl Judge<'_> {
         if self.hit.account_taken.as_ref() == Some(account) {
             return Err(Because::DrsAccountTaken);
         }
+        if standby.site == self.home() && !self.has_zone_for_staging() {
+            return Err(Because::EveryZoneIsOut);
+        }
         if !self.world.site_is_up(standby.site, self.decided) {
             return Err(Because::ReplicaIsOut { place: self.label(standby.site) });
         }
         self.can_build_at(standby.site)?;
         Ok((standby, lag))
+    }
+
+    /// Whether a zone of its Region is up beside the component's own: replication within the Region is
+    /// into another zone (user guide, `failback-failover-cross-availability-zone-failback`).
+    fn has_zone_for_staging(&self) -> bool {
+        let (home, own) = (self.home(), self.world.parts[self.hit.part].zone);
+        let zones = self.design.sites.get(home).map_or(0, |site| site.zones);
+        (1..=zones).any(|zone| zone != own && self.world.zone_is_up(home, zone, self.decided))
     }
 
     /// The newest state from before some damage that a snapshot still kept holds: a snapshot of the

@@ -1,7 +1,7 @@
 //! Ways back that need no copy of the data: healing, rolling back, waiting, building from code.
 
 use super::{Harm, Judge, OutPlace};
-use crate::catalog::{Assumption, Footprint, RecoveryOption, Substance};
+use crate::catalog::{Assumption, Footprint, MachineFailure, RecoveryOption, Substance};
 use crate::engine::design::Part;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
@@ -11,59 +11,168 @@ use crate::units::Span;
 
 impl Judge<'_> {
     pub(super) fn self_heal(&self) -> Result<Candidate, Because> {
-        let part = self.part();
-        let heal = |steps, because| {
-            Ok(self.at_site(RecoveryOption::SelfHeal, self.home(), self.hit.at, steps, because))
-        };
-        let at_once = Steps::default();
-        let failover =
-            Steps::default().with(PhaseKind::Restore, self.design.values.seconds(part.failover));
-        let replaced = Steps::default()
-            .with(PhaseKind::Detect, self.minutes(Assumption::InstanceDetectMinutes))
-            .with(PhaseKind::Restore, self.minutes(Assumption::InstanceLaunchMinutes));
-        let spread = matches!(part.spec().footprint, Footprint::Regional | Footprint::Global);
         match self.hit.harm {
-            _ if self.hit.damage_from().is_some() => Err(Because::DamageIsCopied),
-            Harm::Destroyed | Harm::Corrupted { .. } => Err(Because::DamageIsCopied),
+            _ if self.hit.damage_from().is_some() => Err(self.no_undoing()),
+            Harm::Destroyed | Harm::Corrupted { .. } => Err(self.no_undoing()),
             Harm::Broken => Err(Because::SameRelease),
-            Harm::Place { place: OutPlace::Site, .. } => Err(Because::SameRegion),
+            Harm::Place { place: OutPlace::Site, .. } => Err(self.nothing_elsewhere()),
             _ if self.hit.interrupted.is_some_and(|before| before.builds()) => {
                 Err(Because::NotYetBuilt)
             }
-            _ if spread => heal(at_once, Because::ServiceAbsorbs),
-            _ if part.multi_az && self.zones_out_besides() > 0 => Err(Because::StandbyIsOut),
-            _ if part.multi_az => heal(failover, Because::StandbyTakesOver),
-            Harm::Machine if self.machines_left() > 0 => {
-                heal(at_once, Because::OthersCarryOn { machines: self.machines_left() + 1 })
-            }
-            Harm::Machine if part.auto_scaling => {
-                self.can_build_at(self.home())?;
-                heal(replaced, Because::AutoScalingReplaces)
-            }
-            Harm::Machine => Err(Because::NothingReplacesIt),
-            Harm::Place { place: OutPlace::Zone, .. } if self.machines_left() > 0 => {
-                heal(at_once, Because::SpreadOverZones)
-            }
-            Harm::Place { place: OutPlace::Zone, .. }
-                if part.auto_scaling && part.group_zones > 1 + self.zones_out_besides() =>
-            {
-                self.can_build_at(self.home())?;
-                heal(replaced, Because::AutoScalingReplaces)
-            }
-            Harm::Place { place: OutPlace::Zone, .. } => Err(Because::OneZoneOnly),
+            Harm::Machine => self.survive_machine(),
+            Harm::Place { place: OutPlace::Zone, .. } => self.survive_zone(),
         }
     }
 
-    /// How many zones of the component's site are out already when it is hit, besides one that this very
-    /// incident puts out.
-    fn zones_out_besides(&self) -> u32 {
-        let Some(site) = self.world.sites.get(self.home()) else { return 0 };
-        let is_out = |zone: &u32| {
-            site.zones_out.iter().any(|(out, gap)| out == zone && gap.contains(self.hit.at))
-        };
-        let own = matches!(self.hit.harm, Harm::Place { place: OutPlace::Zone, .. });
-        let out = (1..=self.part().group_zones.max(2)).filter(is_out).count();
-        u32::try_from(out).unwrap_or(u32::MAX).saturating_sub(u32::from(own))
+    /// Why damage to its data does not heal by itself.
+    fn no_undoing(&self) -> Because {
+        let part = self.part();
+        if part.has_standby() {
+            Because::DamageIsCopied
+        } else if !part.holds_data() {
+            Because::NothingLeftOfIt
+        } else if part.machine_failure == MachineFailure::Absorbed {
+            Because::DamageInEveryCopy
+        } else {
+            Because::NoStandby
+        }
+    }
+
+    /// Why nothing of it carries on when its whole site is down.
+    fn nothing_elsewhere(&self) -> Because {
+        let part = self.part();
+        if part.has_standby() {
+            Because::SameRegion
+        } else if part.auto_scaling || part.is_replaced_empty {
+            Because::GroupInSameRegion
+        } else if matches!(part.spec().footprint, Footprint::Regional | Footprint::SharedStorage) {
+            Because::ServiceInSameRegion
+        } else {
+            Because::NoStandby
+        }
+    }
+
+    fn heal(&self, steps: Steps, because: Because) -> Result<Candidate, Because> {
+        Ok(self.at_site(RecoveryOption::SelfHeal, self.home(), self.hit.at, steps, because))
+    }
+
+    /// The service launches something in place of what failed, which is work of its control plane.
+    fn heal_within(&self, minutes: Assumption, because: Because) -> Result<Candidate, Because> {
+        self.can_build_at(self.home())?;
+        self.heal(Steps::default().with(PhaseKind::Restore, self.minutes(minutes)), because)
+    }
+
+    /// A standby or reader in a zone that is up takes over. A standby without which its database was
+    /// down lacks the newest writes; readers share the storage of the cluster.
+    fn fail_over(&self) -> Result<Candidate, Because> {
+        let part = self.part();
+        let shares = part.spec().footprint == Footprint::SharedStorage;
+        let is_behind = !shares && self.hit.interrupted.is_some();
+        let takes = part.failover.filter(|_| !is_behind && self.free_copy().is_some());
+        let takes = takes.ok_or(Because::StandbyIsOut)?;
+        let steps = Steps::default().with(PhaseKind::Restore, self.design.values.seconds(takes));
+        self.heal(steps, if shares { Because::ReaderTakesOver } else { Because::StandbyTakesOver })
+    }
+
+    /// The zone of a copy that could take over from the one that serves.
+    fn free_copy(&self) -> Option<u32> {
+        let own = self.world.parts[self.hit.part].zone;
+        let up = |zone: &u32| self.world.zone_is_up(self.home(), *zone, self.hit.at);
+        self.part().copies_in.iter().copied().filter(|zone| *zone != own).find(up)
+    }
+
+    fn survive_machine(&self) -> Result<Candidate, Because> {
+        let part = self.part();
+        if part.has_standby()
+            && let Ok(candidate) = self.fail_over()
+        {
+            return Ok(candidate);
+        }
+        match part.machine_failure {
+            MachineFailure::Absorbed => self.heal(Steps::default(), Because::ServiceAbsorbs),
+            _ if self.machines_left() > 0 => {
+                let machines = self.machines_left() + 1;
+                let because = if part.keeps_data_of_failed_machines() {
+                    Because::OthersCarryOn { machines }
+                } else {
+                    Because::OthersCarryOnWithoutItsData { machines }
+                };
+                self.heal(Steps::default(), because)
+            }
+            _ if part.auto_scaling => self.replaced_by_group(),
+            _ if part.is_replaced_empty => Err(Because::ReplacedEmpty),
+            MachineFailure::HostReplaced(minutes) => {
+                self.heal_within(minutes, Because::HostIsReplaced)
+            }
+            MachineFailure::InstanceRecreated(minutes) => {
+                self.heal_within(minutes, Because::InstanceIsRecreated)
+            }
+            MachineFailure::LosesData => Err(Because::NothingReplacesIt),
+        }
+    }
+
+    fn survive_zone(&self) -> Result<Candidate, Because> {
+        let part = self.part();
+        let zones = self.design.sites.get(self.home()).map_or(0, |site| site.zones);
+        let down = self.world.zones_down(self.home(), zones, self.hit.at);
+        let is_here = |zone: u32| !self.world.zone_is_up(self.home(), zone, self.hit.at);
+        match part.spec().footprint {
+            Footprint::Regional | Footprint::SharedStorage if down >= zones => {
+                Err(Because::EveryZoneIsOut)
+            }
+            Footprint::Regional => {
+                self.heal(Steps::default(), Because::ServiceImpaired { down, zones })
+            }
+            Footprint::SharedStorage if !is_here(self.world.parts[self.hit.part].zone) => {
+                self.heal(Steps::default(), Because::ServiceImpaired { down, zones })
+            }
+            _ if part.has_standby() => self.fail_over(),
+            Footprint::SharedStorage => Err(Because::NoReaderElsewhere),
+            _ if self.machines_left() > 0 => self.heal(Steps::default(), Because::SpreadOverZones),
+            _ if part.auto_scaling
+                && (1..=part.group_zones.min(zones)).any(|zone| !is_here(zone)) =>
+            {
+                self.replaced_by_group()
+            }
+            _ => match part.relocation.filter(|_| down < zones) {
+                Some(minutes) => self.heal_within(minutes, Because::ServiceRelocates),
+                None => Err(Because::OneZoneOnly),
+            },
+        }
+    }
+
+    /// Auto Scaling launches another instance.
+    fn replaced_by_group(&self) -> Result<Candidate, Because> {
+        self.can_build_at(self.home())?;
+        let steps = Steps::default()
+            .with(PhaseKind::Detect, self.minutes(Assumption::InstanceDetectMinutes))
+            .with(PhaseKind::Restore, self.minutes(Assumption::InstanceLaunchMinutes));
+        self.heal(steps, Because::AutoScalingReplaces)
+    }
+
+    /// The zone in which the component serves after a recovery: that of the copy that took over, a zone
+    /// that is up where something was built anew, else the one it is in.
+    pub(crate) fn zone_after(&self, candidate: &Candidate) -> u32 {
+        let own = self.world.parts[self.hit.part].zone;
+        let part = self.part();
+        if candidate.site != self.home() {
+            return part.zone;
+        }
+        let is_up = |zone: u32| self.world.zone_is_up(self.home(), zone, self.hit.at);
+        match candidate.option {
+            RecoveryOption::WaitForSite => own,
+            RecoveryOption::SelfHeal if part.has_standby() => match candidate.because {
+                Because::StandbyTakesOver | Because::ReaderTakesOver => {
+                    self.free_copy().unwrap_or(own)
+                }
+                _ => own,
+            },
+            _ if is_up(own) => own,
+            _ => {
+                let zones = self.design.sites.get(self.home()).map_or(0, |site| site.zones);
+                (1..=zones).find(|zone| is_up(*zone)).unwrap_or(own)
+            }
+        }
     }
 
     /// How many of its machines still run after the hit: those in zones that are up, without those that
@@ -118,8 +227,16 @@ impl Judge<'_> {
 
     pub(super) fn rebuild_from_code(&self) -> Result<Candidate, Because> {
         let part = self.part();
-        if part.spec().holds_data() {
-            return Err(Because::DataIsNotInCode);
+        if part.spec().footprint == Footprint::SharedStorage
+            && matches!(self.hit.harm, Harm::Place { place: OutPlace::Zone, .. })
+            && self.hit.damage_from().is_none()
+        {
+            return self.create_instance_elsewhere();
+        }
+        match part.substance {
+            Substance::Servers => return Err(Because::EmptyServer),
+            Substance::Data => return Err(Because::DataIsNotInCode),
+            Substance::Compute | Substance::Configuration => {}
         }
         if self.hit.harm == Harm::Broken {
             return Err(Because::SameRelease);
@@ -132,7 +249,7 @@ impl Judge<'_> {
             standby.site == site
                 && standby.strategy.spec().standby > crate::catalog::Standby::Nothing
         });
-        let length = match part.spec().substance {
+        let length = match part.substance {
             Substance::Compute if prepared || !self.hit.site_is_out() => {
                 self.minutes(Assumption::InstanceLaunchMinutes)
             }
@@ -151,6 +268,22 @@ impl Judge<'_> {
             steps,
             Because::NoDataOfItsOwn,
         ))
+    }
+
+    /// Somebody creates an instance in a zone that is up; the storage of the cluster is there too.
+    fn create_instance_elsewhere(&self) -> Result<Candidate, Because> {
+        let home = self.home();
+        self.can_build_at(home)?;
+        let zones = self.design.sites.get(home).map_or(0, |site| site.zones);
+        if self.world.zones_down(home, zones, self.decided) >= zones {
+            return Err(Because::EveryZoneIsOut);
+        }
+        let steps = self
+            .by_people()
+            .with(PhaseKind::Restore, self.minutes(Assumption::ClusterRebuildMinutes));
+        let option = RecoveryOption::RebuildFromCode;
+        let because = Because::InstanceElsewhere;
+        Ok(self.at_site(option, home, self.hit.written_until(), steps, because))
     }
 
     pub(crate) fn wait_for_site(&self) -> Result<Candidate, Because> {

@@ -59,7 +59,7 @@ impl Judge<'_> {
             part.own_window.map(|window| (window, None)),
             rule_window.map(|(window, vault)| (window, Some(vault))),
         ];
-        if self.hit.harm == Harm::Broken && !part.spec().holds_data() {
+        if self.hit.harm == Harm::Broken && !part.holds_data() {
             return Err(Because::SameRelease);
         }
         let mut refusal = if part.kind == ComponentKind::S3Bucket && self.has_continuous_rule() {
@@ -183,7 +183,7 @@ impl Judge<'_> {
     }
 
     fn restore_from(&self, vault: Index) -> Result<Candidate, Because> {
-        if self.hit.harm == Harm::Broken && !self.part().spec().holds_data() {
+        if self.hit.harm == Harm::Broken && !self.part().holds_data() {
             return Err(Because::SameRelease);
         }
         let vault_site = self.design.vaults[vault].site;

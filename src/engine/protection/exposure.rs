@@ -52,7 +52,7 @@ impl Points<'_> {
                 corners: vec![(from, Some(floor)), (to, Some(floor))],
                 objective,
                 truncated: false,
-                is_rebuilt: !component.spec().holds_data(),
+                is_rebuilt: !component.holds_data(),
             };
         }
         let mut newest = self.stored_at(part, threat, from);
@@ -88,7 +88,7 @@ impl Points<'_> {
     /// brought back, or a live copy is a fixed lag behind.
     fn floor(self, part: Index, threat: Threat) -> Option<Span> {
         let component = &self.design.components[part];
-        if !component.spec().holds_data() {
+        if !component.holds_data() {
             return Some(Span::ZERO);
         }
         match threat {
@@ -102,7 +102,10 @@ impl Points<'_> {
                 // The last good second is the one before the damage.
                 any_second.then_some(Span::seconds(1))
             }
-            Threat::SiteLoss => component.standby.and_then(|standby| standby.lag),
+            Threat::SiteLoss => component
+                .standby
+                .filter(|standby| standby.site != component.site)
+                .and_then(|standby| standby.lag),
         }
     }
 
@@ -154,7 +157,7 @@ impl Points<'_> {
         let component = &self.design.components[part];
         let (standby, lag) = staging(component)?;
         let home = self.world.parts[part].site_at(component.site, snapshot);
-        if home == standby.site {
+        if home == standby.site && !component.is_replicated_at_home {
             return None;
         }
         let replica = Replica { design: self.design, world: self.world, part, home };

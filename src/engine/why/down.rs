@@ -2,7 +2,8 @@
 
 use super::lost::objective;
 use super::{Basis, Of, Step, number};
-use crate::catalog::{Assumption, RecoveryOption};
+use crate::catalog::{Assumption, MachineFailure, RecoveryOption};
+use crate::engine::design::Part;
 use crate::engine::outcome::{Phase, PhaseKind, Taken};
 use crate::engine::reason::Because;
 use crate::units::Span;
@@ -167,11 +168,13 @@ impl Of<'_> {
         }
         let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
         match taken.option {
-            RecoveryOption::SelfHeal if part.multi_az => assumed(part.failover),
-            RecoveryOption::SelfHeal => assumed(Assumption::InstanceLaunchMinutes),
+            RecoveryOption::SelfHeal => assumed(healing(part, &taken.because)),
             RecoveryOption::RollBack => assumed(Assumption::RollBackMinutes),
             RecoveryOption::ObjectVersions => assumed(Assumption::ObjectVersionsMinutes),
             RecoveryOption::LaunchFromDrs => assumed(Assumption::DrsLaunchMinutes),
+            RecoveryOption::RebuildFromCode if taken.because == Because::InstanceElsewhere => {
+                assumed(Assumption::ClusterRebuildMinutes)
+            }
             RecoveryOption::RebuildFromCode if length == launch => {
                 assumed(Assumption::InstanceLaunchMinutes)
             }
@@ -207,4 +210,18 @@ impl Of<'_> {
             RecoveryOption::WaitForSite => vec![Step::computed(name, length)],
         }
     }
+}
+
+/// The assumption that says how long a component takes to heal itself.
+fn healing(part: &Part, because: &Because) -> Assumption {
+    let known = match (because, part.machine_failure) {
+        (Because::StandbyTakesOver | Because::ReaderTakesOver, _) => part.failover,
+        (Because::ServiceRelocates, _) => part.relocation,
+        (Because::HostIsReplaced, MachineFailure::HostReplaced(minutes))
+        | (Because::InstanceIsRecreated, MachineFailure::InstanceRecreated(minutes)) => {
+            Some(minutes)
+        }
+        _ => None,
+    };
+    known.unwrap_or(Assumption::InstanceLaunchMinutes)
 }

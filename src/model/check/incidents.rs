@@ -3,8 +3,8 @@
 use super::coverage::Coverage;
 use super::one_of;
 use crate::catalog::effect::When;
-use crate::catalog::{Effect, TargetKind};
-use crate::model::{Edit, Finding, Incident, MOST_ZONES, Scenario};
+use crate::catalog::{Effect, TargetKind, source};
+use crate::model::{Edit, Finding, Incident, Scenario, Site, SiteId};
 
 const MOST_MINUTES: f64 = 5_256_000.0;
 
@@ -92,12 +92,19 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Ve
             ));
         }
     }
-    if incident.zone.is_some_and(|zone| !(1..=MOST_ZONES).contains(&zone)) {
-        findings.push(Finding::error(
-            format!("{path}/zone"),
-            "there is no such zone",
-            format!("Allowed: 1 to {MOST_ZONES}."),
-        ));
+    let site = SiteId::from(incident.target.as_str());
+    let zones = scenario.zones_at(&site);
+    if let Some(zone) = incident.zone.filter(|zone| !(1..=zones).contains(zone)) {
+        let place = scenario.site(&site).map_or("a Region", Site::label);
+        findings.push(
+            Finding::error(
+                format!("{path}/zone"),
+                format!("{place} has {zones} Availability Zones, and {zone} is none of them"),
+                format!("Allowed: 1 to {zones}."),
+            )
+            .source(&source::AVAILABILITY_ZONES)
+            .mend("Make it zone 1", [Edit::set(format!("{path}/zone"), 1)]),
+        );
     }
 }
 

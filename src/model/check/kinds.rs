@@ -247,9 +247,21 @@ checks! {
     RestoreTestingName "restore_testing_name" Error RESTORE_TESTING_PLAN,
         "A restore testing plan's name is 1 to 50 letters, digits and `_`.";
 
+    // What holds data, and what protects it.
+    NothingProtects "nothing_protects" Note source::WHAT_IS_BACKUP,
+        "Data that is deleted, encrypted or corrupted comes back from a recovery point only: a standby or the durability of a service does not keep an older state.";
+    FleetSaysNothing "fleet_says_nothing" Note source::STACK_BACKUPS,
+        "A fleet without data of its own comes back from its launch template; recovery points and replication are for a fleet that holds data.";
+    AutoScalingStartsEmpty "auto_scaling_starts_empty" Warning source::STACK_BACKUPS,
+        "Auto Scaling terminates an instance that fails and launches a new one from the template, without the data that was on its disks.";
+    LustreHasOneZone "lustre_has_one_zone" Warning source::FSX_AVAILABILITY,
+        "FSx has Multi-AZ deployments of Windows File Server, NetApp ONTAP and OpenZFS; a Lustre file system is in one zone.";
+    SingleNodeHasOneZone "single_node_has_one_zone" Warning source::REDSHIFT_MULTI_AZ,
+        "Redshift has no Multi-AZ deployment of a cluster with a single node.";
+
     // Strategies and drills.
     StrategyAtHome "strategy_at_home" Warning source::DR_WHITEPAPER,
-        "A recovery site helps when it is another one than the component's own.";
+        "A recovery site helps when it is another one than the component's own; Elastic Disaster Recovery also recovers EC2 instances into another zone of their Region.";
     DrsForServers "drs_for_servers" Warning source::DRS_FAQ,
         "Elastic Disaster Recovery replicates servers; managed services have replicas of their own.";
     DrillWithoutDrs "drill_without_drs" Warning source::DRS_FAQ,

@@ -19,7 +19,8 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     clock(scenario, findings);
     sites(scenario, findings);
     for (at, component) in scenario.components.iter().enumerate() {
-        amounts(&format!("/components/{at}"), component, findings);
+        let zones = scenario.zones_at(&component.site);
+        amounts(&format!("/components/{at}"), component, zones, findings);
         foreign_settings(&format!("/components/{at}"), component, findings);
     }
     journeys(scenario, findings);
@@ -169,7 +170,7 @@ fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
     }
 }
 
-fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
+fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Vec<Finding>) {
     within(findings, format_args!("{path}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
     within(
         findings,
@@ -211,12 +212,16 @@ fn amounts(path: &str, component: &Component, findings: &mut Vec<Finding>) {
     for (field, count, high) in [
         ("instances", component.instances, 100_000),
         ("servers", component.servers, 100_000),
-        ("zones", component.zones, 6),
-        ("zone", component.zone, 6),
+        ("zones", component.zones, zones),
+        ("zone", component.zone, zones),
+        ("nodes", component.nodes, 128),
     ] {
         if let Some(count) = count {
             within(findings, format_args!("{path}/{field}"), count.into(), 1.0, high.into(), "");
         }
+    }
+    if let Some(readers) = component.readers {
+        within(findings, format_args!("{path}/readers"), readers.into(), 0.0, 15.0, "");
     }
     if let Some(days) = component.automated_backup_days {
         within(
@@ -235,9 +240,12 @@ fn foreign_settings(path: &str, component: &Component, findings: &mut Vec<Findin
     let spec = component.kind.spec();
     for (setting, field, is_set) in [
         (Setting::Zone, "zone", component.zone.is_some()),
+        (Setting::HoldsData, "holds_data", component.holds_data.is_some()),
         (Setting::Instances, "instances", component.instances.is_some()),
         (Setting::Zones, "zones", component.zones.is_some()),
         (Setting::AutoScaling, "auto_scaling", component.auto_scaling.is_some()),
+        (Setting::Readers, "readers", component.readers.is_some()),
+        (Setting::Nodes, "nodes", component.nodes.is_some()),
         (Setting::MultiAz, "multi_az", component.multi_az.is_some()),
         (Setting::MultiAzCluster, "multi_az_cluster", component.multi_az_cluster.is_some()),
         (

@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::catalog::Strategy;
+use crate::catalog::{Footprint, Strategy};
 use crate::model::{Drill, Edit, Finding, RecoveryEntry};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
@@ -22,7 +22,9 @@ fn strategy(
 ) {
     let path = || format!("/recovery/{at}");
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
-    if component.site == entry.site {
+    let within_region = entry.strategy == Strategy::ElasticDisasterRecovery
+        && component.kind.spec().footprint == Footprint::Zonal;
+    if component.site == entry.site && !within_region {
         let elsewhere = coverage.scenario.sites.iter().find(|site| site.id != entry.site);
         let finding = CheckKind::StrategyAtHome.at(
             format!("{}/site", path()),
@@ -79,7 +81,7 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Vec<
     let Some(component) = coverage.scenario.component(&drill.component) else { return };
     let replicated = coverage.scenario.recovery_of(&drill.component).is_some_and(|entry| {
         entry.strategy == Strategy::ElasticDisasterRecovery
-            && entry.site != component.site
+            && (entry.site != component.site || component.kind.spec().footprint == Footprint::Zonal)
             && component.kind.spec().can_use_drs()
     });
     if !replicated {

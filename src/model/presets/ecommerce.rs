@@ -138,6 +138,7 @@ fn components() -> Vec<Component> {
             instances: Some(4),
             zones: Some(2),
             auto_scaling: Some(true),
+            holds_data: Some(false),
             ..web.component()
         },
         Component { multi_az: Some(true), ..orders.component() },

@@ -23,6 +23,8 @@ const FILE_SYSTEMS: &[(&str, &str)] = &[
 const ENDPOINTS: &[(&str, &str)] =
     &[("regional", "Regional"), ("edge_optimized", "Edge-optimized"), ("private", "Private")];
 
+const ANSWERS: &[(&str, &str)] = &[("true", "Yes"), ("false", "No")];
+
 /// What a setting is to the form: the field of the document, and whether it is a yes or no.
 struct Shape {
     setting: Setting,
@@ -40,10 +42,13 @@ const SETTINGS: &[Shape] = &[
     shape(Setting::Servers, "servers", false),
     shape(Setting::Zones, "zones", false),
     shape(Setting::Zone, "zone", false),
+    shape(Setting::Readers, "readers", false),
+    shape(Setting::Nodes, "nodes", false),
     shape(Setting::FileSystem, "file_system", false),
     shape(Setting::Endpoint, "endpoint", false),
     shape(Setting::AutomatedBackupDays, "automated_backup_days", false),
     shape(Setting::Encryption, "encryption", false),
+    shape(Setting::HoldsData, "holds_data", false),
     shape(Setting::AutoScaling, "auto_scaling", true),
     shape(Setting::MultiAz, "multi_az", true),
     shape(Setting::MultiAzCluster, "multi_az_cluster", true),
@@ -175,7 +180,11 @@ fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
 fn setting(component: &str, shape: &Shape) -> Field {
     let new = |label: &'static str, kind: Kind| Field::new(label, component, shape.field, kind);
     match shape.setting {
-        Setting::Zone => new("Stands in zone", Kind::Whole).needs("1 to 6").or("1"),
+        Setting::HoldsData => new("Holds data of its own", Kind::Answer(fixed(ANSWERS)))
+            .or("Default (yes with an RPO or changes)"),
+        Setting::Readers => new("Readers in other zones", Kind::Whole).needs("0 to 15").or("0"),
+        Setting::Nodes => new("Nodes", Kind::Whole).needs("1 or more").or("2"),
+        Setting::Zone => new("In zone", Kind::Whole).needs("1 to 6").or("1"),
         Setting::Instances => new("Instances", Kind::Whole).needs("1 or more").or("1"),
         Setting::Zones => new("Spread over zones", Kind::Whole).needs("1 to 6").or("1"),
         Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),

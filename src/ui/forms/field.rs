@@ -33,6 +33,8 @@ pub(in crate::ui) enum Kind {
     Moment,
     /// Yes or no.
     OnOff,
+    /// Yes, no, or left open.
+    Answer(Memo<Vec<Line>>),
     /// One of some values.
     Choice(Memo<Vec<Line>>),
     /// Any of some values.
@@ -119,6 +121,7 @@ impl Field {
         }
         match self.kind {
             Kind::Text | Kind::Choice(_) => Ok(raw.into()),
+            Kind::Answer(_) => Ok((raw == "true").into()),
             Kind::Number => number(raw).ok_or_else(|| self.allowed()),
             Kind::Whole => whole(raw, || self.allowed()),
             Kind::Moment => {
@@ -254,7 +257,7 @@ pub(in crate::ui) fn fields(sheet: Sheet, fields: Vec<Field>) -> AnyView {
 fn field(sheet: Sheet, field: Field) -> AnyView {
     match field.kind {
         Kind::OnOff => on_off(sheet, field),
-        Kind::Choice(choices) => chooser(sheet, field, choices),
+        Kind::Choice(choices) | Kind::Answer(choices) => chooser(sheet, field, choices),
         Kind::Several(choices) => several(sheet, field, choices),
         Kind::Text | Kind::Names | Kind::Pairs => input(sheet, field, "text"),
         Kind::Number | Kind::Whole => input(sheet, field, "number"),

@@ -148,7 +148,7 @@ fn single_plan() -> Reference {
             (
                 "the database is backed up once a week",
                 vec![("/plans/1/rules/0/schedule", json!("cron(0 0 ? * MON *)"))],
-                &[("database", &["software", "hardware", "zone", "region", "data_loss"])],
+                &[("database", &["software", "zone", "region", "data_loss"])],
             ),
         ],
     }

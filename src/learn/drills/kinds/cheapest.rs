@@ -33,7 +33,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     });
     let (rpo, rto) = (*dice.pick(&[1, 5, 60, 720, 1_440]), *dice.pick(&[15, 30, 45, 60, 120, 480]));
     for component in &mut scenario.components {
-        let holds_data = component.kind.spec().holds_data();
+        let holds_data = component.holds_any_data();
         component.rpo_minutes = holds_data.then_some(f64::from(rpo));
         component.rto_minutes = (!holds_data).then_some(f64::from(rto));
     }
@@ -159,7 +159,7 @@ fn step_of_servers(phase: PhaseKind, before: Standby) -> &'static str {
 
 fn holds_data(impact: &Impact, run: &Run) -> bool {
     let component = run.scenario.component(&impact.component);
-    component.is_some_and(|it| it.kind.spec().holds_data())
+    component.is_some_and(|it| it.holds_any_data())
 }
 
 fn meets(variant: &Compared) -> bool {

@@ -136,7 +136,7 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
     // `as` saturates, and the width is positive.
     let limit = (scale.width / CLOSEST) as usize;
     let lane = run.lane(id, scale.from, scale.to, limit);
-    let holds_data = run.scenario.component(id).is_none_or(|it| it.kind.spec().holds_data());
+    let holds_data = run.scenario.component(id).is_none_or(|it| it.holds_any_data());
     let unprotected = if holds_data { "no backup" } else { "nothing to back up" };
     let mut shape = LaneShape { spoken: spoken(&lane, scale, unprotected), ..LaneShape::default() };
     if let Some(lag) = lane.replication {

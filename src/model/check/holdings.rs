@@ -1,0 +1,114 @@
+//! What holds data: whether something protects it, and what its settings cannot do for it.
+
+use super::coverage::Coverage;
+use super::kinds::CheckKind;
+use crate::catalog::{Setting, Strategy, Substance};
+use crate::model::{Component, Edit, FileSystem, Finding};
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+    let covered = covered(coverage);
+    for (at, component) in coverage.scenario.components.iter().enumerate() {
+        let path = format!("/components/{at}");
+        let is_replicated = is_replicated(coverage, component);
+        let is_protected = covered.get(at).copied().unwrap_or(false) || is_replicated;
+        if component.holds_any_data() && !is_protected && !component.has_own_backups() {
+            findings.push(CheckKind::NothingProtects.at(
+                path.clone(),
+                format!(
+                    "{} holds data, and no recovery point, replica or backup of its own protects it",
+                    component.label()
+                ),
+                "Put it into a plan, replicate it, or turn on the backups of its service.",
+            ));
+        }
+        if component.has(Setting::HoldsData) {
+            fleet(component, &path, is_protected, findings);
+        }
+        one_zone(component, &path, findings);
+    }
+}
+
+/// For each component whether a rule or an on-demand backup covers it.
+fn covered(coverage: &Coverage<'_>) -> Vec<bool> {
+    let mut covered = vec![false; coverage.scenario.components.len()];
+    for task in &coverage.tasks {
+        for at in task.covered.iter() {
+            covered[*at] = true;
+        }
+    }
+    covered
+}
+
+/// Whether a live copy of its data is kept: by Elastic Disaster Recovery, or by the service.
+fn is_replicated(coverage: &Coverage<'_>, component: &Component) -> bool {
+    let spec = component.kind.spec();
+    coverage.scenario.recovery_of(&component.id).is_some_and(|entry| match entry.strategy {
+        Strategy::ElasticDisasterRecovery => spec.can_use_drs(),
+        strategy => {
+            strategy.spec().replicates && spec.replica.is_some() && entry.site != component.site
+        }
+    })
+}
+
+fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut Vec<Finding>) {
+    let holds_data = component.substance() == Substance::Servers;
+    if is_protected && !holds_data && component.holds_data.is_none() {
+        findings.push(
+            CheckKind::FleetSaysNothing
+                .at(
+                    path,
+                    format!(
+                        "{} is protected, but nothing says that it holds data: it comes back from its template",
+                        component.label()
+                    ),
+                    "Say whether its disks hold data that is nowhere else.",
+                )
+                .mend(
+                    "Say that it holds data",
+                    [Edit::set(format!("{path}/holds_data"), true)],
+                ),
+        );
+    }
+    if holds_data && component.auto_scaling == Some(true) {
+        findings.push(
+            CheckKind::AutoScalingStartsEmpty
+                .at(
+                    format!("{path}/auto_scaling"),
+                    format!(
+                        "Auto Scaling replaces a failed instance of {} with an empty one",
+                        component.label()
+                    ),
+                    "Take it out of the Auto Scaling group, or say that the fleet holds no data of its own.",
+                )
+                .mend(
+                    "Turn Auto Scaling off",
+                    [Edit::set(format!("{path}/auto_scaling"), false)],
+                ),
+        );
+    }
+}
+
+/// A second zone that the service does not offer.
+fn one_zone(component: &Component, path: &str, findings: &mut Vec<Finding>) {
+    if component.multi_az != Some(true) {
+        return;
+    }
+    let lustre =
+        component.has(Setting::FileSystem) && component.file_system == Some(FileSystem::Lustre);
+    let check = if lustre {
+        CheckKind::LustreHasOneZone
+    } else if component.is_single_node() {
+        CheckKind::SingleNodeHasOneZone
+    } else {
+        return;
+    };
+    findings.push(
+        check
+            .at(
+                format!("{path}/multi_az"),
+                format!("{} cannot have a standby in a second zone", component.label()),
+                "It is ignored; take it out.",
+            )
+            .mend("Take `multi_az` out", [Edit::remove(format!("{path}/multi_az"))]),
+    );
+}

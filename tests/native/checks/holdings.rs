@@ -1,0 +1,172 @@
+//! What holds data and what protects it: designs with a gap, and designs without.
+
+use serde_json::{Value, json};
+use tabletop::model::check::CheckKind;
+
+use super::{Case, base, case, read, unmended, with};
+
+/// The base with another component in the place of its first, and the plan over it or over nothing.
+fn first(component: Value, covered: bool) -> Value {
+    let covers = if covered { json!(["orders"]) } else { json!(["files"]) };
+    with(base(), &[("/components/0", component), ("/plans/0/selection/components", covers)])
+}
+
+fn fleet(fields: Value) -> Value {
+    let mut fleet = json!({ "id": "orders", "kind": "ec2_fleet", "site": "primary" });
+    let all = fleet.as_object_mut().expect("an object");
+    all.extend(fields.as_object().expect("fields").clone());
+    fleet
+}
+
+pub(super) fn cases() -> Vec<Case> {
+    use CheckKind as It;
+    let file_system = json!({
+        "id": "orders", "kind": "fsx_file_system", "site": "primary", "file_system": "lustre", "multi_az": true
+    });
+    let warehouse = json!({
+        "id": "orders", "kind": "redshift_cluster", "site": "primary", "nodes": 1, "multi_az": true
+    });
+    vec![
+        unmended(
+            It::NothingProtects,
+            first(json!({ "id": "orders", "kind": "rds_instance", "site": "primary" }), false),
+            "/components/0",
+        ),
+        unmended(
+            It::NothingProtects,
+            first(fleet(json!({ "rpo_minutes": 60 })), false),
+            "/components/0",
+        ),
+        case(It::FleetSaysNothing, first(fleet(json!({ "size_gib": 50 })), true), "/components/0"),
+        case(
+            It::AutoScalingStartsEmpty,
+            first(fleet(json!({ "holds_data": true, "auto_scaling": true })), true),
+            "/components/0/auto_scaling",
+        ),
+        case(It::LustreHasOneZone, first(file_system, true), "/components/0/multi_az"),
+        case(It::SingleNodeHasOneZone, first(warehouse, true), "/components/0/multi_az"),
+    ]
+}
+
+/// Whether the check says something of the first component.
+fn says(document: &Value, check: CheckKind) -> bool {
+    let (_, findings) = read(document);
+    findings.iter().any(|it| it.check == Some(check) && it.path.starts_with("/components/0"))
+}
+
+#[test]
+fn what_something_protects_is_not_called_unprotected() {
+    let of_kind = |kind: &str, fields: Value| {
+        let mut component = json!({ "id": "orders", "kind": kind, "site": "primary" });
+        let all = component.as_object_mut().expect("an object");
+        all.extend(fields.as_object().expect("fields").clone());
+        first(component, false)
+    };
+    for (what, document) in [
+        ("versions", of_kind("s3_bucket", json!({ "versioning": true }))),
+        ("a table's own recovery", of_kind("dynamodb_table", json!({ "native_pitr": true }))),
+        ("automated backups", of_kind("rds_instance", json!({ "automated_backup_days": 7 }))),
+        ("backups that are always on", of_kind("aurora_cluster", json!({}))),
+        ("backups that are always on", of_kind("neptune_cluster", json!({}))),
+        ("backups that are always on", of_kind("documentdb_cluster", json!({}))),
+        ("code", of_kind("lambda_function", json!({}))),
+        ("a template", first(fleet(json!({ "size_gib": 50 })), false)),
+        ("a template", first(fleet(json!({ "rpo_minutes": 5, "holds_data": false })), false)),
+        ("a plan", first(fleet(json!({ "rpo_minutes": 60 })), true)),
+    ] {
+        assert!(!says(&document, CheckKind::NothingProtects), "{what}");
+    }
+    // A standby is no backup.
+    let standby = of_kind("rds_instance", json!({ "multi_az": true }));
+    assert!(says(&standby, CheckKind::NothingProtects));
+    let replicated = |strategy: &str, component: Value, site: &str| {
+        let entry = json!({ "component": "orders", "strategy": strategy, "site": site });
+        with(first(component, false), &[("/recovery", json!([entry]))])
+    };
+    let database = json!({ "id": "orders", "kind": "rds_instance", "site": "primary" });
+    let server = fleet(json!({ "change_gib_per_day": 2 }));
+    for (document, expected) in [
+        (replicated("pilot_light", database.clone(), "recovery"), false),
+        (replicated("backup_and_restore", database, "recovery"), true),
+        (replicated("elastic_disaster_recovery", server.clone(), "recovery"), false),
+        (replicated("elastic_disaster_recovery", server.clone(), "primary"), false),
+        (replicated("warm_standby", server, "recovery"), true),
+    ] {
+        assert_eq!(
+            says(&document, CheckKind::NothingProtects),
+            expected,
+            "{}",
+            document["recovery"]
+        );
+    }
+}
+
+#[test]
+fn a_zone_that_the_region_does_not_have_is_refused() {
+    for (region, zone, allowed) in [
+        ("us-east-1", 6, true),
+        ("us-west-2", 4, true),
+        ("us-west-2", 5, false),
+        ("me-central-1", 3, true),
+        ("me-central-1", 4, false),
+    ] {
+        let outage = json!({
+            "id": "zone", "kind": "zone_outage", "target": "primary", "at": "2026-11-05T14:00:00Z", "zone": zone
+        });
+        let document = with(
+            base(),
+            &[
+                ("/sites/0/region", json!(region)),
+                ("/incidents", json!([outage])),
+                ("/components/0/zone", json!(zone)),
+            ],
+        );
+        let (_, findings) = read(&document);
+        for path in ["/incidents/0/zone", "/components/0/zone"] {
+            let is_refused = findings.iter().any(|it| it.path == path);
+            assert_eq!(is_refused, !allowed, "zone {zone} of {region} at {path}");
+        }
+    }
+}
+
+#[test]
+fn elastic_disaster_recovery_within_a_region_is_not_called_useless() {
+    let entry = |strategy: &str| {
+        let entry = json!({ "component": "orders", "strategy": strategy, "site": "primary" });
+        let server = fleet(json!({ "change_gib_per_day": 2 }));
+        with(first(server, false), &[("/recovery", json!([entry]))])
+    };
+    let says = |strategy: &str| {
+        let (_, findings) = read(&entry(strategy));
+        findings.iter().any(|it| it.check == Some(CheckKind::StrategyAtHome))
+    };
+    assert!(!says("elastic_disaster_recovery"));
+    assert!(says("warm_standby"));
+}
+
+#[test]
+fn a_second_zone_is_a_setting_of_what_can_have_one() {
+    for (kind, field, value, known) in [
+        ("rds_instance", "multi_az", json!(true), true),
+        ("fsx_file_system", "multi_az", json!(true), true),
+        ("redshift_cluster", "multi_az", json!(true), true),
+        ("redshift_cluster", "nodes", json!(4), true),
+        ("aurora_cluster", "readers", json!(1), true),
+        ("neptune_cluster", "readers", json!(1), true),
+        ("documentdb_cluster", "readers", json!(1), true),
+        ("aurora_cluster", "zone", json!(2), true),
+        ("ec2_fleet", "holds_data", json!(true), true),
+        ("aurora_cluster", "multi_az", json!(true), false),
+        ("s3_bucket", "readers", json!(1), false),
+        ("rds_instance", "nodes", json!(4), false),
+        ("rds_instance", "holds_data", json!(true), false),
+    ] {
+        let mut component = json!({ "id": "orders", "kind": kind, "site": "primary" });
+        component[field] = value;
+        let (_, findings) = read(&first(component, true));
+        let path = format!("/components/0/{field}");
+        let is_ignored =
+            findings.iter().any(|it| it.path == path && it.message.contains("means nothing"));
+        assert_eq!(is_ignored, !known, "{field} of {kind}");
+    }
+}

@@ -164,7 +164,14 @@ impl<'a> Judge<'a> {
 
     /// Whether home cannot be recovered at: it is what went out, or it is out when people have decided.
     fn home_is_out(&self) -> bool {
-        self.hit.site_is_out() || !self.world.site_is_up(self.home(), self.decided)
+        self.hit.site_is_out() || !self.is_up(self.home())
+    }
+
+    /// Whether a site is up when people have decided: a Region is not when every zone of it is down.
+    fn is_up(&self, site: Index) -> bool {
+        let zones = self.design.sites.get(site).map_or(0, |it| it.zones);
+        self.world.site_is_up(site, self.decided)
+            && (zones == 0 || self.world.zones_down(site, zones, self.decided) < zones)
     }
 
     fn points(&self) -> Points<'a> {
@@ -202,7 +209,7 @@ impl<'a> Judge<'a> {
 
     /// Whether something new can be built at a site when people have decided.
     fn can_build_at(&self, site: Index) -> Result<(), Because> {
-        if !self.world.site_is_up(site, self.decided) {
+        if !self.is_up(site) {
             return Err(Because::PlaceIsOut { place: self.label(site) });
         }
         if !self.world.can_launch(site, self.decided) {

@@ -20,6 +20,7 @@ mod document;
 mod drills;
 mod durations;
 mod elastic;
+mod fares;
 mod gone_for_good;
 mod hostile;
 mod interaction;

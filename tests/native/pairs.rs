@@ -264,3 +264,37 @@ fn elastic_disaster_recovery_helps_servers_against_everything_but_a_taken_accoun
         assert_eq!(found, *expected, "{kind}");
     }
 }
+
+/// An incident, its target, fields beyond those, and the answers for replication within the Region, for
+/// replication into another Region, and for code.
+type ServerCase = (&'static str, &'static str, fn(&mut Value), [Help; 3]);
+
+#[test]
+fn servers_on_ec2_come_back_from_copies_of_their_disks_and_not_from_code() {
+    let server = json!({ "id": "orders", "kind": "ec2_fleet", "site": "primary", "size_gib": 400, "change_gib_per_day": 20 });
+    let drs = |site: &str| json!([{ "component": "orders", "strategy": "elastic_disaster_recovery", "site": site }]);
+    let cases: &[ServerCase] = &[
+        ("instance_failure", "orders", PLAIN, [Helps, Helps, No]),
+        ("accidental_deletion", "orders", PLAIN, [Partly, Partly, No]),
+        ("ransomware", "orders", |it| it["stolen_credentials"] = json!(true), [No, No, No]),
+        ("bad_deployment", "orders", |it| it["damages_data"] = json!(true), [Partly, Partly, No]),
+        (
+            "silent_corruption",
+            "orders",
+            |it| it["noticed_after_minutes"] = json!(2_000),
+            [Partly, Partly, No],
+        ),
+        ("zone_outage", "primary", PLAIN, [Helps, Helps, No]),
+        ("region_outage", "primary", PLAIN, [No, Helps, No]),
+    ];
+    for (kind, target, extra, [at_home, elsewhere, code]) in cases {
+        let by_drs = RecoveryOption::LaunchFromDrs;
+        let found = one(server.clone(), kind, target, *extra, by_drs, drs("primary"));
+        assert_eq!(found, *at_home, "{kind}, replicated within the Region");
+        let found = one(server.clone(), kind, target, *extra, by_drs, drs("recovery"));
+        assert_eq!(found, *elsewhere, "{kind}, replicated into another Region");
+        let by_code = RecoveryOption::RebuildFromCode;
+        let found = one(server.clone(), kind, target, *extra, by_code, json!([]));
+        assert_eq!(found, *code, "{kind}, from code");
+    }
+}

@@ -64,5 +64,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",
             source: &source::DOC_HISTORY,
         },
+        Fact {
+            text: "With a replica it fails over typically in less than 30 seconds.",
+            source: &source::DOCUMENTDB_FAULTS,
+        },
     ],
 };

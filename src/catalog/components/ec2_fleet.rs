@@ -59,5 +59,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             text: "An Auto Scaling group made in the console gives a new instance 300 seconds before its health counts.",
             source: &source::HEALTH_CHECK_GRACE,
         },
+        Fact {
+            text: "On supported instance types EC2 recovers an instance from a failed host by itself, with the same volumes.",
+            source: &source::EC2_RECOVERY,
+        },
     ],
 };

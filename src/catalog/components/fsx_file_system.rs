@@ -75,5 +75,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             text: "A Multi-AZ file system of FSx for OpenZFS is restored from the FSx console or API only.",
             source: &source::FEATURE_AVAILABILITY,
         },
+        Fact {
+            text: "A Single-AZ file system replaces a failed server in about 30 minutes; a Multi-AZ file system fails over in less than 30 seconds.",
+            source: &source::FSX_AVAILABILITY,
+        },
     ],
 };

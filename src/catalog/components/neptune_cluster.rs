@@ -67,5 +67,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",
             source: &source::DOC_HISTORY,
         },
+        Fact {
+            text: "With a reader it fails over typically in less than 120 seconds, and often in less than 60.",
+            source: &source::NEPTUNE_FAULTS,
+        },
     ],
 };

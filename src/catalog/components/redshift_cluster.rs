@@ -78,5 +78,9 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             text: "It has no continuous backup: leave the choice unchecked in its rules.",
             source: &source::REDSHIFT_BACKUPS,
         },
+        Fact {
+            text: "Relocation moves a cluster of RA3 nodes to another zone without losing data; it is on by default.",
+            source: &source::REDSHIFT_RELOCATION,
+        },
     ],
 };

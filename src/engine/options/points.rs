@@ -187,7 +187,7 @@ impl Judge<'_> {
             return Err(Because::SameRelease);
         }
         let vault_site = self.design.vaults[vault].site;
-        if !self.world.site_is_up(vault_site, self.decided) {
+        if !self.is_up(vault_site) {
             return Err(Because::VaultIsOut { place: self.label(vault_site) });
         }
         let preferred = self.restore_site(vault_site)?;

@@ -224,8 +224,9 @@ fn vault(scenario: &Scenario, vault: &Vault) -> String {
 fn recovery(scenario: &Scenario, entry: &RecoveryEntry) -> String {
     let spec = entry.strategy.spec();
     let site = place(scenario, &entry.site);
-    let kind = scenario.component(&entry.component).map(|it| it.kind.spec());
-    let replica = kind.and_then(|it| it.replica.as_ref()).filter(|_| spec.replicates);
+    let component = scenario.component(&entry.component);
+    let replica =
+        component.and_then(|it| it.kind.spec().replica.as_ref()).filter(|_| spec.replicates);
     let lag = replica.and_then(|it| {
         let assumed = scenario.assumption(it.lag_seconds);
         entry.replication_lag_seconds.or(assumed).map(Span::from_seconds_f64)
@@ -235,7 +236,7 @@ fn recovery(scenario: &Scenario, entry: &RecoveryEntry) -> String {
         (Some(replica), Some(lag)) => {
             format!("Live replica in {site}: {}, {lag} behind.", replica.name)
         }
-        _ if kind.is_some_and(|it| !it.holds_data()) => servers(spec.standby, site),
+        _ if component.is_some_and(|it| !it.holds_any_data()) => servers(spec.standby, site),
         _ => spec.means.replace("the recovery site", site),
     }
 }

@@ -3,7 +3,7 @@
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
 use crate::catalog::{Footprint, Strategy};
-use crate::model::{Drill, Edit, Finding, RecoveryEntry};
+use crate::model::{Drill, Edit, Finding, RecoveryEntry, Site, SiteKind};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     for (at, entry) in coverage.scenario.recovery.iter().enumerate() {
@@ -22,10 +22,14 @@ fn strategy(
 ) {
     let path = || format!("/recovery/{at}");
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
+    let spec = component.kind.spec();
     let within_region = entry.strategy == Strategy::ElasticDisasterRecovery
-        && component.kind.spec().footprint == Footprint::Zonal;
+        && spec.can_use_drs()
+        && spec.footprint == Footprint::Zonal;
     if component.site == entry.site && !within_region {
-        let elsewhere = coverage.scenario.sites.iter().find(|site| site.id != entry.site);
+        // Everything can be recovered in a Region, and not everything in a data center.
+        let is_fit = |site: &&Site| site.id != entry.site && site.kind == SiteKind::Region;
+        let elsewhere = coverage.scenario.sites.iter().find(is_fit);
         let finding = CheckKind::StrategyAtHome.at(
             format!("{}/site", path()),
             format!("the recovery site of {} is the site it stands in", component.label()),
@@ -39,7 +43,6 @@ fn strategy(
             None => finding,
         });
     }
-    let spec = component.kind.spec();
     if entry.strategy == Strategy::ElasticDisasterRecovery && !spec.can_use_drs() {
         let other =
             if spec.replica.is_some() { Strategy::PilotLight } else { Strategy::BackupAndRestore };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::protection::points::{Points, Query};
 use super::run::Run;
-use crate::model::{ComponentId, RestoreTestingPlan, VaultId};
+use crate::model::{ComponentId, RestoreTestingPlan, TestedPoint, VaultId};
 use crate::units::{Instant, Span, Timetable, ZonedClock, time_zone};
 
 /// One test of one component.
@@ -16,7 +16,7 @@ pub struct RestoreTest {
     pub component: ComponentId,
     /// When the test is due.
     pub at: Instant,
-    /// The vault and the captured moment of the newest point in the selection window; nothing where
+    /// The vault and the captured moment of the point taken from the selection window; nothing where
     /// there is none, so that the test proves nothing.
     pub point: Option<(VaultId, Instant)>,
 }
@@ -66,14 +66,23 @@ impl Run {
     ) -> Option<RestoreTest> {
         let part = self.part(component)?;
         let points: Points = self.points();
-        let query = Query { before: at + Span::seconds(1), stored_by: Some(at), chosen_at: at };
-        let oldest = at - Span::days(plan.selection_window_days.into());
-        let newest = (0..self.scenario.vaults.len())
-            .filter_map(|vault| {
-                let found = points.newest(part, vault, &query).ok()?;
-                (found.captured >= oldest).then_some((found.captured, vault))
-            })
-            .max_by_key(|(captured, vault)| (*captured, std::cmp::Reverse(*vault)));
+        let window = Span::days(plan.selection_window_days.into());
+        let oldest = at - window;
+        let newest_at = |moment: Instant| {
+            let before = moment + Span::seconds(1);
+            let query = Query { before, stored_by: Some(at), chosen_at: at };
+            (0..self.scenario.vaults.len())
+                .filter_map(|vault| {
+                    let found = points.newest(part, vault, &query).ok()?;
+                    (found.captured >= oldest).then_some((found.captured, vault))
+                })
+                .max_by_key(|(captured, vault)| (*captured, std::cmp::Reverse(*vault)))
+        };
+        let newest = match plan.point {
+            TestedPoint::Latest => newest_at(at),
+            // The newest at a moment drawn from the window; there may be none that old.
+            TestedPoint::Random => newest_at(oldest + drawn(window, at)).or_else(|| newest_at(at)),
+        };
         Some(RestoreTest {
             plan: plan.name.clone(),
             component: component.clone(),
@@ -83,4 +92,15 @@ impl Run {
             }),
         })
     }
+}
+
+/// A part of a span that looks drawn at random, and is the same in every run: by the moment of the test
+/// (the finalizer of SplitMix64).
+fn drawn(window: Span, at: Instant) -> Span {
+    let mut bits = at.unix_seconds().cast_unsigned();
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^= bits >> 31;
+    let seconds = window.as_seconds().max(1).cast_unsigned();
+    Span::seconds((bits % seconds).cast_signed())
 }

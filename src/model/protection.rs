@@ -324,8 +324,13 @@ pub struct RestoreTestingPlan {
     pub components: Vec<ComponentId>,
 }
 
+impl RestoreTestingPlan {
+    /// How many hours after the scheduled time a test may start, unless the plan says so.
+    pub const USUAL_START_WINDOW_HOURS: u32 = 8;
+}
+
 fn eight() -> u32 {
-    8
+    RestoreTestingPlan::USUAL_START_WINDOW_HOURS
 }
 
 fn thirty() -> u32 {

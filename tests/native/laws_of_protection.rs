@@ -219,6 +219,7 @@ proptest! {
     #[test]
     fn whole_days_later_everything_is_the_same(seed: u64, days in -1_000_i64..1_000) {
         let mut document = generated::document(seed);
+        document["clock"]["time_zone"] = json!("UTC");
         // Of weekdays, months and wall clocks that change, other days are other days.
         each_rule(&mut document, |rule| {
             let text = rule["schedule"].as_str().expect("a schedule");
@@ -262,7 +263,12 @@ proptest! {
 
 /// The retentions of everything that puts points into a vault.
 fn retentions<'a>(scenario: &'a Scenario, vault: &'a str) -> impl Iterator<Item = u32> + 'a {
-    scenario.plans.iter().flat_map(|plan| &plan.rules).flat_map(move |rule| {
+    let by_hand = scenario.on_demand_backups.iter().flat_map(move |backup| {
+        let own = backup.delete_after_days.filter(|_| backup.vault.as_str() == vault);
+        let copies = backup.copies.iter().filter(move |copy| copy.vault.as_str() == vault);
+        own.into_iter().chain(copies.filter_map(|copy| copy.delete_after_days))
+    });
+    let by_rules = scenario.plans.iter().flat_map(|plan| &plan.rules).flat_map(move |rule| {
         let own = rule.delete_after_days.filter(|_| rule.vault.as_str() == vault);
         let copies = rule
             .copies
@@ -270,5 +276,6 @@ fn retentions<'a>(scenario: &'a Scenario, vault: &'a str) -> impl Iterator<Item 
             .filter(move |copy| copy.vault.as_str() == vault)
             .filter_map(|copy| copy.delete_after_days.or(rule.delete_after_days));
         own.into_iter().chain(copies)
-    })
+    });
+    by_hand.chain(by_rules)
 }

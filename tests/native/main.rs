@@ -26,6 +26,8 @@ mod hostile;
 mod interaction;
 mod interview;
 mod laws;
+mod laws_of_fields;
+mod laws_of_more;
 mod laws_of_protection;
 mod learn;
 mod ledger;

@@ -23,6 +23,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
         let sample = coverage.restore_samples[at].as_deref();
         schedules::one(&plan.schedule, sample, &plan.schedule_time_zone, &place, findings);
         windows(plan, &path, findings);
+        start(plan, &path, findings);
         components(coverage, plan, &path, &has_points, findings);
     }
 }
@@ -50,6 +51,17 @@ fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
                     [Edit::set(path.clone(), nearest)],
                 ),
         );
+    }
+}
+
+/// AWS starts a test at some moment within its window; here all start on schedule.
+fn start(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
+    if plan.start_window_hours != RestoreTestingPlan::USUAL_START_WINDOW_HOURS {
+        findings.push(Finding::note(
+            format!("{path}/start_window_hours"),
+            "the start window changes nothing: restore tests begin at the scheduled time here",
+            "In AWS a test begins at some moment within this window. Leave it as it is in your plan.",
+        ));
     }
 }
 

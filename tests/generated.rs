@@ -74,6 +74,10 @@ pub(crate) fn document(seed: u64) -> Value {
                 "id": "gap", "site": "primary", "account": "backup", "air_gapped": true,
                 "lock": "compliance", "min_retention_days": 7, "max_retention_days": 400,
                 "copies_from": ["production"]
+            },
+            {
+                "id": "beside", "site": "primary", "air_gapped": true, "lock": "compliance",
+                "min_retention_days": 7, "max_retention_days": 400
             }
         ],
         "plans": plans,

@@ -59,6 +59,7 @@ impl Telling<'_> {
         for judged in judge.all() {
             match judged.verdict {
                 Ok(candidate) => {
+                    let candidate = self.after_earlier(&hit, candidate);
                     let candidate = candidate.waiting_until(hit.at, ready);
                     let cost = self.cost(&hit, &candidate);
                     candidates.push((candidate, cost));
@@ -83,7 +84,11 @@ impl Telling<'_> {
             _ => None,
         };
         let waiting = match (&best, &resumed) {
-            (Some(_), None) if !self.is_brief => self.waiting(&hit, incident, &candidates),
+            (Some((best, _)), None)
+                if !self.is_brief && best.option != RecoveryOption::SelfHeal =>
+            {
+                self.waiting(&hit, incident, &candidates)
+            }
             _ => None,
         };
         if self.is_brief {
@@ -113,6 +118,22 @@ impl Telling<'_> {
             because: pinned.is_none().then(|| why_not(pin, &refused)),
         });
         Answer { hit, chosen, usable, refused, pin, waits_for, waiting }
+    }
+
+    /// An option in place helps no sooner than the outage is over that the component was waiting out when it
+    /// was hit.
+    fn after_earlier(&self, hit: &Hit, mut candidate: Candidate) -> Candidate {
+        let in_place = matches!(
+            candidate.option,
+            RecoveryOption::SelfHeal | RecoveryOption::WaitForSite | RecoveryOption::RollBack
+        );
+        if let Some(earlier) = hit.interrupted.filter(|it| in_place && it.runs()) {
+            let over = earlier.back_at.unwrap_or(self.design.end + Span::seconds(1));
+            let waits = candidate.steps.length(PhaseKind::Wait);
+            let more = over.since(hit.at + candidate.steps.total()).at_least_zero();
+            candidate.steps = candidate.steps.with(PhaseKind::Wait, waits + more);
+        }
+        candidate
     }
 
     /// Of the ways back that are let in, the place of the one that costs the business least; waiting

@@ -281,10 +281,10 @@ impl<'a> Telling<'a> {
     fn mark_down(&mut self, hit: &Hit, impact: &Impact) {
         let state = &mut self.world.parts[hit.part];
         if let Some(interrupted) = hit.interrupted {
-            // The outage that is still open goes over into this one.
-            if let Some(open) =
-                state.down.iter_mut().rev().find(|gap| gap.to == interrupted.back_at)
-            {
+            // The outage that is still open goes over into this one; one that goes on to the end of the
+            // clock has no end.
+            let end = interrupted.back_at.filter(|at| *at <= self.design.end);
+            if let Some(open) = state.down.iter_mut().rev().find(|gap| gap.to == end) {
                 open.to = Some(hit.stops_at());
             }
         }

@@ -420,3 +420,24 @@ fn a_restore_test_takes_the_newest_point_in_its_window_and_says_when_there_is_no
     let wednesday = Some("2026-11-04T05:00:00Z".to_owned());
     assert_eq!(points, [None, None, wednesday.clone(), wednesday, None, None, None]);
 }
+
+/// A fleet whose other machines would carry on, and a zone or a machine that fails while the Region is out.
+#[test]
+fn what_fails_during_an_outage_does_not_end_it() {
+    let back = |second: Value| {
+        let mut document = support::base();
+        document["components"] = json!([{ "id": "orders", "kind": "ec2_fleet", "site": "primary", "instances": 4, "zones": 2 }]);
+        let mut outage = event("outage", "region_outage", "primary", "2026-11-04T14:00:00Z");
+        outage["lasts_minutes"] = json!(600);
+        document["incidents"] = json!([outage, second]);
+        document["journeys"] = json!([{ "id": "browse", "needs": ["orders"] }]);
+        let outcome = support::simulate(&document);
+        (impact(&outcome, "outage").back_at, outcome.journeys[0].down)
+    };
+    let in_full = (Some(at("2026-11-05T00:00:00Z")), Span::hours(10));
+    let host = event("host", "instance_failure", "orders", "2026-11-04T15:00:00Z");
+    assert_eq!(back(host), in_full);
+    let mut zone = event("zone", "zone_outage", "primary", "2026-11-04T15:00:00Z");
+    zone["lasts_minutes"] = json!(60);
+    assert_eq!(back(zone), in_full);
+}

@@ -233,6 +233,9 @@ fn plan(dice: &mut Dice, at: u32, components: u32) -> Value {
     }
     let mut rule = lifecycle(dice);
     rule["name"] = json!("rule");
+    if turns_cold && dice.yes() {
+        rule["archive_ebs"] = json!(true);
+    }
     rule["vault"] = json!("main");
     rule["schedule"] = json!(dice.pick(SCHEDULES));
     rule["schedule_time_zone"] = json!(dice.pick(ZONES));

@@ -270,7 +270,8 @@ fn every_field_of_the_format_does_something_in_some_design() {
 #[test]
 fn every_assumption_moves_something_in_some_design() {
     let mut dead: BTreeSet<&str> = Assumption::ALL.iter().map(|it| it.key()).collect();
-    for seed in 0..SEEDS {
+    // A few of them count only where several rare things meet.
+    for seed in 0..SEEDS * 8 {
         let document = generated::document(seed);
         let Some(before) = seen(&document) else { continue };
         dead.retain(|key| {

@@ -33,6 +33,33 @@ fn main() {
             black_box(tabletop::assess::assess(black_box(&saas)));
         })
     );
+    let competing = workload::competing(
+        85,
+        &[
+            ("cron(0 * * * ? *)", "UTC", 7),
+            ("cron(0 0/6 * * ? *)", "UTC", 14),
+            ("cron(0 5 * * ? *)", "UTC", 35),
+            ("cron(0 3 ? * SUN *)", "UTC", 365),
+        ],
+    );
+    println!(
+        "bench assess_85_with_four_competing_rules {} ns",
+        median(5, || {
+            black_box(tabletop::assess::assess(black_box(&competing)));
+        })
+    );
+    let hourly = workload::competing(
+        1,
+        &[("cron(31 * * * ? *)", "Europe/Berlin", 400), ("cron(30 * * * ? *)", "UTC", 2_555)],
+    );
+    println!(
+        "bench smallest_change_two_hourly_rules {} ns",
+        median(5, || {
+            let id = tabletop::model::ComponentId::from("db-0");
+            let disruption = tabletop::catalog::Disruption::DataLoss;
+            black_box(tabletop::assess::smallest(black_box(&hourly), &id, disruption));
+        })
+    );
     let accounts = tabletop::model::ComponentId::from("prod-accounts");
     println!(
         "bench smallest_change_saas {} ns",

@@ -28,6 +28,40 @@ pub(crate) fn eight_variants(open: &Scenario) -> Vec<tabletop::assess::Variant> 
     [own].into_iter().chain(made).chain(again).collect()
 }
 
+/// Components under one plan whose rules give way to each other, each in a time zone of its own.
+#[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
+pub(crate) fn competing(components: usize, rules: &[(&str, &str, u32)]) -> Scenario {
+    let ids: Vec<String> = (0..components).map(|at| format!("db-{at}")).collect();
+    let components: Vec<_> = ids
+        .iter()
+        .map(|id| {
+            serde_json::json!({
+                "id": id, "kind": "rds_instance", "site": "primary", "size_gib": 100,
+                "change_gib_per_day": 5, "rpo_minutes": 60, "rto_minutes": 240,
+            })
+        })
+        .collect();
+    let rules: Vec<_> = rules
+        .iter()
+        .enumerate()
+        .map(|(at, (schedule, zone, days))| {
+            serde_json::json!({
+                "name": format!("rule-{at}"), "vault": "main", "schedule": schedule,
+                "schedule_time_zone": zone, "delete_after_days": days,
+            })
+        })
+        .collect();
+    let document = serde_json::json!({
+        "format": 1,
+        "clock": { "start": "2026-11-02T00:00:00Z", "days": 14 },
+        "sites": [{ "id": "primary", "kind": "region", "region": "us-east-1" }],
+        "vaults": [{ "id": "main", "site": "primary" }],
+        "components": components,
+        "plans": [{ "name": "plan", "rules": rules, "selection": { "components": ids } }],
+    });
+    file::read(&document.to_string()).map(|loaded| loaded.scenario).expect("the workload is valid")
+}
+
 /// The shipped design with twenty incidents of all kinds that meet each other.
 pub(crate) fn ecommerce_with_twenty_incidents() -> Scenario {
     const KINDS: [(&str, &str); 10] = [

@@ -119,8 +119,12 @@ fn impacts(outcome: &Outcome) -> BTreeMap<&ComponentId, &Impact> {
 fn is_traded(before: &Impact, after: &Impact) -> bool {
     let was = before.taken.as_ref().map(|it| (it.option, it.vault.clone()));
     let still = after.usable.iter().find(|it| Some((it.option, it.vault.clone())) == was);
-    let costs = after.taken.as_ref().map(|it| it.cost.total());
-    let is_cheaper = still.is_some_and(|it| Some(it.cost.total()) >= costs);
+    let cost = |it: &Impact| it.taken.as_ref().map(|it| it.cost.total());
+    let is_cheaper = still.is_some_and(|it| Some(it.cost.total()) >= cost(after));
+    // A recovery point of the same vault that was still being written is newer and takes longer.
+    let same_vault = after.taken.as_ref().map(|it| (it.option, it.vault.clone())) == was;
+    let is_newer = after.data_lost < before.data_lost && cost(after) <= cost(before);
+    let is_cheaper = is_cheaper || same_vault && is_newer;
     let came_back_later = after
         .hindsight
         .as_ref()

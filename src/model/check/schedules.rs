@@ -175,7 +175,11 @@ fn without_schedule(
     if !makes_snapshots {
         return;
     }
-    let edits = [Edit::set(place.path.clone(), DEFAULT_SCHEDULE)];
+    // The zone of the rule may be another one, or none at all: AWS Backup's own time is UTC.
+    let edits = [
+        Edit::set(place.path.clone(), DEFAULT_SCHEDULE),
+        Edit::set(format!("{}/schedule_time_zone", place.zone_path), "UTC"),
+    ];
     findings.push(
         CheckKind::ScheduleMissing
             .at(

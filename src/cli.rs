@@ -3,6 +3,7 @@
 //! Exit codes: 0 fine, 1 the document has errors, 2 wrong use.
 
 mod assess;
+mod printed;
 
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -14,12 +15,15 @@ use crate::model::presets::{PRESETS, preset};
 use crate::model::{Finding, Scenario, Severity, file};
 use crate::units::{Span, Usd, counted};
 
+use self::printed::{Printed, print_outcome};
+
 const USAGE: &str = "\
 Tabletop: a disaster-recovery simulator.
 
   tabletop example [NAME]         prints a shipped design; without a name lists them
   tabletop check FILE             checks a design
   tabletop simulate FILE [--json] simulates a design
+           with --json --no-entries without the entries of the ledger, of which there can be many
   tabletop assess FILE [--json]   holds a design against its objectives, disruption by disruption
   tabletop compare FILE...        compares a design with the five strategies, or up to eight designs
   tabletop schema                 prints the JSON Schema of designs
@@ -58,6 +62,10 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> std::io::Result<u8> {
+    // Names come from whoever wrote the document; JSON escapes them by itself.
+    let is_json = arguments.contains(&"--json") || matches!(arguments, ["schema"] | ["example", _]);
+    let out: &mut dyn Write = if is_json { out } else { &mut Printed(out) };
+    let err: &mut dyn Write = &mut Printed(err);
     match arguments {
         ["example"] => {
             for preset in PRESETS {
@@ -93,12 +101,15 @@ pub fn run(
         }),
         ["simulate", path, "--json"] | ["simulate", "--json", path] => {
             with_document(path, input, err, |scenario, _, _| {
-                let run = Run::new(Arc::new(scenario));
-                let cost = run.ledger().cost(&run.outcome.cost);
-                let mut outcome = serde_json::to_value(&run.outcome)?;
-                outcome["cost"] = serde_json::to_value(&cost)?;
-                serde_json::to_writer_pretty(&mut *out, &outcome)?;
-                writeln!(out)?;
+                print_outcome(&Run::new(Arc::new(scenario)), true, out)?;
+                Ok(FINE)
+            })
+        }
+        ["simulate", path, "--json", "--no-entries"]
+        | ["simulate", path, "--no-entries", "--json"]
+        | ["simulate", "--json", "--no-entries", path] => {
+            with_document(path, input, err, |scenario, _, _| {
+                print_outcome(&Run::new(Arc::new(scenario)), false, out)?;
                 Ok(FINE)
             })
         }
@@ -114,6 +125,7 @@ pub fn run(
                     Ok(FINE)
                 })?;
                 if code != FINE {
+                    writeln!(err, "tabletop: nothing was compared, because of {path}")?;
                     return Ok(code);
                 }
             }
@@ -293,7 +305,8 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
             journey.sales_lost
         )?;
     }
-    let cost = run.ledger().cost(&outcome.cost);
+    let ledger = run.ledger();
+    let cost = ledger.cost(&outcome.cost);
     let at_least = |unknown: bool| if unknown { "at least " } else { "" };
     let provisional = if cost.provisional { " (some prices are provisional)" } else { "" };
     let downtime = match cost.downtime {

@@ -30,7 +30,7 @@ use crate::units::{Instant, Usd};
 
 pub use category::{Category, Group, Mechanism};
 pub use months::Month;
-pub use report::{ByComponent, ByIncident, ByMonth, LedgerLine, Total};
+pub use report::{ByComponent, ByIncident, ByMonth, LedgerCost, LedgerLine, LedgerLines, Total};
 pub use sheet::{Quote, QuoteSource, Status};
 
 /// The place of something in one of the ledger's or the scenario's lists.

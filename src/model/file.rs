@@ -2,6 +2,7 @@
 
 mod entry;
 mod fault;
+mod json;
 mod text;
 
 use serde::de::DeserializeOwned;
@@ -17,6 +18,9 @@ pub(crate) use self::text::to_text;
 
 /// The largest document that is read, in bytes: a thousand components take about half a megabyte.
 pub const LARGEST_DOCUMENT: usize = 4 << 20;
+
+/// The longest text in a document, in characters: AWS's own names, tags and ARNs are shorter.
+const LONGEST_TEXT: usize = 4_096;
 
 /// How many findings a document gets before the reader stops: nobody reads more at once.
 const MOST_FINDINGS: usize = 200;
@@ -150,21 +154,10 @@ impl Reader {
             );
             return None;
         }
-        let value: Value = match serde_json::from_str(text) {
+        let value = match json::read(text, &mut self.findings) {
             Ok(value) => value,
-            Err(error) => {
-                let message = error.to_string();
-                // The reader has stopped there, and may have read nothing but JSON.
-                let (message, hint) = match message.strip_prefix("recursion limit exceeded") {
-                    Some(place) => (
-                        format!("the text is nested too deeply{place}"),
-                        "A design has a few lists and objects in each other, not more than a hundred.",
-                    ),
-                    None => {
-                        (format!("this is not JSON: {message}"), "Correct the text at that place.")
-                    }
-                };
-                self.error("", message, hint);
+            Err(finding) => {
+                self.findings.push(finding);
                 return None;
             }
         };

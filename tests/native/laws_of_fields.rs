@@ -200,7 +200,8 @@ fn seen(document: &Value) -> Option<Seen> {
     let clock = &run.scenario.clock;
     let tests = run.restore_tests(clock.start, clock.end(), 50);
     let report = compliance(&run, clock.end(), &Parameters::default());
-    let cost = run.ledger().cost(&outcome.cost);
+    let ledger = run.ledger();
+    let cost = ledger.cost(&outcome.cost);
     let outcome = serde_json::to_string(&json!({ "outcome": outcome, "cost": cost })).ok()?;
     // What the page offers to do next depends on the design as well.
     let dealt: Vec<_> =

@@ -187,3 +187,75 @@ fn the_schema_describes_every_section() {
     );
     assert_eq!(schema["required"], json!(["format", "clock"]));
 }
+
+#[test]
+fn a_name_cannot_control_the_terminal() {
+    let document = json!({
+        "format": 1, "name": "\u{1b}]0;owned\u{7}\u{1b}[2J\u{202e}",
+        "clock": { "start": "2026-11-02T00:00:00Z", "days": 7 }
+    })
+    .to_string();
+    for command in ["check", "simulate", "assess", "compare"] {
+        let told = run(&[command, "-"], &document);
+        let all = told.out + &told.err;
+        let obeyed = |it: char| it.is_control() && it != '\n' || it == '\u{202e}';
+        assert!(!all.contains(obeyed), "{command}: {all:?}");
+        assert!(command == "compare" || all.contains("\\u{1b}[2J\\u{202e}"), "{command}: {all}");
+    }
+    let outcome = run(&["simulate", "-", "--json"], &document);
+    serde_json::from_str::<Value>(&outcome.out).expect("JSON");
+}
+
+#[test]
+fn a_key_that_occurs_twice_is_an_error_with_its_place() {
+    let document = r#"{"format":1,"clock":{"start":"2026-11-02T00:00:00Z","days":7},
+        "incidents":[{"id":"x","kind":"region_outage","target":"p","at":"2026-11-03T00:00:00Z"}],"incidents":[]}"#;
+    let told = run(&["check", "-"], document);
+    assert_eq!(told.code, 1);
+    assert!(told.err.contains("/incidents: the key `incidents` occurs twice"), "{}", told.err);
+}
+
+#[test]
+fn what_json_writes_in_more_than_one_way_is_read_alike() {
+    let plain = r#"{"format":1,"clock":{"start":"2026-11-02T00:00:00Z","days":7}}"#;
+    let marked = format!("\u{feff}{}", plain.replace("7}", "7.0}"));
+    let (plain, marked) =
+        (run(&["simulate", "-", "--json"], plain), run(&["simulate", "-", "--json"], &marked));
+    assert_eq!((plain.code, plain.out), (marked.code, marked.out), "{}", marked.err);
+    let huge = r#"{"format":1,"clock":{"start":"2026-11-02T00:00:00Z","days":1e400}}"#;
+    let told = run(&["check", "-"], huge);
+    assert!(told.err.contains("/clock/days: the number is too large"), "{}", told.err);
+}
+
+#[test]
+fn a_text_longer_than_any_name_is_an_error_with_its_place() {
+    let name = "a".repeat(5_000);
+    let document = format!(
+        r#"{{"format":1,"name":"{name}","clock":{{"start":"2026-11-02T00:00:00Z","days":7}}}}"#
+    );
+    let told = run(&["check", "-"], &document);
+    assert!(told.err.contains("/name: the text is too long"), "{}", told.err);
+    assert!(told.err.len() < 400, "the message repeats only the beginning");
+}
+
+#[test]
+fn the_entries_of_the_ledger_can_be_left_out() {
+    let example = run(&["example", "ecommerce"], "").out;
+    let with: Value =
+        serde_json::from_str(&run(&["simulate", "-", "--json"], &example).out).expect("JSON");
+    let told = run(&["simulate", "-", "--json", "--no-entries"], &example);
+    let without: Value = serde_json::from_str(&told.out).expect("JSON");
+    assert!(!with["cost"]["entries"].as_array().expect("a list").is_empty());
+    assert_eq!(without["cost"]["entries"], json!([]));
+    assert_eq!(
+        with["cost"]["protection_usd_per_month"],
+        without["cost"]["protection_usd_per_month"]
+    );
+}
+
+#[test]
+fn a_comparison_names_the_file_that_it_cannot_read() {
+    let told = run(&["compare", "-"], "{}");
+    assert_eq!(told.code, 1);
+    assert!(told.err.contains("nothing was compared, because of -"), "{}", told.err);
+}

@@ -214,7 +214,7 @@ impl Ledger {
 
     /// The cost of a run with what the ledger adds to it: protection per month, what the recoveries
     /// cost, and the entries. `cost` is that of the outcome the ledger is of.
-    pub fn cost(&self, cost: &Cost) -> LedgerCost {
+    pub fn cost(&self, cost: &Cost) -> LedgerCost<'_> {
         let recovery = self.total(|entry| entry.category.group() == Group::Recovery);
         let protection = self.protection_per_month();
         LedgerCost {
@@ -228,14 +228,14 @@ impl Ledger {
             downtime: cost.downtime,
             data: cost.data,
             recovery: recovery.usd,
-            entries: self.entries.iter().map(|entry| self.line(entry)).collect(),
+            entries: LedgerLines { ledger: self, is_left_out: false },
         }
     }
 }
 
 /// What a run cost, as the terminal prints it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LedgerCost {
+#[derive(Debug, Serialize)]
+pub struct LedgerCost<'a> {
     /// What protection costs in a month of 730 hours.
     #[serde(rename = "protection_usd_per_month")]
     pub protection_per_month: Usd,
@@ -261,7 +261,31 @@ pub struct LedgerCost {
     #[serde(rename = "recovery_usd")]
     pub recovery: Usd,
     /// The entries.
-    pub entries: Vec<LedgerLine>,
+    pub entries: LedgerLines<'a>,
+}
+
+impl LedgerCost<'_> {
+    /// The same totals with an empty list of entries: years of a large design have hundreds of thousands.
+    #[must_use]
+    pub fn without_entries(mut self) -> Self {
+        self.entries.is_left_out = true;
+        self
+    }
+}
+
+/// The entries of a ledger with their names. Each is made while it is written, since a list of all of them
+/// takes many times the memory of the ledger.
+#[derive(Debug)]
+pub struct LedgerLines<'a> {
+    ledger: &'a Ledger,
+    is_left_out: bool,
+}
+
+impl Serialize for LedgerLines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let most = if self.is_left_out { 0 } else { usize::MAX };
+        serializer.collect_seq(self.ledger.entries.iter().take(most).map(|it| self.ledger.line(it)))
+    }
 }
 
 /// One entry with its names.

@@ -1,0 +1,74 @@
+//! What goes out to the terminal: text that no name can use to control it, and results as JSON.
+
+use std::io::{Result, Write};
+
+use serde::Serialize;
+
+use crate::engine::ledger::LedgerCost;
+use crate::engine::{DrillOutcome, Event, IncidentOutcome, JourneyOutcome, Run, StrategyReading};
+use crate::model::Finding;
+
+/// A writer of text for people. Control characters and those that turn the direction of text are shown as
+/// escapes such as `\u{1b}`, since a name may hold them and a terminal obeys them.
+pub(super) struct Printed<'a>(pub(super) &'a mut dyn Write);
+
+impl Write for Printed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+        // Formatting hands over whole pieces of text, so a character is never divided.
+        match std::str::from_utf8(bytes) {
+            Ok(text) if text.contains(is_obeyed) => {
+                let escape = |it: char| {
+                    if is_obeyed(it) { it.escape_unicode().to_string() } else { it.to_string() }
+                };
+                let text: String = text.chars().map(escape).collect();
+                self.0.write_all(text.as_bytes())?;
+            }
+            _ => self.0.write_all(bytes)?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Whether a terminal acts on a character instead of showing it.
+fn is_obeyed(character: char) -> bool {
+    let is_line = matches!(character, '\n' | '\t');
+    let turns = matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || character.is_control() && !is_line
+}
+
+/// An outcome with the cost that the ledger knows, field by field: nothing of it is held twice.
+#[derive(Serialize)]
+struct Told<'a> {
+    format: u32,
+    incidents: &'a [IncidentOutcome],
+    journeys: &'a [JourneyOutcome],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    drills: &'a [DrillOutcome],
+    cost: LedgerCost<'a>,
+    strategies: &'a [StrategyReading],
+    findings: &'a [Finding],
+    events: &'a [Event],
+}
+
+/// Writes the outcome of a run as JSON, the entries of its ledger only if they are asked for.
+pub(super) fn print_outcome(run: &Run, with_entries: bool, out: &mut dyn Write) -> Result<()> {
+    let ledger = run.ledger();
+    let cost = ledger.cost(&run.outcome.cost);
+    let outcome = &run.outcome;
+    let told = Told {
+        format: outcome.format,
+        incidents: &outcome.incidents,
+        journeys: &outcome.journeys,
+        drills: &outcome.drills,
+        cost: if with_entries { cost } else { cost.without_entries() },
+        strategies: &outcome.strategies,
+        findings: &outcome.findings,
+        events: &outcome.events,
+    };
+    serde_json::to_writer_pretty(&mut *out, &told)?;
+    writeln!(out)
+}

@@ -1,0 +1,173 @@
+//! JSON as a value, read strictly: a key occurs once in an object, no text is longer than any field needs,
+//! and a number that no program can hold is named with its place.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::entry::escape;
+use super::{LONGEST_TEXT, MOST_FINDINGS};
+use crate::model::Finding;
+
+/// Below this, every whole number is a float of its own.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// How much of a key or a text a message repeats, in characters.
+const QUOTED: usize = 40;
+
+/// Reads a text as JSON, with findings about what JSON allows and a design does not.
+///
+/// # Errors
+/// The finding that says why the text is not JSON.
+pub(super) fn read(text: &str, findings: &mut Vec<Finding>) -> Result<Value, Finding> {
+    let state = RefCell::new(State { path: Vec::new(), findings });
+    // Some editors begin a text with a byte order mark, which JSON does not know.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = Strict(&state).deserialize(&mut deserializer);
+    let value = value.and_then(|value| deserializer.end().map(|()| value));
+    value.map_err(|error| refusal(&error.to_string(), &state.borrow().pointer()))
+}
+
+fn refusal(message: &str, pointer: &str) -> Finding {
+    // The reader has stopped there, and may have read nothing but JSON.
+    if let Some(place) = message.strip_prefix("recursion limit exceeded") {
+        return Finding::error(
+            "",
+            format!("the text is nested too deeply{place}"),
+            "A design has a few lists and objects in each other, not more than a hundred.",
+        );
+    }
+    if let Some(place) = message.strip_prefix("number out of range") {
+        return Finding::error(
+            pointer,
+            format!("the number is too large{place}"),
+            "The largest number that can be read is about 1.8e308. Write a smaller one.",
+        );
+    }
+    Finding::error("", format!("this is not JSON: {message}"), "Correct the text at that place.")
+}
+
+struct State<'a> {
+    /// The steps to what is being read. After an error they lead to it.
+    path: Vec<Step>,
+    findings: &'a mut Vec<Finding>,
+}
+
+enum Step {
+    Key(String),
+    At(usize),
+}
+
+impl State<'_> {
+    fn pointer(&self) -> String {
+        self.path.iter().fold(String::new(), |pointer, step| match step {
+            Step::Key(key) => format!("{pointer}/{}", escape(key)),
+            Step::At(at) => format!("{pointer}/{at}"),
+        })
+    }
+
+    fn find(&mut self, message: String, hint: impl Into<String>) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(Finding::error(self.pointer(), message, hint));
+        }
+    }
+
+    /// Whether a text is short enough; what is not is named by its beginning.
+    fn measure(&mut self, text: &str) {
+        // Bytes are at least as many as characters, and free to count.
+        if text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT {
+            self.find(
+                format!("the text is too long: “{}”", beginning(text)),
+                format!("Allowed: up to {LONGEST_TEXT} characters."),
+            );
+        }
+    }
+}
+
+/// The beginning of a text, for a message.
+fn beginning(text: &str) -> String {
+    let mut characters = text.chars();
+    let beginning: String = characters.by_ref().take(QUOTED).collect();
+    if characters.next().is_some() { format!("{beginning}…") } else { beginning }
+}
+
+#[derive(Clone, Copy)]
+struct Strict<'a, 'b>(&'a RefCell<State<'b>>);
+
+impl<'de> DeserializeSeed<'de> for Strict<'_, '_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict<'_, '_> {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    /// JSON has one kind of number: 7.0 is the whole number 7, as JSON Schema has it.
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        let is_whole = value.fract().abs() < f64::MIN_POSITIVE && value.abs() < EXACT;
+        // `as` is exact for whole numbers below `EXACT`.
+        Ok(if is_whole && value.is_sign_positive() { (value as u64).into() } else { value.into() })
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        self.0.borrow_mut().measure(text);
+        Ok(text.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        loop {
+            self.0.borrow_mut().path.push(Step::At(list.len()));
+            let next = access.next_element_seed(self)?;
+            self.0.borrow_mut().path.pop();
+            match next {
+                Some(value) => list.push(value),
+                None => return Ok(Value::Array(list)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = access.next_key::<String>()? {
+            self.0.borrow_mut().measure(&key);
+            let quoted = beginning(&key);
+            self.0.borrow_mut().path.push(Step::Key(quoted.clone()));
+            let value = access.next_value_seed(self)?;
+            if object.insert(key, value).is_some() {
+                self.0.borrow_mut().find(
+                    format!("the key `{quoted}` occurs twice in one object"),
+                    "Keep one of the two: a program reads one value and drops the other.",
+                );
+            }
+            self.0.borrow_mut().path.pop();
+        }
+        Ok(Value::Object(object))
+    }
+}

@@ -86,18 +86,29 @@ const watch = (error) => error instanceof WebAssembly.RuntimeError && failed();
 addEventListener('error', (event) => watch(event.error));
 addEventListener('unhandledrejection', (event) => watch(event.reason));
 
+/** The newest version that waits. */
+let waiting;
+
 /** Offers a newer version by a button that the program shows in its own words. */
 function newer(worker) {
-  if ($('load-newer')) return;
-  const button = document.createElement('button');
-  button.id = 'load-newer';
-  button.hidden = true;
-  button.onclick = () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-    worker.postMessage('take over');
-  };
-  document.body.append(button);
+  waiting = worker;
+  if (!$('load-newer')) {
+    const button = document.createElement('button');
+    button.id = 'load-newer';
+    button.hidden = true;
+    button.onclick = loadNewer;
+    document.body.append(button);
+  }
   dispatchEvent(new Event('newer'));
+}
+
+/** Lets the newest version take over, and loads the page anew with it. */
+function loadNewer() {
+  const reload = () => location.reload();
+  // Another tab may have let it take over before: then only this page is still the old one.
+  if (waiting.state !== 'installed') return reload();
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+  waiting.postMessage('take over');
 }
 
 /** Has the service worker keep the files of the page, for when there is no connection. */

@@ -9,6 +9,7 @@ pub mod frames;
 pub mod media;
 mod number;
 pub mod observe;
+pub mod pause;
 pub mod storage;
 pub mod time;
 pub mod unsaved;

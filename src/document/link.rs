@@ -1,12 +1,16 @@
 //! A design as the end of a link: compressed, with the number of the form it is written in.
 //!
-//! `design=1.` is followed by the document, deflated (RFC 1951) and in base64 with the letters of
-//! addresses (RFC 4648, section 5) and without padding. Nothing of a fragment is sent to a server.
+//! `design=2.` is followed by the document, compressed with a checksum (zlib, RFC 1950) and in base64 with the
+//! letters of addresses (RFC 4648, section 5) and without padding. Form 1, which is still read, has no checksum
+//! (RFC 1951): a letter of it that was changed on its way may show another design. Nothing of a fragment is
+//! sent to a server.
 
 use std::fmt;
 
-use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::{
+    TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit,
+};
 use serde_json::Value;
 
 use crate::model::file::LARGEST_DOCUMENT;
@@ -15,7 +19,10 @@ use crate::model::file::LARGEST_DOCUMENT;
 pub const PREFIX: &str = "design=";
 
 /// The form that is written, and the newest that is read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+
+/// The form without a checksum.
+const UNCHECKED: u32 = 1;
 
 /// The longest fragment that is offered, in characters. Browsers take more (Safari, the strictest of
 /// them, 80,000), but what carries links does not: a message of Teams ends at 28 KB, and mail programs
@@ -74,11 +81,21 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
+/// The document that a link holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The document, as it was written.
+    pub document: String,
+    /// Whether the link has a checksum, so that the document is the one that was written. Links of the first
+    /// form have none.
+    pub is_checked: bool,
+}
+
 /// The fragment, without `#`, of a link with a document.
 pub fn write(document: &str) -> String {
     // Indents are for people; the reader does without.
     let dense = serde_json::from_str::<Value>(document).map(|value| value.to_string());
-    let packed = compress_to_vec(dense.as_deref().unwrap_or(document).as_bytes(), LEVEL);
+    let packed = compress_to_vec_zlib(dense.as_deref().unwrap_or(document).as_bytes(), LEVEL);
     format!("{PREFIX}{VERSION}.{}", letters(&packed))
 }
 
@@ -86,30 +103,34 @@ pub fn write(document: &str) -> String {
 ///
 /// # Errors
 /// Says why there is none. Whether the document can be read is not looked at.
-pub fn read(fragment: &str) -> Result<String, LinkError> {
+pub fn read(fragment: &str) -> Result<Linked, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let design = fragment.strip_prefix(PREFIX).ok_or(LinkError::NoDesign)?;
     let (version, packed) = design.split_once('.').ok_or(LinkError::NoDesign)?;
     // What follows the last letter was not written here: a full stop of the sentence around the link, a
     // bracket, a blank as `%20`. Where a letter was lost instead, what is before it does not unpack.
     let packed = packed.split(|it: char| !is_letter(it)).next().unwrap_or_default();
-    match version.parse::<u32>() {
-        Ok(VERSION) => {}
+    let is_checked = match version.parse::<u32>() {
+        Ok(VERSION) => true,
+        Ok(UNCHECKED) => false,
         Ok(newer) if newer > VERSION => return Err(LinkError::Newer(newer)),
         Ok(_) | Err(_) => return Err(LinkError::NoDesign),
-    }
+    };
     if packed.len() > LONGEST_READ {
         return Err(LinkError::TooLong);
     }
     let packed = bytes(packed).ok_or(LinkError::Damaged)?;
-    let bytes = decompress_to_vec_with_limit(&packed, LARGEST_DOCUMENT).map_err(|error| {
+    let unpack =
+        if is_checked { decompress_to_vec_zlib_with_limit } else { decompress_to_vec_with_limit };
+    let bytes = unpack(&packed, LARGEST_DOCUMENT).map_err(|error| {
         if error.status == TINFLStatus::HasMoreOutput {
             LinkError::TooLarge
         } else {
             LinkError::Damaged
         }
     })?;
-    String::from_utf8(bytes).map_err(|_| LinkError::Damaged)
+    let document = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
+    Ok(Linked { document, is_checked })
 }
 
 /// Bytes in base64: three of them are four letters.

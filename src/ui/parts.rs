@@ -227,7 +227,7 @@ pub(super) struct Share {
     /// What makes a link to the open design.
     pub(super) view: View,
     /// Takes the document out of the fragment of a link.
-    pub(super) read: fn(&str) -> Result<String, LinkError>,
+    pub(super) read: fn(&str) -> Result<link::Linked, LinkError>,
 }
 
 chunk! {

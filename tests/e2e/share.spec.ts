@@ -19,7 +19,7 @@ test('a link brings the whole design to somebody else, and leaves theirs alone',
   await page.keyboard.press('PageUp');
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('dialog', { name: 'Share this design by a link' })).toBeVisible();
-  await expect(linkField(page)).toHaveValue(/#design=1\./);
+  await expect(linkField(page)).toHaveValue(/#design=2\./);
   expect(await axe(page)).toEqual([]);
   const link = await linkField(page).inputValue();
   expect(link.length).toBeLessThan(6_000);

@@ -13,12 +13,13 @@ fn every_preset_travels_by_link() {
     for preset in presets::PRESETS {
         let text = file::write(&preset.scenario());
         let fragment = link::write(&text);
-        assert!(fragment.starts_with("design=1."), "{fragment}");
+        assert!(fragment.starts_with("design=2."), "{fragment}");
         let plain = |it: char| it.is_ascii_alphanumeric() || "-_.=".contains(it);
         assert!(fragment.chars().all(plain), "{fragment} would be changed by what carries it");
         assert!(fragment.len() < LONGEST_OFFERED, "{}: {}", preset.key, fragment.len());
         let back = link::read(&format!("#{fragment}")).expect("a whole link");
-        let (scenario, _) = file::read_leniently(&back);
+        assert!(back.is_checked);
+        let (scenario, _) = file::read_leniently(&back.document);
         assert_eq!(scenario, Some(preset.scenario()), "{}", preset.key);
     }
 }
@@ -39,7 +40,8 @@ fn what_is_no_link_of_this_version_is_named() {
         ("design=1", LinkError::NoDesign),
         ("design=0.AAAA", LinkError::NoDesign),
         ("design=-1.AAAA", LinkError::NoDesign),
-        ("design=2.AAAA", LinkError::Newer(2)),
+        ("design=3.AAAA", LinkError::Newer(3)),
+        ("design=2.AAAA", LinkError::Damaged),
         ("design=1.", LinkError::Damaged),
         ("design=1.A", LinkError::Damaged),
         ("design=1.<script>", LinkError::Damaged),
@@ -55,7 +57,7 @@ fn what_is_no_link_of_this_version_is_named() {
 #[test]
 fn a_link_that_was_cut_off_is_damaged() {
     let whole = link::write(&file::write(&presets::first()));
-    for end in [whole.len() - 1, whole.len() / 2, "design=1.".len() + 3] {
+    for end in [whole.len() - 1, whole.len() / 2, "design=2.".len() + 3] {
         assert_eq!(link::read(&whole[..end]), Err(LinkError::Damaged), "cut at {end}");
     }
 }
@@ -85,6 +87,37 @@ fn a_small_link_does_not_unpack_to_gigabytes() {
     assert!(LinkError::TooLarge.to_string().contains("4 MiB"));
 }
 
+#[test]
+fn a_link_with_a_letter_changed_opens_no_other_design() {
+    let whole = link::write(&file::write(&presets::first()));
+    let plain = link::read(&whole).expect("a whole link");
+    let letters: Vec<char> = whole.chars().collect();
+    for at in "design=2.".len()..letters.len() {
+        for other in ['A', 'Q', '-'] {
+            let changed: String = letters
+                .iter()
+                .enumerate()
+                .map(|(place, it)| if place == at { other } else { *it })
+                .collect();
+            let read = link::read(&changed);
+            // Bits of the last letter may stand for nothing.
+            let is_same = read.as_ref() == Ok(&plain);
+            assert!(
+                is_same || read == Err(LinkError::Damaged) || read == Err(LinkError::TooLarge),
+                "{at} {other}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_link_of_the_first_form_is_read_and_known_to_have_no_checksum() {
+    let text = file::write(&presets::first());
+    let fragment = format!("design=1.{}", base64(&compress_to_vec(text.as_bytes(), 9)));
+    let linked = link::read(&fragment).expect("a whole link");
+    assert_eq!((linked.document, linked.is_checked), (text, false));
+}
+
 /// An encoder that shares no line with the one tested.
 fn base64(bytes: &[u8]) -> String {
     let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
@@ -99,14 +132,14 @@ proptest! {
 
     #[test]
     fn any_text_comes_back(text in "\\PC{0,200}") {
-        let back = link::read(&link::write(&text)).expect("a whole link");
+        let back = link::read(&link::write(&text)).expect("a whole link").document;
         let same = back == text
             || serde_json::from_str::<serde_json::Value>(&back).ok() == serde_json::from_str(&text).ok();
         prop_assert!(same, "{} instead of {}", back, text);
     }
 
     #[test]
-    fn nothing_in_a_link_makes_it_panic(fragment in "(#?design=1\\.)?[A-Za-z0-9_.=%-]{0,300}") {
+    fn nothing_in_a_link_makes_it_panic(fragment in "(#?design=[12]\\.)?[A-Za-z0-9_.=%-]{0,300}") {
         let _ = link::read(&fragment);
     }
 }

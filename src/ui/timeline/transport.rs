@@ -1,7 +1,6 @@
 //! The transport: plays the run, steps through its events, and says what is happening.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::Lanes;
@@ -25,7 +24,7 @@ const AT_FIRST: u32 = 3_600;
 /// The playhead moves at most so often, in milliseconds: more nobody sees, and all that follows it works.
 const SHORTEST_FRAME: f64 = 32.0;
 /// With less motion it moves so often, in milliseconds, and jumps.
-const JUMP: u64 = 1_000;
+const JUMP_MS: u32 = 1_000;
 /// After a longer wait than this, in milliseconds, the page was not seen: playing goes on from there only
 /// when it is asked to.
 const UNSEEN: f64 = 3_000.0;
@@ -125,7 +124,7 @@ impl Transport {
 
     fn wait(self, turn: u32, before: f64) {
         if frames::is_motion_reduced() {
-            set_timeout(move || self.frame(turn, before), Duration::from_millis(JUMP));
+            Timeout::new(JUMP_MS, move || self.frame(turn, before)).forget();
         } else {
             request_animation_frame(move || self.frame(turn, before));
         }
@@ -144,7 +143,7 @@ impl Transport {
             self.wait(turn, before);
         } else {
             let is_jumping = frames::is_motion_reduced();
-            self.advance(if is_jumping { JUMP as f64 } else { passed } / 1_000.0);
+            self.advance(if is_jumping { f64::from(JUMP_MS) } else { passed } / 1_000.0);
             self.wait(turn, now);
         }
     }

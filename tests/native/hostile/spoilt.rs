@@ -134,16 +134,17 @@ proptest! {
             let Some(mend) = &finding.mend else { continue };
             let mended = file::mended(&scenario, mend);
             let mended = mended.map_err(|it| TestCaseError::fail(format!("{mend:?}: {it:?}")))?;
-            let after = check::check(&mended);
+            let (before, after) = (check::check(&scenario), check::check(&mended));
+            // What is removed from a list moves the rest up, so that the same may be found in its place.
+            let alike = |it: &&Finding| it.check == finding.check && it.message == finding.message;
             prop_assert!(
-                !after.iter().any(|it| it.check == finding.check && it.path == finding.path && it.message == finding.message),
+                after.iter().filter(alike).count() < before.iter().filter(alike).count(),
                 "{:?} leaves {:?}", mend, finding
             );
             // Other rules of AWS may have been broken before; none may be broken by the mend.
             let errors = |findings: &[Finding]| {
                 findings.iter().filter(|it| it.severity == Severity::Error).count()
             };
-            let before = check::check(&scenario);
             prop_assert!(errors(&after) <= errors(&before), "{:?} brings errors: {:#?}", mend, after);
         }
     }

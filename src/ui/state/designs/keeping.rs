@@ -1,10 +1,8 @@
 //! Saves the open design after every edit, and asks when another tab has changed it too.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::ev;
-use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use super::replace::turn;
@@ -12,14 +10,18 @@ use super::{OPEN_KEY, Session, shelf};
 use crate::document::Command;
 use crate::model::Edit;
 use crate::model::file::Loaded;
+use crate::platform::pause::Pause;
 use crate::platform::storage::{self, StorageError};
 use crate::platform::unsaved;
 use crate::ui::state::notices::{Action, Said, Tone, Topic};
 use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::state::tools::Tools;
 
-/// After the last edit it takes this long until it is saved.
-const SAVE_AFTER: Duration = Duration::from_millis(400);
+/// After the last edit it takes so many milliseconds until it is saved.
+const SAVE_AFTER_MS: u32 = 400;
+
+/// After the first edit that is not saved it takes so many milliseconds at most, whatever comes after it.
+const SAVE_AT_LATEST_MS: u32 = 1_000;
 
 /// How the open design stands to what is kept under its id.
 enum Standing {
@@ -35,7 +37,7 @@ enum Standing {
 /// what other tabs do to it.
 pub fn watch(session: Session) {
     let revision = session.editor.revision();
-    let mut save_later = debounce(SAVE_AFTER, move |()| {
+    let save_later = Pause::new(SAVE_AFTER_MS, SAVE_AT_LATEST_MS, move || {
         save(session);
     });
     Effect::new(move |_| {
@@ -45,7 +47,7 @@ pub fn watch(session: Session) {
         if !unsaved::is_handed_over() {
             hand_over(session);
         }
-        save_later(());
+        save_later.call();
     });
     Effect::new(move |_| {
         session.editor.settled.track();

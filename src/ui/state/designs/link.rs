@@ -1,6 +1,6 @@
 //! A design that comes by a link: kept as a design of its own, beside those that are there.
 
-use crate::document::link::LinkError;
+use crate::document::link::{self, LinkError};
 use crate::document::read_for_editing;
 use crate::model::Scenario;
 use crate::model::file::{self, Loaded};
@@ -21,7 +21,7 @@ pub(super) enum Linked {
     /// A design that is kept already, as it is in the link; and what of that was left out.
     Kept(Kept, Option<Said>),
     /// A design that is not; and what of it was left out.
-    New(Box<Scenario>, Option<Said>),
+    New { scenario: Box<Scenario>, left_out: Option<Said>, is_checked: bool },
     /// A document that cannot be read.
     Refused(Refused),
     /// No document, and why.
@@ -35,10 +35,10 @@ pub async fn open_link(session: Session, fragment: String) {
             let is_open = open(session, &kept.id);
             left_out.filter(|_| is_open)
         }
-        Linked::New(scenario, left_out) => {
+        Linked::New { scenario, left_out, is_checked } => {
             let is_kept = create(session, *scenario);
             if is_kept {
-                session.notices.say_about(Topic::Origin, came_by_link());
+                session.notices.say_about(Topic::Origin, came_by_link(is_checked));
             }
             left_out.filter(|_| is_kept)
         }
@@ -63,8 +63,8 @@ pub(super) async fn linked_design(fragment: &str) -> Linked {
                 .to_owned(),
         );
     };
-    let text = match (share.read)(fragment) {
-        Ok(text) => text,
+    let link::Linked { document: text, is_checked } = match (share.read)(fragment) {
+        Ok(linked) => linked,
         Err(error) => {
             // A newer version may read it, and loading the page anew is the way to that.
             if !matches!(error, LinkError::Newer(_)) {
@@ -81,20 +81,19 @@ pub(super) async fn linked_design(fragment: &str) -> Linked {
             let kept = shelf::all().unwrap_or_default();
             match kept.into_iter().find(|kept| kept.text == written) {
                 Some(kept) => Linked::Kept(kept, left_out),
-                None => Linked::New(Box::new(scenario), left_out),
+                None => Linked::New { scenario: Box::new(scenario), left_out, is_checked },
             }
         }
         Err(findings) => Linked::Refused(Refused { name: NAME.to_owned(), text, findings }),
     }
 }
 
-/// That a design came by a link.
-pub(super) fn came_by_link() -> Said {
-    Said {
-        tone: Tone::Information,
-        text: "This design came by a link. It is kept in this browser as one of its own; those you had are under Designs."
-            .to_owned(),
-        offer: None,
-        actions: Vec::new(),
+/// That a design came by a link, and whether the link could tell that a letter of it was changed.
+pub(super) fn came_by_link(is_checked: bool) -> Said {
+    let mut text = "This design came by a link. It is kept in this browser as one of its own; those you had are under Designs."
+        .to_owned();
+    if !is_checked {
+        text += " The link is of an older form without a checksum: check the figures against the sender's.";
     }
+    Said { tone: Tone::Information, text, offer: None, actions: Vec::new() }
 }

@@ -31,8 +31,8 @@ pub fn restore() -> Restoring {
                 restored.said.extend(left_out.map(opening));
                 restored
             }
-            Linked::New(scenario, left_out) => {
-                let origin = (Topic::Origin, came_by_link());
+            Linked::New { scenario, left_out, is_checked } => {
+                let origin = (Topic::Origin, came_by_link(is_checked));
                 let said = std::iter::once(origin).chain(left_out.map(opening)).collect();
                 Restored { is_new: true, said, ..Restored::unkept(*scenario) }
             }

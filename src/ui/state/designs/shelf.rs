@@ -81,7 +81,8 @@ pub fn fresh_id() -> String {
 
 fn kept(id: &str, whole: String) -> Kept {
     let first = whole.split_once('\n').and_then(|(moment, text)| {
-        let saved_at: u64 = moment.parse().ok()?;
+        // Below zero where the clock of the machine is set to before 1970.
+        let saved_at: i64 = moment.parse().ok()?;
         Some((saved_at, text.to_owned()))
     });
     // A moment in milliseconds is far below the numbers that a float cannot tell apart.

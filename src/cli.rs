@@ -5,7 +5,7 @@
 mod assess;
 mod printed;
 
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -39,9 +39,11 @@ const WRONG_USE: u8 = 2;
 pub fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let mut out = std::io::stdout().lock();
+    // Standard output by itself looks for the end of a line in each piece that is written.
+    let mut out = BufWriter::new(std::io::stdout().lock());
     let mut err = std::io::stderr().lock();
-    match run(&arguments, &mut std::io::stdin().lock(), &mut out, &mut err) {
+    let code = run(&arguments, &mut std::io::stdin().lock(), &mut out, &mut err);
+    match code.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => ExitCode::from(code),
         // A reader that closes early, such as `head`, is no fault.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(FINE),

@@ -430,7 +430,7 @@ impl Component {
         let lustre = self.kind == ComponentKind::FsxFileSystem
             && self.file_system == Some(FileSystem::Lustre);
         if self.has(Setting::Readers) {
-            1 + self.readers.unwrap_or(0)
+            self.readers.unwrap_or(0).saturating_add(1)
         } else if on(Setting::MultiAzCluster, self.multi_az_cluster) {
             3
         } else if on(Setting::MultiAz, self.multi_az) && !lustre && !self.is_single_node() {

@@ -7,8 +7,8 @@ use super::START;
 use crate::catalog::{ComponentKind, IncidentKind, Strategy};
 use crate::model::{
     AccountId, BackupPlan, BackupRule, BackupSelection, Component, ComponentId, CopyAction,
-    Incident, IncidentId, Journey, JourneyId, LockMode, RecoveryEntry, Scenario, Site, SiteId,
-    SiteKind, Vault, VaultId,
+    Encryption, Incident, IncidentId, Journey, JourneyId, LockMode, RecoveryEntry, Scenario, Site,
+    SiteId, SiteKind, Vault, VaultId,
 };
 use crate::units::{Schedule, Span};
 
@@ -141,7 +141,12 @@ fn components() -> Vec<Component> {
             holds_data: Some(false),
             ..web.component()
         },
-        Component { multi_az: Some(true), ..orders.component() },
+        // Its backups are copied to another account, which an AWS managed key does not allow.
+        Component {
+            multi_az: Some(true),
+            encryption: Some(Encryption::CustomerManaged),
+            ..orders.component()
+        },
         Component { advanced_backup: Some(true), ..sessions.component() },
         Component { versioning: Some(true), ..images.component() },
         Component { servers: Some(3), ..erp.component() },
@@ -185,6 +190,7 @@ fn vaults() -> Vec<Vault> {
             lock: LockMode::Compliance,
             min_retention_days: Some(7),
             max_retention_days: Some(3_650),
+            encryption: Some(Encryption::CustomerManaged),
             ..vault("far", "recovery", "backup")
         },
     ]

@@ -157,7 +157,7 @@ impl Reader {
         let value = match json::read(text, &mut self.findings) {
             Ok(value) => value,
             Err(finding) => {
-                self.findings.push(finding);
+                self.findings.push(*finding);
                 return None;
             }
         };

@@ -21,14 +21,14 @@ const QUOTED: usize = 40;
 ///
 /// # Errors
 /// The finding that says why the text is not JSON.
-pub(super) fn read(text: &str, findings: &mut Vec<Finding>) -> Result<Value, Finding> {
+pub(super) fn read(text: &str, findings: &mut Vec<Finding>) -> Result<Value, Box<Finding>> {
     let state = RefCell::new(State { path: Vec::new(), findings });
     // Some editors begin a text with a byte order mark, which JSON does not know.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = Strict(&state).deserialize(&mut deserializer);
     let value = value.and_then(|value| deserializer.end().map(|()| value));
-    value.map_err(|error| refusal(&error.to_string(), &state.borrow().pointer()))
+    value.map_err(|error| Box::new(refusal(&error.to_string(), &state.borrow().pointer())))
 }
 
 fn refusal(message: &str, pointer: &str) -> Finding {

@@ -114,7 +114,7 @@ fn empty() -> Scenario {
 fn saved(saved_at: f64) -> String {
     let minutes = (time::now() - saved_at) / 60_000.0;
     let (number, unit) = match minutes {
-        _ if saved_at < 1.0 => return String::new(),
+        _ if saved_at.abs() < 1.0 => return String::new(),
         minutes if minutes < 1.0 => return "saved just now".to_owned(),
         minutes if minutes < 60.0 => (minutes, "min"),
         minutes if minutes < 48.0 * 60.0 => (minutes / 60.0, "h"),

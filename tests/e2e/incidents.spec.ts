@@ -17,11 +17,12 @@ test('add a Region outage, see the ways back, change it, remove it', async ({ pa
 
   await page.getByRole('tab', { name: 'Incident' }).click();
   // A Region that is down takes its control plane along; a zone may or may not.
-  await expect(page.getByLabel('The control plane is down too')).toHaveCount(0);
+  const controlPlane = page.getByLabel('The control planes of the Region are down too');
+  await expect(controlPlane).toHaveCount(0);
   await page.getByLabel('Kind').selectOption({ label: 'Availability Zone outage' });
-  await page.getByLabel('The control plane is down too').check();
+  await controlPlane.check();
   await page.getByLabel('Kind').selectOption({ label: 'Ransomware' });
-  await expect(page.getByLabel('The control plane is down too')).toHaveCount(0);
+  await expect(controlPlane).toHaveCount(0);
   await page.getByLabel('With stolen credentials').check();
   await expect(page.getByLabel('Lasts (minutes)')).toHaveCount(0);
   expect(await axe(page)).toEqual([]);

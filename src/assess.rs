@@ -16,19 +16,23 @@ mod sensitivity;
 mod smallest;
 mod variants;
 mod window;
+mod work;
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use self::assessor::Assessor;
-pub use self::compare::{Compared, Comparison, Figures, compare};
+pub use self::compare::{Compared, Comparison, Figures, compare, compared_in_portions};
 pub use self::score::{Lever, Score, ScorePart};
-pub use self::sensitivity::{Bar, Moved, Sensitivity, Sweep, sensitivity};
-pub use self::smallest::{Remedy, Search, Smallest, smallest};
+pub use self::sensitivity::{Bar, Moved, Sensitivity, sensitivity, sensitivity_in_portions};
+pub use self::smallest::{Remedy, Smallest, smallest, smallest_in_portions};
 pub use self::variants::{MOST_VARIANTS, STRATEGIES, Variant, strategies, with_strategy};
 pub use self::window::Basis;
+pub use self::work::Work;
 
+use self::assessor::Assessor;
+use self::work::{Pace, at_once};
 use crate::catalog::source::RESILIENCE_ZERO;
 use crate::catalog::{Disruption, RecoveryOption, Source};
 use crate::engine::{Because, Impact, Phase, Verdict};
@@ -199,13 +203,21 @@ impl Estimate {
 /// Assesses a design. Its incidents and drills do not happen: each disruption comes alone, upon a
 /// design that has run long enough for its protection to repeat itself.
 pub fn assess(scenario: &Scenario) -> Assessment {
-    let assessor = Assessor::new(scenario);
-    Assessment::of(assessor.rows(0..scenario.components.len()))
+    at_once(assessed(scenario, &Pace::AT_ONCE))
+}
+
+/// Assesses a design in portions. Its progress: how many components are assessed, and how many there are.
+pub fn assess_in_portions(scenario: Arc<Scenario>) -> Work<Assessment> {
+    Work::new(async move |pace| assessed(&scenario, &pace).await)
+}
+
+async fn assessed(scenario: &Scenario, pace: &Pace) -> Assessment {
+    let assessor = Assessor::new(scenario, pace).await;
+    Assessment::of(assessor.rows(pace).await)
 }
 
 impl Assessment {
-    /// Rows as far as they are worked out, with the score they come to.
-    pub fn of(rows: Vec<Row>) -> Self {
+    fn of(rows: Vec<Row>) -> Self {
         let score = score::score(&rows);
         Self { rows, score }
     }

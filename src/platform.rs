@@ -12,6 +12,7 @@ pub mod observe;
 pub mod pause;
 pub mod storage;
 pub mod time;
+pub mod timer;
 pub mod unsaved;
 
 pub use number::number;

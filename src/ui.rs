@@ -37,12 +37,11 @@ mod story;
 mod term;
 mod then;
 mod timeline;
+mod timer;
 mod why;
 mod widgets;
 mod words;
 mod workload;
-
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -64,6 +63,8 @@ use term::{AskedTerm, term_dialog};
 use timeline::{Timeline, Viewport};
 use widgets::{dynamic, on, when};
 use workload::WorkloadPanel;
+
+use crate::platform::timer as browser_timer;
 
 /// The element of `index.html` that is there until the page is.
 const LOADING_ELEMENT: &str = "loading";
@@ -137,7 +138,7 @@ pub fn App(
             parts.details.load();
         });
     };
-    request_animation_frame(move || set_timeout(load, Duration::ZERO));
+    request_animation_frame(move || browser_timer::detached(0, load));
     Effect::new(move |_| {
         let name = editor.scenario.with(|scenario| scenario.name.clone());
         let view = page.view();

@@ -2,6 +2,7 @@
 
 use super::curve::{Curve, Extent, Reading, Stretch};
 use super::window::{self, Window};
+use super::work::Pace;
 use super::{Basis, Cell, Estimate, Judged, Row, disruptions};
 use crate::catalog::Disruption;
 use crate::engine::{Impact, Probe, Run, Verdict};
@@ -40,54 +41,60 @@ pub(super) struct Limit {
     pub(super) first: Vec<Instant>,
 }
 
-/// A design laid out for its assessment, for a page that takes it row by row.
+/// A design laid out for its assessment.
 #[derive(Debug)]
-pub struct Assessor {
+pub(super) struct Assessor {
     run: Run,
     clock_end: Instant,
 }
 
 impl Assessor {
     /// Lays a design out.
-    pub fn new(scenario: &Scenario) -> Self {
-        Self { run: window::lay_out(scenario), clock_end: scenario.clock.end() }
+    pub(super) async fn new(scenario: &Scenario, pace: &Pace) -> Self {
+        Self { run: window::lay_out(scenario, pace).await, clock_end: scenario.clock.end() }
     }
 
-    /// The rows of some components, by their places in the document; a place beyond the last one has
-    /// none.
-    pub fn rows(&self, places: impl Iterator<Item = usize>) -> Vec<Row> {
+    /// The rows of all components, in the order of the document; reports how many there are so far, and of
+    /// how many.
+    pub(super) async fn rows(&self, pace: &Pace) -> Vec<Row> {
         let probe = self.run.probe();
-        places
-            .filter_map(|at| self.run.scenario.components.get(at))
-            .map(|component| self.row(&probe, component))
-            .collect()
+        let components = &self.run.scenario.components;
+        let mut rows = Vec::with_capacity(components.len());
+        for component in components {
+            rows.push(self.row(&probe, component, pace).await);
+            pace.report((rows.len(), components.len()));
+        }
+        rows
     }
 
-    /// One cell; nothing for a component that is not there.
-    pub fn cell(&self, component: &ComponentId, disruption: Disruption) -> Option<Cell> {
+    /// The cells of one component; nothing for one that is not there.
+    pub(super) async fn cells(&self, component: &ComponentId, pace: &Pace) -> Option<Vec<Cell>> {
         let component = self.run.scenario.component(component)?;
-        let probe = self.run.probe();
-        let window = self.window(&probe, component);
-        self.judge(&probe, component, &window, disruption, None)
+        Some(self.row(&self.run.probe(), component, pace).await.cells)
     }
 
     /// One cell, as long as it matters: nothing where it ranks no lower than the limit.
-    pub(super) fn cell_within(
+    pub(super) async fn cell_within(
         &self,
         component: &ComponentId,
         disruption: Disruption,
         limit: &Limit,
+        pace: &Pace,
     ) -> Option<Cell> {
         let component = self.run.scenario.component(component)?;
         let probe = self.run.probe();
+        pace.step().await;
         let window = self.window(&probe, component);
-        self.judge(&probe, component, &window, disruption, Some(limit))
+        self.judge(&probe, component, &window, disruption, Some(limit), pace).await
     }
 
-    fn row(&self, probe: &Probe<'_>, component: &Component) -> Row {
+    async fn row(&self, probe: &Probe<'_>, component: &Component, pace: &Pace) -> Row {
+        pace.step().await;
         let window = self.window(probe, component);
-        let judge = |it: &Disruption| self.judge(probe, component, &window, *it, None);
-        let cells = Disruption::ALL.iter().filter_map(judge).collect();
+        let mut cells = Vec::with_capacity(Disruption::ALL.len());
+        for disruption in Disruption::ALL {
+            cells.extend(self.judge(probe, component, &window, *disruption, None, pace).await);
+        }
         Row { component: component.id.clone(), cells }
     }
 
@@ -95,13 +102,14 @@ impl Assessor {
         window::window(&self.run, probe, self.clock_end, &component.id)
     }
 
-    fn judge(
+    async fn judge(
         &self,
         probe: &Probe<'_>,
         component: &Component,
         window: &Window,
         disruption: Disruption,
         limit: Option<&Limit>,
+        pace: &Pace,
     ) -> Option<Cell> {
         let site = self.run.scenario.site(&component.site);
         let incidents = match disruptions::incidents(disruption, component, site) {
@@ -128,6 +136,7 @@ impl Assessor {
                 continue;
             }
             for incident in &incidents {
+                pace.step().await;
                 let incident = Incident { at: *at, ..incident.clone() };
                 if !matters(reading(probe.brief_impact(&incident, &component.id).as_ref())) {
                     return None;
@@ -135,11 +144,13 @@ impl Assessor {
             }
         }
         for incident in incidents {
-            let (curve, sampled) = curve(probe, component, window, &incident, &mut matters)?;
+            let (curve, sampled) =
+                curve(probe, component, window, &incident, &mut matters, pace).await?;
             if sampled {
                 basis = Basis::Sampled;
             }
             for ((kept, extent), target) in worst.iter_mut().zip(&curve.extents).zip(targets) {
+                pace.step().await;
                 let incident = Incident { at: extent.at, ..incident.clone() };
                 let estimate = estimate(probe, component, extent, target, incident);
                 *kept = Some(match kept.take() {
@@ -158,19 +169,27 @@ impl Assessor {
 
 /// What one incident costs a component over all moments, and whether moments had to be drawn; nothing
 /// where a reading says that the rest does not matter.
-fn curve(
+async fn curve(
     probe: &Probe<'_>,
     component: &Component,
     window: &Window,
     incident: &Incident,
     matters: &mut dyn FnMut(Reading) -> bool,
+    pace: &Pace,
 ) -> Option<(Curve, bool)> {
     let mut incident = incident.clone();
-    let corners: Option<Vec<Vec<Instant>>> = window
-        .stretches
-        .iter()
-        .map(|it| probe.moments(&incident, &component.id, it.from, it.to, MOST_CORNERS))
-        .collect();
+    let mut corners = Some(Vec::with_capacity(window.stretches.len()));
+    for it in &window.stretches {
+        pace.step().await;
+        let found = probe.moments(&incident, &component.id, it.from, it.to, MOST_CORNERS);
+        corners = corners.zip(found).map(|(mut all, found)| {
+            all.push(found);
+            all
+        });
+        if corners.is_none() {
+            break;
+        }
+    }
     let mut read = |at: Instant| {
         incident.at = at;
         let reading = reading(probe.brief_impact(&incident, &component.id).as_ref());
@@ -181,12 +200,12 @@ fn curve(
     match corners {
         Some(corners) => {
             for (stretch, corners) in window.stretches.iter().zip(&corners) {
-                curve.follow(*stretch, corners, &mut read)?;
+                curve.follow(*stretch, corners, &mut read, pace).await?;
             }
             Some((curve, false))
         }
         None => {
-            curve.sample(drawn(&window.stretches), &mut read)?;
+            curve.sample(drawn(&window.stretches), &mut read, pace).await?;
             Some((curve, true))
         }
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::differences::differences;
 use super::variants::{MOST_VARIANTS, Variant};
+use super::work::{Pace, Work, at_once};
 use crate::engine::ledger::{Group, Total};
 use crate::engine::{Run, Verdict};
 use crate::model::{ComponentId, JourneyId, Scenario};
@@ -71,13 +72,19 @@ pub struct Comparison {
 /// Runs up to eight designs against the incidents, assumptions, prices and clock of the open one.
 pub fn compare(open: &Scenario, variants: &[Variant]) -> Comparison {
     let variants = variants.iter().take(MOST_VARIANTS);
-    Comparison::of(open, variants.map(|variant| Compared::of(open, variant)).collect())
+    let compared = variants.map(|it| at_once(Compared::of(open, it, &Pace::AT_ONCE)));
+    Comparison::of(open, compared.collect())
+}
+
+/// One design run in portions against the incidents, assumptions, prices and clock of the open one. Where it
+/// stands among others, [`Comparison::of`] says.
+pub fn compared_in_portions(open: Arc<Scenario>, variant: Variant) -> Work<Compared> {
+    Work::new(async move |pace| Compared::of(&open, &variant, &pace).await)
 }
 
 impl Compared {
-    /// One design run against the incidents of the open one, for a page that takes them one by one.
-    /// Where it stands among the others is not known yet.
-    pub fn of(open: &Scenario, variant: &Variant) -> Self {
+    async fn of(open: &Scenario, variant: &Variant, pace: &Pace) -> Self {
+        pace.step().await;
         let scenario = Scenario {
             clock: open.clock.clone(),
             incidents: open.incidents.clone(),
@@ -88,7 +95,7 @@ impl Compared {
         let differs = differences(open, &scenario);
         Self {
             name: variant.name.clone(),
-            figures: figures(&Arc::new(scenario)),
+            figures: figures(&Arc::new(scenario), pace).await,
             differs,
             notes: variant.notes.clone(),
             on_data_frontier: false,
@@ -98,8 +105,10 @@ impl Compared {
 }
 
 /// Runs a design and adds up what it comes to.
-pub(super) fn figures(scenario: &Arc<Scenario>) -> Figures {
+pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> Figures {
+    pace.step().await;
     let run = Run::unchecked(Arc::clone(scenario));
+    pace.step().await;
     let ledger = run.ledger();
     let outcome = &run.outcome;
     let mut lost = outcome.impacts().map(|(_, impact)| impact.data_lost);

@@ -4,6 +4,7 @@
 //! all of it: the maximum lies at one of them, and the sum is that of a trapezium. Where the two do
 //! not agree with the middle the stretch is halved, because another way back was taken in between.
 
+use super::work::Pace;
 use crate::units::{Instant, Span};
 
 /// What one incident at one moment costs: nothing stands for what is lost for good, or never back.
@@ -99,29 +100,32 @@ impl Curve {
 
     /// Follows one stretch from corner to corner; `corners` are the first moments of its pieces. Nothing
     /// where `read` gives up, which it does once the answer does not matter.
-    pub(super) fn follow(
+    pub(super) async fn follow(
         &mut self,
         stretch: Stretch,
         corners: &[Instant],
         read: &mut dyn FnMut(Instant) -> Option<Reading>,
+        pace: &Pace,
     ) -> Option<()> {
         for (at, corner) in corners.iter().enumerate() {
+            pace.step().await;
             let next = corners.get(at + 1).copied().unwrap_or(stretch.to);
             let last = next - Span::seconds(1);
             let first = read(*corner)?;
             let end = if last > *corner { read(last)? } else { first };
-            self.piece((*corner, first), (last, end), stretch.weight, read)?;
+            self.piece((*corner, first), (last, end), stretch.weight, read, pace).await?;
         }
         Some(())
     }
 
     /// One piece with its first and its last second.
-    fn piece(
+    async fn piece(
         &mut self,
-        first: (Instant, Reading),
-        last: (Instant, Reading),
+        first: Read,
+        last: Read,
         weight: f64,
         read: &mut dyn FnMut(Instant) -> Option<Reading>,
+        pace: &Pace,
     ) -> Option<()> {
         let mut open = vec![(first, last)];
         if !is_even(first.1, last.1, last.0.since(first.0).as_seconds()) {
@@ -130,6 +134,7 @@ impl Curve {
         }
         let corner = first.0;
         while let Some((first, last)) = open.pop() {
+            pace.step().await;
             let seconds = last.0.since(first.0).as_seconds();
             let middle_at = first.0 + Span::seconds(seconds / 2);
             if seconds > 1 && !is_even(first.1, last.1, seconds) {
@@ -202,12 +207,14 @@ impl Curve {
     }
 
     /// Takes single moments for all of them.
-    pub(super) fn sample(
+    pub(super) async fn sample(
         &mut self,
         moments: impl Iterator<Item = Instant>,
         read: &mut dyn FnMut(Instant) -> Option<Reading>,
+        pace: &Pace,
     ) -> Option<()> {
         for at in moments {
+            pace.step().await;
             let reading = read(at)?;
             self.single((at, reading), 1.0);
         }

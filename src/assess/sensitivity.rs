@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::compare::{Figures, figures};
+use super::work::{Pace, Work, at_once};
 use crate::catalog::Assumption;
 use crate::model::Scenario;
 use crate::units::sorting;
@@ -106,58 +107,34 @@ impl Bar {
 
 /// Sets every assumption to both ends of its editable range, one at a time.
 pub fn sensitivity(scenario: &Scenario) -> Sensitivity {
-    let mut sweep = Sweep::new(scenario);
-    while sweep.step() {}
-    sweep.finish()
+    at_once(swept(scenario, &Pace::AT_ONCE))
 }
 
-/// The sensitivity at work, for a page that must not stand still: one assumption with each step.
-#[derive(Debug)]
-pub struct Sweep {
-    scenario: Scenario,
-    sensitivity: Sensitivity,
-    /// How many assumptions were set to both of their ends.
-    done: usize,
+/// The same in portions. Its progress: how many assumptions were tried, and how many there are.
+pub fn sensitivity_in_portions(scenario: Arc<Scenario>) -> Work<Sensitivity> {
+    Work::new(async move |pace| swept(&scenario, &pace).await)
 }
 
-impl Sweep {
-    /// Begins with the design as it is.
-    pub fn new(scenario: &Scenario) -> Self {
-        let base = figures(&Arc::new(scenario.clone()));
-        let sensitivity = Sensitivity { base, bars: Vec::new() };
-        Self { scenario: scenario.clone(), sensitivity, done: 0 }
-    }
-
-    /// Sets the next assumption to both of its ends; says whether there are more.
-    pub fn step(&mut self) -> bool {
-        let Some(assumption) = Assumption::ALL.get(self.done).copied() else { return false };
-        self.done += 1;
+async fn swept(scenario: &Scenario, pace: &Pace) -> Sensitivity {
+    let base = figures(&Arc::new(scenario.clone()), pace).await;
+    let mut bars = Vec::new();
+    for (tried, assumption) in Assumption::ALL.iter().copied().enumerate() {
+        pace.report((tried, Assumption::ALL.len()));
         let spec = assumption.spec();
         let bar = Bar {
             assumption,
-            low: self.with(assumption, spec.low),
-            high: self.with(assumption, spec.high),
+            low: (spec.low, with(scenario, assumption, spec.low, pace).await),
+            high: (spec.high, with(scenario, assumption, spec.high, pace).await),
         };
-        let base = &self.sensitivity.base;
-        if Moved::ALL.iter().any(|moved| bar.width(base, *moved) > 0) {
-            self.sensitivity.bars.push(bar);
+        if Moved::ALL.iter().any(|moved| bar.width(&base, *moved) > 0) {
+            bars.push(bar);
         }
-        self.done < Assumption::ALL.len()
     }
+    Sensitivity { base, bars }
+}
 
-    /// How many assumptions were tried, and how many there are.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.done, Assumption::ALL.len())
-    }
-
-    /// What the sweep has come to.
-    pub fn finish(self) -> Sensitivity {
-        self.sensitivity
-    }
-
-    fn with(&self, assumption: Assumption, value: f64) -> (f64, Figures) {
-        let mut changed = self.scenario.clone();
-        changed.assumptions.insert(assumption, value);
-        (value, figures(&Arc::new(changed)))
-    }
+async fn with(scenario: &Scenario, assumption: Assumption, value: f64, pace: &Pace) -> Figures {
+    let mut changed = scenario.clone();
+    changed.assumptions.insert(assumption, value);
+    figures(&Arc::new(changed), pace).await
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::assessor::{self, Limit, MET, Rank};
+use super::assessor::{self, Assessor, Limit, MET, Rank};
 use super::changes::candidates;
-use super::{Assessor, Cell, Judged};
+use super::work::{Pace, Work, at_once};
+use super::{Cell, Judged};
 use crate::catalog::Disruption;
 use crate::engine::ledger::Total;
 use crate::engine::{Run, Verdict};
@@ -59,8 +60,8 @@ struct Tried {
     cell: Judged,
 }
 
-/// A search under way, for a page that must not stand still: one candidate with each step.
-pub struct Search {
+/// A search under way.
+struct Search {
     scenario: Arc<Scenario>,
     component: ComponentId,
     disruption: Disruption,
@@ -83,14 +84,39 @@ struct Before {
 
 /// Tries all changes for one cell, and gives the cheapest that meets it.
 pub fn smallest(scenario: &Scenario, component: &ComponentId, disruption: Disruption) -> Smallest {
-    let mut search = Search::new(scenario, component, disruption);
-    while search.step() {}
+    at_once(sought(scenario, component, disruption, &Pace::AT_ONCE))
+}
+
+/// The same in portions. Its progress: how many changes were tried, and how many are still to be.
+pub fn smallest_in_portions(
+    scenario: Arc<Scenario>,
+    component: ComponentId,
+    disruption: Disruption,
+) -> Work<Smallest> {
+    Work::new(async move |pace| sought(&scenario, &component, disruption, &pace).await)
+}
+
+async fn sought(
+    scenario: &Scenario,
+    component: &ComponentId,
+    disruption: Disruption,
+    pace: &Pace,
+) -> Smallest {
+    let mut search = Search::new(scenario, component, disruption, pace).await;
+    while search.step(pace).await {
+        pace.report((search.tried, search.open.len()));
+    }
     search.finish()
 }
 
 impl Search {
     /// Begins a search for one cell.
-    pub fn new(scenario: &Scenario, component: &ComponentId, disruption: Disruption) -> Self {
+    async fn new(
+        scenario: &Scenario,
+        component: &ComponentId,
+        disruption: Disruption,
+        pace: &Pace,
+    ) -> Self {
         let scenario = Arc::new(alone(scenario));
         let mut search = Self {
             component: component.clone(),
@@ -103,13 +129,19 @@ impl Search {
             tried: 0,
             scenario,
         };
-        let Some(row) = search.row(&search.scenario) else { return search };
+        let assessor = Assessor::new(&search.scenario, pace).await;
+        let Some(row) = assessor.cells(component, pace).await else { return search };
+        drop(assessor);
         let judged = row.get(disruption as usize).and_then(Cell::judged).cloned();
         let Some(cell) = judged.filter(|it| it.verdict == Verdict::Breached) else { return search };
+        pace.step().await;
         let findings = check::check(&search.scenario);
+        pace.step().await;
         let run = Run::unchecked(Arc::clone(&search.scenario));
         let errors = errors(&findings);
+        pace.step().await;
         let protection = run.protection_ledger().protection_per_month();
+        pace.step().await;
         if cell.zero_explained().is_none() {
             search.open = search.candidates(&run, &findings);
         }
@@ -118,25 +150,20 @@ impl Search {
     }
 
     /// Tries the next candidate; says whether there are more.
-    pub fn step(&mut self) -> bool {
+    async fn step(&mut self, pace: &Pace) -> bool {
         if let Some(mend) = self.open.pop_front() {
             self.tried += 1;
-            self.attempt(mend);
+            self.attempt(mend, pace).await;
         }
         if self.open.is_empty() && self.best.is_none() && !self.second_steps {
             self.second_steps = true;
-            self.combine();
+            self.combine(pace).await;
         }
         !self.open.is_empty()
     }
 
-    /// How many candidates were tried, and how many are still to be.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.tried, self.open.len())
-    }
-
     /// What the search has come to.
-    pub fn finish(self) -> Smallest {
+    fn finish(self) -> Smallest {
         let Some(before) = &self.before else { return Smallest::NothingToDo };
         if let Some(best) = self.best {
             return Smallest::Found(Box::new(best));
@@ -193,24 +220,21 @@ impl Search {
         scenario.components.iter().enumerate().find(|(_, it)| it.id == self.component)
     }
 
-    fn row(&self, scenario: &Scenario) -> Option<Vec<Cell>> {
-        let (at, _) = self.component(scenario)?;
-        Assessor::new(scenario).rows(at..=at).into_iter().next().map(|row| row.cells)
-    }
-
     fn candidates(&self, run: &Run, findings: &[Finding]) -> VecDeque<Mend> {
         let at = self.component(&run.scenario).map(|(at, _)| at);
         at.map(|at| candidates(run, findings, at).into()).unwrap_or_default()
     }
 
-    fn attempt(&mut self, mend: Mend) {
+    async fn attempt(&mut self, mend: Mend, pace: &Pace) {
+        pace.step().await;
         let Some(before) = &self.before else { return };
         let Ok(next) = file::mended(&self.scenario, &mend) else { return };
-        let assessor = Assessor::new(&next);
+        let assessor = Assessor::new(&next, pace).await;
         let limit = Limit { below: self.limit(before), first: worst_moments(&before.cell) };
-        let cell = assessor.cell_within(&self.component, self.disruption, &limit);
+        let cell = assessor.cell_within(&self.component, self.disruption, &limit, pace).await;
         let Some(Cell::Judged(cell)) = cell else { return };
         let meets = cell.verdict == Verdict::Met;
+        pace.step().await;
         if errors(&check::check(&next)) > before.errors {
             return;
         }
@@ -219,12 +243,13 @@ impl Search {
             self.partly.push(Tried { mend, scenario: next, cell: *cell });
             return;
         }
+        pace.step().await;
         let remedy = self.remedy(before, mend, &next, &cell);
         let price = |it: &Remedy| (it.per_month.at_least, it.per_month.usd, it.mend.edits.len());
         if self.best.as_ref().is_some_and(|best| price(&remedy) >= price(best)) {
             return;
         }
-        if !self.is_worse_elsewhere(before, &assessor) {
+        if !self.is_worse_elsewhere(before, &assessor, pace).await {
             self.best = Some(remedy);
         }
     }
@@ -240,21 +265,25 @@ impl Search {
     }
 
     /// Whether any other cell of the component was not breached before and is with a candidate.
-    fn is_worse_elsewhere(&self, before: &Before, assessor: &Assessor) -> bool {
+    async fn is_worse_elsewhere(&self, before: &Before, assessor: &Assessor, pace: &Pace) -> bool {
         let below = (MET.0, MET.1, MET.2 + 1);
-        before.row.iter().any(|cell| {
+        for cell in &before.row {
             let is_open = match cell.judged() {
                 // Without an objective nothing is breached.
                 Some(judged) => judged.verdict == Verdict::Met,
                 None => true,
             };
             if !is_open || cell.disruption() == self.disruption {
-                return false;
+                continue;
             }
             let first = cell.judged().map(worst_moments).unwrap_or_default();
             let limit = Limit { below, first };
-            assessor.cell_within(&self.component, cell.disruption(), &limit).is_none()
-        })
+            let disruption = cell.disruption();
+            if assessor.cell_within(&self.component, disruption, &limit, pace).await.is_none() {
+                return true;
+            }
+        }
+        false
     }
 
     fn remedy(&self, before: &Before, mend: Mend, next: &Arc<Scenario>, cell: &Judged) -> Remedy {
@@ -269,7 +298,7 @@ impl Search {
     }
 
     /// Puts a second change behind each of those that helped most.
-    fn combine(&mut self) {
+    async fn combine(&mut self, pace: &Pace) {
         let mut order: Vec<usize> = (0..self.partly.len()).collect();
         sorting::sort_by_key(&mut order, |at| rank(&self.partly[*at].cell));
         order.truncate(MOST_FIRST_STEPS - 1);
@@ -283,6 +312,7 @@ impl Search {
         order.dedup();
         let mut open = VecDeque::new();
         for at in order {
+            pace.step().await;
             let first = &self.partly[at];
             let run = Run::unchecked(Arc::clone(&first.scenario));
             for second in self.candidates(&run, &[]) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::curve::Stretch;
+use super::work::Pace;
 use crate::engine::{Probe, Run};
 use crate::model::check::selection::covers;
 use crate::model::{Clock, Component, ComponentId, Scenario};
@@ -79,10 +80,12 @@ impl Period {
 }
 
 /// The design alone over a clock long enough for every schedule to run and repeat itself.
-pub(super) fn lay_out(scenario: &Scenario) -> Run {
+pub(super) async fn lay_out(scenario: &Scenario, pace: &Pace) -> Run {
+    pace.step().await;
     let longest = scenario.components.iter().map(|it| period(scenario, it)).max();
     let days = longest.unwrap_or(Period::Day).days();
     let run = run_over(scenario, days);
+    pace.step().await;
     let probe = run.probe();
     let late = |component: &Component| match probe.settled(&component.id) {
         Some(settled) => {
@@ -96,6 +99,7 @@ pub(super) fn lay_out(scenario: &Scenario) -> Run {
     }
     // Something is done once, or takes weeks: the user's own clock has to be in it.
     let whole = scenario.clock.days.saturating_add(60).max(days.saturating_mul(2));
+    pace.step().await;
     run_over(scenario, whole)
 }
 

@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-
 use super::frames;
+use super::timer::{self, Timer};
 
 /// Does its work once the calls for it pause, and at the latest some time after the first of them: a burst that
 /// does not end may not put it off forever.
@@ -21,7 +20,7 @@ struct Waiting {
     /// When the first call came that the work is still to be done for, in milliseconds of the page's life.
     since: Option<f64>,
     /// Stops the work that an earlier call planned when another takes its place.
-    timer: Option<Timeout>,
+    timer: Option<Timer>,
 }
 
 impl Pause {
@@ -37,7 +36,7 @@ impl Pause {
         // `as` saturates, and the rest of the longest wait fits.
         let rest = (f64::from(self.longest_ms) - (now - since)).max(0.0) as u32;
         let (work, waiting) = (Rc::clone(&self.work), Rc::clone(&self.waiting));
-        let timer = Timeout::new(self.pause_ms.min(rest), move || {
+        let timer = timer::after(self.pause_ms.min(rest), move || {
             waiting.borrow_mut().since = None;
             work();
         });

@@ -19,7 +19,7 @@ use super::slices::Slices;
 use super::state::Editor;
 use super::widgets::{TabPanel, Tabs, dynamic, either, flag, memo, text};
 use super::words::counted;
-use crate::assess::{Assessment, Assessor, Cell, Row};
+use crate::assess::{Assessment, Cell, assess_in_portions};
 use crate::catalog::Disruption;
 use crate::engine::Verdict;
 use crate::model::{Component, ComponentId, Scenario};
@@ -121,7 +121,13 @@ pub(super) fn assess_view() -> AnyView {
     let slices = Slices::new();
     Effect::new(move |_| {
         let scenario = editor.settled.with(|run| Arc::clone(&run.scenario));
-        slices.begin(assessing(assess, scenario));
+        let work = assess_in_portions(Arc::clone(&scenario));
+        let done = move |assessment| {
+            assess.progress.set(None);
+            let scenario = Arc::clone(&scenario);
+            assess.assessed.set(Some(Arc::new(Assessed { scenario, assessment })));
+        };
+        slices.work(work, move |it| assess.progress.set(Some(it)), done);
     });
     let tab = RwSignal::new(ASSESSMENT);
     let part = move || match tab.get() {
@@ -141,31 +147,6 @@ pub(super) fn assess_view() -> AnyView {
         },
         || no_components("Assess", "assess"),
     )
-}
-
-/// The steps of an assessment: the design is laid out, then its components are asked one by one.
-fn assessing(assess: Assess, scenario: Arc<Scenario>) -> impl FnMut() -> bool + 'static {
-    let count = scenario.components.len();
-    let mut assessor: Option<Assessor> = None;
-    let mut rows: Vec<Row> = Vec::with_capacity(count);
-    move || {
-        let Some(assessor) = &assessor else {
-            assessor = Some(Assessor::new(&scenario));
-            return true;
-        };
-        let at = rows.len();
-        rows.extend(assessor.rows(at..at + 1));
-        if rows.len() > at && rows.len() < count {
-            assess.progress.set(Some((rows.len(), count)));
-            return true;
-        }
-        let assessment = Assessment::of(std::mem::take(&mut rows));
-        assess.progress.set(None);
-        assess
-            .assessed
-            .set(Some(Arc::new(Assessed { scenario: Arc::clone(&scenario), assessment })));
-        false
-    }
 }
 
 fn assessment(assess: Assess) -> AnyView {

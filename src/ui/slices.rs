@@ -1,12 +1,12 @@
 //! Work that must not hold up a frame: done a few milliseconds at a time, with the page's own in between.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
+use crate::assess::Work;
 use crate::platform::frames;
+use crate::ui::timer::Timer;
 
-/// How long one slice takes at most, in milliseconds; a single step may take longer.
+/// How long one slice takes, in milliseconds, and the step during which that time runs out.
 const SLICE: f64 = 6.0;
 
 type Step = Box<dyn FnMut() -> bool>;
@@ -16,12 +16,13 @@ type Step = Box<dyn FnMut() -> bool>;
 pub(super) struct Slices {
     /// Grows with each piece of work: what is done for an older one ends.
     turn: StoredValue<u64>,
+    timer: Timer,
 }
 
 impl Slices {
     /// No work.
     pub(super) fn new() -> Self {
-        Self { turn: StoredValue::new(0) }
+        Self { turn: StoredValue::new(0), timer: Timer::new() }
     }
 
     /// Begins a piece of work in the place of what is under way. Each step says whether there are more.
@@ -30,9 +31,32 @@ impl Slices {
         later(self, self.turn.get_value(), Box::new(step));
     }
 
+    /// Does a piece of work in the place of what is under way: `progress` hears how far it is after each
+    /// slice, and `done` of its result.
+    pub(super) fn work<T: 'static>(
+        self,
+        mut work: Work<T>,
+        progress: impl Fn((usize, usize)) + 'static,
+        done: impl Fn(T) + 'static,
+    ) {
+        let mut said = None;
+        self.begin(move || {
+            if let Some(result) = work.advance(1) {
+                done(result);
+                return false;
+            }
+            let now = work.progress();
+            if said.replace(now) != Some(now) {
+                progress(now);
+            }
+            true
+        });
+    }
+
     /// Ends what is under way.
     pub(super) fn stop(self) {
         self.turn.update_value(|turn| *turn += 1);
+        self.timer.stop();
     }
 }
 
@@ -50,5 +74,5 @@ fn later(slices: Slices, turn: u64, mut step: Step) {
             }
         }
     };
-    set_timeout(slice, Duration::ZERO);
+    slices.timer.after(0, slice);
 }

@@ -1,6 +1,7 @@
 //! Assessment: worst and average moments against brute force, the score, the smallest change.
 
 mod compared;
+mod portions;
 mod references;
 
 use std::sync::Arc;

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use tabletop::assess::{
-    Compared, Comparison, Moved, Sweep, Variant, compare, sensitivity, strategies,
-};
+use tabletop::assess::{Comparison, Moved, Variant, compare, sensitivity, strategies};
 use tabletop::chart::Chart;
 use tabletop::chart::frontier::{self, Against, FrontierChart, Spot};
 use tabletop::chart::sensitivity::{self as swings, SensitivityChart, Swing};
@@ -180,27 +178,4 @@ fn any_size_can_be_drawn() {
         svg(&swings::data(&sensitivity, Moved::Downtime), size);
     }
     assert!(hard(Against::Downtime).readings((10, 10), &theme()).is_empty());
-}
-
-#[test]
-fn designs_and_assumptions_taken_one_by_one_come_to_the_same() {
-    let open = open();
-    let whole = comparison(&open);
-    let variants: Vec<Variant> = [Variant::new("Open", Arc::new(open.clone()))]
-        .into_iter()
-        .chain(strategies(&open))
-        .collect();
-    let one_by_one = variants.iter().map(|it| Compared::of(&open, it)).collect();
-    let one_by_one = Comparison::of(&open, one_by_one);
-    let json = |it: &Comparison| serde_json::to_string(it).expect("JSON");
-    assert_eq!(json(&whole), json(&one_by_one));
-
-    let mut sweep = Sweep::new(&open);
-    let mut steps = 1;
-    while sweep.step() {
-        steps += 1;
-    }
-    assert_eq!(sweep.progress(), (steps, steps));
-    let json = |it| serde_json::to_string(it).expect("JSON");
-    assert_eq!(json(&sweep.finish()), json(&sensitivity(&open)));
 }

@@ -1,11 +1,11 @@
-//! The smallest change that would meet the open cell: searched by trying, one candidate with each step.
+//! The smallest change that would meet the open cell: searched by trying, in portions.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{Assess, focus_cell};
-use crate::assess::{Remedy, Search, Smallest};
+use crate::assess::{Remedy, Smallest, smallest_in_portions};
 use crate::document::Command;
 use crate::engine::Verdict;
 use crate::engine::ledger::Total;
@@ -45,22 +45,11 @@ pub(super) fn change(assess: Assess) -> AnyView {
             return;
         };
         sought.set(Sought::UnderWay(0, 0));
-        let mut search: Option<Search> = None;
-        slices.begin(move || {
-            let Some(under_way) = &mut search else {
-                search = Some(Search::new(&scenario, &component, disruption));
-                return true;
-            };
-            if under_way.step() {
-                let (tried, left) = under_way.progress();
-                sought.set(Sought::UnderWay(tried, left));
-                return true;
-            }
-            if let Some(search) = search.take() {
-                sought.set(Sought::Done(Arc::new(search.finish())));
-            }
-            false
-        });
+        slices.work(
+            smallest_in_portions(scenario, component, disruption),
+            move |(tried, left)| sought.set(Sought::UnderWay(tried, left)),
+            move |smallest| sought.set(Sought::Done(Arc::new(smallest))),
+        );
     });
     let applied = text(move || {
         let applied = assess.applied.get();

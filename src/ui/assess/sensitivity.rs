@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Assess;
-use crate::assess::{Moved, Sensitivity, Sweep};
+use crate::assess::{Moved, Sensitivity, sensitivity_in_portions};
 use crate::chart::Chart;
 use crate::chart::sensitivity::{self, AROUND, ROW, SensitivityChart};
 use crate::ui::figure::{Figure, beside, over};
@@ -24,20 +24,11 @@ pub(super) fn sensitivity(assess: Assess) -> AnyView {
     let slices = Slices::new();
     Effect::new(move |_| {
         let scenario = assess.editor.settled.with(|run| Arc::clone(&run.scenario));
-        let mut sweep: Option<Sweep> = None;
-        slices.begin(move || {
-            let Some(under_way) = &mut sweep else {
-                sweep = Some(Sweep::new(&scenario));
-                return true;
-            };
-            if under_way.step() {
-                progress.set(Some(under_way.progress()));
-                return true;
-            }
+        let done = move |result| {
             progress.set(None);
-            swept.set(sweep.take().map(|it| Arc::new(it.finish())));
-            false
-        });
+            swept.set(Some(Arc::new(result)));
+        };
+        slices.work(sensitivity_in_portions(scenario), move |it| progress.set(Some(it)), done);
     });
     let what = move || Moved::ALL.get(moved.get()).copied().unwrap_or(Moved::DataLost);
     let chart = memo(move || {

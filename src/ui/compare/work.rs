@@ -1,11 +1,14 @@
-//! The comparison at work: one design with each step, so that no frame waits for all of them.
+//! The comparison at work: one design after the other, each in portions, so that no frame waits for them.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{Compare, KEPT, MADE, OPEN, Shown};
-use crate::assess::{Compared, Comparison, MOST_VARIANTS, STRATEGIES, Variant, with_strategy};
+use crate::assess::{
+    Compared, Comparison, MOST_VARIANTS, STRATEGIES, Variant, Work as InPortions,
+    compared_in_portions, with_strategy,
+};
 use crate::model::{Finding, Scenario};
 use crate::ui::state::designs::{name_of, shelf};
 use crate::ui::state::what_is_wrong;
@@ -22,6 +25,8 @@ struct Work {
     all: Vec<String>,
     /// The place of the next one.
     next: usize,
+    /// The run of the one before, until that is done.
+    under_way: Option<InPortions<Compared>>,
     compared: Vec<Compared>,
     keys: Vec<String>,
     designs: Vec<Arc<Scenario>>,
@@ -51,6 +56,7 @@ pub(super) fn comparing(
         check,
         all,
         next: 0,
+        under_way: None,
         compared: Vec::new(),
         keys: Vec::new(),
         designs: Vec::new(),
@@ -61,6 +67,13 @@ pub(super) fn comparing(
 
 impl Work {
     fn step(&mut self) -> bool {
+        if let Some(under_way) = &mut self.under_way {
+            if let Some(compared) = under_way.advance(1) {
+                self.compared.push(compared);
+                self.under_way = None;
+            }
+            return true;
+        }
         let Some(key) = self.all.get(self.next).cloned() else {
             self.finish();
             return false;
@@ -70,9 +83,9 @@ impl Work {
             Ok(None) => {}
             Ok(Some(mut variant)) => {
                 variant.notes.extend(self.refusal(&variant.scenario));
-                self.compared.push(Compared::of(&self.open, &variant));
                 self.keys.push(key);
-                self.designs.push(variant.scenario);
+                self.designs.push(Arc::clone(&variant.scenario));
+                self.under_way = Some(compared_in_portions(Arc::clone(&self.open), variant));
             }
             Err(sentence) => self.refused.push(sentence),
         }

@@ -2,16 +2,16 @@
 //! looked at.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::engine::{Outcome, Run};
 use crate::ui::state::{Editor, Playhead};
+use crate::ui::timer::Timer;
 use crate::units::Instant;
 
-/// While time passes, these panels follow no more often: each of them is drawn as a whole.
-const EVERY: Duration = Duration::from_millis(150);
+/// While time passes, these panels follow once in so many milliseconds: each of them is drawn as a whole.
+const EVERY_MS: u32 = 150;
 
 /// A run with the outcome that is shown of it.
 pub(in crate::ui) struct Count {
@@ -73,11 +73,9 @@ impl Counted {
 fn seldom(moment: Memo<Option<Instant>>) -> RwSignal<Option<Instant>> {
     let followed = RwSignal::new(moment.get_untracked());
     let is_due = StoredValue::new(false);
+    let timer = Timer::new();
     let follow = move || {
-        // Fails once the panels go.
-        if is_due.try_set_value(false).is_some() {
-            return;
-        }
+        is_due.set_value(false);
         if let Some(now) = moment.try_get_untracked() {
             followed.set(now);
         }
@@ -86,7 +84,7 @@ fn seldom(moment: Memo<Option<Instant>>) -> RwSignal<Option<Instant>> {
         let is_behind = moment.get() != followed.get_untracked();
         if is_behind && !is_due.get_value() {
             is_due.set_value(true);
-            set_timeout(follow, EVERY);
+            timer.after(EVERY_MS, follow);
         }
     });
     followed

@@ -1,17 +1,15 @@
 //! Says the outcome to screen readers when an edit has settled.
 
-use std::time::Duration;
-
-use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use crate::ui::key_figures;
 use crate::ui::state::Editor;
 use crate::ui::then::Then;
+use crate::ui::timer::Timer;
 use crate::ui::widgets::{memo, text};
 
-/// Speech would trail behind a drag, so it waits until the edits pause.
-const SPEAK_AFTER: Duration = Duration::from_millis(700);
+/// Speech would trail behind a drag, so it waits until the edits have paused for so many milliseconds.
+const SPEAK_AFTER_MS: u32 = 700;
 
 /// The page's one polite live region for outcomes.
 #[component]
@@ -23,12 +21,12 @@ pub(in crate::ui) fn Announcer() -> impl IntoView {
         sentence => sentence,
     });
     let spoken = RwSignal::new(String::new());
-    let mut speak = debounce(SPEAK_AFTER, move |sentence: String| spoken.set(sentence));
+    let pause = Timer::new();
     Effect::new(move |before: Option<()>| {
         let now = sentence.get();
         // The first outcome is on the page already.
         if before.is_some() {
-            speak(now);
+            pause.after(SPEAK_AFTER_MS, move || spoken.set(now));
         }
     });
     view! { <p class="visually-hidden" role="status" aria-live="polite">{text(move || spoken.get())}</p> }

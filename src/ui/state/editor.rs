@@ -4,9 +4,7 @@
 //! it to ask whether it has changed, and those who read them in turn, along every path there is.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,11 +16,12 @@ use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
 use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
 use crate::ui::later::Later;
+use crate::ui::timer::Timer;
 use crate::ui::widgets::{memo, steady};
 use crate::units::Instant;
 
-/// After the last edit it takes this long until what nobody looks at during a drag follows.
-const SETTLED_AFTER: Duration = Duration::from_millis(120);
+/// After the last edit it takes so many milliseconds until what nobody looks at during a drag follows.
+const SETTLED_AFTER_MS: u32 = 120;
 
 /// Handle to the open document; copy it freely.
 #[derive(Clone, Copy, Debug)]
@@ -281,17 +280,18 @@ fn incident_ids(scenario: &Scenario) -> Vec<Arc<str>> {
 /// A run that follows another one once that has stood still for a moment, and whether it has.
 fn settled(run: RwSignal<Arc<Run>>, is_settled: RwSignal<bool>) -> RwSignal<Arc<Run>> {
     let settled = RwSignal::new(run.get_untracked());
-    let mut follow = debounce(SETTLED_AFTER, move |()| {
+    let pause = Timer::new();
+    let follow = move || {
         settled.set(run.get_untracked());
         is_settled.set(true);
-    });
+    };
     Effect::new(move |is_first: Option<()>| {
         run.track();
         if is_first.is_some() {
             if is_settled.get_untracked() {
                 is_settled.set(false);
             }
-            follow(());
+            pause.after(SETTLED_AFTER_MS, follow);
         }
     });
     settled

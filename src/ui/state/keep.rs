@@ -1,9 +1,8 @@
 //! The design to begin with: the one kept in the browser, the one in the link, or that of a first visit.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{location_hash, set_timeout};
+use leptos::leptos_dom::helpers::location_hash;
 
 use super::Refused;
 use super::designs::OPEN_KEY;
@@ -11,7 +10,7 @@ use super::notices::{Said, Topic};
 use super::tools;
 use crate::document::link;
 use crate::model::{Scenario, presets};
-use crate::platform::storage;
+use crate::platform::{storage, timer};
 
 /// Where the only design was kept before there were several.
 pub(super) const SINGLE_KEY: &str = "tabletop.design.v1";
@@ -20,8 +19,8 @@ pub(super) const SINGLE_KEY: &str = "tabletop.design.v1";
 /// design that freezes the page leaves that behind, and `page/start.js` asks before it is drawn again.
 const DRAWING: &str = "tabletop.drawing.";
 
-/// A page that answers after this long was not frozen by its design.
-const DRAWN_AFTER: Duration = Duration::from_secs(2);
+/// A page that answers after so many milliseconds was not frozen by its design.
+const DRAWN_AFTER_MS: u32 = 2_000;
 
 /// The design to begin with, and what has to be said of it.
 #[derive(Debug)]
@@ -59,7 +58,7 @@ impl Restored {
             let forget = move || {
                 let _ = storage::remove(&key);
             };
-            set_timeout(forget, DRAWN_AFTER);
+            timer::detached(DRAWN_AFTER_MS, forget);
         }
     }
 }

@@ -2,12 +2,12 @@
 //! all of them in one frame would hold it up.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::engine::Run;
 use crate::platform::frames;
+use crate::ui::timer::Timer;
 
 /// Whose turn it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub(super) struct Turns {
     asked_at: StoredValue<f64>,
     /// How many turns were put off since the last one.
     put_off: StoredValue<u32>,
+    /// Rings once the frame under way is painted.
+    painted: Timer,
 }
 
 impl Turns {
@@ -60,6 +62,7 @@ impl Turns {
             is_due: StoredValue::new(false),
             asked_at: StoredValue::new(0.0),
             put_off: StoredValue::new(0),
+            painted: Timer::new(),
         }
     }
 
@@ -127,12 +130,10 @@ impl Turns {
     /// Keeps the next frame free if the one that began at a moment is long at work.
     fn rest_if_long(self, began: f64) {
         // Due once this frame is painted.
-        let painted = move || {
+        self.painted.after(0, move || {
             if frames::now() - began > LONG {
-                // Fails once the page goes.
-                let _ = self.rests.try_set_value(true);
+                self.rests.set_value(true);
             }
-        };
-        set_timeout(painted, Duration::ZERO);
+        });
     }
 }

@@ -1,9 +1,6 @@
 //! The handle of one incident: moved by pointer and by keys, a slider to assistive technology.
 
-use std::time::Duration;
-
 use leptos::ev;
-use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -13,11 +10,12 @@ use crate::document::Command;
 use crate::model::{Clock, IncidentId};
 use crate::ui::adding::{duplicate, lengthen, remove};
 use crate::ui::state::{Editor, Selection, Tab};
+use crate::ui::timer::Timer;
 use crate::ui::widgets::{drawn, flag, memo, on, px, steady, text};
 use crate::units::{Instant, Span};
 
-/// Keys pressed within this time of each other are one step to undo.
-const BURST: Duration = Duration::from_millis(1_000);
+/// Keys pressed within so many milliseconds of each other are one step to undo.
+const BURST_MS: u32 = 1_000;
 /// A pointer that moved less than this, in CSS pixels, has clicked.
 const CLICK_REACH: f64 = 3.0;
 
@@ -131,7 +129,7 @@ pub(super) fn Marker(
         }
     };
 
-    let end_burst = StoredValue::new_local(debounce(BURST, |close: Box<dyn Fn()>| close()));
+    let burst = Timer::new();
     let key_down = move |event: ev::KeyboardEvent| {
         let step = if event.shift_key() { Span::hours(1) } else { Span::minutes(1) };
         // On some keyboards brackets take other keys to write.
@@ -145,7 +143,7 @@ pub(super) fn Marker(
         if longer != Span::ZERO {
             event.prevent_default();
             lengthen(editor, &id.get_value(), longer);
-            end_burst.update_value(|end_burst| end_burst(Box::new(editor.step_closer())));
+            burst.after(BURST_MS, editor.step_closer());
             return;
         }
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -186,7 +184,7 @@ pub(super) fn Marker(
         }
         event.prevent_default();
         lanes.viewport.reveal(at.get_untracked());
-        end_burst.update_value(|end_burst| end_burst(Box::new(editor.step_closer())));
+        burst.after(BURST_MS, editor.step_closer());
     };
     let focused = move |_| {
         selection.pick_incident(id.get_value());

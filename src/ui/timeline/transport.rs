@@ -1,11 +1,11 @@
 //! The transport: plays the run, steps through its events, and says what is happening.
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::Lanes;
 use crate::platform::frames;
 use crate::ui::state::{Editor, Playhead};
+use crate::ui::timer::Timer;
 use crate::ui::widgets::{
     Glyph, Icon, SelectField, choice, drawn, flag, lines, memo, on, text, when,
 };
@@ -46,6 +46,8 @@ pub(super) struct Transport {
     turn: StoredValue<u32>,
     /// What is left of a second.
     rest: StoredValue<f64>,
+    /// Rings for the next jump.
+    jump: Timer,
 }
 
 impl Transport {
@@ -59,6 +61,7 @@ impl Transport {
             speed: RwSignal::new(AT_FIRST),
             turn: StoredValue::new(0),
             rest: StoredValue::new(0.0),
+            jump: Timer::new(),
         }
     }
 
@@ -124,7 +127,7 @@ impl Transport {
 
     fn wait(self, turn: u32, before: f64) {
         if frames::is_motion_reduced() {
-            Timeout::new(JUMP_MS, move || self.frame(turn, before)).forget();
+            self.jump.after(JUMP_MS, move || self.frame(turn, before));
         } else {
             request_animation_frame(move || self.frame(turn, before));
         }

@@ -1,7 +1,5 @@
 //! One question of an interview: the clock and the notes, then the rubric to rate oneself by.
 
-use std::time::Duration;
-
 use leptos::ev::{Event, KeyboardEvent, Targeted};
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -9,6 +7,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use super::held::{HEADING, Held};
 use crate::learn::interview::rubric;
 use crate::ui::learn::sources::source_list;
+use crate::ui::timer::Timer;
 use crate::ui::widgets::{on, text};
 use crate::ui::words::counted;
 use crate::units::Span;
@@ -41,9 +40,7 @@ fn answering(held: Held, at: usize) -> AnyView {
     let limit = held.look(|it| it.setup.time()).unwrap_or_default();
     let elapsed = RwSignal::new(held.elapsed());
     let tick = move || elapsed.set(held.elapsed());
-    if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
-        on_cleanup(move || handle.clear());
-    }
+    Timer::new().every(1_000, tick);
     let left = text(move || clock(limit - elapsed.get()));
     let is_over = move || elapsed.get() > limit;
     let over = text(move || {

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod deck;
 mod defaults;
+mod direction;
 pub mod file;
 pub mod finding;
 pub mod id;
@@ -14,6 +15,7 @@ pub mod threat;
 pub(crate) mod uplink;
 pub mod workload;
 
+pub use direction::contained;
 pub use finding::{Edit, Finding, Mend, Severity};
 pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};
 pub use protection::{

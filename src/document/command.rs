@@ -7,7 +7,7 @@ use crate::catalog::Disruption;
 use crate::model::file::Loaded;
 use crate::model::{
     Component, ComponentId, Edit, Finding, Incident, IncidentId, Mend, Objective, Scenario, check,
-    file,
+    contained, file,
 };
 use crate::units::Instant;
 
@@ -198,7 +198,7 @@ impl Command {
             }
             Self::RenameIncident { id, name } => {
                 let name = name.trim();
-                let name = (!name.is_empty()).then(|| name.to_owned());
+                let name = (!name.is_empty()).then(|| contained(name));
                 with_incident(scenario, id, |incident| incident.name = name)
             }
             Self::SetIncidentNoticed { id, after_minutes } => {

@@ -151,7 +151,7 @@ fn PartList() -> impl IntoView {
             <h2>{term(Term("backup-plan"), "Backup plans")}</h2>
             <ul>{rows(plans, |line| view! { <PartButton line/> })}</ul>
             <button type="button" class="button add" id="add/plans" on:click=add>"+ Add a plan"</button>
-            <h2>"And besides"</h2>
+            <h2>"More protection"</h2>
             <ul>{rows(parts, |line| view! { <PartButton line/> })}</ul>
         </nav>
     }

@@ -14,7 +14,7 @@ mod text;
 pub(super) use data_table::DataTable;
 pub(super) use icon::{Glyph, Icon, drawn};
 pub(super) use prose::{prose, prose_of};
-pub(super) use rows::{Line, Row, keyed, lines, rows};
+pub(super) use rows::{Line, Row, keyed, lines, rows, rows_in_portions};
 pub(super) use search_field::search_field;
 pub(super) use select_field::{SelectField, choice};
 pub(super) use size::{in_sight, size_of};

@@ -235,7 +235,7 @@ test('what cannot be stays in its field, with what is needed there', async ({ pa
   const tags = edited.getByLabel('Tags');
   await tags.fill('=x');
   await tags.blur();
-  await edited.getByLabel('Multi-AZ standby').click();
+  await edited.getByLabel('Multi-AZ deployment').click();
   await expect(page.getByRole('button', { name: /^Undo: Turn o/ })).toBeVisible();
   await expect(tags).toHaveValue('=x');
   expect(await axe(page)).toEqual([]);
@@ -301,7 +301,7 @@ test('the list of components is sorted and filtered', async ({ page }) => {
   await page.getByLabel('Tags').fill('backup=yes, tier=1');
   await page.getByLabel('Tags').blur();
   await expect(page.getByRole('button', { name: /^Undo: Set “Tags”/ })).toBeVisible();
-  await page.getByLabel('Multi-AZ standby').check();
+  await page.getByLabel('Multi-AZ deployment').check();
   await page.getByRole('button', { name: 'All components' }).click();
   await expect(page.getByRole('button', { name: '+ Add a component' })).toBeFocused();
 });

@@ -1,5 +1,7 @@
 /** Without a connection after the first visit, and a newer version that waits until it is asked for. */
-import type { Page } from '@playwright/test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Locator, Page } from '@playwright/test';
 import { expect, incidentSlider, keyFigure, openPage, test } from './workbench';
 
 test.use({ serviceWorkers: 'allow' });
@@ -81,4 +83,59 @@ test('a newer version says so, and is loaded when asked for, with the design sav
   expect(kept).toContain('of-somebody-else');
   expect(kept.filter((name) => name.startsWith('tabletop-'))).toHaveLength(1);
   expect(kept).not.toContain('tabletop-earlier');
+});
+
+/** What a newer version of the page has in its head. */
+const NEWER = '<meta name="version" content="newer">';
+
+/** The same site under an address of its own, where it can become a newer version of itself. */
+async function siteOfVersions(original: string): Promise<{ address: string; renew: () => void; close: () => void }> {
+  let isNewer = false;
+  const server = createServer((request, response) => {
+    void (async () => {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      const answer = await fetch(new URL(`.${path}`, original));
+      let body = Buffer.from(await answer.arrayBuffer());
+      if (isNewer && path === '/') body = Buffer.from(body.toString().replace('<head>', `<head>${NEWER}`));
+      if (isNewer && path === '/worker.js') body = Buffer.from(body.toString().replace('VERSION = "', '$&newer-'));
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
+      response.end(body);
+    })();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { address: `http://127.0.0.1:${port}/`, renew: () => (isNewer = true), close };
+}
+
+test('a newer version is loaded in every tab, whichever asks for it first', async ({ page, context, baseURL }) => {
+  const site = await siteOfVersions(baseURL ?? '');
+  const tabs = [page, await context.newPage()];
+  for (const tab of tabs) {
+    await tab.goto(site.address);
+    await expect(incidentSlider(tab)).toBeVisible();
+    await untilKept(tab);
+  }
+  site.renew();
+  // A browser looks by itself too, but not when a test wants it.
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const notice = (tab: Page): Locator => tab.getByText('A new version of Tabletop is there');
+  const version = (tab: Page): Locator => tab.locator('meta[name="version"]');
+  for (const tab of tabs) {
+    await expect(notice(tab)).toBeVisible();
+    await expect(version(tab)).toHaveCount(0);
+  }
+  for (const tab of tabs) {
+    await Promise.all([
+      tab.waitForEvent('load'),
+      tab.getByRole('button', { name: 'Load the new version' }).click(),
+    ]);
+    await expect(version(tab)).toHaveAttribute('content', 'newer');
+    await expect(incidentSlider(tab)).toBeVisible();
+    await expect(notice(tab)).toHaveCount(0);
+  }
+  site.close();
 });

@@ -216,7 +216,7 @@ test('who may copy into a vault is part of its form', async ({ page }) => {
   await openPage(page);
   await open(page, 'Protect');
   await part(page, 'Vaults').click();
-  const accounts = page.getByLabel('Lets in copies of the accounts').last();
+  const accounts = page.getByLabel('Accepts copies from').last();
   await accounts.fill('staging');
   await accounts.blur();
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText('does not let account production copy into it');

@@ -16,6 +16,7 @@ mod compare_charts;
 mod compliance;
 mod cost_charts;
 mod determinism;
+mod direction;
 mod document;
 mod drills;
 mod durations;

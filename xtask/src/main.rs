@@ -9,6 +9,7 @@ mod failure;
 mod join;
 mod loader;
 mod lockfile;
+mod notices;
 mod offline;
 mod packages;
 mod serve;

@@ -2,6 +2,7 @@
 
 use crate::app;
 use crate::failure::Failure;
+use crate::notices;
 use crate::offline;
 use crate::shell::{program, require, step};
 use crate::style;
@@ -19,6 +20,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(), Failure> {
             app::minify(workspace, &workspace.app().join("style.css"))?;
         }
         require("The build of the page", program(workspace, "trunk").args(["build", "--offline"]))?;
+        notices::write_notices(workspace)?;
         offline::write_worker(workspace)
     })
 }

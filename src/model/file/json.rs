@@ -1,5 +1,5 @@
 //! JSON as a value, read strictly: a key occurs once in an object, no text is longer than any field needs,
-//! and a number that no program can hold is named with its place.
+//! a number that no program can hold is named with its place, and what a text turns around ends with it.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::entry::escape;
 use super::{LONGEST_TEXT, MOST_FINDINGS};
-use crate::model::Finding;
+use crate::model::{Finding, contained};
 
 /// Below this, every whole number is a float of its own.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -91,6 +91,8 @@ impl State<'_> {
 fn beginning(text: &str) -> String {
     let mut characters = text.chars();
     let beginning: String = characters.by_ref().take(QUOTED).collect();
+    // What the rest would have ended, ends here.
+    let beginning = contained(&beginning);
     if characters.next().is_some() { format!("{beginning}…") } else { beginning }
 }
 
@@ -133,7 +135,7 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         self.0.borrow_mut().measure(text);
-        Ok(text.into())
+        Ok(contained(text).into())
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
@@ -156,6 +158,7 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = access.next_key::<String>()? {
+            let key = contained(&key);
             self.0.borrow_mut().measure(&key);
             let quoted = beginning(&key);
             self.0.borrow_mut().path.push(Step::Key(quoted.clone()));

@@ -13,7 +13,7 @@ use crate::platform::media;
 use crate::ui::forms::focus_soon;
 use crate::ui::linked::linked;
 use crate::ui::term::{Term, term};
-use crate::ui::widgets::{Line, Row, flag, lines, memo, on, rows, text, when};
+use crate::ui::widgets::{Line, Row, flag, lines, memo, on, rows_in_portions, text, when};
 use crate::ui::words::{counted, objectives};
 
 /// The columns of a component: its id, its name and its objectives; then those of each cell.
@@ -29,6 +29,9 @@ const AVERAGE: usize = 3;
 const OWN: usize = 4;
 const SPOKEN: usize = 5;
 const CELL: usize = 6;
+
+/// How many rows are drawn in one task of the browser: some milliseconds of it.
+const PORTION: usize = 6;
 
 /// When what is said of a cell does not stand beside the matrix.
 const ONE_BELOW_THE_OTHER: &str = "(max-width: 75rem)";
@@ -106,7 +109,7 @@ pub(super) fn matrix(assess: Assess) -> AnyView {
                     <thead>
                         <tr><th scope="col">"Component"</th>{heads}</tr>
                     </thead>
-                    <tbody>{rows(body, move |row| component(grid, row))}</tbody>
+                    <tbody>{rows_in_portions(body, PORTION, move |row| component(grid, row))}</tbody>
                 </table>
             </div>
         </section>

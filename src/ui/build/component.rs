@@ -10,7 +10,7 @@ use crate::ui::forms::{
 };
 use crate::ui::protect::Place;
 use crate::ui::protect::choices::{self, fixed};
-use crate::ui::protect::vaults::KEYS;
+use crate::ui::protect::vaults::{KEY_NOT_STATED, KEYS};
 use crate::ui::widgets::{Line, choice, dynamic, lines, memo, on, text};
 
 const LIST: &str = "/components";
@@ -181,7 +181,8 @@ fn setting(component: &str, shape: &Shape) -> Field {
     let new = |label: &'static str, kind: Kind| Field::new(label, component, shape.field, kind);
     match shape.setting {
         Setting::HoldsData => new("Holds data of its own", Kind::Answer(fixed(ANSWERS)))
-            .or("Default (yes with an RPO or changes)"),
+            .or("Not stated")
+            .hint("Counts as yes if it has an RPO or changes."),
         Setting::Readers => new("Readers in other zones", Kind::Whole).needs("0 to 15").or("0"),
         Setting::Nodes => new("Nodes", Kind::Whole).needs("1 or more").or("2"),
         Setting::Zone => new("In zone", Kind::Whole).needs("1 to 6").or("1"),
@@ -190,8 +191,8 @@ fn setting(component: &str, shape: &Shape) -> Field {
         Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),
         Setting::AutomatedBackupDays => new("Automated backups (days)", Kind::Whole)
             .needs("0 to 35; 1 or more for clusters")
-            .or("0, off; clusters 1")
-            .hint("The service’s own; those of clusters are always on."),
+            .or("default")
+            .hint("The service’s own: off by default, and 1 day for clusters, whose backups are always on."),
         Setting::FileSystem => {
             new("File system", Kind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
         }
@@ -199,10 +200,10 @@ fn setting(component: &str, shape: &Shape) -> Field {
             new("Endpoint", Kind::Choice(fixed(ENDPOINTS))).or("Default (regional)")
         }
         Setting::Encryption => {
-            new("Encryption", Kind::Choice(fixed(KEYS))).or("Default (customer managed)")
+            new("Encryption", Kind::Choice(fixed(KEYS))).or("Not stated").hint(KEY_NOT_STATED)
         }
         Setting::AutoScaling => new("Auto Scaling replaces instances", Kind::OnOff),
-        Setting::MultiAz => new("Multi-AZ standby", Kind::OnOff),
+        Setting::MultiAz => new("Multi-AZ deployment", Kind::OnOff),
         Setting::MultiAzCluster => new("Multi-AZ cluster", Kind::OnOff),
         Setting::AdvancedBackup => new("Advanced features of AWS Backup", Kind::OnOff),
         Setting::NativePitr => new("Its own point-in-time recovery", Kind::OnOff),

@@ -27,6 +27,16 @@ pub(super) fn vaults(sheet: Sheet) -> Memo<Vec<Line>> {
     named(sheet, "/vaults")
 }
 
+/// The logically air-gapped vaults.
+pub(super) fn air_gapped_vaults(sheet: Sheet) -> Memo<Vec<Line>> {
+    lines(move || {
+        sheet.editor.scenario.with(|scenario| {
+            let vaults = scenario.vaults.iter().filter(|it| it.air_gapped);
+            vaults.map(|it| choice(it.id.as_str(), it.id.as_str())).collect()
+        })
+    })
+}
+
 /// The components.
 pub(in crate::ui) fn components(sheet: Sheet) -> Memo<Vec<Line>> {
     named(sheet, "/components")

@@ -37,9 +37,14 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
 
 /// The air-gapped vault of a rule, or of a backup made by hand.
 pub(super) fn air_gapped(sheet: Sheet, of: &str) -> Field {
-    Field::new("Air-gapped vault", of, "air_gapped_vault", Kind::Choice(choices::vaults(sheet)))
-        .or("none")
-        .hint("Takes what it supports; the rest stays in the vault. Same Region and account.")
+    Field::new(
+        "Air-gapped vault",
+        of,
+        "air_gapped_vault",
+        Kind::Choice(choices::air_gapped_vaults(sheet)),
+    )
+    .or("none")
+    .hint("Takes what it supports; the rest stays in the vault. Same Region and account.")
 }
 
 fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {

@@ -21,6 +21,9 @@ pub(in crate::ui) const KEYS: &[(&str, &str)] = &[
     ("none", "No encryption"),
 ];
 
+/// What is said below a key that is not stated.
+pub(in crate::ui) const KEY_NOT_STATED: &str = "Not stated counts as a customer managed key.";
+
 /// All vaults.
 pub(super) fn vaults(sheet: Sheet) -> AnyView {
     let list = Records {
@@ -65,14 +68,15 @@ fn vault(sheet: Sheet, vault: &str) -> AnyView {
             .needs("3 to 36,500")
             .or("3"),
         Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(VAULT_KEYS)))
-            .or("Default (customer managed)"),
-        Field::new("Lets in copies of the accounts", vault, "copies_from", Kind::Names)
+            .or("Not stated")
+            .hint(KEY_NOT_STATED),
+        Field::new("Accepts copies from", vault, "copies_from", Kind::Names)
             .or("the whole organization")
-            .hint("The vault's access policy; accounts with commas between them."),
+            .hint("The vault’s access policy: accounts, with commas between them."),
     ];
     let switches = vec![
         Field::new("Logically air-gapped", vault, "air_gapped", Kind::OnOff),
-        Field::new("Denies deletion by hand", vault, "denies_deletion", Kind::OnOff),
+        Field::new("Denies manual deletion", vault, "denies_deletion", Kind::OnOff),
     ];
     view! { {fields(sheet, settings)} {fields(sheet, switches)} }.into_any()
 }

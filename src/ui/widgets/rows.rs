@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::text;
 use super::text::follow;
+use crate::ui::timer::Timer;
 
 /// The texts of one row, by column.
 pub(in crate::ui) type Line = Vec<String>;
@@ -49,7 +50,17 @@ pub(in crate::ui) fn rows<V: IntoView + 'static>(
     lines: Memo<Vec<Line>>,
     row: impl Fn(Row) -> V + Send + Sync + 'static,
 ) -> AnyView {
-    positions(lines, Arc::new(move |line| row(line).into_any()))
+    positions(lines, usize::MAX, Arc::new(move |line| row(line).into_any()))
+}
+
+/// One row for each line, so many with each task of the browser: drawn at once, a long table would hold up
+/// the page.
+pub(in crate::ui) fn rows_in_portions<V: IntoView + 'static>(
+    lines: Memo<Vec<Line>>,
+    portion: usize,
+    row: impl Fn(Row) -> V + Send + Sync + 'static,
+) -> AnyView {
+    positions(lines, portion, Arc::new(move |line| row(line).into_any()))
 }
 
 /// One row for each key.
@@ -60,24 +71,49 @@ pub(in crate::ui) fn keyed<V: IntoView + 'static>(
     list(keys.into(), Arc::new(move |key| row(key).into_any()))
 }
 
-fn positions(lines: Memo<Vec<Line>>, row: Arc<dyn Fn(Row) -> AnyView + Send + Sync>) -> AnyView {
+fn positions(
+    lines: Memo<Vec<Line>>,
+    portion: usize,
+    row: Arc<dyn Fn(Row) -> AnyView + Send + Sync>,
+) -> AnyView {
     // One for each row that there ever was: those that are taken away may come back.
     let shown = StoredValue::new(Vec::<ArcRwSignal<Line>>::new());
-    let keys = RwSignal::new(Vec::new());
+    let growing = Growing { keys: RwSignal::new(Vec::new()), portion, timer: Timer::new() };
     follow(Box::new(move || {
         let now = lines.get();
         let count = now.len();
         shown.update_value(|shown| bring(shown, now));
-        if keys.with_untracked(Vec::len) != count {
-            keys.set((0..count).map(|index| index.to_string().into()).collect());
-        }
+        growing.to(count);
     }));
     let row = move |key: Arc<str>| {
         let index = key.parse::<usize>().unwrap_or(usize::MAX);
         let line = shown.with_value(|shown| shown.get(index).cloned()).unwrap_or_default();
         row(Row(line.into()))
     };
-    list(keys.into(), Arc::new(row))
+    list(growing.keys.into(), Arc::new(row))
+}
+
+/// The keys of rows that are added in portions.
+#[derive(Clone, Copy)]
+struct Growing {
+    keys: RwSignal<Vec<Arc<str>>>,
+    portion: usize,
+    timer: Timer,
+}
+
+impl Growing {
+    /// Adds the next portion of so many rows, and plans the one after it; those that are too many go at once.
+    fn to(self, count: usize) {
+        self.timer.stop();
+        let before = self.keys.with_untracked(Vec::len);
+        let next = count.min(before.saturating_add(self.portion));
+        if next != before {
+            self.keys.set((0..next).map(|index| index.to_string().into()).collect());
+        }
+        if next < count {
+            self.timer.after(0, move || self.to(count));
+        }
+    }
 }
 
 /// Brings lines to their rows, of which only those are woken whose line differs.

@@ -13,6 +13,11 @@ pub(in crate::ui) fn shortcuts() -> AnyView {
         <p class="hint">
             "On a Mac, Ctrl is Command. While you write in a field, its own keys come first."
         </p>
+        <p class="hint">
+            "Tabletop is made with software of others: "
+            <a href="notices.txt" target="_blank">"notices of third-party code"</a>
+            "."
+        </p>
         <p class="button-row">
             <button type="button" class="button" popovertarget="shortcuts" popovertargetaction="hide">
                 "Close the list"

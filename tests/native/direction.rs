@@ -1,0 +1,103 @@
+//! Names that turn the direction of text: they turn nothing but themselves.
+
+use serde_json::{Value, json};
+use tabletop::document::Command;
+use tabletop::engine::Run;
+use tabletop::model::{IncidentId, Scenario, check, contained, file};
+
+use crate::support;
+
+/// Turns all text after it around.
+const TURNED: &str = "\u{202e}sredro";
+/// The same, and an isolate that is not ended either.
+const ISOLATED: &str = "exe.\u{202e}gnp.\u{2066}live";
+
+#[test]
+fn what_a_text_begins_it_ends_and_what_it_did_not_begin_it_does_not_end() {
+    let both_ended = "\u{202e}gnp.\u{2066}live\u{2069}\u{202c}";
+    for (given, expected) in [
+        ("", ""),
+        ("Orders & co.", "Orders & co."),
+        ("שרת הזמנות", "שרת הזמנות"),
+        (TURNED, "\u{202e}sredro\u{202c}"),
+        ("\u{202e}gnp.\u{2066}live", both_ended),
+        (both_ended, both_ended),
+        // The end of an isolate ends what was begun in it.
+        ("\u{2067}a\u{202b}b\u{2069}c", "\u{2067}a\u{202b}b\u{2069}c"),
+        // An end without a beginning would end what is around the name.
+        ("a\u{2069}b\u{202c}c", "abc"),
+        ("\u{2068}a\u{202c}\u{2069}", "\u{2068}a\u{2069}"),
+    ] {
+        assert_eq!(contained(given), expected, "{given:?}");
+        assert_eq!(contained(expected), expected, "{given:?} once more");
+    }
+}
+
+/// The base design with a Region that fails, and with one name wherever a name may be.
+fn named(name: &str) -> (Value, Scenario) {
+    let mut document = support::base();
+    document["incidents"] = json!([{
+        "id": name, "name": name, "kind": "region_outage", "target": name, "at": "2026-11-05T11:00:00Z"
+    }]);
+    document["name"] = json!(name);
+    let old = document["sites"][0]["id"].clone();
+    for list in ["components", "vaults"] {
+        for entry in document[list].as_array_mut().expect("a list") {
+            if entry["site"] == old {
+                entry["site"] = json!(name);
+            }
+        }
+    }
+    document["sites"][0]["id"] = json!(name);
+    document["sites"][0]["name"] = json!(name);
+    document["components"][0]["name"] = json!(name);
+    document["components"][0]["tags"] = json!({ name: name });
+    let (scenario, _) = file::read_leniently(&document.to_string());
+    (document, scenario.expect("it can be read"))
+}
+
+#[test]
+fn a_sentence_with_such_a_name_reads_on_after_it() {
+    for name in [TURNED, ISOLATED] {
+        let (_, scenario) = named(name);
+        let written: Value = serde_json::from_str(&file::write(&scenario)).expect("JSON");
+        let mut texts = Vec::new();
+        collect(&written, &mut texts);
+        assert!(texts.contains(&contained(name)), "the name is kept: {texts:?}");
+
+        let findings = check::check(&scenario);
+        texts.extend(findings.iter().flat_map(|it| [it.message.to_string(), it.hint.to_string()]));
+        let run = Run::unchecked(scenario.into());
+        assert!(!run.outcome.incidents.is_empty(), "the incident finds its site by the same name");
+        let outcome = serde_json::to_value(&run.outcome).expect("JSON");
+        collect(&outcome, &mut texts);
+        let moments = run.outcome.events.iter().map(|it| it.text.to_string());
+        texts.extend(moments);
+        for text in texts {
+            assert_eq!(contained(&text), text, "{text:?} turns what follows it");
+        }
+    }
+}
+
+/// All texts in a JSON value.
+fn collect(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text.clone()),
+        Value::Array(list) => list.iter().for_each(|it| collect(it, texts)),
+        Value::Object(object) => {
+            texts.extend(object.keys().cloned());
+            object.values().for_each(|it| collect(it, texts));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_name_that_is_typed_is_contained_too() {
+    let (_, scenario) = named("fire");
+    let id = IncidentId::from("fire");
+    let command = Command::RenameIncident { id: id.clone(), name: TURNED.to_owned() };
+    let renamed = command.apply(&scenario.into()).expect("it can be renamed");
+    let name = renamed.incidents.iter().find(|it| it.id == id).and_then(|it| it.name.clone());
+    assert_eq!(name, Some(contained(TURNED)));
+}

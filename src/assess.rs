@@ -16,7 +16,6 @@ mod sensitivity;
 mod smallest;
 mod variants;
 mod window;
-mod work;
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -29,12 +28,11 @@ pub use self::sensitivity::{Bar, Moved, Sensitivity, sensitivity, sensitivity_in
 pub use self::smallest::{Remedy, Smallest, smallest, smallest_in_portions};
 pub use self::variants::{MOST_VARIANTS, STRATEGIES, Variant, strategies, with_strategy};
 pub use self::window::Basis;
-pub use self::work::Work;
 
 use self::assessor::Assessor;
-use self::work::{Pace, at_once};
 use crate::catalog::source::RESILIENCE_ZERO;
 use crate::catalog::{Disruption, RecoveryOption, Source};
+use crate::engine::work::{Pace, Work, at_once};
 use crate::engine::{Because, Impact, Phase, Verdict};
 use crate::model::{ComponentId, Incident, Scenario};
 use crate::units::{Span, sorting};

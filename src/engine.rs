@@ -31,6 +31,7 @@ pub mod story;
 mod strategy;
 mod telling;
 pub mod why;
+pub(crate) mod work;
 mod world;
 
 pub use ledger::Ledger;
@@ -47,6 +48,7 @@ pub use restore_tests::RestoreTest;
 pub use run::Run;
 pub use steps::Step;
 pub use story::Story;
+pub use work::Work;
 
 use std::sync::Arc;
 

@@ -2,9 +2,9 @@
 
 use super::curve::{Curve, Extent, Reading, Stretch};
 use super::window::{self, Window};
-use super::work::Pace;
 use super::{Basis, Cell, Estimate, Judged, Row, disruptions};
 use crate::catalog::Disruption;
+use crate::engine::work::Pace;
 use crate::engine::{Impact, Probe, Run, Verdict};
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};

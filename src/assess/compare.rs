@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::differences::differences;
 use super::variants::{MOST_VARIANTS, Variant};
-use super::work::{Pace, Work, at_once};
 use crate::engine::ledger::{Group, Total};
+use crate::engine::work::{Pace, Work, at_once};
 use crate::engine::{Run, Verdict};
 use crate::model::{ComponentId, JourneyId, Scenario};
 use crate::units::{Span, sorting};
@@ -107,9 +107,8 @@ impl Compared {
 /// Runs a design and adds up what it comes to.
 pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> Figures {
     pace.step().await;
-    let run = Run::unchecked(Arc::clone(scenario));
-    pace.step().await;
-    let ledger = run.ledger();
+    let run = Run::paced(Arc::clone(scenario), pace).await;
+    let ledger = run.ledger_paced(pace).await;
     let outcome = &run.outcome;
     let mut lost = outcome.impacts().map(|(_, impact)| impact.data_lost);
     let data_lost = lost.try_fold(Span::ZERO, |most, lost| Some(most.max(lost?)));

@@ -4,7 +4,7 @@
 //! all of it: the maximum lies at one of them, and the sum is that of a trapezium. Where the two do
 //! not agree with the middle the stretch is halved, because another way back was taken in between.
 
-use super::work::Pace;
+use crate::engine::work::Pace;
 use crate::units::{Instant, Span};
 
 /// What one incident at one moment costs: nothing stands for what is lost for good, or never back.

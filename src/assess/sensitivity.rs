@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::compare::{Figures, figures};
-use super::work::{Pace, Work, at_once};
 use crate::catalog::Assumption;
+use crate::engine::work::{Pace, Work, at_once};
 use crate::model::Scenario;
 use crate::units::sorting;
 

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::assessor::{self, Assessor, Limit, MET, Rank};
 use super::changes::candidates;
-use super::work::{Pace, Work, at_once};
 use super::{Cell, Judged};
 use crate::catalog::Disruption;
 use crate::engine::ledger::Total;
+use crate::engine::work::{Pace, Work, at_once};
 use crate::engine::{Run, Verdict};
 use crate::model::{Component, ComponentId, Finding, Mend, Scenario, Severity, check, file};
 use crate::units::{Instant, Span, Usd, sorting};
@@ -106,7 +106,7 @@ async fn sought(
     while search.step(pace).await {
         pace.report((search.tried, search.open.len()));
     }
-    search.finish()
+    search.finish(pace).await
 }
 
 impl Search {
@@ -137,10 +137,9 @@ impl Search {
         pace.step().await;
         let findings = check::check(&search.scenario);
         pace.step().await;
-        let run = Run::unchecked(Arc::clone(&search.scenario));
+        let run = Run::paced(Arc::clone(&search.scenario), pace).await;
         let errors = errors(&findings);
-        pace.step().await;
-        let protection = run.protection_ledger().protection_per_month();
+        let protection = run.protection_ledger_paced(pace).await.protection_per_month();
         pace.step().await;
         if cell.zero_explained().is_none() {
             search.open = search.candidates(&run, &findings);
@@ -163,7 +162,7 @@ impl Search {
     }
 
     /// What the search has come to.
-    fn finish(self) -> Smallest {
+    async fn finish(self, pace: &Pace) -> Smallest {
         let Some(before) = &self.before else { return Smallest::NothingToDo };
         if let Some(best) = self.best {
             return Smallest::Found(Box::new(best));
@@ -171,10 +170,13 @@ impl Search {
         if let Some((why, _)) = before.cell.zero_explained() {
             return Smallest::NotFound { why: why.to_owned(), tried: 0, nearest: None };
         }
-        let nearest = self.partly.iter().min_by_key(|it| rank(&it.cell)).map(|it| {
-            let mend = it.mend.clone();
-            Box::new(self.remedy(before, mend, &it.scenario, &it.cell))
-        });
+        let nearest = match self.partly.iter().min_by_key(|it| rank(&it.cell)) {
+            None => None,
+            Some(it) => {
+                let mend = it.mend.clone();
+                Some(Box::new(self.remedy(before, mend, &it.scenario, &it.cell, pace).await))
+            }
+        };
         let why = self.why(before, nearest.as_deref());
         Smallest::NotFound { why, tried: self.tried, nearest }
     }
@@ -244,7 +246,7 @@ impl Search {
             return;
         }
         pace.step().await;
-        let remedy = self.remedy(before, mend, &next, &cell);
+        let remedy = self.remedy(before, mend, &next, &cell, pace).await;
         let price = |it: &Remedy| (it.per_month.at_least, it.per_month.usd, it.mend.edits.len());
         if self.best.as_ref().is_some_and(|best| price(&remedy) >= price(best)) {
             return;
@@ -286,8 +288,16 @@ impl Search {
         false
     }
 
-    fn remedy(&self, before: &Before, mend: Mend, next: &Arc<Scenario>, cell: &Judged) -> Remedy {
-        let after = Run::unchecked(Arc::clone(next)).protection_ledger().protection_per_month();
+    async fn remedy(
+        &self,
+        before: &Before,
+        mend: Mend,
+        next: &Arc<Scenario>,
+        cell: &Judged,
+        pace: &Pace,
+    ) -> Remedy {
+        let run = Run::paced(Arc::clone(next), pace).await;
+        let after = run.protection_ledger_paced(pace).await.protection_per_month();
         let usd = after.usd.micros().saturating_sub(before.protection.usd.micros());
         Remedy {
             mend,
@@ -314,7 +324,7 @@ impl Search {
         for at in order {
             pace.step().await;
             let first = &self.partly[at];
-            let run = Run::unchecked(Arc::clone(&first.scenario));
+            let run = Run::paced(Arc::clone(&first.scenario), pace).await;
             for second in self.candidates(&run, &[]) {
                 let edits = first.mend.edits.iter().chain(&second.edits).cloned().collect();
                 let label = format!("{}; {}", first.mend.label, lower_first(&second.label));

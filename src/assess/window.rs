@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::curve::Stretch;
-use super::work::Pace;
+use crate::engine::work::Pace;
 use crate::engine::{Probe, Run};
 use crate::model::check::selection::covers;
 use crate::model::{Clock, Component, ComponentId, Scenario};
@@ -84,26 +84,31 @@ pub(super) async fn lay_out(scenario: &Scenario, pace: &Pace) -> Run {
     pace.step().await;
     let longest = scenario.components.iter().map(|it| period(scenario, it)).max();
     let days = longest.unwrap_or(Period::Day).days();
-    let run = run_over(scenario, days);
+    let run = run_over(scenario, days, pace).await;
     pace.step().await;
-    let probe = run.probe();
-    let late = |component: &Component| match probe.settled(&component.id) {
-        Some(settled) => {
-            let slack = run.scenario.clock.end() - SLACK;
-            !run.scenario.components.is_empty() && settled + WEEK > slack
-        }
-        None => true,
-    };
-    if !scenario.components.iter().any(late) {
+    if !is_any_late(&run, pace).await {
         return run;
     }
     // Something is done once, or takes weeks: the user's own clock has to be in it.
     let whole = scenario.clock.days.saturating_add(60).max(days.saturating_mul(2));
     pace.step().await;
-    run_over(scenario, whole)
+    run_over(scenario, whole, pace).await
 }
 
-fn run_over(scenario: &Scenario, days: u32) -> Run {
+/// Whether something has not run twice a week before the clock ends, with time left to recover.
+async fn is_any_late(run: &Run, pace: &Pace) -> bool {
+    let probe = run.probe();
+    let slack = run.scenario.clock.end() - SLACK;
+    for component in &run.scenario.components {
+        pace.step().await;
+        if probe.settled(&component.id).is_none_or(|settled| settled + WEEK > slack) {
+            return true;
+        }
+    }
+    false
+}
+
+async fn run_over(scenario: &Scenario, days: u32, pace: &Pace) -> Run {
     let days = days.min(Clock::LONGEST_DAYS);
     let alone = Scenario {
         clock: Clock { days, ..scenario.clock.clone() },
@@ -111,7 +116,7 @@ fn run_over(scenario: &Scenario, days: u32) -> Run {
         drills: Vec::new(),
         ..scenario.clone()
     };
-    Run::unchecked(Arc::new(alone))
+    Run::paced(Arc::new(alone), pace).await
 }
 
 /// The stretches for one component; `clock_end` is that of the user's own clock.

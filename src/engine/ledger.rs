@@ -25,6 +25,7 @@ mod writer;
 use std::sync::Arc;
 
 use super::run::Run;
+use super::work::{Pace, at_once};
 use crate::model::Scenario;
 use crate::units::{Instant, Usd};
 
@@ -104,23 +105,31 @@ impl Remarks {
 impl Run {
     /// Works out what the run cost.
     pub fn ledger(&self) -> Ledger {
+        at_once(self.ledger_paced(&Pace::AT_ONCE))
+    }
+
+    /// The same in portions.
+    pub(crate) async fn ledger_paced(&self, pace: &Pace) -> Ledger {
         let mut writer = writer::Writer::new(self);
-        writer.storage();
-        writer.replication();
-        writer.standing();
-        writer.incidents();
+        writer.protection(pace).await;
+        writer.incidents(pace).await;
         writer.allowances();
+        pace.step().await;
         writer.finish()
     }
 
     /// Works out what protection costs, and nothing else: it is the same wherever incidents lie, but for
     /// drills that they keep from launching, so that it need not be worked out again while one is dragged.
     pub fn protection_ledger(&self) -> Ledger {
+        at_once(self.protection_ledger_paced(&Pace::AT_ONCE))
+    }
+
+    /// The same in portions.
+    pub(crate) async fn protection_ledger_paced(&self, pace: &Pace) -> Ledger {
         let mut writer = writer::Writer::new(self);
-        writer.storage();
-        writer.replication();
-        writer.standing();
+        writer.protection(pace).await;
         writer.allowances();
+        pace.step().await;
         writer.finish()
     }
 }

@@ -11,6 +11,7 @@ use super::protection::{Exposure, Lane, Threat};
 use super::story::of_journeys;
 use super::strategy;
 use super::telling::Telling;
+use super::work::{Pace, at_once};
 use super::world::World;
 use crate::model::{ComponentId, Drill, Incident, IncidentId, Scenario, SiteId, check};
 use crate::units::{Instant, Span, Usd, sorting};
@@ -39,8 +40,16 @@ impl Run {
     /// Runs a scenario without checking it: the outcome has no findings. For the page, which loads
     /// the checks later.
     pub fn unchecked(scenario: Arc<Scenario>) -> Self {
+        at_once(Self::paced(scenario, &Pace::AT_ONCE))
+    }
+
+    /// The same in portions.
+    pub(crate) async fn paced(scenario: Arc<Scenario>, pace: &Pace) -> Self {
+        pace.step().await;
         let design = Design::new(&scenario);
+        pace.step().await;
         let business = Business::new(&scenario, &design);
+        pace.step().await;
         let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
         // Of several at one moment what they are decides, and never what they are called.
         sorting::sort_by(&mut order, |a, b| {
@@ -58,7 +67,9 @@ impl Run {
             Telling::new(&scenario, &design, &business, World::new(&design)).with_ahead(&order);
         let mut drills = drills.into_iter().peekable();
         for incident in &order {
+            pace.step().await;
             while let Some(drill) = drills.next_if(|drill| drill.at < incident.at) {
+                pace.step().await;
                 telling.notice(drill.at);
                 telling.fail_back(drill.at);
                 telling.drill(drill);
@@ -66,17 +77,22 @@ impl Run {
             telling.tell(incident);
         }
         for drill in drills {
+            pace.step().await;
             telling.notice(drill.at);
             telling.fail_back(drill.at);
             telling.drill(drill);
         }
+        pace.step().await;
         telling.notice(design.end);
         telling.fail_back(design.end);
+        pace.step().await;
         telling.look_back();
+        pace.step().await;
         let Telling { world, incidents, drills, mut events, .. } = telling;
         let journeys = business.journeys(&scenario, &design, &world, design.end);
         events.extend(of_journeys(&scenario, &business, &journeys, design.end));
         sorting::sort_by_key(&mut events, |event| event.at);
+        pace.step().await;
         let cost = cost((&design, &business, &world), &incidents, &journeys, design.end);
         let strategies = strategy::readings(&scenario, &design);
         let findings = Vec::new();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::assess::Work;
+use crate::engine::Work;
 use crate::platform::frames;
 use crate::ui::timer::Timer;
 

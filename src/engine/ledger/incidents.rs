@@ -11,6 +11,7 @@ use crate::engine::charges::is_charged;
 use crate::engine::design::Index;
 use crate::engine::outcome::{Failback, FailbackState, Impact, Outage, Taken};
 use crate::engine::reason::Because;
+use crate::engine::work::Pace;
 use crate::units::{Instant, Usd, sorting};
 
 /// A time in which an incident kept something from serving.
@@ -27,11 +28,12 @@ struct Cause {
 type Piece = (usize, Option<Index>, f64);
 
 impl Writer<'_> {
-    pub(super) fn incidents(&mut self) {
+    pub(super) async fn incidents(&mut self, pace: &Pace) {
         let run = self.run;
         let hits = self.hits();
         for (at, incident) in run.outcome.incidents.iter().enumerate() {
             for impact in &incident.impacts {
+                pace.step().await;
                 let Some(part) = self.design.place_of(&impact.component) else { continue };
                 self.lost_data(at, incident.at, part, impact);
                 let Some(taken) = &impact.taken else { continue };
@@ -41,6 +43,7 @@ impl Writer<'_> {
                 }
             }
         }
+        pace.step().await;
         self.lost_sales();
     }
 

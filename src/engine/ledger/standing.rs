@@ -16,9 +16,6 @@ const SECONDS_PER_DAY: f64 = 86_400.0;
 
 impl Writer<'_> {
     pub(super) fn standing(&mut self) {
-        for at in 0..self.design.components.len() {
-            self.standby(at);
-        }
         self.health_checks();
         self.restore_tests();
         self.audit();
@@ -37,7 +34,7 @@ impl Writer<'_> {
         }
     }
 
-    fn standby(&mut self, at: Index) {
+    pub(super) fn standby(&mut self, at: Index) {
         let part = &self.design.components[at];
         let share = self.standby_share(part);
         let Some(region) = part.standby.and_then(|standby| self.region(standby.site)) else {

@@ -86,25 +86,23 @@ impl Shelf {
 }
 
 impl Writer<'_> {
-    pub(super) fn storage(&mut self) {
-        for part in 0..self.design.components.len() {
-            let shelves = self.shelves(part);
-            let mut bases: BTreeMap<Base, Vec<usize>> = BTreeMap::new();
-            for (at, shelf) in shelves.iter().enumerate() {
-                bases.entry(self.base(shelf)).or_default().push(at);
-            }
-            for group in bases.values() {
-                let group: Vec<&Shelf> = group.iter().map(|at| &shelves[*at]).collect();
-                if self.is_incremental(part) {
-                    self.sharing(part, &group);
-                } else {
-                    group.iter().for_each(|shelf| self.full_each_time(shelf));
-                }
-            }
-            self.continuous(part);
-            self.own_backups(part);
-            self.versions(part);
+    pub(super) fn storage(&mut self, part: Index) {
+        let shelves = self.shelves(part);
+        let mut bases: BTreeMap<Base, Vec<usize>> = BTreeMap::new();
+        for (at, shelf) in shelves.iter().enumerate() {
+            bases.entry(self.base(shelf)).or_default().push(at);
         }
+        for group in bases.values() {
+            let group: Vec<&Shelf> = group.iter().map(|at| &shelves[*at]).collect();
+            if self.is_incremental(part) {
+                self.sharing(part, &group);
+            } else {
+                group.iter().for_each(|shelf| self.full_each_time(shelf));
+            }
+        }
+        self.continuous(part);
+        self.own_backups(part);
+        self.versions(part);
     }
 
     /// Where points of a component are kept: by each rule in its own vault, and where it copies them to.

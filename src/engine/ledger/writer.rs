@@ -15,6 +15,7 @@ use crate::engine::business::Business;
 use crate::engine::design::{Design, Index};
 use crate::engine::protection::points::Points;
 use crate::engine::run::Run;
+use crate::engine::work::Pace;
 use crate::engine::world::World;
 use crate::model::{AccountId, Scenario};
 use crate::units::{Instant, Span, Usd};
@@ -80,6 +81,22 @@ impl<'a> Writer<'a> {
             entries,
             rds: BTreeMap::new(),
         }
+    }
+
+    /// All that protection costs.
+    pub(super) async fn protection(&mut self, pace: &Pace) {
+        for part in 0..self.design.components.len() {
+            pace.step().await;
+            self.storage(part);
+        }
+        pace.step().await;
+        self.replication();
+        for part in 0..self.design.components.len() {
+            pace.step().await;
+            self.standby(part);
+        }
+        pace.step().await;
+        self.standing();
     }
 
     pub(super) fn number(&self, assumption: Assumption) -> f64 {

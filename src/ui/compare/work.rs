@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::{Compare, KEPT, MADE, OPEN, Shown};
 use crate::assess::{
-    Compared, Comparison, MOST_VARIANTS, STRATEGIES, Variant, Work as InPortions,
-    compared_in_portions, with_strategy,
+    Compared, Comparison, MOST_VARIANTS, STRATEGIES, Variant, compared_in_portions, with_strategy,
 };
+use crate::engine::Work as InPortions;
 use crate::model::{Finding, Scenario};
 use crate::ui::state::designs::{name_of, shelf};
 use crate::ui::state::what_is_wrong;

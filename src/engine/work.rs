@@ -13,7 +13,7 @@ use std::task::{Context, Poll, Waker};
 /// How many steps a computation may still take before it pauses. One that is done at once has no pace and
 /// never pauses.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pace(Option<Rc<Shared>>);
+pub(crate) struct Pace(Option<Rc<Shared>>);
 
 /// What a computation and whoever divides it both see.
 #[derive(Debug, Default)]
@@ -24,11 +24,11 @@ struct Shared {
 
 impl Pace {
     /// The pace of work that is done at once.
-    pub(super) const AT_ONCE: Self = Self(None);
+    pub(crate) const AT_ONCE: Self = Self(None);
 
     /// Takes one step, of some microseconds where possible; waits for the next portion where this one is
     /// used up.
-    pub(super) async fn step(&self) {
+    pub(crate) async fn step(&self) {
         let Some(shared) = &self.0 else { return };
         poll_fn(|_| match shared.steps_left.get().checked_sub(1) {
             Some(left) => {
@@ -41,7 +41,7 @@ impl Pace {
     }
 
     /// Says how far the work is, as two counts.
-    pub(super) fn report(&self, progress: (usize, usize)) {
+    pub(crate) fn report(&self, progress: (usize, usize)) {
         if let Some(shared) = &self.0 {
             shared.progress.set(progress);
         }
@@ -57,7 +57,7 @@ pub struct Work<T> {
 
 impl<T> Work<T> {
     /// Work that does nothing before its first portion.
-    pub(super) fn new<F>(begin: impl FnOnce(Pace) -> F) -> Self
+    pub(crate) fn new<F>(begin: impl FnOnce(Pace) -> F) -> Self
     where
         F: Future<Output = T> + 'static,
     {
@@ -95,7 +95,7 @@ impl<T> fmt::Debug for Work<T> {
 }
 
 /// The result of a computation that has [`Pace::AT_ONCE`].
-pub(super) fn at_once<T>(work: impl Future<Output = T>) -> T {
+pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     loop {
         // Without a pace it does not pause, so the first turn gives the result.

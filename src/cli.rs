@@ -23,12 +23,12 @@ Tabletop: a disaster-recovery simulator.
   tabletop example [NAME]         prints a shipped design; without a name lists them
   tabletop check FILE             checks a design
   tabletop simulate FILE [--json] simulates a design
-           with --json --no-entries without the entries of the ledger, of which there can be many
-  tabletop assess FILE [--json]   holds a design against its objectives, disruption by disruption
+           with --json --no-entries without the entries of the ledger, which can be many
+  tabletop assess FILE [--json]   compares a design with its objectives, disruption by disruption
   tabletop compare FILE...        compares a design with the five strategies, or up to eight designs
   tabletop schema                 prints the JSON Schema of designs
 
-FILE may be `-` for standard input. The page is started by `cargo xtask run`.
+FILE may be `-` for standard input. To start the page, run `cargo xtask run`.
 ";
 
 const FINE: u8 = 0;
@@ -84,7 +84,7 @@ pub fn run(
                 let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
                 writeln!(
                     err,
-                    "tabletop: there is no example `{name}`; there are {}",
+                    "tabletop: there is no example `{name}`; the examples are {}",
                     names.join(", ")
                 )?;
                 Ok(WRONG_USE)
@@ -127,7 +127,7 @@ pub fn run(
                     Ok(FINE)
                 })?;
                 if code != FINE {
-                    writeln!(err, "tabletop: nothing was compared, because of {path}")?;
+                    writeln!(err, "tabletop: nothing was compared, because of errors in {path}")?;
                     return Ok(code);
                 }
             }
@@ -184,7 +184,7 @@ fn with_document(
     let Ok(text) = String::from_utf8(bytes) else {
         writeln!(
             err,
-            "error: this is not JSON: the document is no UTF-8 text\n  Save it as UTF-8."
+            "error: this is not JSON: the file is not UTF-8 text\n  Save the file as UTF-8."
         )?;
         return Ok(DOCUMENT_HAS_ERRORS);
     };
@@ -223,7 +223,7 @@ fn warnings(findings: &[Finding]) -> String {
     }
 }
 
-/// Tells an outcome as a story with figures, for a reader.
+/// Prints the result of a run as a story with figures, for a reader.
 fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
     let (scenario, outcome) = (&run.scenario, &run.outcome);
     writeln!(
@@ -250,12 +250,12 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
         writeln!(out, "\n{} after {}", label, incident.id)?;
         let lost = match impact.data_lost {
             Some(lost) => format!("{lost}{}", verdict(impact.rpo)),
-            None => "everything, for good".to_owned(),
+            None => "everything, permanently".to_owned(),
         };
-        writeln!(out, "  data lost  {lost}")?;
-        writeln!(out, "  down       {}{}", impact.down, verdict(impact.rto))?;
+        writeln!(out, "  data lost    {lost}")?;
+        writeln!(out, "  downtime     {}{}", impact.down, verdict(impact.rto))?;
         if let Some(PinOutcome { option, because: Some(because), .. }) = &impact.pin {
-            writeln!(out, "  pinned     {}: does not help. {because}", option.spec().name)?;
+            writeln!(out, "  pinned       {}: does not work. {because}", option.spec().name)?;
         }
         if let Some(taken) = &impact.taken {
             let option = taken.option.spec().name;
@@ -264,30 +264,30 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
             } else {
                 ""
             };
-            writeln!(out, "  taken      {option}{pinned}: {}", taken.because)?;
-            writeln!(out, "  costs      {}", taken.cost.total())?;
+            writeln!(out, "  used         {option}{pinned}: {}", taken.because)?;
+            writeln!(out, "  cost         {}", taken.cost.total())?;
             for phase in &taken.phases {
                 let mark = if phase.critical { "*" } else { " " };
                 writeln!(
                     out,
-                    "           {mark} {:<22} {}",
+                    "             {mark} {:<22} {}",
                     phase.phase.label_of(taken.option),
                     phase.length
                 )?;
             }
         }
         if let Some(hindsight) = &impact.hindsight {
-            writeln!(out, "  hindsight  {}", hindsight.text)?;
+            writeln!(out, "  hindsight    {}", hindsight.text)?;
         }
         for other in &impact.usable {
             let (name, cost) = (other.option.spec().name, other.cost.total());
-            writeln!(out, "  not taken  {name}, {cost}: {}", other.because)?;
+            writeln!(out, "  alternative  {name}, {cost}: {}", other.because)?;
         }
         for refused in &impact.refused {
             let vault = refused.vault.as_ref().map_or_else(String::new, |id| format!(" ({id})"));
             writeln!(
                 out,
-                "  no         {}{vault}: {}",
+                "  not possible {}{vault}: {}",
                 refused.option.spec().name,
                 refused.because
             )?;
@@ -317,7 +317,7 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
     };
     writeln!(
         out,
-        "\nprotection: {}{} a month{provisional}\nincidents: {}{}: {} sales, {downtime}{} data, {} recovery",
+        "\nprotection: {}{} per month{provisional}\nincidents: {}{}: {} sales, {downtime}{} data, {} recovery",
         at_least(cost.protection_at_least),
         cost.protection_per_month,
         at_least(cost.incidents_at_least),
@@ -327,7 +327,7 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
         cost.recovery,
     )?;
     if outcome.impacts().any(|(_, impact)| impact.lost_for_good) {
-        writeln!(out, "not counted: what is gone for good")?;
+        writeln!(out, "not counted: permanently lost data, which has no price")?;
     }
     Ok(())
 }

@@ -126,11 +126,12 @@ pub fn compliance(run: &Run, at: Instant, parameters: &Parameters) -> Report {
     Report { at, rows, controls, total }
 }
 
-const NOT_AUDITED: &str = "Audit Manager does not evaluate this resource type here.";
+const NOT_AUDITED: &str =
+    "AWS Backup Audit Manager does not evaluate this resource type in this Region.";
 
 fn answer(evidence: &Evidence<'_>, control: Control, component: usize) -> Status {
     if !evidence.coverage.capabilities(component).backup.is_yes() {
-        return Status::not_applicable("AWS Backup does not back this kind up.");
+        return Status::not_applicable("AWS Backup does not back up this resource type.");
     }
     if !evidence.is_audited(component) {
         return Status::not_applicable(NOT_AUDITED);

@@ -56,8 +56,8 @@ impl Moved {
         match self {
             Self::DataLost => "Data lost",
             Self::Downtime => "Downtime",
-            Self::Incidents => "Incidents",
-            Self::Protection => "Protection",
+            Self::Incidents => "Incident cost",
+            Self::Protection => "Protection cost",
         }
     }
 

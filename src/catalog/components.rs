@@ -267,6 +267,6 @@ table! {
 
 /// The sentence for a kind that AWS Backup does not back up.
 const FROM_CODE: Fact = Fact {
-    text: "AWS Backup does not back it up; it comes back from infrastructure as code.",
+    text: "AWS Backup does not back up this resource type. Rebuild it from infrastructure as code.",
     source: &super::source::STACK_BACKUPS,
 };

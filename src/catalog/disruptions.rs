@@ -26,42 +26,42 @@ table! {
         /// A release breaks the service, and the data where there is any.
         Software "software" => DisruptionSpec {
             name: "Software",
-            means: "A bad release breaks the service, and its data where it holds any.",
+            means: "A bad release breaks the service, and the data if the component holds any.",
             weight: 40,
             weight_source: &source::RESILIENCE_SCORE,
         },
         /// A machine fails.
         Hardware "hardware" => DisruptionSpec {
             name: "Hardware",
-            means: "One of the machines it runs on fails.",
+            means: "One machine of the component fails.",
             weight: 30,
             weight_source: &source::RESILIENCE_SCORE,
         },
-        /// An Availability Zone is out.
+        /// An Availability Zone is unavailable.
         Zone "zone" => DisruptionSpec {
             name: "Availability Zone",
-            means: "The Availability Zone it stands in is out.",
+            means: "The component's Availability Zone is unavailable.",
             weight: 20,
             weight_source: &source::RESILIENCE_SCORE,
         },
-        /// A Region is out.
+        /// A Region is unavailable.
         Region "region" => DisruptionSpec {
             name: "Region",
-            means: "The Region it stands in is out.",
+            means: "The component's Region is unavailable.",
             weight: 10,
             weight_source: &source::RESILIENCE_SCORE,
         },
         /// Data is deleted or encrypted.
         DataLoss "data_loss" => DisruptionSpec {
             name: "Data loss",
-            means: "Somebody deletes its data, or ransomware encrypts it with stolen credentials.",
+            means: "Somebody deletes the component's data, or ransomware encrypts it with stolen credentials.",
             weight: 40,
             weight_source: &source::ASSUMED_WEIGHT,
         },
-        /// A data center is out.
+        /// A data center is unavailable.
         DataCenter "data_center" => DisruptionSpec {
             name: "Data center",
-            means: "The data center it stands in is out, or burns down.",
+            means: "The component's data center is unavailable or burns down.",
             weight: 10,
             weight_source: &source::ASSUMED_WEIGHT,
         },

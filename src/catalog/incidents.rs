@@ -87,7 +87,7 @@ table! {
             effects: &[(When::Always, Effect::DataCorrupted)],
             noticed_after_minutes: 1_440.0,
             lasts_minutes: None,
-            spares: "points captured before it began",
+            spares: "recovery points captured before the corruption began",
             icon: "M3 4c0-1 2.2-1.5 5-1.5s5 .5 5 1.5-2.2 1.5-5 1.5S3 5 3 4v8c0 1 2.2 1.5 5 1.5s5-.5 5-1.5V4M5 10.5l1.5-2 2 2 1.5-2 1 1",
         },
         /// Data is encrypted by an intruder.
@@ -124,7 +124,7 @@ table! {
             spares: "other accounts, and compliance-locked and air-gapped vaults",
             icon: "M6.5 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 13.5c.3-2.6 2-4 4.5-4s4.2 1.4 4.5 4M13.5 4.5v4M13.5 11v.2",
         },
-        /// One Availability Zone is out.
+        /// One Availability Zone is unavailable.
         ZoneOutage "zone_outage" => IncidentSpec {
             name: "Availability Zone outage",
             happened: "lost a zone",
@@ -137,13 +137,13 @@ table! {
             ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(240.0),
-            spares: "what is spread over zones, and the control planes of the Region",
+            spares: "components spread over zones, and the control planes of the Region",
             icon: "M2 6.5h3v7H2zM6.5 2.5h3v11h-3zM11.5 9l3 4.5M14.5 9l-3 4.5",
         },
-        /// A whole Region is out.
+        /// A whole Region is unavailable.
         RegionOutage "region_outage" => IncidentSpec {
             name: "Region outage",
-            happened: "is out",
+            happened: "is unavailable",
             happened_without_data: None,
             target: TargetKind::Region,
             disruption: Disruption::Region,
@@ -153,13 +153,13 @@ table! {
             ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(720.0),
-            spares: "other Regions; the data returns with the Region",
+            spares: "other Regions; the data is intact when the Region returns",
             icon: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c2 1.7 3 3.7 3 6s-1 4.3-3 6M8 2C6 3.7 5 5.7 5 8s1 4.3 3 6M2.5 13.5l11-11",
         },
-        /// The company's data center is out.
+        /// The company's data center is unavailable.
         DataCenterOutage "data_center_outage" => IncidentSpec {
             name: "Data center outage",
-            happened: "is out",
+            happened: "is unavailable",
             happened_without_data: None,
             target: TargetKind::DataCenter,
             disruption: Disruption::DataCenter,
@@ -182,7 +182,7 @@ table! {
             effects: &[(When::Always, Effect::LinkDown)],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(120.0),
-            spares: "everything that does not cross the link",
+            spares: "traffic that does not cross the link",
             icon: "M6.5 9.5l-2 2a2.1 2.1 0 0 1-3-3l2-2M9.5 6.5l2-2a2.1 2.1 0 0 1 3 3l-2 2M6 3V1.5M10 13v1.5M3 6H1.5M13 10h1.5",
         },
     }

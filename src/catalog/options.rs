@@ -1,46 +1,46 @@
-//! The table of recovery options: every way back that the engine weighs.
+//! The table of recovery options: every way to recover a component that the engine weighs.
 
-/// One way back.
+/// One recovery option.
 #[derive(Debug)]
 pub struct OptionSpec {
-    /// What people call it, as an order: "Restore a recovery point".
+    /// The name of the option, as an instruction: "Restore a recovery point".
     pub name: &'static str,
-    /// What it brings back, as one sentence for the reader.
+    /// What the option restores, as one sentence for the reader.
     pub brings_back: &'static str,
 }
 
 table! {
-    /// A way back; ties between options go to the one listed first.
+    /// A way to recover a component; ties between options go to the one listed first.
     pub enum RecoveryOption: OptionSpec {
-        /// Auto Scaling or a Multi-AZ standby takes over by itself.
+        /// Auto Scaling or a Multi-AZ standby takes over automatically.
         SelfHeal "self_heal" => OptionSpec {
-            name: "Let it heal itself",
-            brings_back: "A machine or zone that failed is replaced by Auto Scaling or a standby.",
+            name: "Automatic failover or replacement",
+            brings_back: "Auto Scaling or a standby replaces a failed machine or zone.",
         },
-        /// A release is taken back.
+        /// A release is rolled back.
         RollBack "roll_back" => OptionSpec {
-            name: "Roll the deployment back",
-            brings_back: "The version before the release, with the data as it is.",
+            name: "Roll back the deployment",
+            brings_back: "The version before the release, with the current data.",
         },
-        /// S3 brings back older versions of objects.
+        /// S3 restores older versions of objects.
         ObjectVersions "object_versions" => OptionSpec {
-            name: "Bring back older object versions",
-            brings_back: "Every object as it was before it was deleted or overwritten.",
+            name: "Restore older object versions",
+            brings_back: "Every object in its state before it was deleted or overwritten.",
         },
         /// Restore to a second.
         PointInTimeRestore "point_in_time_restore" => OptionSpec {
             name: "Restore to a point in time",
-            brings_back: "Any second within the window of the continuous backup.",
+            brings_back: "Any second of the retention period of the continuous backup.",
         },
-        /// Another copy becomes the one that serves.
+        /// Another copy becomes the primary.
         PromoteReplica "promote_replica" => OptionSpec {
             name: "Promote the replica",
-            brings_back: "The state of now less the replication lag, damage included.",
+            brings_back: "The current state minus the replication lag, including any damage.",
         },
         /// Elastic Disaster Recovery launches servers.
         LaunchFromDrs "launch_from_drs" => OptionSpec {
             name: "Launch from Elastic Disaster Recovery",
-            brings_back: "The servers as they were seconds ago, or at one of its own snapshots.",
+            brings_back: "The servers in their state seconds ago, or at a snapshot of Elastic Disaster Recovery.",
         },
         /// A recovery point from a vault.
         RestoreRecoveryPoint "restore_recovery_point" => OptionSpec {
@@ -50,12 +50,12 @@ table! {
         /// Infrastructure as code, launch templates.
         RebuildFromCode "rebuild_from_code" => OptionSpec {
             name: "Rebuild from code",
-            brings_back: "What holds no data of its own.",
+            brings_back: "Components that hold no data of their own.",
         },
         /// Do nothing.
         WaitForSite "wait_for_site" => OptionSpec {
             name: "Wait for the site to return",
-            brings_back: "Everything as it was, when the outage ends.",
+            brings_back: "All data and service, when the outage ends.",
         },
     }
 }

@@ -68,12 +68,12 @@ table! {
             means: "Everything runs at the recovery site at full capacity, without traffic.",
             source: &source::DR_WHITEPAPER,
         },
-        /// Everything serves.
+        /// Both sites take traffic.
         ActiveActive "active_active" => StrategySpec {
             name: "Active/active",
             replicates: true,
             standby: Standby::Serving,
-            means: "Both sites serve all the time.",
+            means: "Both sites handle traffic all the time.",
             source: &source::DR_WHITEPAPER,
         },
         /// AWS Elastic Disaster Recovery for servers.

@@ -67,7 +67,7 @@ pub struct Tick {
     pub at: Instant,
     /// Its label.
     pub label: String,
-    /// Whether it stands for more than its neighbours: midnight among hours.
+    /// Whether it stands for more than its neighbors: midnight among hours.
     pub major: bool,
 }
 

@@ -63,7 +63,7 @@ impl Bar {
     }
 }
 
-/// What a legend says: colours with their meaning.
+/// What a legend says: colors with their meaning.
 pub(super) type Entries<'it> = Vec<(RGBAColor, &'it str)>;
 
 /// A bar chart, ready to be drawn.
@@ -276,7 +276,7 @@ pub(super) fn legend<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The line around a square of the legend and around a stack: faint colours are seen against the paper.
+/// The line around a square of the legend and around a stack: faint colors are seen against the paper.
 pub(super) fn outline(theme: &Theme) -> ShapeStyle {
     ShapeStyle { color: theme.soft_ink, filled: false, stroke_width: theme.stroke(1.0) }
 }

@@ -1,4 +1,4 @@
-//! What the charts of money share: colours of categories and round amounts.
+//! What the charts of money share: colors of categories and round amounts.
 
 use plotters::style::RGBAColor;
 
@@ -7,7 +7,7 @@ use super::bars::{Bar, Part};
 use crate::engine::ledger::{Category, Total};
 use crate::units::Usd;
 
-/// The colour of a category: one hue for what is stored, one for what stands ready, one for what
+/// The color of a category: one hue for what is stored, one for what stands ready, one for what
 /// incidents cost, each from strong to faint.
 pub(super) fn shade(theme: &Theme, category: Category) -> RGBAColor {
     let (color, share) = match category {
@@ -31,7 +31,7 @@ pub(super) fn shade(theme: &Theme, category: Category) -> RGBAColor {
     on_paper(theme, color, share)
 }
 
-/// A colour thinned with paper, opaque: parts of a stack must not show what lies below them.
+/// A color thinned with paper, opaque: parts of a stack must not show what lies below them.
 fn on_paper(theme: &Theme, color: RGBAColor, share: f64) -> RGBAColor {
     let mix = |ink: u8, paper: u8| {
         // `as` saturates, and both ends are bytes.
@@ -73,7 +73,7 @@ pub(super) fn amount(total: Total) -> String {
     }
 }
 
-/// A bar of money: its parts by colour and meaning.
+/// A bar of money: its parts by color and meaning.
 pub(super) fn money_bar(label: &str, total: Total, parts: &[(RGBAColor, &str, Total)]) -> Bar {
     let named = parts.iter().filter(|(_, _, part)| !part.is_nothing());
     let named: Vec<String> =
@@ -100,7 +100,7 @@ pub(super) fn spoken(total: Total) -> String {
 pub(super) fn remark(total: Total) -> String {
     match (total.at_least, total.provisional) {
         (true, true) => "at least; some prices are provisional",
-        (true, false) => "at least; a price is not known",
+        (true, false) => "at least; a price is unknown",
         (false, true) => "some prices are provisional",
         (false, false) => "",
     }

@@ -1,4 +1,4 @@
-//! Cost per component: what protecting each costs over the whole clock, the dearest first.
+//! Cost per component: what protecting each costs over the whole clock, the most expensive first.
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -23,7 +23,7 @@ pub struct CostComponentsChart {
     pub clock: Span,
     /// The categories that cost anything, in the order of the bill.
     pub categories: Vec<Category>,
-    /// The components that cost anything, the dearest first; what is paid for journeys comes last.
+    /// The components that cost anything, the most expensive first; what is paid for journeys comes last.
     pub components: Vec<ComponentCost>,
 }
 
@@ -130,16 +130,16 @@ impl Chart for CostComponentsChart {
     }
 
     fn summary(&self) -> String {
-        let Some(dearest) = self.components.first() else {
-            return "Nothing is paid for: nothing is protected.".to_owned();
+        let Some(top) = self.components.first() else {
+            return "Protection costs nothing, because nothing is protected.".to_owned();
         };
         let whole: Total = self.components.iter().map(|it| it.total).sum();
         format!(
-            "Protection costs {} over {}. The dearest is {} with {}.",
+            "Protection costs {} over {}. The most expensive component is {} at {}.",
             spoken(whole),
             self.clock,
-            dearest.label,
-            spoken(dearest.total)
+            top.label,
+            spoken(top.total)
         )
     }
 

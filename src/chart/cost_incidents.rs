@@ -94,7 +94,7 @@ impl CostIncidentsChart {
             let sum = |part: fn(&IncidentCost) -> Total| hidden.iter().map(part).sum();
             let others = IncidentCost {
                 incident: IncidentId::default(),
-                label: format!("{} later ones", hidden.len()),
+                label: format!("{} later incidents", hidden.len()),
                 sales: sum(|it| it.sales),
                 data: sum(|it| it.data),
                 recovery: sum(|it| it.recovery),
@@ -121,9 +121,9 @@ impl Chart for CostIncidentsChart {
     fn summary(&self) -> String {
         let whole: Total = self.incidents.iter().map(IncidentCost::total).sum();
         match self.incidents.as_slice() {
-            [] => "Nothing happens, so nothing is lost.".to_owned(),
+            [] => "The design has no incident, so nothing is lost.".to_owned(),
             [one] => format!(
-                "{} cost {}: {} in sales, {} in data, {} for the recovery.",
+                "{} costs {}: {} in sales, {} in data and {} for the recovery.",
                 one.label,
                 spoken(whole),
                 one.sales.usd,
@@ -135,7 +135,7 @@ impl Chart for CostIncidentsChart {
                     if it.total().usd > dearest.total().usd { it } else { dearest }
                 });
                 format!(
-                    "{} incidents cost {}. The dearest is {} with {}.",
+                    "{} incidents cost {}. The most expensive is {} at {}.",
                     self.incidents.len(),
                     spoken(whole),
                     dearest.label,

@@ -136,12 +136,12 @@ impl Chart for CostMonthsChart {
 
     fn summary(&self) -> String {
         if self.categories.is_empty() {
-            return "Nothing is paid for: nothing is protected.".to_owned();
+            return "Protection costs nothing, because nothing is protected.".to_owned();
         }
         let whole = spoken(self.total());
         let dearest = self.months.iter().max_by_key(|month| month.total.usd);
         let dearest = dearest.filter(|_| self.months.len() > 1).map_or_else(String::new, |month| {
-            format!(" {} is the dearest with {}.", month.label, spoken(month.total))
+            format!(" The most expensive month is {} at {}.", month.label, spoken(month.total))
         });
         let mut parts: Vec<(Usd, &str)> = self
             .categories
@@ -153,10 +153,10 @@ impl Chart for CostMonthsChart {
             .collect();
         sorting::sort_by_key(&mut parts, |(usd, _)| std::cmp::Reverse(*usd));
         let most = parts.first().map_or_else(String::new, |(usd, label)| {
-            format!(" The largest part is {}, {usd}.", label.to_ascii_lowercase())
+            format!(" The largest item is {}, {usd}.", label.to_ascii_lowercase())
         });
         let time = self.time();
-        format!("The bill is {whole} over {time}, without what was lost.{most}{dearest}")
+        format!("The bill is {whole} over {time}, not counting losses in incidents.{most}{dearest}")
     }
 
     fn table(&self) -> Table {

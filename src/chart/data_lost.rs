@@ -46,7 +46,7 @@ pub struct Hit {
 impl Hit {
     fn says(&self) -> String {
         match self.lost {
-            None => "lost for good".to_owned(),
+            None => "permanently lost".to_owned(),
             Some(Span::ZERO) => "nothing lost".to_owned(),
             Some(lost) => format!("{lost} lost"),
         }
@@ -113,14 +113,14 @@ impl DataLostChart {
                 ..bar(theme, &ComponentLoss { label, ..first.clone() }, longest)
             });
         }
-        let mut entries = vec![(theme.loss, "Lost by the worst incident")];
+        let mut entries = vec![(theme.loss, "Lost in the worst incident")];
         if self.components.iter().any(|it| it.objective.is_some()) {
             entries.push((theme.objective, "Recovery point objective"));
         }
         Bars { entries, rows, behind: BEHIND }
     }
 
-    /// The length at which what is lost for good is drawn: longer than anything else.
+    /// The length at which what is permanently lost is drawn: longer than anything else.
     fn longest(&self) -> Span {
         let lost = self.components.iter().flat_map(|it| &it.hits).filter_map(|hit| hit.lost);
         let objectives = self.components.iter().filter_map(|it| it.objective);
@@ -139,7 +139,7 @@ fn bar(theme: &Theme, component: &ComponentLoss, longest: Span) -> Bar {
         Verdict::NoObjective => "",
     };
     let short = worst.says().replace(" lost", "");
-    let short = if worst.lost.is_none() { worst.says() } else { short };
+    let short = if worst.lost.is_none() { "permanent loss".to_owned() } else { short };
     Bar {
         label: component.label.clone(),
         parts: vec![Part { color: theme.loss, length: lost.as_seconds() as f64 }],
@@ -173,7 +173,7 @@ impl Chart for DataLostChart {
     fn summary(&self) -> String {
         let Some((first, worst)) = self.components.first().and_then(|it| Some((it, it.worst()?)))
         else {
-            return "No incident hits a component, so no data is lost.".to_owned();
+            return "No incident affects a component, so no data is lost.".to_owned();
         };
         let breached = self
             .components
@@ -183,22 +183,26 @@ impl Chart for DataLostChart {
             breached.count(),
             self.components.iter().filter(|it| it.objective.is_some()).count(),
         ) {
-            (_, 0) => "None of the components hit has an objective.".to_owned(),
+            (_, 0) => "No affected component has a recovery point objective.".to_owned(),
             (0, _) => "Every recovery point objective is met.".to_owned(),
-            (1, 1) => {
-                "The only recovery point objective of the components hit is breached.".to_owned()
-            }
+            (1, 1) => "The only recovery point objective of the affected components is breached."
+                .to_owned(),
             (breached, all) => {
                 let are = if breached == 1 { "is" } else { "are" };
                 format!(
-                    "{breached} of {all} recovery point objectives of the components hit {are} breached."
+                    "{breached} of {all} recovery point objectives of the affected components {are} breached."
                 )
             }
         };
         if worst.lost == Some(Span::ZERO) {
             return format!("No component loses data. {objectives}");
         }
-        format!("{} loses most: {} ({}). {objectives}", first.label, worst.says(), worst.incident)
+        format!(
+            "{} loses the most data: {} ({}). {objectives}",
+            first.label,
+            worst.says(),
+            worst.incident
+        )
     }
 
     fn table(&self) -> Table {
@@ -212,7 +216,7 @@ impl Chart for DataLostChart {
                         component.label.clone(),
                         hit.incident.clone(),
                         match hit.lost {
-                            None => "lost for good".to_owned(),
+                            None => "permanent loss".to_owned(),
                             Some(lost) => lost.to_string(),
                         },
                         component.objective.map_or_else(|| "none".to_owned(), |it| it.to_string()),

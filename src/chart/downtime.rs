@@ -52,9 +52,9 @@ pub struct Outage {
 pub struct JourneyDown {
     /// What people call the journey.
     pub label: String,
-    /// Not served at all.
+    /// For how long the journey is down.
     pub down: Span,
-    /// Served in part.
+    /// For how long the journey is degraded.
     pub degraded: Span,
 }
 
@@ -62,7 +62,7 @@ impl Outage {
     fn says(&self) -> String {
         match self.down {
             Span::ZERO => "not down".to_owned(),
-            down if self.is_open => format!("{down}, not back"),
+            down if self.is_open => format!("{down}, still down"),
             down => down.to_string(),
         }
     }
@@ -90,7 +90,7 @@ impl JourneyDown {
     }
 }
 
-/// How long components and journeys do not serve in a run.
+/// How long components and journeys are down in a run.
 pub fn data(run: &Run) -> DowntimeChart {
     data_of(&run.scenario, &run.outcome)
 }
@@ -144,7 +144,7 @@ impl DowntimeChart {
         let (shown, hidden) = self.components.split_at(if all > room { room - 1 } else { all });
         let mut rows = Vec::new();
         if !self.components.is_empty() {
-            rows.push(Bar::heading("Components, longest"));
+            rows.push(Bar::heading("Components, longest outage"));
         }
         rows.extend(shown.iter().map(|it| component_bar(theme, it)));
         if let Some(first) = hidden.first() {
@@ -157,7 +157,7 @@ impl DowntimeChart {
             });
         }
         if !self.journeys.is_empty() {
-            rows.push(Bar::heading("Journeys, in all"));
+            rows.push(Bar::heading("Journeys, total"));
         }
         rows.extend(self.journeys.iter().map(|it| journey_bar(theme, it)));
         rows.truncate(most);
@@ -223,10 +223,15 @@ impl Chart for DowntimeChart {
 
     fn summary(&self) -> String {
         let component = match self.components.first().and_then(|it| Some((it, it.worst()?))) {
-            None => "No incident hits a component.".to_owned(),
+            None => "No incident affects a component.".to_owned(),
             Some((_, worst)) if worst.down == Span::ZERO => "No component is down.".to_owned(),
             Some((first, worst)) => {
-                format!("{} is down longest: {} ({}).", first.label, worst.says(), worst.incident)
+                format!(
+                    "{} is down the longest: {} ({}).",
+                    first.label,
+                    worst.says(),
+                    worst.incident
+                )
             }
         };
         let worst =
@@ -234,7 +239,9 @@ impl Chart for DowntimeChart {
         let journey = match worst {
             None => String::new(),
             Some(worst) if worst.down == Span::ZERO => " No journey is down.".to_owned(),
-            Some(worst) => format!(" The journey down longest is {}: {}.", worst.label, worst.down),
+            Some(worst) => {
+                format!(" The journey with the most downtime is {}: {}.", worst.label, worst.down)
+            }
         };
         format!("{component}{journey}")
     }
@@ -270,7 +277,8 @@ impl Chart for DowntimeChart {
             ]
         });
         Table {
-            caption: "Downtime by component and incident, and of each journey in all".to_owned(),
+            caption: "Downtime by component and incident, and total downtime of each journey"
+                .to_owned(),
             columns: columns.map(String::from).to_vec(),
             rows: components.chain(journeys).collect(),
         }

@@ -1,4 +1,4 @@
-//! Exposure over time: how old the newest usable recovery point is, and where an incident makes it a loss.
+//! The exposure chart: the age of the newest usable recovery point over time, and the data that incidents lose.
 
 mod draw;
 mod readings;
@@ -10,7 +10,7 @@ use crate::units::{Instant, Span, sorting};
 use super::{Chart, DrawError, Reading, Table, Theme};
 
 /// What is said of a component without data, behind its name.
-const REBUILT: &str = "holds no data of its own: rebuilt from code";
+const REBUILT: &str = "holds no data of its own and is rebuilt from code";
 
 /// The exposure of one component between two moments.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +49,10 @@ pub struct Loss {
 }
 
 impl Loss {
-    /// "2 h lost", "lost for good", "nothing lost".
+    /// "2 h lost", "permanently lost", "nothing lost".
     pub fn label(&self) -> String {
         match self.span {
-            _ if self.for_good => "lost for good".to_owned(),
+            _ if self.for_good => "permanently lost".to_owned(),
             Some(span) if span.to > span.from => format!("{} lost", span.to.since(span.from)),
             _ => "nothing lost".to_owned(),
         }
@@ -130,8 +130,8 @@ impl ExposureChart {
 
     fn threatened_by(&self) -> &'static str {
         match self.threat {
-            Threat::Damage => "if its data were damaged",
-            Threat::SiteLoss => "if its site were lost",
+            Threat::Damage => "if its data is deleted or corrupted",
+            Threat::SiteLoss => "if its site fails",
         }
     }
 }
@@ -154,26 +154,29 @@ impl Chart for ExposureChart {
         let mut text = match (self.worst(), self.objective) {
             _ if self.is_rebuilt => format!("{} {REBUILT}.", self.component),
             (None, _) => format!(
-                "{}: no usable recovery point {threat}, from {} to {}.",
+                "{}: no recovery point is usable {threat}, from {} to {}.",
                 self.component,
                 self.from.short(),
                 self.to.short()
             ),
             (Some(worst), objective) => {
                 let within = match objective {
-                    None => String::from("there is no objective"),
+                    None => String::from("with no RPO set"),
                     Some(objective) if worst > objective => {
-                        format!("the objective of {objective} is exceeded")
+                        format!("above the RPO of {objective}")
                     }
-                    Some(objective) => format!("within the objective of {objective}"),
+                    Some(objective) => format!("within the RPO of {objective}"),
                 };
-                let gap = if self.has_gap() { " At first there is no point at all." } else { "" };
+                let gap = if self.has_gap() { " At first no recovery point exists." } else { "" };
                 let lost = match worst {
-                    Span::ZERO => "nothing".to_owned(),
-                    worst => format!("at most {worst}"),
+                    Span::ZERO => "no data".to_owned(),
+                    worst => format!("{worst} of data"),
                 };
                 let shown = if self.is_cut() { " in the time shown" } else { "" };
-                format!("{}: {lost} would be lost {threat}{shown}, {within}.{gap}", self.component)
+                format!(
+                    "{}: the worst case{shown} is {lost} lost {threat}, {within}.{gap}",
+                    self.component
+                )
             }
         };
         for loss in &self.losses {
@@ -192,7 +195,7 @@ impl Chart for ExposureChart {
             let (age, within) = match span {
                 Some(_) if self.is_rebuilt => ("nothing: rebuilt from code".to_owned(), "yes"),
                 Some(span) => (span.to_string(), within(*span)),
-                None => ("no point yet".to_owned(), "no"),
+                None => ("no recovery point yet".to_owned(), "no"),
             };
             (*at, vec![at.short(), age, within.to_owned(), String::new()])
         });
@@ -207,7 +210,7 @@ impl Chart for ExposureChart {
         sorting::sort_by_key(&mut rows, |(at, _)| *at);
         Table {
             caption: format!("Exposure of {}, times in UTC", self.component),
-            columns: ["Moment", "Would be lost", "Within the objective", "Incident"]
+            columns: ["Time", "Would be lost", "Within the objective", "Incident"]
                 .map(String::from)
                 .to_vec(),
             rows: rows.into_iter().map(|(_, cells)| cells).collect(),

@@ -23,7 +23,7 @@ use crate::units::{Span, Usd, counted, sorting};
 const LEFT: f64 = 88.0;
 const RIGHT: f64 = 24.0;
 const BOTTOM: f64 = 42.0;
-/// The room above the scale for what is gone for good, in CSS pixels.
+/// The room above the scale for what is permanently lost, in CSS pixels.
 const FOR_GOOD: f64 = 26.0;
 /// The half width of a mark, of one in the legend, and of what belongs to it for the pointer, in CSS pixels.
 const MARK: f64 = 5.5;
@@ -53,7 +53,7 @@ impl Against {
 
     fn says(self, value: Option<Span>) -> String {
         match (self, value) {
-            (_, None) => "data gone for good".to_owned(),
+            (_, None) => "data permanently lost".to_owned(),
             (Self::DataLost, Some(Span::ZERO)) => "nothing lost".to_owned(),
             (Self::DataLost, Some(lost)) => format!("{lost} lost"),
             (Self::Downtime, Some(down)) => format!("{down} down"),
@@ -77,9 +77,9 @@ pub struct Spot {
     pub name: String,
     /// What protection costs in a month.
     pub cost: Total,
-    /// What it loses, or for how long it is down; nothing where the data lost is gone for good.
+    /// What it loses, or for how long it is down; nothing where the data lost is permanently lost.
     pub value: Option<Span>,
-    /// Whether nothing is gone for good. What is has no price: such a design is never unbeaten.
+    /// Whether nothing is permanently lost. What is has no price: such a design is never unbeaten.
     pub keeps_data: bool,
     /// Whether no other is as good for as little money.
     pub is_unbeaten: bool,
@@ -94,12 +94,12 @@ impl Spot {
         self.objectives.0 == self.objectives.1
     }
 
-    /// How it stands among the others, in a sentence.
+    /// How the design compares with the others, as part of a sentence.
     fn standing(&self) -> &'static str {
         match (self.is_unbeaten, self.keeps_data) {
-            (true, _) => "nothing beats it",
-            (false, true) => "another beats it",
-            (false, false) => "what is gone for good has no price",
+            (true, _) => "no design is better",
+            (false, true) => "another design is better",
+            (false, false) => "permanently lost data has no price",
         }
     }
 }
@@ -146,7 +146,7 @@ struct Frame {
 }
 
 impl Frame {
-    /// Where a design stands. What is gone for good stands above the scale.
+    /// Where a design stands. What is permanently lost stands above the scale.
     fn place(&self, spot: &Spot, theme: &Theme) -> (i32, i32) {
         let dearest = self.amounts.last().copied().unwrap_or_default();
         let x = self.left + reach(spot.cost.usd, dearest, self.right - self.left);
@@ -179,7 +179,7 @@ impl FrontierChart {
             (
                 any(|it| !it.meets_all()),
                 Swatch::Triangle { is_filled: any(|it| it.is_unbeaten && !it.meets_all()) },
-                "breaches some (triangle)",
+                "breaches an objective (triangle)",
             ),
             (
                 any(|it| !it.is_unbeaten),
@@ -189,12 +189,12 @@ impl FrontierChart {
                     Swatch::Circle { is_filled: false }
                 },
                 if self.designs.iter().all(|it| it.keeps_data) {
-                    "hollow: another beats it"
+                    "hollow: another design is better"
                 } else {
-                    "hollow: another beats it, or data is gone for good"
+                    "hollow: another design is better, or data is permanently lost"
                 },
             ),
-            (self.frontier().count() > 1, Swatch::Line, "joined: nothing beats them"),
+            (self.frontier().count() > 1, Swatch::Line, "line: no design is better"),
         ]
         .into_iter()
         .filter(|(is_there, ..)| *is_there)
@@ -240,7 +240,7 @@ impl FrontierChart {
         }
         let legend = legend_height(width, theme, 0, &self.entries());
         let is_any_gone = self.designs.iter().any(|it| it.value.is_none());
-        // What is gone for good stands in the middle of its room.
+        // What is permanently lost stands in the middle of its room.
         let above = if is_any_gone { FOR_GOOD / 2.0 + NAME } else { NAME };
         let (top, base) = (legend + theme.px(above), height - theme.px(BOTTOM));
         if base - top < theme.px(40.0) {
@@ -282,7 +282,7 @@ impl FrontierChart {
         }
         if self.designs.iter().any(|it| it.value.is_none()) {
             let y = frame.top - theme.px(FOR_GOOD / 2.0);
-            labels.write("for good", soft, [beside(y)])?;
+            labels.write("permanent", soft, [beside(y)])?;
         }
         let dearest = frame.amounts.last().copied().unwrap_or_default();
         for usd in &frame.amounts {
@@ -292,7 +292,7 @@ impl FrontierChart {
             let y = frame.base + theme.px(6.0);
             let below = Place { x, y, horizontal: HPos::Center, vertical: VPos::Top };
             let place = if x == frame.left {
-                // Beside the lowest mark of the other axis.
+                // Next to the lowest mark of the other axis.
                 Place { horizontal: HPos::Left, ..below }
             } else if x == frame.right {
                 Place { x: x + theme.px(RIGHT - 6.0), horizontal: HPos::Right, ..below }
@@ -307,7 +307,7 @@ impl FrontierChart {
             horizontal: HPos::Center,
             vertical: VPos::Top,
         };
-        labels.write("Protection a month", soft, [title])?;
+        labels.write("Protection per month", soft, [title])?;
         Ok(())
     }
 }
@@ -375,7 +375,7 @@ impl Chart for FrontierChart {
                     from: (x - near, y - near),
                     to: (x + near, y + near),
                     text: format!(
-                        "{}: {} a month, {}; {beaten}; {met} of {} met",
+                        "{}: {} per month, {}; {beaten}; {met} of {} met",
                         short(&spot.name),
                         spoken(spot.cost),
                         self.against.says(spot.value),
@@ -395,28 +395,33 @@ impl Chart for FrontierChart {
             })
             .collect();
         let what = match self.against {
-            Against::DataLost => "loses less",
-            Against::Downtime => "is down for a shorter time",
+            Against::DataLost => "loses less data",
+            Against::Downtime => "has less downtime",
         };
         match &named[..] {
             [] if !self.designs.is_empty() => {
-                "Every design loses data for good, which has no price: none is the cheapest."
+                "Every design permanently loses data, which has no price, so no design is the cheapest."
                     .to_owned()
             }
             [] => "There is nothing to compare.".to_owned(),
             [only] => format!(
-                "Nothing that costs as little {what} than {only}, and nothing more expensive does either."
+                "No other design {what} than {only}, at any price."
             ),
             [cheapest, .., best] => format!(
-                "From {cheapest} to {best}: none of the {} designs that are joined is beaten by one that costs as little and {what}.",
+                "From {cheapest} to {best}: for each of the {} designs on the line, no design of the same or a lower price {what}.",
                 named.len()
             ),
         }
     }
 
     fn table(&self) -> Table {
-        let columns =
-            ["Design", "Protection a month", self.against.label(), "Objectives met", "Beaten"];
+        let columns = [
+            "Design",
+            "Protection per month",
+            self.against.label(),
+            "Objectives met",
+            "Another is better",
+        ];
         let rows = self
             .designs
             .iter()
@@ -425,12 +430,12 @@ impl Chart for FrontierChart {
                 vec![
                     spot.name.clone(),
                     amount(spot.cost),
-                    spot.value.map_or_else(|| "gone for good".to_owned(), |it| it.to_string()),
+                    spot.value.map_or_else(|| "permanent loss".to_owned(), |it| it.to_string()),
                     format!("{met} of {all}"),
                     match (spot.is_unbeaten, spot.keeps_data) {
                         (true, _) => "no",
                         (false, true) => "yes",
-                        (false, false) => "data gone for good",
+                        (false, false) => "data permanently lost",
                     }
                     .to_owned(),
                 ]

@@ -1,4 +1,4 @@
-//! The map of a design: sites as boxes, components in the order they are reached, copies beside them.
+//! The map of a design: sites as boxes, components in the order they are reached, copies next to them.
 //!
 //! Everything is laid out from the data; sizes are CSS pixels.
 

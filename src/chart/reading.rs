@@ -9,7 +9,7 @@ pub struct Reading {
     pub from: (i32, i32),
     /// The lower right corner of that.
     pub to: (i32, i32),
-    /// What it says, as a phrase that stands on its own.
+    /// What it says, as a phrase that is complete in itself.
     pub text: String,
 }
 

@@ -25,7 +25,7 @@ const SIDE: f64 = 10.0;
 const BOTTOM: f64 = 22.0;
 /// What is written at an end this near to the edge of the picture stands along that, in CSS pixels.
 const NEAR_EDGE: f64 = 90.0;
-/// The room behind the scale for what is gone for good, in CSS pixels.
+/// The room behind the scale for what is permanently lost, in CSS pixels.
 const FOR_GOOD: f64 = 76.0;
 
 /// What assumptions do to an outcome.
@@ -81,7 +81,7 @@ struct Frame {
     top: i32,
     base: i32,
     room: i32,
-    /// Where what is gone for good stands.
+    /// Where what is permanently lost stands.
     end: i32,
     most: i64,
 }
@@ -134,7 +134,7 @@ impl SensitivityChart {
 
     fn text(&self, value: i64) -> String {
         match (value, self.is_time()) {
-            (i64::MAX, _) => "gone for good".to_owned(),
+            (i64::MAX, _) => "permanent loss".to_owned(),
             (value, true) => Span::seconds(value).to_string(),
             (value, false) => Usd::from_micros(value).to_string(),
         }
@@ -153,9 +153,9 @@ impl SensitivityChart {
 
     fn entries(theme: &Theme) -> Entries<'static> {
         vec![
-            (theme.exposure, "towards its smallest value"),
-            (theme.objective, "towards its largest value"),
-            (theme.ink, "as it is"),
+            (theme.exposure, "with the smallest value"),
+            (theme.objective, "with the largest value"),
+            (theme.ink, "with the current value"),
         ]
     }
 
@@ -211,7 +211,7 @@ impl SensitivityChart {
             let below = Place { x, y, horizontal: HPos::Center, vertical: VPos::Top };
             let first = Place { x: frame.left - theme.px(6.0), horizontal: HPos::Left, ..below };
             let at_end = Place { x: frame.end + theme.px(6.0), horizontal: HPos::Right, ..below };
-            let text = if value == i64::MAX { "for good".to_owned() } else { self.text(value) };
+            let text = if value == i64::MAX { "permanent".to_owned() } else { self.text(value) };
             match value {
                 0 => labels.write(&text, soft, [first])?,
                 i64::MAX => labels.write(&text, soft, [at_end])?,
@@ -283,7 +283,7 @@ impl SensitivityChart {
             } else {
                 (place(frame.end, HPos::Right), HPos::Left, theme.px(6.0))
             };
-            // Beside the bar where that ends there, else below it; at an edge of the picture along that.
+            // Next to the bar where that ends there, else below it; at an edge of the picture along that.
             let is_outermost = if is_left { x <= now.min(against) } else { x >= now.max(against) };
             let beside = Place {
                 x: x + gap,
@@ -311,7 +311,7 @@ impl SensitivityChart {
         let [low, high] = [0, 1]
             .map(|at| format!("{} at {}", results[at], setting((swing.ends[at].0, swing.unit))));
         let now = self.marked(self.now, self.now_is_least);
-        format!("{}: {low}, {high}; {now} as it is", swing.label)
+        format!("{}: {low}, {high}; {now} with the current value", swing.label)
     }
 }
 
@@ -352,7 +352,7 @@ impl Chart for SensitivityChart {
         let what = self.moved.label().to_lowercase();
         let Some(first) = self.swings.first() else {
             return format!(
-                "No assumption moves this: {what} is {} with any of them.",
+                "No assumption changes the result: {what} is {} at both ends of every range.",
                 self.marked(self.now, self.now_is_least)
             );
         };
@@ -360,12 +360,12 @@ impl Chart for SensitivityChart {
         let now = (self.now, self.now_is_least);
         let (least, most) = (low.min(high).min(now), low.max(high).max(now));
         let others = match self.swings.len() - 1 {
-            0 => "No other assumption moves it.".to_owned(),
-            1 => "One other assumption moves it.".to_owned(),
-            others => format!("{others} others move it less."),
+            0 => "No other assumption changes the result.".to_owned(),
+            1 => "One other assumption changes it less.".to_owned(),
+            others => format!("{others} other assumptions change it less."),
         };
         format!(
-            "“{}” moves it most: {what} from {} to {}, and {} as it is. {others} The scale is logarithmic.",
+            "“{}” changes the result most: {what} ranges from {} to {} and is {} with the current value. {others} The scale is logarithmic.",
             first.label,
             self.marked(least.0, least.1),
             self.marked(most.0, most.1),
@@ -378,10 +378,10 @@ impl Chart for SensitivityChart {
         let columns = vec![
             "Assumption".to_owned(),
             "Smallest value".to_owned(),
-            format!("{what} with it"),
+            format!("{what} at the smallest value"),
             "Largest value".to_owned(),
-            format!("{what} with that"),
-            "As it is".to_owned(),
+            format!("{what} at the largest value"),
+            "Current result".to_owned(),
         ];
         let rows = self.swings.iter().map(|swing| {
             let [low, high] = swing.ends;

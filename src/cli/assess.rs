@@ -25,7 +25,7 @@ pub(super) fn print_assessment(
     let name = if scenario.name.is_empty() { "Untitled design" } else { &scenario.name };
     match &assessment.score {
         Some(score) => writeln!(out, "{name}: {} of 100", score.points)?,
-        None => writeln!(out, "{name}: no component has an objective, so there is no score")?,
+        None => writeln!(out, "{name}: no score, because no component has an objective")?,
     }
     for (row, component) in assessment.rows.iter().zip(&scenario.components) {
         writeln!(out, "\n{}", component.label())?;
@@ -44,9 +44,9 @@ fn tell_cell(cell: &Cell, out: &mut dyn Write) -> std::io::Result<()> {
     match cell {
         Cell::NotApplicable { why, .. } => writeln!(out, "  {name:<18} does not apply: {why}"),
         Cell::Judged(judged) => {
-            let lost = value(&judged.rpo, "gone for good");
-            let down = value(&judged.rto, "never back");
-            writeln!(out, "  {name:<18} data lost {lost}; down {down}")?;
+            let lost = value(&judged.rpo, "permanent loss");
+            let down = value(&judged.rto, "not recoverable");
+            writeln!(out, "  {name:<18} data lost {lost}; downtime {down}")?;
             tell_reasons(judged, out)
         }
     }
@@ -114,7 +114,7 @@ fn tell_score(
     let label = |id| scenario.component(id).map_or("", |it| it.label());
     writeln!(
         out,
-        "\nWhat moves it most: {} of {}, by {:.1} points.",
+        "\nBiggest improvement: {} of {}, worth {:.1} points.",
         lever.disruption.spec().name,
         label(&lever.component),
         lever.points
@@ -129,7 +129,7 @@ fn tell_score(
             let sign = if remedy.per_month.usd < crate::units::Usd::ZERO { "" } else { "+ " };
             writeln!(
                 out,
-                "Smallest change: {} ({sign}{} a month)",
+                "Smallest fix: {} ({sign}{} per month)",
                 remedy.mend.label, remedy.per_month
             )
         }
@@ -164,11 +164,11 @@ fn tell_comparison(comparison: &Comparison, out: &mut dyn Write) -> std::io::Res
     let heads = [
         "design",
         "data lost",
-        "down",
+        "downtime",
         "incidents",
         "protection/month",
         "objectives",
-        "unbeaten in",
+        "best in",
     ];
     let mut rows = vec![heads.map(str::to_owned)];
     for variant in &comparison.variants {
@@ -178,7 +178,7 @@ fn tell_comparison(comparison: &Comparison, out: &mut dyn Write) -> std::io::Res
         let unbeaten: Vec<&str> = unbeaten.iter().filter(|it| it.0).map(|it| it.1).collect();
         rows.push([
             variant.name.clone(),
-            data_lost.map_or_else(|| "gone for good".to_owned(), |it| it.to_string()),
+            data_lost.map_or_else(|| "permanent loss".to_owned(), |it| it.to_string()),
             down.to_string(),
             incidents.to_string(),
             protection.to_string(),
@@ -197,7 +197,7 @@ fn tell_comparison(comparison: &Comparison, out: &mut dyn Write) -> std::io::Res
         writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
     }
     if comparison.variants.iter().any(|it| !it.figures.keeps_data()) {
-        writeln!(out, "\nNot counted: what is gone for good. It has no price.")?;
+        writeln!(out, "\nNot counted: permanently lost data. It has no price.")?;
     }
     for variant in &comparison.variants {
         let lines: Vec<&String> = variant.differs.iter().chain(&variant.notes).collect();

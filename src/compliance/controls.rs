@@ -22,21 +22,21 @@ table! {
         /// Some plan backs the resource up.
         InAPlan "in_a_plan" => ControlSpec {
             name: "In a backup plan",
-            asks: "At least one backup plan backs the resource up.",
+            asks: "At least one backup plan covers the resource.",
             parameters: &[],
             source: &source::AUDIT_CONTROLS,
         },
         /// The plan runs often enough and keeps points long enough.
         FrequencyAndRetention "frequency_and_retention" => ControlSpec {
-            name: "Frequency and retention of the plan",
-            asks: "One rule runs often enough and keeps its points long enough.",
+            name: "Plan frequency and retention",
+            asks: "One rule runs often enough and keeps its recovery points long enough.",
             parameters: &["frequency_hours", "plan_retention_days"],
             source: &source::AUDIT_CONTROLS,
         },
         /// Points cannot be deleted by hand.
         NoManualDeletion "no_manual_deletion" => ControlSpec {
-            name: "No deletion by hand",
-            asks: "Every vault with its points denies deletion by hand, by its access policy or by a lock that nobody can remove.",
+            name: "No manual deletion",
+            asks: "Every vault with its recovery points denies manual deletion, by its access policy or by a lock that nobody can remove.",
             parameters: &[],
             source: &source::AUDIT_CONTROLS,
         },
@@ -57,14 +57,14 @@ table! {
         /// Copies go to another Region.
         CrossRegionCopy "cross_region_copy" => ControlSpec {
             name: "Copy to another Region",
-            asks: "A rule copies its points to another Region.",
+            asks: "A rule copies its recovery points to another Region.",
             parameters: &["copy_regions"],
             source: &source::AUDIT_CONTROLS,
         },
         /// Copies go to another account.
         CrossAccountCopy "cross_account_copy" => ControlSpec {
             name: "Copy to another account",
-            asks: "A rule copies its points to another account.",
+            asks: "A rule copies its recovery points to another account.",
             parameters: &["copy_accounts"],
             source: &source::AUDIT_CONTROLS,
         },
@@ -78,7 +78,7 @@ table! {
         /// The newest point is young enough.
         LastPoint "last_point" => ControlSpec {
             name: "Newest recovery point",
-            asks: "Its newest recovery point is young enough.",
+            asks: "Its newest recovery point is recent enough.",
             parameters: &["newest_point_hours"],
             source: &source::AUDIT_CONTROLS,
         },
@@ -92,7 +92,7 @@ table! {
         /// An air-gapped vault holds a point.
         AirGapped "air_gapped" => ControlSpec {
             name: "In a logically air-gapped vault",
-            asks: "A logically air-gapped vault holds a recovery point that is young enough.",
+            asks: "A logically air-gapped vault holds a recovery point that is recent enough.",
             parameters: &["air_gapped_hours"],
             source: &source::AUDIT_CONTROLS,
         },

@@ -11,7 +11,7 @@ use crate::units::{Span, counted, every};
 /// A wall clock that is set back once a year makes one day an hour longer.
 const CLOCK_CHANGE: Span = Span::hours(1);
 
-pub(super) const NO_PLAN: &str = "No backup plan backs it up.";
+pub(super) const NO_PLAN: &str = "No backup plan covers the component.";
 
 pub(super) fn in_a_plan(evidence: &Evidence<'_>, component: usize) -> Status {
     if evidence.rules(component).next().is_some() {
@@ -19,7 +19,7 @@ pub(super) fn in_a_plan(evidence: &Evidence<'_>, component: usize) -> Status {
     }
     let elsewhere = evidence.coverage.tasks.iter().any(|task| task.elsewhere.contains(&component));
     let why = if elsewhere {
-        "The plans that select it have their vaults in another Region or account."
+        "The plans that select the component have their vaults in another Region or account."
     } else {
         NO_PLAN
     };
@@ -47,16 +47,20 @@ pub(super) fn frequency_and_retention(evidence: &Evidence<'_>, component: usize)
     let (rarest, shortest) = (every(hours.into(), "hour"), counted(days.into(), "day"));
     let (why, change) = match (often(&best), long(&best)) {
         (true, _) => (
-            format!("The {name} runs often enough, but keeps points for less than {shortest}."),
+            format!(
+                "The {name} runs often enough, but keeps recovery points for less than {shortest}."
+            ),
             remedies::keep_longer(evidence, best.0, None, days),
         ),
         (false, true) => (
-            format!("The {name} keeps points long enough, but runs less often than {rarest}."),
+            format!(
+                "The {name} keeps recovery points long enough, but runs less often than {rarest}."
+            ),
             remedies::run_more_often(best.0, hours),
         ),
         (false, false) => (
             format!(
-                "The {name} runs less often than {rarest} and keeps points for less than {shortest}."
+                "The {name} runs less often than {rarest} and keeps recovery points for less than {shortest}."
             ),
             remedies::both(
                 remedies::run_more_often(best.0, hours),
@@ -114,14 +118,16 @@ pub(super) fn copy(evidence: &Evidence<'_>, component: usize, far: Far) -> Statu
     match support {
         Support::Yes => {}
         Support::Unverified => {
-            return Status::not_applicable("It is not certain that AWS Backup copies this kind.");
+            return Status::not_applicable(
+                "It is not certain that AWS Backup copies this resource type.",
+            );
         }
         Support::No => match remedies::advanced_tables(evidence, component) {
             Some(change) => {
-                let why = "Tables are copied only with the advanced features of DynamoDB backup.";
+                let why = "AWS Backup copies tables only with advanced DynamoDB backup.";
                 return Status::lacks(why, Some(change));
             }
-            None => return Status::not_applicable("AWS Backup does not copy this kind."),
+            None => return Status::not_applicable("AWS Backup does not copy this resource type."),
         },
     }
     let mut rules = evidence.rules(component).map(|(task, _)| task);
@@ -139,7 +145,7 @@ pub(super) fn copy(evidence: &Evidence<'_>, component: usize, far: Far) -> Statu
     if rules.any(is_copied) {
         return Status::Compliant;
     }
-    let why = format!("No rule copies its points to {}.", far.words());
+    let why = format!("No rule copies its recovery points to {}.", far.words());
     Status::lacks(why, remedies::copy_to(evidence, component, far))
 }
 

@@ -8,7 +8,7 @@ use crate::engine::protection::NewestPoint;
 use crate::model::{Edit, Encryption, LockMode, Mend, Vault};
 use crate::units::{Span, counted, sorting};
 
-const NO_POINTS: &str = "Nothing makes recovery points of it.";
+const NO_POINTS: &str = "Nothing creates recovery points of the component.";
 
 /// The names of some vaults, for a sentence.
 fn names(evidence: &Evidence<'_>, vaults: &[usize]) -> String {
@@ -34,8 +34,8 @@ pub(super) fn no_manual_deletion(evidence: &Evidence<'_>, component: usize) -> S
     let edits =
         open.iter().map(|it| Edit::set(format!("/vaults/{it}/denies_deletion"), true)).collect();
     Status::lacks(
-        format!("Points can be deleted by hand in {}.", names(evidence, &open)),
-        Some(Mend { label: "Deny deletion by the vaults' policies".to_owned(), edits }),
+        format!("Recovery points in {} can be deleted manually.", names(evidence, &open)),
+        Some(Mend { label: "Deny deletion in the vaults' access policies".to_owned(), edits }),
     )
 }
 
@@ -52,9 +52,9 @@ pub(super) fn encrypted(evidence: &Evidence<'_>, component: usize) -> Status {
     }
     let path = format!("/components/{component}/encryption");
     Status::lacks(
-        "It is not encrypted, and its recovery points are encrypted like the resource.",
+        "The resource is not encrypted, and its recovery points have the encryption of the resource.",
         Some(Mend {
-            label: "Encrypt it with a customer managed key".to_owned(),
+            label: "Encrypt the resource with a customer managed key".to_owned(),
             edits: vec![Edit::set(path, "customer_managed")],
         }),
     )
@@ -79,10 +79,10 @@ pub(super) fn point_retention(evidence: &Evidence<'_>, component: usize) -> Stat
         .flatten();
     let continuous = first.copy.is_none() && evidence.is_continuous(first.task, component);
     let why = if continuous && days > 35 {
-        "A continuous backup is kept for 35 days at most; a rule for snapshots beside it keeps longer.".to_owned()
+        "A continuous backup is kept for at most 35 days. Add a rule for snapshots, which can be kept longer.".to_owned()
     } else {
         format!(
-            "Points are kept for less than {} in {}.",
+            "Recovery points are kept for less than {} in {}.",
             counted(days.into(), "day"),
             names(evidence, &vaults)
         )
@@ -105,10 +105,10 @@ pub(super) fn vault_lock(evidence: &Evidence<'_>, component: usize) -> Status {
         return Status::Compliant;
     }
     let why = match asked {
-        None => format!("There is no lock on {}.", names(evidence, &vaults)),
+        None => format!("No lock protects {}.", names(evidence, &vaults)),
         Some(days) => {
             format!(
-                "No lock on {} asks for {} or more.",
+                "No lock on {} requires a retention of {} or more.",
                 names(evidence, &vaults),
                 counted(days.into(), "day")
             )
@@ -140,7 +140,7 @@ pub(super) fn last_point(evidence: &Evidence<'_>, component: usize) -> Status {
         None if evidence.tasks(component).next().is_none() => {
             Status::lacks(NO_PLAN, remedies::cover(evidence, component))
         }
-        None => Status::lacks("There is no recovery point of it at this moment.", None),
+        None => Status::lacks("The component has no recovery point at this time.", None),
     }
 }
 
@@ -148,10 +148,12 @@ pub(super) fn restore_time(evidence: &Evidence<'_>, component: usize) -> Status 
     let own = evidence.coverage.component(component).rto_minutes;
     let target = evidence.parameters.restore_minutes.map(f64::from).or(own);
     let Some(target) = target.map(Span::from_minutes_f64) else {
-        return Status::not_applicable("It has no recovery time objective.");
+        return Status::not_applicable("The component has no recovery time objective.");
     };
     let Some(takes) = evidence.held[component].restore else {
-        return Status::not_applicable("There is no recovery point to restore at this moment.");
+        return Status::not_applicable(
+            "The component has no recovery point to restore at this time.",
+        );
     };
     if takes <= target {
         return Status::Compliant;
@@ -164,19 +166,24 @@ pub(super) fn restore_time(evidence: &Evidence<'_>, component: usize) -> Status 
 
 pub(super) fn air_gapped(evidence: &Evidence<'_>, component: usize) -> Status {
     if !evidence.coverage.capabilities(component).air_gapped.is_yes() {
-        return Status::not_applicable("Logically air-gapped vaults do not take this kind.");
+        return Status::not_applicable(
+            "Logically air-gapped vaults do not support this resource type.",
+        );
     }
     let hours = evidence.parameters.air_gapped_hours;
     match &evidence.held[component].air_gapped {
         Some(point) => match age(evidence, point, hours) {
             (true, _) => Status::Compliant,
             (false, age) => Status::lacks(
-                format!("Its newest point in `{}` is {age} old, more than {hours} h.", point.vault),
+                format!(
+                    "Its newest recovery point in `{}` is {age} old, more than {hours} h.",
+                    point.vault
+                ),
                 None,
             ),
         },
         None => Status::lacks(
-            "No logically air-gapped vault holds a recovery point of it.",
+            "No logically air-gapped vault holds a recovery point of the component.",
             remedies::copy_to(evidence, component, Far::AirGapped),
         ),
     }

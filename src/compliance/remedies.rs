@@ -118,7 +118,7 @@ pub(super) fn keep_longer(
     copy: Option<usize>,
     days: u32,
 ) -> Option<Mend> {
-    let label = format!("Keep points for {}", counted(days.into(), "day"));
+    let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
     let action = copy.and_then(|index| task.copies.get(index));
     // A copy that inherits its lifecycle is kept longer with its original.
     let (path, keep, range) = match action {

@@ -41,7 +41,7 @@ impl PartKind {
     }
 }
 
-/// One entry of such a list, by its place: two entries may have the same id until that is mended.
+/// One entry of such a list, by its place: two entries may have the same id until that is fixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The list.
@@ -124,7 +124,7 @@ impl Build {
 
     /// What the user did, as the label of undo and redo.
     fn label(&self, scenario: &Scenario) -> String {
-        let name = |part: &Part| part.label(scenario).unwrap_or("a part").to_owned();
+        let name = |part: &Part| part.label(scenario).unwrap_or("a part of the design").to_owned();
         match self {
             Self::AddComponent { kind, .. } => format!("Add {}", kind.spec().name),
             Self::AddSite(SiteKind::Region) => "Add a Region".to_owned(),

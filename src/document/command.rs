@@ -148,7 +148,7 @@ pub enum CommandError {
     OutsideClock(Instant),
     /// The length of time cannot be.
     ImpossibleMinutes,
-    /// The edits of a mend do not fit the document.
+    /// The edits of a fix do not fit the document.
     Patch(PatchError),
     /// The document could not be read any more after the edits.
     Unreadable(Vec<Finding>),
@@ -158,19 +158,20 @@ impl fmt::Display for CommandError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSuchIncident(id) => {
-                write!(formatter, "There is no incident `{id}` in this design any more.")
+                write!(formatter, "This design has no incident `{id}`. It may have been removed.")
             }
             Self::NoSuchComponent(id) => {
-                write!(formatter, "There is no component `{id}` in this design any more.")
+                write!(formatter, "This design has no component `{id}`. It may have been removed.")
             }
             Self::OutsideClock(at) => {
-                write!(formatter, "{} is outside the time that this design simulates.", at.short())
+                write!(formatter, "{} is outside the simulated time.", at.short())
             }
-            Self::ImpossibleMinutes => formatter
-                .write_str("Such a time is between 0 minutes and ten years: write it in minutes."),
+            Self::ImpossibleMinutes => formatter.write_str(
+                "The time must be between 0 minutes and ten years. Enter it in minutes.",
+            ),
             Self::Patch(error) => error.fmt(formatter),
             Self::Unreadable(findings) => {
-                formatter.write_str("The change would make the design unreadable")?;
+                formatter.write_str("This change would make the design unreadable")?;
                 match findings.first() {
                     Some(finding) => write!(formatter, ": {}", finding.message),
                     None => formatter.write_str("."),

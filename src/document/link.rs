@@ -57,22 +57,22 @@ impl fmt::Display for LinkError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoDesign => formatter.write_str(
-                "The link holds no design: what is behind “design=” is not in the form of Tabletop. Ask for the link once more.",
+                "The link contains no design: the part after “design=” is not in Tabletop's format. Ask for the link again.",
             ),
             Self::Newer(version) => write!(
                 formatter,
-                "The link was made by a newer version of Tabletop (form {version}; this one reads up to {VERSION}). Reload the page to get the newer version."
+                "The link was made by a newer version of Tabletop (format {version}; this version reads up to {VERSION}). Reload the page to get the newer version."
             ),
             Self::TooLong => write!(
                 formatter,
-                "The link is longer than any design: {LONGEST_READ} characters are read at most. Ask for the design as a file."
+                "The link is too long: Tabletop reads at most {LONGEST_READ} characters. Ask for the design as a file."
             ),
             Self::Damaged => formatter.write_str(
-                "The design in the link is damaged: a part of the link was cut off or changed on its way. Ask for the link once more, or for the design as a file.",
+                "The design in the link is damaged, because part of the link was cut off or changed. Ask for the link again, or for the design as a file.",
             ),
             Self::TooLarge => write!(
                 formatter,
-                "What the link holds unpacks to more than {} MiB, which no design has. It was not opened.",
+                "The link was not opened, because its contents unpack to more than {} MiB, the largest design that Tabletop reads.",
                 LARGEST_DOCUMENT >> 20
             ),
         }

@@ -1,4 +1,4 @@
-//! Edits of a document as JSON, for mends: also a text that cannot be read can be mended by them.
+//! Edits of a document as JSON, for fixes: also a text that cannot be read can be fixed by them.
 
 use std::fmt;
 
@@ -18,9 +18,12 @@ pub enum PatchError {
 impl fmt::Display for PatchError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson => formatter.write_str("The document is not JSON."),
+            Self::NotJson => formatter.write_str("The design is not valid JSON."),
             Self::NoSuchPlace(path) => {
-                write!(formatter, "The document has nothing at `{path}` any more.")
+                write!(
+                    formatter,
+                    "The design has nothing at `{path}`. That part may have been removed."
+                )
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What AWS charges for a way back itself: the restore, and the copy that brings a point to it.
+//! What AWS charges for a recovery option itself: the restore, and the copy that brings a point to it.
 
 use super::design::{Design, Index};
 use super::ledger::rates;
@@ -10,7 +10,7 @@ use crate::catalog::prices::PriceKey;
 use crate::model::Scenario;
 use crate::units::Usd;
 
-/// What AWS charges for a way back of a component; a price that is unknown, and what is restored in a
+/// What AWS charges for a recovery option of a component; a price that is unknown, and what is restored in a
 /// data center, count as nothing.
 pub(super) fn charges(
     scenario: &Scenario,
@@ -38,7 +38,7 @@ pub(super) fn charges(
         + copied_from.map_or(Usd::ZERO, |from| of(rates::copy(kind, region), from))
 }
 
-/// Whether AWS charges for a way back by the GiB: what is launched or promoted is charged for running,
+/// Whether AWS charges for a recovery option by the GiB: what is launched or promoted is charged for running,
 /// however long that will be.
 pub(super) fn is_charged(option: RecoveryOption) -> bool {
     matches!(option, RecoveryOption::RestoreRecoveryPoint | RecoveryOption::PointInTimeRestore)

@@ -14,7 +14,7 @@ use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::{Incident, Pin, VaultId};
 use crate::units::{Instant, Span};
 
-/// A hit with the way back chosen for it.
+/// A hit with the recovery option chosen for it.
 pub(super) struct Answer {
     pub(super) hit: Hit,
     pub(super) chosen: Option<Candidate>,
@@ -32,7 +32,7 @@ pub(super) struct Answer {
 pub(super) struct Waiting {
     /// The site that returns, or one of whose zones does.
     pub(super) site: Index,
-    /// The zone, where a zone alone is out.
+    /// The zone, where a zone alone is unavailable.
     pub(super) zone: Option<u32>,
     /// When it was to return.
     pub(super) returns: Instant,
@@ -45,7 +45,7 @@ pub(super) struct Waiting {
 /// When the last component that another one needs is back in service, and which one that is.
 pub(super) type Needed = Option<(Instant, Index)>;
 
-/// A way back with what it would cost.
+/// A recovery option with what it would cost.
 type Weighed = (Candidate, WayCost);
 
 impl Telling<'_> {
@@ -96,7 +96,7 @@ impl Telling<'_> {
         }
         let mut usable: Vec<Alternative> = candidates
             .into_iter()
-            // It is not beside itself what is done in the end.
+            // Waiting is no alternative to itself where it is used in the end.
             .filter(|(it, _)| resumed.is_none() || it.option != RecoveryOption::WaitForSite)
             .map(|it| self.alternative(&hit, it, best.as_ref().map(|it| &it.0), pinned.is_some()))
             .collect();
@@ -136,7 +136,7 @@ impl Telling<'_> {
         candidate
     }
 
-    /// Of the ways back that are let in, the place of the one that costs the business least; waiting
+    /// Of the recovery options that are let in, the place of the one that costs the business least; waiting
     /// only when nothing else works (M13).
     fn best(
         &self,
@@ -154,13 +154,13 @@ impl Telling<'_> {
             .map(|(at, _)| at)
     }
 
-    /// Whether a way back is the one that a pin means.
+    /// Whether a recovery option is the one that a pin means.
     fn fits(&self, pin: &Pin, candidate: &Candidate) -> bool {
         candidate.option == pin.option
             && (pin.vault.is_none() || self.vault_id(candidate.vault) == pin.vault)
     }
 
-    /// What a way back costs the business: sales lost while the component is down, data lost, and what
+    /// What a recovery option costs the business: sales lost while the component is down, data lost, and what
     /// AWS charges for the restore.
     pub(super) fn cost(&self, hit: &Hit, candidate: &Candidate) -> WayCost {
         let back = hit.at + candidate.steps.total();
@@ -190,7 +190,7 @@ impl Telling<'_> {
         chosen.into_iter().chain(later).min_by_key(|it| self.cost(hit, it).total())
     }
 
-    /// Where nothing can be restored or launched at home when people have decided, since it is out or its
+    /// Where nothing can be restored or launched at home when people have decided, since it is unavailable or its
     /// control plane is down, they recover as soon as that is possible again.
     fn after_return(&self, hit: &Hit, ready: Option<Instant>) -> Option<Candidate> {
         let judge = Judge::new(self.design, &self.world, hit);

@@ -1,4 +1,4 @@
-//! Drills of Elastic Disaster Recovery: rehearsals beside everything else, told and measured like the real thing.
+//! Drills of Elastic Disaster Recovery: rehearsals next to everything else, told and measured like the real thing.
 
 use std::sync::Arc;
 

@@ -12,7 +12,7 @@ use crate::model::uplink::through;
 use crate::units::{Instant, Span};
 
 impl Telling<'_> {
-    /// Moves a component to where it was recovered, and plans the way home.
+    /// Moves a component to where it was recovered, and plans the failback.
     pub(super) fn settle_in(
         &mut self,
         hit: &Hit,
@@ -53,7 +53,7 @@ impl Telling<'_> {
         })
     }
 
-    /// The way home: the site has returned, people have waited, the writes since are replicated back,
+    /// The failback: the site has returned, people have waited, the writes since are replicated back,
     /// and a planned switch takes the component over.
     fn plan_homeward(&self, part_index: Index, away: &Away, now: Instant) -> Option<Homeward> {
         let part = &self.design.components[part_index];
@@ -88,7 +88,7 @@ impl Telling<'_> {
         carries.map_or(Span::ZERO, |a_day| through(a_day, gib))
     }
 
-    /// An outage of its own site moves the way home of a component that is away.
+    /// An outage of its own site moves the failback of a component that is away.
     pub(super) fn replan_failbacks(&mut self, now: Instant) {
         for part in 0..self.world.parts.len() {
             let Some(away) = self.world.parts[part].away else { continue };
@@ -141,7 +141,7 @@ impl Telling<'_> {
         }
     }
 
-    /// Gives up the way home: the component is recovered anew, or lost for good.
+    /// Gives up the failback: the component is recovered anew, or permanently lost.
     pub(super) fn cancel_homeward(&mut self, part: Index) {
         if let Some(away) = self.world.parts[part].away.take() {
             self.amend_failback(&away, |failback| failback.state = FailbackState::Cancelled);

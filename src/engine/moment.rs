@@ -27,7 +27,7 @@ pub struct Moment {
 /// How a site stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SiteMoment {
-    /// Since when it is out, if it is.
+    /// Since when it is unavailable, if it is.
     pub out_since: Option<Instant>,
     /// Whether nothing new can be launched there, though what runs goes on.
     pub no_control_plane: bool,
@@ -103,7 +103,7 @@ pub enum State {
         /// How much of the switch has passed, 0 to 1.
         progress: f64,
     },
-    /// Its data is gone, and no way back is left.
+    /// Its data is gone, and no recovery option is left.
     Lost {
         /// Since when.
         since: Instant,
@@ -218,7 +218,7 @@ impl Run {
         }
     }
 
-    /// The way home after a failover, as far as it has come.
+    /// The failback after a failover, as far as it has come.
     fn return_home(&self, at: Instant, impact: &Impact, part: Index, then: &mut ComponentMoment) {
         let Some(failback) = impact.failback.filter(|it| it.state == FailbackState::Done) else {
             return;
@@ -303,7 +303,7 @@ fn recovering(at: Instant, recovery: Recovery, impact: &Impact) -> State {
     }
 }
 
-/// Whether a way back replaces the data by an earlier state or by another copy of it.
+/// Whether a recovery option replaces the data by an earlier state or by another copy of it.
 fn brings_a_state_back(option: RecoveryOption) -> bool {
     match option {
         RecoveryOption::ObjectVersions

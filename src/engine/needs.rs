@@ -37,7 +37,7 @@ impl Telling<'_> {
         answers.into_iter().map(|(_, answer)| answer).collect()
     }
 
-    /// When what was hit is back in service; what is lost for good is not before the end of the clock.
+    /// When what was hit is back in service; what is permanently lost is not before the end of the clock.
     fn serves(&self, answer: &Answer) -> Instant {
         match &answer.chosen {
             Some(chosen) => answer.hit.at + chosen.steps.total(),

@@ -1,4 +1,4 @@
-//! Every way back for one component after one incident: usable with what it gives, or refused with one reason.
+//! Every recovery option for one component after one incident: usable with what it gives, or refused with one reason.
 
 mod copies;
 pub(super) mod drs;
@@ -43,11 +43,11 @@ pub(crate) enum Harm {
     Destroyed,
     /// Its data is wrong from the incident on; it served on until noticed, unless it was broken too.
     Corrupted { broken: bool },
-    /// The place it stands in is out.
+    /// The place it stands in is unavailable.
     Place { place: OutPlace, until: Option<Instant>, destroyed: bool },
 }
 
-/// What kind of place is out.
+/// What kind of place is unavailable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OutPlace {
     Zone,
@@ -73,7 +73,7 @@ impl Hit {
         matches!(self.harm, Harm::Corrupted { broken: false }) && self.noticed > self.at
     }
 
-    /// Whether the place the component stands in is out, beyond a zone of it.
+    /// Whether the place the component stands in is unavailable, beyond a zone of it.
     fn site_is_out(&self) -> bool {
         matches!(self.harm, Harm::Place { place: OutPlace::Site, .. })
     }
@@ -96,14 +96,14 @@ impl Hit {
     }
 }
 
-/// One way back, judged.
+/// One recovery option, judged.
 pub(crate) struct Judged {
     pub(crate) option: RecoveryOption,
     pub(crate) vault: Option<Index>,
     pub(crate) verdict: Result<Candidate, Because>,
 }
 
-/// Judges the ways back from one hit, knowing what has happened so far.
+/// Judges the recovery options from one hit, knowing what has happened so far.
 pub(crate) struct Judge<'a> {
     pub(crate) design: &'a Design,
     pub(crate) world: &'a World,
@@ -121,7 +121,7 @@ impl<'a> Judge<'a> {
         Self { design, world, hit, decided }
     }
 
-    /// All ways back, in the order of the table; recovery points once for each vault that may have some.
+    /// All recovery options, in the order of the table; recovery points once for each vault that may have some.
     pub(crate) fn all(&self) -> Vec<Judged> {
         let mut judged = Vec::with_capacity(RecoveryOption::ALL.len() + 1);
         for option in RecoveryOption::ALL.iter().copied() {
@@ -153,7 +153,7 @@ impl<'a> Judge<'a> {
         self.world.parts[self.hit.part].site
     }
 
-    /// The site to recover at when home is out: the recovery site, or the original one while the
+    /// The site to recover at when home is unavailable: the recovery site, or the original one while the
     /// component lives at the recovery site.
     fn other_site(&self) -> Option<Index> {
         let part = self.part();
@@ -162,7 +162,7 @@ impl<'a> Judge<'a> {
         chosen.or_else(|| (part.site != home).then_some(part.site))
     }
 
-    /// Whether home cannot be recovered at: it is what went out, or it is out when people have decided.
+    /// Whether home cannot be recovered at: it is what went out, or it is unavailable when people have decided.
     fn home_is_out(&self) -> bool {
         self.hit.site_is_out() || !self.is_up(self.home())
     }
@@ -218,7 +218,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// Where a component is built anew: in place, unless its site is out.
+    /// Where a component is built anew: in place, unless its site is unavailable.
     fn building_site(&self) -> Result<Index, Because> {
         let site = if self.home_is_out() {
             self.other_site().ok_or(Because::NoPlace)?

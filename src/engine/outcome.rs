@@ -64,12 +64,12 @@ pub enum Verdict {
 pub struct Impact {
     /// Which component.
     pub component: ComponentId,
-    /// The moment whose state it has again; nothing where data is lost for good.
+    /// The moment whose state it has again; nothing where data is permanently lost.
     pub recovered_to: Option<Instant>,
     /// The span of business time whose writes are missing afterwards; nothing where all are.
     #[serde(rename = "data_lost_seconds")]
     pub data_lost: Option<Span>,
-    /// Whether the data is gone and no way back is left.
+    /// Whether the data is gone and no recovery option is left.
     pub lost_for_good: bool,
     /// The first and the last moment of the writes that are missing.
     pub lost_span: Option<LostSpan>,
@@ -91,12 +91,12 @@ pub struct Impact {
     pub rpo: Verdict,
     /// Whether the time down is within the objective.
     pub rto: Verdict,
-    /// The way back that was taken; nothing where data is lost for good.
+    /// The recovery option that was taken; nothing where data is permanently lost.
     pub taken: Option<Taken>,
     /// The way that the user pinned, and why it does not help where it does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pin: Option<PinOutcome>,
-    /// The way home, where the component failed over to another site.
+    /// The failback, where the component failed over to another site.
     pub failback: Option<Failback>,
     /// What waiting for the site would have given, where another option was taken and the site returned
     /// later with its data.
@@ -120,10 +120,10 @@ pub struct PinOutcome {
     pub because: Option<Because>,
 }
 
-/// What a way back costs the business (M13).
+/// What a recovery option costs the business (M13).
 ///
 /// Sales are those of all journeys that need the component, as if nothing else were down: what is
-/// compared between the ways back of one component, not added up over several.
+/// compared between the recovery options of one component, not added up over several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct WayCost {
     /// Sales lost while the component is down, or a flat rate where no journey needs it.
@@ -209,7 +209,7 @@ pub struct LostSpan {
     pub to: Instant,
 }
 
-/// The way back that was taken.
+/// The recovery option that was taken.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Taken {
     /// Which way.

@@ -12,23 +12,23 @@ use crate::units::{Instant, Span};
 pub enum PhaseKind {
     /// Until somebody notices.
     Detect,
-    /// Until those who decide know.
+    /// Until the people who decide are told.
     Notify,
     /// Until they have decided.
     Decide,
-    /// Until the place to restore into is ready, and the point is at hand.
+    /// Until the restore target is ready and the recovery point is available.
     Provision,
     /// Until the site is back.
     Wait,
-    /// Until data is back or the replica promoted.
+    /// Until the data is restored or the replica is promoted.
     Restore,
     /// Until logs are replayed to the second.
     Replay,
-    /// Until what it needs serves.
+    /// Until the components it needs are in service.
     WaitForNeeds,
-    /// Until it is checked.
+    /// Until the component is validated.
     Validate,
-    /// Until traffic reaches it.
+    /// Until traffic reaches the component.
     Redirect,
 }
 
@@ -43,13 +43,13 @@ impl PhaseKind {
             Self::Wait => "Wait for the site",
             Self::Restore => "Restore",
             Self::Replay => "Replay",
-            Self::WaitForNeeds => "Wait for what it needs",
+            Self::WaitForNeeds => "Wait for dependencies",
             Self::Validate => "Validate",
             Self::Redirect => "Redirect",
         }
     }
 
-    /// What people call the phase of one way back: data is not restored by every one of them.
+    /// What people call the phase of one recovery option: not every option restores data.
     pub const fn label_of(self, option: RecoveryOption) -> &'static str {
         match (self, option) {
             (Self::Restore, RecoveryOption::SelfHeal) => "Take over",
@@ -72,7 +72,7 @@ pub struct Phase {
     /// How long it took.
     #[serde(rename = "seconds")]
     pub length: Span,
-    /// Whether the component would have served sooner had this phase been shorter.
+    /// Whether the component would have been back sooner had this phase been shorter.
     pub critical: bool,
 }
 

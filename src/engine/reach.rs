@@ -303,7 +303,7 @@ fn zone_harm(design: &Design, world: &World, incident: &Incident, at: Index) -> 
     Some(Harm::Place { place: OutPlace::Zone, until, destroyed: false })
 }
 
-/// Whether a harm can be done to what is being built anew, waits for its place or is lost for good: of that
+/// Whether a harm can be done to what is being built anew, waits for its place or is permanently lost: of that
 /// no machine runs that could fail, and no release.
 fn needs_nothing_running(harm: Harm) -> bool {
     !matches!(harm, Harm::Machine | Harm::Broken)

@@ -8,11 +8,11 @@ use serde::{Serialize, Serializer};
 use crate::catalog::{RecoveryOption, Strategy};
 use crate::units::{Instant, Span};
 
-/// Why a way back helps, does not help, or was not taken.
+/// Why a recovery option works, does not work, or was not used.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(missing_docs, reason = "each variant is the sentence that `Display` writes")]
 pub enum Because {
-    // Why a way works.
+    // Why an option works.
     NothingStops,
     OthersCarryOn { machines: u32 },
     SpreadOverZones,
@@ -44,14 +44,14 @@ pub enum Because {
     OnceItLaunches { at: Instant },
     OldHomeHasIt { at: Instant },
     RunsThere,
-    // Why a way that works was not taken.
+    // Why an option that works was not used.
     AnotherIsPinned { pinned: RecoveryOption },
     OtherVaultIsPinned,
     CostsMore { taken: RecoveryOption },
     OtherVault,
     WaitingIsLast,
     NoNeed,
-    // Why a way does not help.
+    // Why an option does not work.
     NothingReplacesIt,
     NotYetBuilt,
     StandbyIsOut,
@@ -105,7 +105,7 @@ pub enum Because {
     DrsAccountTaken,
     DataIsNotInCode,
     SamePlaceIsOut,
-    // What a strategy amounts to.
+    // Why a strategy is in effect another one.
     AnswersByItself,
     AnswersWhenTold,
     LaunchedWhenNeeded,
@@ -122,268 +122,268 @@ pub enum Because {
 impl fmt::Display for Because {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NothingStops => f.write_str("It goes on serving; nothing has to be done."),
-            Self::OthersCarryOn { machines: 2 } => f.write_str("The other machine carries on."),
+            Self::NothingStops => f.write_str("The component keeps running, and no action is needed."),
+            Self::OthersCarryOn { machines: 2 } => f.write_str("The other machine keeps running."),
             Self::OthersCarryOn { machines } => {
-                write!(f, "The other {} of {machines} machines carry on.", machines.saturating_sub(1))
+                write!(f, "The other {} of {machines} machines keep running.", machines.saturating_sub(1))
             }
-            Self::SpreadOverZones => f.write_str("It is spread over zones, and the others carry on."),
+            Self::SpreadOverZones => f.write_str("The component is spread over zones, and the other zones keep running."),
             Self::StandbyTakesOver => {
-                f.write_str("The standby in another zone has every write and takes over by itself.")
+                f.write_str("The standby in another zone has every write and takes over automatically.")
             }
             Self::ReaderTakesOver => f.write_str(
-                "A reader in another zone shares the storage of the cluster and takes over by itself.",
+                "A reader in another zone shares the storage of the cluster and takes over automatically.",
             ),
             Self::ServiceAbsorbs => {
-                f.write_str("The service keeps it on several machines and absorbs the failure itself.")
+                f.write_str("The service runs on several machines and absorbs the failure of one.")
             }
             Self::ServiceImpaired { down, zones } => write!(
                 f,
-                "The service tolerates the loss of one zone; {down} of {zones} are down, so it is impaired."
+                "The service tolerates the loss of one zone. {down} of {zones} zones are down, so the service is impaired."
             ),
             Self::ServiceRelocates => {
-                f.write_str("The service moves it to another zone; its data is stored in all of them.")
+                f.write_str("The service moves the component to another zone. Every zone stores its data.")
             }
             Self::HostIsReplaced => f.write_str(
-                "The service replaces the failed host; the data is on volumes and nothing is lost.",
+                "The service replaces the failed host. The data is on volumes, so nothing is lost.",
             ),
             Self::InstanceIsRecreated => f.write_str(
-                "No reader can take over, so the service creates the instance again; the data is in the storage of the cluster.",
+                "No reader can take over, so the service creates the instance again. The data is in the storage of the cluster.",
             ),
             Self::InstanceElsewhere => f.write_str(
-                "The storage of the cluster is in other zones too: an instance created there has all the data.",
+                "The storage of the cluster is in other zones as well, so an instance created there has all the data.",
             ),
             Self::OthersCarryOnWithoutItsData { machines: 2 } => f.write_str(
-                "The other server carries on. What was on the disks of the failed one has to be restored; it is not counted here.",
+                "The other server keeps running. The data on the disks of the failed server has to be restored, which the simulation does not count.",
             ),
             Self::OthersCarryOnWithoutItsData { machines } => write!(
                 f,
-                "The other {} of {machines} servers carry on. What was on the disks of the failed one has to be restored; it is not counted here.",
+                "The other {} of {machines} servers keep running. The data on the disks of the failed server has to be restored, which the simulation does not count.",
                 machines.saturating_sub(1)
             ),
-            Self::AutoScalingReplaces => f.write_str("Auto Scaling notices and launches a new one."),
+            Self::AutoScalingReplaces => f.write_str("Auto Scaling detects the failure and launches a new instance."),
             Self::VersionBefore { at } => {
-                write!(f, "Versioning keeps every object as it was before {}.", at.short())
+                write!(f, "Versioning keeps every object in its state before {}.", at.short())
             }
             Self::SecondBefore { at } => {
-                write!(f, "The logs reach up to the last good second, {}.", at.short())
+                write!(f, "The continuous backup reaches the last good second, {}.", at.short())
             }
             Self::LagIsLost { lag } => {
-                write!(f, "The logs reach up to {lag} before the loss; that last stretch is lost.")
+                write!(f, "The continuous backup ends {lag} before the loss. Later writes are lost.")
             }
             Self::NewestPoint { captured } => {
-                write!(f, "The newest clean recovery point in this vault captured {}.", captured.short())
+                write!(f, "The newest clean recovery point in this vault is from {}.", captured.short())
             }
             Self::NewestPointFromCold { captured } => write!(
                 f,
-                "The newest clean recovery point in this vault captured {}; it has to come out of cold storage first.",
+                "The newest clean recovery point in this vault is from {}. It has to be retrieved from cold storage first.",
                 captured.short()
             ),
             Self::ReplicaBehind { lag } => write!(f, "The replica was {lag} behind."),
             Self::StoppedInTime { lag } => write!(
                 f,
-                "The damage would have reached the replica after {lag}; replication was stopped before."
+                "The damage would have reached the replica after {lag}. Replication was stopped before that."
             ),
             Self::DeletesDoNotReplicate => f.write_str(
-                "S3 replication does not pass on delete markers unless told to: the replica still has the objects.",
+                "S3 replication does not copy delete markers unless it is configured to, so the replica still has the objects.",
             ),
             Self::SnapshotBefore { at } => {
-                write!(f, "Elastic Disaster Recovery has its own snapshot of {}.", at.short())
+                write!(f, "Elastic Disaster Recovery has its own snapshot from {}.", at.short())
             }
-            Self::NoDataOfItsOwn => f.write_str("It holds no data of its own: code brings it back."),
+            Self::NoDataOfItsOwn => f.write_str("The component holds no data of its own, so it is rebuilt from code."),
             Self::OldVersionStillThere => {
-                f.write_str("The version before the release is still there, and the data is as it was.")
+                f.write_str("The version before the release still exists, and the data is unchanged.")
             }
-            Self::SiteReturns { at } => write!(f, "It returns on {} with everything as it was.", at.short()),
+            Self::SiteReturns { at } => write!(f, "The site returns on {} with all its data.", at.short()),
             Self::SiteReturnedFirst { at, cancelled } => write!(
                 f,
-                "It returned on {}, before “{}” was done: it resumes in place and the recovery is cancelled.",
+                "The site returned on {}, before “{}” was complete. The component resumes in place, and the recovery is canceled.",
                 at.short(),
                 cancelled.spec().name
             ),
             Self::ThenAgain { option, at } => write!(
                 f,
-                "Nothing else is left: when the site returns on {}, “{}” starts over.",
+                "No other option is left. When the site returns on {}, “{}” starts again.",
                 at.short(),
                 option.spec().name
             ),
             Self::OnceItReturns { at } => write!(
                 f,
-                "Its site is out when it is decided; the recovery begins when that returns on {}.",
+                "The site is unavailable when the decision is made. The recovery begins when the site returns on {}.",
                 at.short()
             ),
             Self::OnceItLaunches { at } => write!(
                 f,
-                "The control plane of its Region is down when it is decided; the recovery begins when that is back on {}.",
+                "The control plane of the Region is down when the decision is made. The recovery begins when the control plane is back on {}.",
                 at.short()
             ),
             Self::OldHomeHasIt { at } => write!(
                 f,
-                "Where it lived before the failover, everything written until {} is still there.",
+                "The site where the component ran before the failover still has everything written until {}.",
                 at.short()
             ),
-            Self::RunsThere => f.write_str("It runs there already and takes the traffic."),
+            Self::RunsThere => f.write_str("The component already runs at the other site and takes the traffic."),
             Self::AnotherIsPinned { pinned } => {
-                write!(f, "It works, but you pinned “{}”.", pinned.spec().name)
+                write!(f, "This option works, but you pinned “{}”.", pinned.spec().name)
             }
             Self::OtherVaultIsPinned => {
-                f.write_str("It works, but you pinned the point of another vault.")
+                f.write_str("This option works, but you pinned the recovery point in another vault.")
             }
             Self::CostsMore { taken } => {
-                write!(f, "It works, but costs the business more than “{}”.", taken.spec().name)
+                write!(f, "This option works, but costs the business more than “{}”.", taken.spec().name)
             }
             Self::OtherVault => {
-                f.write_str("It works, but costs the business more than the point of the vault taken.")
+                f.write_str("This option works, but costs the business more than the recovery point used.")
             }
             Self::WaitingIsLast => f.write_str(
-                "Nobody knows beforehand how long an outage lasts, so waiting is taken only when nothing else helps.",
+                "Nobody knows in advance how long an outage lasts, so waiting is used only when no other option works.",
             ),
-            Self::NoNeed => f.write_str("It works, but it has healed itself already."),
+            Self::NoNeed => f.write_str("This option works, but the component has already recovered automatically."),
             Self::NothingReplacesIt => {
-                f.write_str("It is a single machine that nothing replaces by itself.")
+                f.write_str("The component is a single machine, and nothing replaces it automatically.")
             }
             Self::NotYetBuilt => f.write_str(
-                "It is still being recovered: what is not yet built does not come back by itself.",
+                "The component is still being recovered. Until it is rebuilt, nothing can replace it automatically.",
             ),
-            Self::StandbyIsOut => f.write_str("Its standby cannot take over: the zone of the standby is down, or was when writes went on."),
-            Self::OneZoneOnly => f.write_str("All of it stands in the zone that is out."),
+            Self::StandbyIsOut => f.write_str("The standby cannot take over: its zone is down, or was down while writes continued."),
+            Self::OneZoneOnly => f.write_str("The whole component is in the zone that is down."),
             Self::EveryZoneIsOut => {
-                f.write_str("Every zone of the Region is down, and the service with them.")
+                f.write_str("Every zone of the Region is down, so the service is down as well.")
             }
             Self::NoReaderElsewhere => f.write_str(
-                "The cluster has no reader in another zone: somebody has to create an instance there.",
+                "The cluster has no reader in another zone, so somebody has to create an instance there.",
             ),
             Self::ReplacedEmpty => f.write_str(
-                "Auto Scaling replaces the failed server with an empty one: its data was on the disks.",
+                "Auto Scaling replaces the failed server with an empty one. The data was on the disks of the failed server.",
             ),
             Self::EmptyServer => {
-                f.write_str("Code brings back an empty server: its data is not in the code.")
+                f.write_str("A rebuild from code gives an empty server, because the code does not contain the data.")
             }
-            Self::NoStandby => f.write_str("It has no standby."),
-            Self::NothingLeftOfIt => f.write_str("Nothing of it is left that could heal itself."),
+            Self::NoStandby => f.write_str("The component has no standby."),
+            Self::NothingLeftOfIt => f.write_str("Nothing is left of the component that could recover automatically."),
             Self::DamageInEveryCopy => f.write_str(
-                "The service keeps its data on several machines, and the damage is on all of them.",
+                "The service keeps the data on several machines, and all of them have the damage.",
             ),
-            Self::SameRegion => f.write_str("Its standby is in the same Region and is down with it."),
+            Self::SameRegion => f.write_str("The standby is in the same Region, so it is down as well."),
             Self::GroupInSameRegion => {
-                f.write_str("Its Auto Scaling group is in the same Region and is down with it.")
+                f.write_str("The Auto Scaling group is in the same Region, so it is down as well.")
             }
             Self::ServiceInSameRegion => {
-                f.write_str("The service is spread over the zones of one Region, and that is down.")
+                f.write_str("The service is spread over the zones of one Region, and that Region is down.")
             }
             Self::DamageIsCopied => {
-                f.write_str("A standby copies every write at once, the damage included.")
+                f.write_str("A standby copies every write at once, including the damage.")
             }
             Self::SameRelease => f.write_str("New instances start with the same bad release."),
-            Self::NoRelease => f.write_str("No release is to blame, so there is none to take back."),
+            Self::NoRelease => f.write_str("No deployment caused this, so there is nothing to roll back."),
             Self::ReleaseDamagedData => {
-                f.write_str("The release damaged the data too: the old version would serve wrong data.")
+                f.write_str("The release damaged the data as well, so the old version would work with wrong data.")
             }
             Self::OnlyS3KeepsVersions => f.write_str("Only S3 buckets keep versions of objects."),
-            Self::NoVersioning => f.write_str("Versioning is off: no older version exists."),
+            Self::NoVersioning => f.write_str("Versioning is off, so no older version exists."),
             Self::VersionsDestroyed => {
-                f.write_str("Whoever holds the credentials reaches the older versions too, and destroyed them.")
+                f.write_str("The intruder held the credentials to the older versions as well and destroyed them.")
             }
-            Self::NoOutage => f.write_str("No site is out: waiting brings nothing back."),
-            Self::SiteDestroyed => f.write_str("What was destroyed with the site does not return."),
+            Self::NoOutage => f.write_str("All sites are up, so waiting would not bring anything back."),
+            Self::SiteDestroyed => f.write_str("The data was destroyed with the site and does not return."),
             Self::DataGoneBefore => {
-                f.write_str("Its data was gone before the site went out, and does not return with it.")
+                f.write_str("The data was lost before the site became unavailable, so it does not return with the site.")
             }
             Self::NoPointInTime => {
-                f.write_str("Not available: no continuous backup or point-in-time recovery is on.")
+                f.write_str("Not available: continuous backup and point-in-time recovery are off.")
             }
             Self::BucketNotReady => f.write_str(
-                "Not available: a continuous backup of a bucket needs versioning and events to EventBridge.",
+                "Not available: a continuous backup of a bucket needs versioning and events sent to EventBridge.",
             ),
             Self::WindowIsOut { place } => {
-                write!(f, "Its logs are kept in {place}, which is out.")
+                write!(f, "The continuous backup is in {place}, which is unavailable.")
             }
             Self::WindowElsewhere { place } => write!(
                 f,
-                "Its logs are kept in {place} and restore only there; since the failover it lives elsewhere."
+                "The continuous backup is in {place} and can be restored only there. Since the failover the component runs at another site."
             ),
             Self::WindowTooShort { reach } => {
-                write!(f, "It reaches back {reach} only, and the damage began before that.")
+                write!(f, "The continuous backup reaches back only {reach}, and the damage began before that.")
             }
-            Self::WindowDestroyed => f.write_str("Its logs were destroyed with everything else in the account."),
-            Self::WindowNotOpen => f.write_str("It had not begun before the damage."),
-            Self::NoRuleHere => f.write_str("No rule puts recovery points of it into this vault."),
-            Self::NoRuleAtAll => f.write_str("Not available: no backup plan covers it."),
-            Self::NotBackedUp => f.write_str("AWS Backup does not back up this kind of resource."),
+            Self::WindowDestroyed => f.write_str("The continuous backup was destroyed with everything else in the account."),
+            Self::WindowNotOpen => f.write_str("The continuous backup had not started before the damage."),
+            Self::NoRuleHere => f.write_str("No rule creates recovery points of this component in this vault."),
+            Self::NoRuleAtAll => f.write_str("Not available: no backup plan covers the component."),
+            Self::NotBackedUp => f.write_str("AWS Backup does not back up this resource type."),
             Self::NothingYet => f.write_str("No recovery point was captured before the damage."),
             Self::Unfinished => {
-                f.write_str("The newest one was still on its way when it was needed, and was lost.")
+                f.write_str("The newest recovery point was not yet complete when it was needed, and was lost.")
             }
             Self::AllExpired => {
-                f.write_str("Every clean point has expired: the damage is older than the retention.")
+                f.write_str("Every clean recovery point has expired: the damage is older than the retention period.")
             }
             Self::AllDestroyed => {
-                f.write_str("The recovery points were destroyed with the account: no lock protected the vault.")
+                f.write_str("The recovery points were destroyed with the account, because no lock protected the vault.")
             }
-            Self::VaultIsOut { place } => write!(f, "The vault is in {place}, which is out."),
-            Self::PlaceIsOut { place } => write!(f, "It would have to be built in {place}, which is out."),
+            Self::VaultIsOut { place } => write!(f, "The vault is in {place}, which is unavailable."),
+            Self::PlaceIsOut { place } => write!(f, "The component would have to be rebuilt in {place}, which is unavailable."),
             Self::NothingLaunches { place } => write!(
                 f,
-                "The control plane of {place} is down: what runs goes on, but nothing new can be launched."
+                "The control plane of {place} is down: running resources keep running, but nothing new can be launched."
             ),
-            Self::NoPlace => f.write_str("No recovery site is chosen for it."),
+            Self::NoPlace => f.write_str("No recovery site is set for the component."),
             Self::ColdIsNotCopied => f.write_str(
-                "The point is in cold storage in another account or Region, and cold points cannot be copied.",
+                "The recovery point is in cold storage in another account or Region and cannot be copied from there.",
             ),
-            Self::NoReplica => f.write_str("Not available: no live copy of it exists at another site."),
-            Self::NoReplicaOfKind => f.write_str("This kind has no replica in another Region."),
+            Self::NoReplica => f.write_str("Not available: the component has no replica at another site."),
+            Self::NoReplicaOfKind => f.write_str("This resource type has no replica in another Region."),
             Self::DamageReplicated { after } => {
-                write!(f, "Does not help: the damage was replicated {after} later.")
+                write!(f, "The damage was replicated {after} later, so the replica is damaged as well.")
             }
-            Self::ReplicaIsOut { place } => write!(f, "The replica is in {place}, which is out."),
+            Self::ReplicaIsOut { place } => write!(f, "The replica is in {place}, which is unavailable."),
             Self::ReplicaInSameAccount => {
                 f.write_str("The replica is in the account whose contents were destroyed.")
             }
-            Self::NoDrs => f.write_str("Not available: Elastic Disaster Recovery does not replicate it."),
+            Self::NoDrs => f.write_str("Not available: Elastic Disaster Recovery does not replicate the component."),
             Self::DrsTooOld { kept } => write!(
                 f,
-                "The damage is older than the {kept} for which Elastic Disaster Recovery keeps snapshots."
+                "The damage is older than {kept}, the time for which Elastic Disaster Recovery keeps snapshots."
             ),
             Self::DrsAccountTaken => {
                 f.write_str("The staging area is in the account whose contents were destroyed.")
             }
-            Self::DataIsNotInCode => f.write_str("Its data is not in the code."),
+            Self::DataIsNotInCode => f.write_str("The code does not contain the data."),
             Self::SamePlaceIsOut => {
-                f.write_str("It would be built where it stood, and that is out; no recovery site is chosen.")
+                f.write_str("The component would be rebuilt at its own site, which is unavailable. No recovery site is set.")
             }
-            Self::AnswersByItself => f.write_str("It answers requests at both sites without anyone acting."),
+            Self::AnswersByItself => f.write_str("The component answers requests at both sites without anyone acting."),
             Self::AnswersWhenTold => {
-                f.write_str("It runs at the recovery site and could answer a request there at once.")
+                f.write_str("The component runs at the recovery site and could answer requests there at once.")
             }
             Self::LaunchedWhenNeeded => f.write_str(
-                "Its data is live at the recovery site, but it cannot answer a request there before somebody acts.",
+                "The data is live at the recovery site, but the component cannot answer requests there until somebody acts.",
             ),
             Self::SwitchedOff => f.write_str(
-                "It is prepared at the recovery site and switched off: it cannot answer a request there before somebody acts.",
+                "The component is prepared at the recovery site and switched off. It cannot answer requests there until somebody acts.",
             ),
             Self::OnlyCopiesElsewhere => {
-                f.write_str("Only copies of recovery points are elsewhere: it has to be restored.")
+                f.write_str("Only copies of recovery points are at another site, so the component has to be restored.")
             }
-            Self::BuiltFromCode => f.write_str("Nothing of it runs elsewhere: it has to be built from code."),
+            Self::BuiltFromCode => f.write_str("Nothing of the component runs at another site, so it has to be rebuilt from code."),
             Self::NothingElsewhere => {
-                f.write_str("Nothing of it is at another site: with its site, it is gone until that returns.")
+                f.write_str("Nothing of the component is at another site. If its site fails, the component is down until the site returns.")
             }
             Self::NoLiveCopyOfKind => {
-                f.write_str("This kind keeps no live copy in another Region, whatever the label says.")
+                f.write_str("This resource type has no replica in another Region, whatever strategy the design names.")
             }
             Self::DrsIsForServers => f.write_str(
-                "Elastic Disaster Recovery replicates servers, not managed services: it does nothing here.",
+                "Elastic Disaster Recovery replicates servers, not managed services, so it has no effect here.",
             ),
             Self::OneWriter => f.write_str(
-                "Only one Region takes writes: the copy in the other has to be promoted by somebody first.",
+                "Only one Region accepts writes. Somebody has to promote the copy in the other Region first.",
             ),
             Self::NeedsWeaker { needed, amounts_to } => match amounts_to {
                 Some(strategy) => write!(
                     f,
-                    "It needs {needed}, which amounts to {}: it can answer no sooner than that.",
+                    "The component needs {needed}, whose effective strategy is {}, so it cannot answer requests sooner.",
                     lower_first(strategy.spec().name)
                 ),
-                None => write!(f, "It needs {needed}, of which nothing is at another site."),
+                None => write!(f, "The component needs {needed}, and nothing of {needed} is at another site."),
             },
         }
     }
@@ -396,7 +396,7 @@ impl Serialize for Because {
 }
 
 /// A text that goes on within a sentence.
-pub(super) fn lower_first(text: &str) -> String {
+fn lower_first(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_lowercase();

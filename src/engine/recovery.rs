@@ -66,7 +66,7 @@ impl Steps {
     }
 }
 
-/// A way back that works, with what it would give.
+/// A recovery option that works, with what it would give.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
     pub(crate) option: RecoveryOption,

@@ -1,4 +1,4 @@
-//! One run: incidents in the order of time, each hitting what it reaches, each hit finding its way back.
+//! One run: incidents in the order of time, each hitting what it reaches, each hit finding its recovery option.
 
 use std::sync::Arc;
 

@@ -65,7 +65,7 @@ impl Run {
         let lost = lost_span.map_or(Span::ZERO, |span| span.to.since(span.from));
         let stops = it.down_from.min(at);
         let back_at = it.back_at.filter(|back| *back <= at);
-        // Only when it stops serving can anybody know that no way back is left.
+        // Only when it goes down can anybody know that no recovery option is left.
         let lost_for_good = it.lost_for_good && it.down_from <= at;
         let data_lost = (!lost_for_good).then_some(lost);
         let down = back_at.unwrap_or(at.min(self.design.end)).since(stops).at_least_zero();

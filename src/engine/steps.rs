@@ -48,7 +48,7 @@ impl Run {
         let mut said = sentences(told.map(|event| &event.text));
         for incident in &self.scenario.incidents {
             if incident.at < at && incident.over_at() == Some(at) {
-                said.push(format!("{}: over.", incident.label(&self.scenario)));
+                said.push(format!("Incident “{}” ends.", incident.label(&self.scenario)));
             }
         }
         if said.is_empty() {
@@ -73,12 +73,12 @@ impl Run {
             }
         }
         over.iter()
-            .map(|(label, names)| format!("“{label}” is over for {}.", listed(names)))
+            .map(|(label, names)| format!("Phase “{label}” ends for {}.", listed(names)))
             .collect()
     }
 
-    /// From the oldest write that an incident lost, or its own moment, until everything it hit serves
-    /// again, within the clock; nothing for an incident that does not happen.
+    /// From the oldest write that an incident lost, or its own moment, until everything it affected is
+    /// back in service, within the clock; nothing for an incident that does not happen.
     pub fn aftermath(&self, incident: &IncidentId) -> Option<(Instant, Instant)> {
         let outcome = self.outcome.incidents.iter().find(|it| it.id == *incident)?;
         let lasts = self.scenario.incident(incident).and_then(|it| it.over_at());
@@ -128,8 +128,8 @@ fn sentences<'a>(told: impl Iterator<Item = &'a Story>) -> Vec<String> {
         .collect()
 }
 
-/// "53 components stop serving: Web 1, Web 2, Web 3 and 50 more."; where more is said of them, the names
-/// come first: "Web 1 and Web 2: restore a recovery point."
+/// "53 components become unavailable: Web 1, Web 2, Web 3 and 50 more."; where more is said of them, the
+/// names come first: "Web 1 and Web 2: “Restore a recovery point” starts."
 fn of_several(kind: &str, names: &[&str], says: &str) -> String {
     let (count, names) = (counted(names.len() as u64, kind), listed(names));
     match says.strip_suffix('.') {

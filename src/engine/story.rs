@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::business::Business;
 use super::outcome::{Event, JourneyOutcome, Outage};
-use super::reason::{Because, lower_first};
+use super::reason::Because;
 use crate::catalog::RecoveryOption;
 use crate::model::Scenario;
 use crate::units::{Instant, Span, counted, sorting};
@@ -17,7 +17,7 @@ use crate::units::{Instant, Span, counted, sorting};
 pub enum Story {
     /// An incident begins: its name.
     Begins(Arc<str>),
-    /// Somebody notices it: its name.
+    /// Somebody detects the incident: its name.
     Noticed(Arc<str>),
     /// A notification tells people of it before anybody notices.
     Alarmed {
@@ -26,36 +26,36 @@ pub enum Story {
         /// What people call the incident.
         incident: Arc<str>,
     },
-    /// A component stops serving.
+    /// A component becomes unavailable.
     StopsServing(Arc<str>),
-    /// A way back is taken.
+    /// A recovery option is used.
     Takes {
         /// The component.
         component: Arc<str>,
-        /// The way.
+        /// The option.
         option: RecoveryOption,
         /// The state it brings back, where something is missing afterwards.
         back_to: Option<Instant>,
     },
-    /// A way back begins that the return of the site will cancel.
+    /// A recovery begins that the return of the site will cancel.
     Begun {
         /// The component.
         component: Arc<str>,
-        /// The way.
+        /// The option.
         option: RecoveryOption,
     },
-    /// The site returned before a way back was done.
+    /// The site returned before a recovery was complete.
     Cancelled {
         /// The component.
         component: Arc<str>,
-        /// The way that is cancelled.
+        /// The option that is canceled.
         option: RecoveryOption,
     },
-    /// The way that the user pinned does not help.
+    /// The recovery option that the user pinned does not work.
     PinRefused {
         /// The component.
         component: Arc<str>,
-        /// The way.
+        /// The option.
         option: RecoveryOption,
         /// Why not.
         because: Because,
@@ -66,14 +66,14 @@ pub enum Story {
         component: Arc<str>,
         /// The site at which it runs now.
         site: Arc<str>,
-        /// By which way.
+        /// By which option.
         option: RecoveryOption,
     },
-    /// A component serves again, with so much data lost.
+    /// A component is back in service, with so much data lost.
     ServesAgain {
         /// The component.
         component: Arc<str>,
-        /// The site at which it serves.
+        /// The site at which it runs.
         site: Arc<str>,
         /// The span of business time whose writes are missing.
         lost: Span,
@@ -167,20 +167,24 @@ impl Story {
     /// What can be said of several subjects in one sentence; nothing where it cannot be.
     pub fn in_common(&self) -> Option<InCommon<'_>> {
         let (kind, name, says) = match self {
-            Self::StopsServing(component) => ("component", component, " stop serving.".to_owned()),
+            Self::StopsServing(component) => {
+                ("component", component, " become unavailable.".to_owned())
+            }
             Self::ServesAgain { component, site, lost } if lost.as_seconds() > 0 => {
-                let says = format!(" serve again in {site}, with {lost} of data lost.");
+                let says = format!(" are back in service in {site}, with {lost} of data lost.");
                 ("component", component, says)
             }
-            Self::ServesAgain { component, site, .. } => {
-                ("component", component, format!(" serve again in {site}; nothing is lost."))
-            }
+            Self::ServesAgain { component, site, .. } => (
+                "component",
+                component,
+                format!(" are back in service in {site}. No data is lost."),
+            ),
             Self::SwitchesBack { component, site, down } => {
-                let says = format!(" switch back to {site} as planned, and are down for {down}.");
+                let says = format!(" fail back to {site} as planned and are down for {down}.");
                 ("component", component, says)
             }
             Self::FailsBack { component, site, stranded: None } => {
-                ("component", component, format!(" have failed back: they serve in {site} again."))
+                ("component", component, format!(" have failed back and are in service in {site}."))
             }
             // Behind the name comes a colon: the rest holds for many as for one.
             Self::LostForGood(component)
@@ -194,7 +198,7 @@ impl Story {
             Self::JourneyDown(journey) => ("journey", journey, " are down.".to_owned()),
             Self::JourneyDegraded(journey) => ("journey", journey, " are degraded.".to_owned()),
             Self::JourneyUp { journey, orders_lost } if *orders_lost < 0.5 => {
-                ("journey", journey, " are up again.".to_owned())
+                ("journey", journey, " are working again.".to_owned())
             }
             Self::Begins(_)
             | Self::Noticed(_)
@@ -253,103 +257,109 @@ impl fmt::Display for Story {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Begins(name) => write!(f, "{name}."),
-            Self::Noticed(name) => write!(f, "Somebody notices: {name}."),
+            Self::Noticed(name) => write!(f, "Incident detected: {name}."),
             Self::Alarmed { alarm, incident } => {
-                write!(f, "“{alarm}” tells people before they notice: {incident}.")
+                write!(
+                    f,
+                    "Notification “{alarm}” reports the incident before anyone notices: {incident}."
+                )
             }
             Self::Cancelled { component, option } => write!(
                 f,
-                "{component}: its site is back before “{}” is done; it resumes in place, and the recovery is cancelled.",
+                "{component}: the site is back before “{}” is complete. The component resumes in place, and the recovery is canceled.",
                 option.spec().name
             ),
             Self::PinRefused { component, option, because } => {
                 write!(
                     f,
-                    "{component}: you pinned “{}”, which does not help. {because}",
+                    "{component}: you pinned “{}”, but this option does not work. {because}",
                     option.spec().name
                 )
             }
             Self::Redirects { component, site, option: RecoveryOption::LaunchFromDrs } => write!(
                 f,
-                "{component}: recovery instances run in {site} and are checked. Now traffic is redirected, a step that Elastic Disaster Recovery leaves to you."
+                "{component}: recovery instances run in {site} and are validated. Traffic is redirected next, a step that Elastic Disaster Recovery leaves to you."
             ),
             Self::Redirects { component, site, .. } => {
                 write!(
                     f,
-                    "{component}: the copy in {site} is ready. Now traffic is redirected to it."
+                    "{component}: the copy in {site} is ready. Traffic is redirected to it next."
                 )
             }
-            Self::StopsServing(component) => write!(f, "{component} stops serving."),
+            Self::StopsServing(component) => write!(f, "{component} becomes unavailable."),
             Self::Takes { component, option, back_to: Some(state) } => write!(
                 f,
-                "{component}: {}, back to {}.",
-                lower_first(option.spec().name),
+                "{component}: “{}” starts and brings back the state of {}.",
+                option.spec().name,
                 state.short()
             ),
             Self::Takes { component, option, back_to: None }
             | Self::Begun { component, option } => {
-                write!(f, "{component}: {}.", lower_first(option.spec().name))
+                write!(f, "{component}: “{}” starts.", option.spec().name)
             }
             Self::ServesAgain { component, site, lost } if lost.as_seconds() > 0 => {
-                write!(f, "{component} serves again in {site}, with {lost} of data lost.")
+                write!(f, "{component} is back in service in {site}, with {lost} of data lost.")
             }
             Self::ServesAgain { component, site, .. } => {
-                write!(f, "{component} serves again in {site}; nothing is lost.")
+                write!(f, "{component} is back in service in {site}. No data is lost.")
             }
             Self::ReplicatesBack { component, site } => write!(
                 f,
-                "{component}: reverse replication begins; what was written since the failover goes back to {site}."
+                "{component}: reverse replication starts. Data written since the failover is copied back to {site}."
             ),
             Self::SwitchesBack { component, site, down } => {
-                write!(f, "{component} switches back to {site} as planned, and is down for {down}.")
+                write!(f, "{component} fails back to {site} as planned and is down for {down}.")
             }
             Self::FailsBack { component, site, stranded } => {
-                write!(f, "{component} has failed back: it serves in {site} again.")?;
+                write!(f, "{component} has failed back and is in service in {site}.")?;
                 match stranded {
                     Some(length) => write!(
                         f,
-                        " The {length} of writes that had stayed there can be reconciled by hand."
+                        " The {length} of writes left there before the failover can be reconciled by hand."
                     ),
                     None => Ok(()),
                 }
             }
             Self::Hindsight { component, place, returned_at, lost, longer, stranded } => {
-                write!(f, "{component}, in hindsight: waiting would have lost ")?;
+                write!(
+                    f,
+                    "{component}, in hindsight: {place} returned on {}. Waiting would have lost ",
+                    returned_at.short()
+                )?;
                 match *lost {
                     Span::ZERO => f.write_str("nothing")?,
-                    lost => write!(f, "{lost}")?,
+                    lost => write!(f, "{lost} of data")?,
                 }
-                write!(f, "; {place} returned on {}", returned_at.short())?;
                 match *longer {
                     Some(longer) if longer > Span::ZERO => {
-                        write!(f, ". The component would have been down {longer} longer.")?;
+                        write!(f, " and added {longer} of downtime.")?;
                     }
                     Some(longer) if longer < Span::ZERO => {
                         let sooner = Span::ZERO - longer;
-                        write!(f, ". The component would have been back {sooner} sooner.")?;
+                        write!(f, " and saved {sooner} of downtime.")?;
                     }
                     Some(_) => f.write_str(".")?,
-                    None => f.write_str(". The component would have been back in service.")?,
+                    None => f.write_str(" and ended the outage.")?,
                 }
                 match *stranded {
                     Span::ZERO => Ok(()),
                     stranded => write!(
                         f,
-                        " The {stranded} of writes that count as lost came back with it and can be reconciled by hand."
+                        " The {stranded} of writes that count as lost came back with {place} and can be reconciled by hand."
                     ),
                 }
             }
             Self::Drilled { component, site, behind, took } => write!(
                 f,
-                "Drill of {component}: instances run in {site} after {took}, {behind} behind the source. Neither source nor traffic is touched."
+                "Recovery drill of {component}: instances run in {site} after {took}, {behind} behind the source. The drill affects neither the source nor traffic."
             ),
             Self::DrillFailed { component, because } => {
-                write!(f, "Drill of {component} launched nothing. {because}")
+                write!(f, "Recovery drill of {component} launched nothing. {because}")
             }
             Self::JourneyDown(journey) => write!(f, "Journey {journey} is down."),
             Self::JourneyDegraded(journey) => write!(f, "Journey {journey} is degraded."),
             Self::JourneyUp { journey, orders_lost } => {
-                write!(f, "Journey {journey} is up again")?;
+                write!(f, "Journey {journey} is working again")?;
                 if *orders_lost >= 0.5 {
                     // `as` saturates.
                     let orders = counted(libm::round(*orders_lost) as u64, "order");
@@ -358,7 +368,7 @@ impl fmt::Display for Story {
                 f.write_str(".")
             }
             Self::LostForGood(component) => {
-                write!(f, "{component}: no way back is left. The data is lost for good.")
+                write!(f, "{component}: no recovery option is left. The data is permanently lost.")
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Why a number is what it is: its formula line by line, with the actual values and where each is from.
+//! The formula behind a number, line by line, with the actual values and their sources.
 
 mod cost;
 mod down;
@@ -12,7 +12,7 @@ use crate::model::{ComponentId, IncidentId, Scenario};
 /// One line of a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// What the value is and how it comes about, as a sentence or a part of one.
+    /// What the value is and how it is computed, as a sentence or a part of one.
     pub text: String,
     /// The value.
     pub value: String,

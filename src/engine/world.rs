@@ -87,7 +87,7 @@ pub(crate) struct Away {
     pub(crate) home_has_data: bool,
     /// The last moment whose writes its own site has, where it has any.
     pub(crate) home_until: Instant,
-    /// The way home, as far as it can be planned.
+    /// The failback, as far as it can be planned.
     pub(crate) homeward: Option<Homeward>,
 }
 
@@ -108,7 +108,7 @@ pub(crate) struct Recovering {
     pub(crate) back_at: Option<Instant>,
     /// What it recovers from.
     pub(crate) harm: Harm,
-    /// The way back; nothing where none was left.
+    /// The recovery option; nothing where none was left.
     pub(crate) option: Option<RecoveryOption>,
     /// The vault whose point is restored.
     pub(crate) vault: Option<Index>,
@@ -257,8 +257,8 @@ impl World {
         self.sites.get(site).is_some_and(|site| gap_at(&site.outages, at).is_none())
     }
 
-    /// When a site serves again that is out at a moment, as far as that is known; the moment itself where
-    /// it is not out.
+    /// When a site that is unavailable at a moment returns, as far as that is known; the moment itself where
+    /// the site is up.
     pub(crate) fn site_returns(&self, site: Index, at: Instant) -> Option<Instant> {
         let outages = &self.sites.get(site)?.outages;
         let mut returns = at;

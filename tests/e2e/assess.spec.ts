@@ -95,13 +95,13 @@ test('the sensitivity names the assumption that moves most', async ({ page }) =>
   await openAssess(page);
   await page.getByRole('tab', { name: 'Sensitivity' }).click();
   const chart = page.getByRole('region', { name: 'Sensitivity', exact: true });
-  await expect(chart.getByRole('img', { name: /^“.*” moves it most: data lost from/ })).toBeVisible();
+  await expect(chart.getByRole('img', { name: /^“.*” changes the result most: data lost ranges from/ })).toBeVisible();
   await chart.getByLabel('What is moved').selectOption({ label: 'Downtime' });
-  await expect(chart.getByRole('img', { name: /moves it most: downtime from/ })).toBeVisible();
+  await expect(chart.getByRole('img', { name: /changes the result most: downtime ranges from/ })).toBeVisible();
   const values = chart.getByRole('slider', { name: 'Values of “Sensitivity”' });
   await values.focus();
   await page.keyboard.press('Home');
-  await expect(values).toHaveAttribute('aria-valuetext', /^.+: .+ at .+, .+ at .+; .+ as it is$/);
+  await expect(values).toHaveAttribute('aria-valuetext', /^.+: .+ at .+, .+ at .+; .+ with the current value$/);
   await chart.getByText('Data table').click();
   await expect(chart.getByRole('columnheader', { name: 'Largest value', exact: true })).toBeVisible();
   expect(await axe(page)).toEqual([]);

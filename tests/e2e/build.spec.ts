@@ -169,7 +169,7 @@ test('a component is renamed, duplicated and removed', async ({ page }) => {
   await inspector(page).getByRole('button', { name: 'Remove' }).click();
   await expect(workload(page).getByRole('button', { name: /^Order book 2/ })).toHaveCount(0);
   const notices = page.getByRole('region', { name: 'Notices' });
-  await expect(notices).toContainText('Removed “Order book 2”, and with it 1 place in a plan and 1 strategy.');
+  await expect(notices).toContainText('Removed “Order book 2”, and with it 1 plan selection and 1 strategy.');
 
   await workload(page).getByRole('button', { name: /^Order book/ }).click();
   await inspector(page).getByRole('button', { name: 'Remove' }).click();

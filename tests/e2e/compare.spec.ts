@@ -75,11 +75,11 @@ test('by keyboard alone: a design is taken out, a chart is read, a variant is op
   await page.keyboard.press('Space');
   await expect(row(page, 'Active/active')).toHaveCount(0);
   const chart = page.getByRole('region', { name: 'Cost against downtime' });
-  await expect(chart.getByRole('img', { name: /Nothing|none of the/ })).toBeVisible();
+  await expect(chart.getByRole('img', { name: /^No other design|for each of the/ })).toBeVisible();
   const values = chart.getByRole('slider', { name: 'Values of “Cost against downtime”' });
   await values.focus();
   await page.keyboard.press('End');
-  await expect(values).toHaveAttribute('aria-valuetext', /a month, .* down; .* objectives met/);
+  await expect(values).toHaveAttribute('aria-valuetext', /per month, .* down; .* objectives met/);
   await page.keyboard.press('Tab');
   await expect(chart.getByRole('button', { name: 'PNG of “Cost against downtime”' })).toBeFocused();
   await row(page, 'Warm standby').getByRole('button').focus();

@@ -22,7 +22,7 @@ test('drag the incident from 14:00 to 11:00 and read 5 h', async ({ page }) => {
   await page.mouse.up();
 
   await expect(keyFigure(page, 'Recovered to')).toContainText('Tue 3 Nov, 06:00');
-  await expect(page.getByRole('img', { name: /^Orders DB: at most 6 h/ })).toHaveAccessibleName(/11:00: 5 h lost\.$/);
+  await expect(page.getByRole('img', { name: /^Orders DB: the worst case is 6 h of data lost/ })).toHaveAccessibleName(/11:00: 5 h lost\.$/);
   await expect(page.getByRole('tabpanel', { name: 'Outcome' })).toContainText('Recovered to Tue 3 Nov, 06:00');
 
   await page.getByRole('button', { name: 'Undo: Move “Orders table dropped”' }).click();
@@ -114,7 +114,7 @@ test('what holds no data is rebuilt, and needs no recovery point', async ({ page
   await openPage(page);
   const exposure = page.getByRole('region', { name: 'Exposure over time' });
   await exposure.getByLabel('Component', { exact: true }).selectOption({ label: 'Web front end' });
-  const picture = exposure.getByRole('img', { name: 'Web front end holds no data of its own: rebuilt from code.' });
+  const picture = exposure.getByRole('img', { name: 'Web front end holds no data of its own and is rebuilt from code.' });
   await expect(picture).toBeVisible();
   await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'its site is lost' });
   await expect(picture).toBeVisible();
@@ -122,7 +122,7 @@ test('what holds no data is rebuilt, and needs no recovery point', async ({ page
   // Snapshots of Elastic Disaster Recovery help where data is damaged.
   await exposure.getByLabel('Component', { exact: true }).selectOption({ label: 'ERP servers' });
   await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'its data is damaged' });
-  await expect(exposure.getByRole('img', { name: /^ERP servers: at most 10 min/ })).toBeVisible();
+  await expect(exposure.getByRole('img', { name: /^ERP servers: the worst case is 10 min of data lost/ })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

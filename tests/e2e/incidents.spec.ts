@@ -60,7 +60,7 @@ test('a zone outage hits what stands in the zone that is out, and nothing else',
   const zone = page.getByLabel('Zone that is out');
   await expect(zone).toHaveValue('1');
   const story = page.getByRole('region', { name: 'Story of the run' });
-  await expect(story).toContainText('Orders DB serves again in us-east-1; nothing is lost');
+  await expect(story).toContainText('Orders DB is back in service in us-east-1. No data is lost');
   await zone.selectOption('2');
   await expect(story).not.toContainText('nothing is lost');
   await page.getByRole('button', { name: 'Undo: Change the zone' }).click();
@@ -97,7 +97,7 @@ test('Elastic Disaster Recovery from staging to failback, with a drill', async (
   await expect(panel).toContainText('nobody has seen a failover work');
   await panel.getByRole('button', { name: 'Add a drill' }).click();
   await expect(panel).toContainText('instances ran after');
-  await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Drill of ERP servers');
+  await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Recovery drill of ERP servers');
   await panel.getByRole('link', { name: 'Change the strategy' }).click();
   await expect(page.getByRole('region', { name: 'Strategies', exact: true })).toBeVisible();
   expect(await axe(page)).toEqual([]);
@@ -119,7 +119,7 @@ test('pin another way back by keyboard, and go back to automatic', async ({ page
   await page.getByLabel('Kind').selectOption({ label: 'Instance failure' });
   await page.getByLabel('Target').selectOption({ label: 'Web front end' });
   await page.getByRole('tab', { name: 'Outcome' }).click();
-  await expect(outcome).toContainText('It does not help, so another way was taken. No site is out');
+  await expect(outcome).toContainText('It does not help, so another way was taken. All sites are up');
   await outcome.getByRole('button', { name: /^Back to automatic/ }).focus();
   await page.keyboard.press('Enter');
   await expect(outcome).not.toContainText('The way you pinned');

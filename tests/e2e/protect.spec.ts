@@ -209,7 +209,7 @@ test('a change raises the compliance', async ({ page }) => {
   expect(await total(page)).toBeGreaterThan(before);
   await page.getByLabel('Rule keeps points (days)').fill('3000');
   await page.getByLabel('Rule keeps points (days)').blur();
-  await expect(page.getByRole('button', { name: 'Product images, Frequency and retention of the plan: not compliant' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Product images, Plan frequency and retention: not compliant' })).toBeVisible();
 });
 
 test('who may copy into a vault is part of its form', async ({ page }) => {

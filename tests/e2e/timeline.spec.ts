@@ -255,7 +255,7 @@ test('play, pause and step by keyboard', async ({ page }) => {
   await page.keyboard.press('l');
   await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 14:00 UTC\. Orders table dropped/);
   await page.keyboard.press('l');
-  await expect(timeline(page)).toContainText('Somebody notices: Orders table dropped.');
+  await expect(timeline(page)).toContainText('Incident detected: Orders table dropped.');
   await page.keyboard.press('j');
   await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 14:00 UTC/);
 

@@ -26,7 +26,7 @@ const values = (page: Page, title: string): Locator =>
 test('a sentence of the story shows the map, the figures and the list as they are then', async ({ page }) => {
   await openPage(page);
   await expect(page.getByRole('heading', { name: 'Map', exact: true })).toBeVisible();
-  await lookAt(page, /Somebody notices: Orders table dropped/);
+  await lookAt(page, /Incident detected: Orders table dropped/);
 
   await expect(page.getByRole('heading', { name: 'Map at Tue 3 Nov, 14:10' })).toBeVisible();
   await expect(map(page)).toContainText('Orders table dropped 10 min ago');
@@ -40,12 +40,12 @@ test('a sentence of the story shows the map, the figures and the list as they ar
   await expect(figures(page).getByRole('group', { name: 'Recovering to' })).toContainText('back in');
   await expect(workload(page).getByRole('button', { name: /^Orders DB does not serve/ })).toContainText('%');
 
-  await expect(story(page).locator('[aria-current="time"]')).toContainText('restore a recovery point');
+  await expect(story(page).locator('[aria-current="time"]')).toContainText('“Restore a recovery point” starts');
   await expect(story(page)).toContainText('next, in 1 h 7 min');
   await expect(page.getByRole('status').filter({ hasText: /Orders DB does not serve/ })).toBeAttached();
   expect(await axe(page)).toEqual([]);
 
-  await lookAt(page, /Orders DB serves again/);
+  await lookAt(page, /Orders DB is back in service/);
   await expect(onMap(page, /^Orders DB serves, with the data of Tue 3 Nov, 12:00/)).toContainText('data of 12:00');
   await expect(figures(page).getByRole('group', { name: 'Recovered to' })).toContainText('Tue 3 Nov, 12:00');
 
@@ -56,10 +56,10 @@ test('a sentence of the story shows the map, the figures and the list as they ar
 
 test('charts, journeys and the inspector say until when they count', async ({ page }) => {
   await openPage(page);
-  await lookAt(page, /Somebody notices: Orders table dropped/);
+  await lookAt(page, /Incident detected: Orders table dropped/);
   const downtime = page.getByRole('region', { name: 'Downtime by component and journey until 14:10' });
   await expect(
-    downtime.getByRole('img', { name: /^Until Tue 3 Nov, 14:10: Orders DB is down longest: 10 min, not back/ }),
+    downtime.getByRole('img', { name: /^Until Tue 3 Nov, 14:10: Orders DB is down the longest: 10 min, still down/ }),
   ).toBeVisible();
   await expect(page.getByRole('region', { name: 'Data lost by component until 14:10' })).toBeVisible();
   const journeys = page.getByRole('region', { name: 'Journeys until 14:10' });
@@ -78,7 +78,7 @@ test('charts, journeys and the inspector say until when they count', async ({ pa
 test('the story tells when a journey is down and when it is up again', async ({ page }) => {
   await openPage(page);
   await expect(story(page)).toContainText('Journey Checkout is down.');
-  await expect(story(page)).toContainText(/Journey Checkout is up again, with [\d,]+ orders lost\./);
+  await expect(story(page)).toContainText(/Journey Checkout is working again, with [\d,]+ orders lost\./);
 });
 
 test('there is no event before the first one and none after the last one', async ({ page }) => {
@@ -143,7 +143,7 @@ test('a finding leads to the field that it is about', async ({ page }) => {
 test('a site that is out is named on the map, and so is where its components go', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Region outage');
-  await lookAt(page, /us-east-1 is out/);
+  await lookAt(page, /us-east-1 is unavailable/);
   await expect(map(page)).toContainText(/us-east-1 · primary\s*out/);
   await expect(onMap(page, /^Web front end does not serve/)).toBeVisible();
   expect(await axe(page)).toEqual([]);
@@ -187,12 +187,12 @@ test('the outcome says why it is what it is, with sources', async ({ page }) => 
   await openPage(page);
   const outcome = page.getByRole('tabpanel', { name: 'Outcome' });
   await outcome.getByText('Why this much data').click();
-  await expect(outcome).toContainText('Missing is what lies between the two.');
+  await expect(outcome).toContainText('The data written between these two times is lost.');
   await outcome.getByText('Why this long').click();
-  await expect(outcome).toContainText(/Restore: 5 min of overhead, then 200 GiB at 500 GiB an hour/);
+  await expect(outcome).toContainText(/Restore: 5 min of job overhead, then 200 GiB at 500 GiB an hour/);
   await expect(outcome).toContainText(/From: Assumption of this product/);
   await outcome.getByText('Why this cost').click();
-  await expect(outcome).toContainText(/Checkout: [\d,]+ orders lost in the data/);
+  await expect(outcome).toContainText(/Checkout: [\d,]+ orders lost with the data/);
   expect(await axe(page)).toEqual([]);
 });
 
@@ -223,7 +223,7 @@ test('values of a chart are read by keys and by pointer', async ({ page }) => {
 test('downtime has components and journeys, a sentence and a table', async ({ page }) => {
   await openPage(page);
   const region = page.getByRole('region', { name: 'Downtime by component and journey' });
-  await expect(region.getByRole('img', { name: /^Orders DB is down longest/ })).toBeVisible();
+  await expect(region.getByRole('img', { name: /^Orders DB is down the longest/ })).toBeVisible();
   await region.getByText('Data table').click();
   await expect(region.getByRole('row', { name: /^Journey Checkout/ })).toBeVisible();
   expect(await axe(page)).toEqual([]);
@@ -278,7 +278,7 @@ test('charts of the cost are read by keys and given as files too', async ({ page
 test('at phone width nothing of it is wider than the screen', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await openPage(page);
-  await lookAt(page, /Somebody notices/);
+  await lookAt(page, /Incident detected/);
   await figures(page).getByRole('button', { name: /^Why: Data lost/ }).click();
   await expect(page.getByRole('region', { name: /^Why: / })).toBeVisible();
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -38,7 +38,7 @@ fn document(schedule: &str) -> Value {
     document
 }
 
-/// What an incident costs at one moment: data lost and time down, nothing for what is gone for good.
+/// What an incident costs at one moment: data lost and time down, nothing for what is permanently lost.
 fn values(impact: Option<Impact>) -> [Option<i64>; 2] {
     let Some(impact) = impact else { return [Some(0); 2] };
     let down = impact.back_at.map(|_| impact.down.as_seconds());

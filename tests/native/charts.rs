@@ -90,7 +90,7 @@ fn empty() -> ExposureChart {
     }
 }
 
-/// Ten years, hostile names, incidents beside each other, everything lost for good.
+/// Ten years, hostile names, incidents beside each other, everything permanently lost.
 fn extreme() -> ExposureChart {
     let end = monday() + Span::days(3_653);
     let loss = |day: i64, for_good: bool| exposure::Loss {
@@ -231,7 +231,7 @@ fn the_shipped_design_shows_the_loss_of_its_incident() {
     assert_eq!(chart.worst(), Some(Span::hours(6)));
     let labels: Vec<_> = chart.losses.iter().map(exposure::Loss::label).collect();
     assert_eq!(labels, ["2 h lost"]);
-    assert!(chart.summary().contains("the objective of 1 h is exceeded"), "{}", chart.summary());
+    assert!(chart.summary().contains("above the RPO of 1 h"), "{}", chart.summary());
 }
 
 /// The exposure of the only component of a design, over the three days after its first.
@@ -254,7 +254,11 @@ fn object_versions_bring_any_state_back_where_the_bucket_stands() {
     });
     let damage = exposure_of(bucket.clone(), json!([]), Threat::Damage);
     assert_eq!(damage.worst(), Some(Span::ZERO));
-    assert!(damage.summary().contains("images: nothing would be lost"), "{}", damage.summary());
+    assert!(
+        damage.summary().contains("images: the worst case is no data lost"),
+        "{}",
+        damage.summary()
+    );
     let loss = exposure_of(bucket, json!([]), Threat::SiteLoss);
     assert_eq!(loss.worst(), None);
 }
@@ -285,7 +289,7 @@ fn what_holds_no_data_is_said_to_be_rebuilt() {
     for threat in [Threat::Damage, Threat::SiteLoss] {
         let chart = exposure_of(fleet.clone(), json!([]), threat);
         assert!(chart.is_rebuilt);
-        assert_eq!(chart.summary(), "Web holds no data of its own: rebuilt from code.");
+        assert_eq!(chart.summary(), "Web holds no data of its own and is rebuilt from code.");
         let cells = chart.table().rows.concat();
         assert!(cells.iter().any(|it| it == "nothing: rebuilt from code"), "{cells:?}");
         let readings = chart.readings((640, 220), &theme());
@@ -300,5 +304,5 @@ fn a_worst_of_the_time_shown_is_said_to_be_that() {
     assert!(!whole.summary().contains("in the time shown"), "{}", whole.summary());
     let mut cut = normal();
     cut.losses[0].span = Some(LostSpan { from: hour(-30), to: hour(38) });
-    assert!(cut.summary().contains("if its data were damaged in the time shown"));
+    assert!(cut.summary().contains("the worst case in the time shown is"));
 }

@@ -118,7 +118,7 @@ fn a_pin_that_does_not_help_says_why_and_another_way_is_taken() {
     let document = pinned("accidental_deletion", pin);
     let impact = only(&document);
     let because = impact.pin.and_then(|it| it.because).expect("a reason");
-    assert!(because.to_string().contains("no live copy"), "{because}");
+    assert!(because.to_string().contains("no replica"), "{because}");
     assert_eq!(impact.taken.map(|it| it.option), Some(RecoveryOption::RestoreRecoveryPoint));
     let events = support::simulate(&document).events;
     assert!(events.iter().any(|it| it.text.to_string().contains("you pinned")));
@@ -135,8 +135,7 @@ fn a_site_that_returns_first_cancels_the_recovery_unless_it_is_pinned() {
             None => json!([]),
         };
         let outcome = support::simulate(&document);
-        let cancelled =
-            outcome.events.iter().any(|it| it.text.to_string().contains("is cancelled"));
+        let cancelled = outcome.events.iter().any(|it| it.text.to_string().contains("is canceled"));
         (outcome.incidents[0].impacts[0].taken.as_ref().map(|it| it.option), cancelled)
     };
     let waits = Some(RecoveryOption::WaitForSite);
@@ -306,5 +305,5 @@ fn a_notification_that_tells_sooner_is_named() {
         json!([{ "name": "Pager", "components": ["orders"], "after_minutes": 2 }]);
     let outcome = support::simulate(&document);
     assert_eq!(outcome.incidents[0].noticed_at.since(outcome.incidents[0].at), Span::minutes(2));
-    assert!(outcome.events.iter().any(|it| it.text.to_string().contains("“Pager” tells")));
+    assert!(outcome.events.iter().any(|it| it.text.to_string().contains("“Pager” reports")));
 }

@@ -61,7 +61,7 @@ fn hard(against: Against) -> FrontierChart {
     }
 }
 
-/// Ends that are gone for good, both on one side, at the edge, and beyond every scale.
+/// Ends that are permanently lost, both on one side, at the edge, and beyond every scale.
 fn for_good() -> SensitivityChart {
     let swing = |low: (f64, i64), high: (f64, i64)| Swing {
         label: "After the original site has returned, people wait before failback",

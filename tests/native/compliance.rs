@@ -265,7 +265,7 @@ fn a_continuous_backup_is_always_young_and_never_kept_longer_than_35_days() {
     let Status::NonCompliant { why, .. } = status(&report, "files", Control::PointRetention) else {
         panic!("35 days are less than 36");
     };
-    assert!(why.contains("35 days at most"), "{why}");
+    assert!(why.contains("at most 35 days"), "{why}");
 }
 
 /// What the run destroyed or never made is not counted as held.

@@ -80,8 +80,8 @@ fn a_part_of_a_month_is_no_month() {
     let (_, ledger) = run("rds_efs", Some(14));
     let summary = cost_months::data(&ledger).summary();
     assert!(summary.contains(" over 14 days of Nov 2026, "), "{summary}");
-    assert!(!summary.contains("dearest"), "{summary}");
-    assert!(summary.contains(" The largest part is "), "{summary}");
+    assert!(!summary.contains("most expensive"), "{summary}");
+    assert!(summary.contains(" The largest item is "), "{summary}");
 }
 
 #[test]
@@ -132,9 +132,9 @@ fn empty_and_extreme_charts_can_be_drawn() {
         )
     };
     let (months, components, incidents) = charts(&run, &ledger);
-    assert_eq!(months.summary(), "Nothing is paid for: nothing is protected.");
-    assert_eq!(components.summary(), "Nothing is paid for: nothing is protected.");
-    assert_eq!(incidents.summary(), "Nothing happens, so nothing is lost.");
+    assert_eq!(months.summary(), "Protection costs nothing, because nothing is protected.");
+    assert_eq!(components.summary(), "Protection costs nothing, because nothing is protected.");
+    assert_eq!(incidents.summary(), "The design has no incident, so nothing is lost.");
     for size in [(1, 1), (40, 2_000), (2_000, 40), (320, 160), (3_000, 1_200)] {
         for scale in [1.0, 2.0, 3.5] {
             for (run, ledger) in [nothing(), self::run("saas", Some(3_650))] {

@@ -173,7 +173,7 @@ fn a_drill_shows_what_a_failover_would_and_touches_nothing() {
     assert!(drill.took.expect("it launched") > Span::ZERO);
     assert_eq!(outcome.journeys, quiet.journeys);
     assert!(outcome.incidents.is_empty());
-    assert!(story(&outcome).iter().any(|(_, text)| text.starts_with("Drill of erp")));
+    assert!(story(&outcome).iter().any(|(_, text)| text.starts_with("Recovery drill of erp")));
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn a_drill_fails_where_a_failover_would() {
     let outcome = support::simulate(&document);
     assert_eq!(outcome.drills[0].took, None);
     let because = outcome.drills[0].because.as_ref().expect("a reason").to_string();
-    assert!(because.contains("is out"), "{because}");
+    assert!(because.contains("is unavailable"), "{because}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is lost for good has no price: totals say "at least", and it is never the cheapest.
+//! What is permanently lost has no price: totals say "at least", and it is never the cheapest.
 
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ fn a_design_that_loses_data_for_good_is_never_the_cheapest_and_never_unbeaten() 
     assert!(without.figures.protection.usd < with.figures.protection.usd);
     assert!(with.on_data_frontier && with.on_downtime_frontier);
     assert!(!without.on_data_frontier && !without.on_downtime_frontier);
-    assert!(without.figures.incidents.at_least, "what is gone for good is not counted");
+    assert!(without.figures.incidents.at_least, "what is permanently lost is not counted");
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn where_every_design_loses_data_for_good_none_is_the_cheapest() {
     assert_eq!(comparison.cheapest, None);
     assert!(comparison.sentence.contains("loses data for good"), "{}", comparison.sentence);
     let summary = frontier::data(&comparison, Against::Downtime).summary();
-    assert!(summary.contains("loses data for good"), "{summary}");
+    assert!(summary.contains("permanently loses data"), "{summary}");
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn charts_say_that_what_is_gone_for_good_has_no_price() {
     for against in [Against::DataLost, Against::Downtime] {
         let chart = frontier::data(&comparison, against);
         let row = chart.table().rows.into_iter().find(|row| row[0] == "Without").expect("a row");
-        assert_eq!(row[4], "data gone for good");
+        assert_eq!(row[4], "data permanently lost");
         let readings = chart.readings((800, 400), &crate::charts::theme());
         let reading = readings.iter().find(|it| it.text.starts_with("Without")).expect("a mark");
         assert!(reading.text.contains("has no price"), "{}", reading.text);
@@ -89,11 +89,11 @@ fn the_terminal_says_at_least_wherever_a_total_leaves_out_what_is_gone_for_good(
     let without = design("Without", false);
     let told = printed(&["simulate", "-"], &without);
     assert!(told.contains("incidents: at least "), "{told}");
-    assert!(told.contains("not counted: what is gone for good"), "{told}");
+    assert!(told.contains("not counted: permanently lost data"), "{told}");
     let with = printed(&["simulate", "-"], &design("With", true));
     assert!(!with.contains("not counted"), "{with}");
     let told = printed(&["compare", "-"], &without);
     let row = told.lines().find(|line| line.starts_with("Without ")).expect("a row");
-    assert!(row.contains("gone for good") && row.contains("at least $"), "{row}");
-    assert!(told.contains("Not counted: what is gone for good. It has no price."), "{told}");
+    assert!(row.contains("permanent loss") && row.contains("at least $"), "{row}");
+    assert!(told.contains("Not counted: permanently lost data. It has no price."), "{told}");
 }

@@ -50,7 +50,7 @@ fn a_region_that_fails_during_a_restore_sends_the_restore_elsewhere() {
     // Nothing was written after the drop, and the point is the same: no more is lost.
     assert_eq!(outage.data_lost, Some(Span::ZERO));
     assert!(outage.refused.iter().any(|it| it.option == RecoveryOption::WaitForSite
-        && it.because.to_string().contains("gone before")));
+        && it.because.to_string().contains("lost before")));
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn a_component_validates_only_when_what_it_needs_serves() {
     assert!(web.back_at > orders.back_at, "{:?} after {:?}", web.back_at, orders.back_at);
     let phases = &web.taken.as_ref().expect("a way back").phases;
     let waits =
-        phases.iter().find(|it| it.phase.label().starts_with("Wait for what")).expect("it waits");
+        phases.iter().find(|it| it.phase.label().starts_with("Wait for dep")).expect("it waits");
     assert!(waits.critical);
     assert!(phases.iter().take_while(|it| it.phase != waits.phase).all(|it| !it.critical));
 }

@@ -90,9 +90,10 @@ fn what_is_half_restored_does_not_come_back_with_its_site() {
     assert!(second.back_at.expect("it comes back") > at("04T12:00"), "the restore starts over");
     let alone = with(six_hourly(), &outages[..1]);
     assert!(impact(&outcome, 0).down > impact(&alone, 0).down, "a second outage never helps");
-    let ready = outcome.events.iter().filter(|it| it.text.to_string().contains("serves again"));
+    let ready = outcome.events.iter().filter(|it| it.text.to_string().contains("back in service"));
     assert_eq!(ready.count(), 1, "what was foreseen before the second outage is not told");
-    let stops = outcome.events.iter().filter(|it| it.text.to_string().contains("stops serving"));
+    let stops =
+        outcome.events.iter().filter(|it| it.text.to_string().contains("becomes unavailable"));
     assert_eq!(stops.count(), 1, "it does not stop twice");
 }
 
@@ -367,7 +368,7 @@ fn what_is_cancelled_is_listed_with_its_reason_and_waiting_only_once() {
     assert!(impact.usable.iter().all(|it| it.option != RecoveryOption::WaitForSite));
     let cancelled = impact.usable.first().expect("it had begun");
     assert_eq!(cancelled.option, RecoveryOption::PromoteReplica);
-    assert!(cancelled.because.to_string().contains("cancelled"));
+    assert!(cancelled.because.to_string().contains("canceled"));
 }
 
 #[test]

@@ -240,14 +240,17 @@ fn what_happens_to_many_components_is_one_sentence() {
     let happens = |moment: &str| run.happening(at(moment));
     assert_eq!(
         happens("2026-11-04T10:00:00Z"),
-        "us-east-1 is out. 6 components stop serving: orders, DB 1, DB 2 and 3 more."
+        "us-east-1 is unavailable. 6 components become unavailable: orders, DB 1, DB 2 and 3 more."
     );
     let noticed = happens("2026-11-04T10:10:00Z");
-    assert!(noticed.contains("orders, DB 1, DB 2 and 3 more: promote the replica"), "{noticed}");
+    assert!(
+        noticed.contains("orders, DB 1, DB 2 and 3 more: “Promote the replica” starts"),
+        "{noticed}"
+    );
     // Notifying takes five minutes.
     assert_eq!(
         happens("2026-11-04T10:15:00Z"),
-        "“Notify” is over for orders, DB 1, DB 2 and 3 more."
+        "Phase “Notify” ends for orders, DB 1, DB 2 and 3 more."
     );
 }
 
@@ -269,12 +272,12 @@ fn the_story_tells_of_journeys_and_of_the_switch_of_a_failback() {
     told(back, "Journey Buy is degraded.");
     let degraded = &run.outcome.journeys[0].degradations[0];
     assert_eq!(degraded.from, back);
-    told(degraded.to, "Journey Buy is up again, with 48 orders lost.");
+    told(degraded.to, "Journey Buy is working again, with 48 orders lost.");
     let takes = done.since(switches);
-    let sentence = format!("switches back to us-east-1 as planned, and is down for {takes}.");
+    let sentence = format!("fails back to us-east-1 as planned and is down for {takes}.");
     told(switches, &sentence);
     told(switches, "Journey Buy is down.");
-    told(done, "Journey Buy is up again, with 15 orders lost.");
+    told(done, "Journey Buy is working again, with 15 orders lost.");
     let ends = run.outcome.events.windows(2).all(|pair| pair[0].at <= pair[1].at);
     assert!(ends, "in the order of time");
 }
@@ -287,7 +290,7 @@ fn a_journey_that_is_not_up_before_the_end_is_not_told_to_be() {
     let run = run(&document);
     let texts: Vec<String> = run.outcome.events.iter().map(|it| it.text.to_string()).collect();
     assert!(texts.iter().any(|it| it == "Journey buy is down."), "{texts:#?}");
-    assert!(!texts.iter().any(|it| it.contains("up again")), "{texts:#?}");
+    assert!(!texts.iter().any(|it| it.contains("working again")), "{texts:#?}");
 }
 
 #[test]
@@ -385,7 +388,7 @@ fn a_restore_is_explained_by_its_size_and_rate_and_by_whose_they_are() {
     let run = run(&document);
     let why = run.why(&"it".into(), &"orders".into()).expect("it was hit");
     let restore = why.down.iter().find(|it| it.text.starts_with("Restore:")).expect("a restore");
-    assert_eq!(restore.text, "Restore: 5 min of overhead, then 200 GiB at 100 GiB an hour");
+    assert_eq!(restore.text, "Restore: 5 min of job overhead, then 200 GiB at 100 GiB an hour");
     assert_eq!((restore.value.as_str(), &restore.from), ("2 h 5 min", &Basis::Design));
     let notify = why.down.iter().find(|it| it.text.starts_with("Notify:")).expect("a call");
     assert!(matches!(notify.from, Basis::Cited { .. }));

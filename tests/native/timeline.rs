@@ -159,7 +159,11 @@ fn the_end_of_an_outage_is_an_event() {
     let run = run(&document);
     let over = at("2026-11-05T00:00:00Z");
     assert_eq!(run.step_before(over + Span::seconds(1)).map(|it| it.at), Some(over));
-    assert!(run.happening(over).contains(": over."), "{}", run.happening(over));
+    assert!(
+        run.happening(over).contains("Incident “us-east-1 is unavailable” ends."),
+        "{}",
+        run.happening(over)
+    );
 }
 
 #[test]

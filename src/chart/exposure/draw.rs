@@ -18,7 +18,7 @@ use crate::units::{Instant, Span};
 /// Room around the plot in CSS pixels.
 pub(super) const LEFT: f64 = 58.0;
 pub(super) const RIGHT: f64 = 14.0;
-/// Room on the right where the objective is written beside its line; only on wide pictures.
+/// Room on the right where the objective is written next to its line; only on wide pictures.
 pub(super) const RIGHT_WITH_LABEL: f64 = 104.0;
 pub(super) const WIDE: f64 = 520.0;
 pub(super) const TOP: f64 = 24.0;
@@ -70,10 +70,10 @@ pub(super) fn draw<DB: DrawingBackend>(
     objective_label(&plot, &mut labels, chart, theme)?;
     if chart.is_rebuilt {
         let short = "Rebuilt from code";
-        middle_label(&plot, &mut labels, &format!("It {REBUILT}"), short, theme)?;
+        middle_label(&plot, &mut labels, &format!("This component {REBUILT}"), short, theme)?;
     } else if chart.worst().is_none() {
-        let full = format!("No usable recovery point {}", chart.threatened_by());
-        middle_label(&plot, &mut labels, &full, "No usable point", theme)?;
+        let full = format!("No recovery point is usable {}", chart.threatened_by());
+        middle_label(&plot, &mut labels, &full, "No recovery point", theme)?;
     }
     axis_labels(&plot, &mut labels, chart, &levels, theme)
 }

@@ -77,7 +77,7 @@ pub(super) fn readings(chart: &ExposureChart, size: (i32, i32), theme: &Theme) -
             _ => {
                 let says = match span {
                     Some(_) if chart.is_rebuilt => {
-                        "nothing would be lost: rebuilt from code".to_owned()
+                        "no data would be lost: rebuilt from code".to_owned()
                     }
                     Some(span) => format!("{span} would be lost"),
                     None => "no usable recovery point".to_owned(),

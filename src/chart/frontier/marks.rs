@@ -101,7 +101,7 @@ impl Crowd<'_> {
         }
     }
 
-    /// What is written beside them: all names, or where that is too long one of them and how many more.
+    /// What is written next to them: all names, or where that is too long one of them and how many more.
     pub(super) fn says(&self, room: i32, theme: &Theme) -> [String; 2] {
         let first = self.spots.iter().find(|it| it.is_open).or(self.spots.first());
         let first = first.map(|it| shortened(&it.name, room, theme)).unwrap_or_default();
@@ -130,7 +130,7 @@ fn triangle<DB: DrawingBackend>(
     area.draw(&PathElement::new(around, rim))
 }
 
-/// The places at which names may be written, beside their marks.
+/// The places at which names may be written, next to their marks.
 pub(super) fn beside(crowd: &Crowd<'_>, theme: &Theme) -> [Place; 6] {
     let (near, far) = (theme.px(MARK + 4.0), theme.px(MARK + 3.0));
     let (left, right, y) = (crowd.from - near, crowd.to + near, crowd.y);

@@ -127,7 +127,7 @@ fn forget_targets(before: &Scenario, next: &mut Scenario) {
     next.incidents.retain(stays);
 }
 
-/// What a removal took along besides the part itself, in words: "2 strategies and 1 incident"; nothing
+/// What else a removal took out, next to the part itself, in words: "2 strategies and 1 incident"; nothing
 /// where it took nothing.
 pub fn taken_along(before: &Scenario, after: &Scenario, part: Part) -> Option<String> {
     let (before, after) = (tally(before), tally(after));
@@ -166,16 +166,20 @@ fn tally(scenario: &Scenario) -> Vec<(usize, &'static str, &'static str)> {
         (it.journeys.len(), "journey", "journeys"),
         (it.vaults.len(), "vault", "vaults"),
         (connections.sum(), "connection", "connections"),
-        (in_journeys.sum(), "place in a journey", "places in journeys"),
-        (in_plans.sum(), "place in a plan", "places in plans"),
+        (in_journeys.sum(), "journey link", "journey links"),
+        (in_plans.sum(), "plan selection", "plan selections"),
         (rules().count(), "rule", "rules"),
         (copies, "copy action", "copy actions"),
-        (it.on_demand_backups.len(), "backup by hand", "backups by hand"),
-        (in_tests.sum(), "place in a restore test", "places in restore tests"),
-        (watched.sum(), "place in a notification", "places in notifications"),
+        (it.on_demand_backups.len(), "on-demand backup", "on-demand backups"),
+        (in_tests.sum(), "restore test selection", "restore test selections"),
+        (watched.sum(), "notification selection", "notification selections"),
         (it.recovery.len(), "strategy", "strategies"),
         (it.drills.len(), "drill", "drills"),
         (it.incidents.len(), "incident", "incidents"),
-        (it.incidents.iter().map(|it| it.pins.len()).sum(), "pinned way back", "pinned ways back"),
+        (
+            it.incidents.iter().map(|it| it.pins.len()).sum(),
+            "pinned recovery option",
+            "pinned recovery options",
+        ),
     ]
 }

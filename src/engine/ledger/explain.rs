@@ -1,4 +1,4 @@
-//! Why an amount is what it is: the formula with its actual values, as sentences.
+//! The formula behind an amount of the bill with its actual values, as sentences.
 
 use super::category::{Category, Mechanism};
 use super::sheet::{Quote, QuoteSource};
@@ -9,7 +9,7 @@ use crate::model::Component;
 use crate::units::{Span, Usd, counted, with_unit};
 
 impl Ledger {
-    /// By what an entry came about, in a few words.
+    /// What caused an entry, in a few words.
     pub fn mechanism(&self, entry: &Entry) -> String {
         let rule = |at: u32| self.rules.get(at as usize);
         let journey =
@@ -28,9 +28,9 @@ impl Ledger {
             Mechanism::EarlyDeletion { rule: at } => rule(at).map_or_else(String::new, |it| {
                 format!("{} deleted before 90 days in cold storage", it.name)
             }),
-            Mechanism::FreeAllowance => "backup storage free of charge by RDS".to_owned(),
+            Mechanism::FreeAllowance => "backup storage that RDS gives free of charge".to_owned(),
             Mechanism::Continuous { rule: at } => {
-                rule(at).map_or_else(String::new, |it| format!("{}, continuously", it.name))
+                rule(at).map_or_else(String::new, |it| format!("{}, continuous backup", it.name))
             }
             Mechanism::OwnBackups => "the service's own point-in-time restore".to_owned(),
             Mechanism::Versions => "older versions of objects".to_owned(),
@@ -41,7 +41,7 @@ impl Ledger {
             Mechanism::Drill => "drill instances".to_owned(),
             Mechanism::Replica => "replica".to_owned(),
             Mechanism::ReplicaWrites => "replicated writes".to_owned(),
-            Mechanism::ReplicaTransfer => "sent to the replica".to_owned(),
+            Mechanism::ReplicaTransfer => "transfer to the replica".to_owned(),
             Mechanism::Standby => "standby".to_owned(),
             Mechanism::HealthCheck { journey: at } => format!("health checks of {}", journey(at)),
             Mechanism::RestoreTest { plan: at } => format!("restore tests of {}", plan(at)),
@@ -50,21 +50,21 @@ impl Ledger {
             Mechanism::Restore => "restore".to_owned(),
             Mechanism::CopyToRestore => "copy before the restore".to_owned(),
             Mechanism::Away => "running at the recovery site".to_owned(),
-            Mechanism::SentHome => "sent home for the failback".to_owned(),
+            Mechanism::SentHome => "transfer back for the failback".to_owned(),
             Mechanism::Sales { journey: at } => format!("orders of {} not taken", journey(at)),
-            Mechanism::DowntimeByTheHour => "time in which it was down".to_owned(),
-            Mechanism::Data | Mechanism::DataByTheHour => "writes that are missing".to_owned(),
-            Mechanism::LostForGood => "data lost for good".to_owned(),
+            Mechanism::DowntimeByTheHour => "downtime".to_owned(),
+            Mechanism::Data | Mechanism::DataByTheHour => "lost writes".to_owned(),
+            Mechanism::LostForGood => "permanently lost data".to_owned(),
         }
     }
 
-    /// Why an entry is what it is: how its quantity comes about, and what it is multiplied by.
+    /// The formula of an entry: how its quantity is computed, and the price it is multiplied by.
     pub fn explain(&self, entry: &Entry) -> String {
         let how = self.quantity(entry);
         let amount = match self.quote(entry) {
             Some(quote) => priced(entry, quote),
             None if entry.mechanism == Mechanism::LostForGood => {
-                "What it is worth is not known, so totals say \"at least\".".to_owned()
+                "The value of the data is unknown, so totals say \"at least\".".to_owned()
             }
             None => {
                 let many = with_unit(&number(entry.quantity), entry.mechanism.unit());
@@ -92,8 +92,7 @@ impl Ledger {
                     "Health checks redirect traffic, one for each site.".to_owned()
                 }
                 Mechanism::Sales { .. } => {
-                    "By the orders of the hours in which the journey was down or degraded."
-                        .to_owned()
+                    "The orders of the hours in which the journey was down or degraded.".to_owned()
                 }
                 _ => String::new(),
             };
@@ -105,30 +104,30 @@ impl Ledger {
                 if entry.category == Category::Transfer =>
             {
                 let points = self.points(entry, component);
-                format!("{points} A copy moves what its point holds.")
+                format!("{points} A copy transfers all that its recovery point holds.")
             }
             Mechanism::Rule { .. } | Mechanism::Copy { .. } => {
                 format!("{} {}", self.points(entry, component), average())
             }
             Mechanism::EarlyDeletion { .. } => {
-                "Cold storage is charged for 90 days, also for points deleted earlier.".to_owned()
+                "Cold storage is charged for at least 90 days, even if a recovery point is deleted earlier.".to_owned()
             }
-            Mechanism::FreeAllowance => "RDS does not charge for backup storage up to the provisioned size of the account's DB instances in the Region; each component has its share by use.".to_owned(),
+            Mechanism::FreeAllowance => "RDS does not charge for backup storage up to the provisioned size of the account's DB instances in the Region. Each component gets a share in proportion to its use.".to_owned(),
             Mechanism::Continuous { .. } | Mechanism::OwnBackups => format!(
-                "{size} GiB, and the changes of the window at {change} GiB a day. {}",
+                "{size} GiB, plus the changes of the retention window at {change} GiB a day. {}",
                 average()
             ),
             Mechanism::Versions => format!(
-                "{change} GiB a day are overwritten, and the older versions stay for some days. {}",
+                "{change} GiB a day are overwritten, and the older versions are kept for some days. {}",
                 average()
             ),
             Mechanism::DrsFee => {
-                format!("{}, each hour.", counted(component.machines().into(), "server"))
+                format!("{}, charged by the hour.", counted(component.machines().into(), "server"))
             }
-            Mechanism::DrsStaging => format!("A staging disk for each of the disks, {size} GiB together."),
-            Mechanism::DrsServers => "Fifteen disks share a replication server; its hours are shared by disks.".to_owned(),
+            Mechanism::DrsStaging => format!("One staging disk for each source disk, {size} GiB in total."),
+            Mechanism::DrsServers => "Fifteen disks share a replication server, and its hours are split by disk.".to_owned(),
             Mechanism::DrsSnapshots => format!(
-                "{size} GiB, and the changes of the days kept at {change} GiB a day. {}",
+                "{size} GiB, plus the changes of the days kept at {change} GiB a day. {}",
                 average()
             ),
             Mechanism::ReplicaWrites | Mechanism::ReplicaTransfer => {
@@ -137,7 +136,7 @@ impl Ledger {
             Mechanism::Restore | Mechanism::CopyToRestore => {
                 format!("All {size} GiB are restored.")
             }
-            Mechanism::SentHome => format!("What was written since the failover at {change} GiB a day, at most {size} GiB."),
+            Mechanism::SentHome => format!("The data written since the failover at {change} GiB a day, at most {size} GiB."),
             _ => String::new(),
         }
     }
@@ -167,20 +166,21 @@ impl Ledger {
             _ => entry.category == Category::ColdStorage,
         };
         let holds = if is_cold && capabilities.cold == Cold::Incremental {
-            "cold storage holds only the data that no warm point of the vault refers to".to_owned()
+            "cold storage holds only the data that no warm recovery point of the vault refers to"
+                .to_owned()
         } else if is_cold || !incremental {
-            format!("every point holds {size} GiB")
+            format!("every recovery point holds {size} GiB")
         } else if has(&self.remarks.starts_anew) {
             format!(
-                "a point that finds no warm one before it when its job ends holds all {size} GiB, every other one what changed since the one before at {change} GiB a day"
+                "a recovery point holds all {size} GiB if no earlier warm one is left when its job ends; every other one holds the changes since the one before, at {change} GiB a day"
             )
         } else if has(&self.remarks.shares_base) {
             format!(
-                "it shares a base of {size} GiB with the other rules whose points lie in the same place; each later point holds what changed since the one before, whichever rule made it, at {change} GiB a day"
+                "the rule shares a base of {size} GiB with the other rules whose recovery points are in the same place; each later recovery point holds the changes since the one before, whichever rule made it, at {change} GiB a day"
             )
         } else {
             format!(
-                "the oldest point kept holds {size} GiB, each later one what changed since the one before at {change} GiB a day"
+                "the oldest recovery point kept holds {size} GiB; each later one holds the changes since the one before, at {change} GiB a day"
             )
         };
         format!("{}, kept {kept}: {holds}.", rule.name)
@@ -192,12 +192,12 @@ fn priced(entry: &Entry, quote: &Quote) -> String {
     let Some(price) = quote.usd else {
         let nearest = match quote.source {
             QuoteSource::Nobody { nearest: Some(Price { region, usd, .. }) } => {
-                format!(" The nearest Region with a figure is {region}, with {usd}.")
+                format!(" The nearest Region with a price is {region}, at {usd}.")
             }
             _ => String::new(),
         };
         return format!(
-            "{quantity} {unit}; the price of {} in {} is not known, so totals say \"at least\".{nearest}",
+            "{quantity} {unit}; the price of {} in {} is unknown, so totals say \"at least\".{nearest}",
             quote.key, quote.region
         );
     };

@@ -1,4 +1,4 @@
-//! Ways back from live copies: promoting a replica, switching to compute that runs already.
+//! Recovery options from live copies: promoting a replica, switching to compute that runs already.
 
 use super::{Harm, Judge};
 use crate::catalog::{ComponentKind, RecoveryOption, Standby, Strategy, Substance};
@@ -31,7 +31,7 @@ impl Judge<'_> {
     }
 
     /// Compute that runs at the recovery site takes the traffic; what is switched off is launched, and
-    /// that is another way back.
+    /// that is another recovery option.
     fn switch_compute(&self, standby: StandbySite) -> Result<Candidate, Because> {
         if standby.strategy.spec().standby < Standby::Fraction {
             return Err(Because::NoReplica);

@@ -1,4 +1,4 @@
-//! Ways back by AWS Elastic Disaster Recovery: launching from the staging area, and drills of it.
+//! Recovery options by AWS Elastic Disaster Recovery: launching from the staging area, and drills of it.
 
 use super::{Harm, Judge};
 use crate::catalog::{Assumption, RecoveryOption, Strategy};
@@ -86,7 +86,7 @@ impl Judge<'_> {
         Ok((standby, lag))
     }
 
-    /// Whether a zone of its Region is up beside the component's own: replication within the Region is
+    /// Whether a zone of its Region is up next to the component's own: replication within the Region is
     /// into another zone (user guide, `failback-failover-cross-availability-zone-failback`).
     fn has_zone_for_staging(&self) -> bool {
         let (home, own) = (self.home(), self.world.parts[self.hit.part].zone);

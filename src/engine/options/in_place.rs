@@ -1,4 +1,4 @@
-//! Ways back that need no copy of the data: healing, rolling back, waiting, building from code.
+//! Recovery options that need no copy of the data: healing, rolling back, waiting, building from code.
 
 use super::{Harm, Judge, OutPlace};
 use crate::catalog::{Assumption, Footprint, MachineFailure, RecoveryOption, Substance};
@@ -196,7 +196,7 @@ impl Judge<'_> {
         running.saturating_sub(u32::try_from(missing + hit).unwrap_or(u32::MAX))
     }
 
-    /// Whether the machines of a zone that is out are still missing: Auto Scaling launches others in the
+    /// Whether the machines of a zone that is unavailable are still missing: Auto Scaling launches others in the
     /// zones that are left.
     fn is_missed(&self, part: &Part, gap: Gap) -> bool {
         let launched = gap.from

@@ -1,4 +1,4 @@
-//! Ways back from kept states: older object versions, a point in time, a recovery point.
+//! Recovery options from kept states: older object versions, a point in time, a recovery point.
 
 use super::{Harm, Judge, Judged, OutPlace};
 use crate::catalog::{Assumption, ComponentKind, RecoveryOption};
@@ -215,7 +215,7 @@ impl Judge<'_> {
         })
     }
 
-    /// In place; where the site is out, at the recovery site, else where the vault is.
+    /// In place; where the site is unavailable, at the recovery site, else where the vault is.
     fn restore_site(&self, vault_site: Index) -> Result<Index, Because> {
         if !self.home_is_out() {
             return Ok(self.home());

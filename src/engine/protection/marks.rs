@@ -79,23 +79,23 @@ impl Points<'_> {
             };
             marks.push(match self.job(part, protection, scheduled) {
                 Job::GivesWay => PointMark {
-                    failed: Some("A rule of the same plan with a longer retention has its start window open.".to_owned()),
+                    failed: Some("The job did not run, because the start window of a rule of the same plan with a longer retention was open.".to_owned()),
                     ..empty
                 },
                 Job::NotStarted(since) => PointMark {
-                    failed: Some(format!("It could not start: the component has been down since {}.", since.short())),
+                    failed: Some(format!("The job could not start, because the component has been down since {}.", since.short())),
                     ..empty
                 },
                 Job::Elsewhere(since) => PointMark {
-                    failed: Some(format!("The plan does not cover where the component has lived since {}.", since.short())),
+                    failed: Some(format!("The plan does not cover the site at which the component has run since {}.", since.short())),
                     ..empty
                 },
                 Job::TooSlow => PointMark {
-                    failed: Some("Jobs take longer to start than the rule's start window is open: it expired.".to_owned()),
+                    failed: Some("The job expired, because jobs take longer to start than the rule's start window.".to_owned()),
                     ..empty
                 },
                 Job::Waited => PointMark {
-                    failed: Some("Another job of the component was at work until the rule's start window was over: AWS Backup runs one at a time.".to_owned()),
+                    failed: Some("The job expired, because another job of the component ran until the rule's start window ended. AWS Backup runs one job at a time.".to_owned()),
                     ..empty
                 },
                 Job::Lost(job, loss) => PointMark {
@@ -166,8 +166,8 @@ impl Points<'_> {
 
 fn loss_sentence(loss: JobLoss) -> &'static str {
     match loss {
-        JobLoss::SourceLost => "The job was lost with what it was reading from.",
+        JobLoss::SourceLost => "The job was lost with the data it was reading.",
         JobLoss::VaultSiteLost => "The job was lost with the site of its vault.",
-        JobLoss::WindowOver => "The job takes longer than the rule's completion window.",
+        JobLoss::WindowOver => "The job took longer than the rule's completion window.",
     }
 }

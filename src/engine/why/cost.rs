@@ -1,4 +1,4 @@
-//! Why an impact cost so much: sales not made, data to be entered again, and what AWS charges.
+//! Why an impact cost so much: lost sales, data to be entered again, and the charges of AWS.
 
 use std::sync::Arc;
 
@@ -16,7 +16,8 @@ use crate::units::{Span, Usd, counted};
 impl Of<'_> {
     pub(super) fn cost(&self) -> Vec<Step> {
         let Some(taken) = &self.impact.taken else {
-            let text = "The data is lost for good: nobody knows what it is worth, so totals say “at least”.";
+            let text =
+                "The data is permanently lost. Its value is unknown, so totals say “at least”.";
             return vec![Step::computed(text, "unknown")];
         };
         let business = &self.run.business;
@@ -25,9 +26,9 @@ impl Of<'_> {
         self.data(business, taken, &mut steps);
         self.charges(taken, &mut steps);
         if steps.is_empty() {
-            return vec![Step::computed("Nothing was down and nothing is missing.", Usd::ZERO)];
+            return vec![Step::computed("Nothing was down, and no data is lost.", Usd::ZERO)];
         }
-        steps.push(Step::computed("All of it together.", taken.cost.total()));
+        steps.push(Step::computed("Total.", taken.cost.total()));
         steps
     }
 
@@ -35,7 +36,7 @@ impl Of<'_> {
         if taken.cost.sales == Usd::ZERO {
             return;
         }
-        // The way back is weighed with the time that it would take, whatever came between.
+        // The option is weighed by the time that it would take, whatever came between.
         let back = taken.phases.last().map_or(self.impact.down_from, |phase| phase.to());
         let span = (self.impact.down_from, back.max(self.impact.down_from));
         let carried = business.carries(self.part);
@@ -53,7 +54,7 @@ impl Of<'_> {
                 continue;
             }
             let text = format!(
-                "{}: {} not taken while it was {state}, at $ {} each.",
+                "{}: {} not taken while the journey was {state}, at $ {} each.",
                 it.label(),
                 counted(whole(orders), "order"),
                 number(it.order_value_usd)
@@ -83,7 +84,7 @@ impl Of<'_> {
                 continue;
             }
             let text = format!(
-                "{}: {} lost in the data, at $ {} and $ {} to enter each again.",
+                "{}: {} lost with the data, at $ {} each plus $ {} to enter each order again.",
                 it.label(),
                 counted(whole(orders), "order"),
                 number(it.order_value_usd),
@@ -99,7 +100,7 @@ impl Of<'_> {
         let scenario = &self.run.scenario;
         let per_hour = scenario.assumption(rate).unwrap_or_default();
         let text = format!(
-            "No journey says: {} at $ {} an hour.",
+            "No journey sets a value, so the flat rate applies: {} at $ {} an hour.",
             length.at_least_zero(),
             number(per_hour)
         );
@@ -131,13 +132,13 @@ impl Of<'_> {
             };
             let step = match quote.usd {
                 Some(price) => Step::new(
-                    format!("{what}: {gib} GiB at {price} each in {region}."),
+                    format!("{what}: {gib} GiB at {price} per GiB in {region}."),
                     Usd::from_f64(price.as_f64() * part.size_gib),
                     from,
                 ),
                 None => Step::new(
-                    format!("{what}: {gib} GiB; its price in {region} is not known."),
-                    "counts as nothing",
+                    format!("{what}: {gib} GiB; the price in {region} is unknown."),
+                    "counted as zero",
                     Basis::Computed,
                 ),
             };
@@ -150,7 +151,11 @@ impl Of<'_> {
             .and_then(|vault| region_of(design.vaults[vault].site))
             .filter(|from| *from != region);
         if let Some(from) = copied_from {
-            charged("AWS charges for the copy before it", rates::copy(part.kind, &region), &from);
+            charged(
+                "AWS charges for the copy before the restore",
+                rates::copy(part.kind, &region),
+                &from,
+            );
         }
     }
 }

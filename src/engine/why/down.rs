@@ -19,23 +19,23 @@ impl Of<'_> {
         steps.extend(phases);
         if impact.taken.is_none() && impact.down > Span::ZERO {
             steps.push(Step::computed(
-                "No way back is left: it is down to the end of the clock.",
+                "No recovery option is left, so the component is down until the end of the simulation.",
                 impact.down,
             ));
         }
         let served_wrongly = impact.down_from.since(self.incident.at);
         if served_wrongly > Span::ZERO {
-            let text = "Not counted: until somebody noticed it served, wrongly.";
+            let text = "The time until the incident was detected does not count: the component was in service, with wrong data.";
             steps.push(Step::computed(text, format!("−{served_wrongly}")));
         }
         let planned = impact.taken.as_ref().and_then(|taken| taken.phases.last().map(Phase::to));
         if planned.is_some() && planned != impact.back_at {
             let text = match impact.back_at {
                 Some(back) => format!(
-                    "Another incident came first: it serves again only on {}.",
+                    "Another incident came in between, so the component is back in service only on {}.",
                     back.short()
                 ),
-                None => "It is not back before the end of the clock; only what lies within counts."
+                None => "The component is not back before the end of the simulation; only the time until then counts."
                     .to_owned(),
             };
             steps.push(Step::computed(text, impact.down));
@@ -43,7 +43,7 @@ impl Of<'_> {
         if impact.down > Span::ZERO {
             let text = match impact.back_at {
                 Some(back) => format!("From {} to {}.", impact.down_from.short(), back.short()),
-                None => format!("From {} to the end of the clock.", impact.down_from.short()),
+                None => format!("From {} to the end of the simulation.", impact.down_from.short()),
             };
             steps.push(Step::computed(text, impact.down));
         } else if let Some(taken) = &impact.taken {
@@ -76,8 +76,10 @@ impl Of<'_> {
             PhaseKind::Replay => assumed(Assumption::ReplayMinutes),
             PhaseKind::WaitForNeeds => {
                 let waited = taken.waited_for.as_ref().and_then(|id| scenario.component(id));
-                let text =
-                    format!("until {} serves", waited.map_or("what it needs", |it| it.label()));
+                let text = format!(
+                    "until {} is back in service",
+                    waited.map_or("the required component", |it| it.label())
+                );
                 Step::computed(format!("{name}: {text}"), phase.length)
             }
             PhaseKind::Validate => assumed(Assumption::ValidateMinutes),
@@ -95,14 +97,14 @@ impl Of<'_> {
         }
         let noticed = self.incident.noticed_at.since(self.incident.at);
         if length < noticed && taken.option == RecoveryOption::PromoteReplica {
-            let text = format!("{name}: health checks see it without people");
+            let text = format!("{name}: health checks detect the failure without people");
             return Step::new(
                 text,
                 length,
                 Basis::assumption(scenario, Assumption::RedirectMinutes),
             );
         }
-        Step::designed(format!("{name}: until somebody notices"), length)
+        Step::designed(format!("{name}: until somebody notices the incident"), length)
     }
 
     /// Preparing the place, and all that has to be at hand before a restore can begin.
@@ -139,7 +141,7 @@ impl Of<'_> {
         if copied && left > Span::ZERO {
             let part = &design.components[self.part];
             let text = format!(
-                "the point is copied to where it is restored, {} GiB",
+                "the recovery point is copied to where it is restored, {} GiB",
                 number(part.size_gib)
             );
             let copy = part.copy_length.min(left);
@@ -147,8 +149,8 @@ impl Of<'_> {
             add(text, copy, Basis::assumption(scenario, Assumption::CopyGibPerHour));
         }
         let text = match taken.option {
-            RecoveryOption::PointInTimeRestore => "until the log up to that second is shipped",
-            _ => "until the point is complete",
+            RecoveryOption::PointInTimeRestore => "until the log of that second is available",
+            _ => "until the recovery point is complete",
         };
         add(text.to_owned(), left, Basis::Computed);
         steps
@@ -163,7 +165,7 @@ impl Of<'_> {
             vec![Step::new(text, length, Basis::assumption(scenario, assumption))]
         };
         if matches!(taken.because, Because::ThenAgain { .. }) {
-            let text = format!("{name}: what the interrupted recovery still had to do, once more");
+            let text = format!("{name}: the remaining steps of the interrupted recovery, repeated");
             return vec![Step::computed(text, length)];
         }
         let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
@@ -188,7 +190,7 @@ impl Of<'_> {
                 let link = site.and_then(|site| design.sites.get(site)?.link_gib_per_day);
                 if let Some(a_day) = link.filter(|_| length > part.restore_length) {
                     let text = format!(
-                        "{name}: {} GiB, with all that is restored through the link together, which carries {} GiB an hour",
+                        "{name}: {} GiB over a link that all restores share and that carries {} GiB an hour",
                         number(part.size_gib),
                         number(a_day / 24.0)
                     );
@@ -201,7 +203,7 @@ impl Of<'_> {
                 let rate = part.spec().restore.gib_per_hour;
                 let overhead = design.values.minutes(Assumption::JobOverheadMinutes);
                 let text = format!(
-                    "{name}: {overhead} of overhead, then {} GiB at {} GiB an hour",
+                    "{name}: {overhead} of job overhead, then {} GiB at {} GiB an hour",
                     number(part.size_gib),
                     number(design.values.number(rate))
                 );

@@ -1,4 +1,4 @@
-//! Why so much data is lost: from the state that comes back to the last write that counts.
+//! Why so much data is lost: the time from the recovered state to the last write that counts.
 
 use super::{Basis, Of, Step, number, whole};
 use crate::catalog::{Assumption, Strategy};
@@ -12,22 +12,22 @@ impl Of<'_> {
         let (Some(recovered_to), Some(lost)) = (impact.recovered_to, impact.data_lost) else {
             return vec![
                 Step::computed(
-                    "Every way back is refused, each for the reason listed.",
+                    "No recovery option works, each for the reason listed.",
                     "none left",
                 ),
-                Step::computed("All that was ever written is missing.", "everything"),
+                Step::computed("All data ever written is lost.", "everything"),
             ];
         };
         let mut steps = Vec::new();
         let until = recovered_to + lost;
         let last_write = if until > self.incident.at {
             Step::designed(
-                "Writes count until somebody notices: until then wrong data is written.",
+                "Writes count until the incident is detected, because wrong data is written until then.",
                 until.short(),
             )
         } else if until < self.incident.at {
             Step::computed(
-                "Writes count until the recovery that this incident interrupted: none came after.",
+                "Writes count until the recovery that this incident interrupted, because no writes came after that.",
                 until.short(),
             )
         } else {
@@ -38,12 +38,12 @@ impl Of<'_> {
             let text = format!("{}. {}", taken.option.spec().name, taken.because);
             steps.push(Step::new(text, recovered_to.short(), self.state_is_from(taken)));
         }
-        steps.push(Step::computed("Missing is what lies between the two.", lost));
+        steps.push(Step::computed("The data written between these two times is lost.", lost));
         let part = &self.run.design.components[self.part];
         let counted: Span = impact.counted_spans.iter().map(|span| span.length()).sum();
         if counted < lost {
             steps.push(Step::computed(
-                "Of that, what counts: the component wrote in it, and no earlier incident has lost it already.",
+                "Of that, only the time counts in which the component wrote data that no earlier incident had lost.",
                 counted,
             ));
         }
@@ -54,7 +54,7 @@ impl Of<'_> {
         }
         if impact.orders_lost_in_data > 0.0 {
             steps.push(Step::designed(
-                "Orders recorded in it in that time, by the hour of the day.",
+                "Orders recorded in the component during that time, by hour of the day.",
                 thousands(whole(impact.orders_lost_in_data)),
             ));
         }
@@ -63,8 +63,7 @@ impl Of<'_> {
                 Span::ZERO => "nothing".to_owned(),
                 lost => lost.to_string(),
             };
-            let text =
-                "Not known when the option was chosen: what waiting for the site would have lost.";
+            let text = "Data that waiting for the site would have lost, which nobody knew when the option was chosen.";
             steps.push(Step::computed(text, lost));
         }
         let (rpo, _) = self.run.objectives(&self.incident.id, self.part);
@@ -72,7 +71,7 @@ impl Of<'_> {
         steps
     }
 
-    /// What the state that comes back rests on: a lag, or the schedule of the design.
+    /// The source of the recovered state: a replication lag, or the schedule of the design.
     fn state_is_from(&self, taken: &Taken) -> Basis {
         let scenario = &self.run.scenario;
         let part = &self.run.design.components[self.part];
@@ -105,11 +104,11 @@ impl Of<'_> {
 pub(super) fn objective(name: &str, objective: Option<Span>, verdict: Verdict) -> Step {
     match (objective, verdict) {
         (Some(objective), Verdict::Met) => {
-            Step::designed(format!("The {name} objective of {objective} is not exceeded."), "met")
+            Step::designed(format!("The {name} objective of {objective} is met."), "met")
         }
         (Some(objective), _) => {
             Step::designed(format!("The {name} objective of {objective} is exceeded."), "breached")
         }
-        (None, _) => Step::designed(format!("There is no {name} objective."), "–"),
+        (None, _) => Step::designed(format!("No {name} objective is set."), "–"),
     }
 }

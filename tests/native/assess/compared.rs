@@ -122,7 +122,7 @@ fn what_is_on_the_frontier_is_beaten_by_none_and_what_is_not_by_some() {
                 let price = figures.protection.usd.micros();
                 match figures.keeps_data() {
                     true => (price, figures.lost_seconds(), figures.down.as_seconds()),
-                    // What is gone for good has no price, and beats nothing.
+                    // What is permanently lost has no price, and beats nothing.
                     false => (i64::MAX, i64::MAX, i64::MAX),
                 }
             })

@@ -65,8 +65,8 @@ fn a_point_is_full_only_where_no_earlier_one_is_left_when_its_job_ends() {
         let entry = ledger.entries.iter().find(|it| it.category == Category::WarmStorage);
         entry.map(|entry| ledger.explain(entry)).unwrap_or_default()
     };
-    assert!(explained(&slow).contains("finds no warm one before it"), "{}", explained(&slow));
-    assert!(explained(&hourly).contains("the oldest point kept holds 1000 GiB"));
+    assert!(explained(&slow).contains("if no earlier warm one is left"), "{}", explained(&slow));
+    assert!(explained(&hourly).contains("the oldest recovery point kept holds 1000 GiB"));
 
     let mut more_change = daily(7, 61);
     more_change["components"][0]["change_gib_per_day"] = json!(500);

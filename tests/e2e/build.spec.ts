@@ -444,3 +444,35 @@ for (const width of [390, 320]) {
     expect(await axe(page)).toEqual([]);
   });
 }
+
+/** A setting of a component: its label, how it is set, and the value that the field has then. */
+type Setting = [label: string, keys: string, value: string | boolean];
+
+const SETTINGS: [kind: string, name: string, settings: Setting[]][] = [
+  ['EC2', 'Web', [['Holds data of its own', 'Yes', 'true'], ['Encryption', 'AWS managed', 'aws_managed']]],
+  ['Amazon RDS', 'Orders', [['Automated backups (days)', '7', '7'], ['Multi-AZ deployment', ' ', true]]],
+  ['Aurora', 'Catalog', [['Readers in other zones', '2', '2']]],
+  ['FSx', 'Files', [['File system', 'NetApp', 'ontap'], ['Multi-AZ deployment', ' ', true]]],
+  ['Redshift', 'Warehouse', [['Nodes', '4', '4'], ['Serverless', ' ', true]]],
+];
+
+test('what each kind can be set to is set by keyboard', async ({ page }) => {
+  await openPage(page);
+  await startEmpty(page);
+  for (const [kind, name, settings] of SETTINGS) {
+    await addComponent(page, kind, name);
+    for (const [label, keys, value] of settings) {
+      const control = inspector(page).getByLabel(label, { exact: true });
+      if (typeof value === 'boolean') {
+        await tabTo(page, control);
+        await page.keyboard.press('Space');
+        await expect(control).toBeChecked();
+      } else if ((await control.evaluate((it) => it.tagName)) === 'SELECT') {
+        await choose(page, control, keys);
+        await expect(control).toHaveValue(value);
+      } else {
+        await write(page, control, keys);
+      }
+    }
+  }
+});

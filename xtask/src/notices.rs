@@ -169,7 +169,7 @@ fn told(crates: &[Crate]) -> String {
     }
     for (license, holders) in by_license(crates) {
         file.push_str(&format!("\n{}\n\n", "-".repeat(72)));
-        for (names, lines) in holders {
+        for (lines, names) in holders {
             file.push_str(&format!("{}:\n", names.join(", ")));
             for line in lines.lines() {
                 file.push_str(&format!("  {line}\n"));
@@ -185,7 +185,7 @@ type Holders = BTreeMap<String, Vec<String>>;
 
 /// The licenses, each once, with the copyright lines before them and the crates that those are of. Texts that
 /// differ only in their white space are one.
-fn by_license(crates: &[Crate]) -> Vec<(String, Vec<(Vec<String>, String)>)> {
+fn by_license(crates: &[Crate]) -> Vec<(String, Holders)> {
     let mut all: BTreeMap<String, (String, Holders)> = BTreeMap::new();
     for it in crates {
         for text in &it.texts {
@@ -202,9 +202,7 @@ fn by_license(crates: &[Crate]) -> Vec<(String, Vec<(Vec<String>, String)>)> {
                 .push(format!("{} {}", it.name, it.version));
         }
     }
-    let turned =
-        |holders: Holders| holders.into_iter().map(|(lines, names)| (names, lines)).collect();
-    all.into_values().map(|(license, holders)| (license, turned(holders))).collect()
+    all.into_values().collect()
 }
 
 #[cfg(test)]

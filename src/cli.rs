@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 the document has errors, 2 wrong use.
 
+mod arguments;
 mod assess;
 mod printed;
 
@@ -13,9 +14,10 @@ use crate::assess::MOST_VARIANTS;
 use crate::engine::{PinOutcome, Run, Verdict};
 use crate::model::presets::{PRESETS, preset};
 use crate::model::{Finding, Scenario, Severity, file};
-use crate::units::{Span, Usd, counted};
+use crate::units::{Span, Usd, counted, thousands};
 
-use self::printed::{Printed, print_outcome};
+use self::arguments::{Arguments, JSON, NO_ENTRIES};
+use self::printed::{Printed, print_outcome, spelled_out};
 
 const USAGE: &str = "\
 Tabletop: a disaster-recovery simulator.
@@ -26,9 +28,11 @@ Tabletop: a disaster-recovery simulator.
            with --json --no-entries without the entries of the ledger, which can be many
   tabletop assess FILE [--json]   compares a design with its objectives, disruption by disruption
   tabletop compare FILE...        compares a design with the five strategies, or up to eight designs
+  tabletop limits                 lists how much a design may hold, and why
   tabletop schema                 prints the JSON Schema of designs
 
-FILE may be `-` for standard input. To start the page, run `cargo xtask run`.
+Options may stand in any order. FILE may be `-` for standard input. To start the page, run
+`cargo xtask run`.
 ";
 
 const FINE: u8 = 0;
@@ -65,64 +69,46 @@ pub fn run(
     err: &mut dyn Write,
 ) -> std::io::Result<u8> {
     // Names come from whoever wrote the document; JSON escapes them by itself.
-    let is_json = arguments.contains(&"--json") || matches!(arguments, ["schema"] | ["example", _]);
-    let out: &mut dyn Write = if is_json { out } else { &mut Printed(out) };
+    let arguments = Arguments::new(arguments);
+    let is_data = arguments.is_data();
+    let out: &mut dyn Write = if is_data { out } else { &mut Printed(out) };
     let err: &mut dyn Write = &mut Printed(err);
-    match arguments {
-        ["example"] => {
+    if arguments.complain(err)? {
+        return Ok(WRONG_USE);
+    }
+    let as_json = arguments.has(JSON);
+    let mut documents = Documents { input, is_data, is_named: arguments.command == "compare" };
+    match (arguments.command, &arguments.operands[..]) {
+        ("example", []) => {
             for preset in PRESETS {
                 writeln!(out, "{:<20} {}", preset.key, preset.summary)?;
             }
             Ok(FINE)
         }
-        ["example", name] => match preset(name) {
-            Some(preset) => {
-                write!(out, "{}", file::write(&preset.scenario()))?;
-                Ok(FINE)
-            }
-            None => {
-                let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
-                writeln!(
-                    err,
-                    "tabletop: there is no example `{name}`; the examples are {}",
-                    names.join(", ")
-                )?;
-                Ok(WRONG_USE)
-            }
-        },
-        ["check", path] => with_document(path, input, err, |scenario, findings, err| {
-            list(&findings, err)?;
+        ("example", [name]) => example(name, out, err),
+        ("check", [path]) => documents.with(path, err, |scenario, findings, err| {
+            list(&findings, "", err)?;
             let name = if scenario.name.is_empty() { "the design" } else { &scenario.name };
             writeln!(out, "{name}: no errors, {}", warnings(&findings))?;
             Ok(FINE)
         }),
-        ["simulate", path] => with_document(path, input, err, |scenario, _, _| {
+        ("simulate", [path]) => documents.with(path, err, |scenario, _, _| {
             let run = Run::new(Arc::new(scenario));
-            tell(&run, out)?;
+            if as_json {
+                print_outcome(&run, !arguments.has(NO_ENTRIES), out)?;
+            } else {
+                tell(&run, out)?;
+            }
             Ok(FINE)
         }),
-        ["simulate", path, "--json"] | ["simulate", "--json", path] => {
-            with_document(path, input, err, |scenario, _, _| {
-                print_outcome(&Run::new(Arc::new(scenario)), true, out)?;
-                Ok(FINE)
-            })
-        }
-        ["simulate", path, "--json", "--no-entries"]
-        | ["simulate", path, "--no-entries", "--json"]
-        | ["simulate", "--json", "--no-entries", path] => {
-            with_document(path, input, err, |scenario, _, _| {
-                print_outcome(&Run::new(Arc::new(scenario)), false, out)?;
-                Ok(FINE)
-            })
-        }
-        ["assess", path] => assess(path, false, input, out, err),
-        ["assess", path, "--json"] | ["assess", "--json", path] => {
-            assess(path, true, input, out, err)
-        }
-        ["compare", paths @ ..] if (1..=MOST_VARIANTS).contains(&paths.len()) => {
+        ("assess", [path]) => documents.with(path, err, |scenario, _, _| {
+            assess::print_assessment(&scenario, as_json, out)?;
+            Ok(FINE)
+        }),
+        ("compare", paths) if (1..=MOST_VARIANTS).contains(&paths.len()) => {
             let mut scenarios = Vec::with_capacity(paths.len());
             for path in paths {
-                let code = with_document(path, input, err, |scenario, _, _| {
+                let code = documents.with(path, err, |scenario, _, _| {
                     scenarios.push(((*path).to_owned(), scenario));
                     Ok(FINE)
                 })?;
@@ -134,13 +120,20 @@ pub fn run(
             assess::print_comparison(scenarios, out)?;
             Ok(FINE)
         }
-        ["schema"] => {
+        ("limits", []) => {
+            for limit in file::LIMITS {
+                let most = thousands(limit.most as u64);
+                writeln!(out, "{most:>11} {}\n{:>11} {}", limit.what, "", limit.why)?;
+            }
+            Ok(FINE)
+        }
+        ("schema", []) => {
             let schema = schemars::schema_for!(Scenario);
             serde_json::to_writer_pretty(&mut *out, &schema)?;
             writeln!(out)?;
             Ok(FINE)
         }
-        ["help" | "--help" | "-h"] => {
+        ("help", _) => {
             write!(out, "{USAGE}")?;
             Ok(FINE)
         }
@@ -151,56 +144,69 @@ pub fn run(
     }
 }
 
-fn assess(
-    path: &str,
-    as_json: bool,
-    input: &mut dyn Read,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> std::io::Result<u8> {
-    with_document(path, input, err, |scenario, _, _| {
-        assess::print_assessment(&scenario, as_json, out)?;
-        Ok(FINE)
-    })
+fn example(name: &str, out: &mut dyn Write, err: &mut dyn Write) -> std::io::Result<u8> {
+    if let Some(preset) = preset(name) {
+        write!(out, "{}", file::write(&preset.scenario()))?;
+        return Ok(FINE);
+    }
+    let names: Vec<&str> = PRESETS.iter().map(|preset| preset.key).collect();
+    writeln!(err, "tabletop: there is no example `{name}`; the examples are {}", names.join(", "))?;
+    Ok(WRONG_USE)
 }
 
-fn with_document(
-    path: &str,
-    input: &mut dyn Read,
-    err: &mut dyn Write,
-    then: impl FnOnce(Scenario, Vec<Finding>, &mut dyn Write) -> std::io::Result<u8>,
-) -> std::io::Result<u8> {
-    // One byte more than is allowed tells a document that is too large without reading it whole.
-    let most = file::LARGEST_DOCUMENT as u64 + 1;
-    let mut bytes = Vec::new();
-    let read = match path {
-        "-" => input.take(most).read_to_end(&mut bytes),
-        path => std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)),
-    };
-    if let Err(error) = read {
-        writeln!(err, "tabletop: {path} cannot be read: {error}")?;
-        return Ok(WRONG_USE);
-    }
-    let Ok(text) = String::from_utf8(bytes) else {
-        writeln!(
-            err,
-            "error: this is not JSON: the file is not UTF-8 text\n  Save the file as UTF-8."
-        )?;
-        return Ok(DOCUMENT_HAS_ERRORS);
-    };
-    match file::read(&text) {
-        Ok(loaded) => then(loaded.scenario, loaded.findings, err),
-        Err(findings) => {
-            list(&findings, err)?;
-            if findings.iter().any(|it| it.check.is_none() && !it.path.is_empty()) {
-                writeln!(err, "`tabletop schema` lists every field.")?;
+/// Reads the designs that a command names.
+struct Documents<'a> {
+    input: &'a mut dyn Read,
+    /// Whether the result is data, so that texts keep their line breaks.
+    is_data: bool,
+    /// Whether each error names its file.
+    is_named: bool,
+}
+
+impl Documents<'_> {
+    fn with(
+        &mut self,
+        path: &str,
+        err: &mut dyn Write,
+        then: impl FnOnce(Scenario, Vec<Finding>, &mut dyn Write) -> std::io::Result<u8>,
+    ) -> std::io::Result<u8> {
+        // One byte more than is allowed tells a document that is too large without reading it whole.
+        let most = file::LARGEST_DOCUMENT as u64 + 1;
+        let mut bytes = Vec::new();
+        let read = match path {
+            "-" => (&mut self.input).take(most).read_to_end(&mut bytes),
+            path => {
+                std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
             }
-            Ok(DOCUMENT_HAS_ERRORS)
+        };
+        if let Err(error) = read {
+            writeln!(err, "tabletop: {path} cannot be read: {error}")?;
+            return Ok(WRONG_USE);
+        }
+        let named = if self.is_named { format!("{path}: ") } else { String::new() };
+        let Ok(text) = String::from_utf8(bytes) else {
+            writeln!(
+                err,
+                "error: {named}this is not JSON: the file is not UTF-8 text\n  Save the file as UTF-8."
+            )?;
+            return Ok(DOCUMENT_HAS_ERRORS);
+        };
+        let shown = if self.is_data { None } else { spelled_out(&text) };
+        match file::read(shown.as_deref().unwrap_or(&text)) {
+            Ok(loaded) => then(loaded.scenario, loaded.findings, err),
+            Err(findings) => {
+                list(&findings, &named, err)?;
+                if findings.iter().any(|it| it.check.is_none() && !it.path.is_empty()) {
+                    writeln!(err, "`tabletop schema` lists every field.")?;
+                }
+                Ok(DOCUMENT_HAS_ERRORS)
+            }
         }
     }
 }
 
-fn list(findings: &[Finding], err: &mut dyn Write) -> std::io::Result<()> {
+/// Lists findings, each with the name of its file where there are several.
+fn list(findings: &[Finding], file: &str, err: &mut dyn Write) -> std::io::Result<()> {
     for finding in findings {
         let severity = match finding.severity {
             Severity::Error => "error",
@@ -208,7 +214,7 @@ fn list(findings: &[Finding], err: &mut dyn Write) -> std::io::Result<()> {
             Severity::Note => "note",
         };
         let path = if finding.path.is_empty() { "/" } else { &finding.path };
-        writeln!(err, "{severity}: {path}: {}\n  {}", finding.message, finding.hint)?;
+        writeln!(err, "{severity}: {file}{path}: {}\n  {}", finding.message, finding.hint)?;
         if let Some(source) = finding.source {
             writeln!(err, "  {} ({})", source.title, source.url)?;
         }

@@ -6,6 +6,7 @@ mod defaults;
 mod direction;
 pub mod file;
 pub mod finding;
+mod findings;
 pub mod id;
 pub mod presets;
 pub mod protection;
@@ -17,12 +18,13 @@ pub mod workload;
 
 pub use direction::contained;
 pub use finding::{Edit, Finding, Mend, Severity};
+pub(crate) use findings::Findings;
 pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};
 pub use protection::{
     BackupPlan, BackupRule, BackupSelection, Comparison, CopyAction, LockMode, Notification,
     OnDemandBackup, Prices, RestoreTestingPlan, Tag, TagCondition, TestedPoint, Vault,
 };
-pub use scenario::{FORMAT, Scenario};
+pub use scenario::{FORMAT, LONGEST_NAME, Scenario};
 pub use threat::{Drill, Incident, Pin, RecoveryEntry};
 pub use workload::{
     Clock, Component, Encryption, Endpoint, FileSystem, Journey, Objective, Site, SiteKind,

@@ -36,8 +36,39 @@ impl Write for Printed<'_> {
 /// Whether a terminal acts on a character instead of showing it.
 fn is_obeyed(character: char) -> bool {
     let is_line = matches!(character, '\n' | '\t');
-    let turns = matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = matches!(character, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     turns || character.is_control() && !is_line
+}
+
+/// A document with the line breaks and tabs of its texts spelled out, so that a name cannot pose as a line of
+/// what is printed; nothing where it has none.
+pub(super) fn spelled_out(document: &str) -> Option<String> {
+    const BREAKS: [(&str, char); 6] =
+        [("n", 'n'), ("t", 't'), ("u000a", 'n'), ("u000A", 'n'), ("u0009", 't'), ("u000d", 'r')];
+    // In JSON a text holds a line break as `\n` or by its number, and a backslash is nowhere but in a text.
+    let (first, rest) = document.split_once('\\')?;
+    let (mut shown, mut rest) = (first.to_owned(), rest);
+    let mut is_changed = false;
+    loop {
+        let own = BREAKS.iter().find(|(escape, _)| rest.starts_with(escape));
+        if let Some((escape, letter)) = own {
+            shown.push_str("\\\\");
+            shown.push(*letter);
+            rest = &rest[escape.len()..];
+            is_changed = true;
+        } else {
+            shown.push('\\');
+            // What is escaped may be a backslash itself.
+            let length = rest.chars().next().map_or(0, char::len_utf8);
+            shown.push_str(&rest[..length]);
+            rest = &rest[length..];
+        }
+        let Some((before, after)) = rest.split_once('\\') else { break };
+        shown.push_str(before);
+        rest = after;
+    }
+    shown.push_str(rest);
+    is_changed.then_some(shown)
 }
 
 /// An outcome with the cost that the ledger knows, field by field: nothing of it is held twice.

@@ -69,13 +69,11 @@ pub(super) fn noticed_at(
         } else {
             notification.incidents.contains(&incident.kind)
         };
+        let component = |id| design.place_of(id).and_then(|at| scenario.components.get(at));
         kind && notification.components.iter().any(|id| match &hit {
             Target::Component(at) => scenario.components[*at].id == *id,
-            Target::Site(at) => scenario
-                .component(id)
-                .is_some_and(|component| component.site == scenario.sites[*at].id),
-            Target::Account(account) => scenario
-                .component(id)
+            Target::Site(at) => component(id).is_some_and(|it| it.site == scenario.sites[*at].id),
+            Target::Account(account) => component(id)
                 .and_then(|component| scenario.site(&component.site))
                 .is_some_and(|site| site.account() == *account),
             Target::Nothing => false,

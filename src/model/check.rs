@@ -12,6 +12,7 @@ mod holdings;
 mod incidents;
 mod kinds;
 pub(crate) mod lifecycle;
+mod long_names;
 mod names;
 mod names_of_aws;
 mod numbers;
@@ -34,13 +35,14 @@ pub use kinds::{CheckKind, CheckSpec};
 use std::collections::BTreeMap;
 
 use self::coverage::Coverage;
-use super::{Edit, Finding, Scenario, Severity};
+use super::{Edit, Finding, Findings, Scenario, Severity};
 
 /// A subject: it looks at a scenario and reports.
-type Subject = fn(&Coverage<'_>, &mut Vec<Finding>);
+type Subject = fn(&Coverage<'_>, &mut Findings);
 
 const SUBJECTS: &[Subject] = &[
     names::check,
+    long_names::check,
     numbers::check,
     prices::check,
     schedules::check,
@@ -64,12 +66,17 @@ const SUBJECTS: &[Subject] = &[
 
 /// The findings of all checks, in the order of the subjects.
 pub fn check(scenario: &Scenario) -> Vec<Finding> {
+    let mut findings = Findings::default();
+    add_to(&mut findings, scenario);
+    findings.into_vec()
+}
+
+/// Adds the findings of all checks to those of the reader.
+pub(super) fn add_to(findings: &mut Findings, scenario: &Scenario) {
     let coverage = Coverage::new(scenario);
-    let mut findings = Vec::new();
     for subject in SUBJECTS {
-        subject(&coverage, &mut findings);
+        subject(&coverage, findings);
     }
-    findings
 }
 
 /// Whether any finding stops the document from being simulated faithfully.
@@ -93,8 +100,8 @@ fn places<K: Ord + Copy>(entries: impl Iterator<Item = (usize, K)>) -> Vec<Vec<u
 }
 
 /// Removes entries of a list, the last first, so that the others stay where they are until then.
-fn remove_all(list: &str, places: &[usize]) -> Vec<Edit> {
-    places.iter().rev().map(|at| Edit::remove(format!("{list}/{at}"))).collect()
+fn remove_all(list: &str, places: &[usize]) -> impl Iterator<Item = Edit> {
+    places.iter().rev().map(move |at| Edit::remove(format!("{list}/{at}")))
 }
 
 /// `a, b or c`, for the "what is allowed" half of a sentence; long lists are cut.

@@ -2,7 +2,9 @@
 
 mod entry;
 mod fault;
+mod fields;
 mod json;
+mod limits;
 mod text;
 
 use serde::de::DeserializeOwned;
@@ -10,10 +12,11 @@ use serde_json::{Map, Value};
 
 use super::scenario::{FORMAT, Scenario};
 use super::workload::Clock;
-use super::{Edit, Finding, Mend, check};
-use crate::units::{Instant, sorting};
+use super::{Edit, Finding, Findings, Mend, check};
+use crate::units::Instant;
 
 use self::entry::{escape, unknown_field};
+pub use self::limits::{LIMITS, Limit};
 pub(crate) use self::text::to_text;
 
 /// The largest document that is read, in bytes: a thousand components take about half a megabyte.
@@ -21,29 +24,6 @@ pub const LARGEST_DOCUMENT: usize = 4 << 20;
 
 /// The longest text in a document, in characters: AWS's own names, tags and ARNs are shorter.
 const LONGEST_TEXT: usize = 4_096;
-
-/// How many findings a document gets before the reader stops: nobody reads more at once.
-const MOST_FINDINGS: usize = 200;
-
-/// The most entries of each list; AWS's own quotas are below these, and a run stays quick.
-const LIMITS: &[(&str, usize)] = &[
-    ("sites", 200),
-    ("components", 5_000),
-    ("journeys", 200),
-    ("vaults", 1_000),
-    ("plans", 500),
-    ("on_demand_backups", 5_000),
-    ("restore_testing", 500),
-    ("notifications", 1_000),
-    ("recovery", 5_000),
-    ("drills", 5_000),
-    ("incidents", 1_000),
-];
-const MOST_RULES_OF_A_PLAN: usize = 100;
-/// All plans together: AWS's own quotas are 300 plans of 10 rules in a Region.
-const MOST_RULES: usize = 5_000;
-/// Components times incidents: each pair may be an impact with all its ways back.
-const MOST_IMPACTS: usize = 500_000;
 
 /// A document that can be simulated, with what is to be said about it (no errors among it).
 #[derive(Clone, Debug, PartialEq)]
@@ -72,9 +52,9 @@ pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
     let mut reader = Reader::default();
     let scenario = reader.document(text);
     if let Some(scenario) = &scenario {
-        reader.findings.extend(check::check(scenario));
+        check::add_to(&mut reader.findings, scenario);
     }
-    (scenario, at_most(reader.findings))
+    (scenario, reader.findings.into_vec())
 }
 
 /// Reads as much of a document as can be read, without the checks: the findings are about what
@@ -82,16 +62,7 @@ pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
 pub fn read_unchecked(text: &str) -> (Option<Scenario>, Vec<Finding>) {
     let mut reader = Reader::default();
     let scenario = reader.document(text);
-    (scenario, at_most(reader.findings))
-}
-
-fn at_most(mut findings: Vec<Finding>) -> Vec<Finding> {
-    if findings.len() > MOST_FINDINGS {
-        // No error may hide behind warnings: the document would be taken for a good one.
-        sorting::sort_by_key(&mut findings, |finding| finding.severity);
-        findings.truncate(MOST_FINDINGS);
-    }
-    findings
+    (scenario, reader.findings.into_vec())
 }
 
 /// Writes a scenario as a document, indented for people and for Git.
@@ -141,7 +112,7 @@ fn apply(document: &mut Value, edit: &Edit) {
 
 #[derive(Default)]
 struct Reader {
-    findings: Vec<Finding>,
+    findings: Findings,
 }
 
 impl Reader {
@@ -170,7 +141,9 @@ impl Reader {
             return None;
         };
         self.format(&object)?;
-        self.limits(&object);
+        for finding in limits::exceeded(&object) {
+            self.findings.push(finding);
+        }
         if !self.findings.is_empty() {
             return None;
         }
@@ -203,38 +176,6 @@ impl Reader {
                 );
                 None
             }
-        }
-    }
-
-    fn limits(&mut self, object: &Map<String, Value>) {
-        let count = |name: &str| object.get(name).and_then(Value::as_array).map_or(0, Vec::len);
-        for (name, most) in LIMITS {
-            if count(name) > *most {
-                self.error(
-                    &format!("/{name}"),
-                    format!("there are {} entries", count(name)),
-                    format!("Allowed: up to {most}."),
-                );
-            }
-        }
-        let plans = object.get("plans").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let rules: usize = plans
-            .iter()
-            .map(|plan| plan.get("rules").and_then(Value::as_array).map_or(0, Vec::len))
-            .sum();
-        if rules > MOST_RULES {
-            self.error(
-                "/plans",
-                format!("the plans have {rules} rules"),
-                format!("Allowed: up to {MOST_RULES}."),
-            );
-        }
-        if count("components").saturating_mul(count("incidents")) > MOST_IMPACTS {
-            self.error(
-                "/incidents",
-                "there are too many incidents for so many components",
-                format!("Allowed: up to {MOST_IMPACTS} pairs of an incident and a component."),
-            );
         }
     }
 
@@ -329,21 +270,9 @@ impl Reader {
         let mut rules = Vec::new();
         for (at, plan) in plans.iter_mut().enumerate() {
             let path = format!("/plans/{at}");
-            let own = plan.as_object_mut().map_or_else(Vec::new, |plan| {
-                if plan
-                    .get("rules")
-                    .and_then(Value::as_array)
-                    .is_some_and(|it| it.len() > MOST_RULES_OF_A_PLAN)
-                {
-                    self.error(
-                        &format!("{path}/rules"),
-                        "the plan has too many rules",
-                        format!("Allowed: up to {MOST_RULES_OF_A_PLAN}; AWS itself allows 10."),
-                    );
-                    return Vec::new();
-                }
-                self.list_at(plan, "rules", &path)
-            });
+            let own = plan
+                .as_object_mut()
+                .map_or_else(Vec::new, |plan| self.list_at(plan, "rules", &path));
             rules.push(own);
         }
         object.remove("plans");

@@ -82,11 +82,14 @@ impl Finding {
         Self { source: Some(source), ..self }
     }
 
-    /// The same finding with a change that removes it.
+    /// The same finding with a change that removes it; without one where that takes too many edits for one
+    /// click.
     #[must_use]
     pub fn mend(self, label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Self {
-        let mend = Mend { label: label.into(), edits: edits.into_iter().collect() };
-        Self { mend: Some(mend), ..self }
+        const MOST_EDITS: usize = 1_000;
+        let edits: Vec<Edit> = edits.into_iter().take(MOST_EDITS + 1).collect();
+        let mend = (edits.len() <= MOST_EDITS).then(|| Mend { label: label.into(), edits });
+        Self { mend, ..self }
     }
 }
 

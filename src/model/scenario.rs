@@ -16,6 +16,9 @@ use crate::catalog::{Assumption, zones_of};
 /// The document format this version writes.
 pub const FORMAT: u32 = 1;
 
+/// The longest name that can be shown, in characters.
+pub const LONGEST_NAME: usize = 120;
+
 /// A design and what is to happen to it. The same scenario always has the same outcome.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(title = "Tabletop scenario")]

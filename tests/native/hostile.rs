@@ -1,6 +1,7 @@
 //! Bad input: malformed and hostile documents get findings with paths, and what loads is simulated,
 //! never with a panic and never without end.
 
+mod limits;
 mod spoilt;
 
 use std::sync::mpsc;

@@ -41,6 +41,7 @@ mod pairs;
 mod recovery_points;
 mod review;
 mod schedule;
+mod shared_cases;
 mod support;
 mod terminal;
 mod timeline;

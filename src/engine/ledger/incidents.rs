@@ -1,5 +1,6 @@
 //! What incidents cost: restores, running elsewhere, the way home, sales and data.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::category::{Category, Mechanism};
@@ -187,11 +188,14 @@ impl Writer<'_> {
         let causes = self.causes();
         let run = self.run;
         for (journey, outcome) in run.outcome.journeys.iter().enumerate() {
-            let felt: Vec<Index> = self.business.feels(journey).collect();
+            let mut felt = vec![false; self.design.components.len()];
+            self.business.feels(journey).for_each(|part| felt[part] = true);
+            let concerns = |cause: &&Cause| cause.part.is_none_or(|part| felt[part]);
+            let causes: Vec<Cause> = causes.iter().filter(concerns).copied().collect();
             let mut pieces: Vec<Piece> = Vec::new();
             for (span, share) in self.business.losing(journey, self.design, self.world) {
                 let orders = |from, to| self.business.orders_taken(journey, from, to) * share;
-                self.attribute(span, &felt, &causes, orders, &mut pieces);
+                self.attribute(span, &causes, orders, &mut pieces);
             }
             let kind = (Category::LostSales, Mechanism::Sales { journey: place(journey) });
             self.post_pieces(kind, None, outcome.sales_lost, &merged(pieces));
@@ -208,7 +212,7 @@ impl Writer<'_> {
             let mut pieces: Vec<Piece> = Vec::new();
             for span in &outages {
                 let hours = |from: Instant, to: Instant| to.since(from).as_hours_f64();
-                self.attribute(*span, &[part], causes, hours, &mut pieces);
+                self.attribute(*span, causes, hours, &mut pieces);
             }
             let cost = |span: &Outage| self.business.downtime_cost(part, span.from, span.to);
             let total = outages.iter().map(cost).sum();
@@ -249,26 +253,33 @@ impl Writer<'_> {
     fn attribute(
         &self,
         span: Outage,
-        felt: &[Index],
         causes: &[Cause],
         amount: impl Fn(Instant, Instant) -> f64,
         pieces: &mut Vec<Piece>,
     ) {
-        let concerns = |cause: &&Cause| cause.part.is_none_or(|part| felt.contains(&part));
+        let meets = |cause: &&Cause| cause.from <= span.to && span.from <= cause.to;
+        let mut causes: Vec<Cause> = causes.iter().filter(meets).copied().collect();
+        sorting::sort_by_key(&mut causes, |cause| cause.from);
         let mut cuts = vec![span.from, span.to];
         cuts.extend(self.months.iter().map(|month| month.from));
-        cuts.extend(causes.iter().filter(concerns).flat_map(|cause| [cause.from, cause.to]));
+        cuts.extend(causes.iter().flat_map(|cause| [cause.from, cause.to]));
         cuts.retain(|cut| (span.from..=span.to).contains(cut));
         sorting::sort(&mut cuts);
         cuts.dedup();
+        // Of the causes that have begun: until when each incident lasts. Pieces come in the order of time,
+        // so that an incident that has ended is dropped unless another cause of it begins.
+        let mut lasting: BTreeMap<Index, Instant> = BTreeMap::new();
+        let mut begun = causes.iter().peekable();
         for pair in cuts.windows(2) {
             let (from, to) = (pair[0], pair[1]);
-            let incident = causes
-                .iter()
-                .filter(concerns)
-                .filter(|cause| cause.from <= from && to <= cause.to)
-                .map(|cause| cause.incident)
-                .min();
+            while let Some(cause) = begun.next_if(|cause| cause.from <= from) {
+                let until = lasting.entry(cause.incident).or_insert(cause.to);
+                *until = cause.to.max(*until);
+            }
+            while lasting.first_key_value().is_some_and(|(_, until)| *until < to) {
+                lasting.pop_first();
+            }
+            let incident = lasting.first_key_value().map(|(incident, _)| *incident);
             let lost = amount(from, to);
             if lost > 0.0 {
                 pieces.push((self.month_of(from), incident, lost));

@@ -6,7 +6,7 @@ use super::kinds::CheckKind;
 use super::targets::{Range, with_advanced_tables, with_own_key};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Capabilities, Support};
-use crate::model::{Component, Edit, Encryption, Finding, VaultId};
+use crate::model::{Component, Edit, Encryption, Findings, VaultId};
 
 /// What keeps recovery points of a component out of a logically air-gapped vault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub(crate) fn placement(
     }
 }
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         alone(coverage, task, findings);
         named(coverage, task, findings);
@@ -78,7 +78,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// A task whose standard vault is an air-gapped one.
-fn alone(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn alone(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let Some(at) = task.vault.filter(|at| coverage.vault(*at).air_gapped) else { return };
     let path = format!("{}/vault", task.path);
     let id = &coverage.vault(at).id;
@@ -123,7 +123,7 @@ fn free_name(coverage: &Coverage<'_>) -> String {
 }
 
 /// The air-gapped vault that a task names has to be one, and stand next to the standard one.
-fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let named: Option<&VaultId> = match task.rule {
         Some(rule) => rule.air_gapped_vault.as_ref(),
         None => task.on_demand.and_then(|it| it.air_gapped_vault.as_ref()),
@@ -155,7 +155,7 @@ fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
 }
 
 /// What a task covers and its air-gapped vault does not take, so that it stays in the standard vault.
-fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut Vec<Finding>) {
+fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut Findings) {
     let region = coverage.vault_places[vault].map(|place| place.region);
     let path = format!("{}/air_gapped_vault", task.path);
     let id = &coverage.vault(vault).id;

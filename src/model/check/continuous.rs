@@ -7,10 +7,10 @@ use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::targets::{CONTINUOUS_DAYS, Range};
 use crate::catalog::{Capabilities, ComponentKind, Variant};
-use crate::model::{Component, Edit, Finding};
+use crate::model::{Component, Edit, Finding, Findings};
 use crate::units::{Span, counted};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let keepers = keepers(coverage);
     for (at, task) in coverage.tasks.iter().enumerate().filter(|(_, task)| task.continuous) {
         lifecycle(coverage, task, findings);
@@ -33,7 +33,7 @@ pub(crate) fn has_continuous(component: &Component, capabilities: &Capabilities)
     capabilities.continuous.is_yes() && bucket_is_ready
 }
 
-fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let delete = task.keep.delete;
     if !delete.is_some_and(|days| (1..=CONTINUOUS_DAYS).contains(&days)) {
         let path = format!("{}/delete_after_days", task.path);
@@ -69,7 +69,7 @@ fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) 
     }
 }
 
-fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let continuous = coverage.those(&task.covered, has_continuous);
     if continuous.is_empty() || task.rule.is_none_or(|rule| rule.schedule.is_none()) {
         return;
@@ -94,7 +94,7 @@ fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
 
 /// The recovery point of a continuous backup expires where its rule runs more rarely than it is kept: the
 /// page says so of RDS and Aurora.
-fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let databases = coverage.those(&task.covered, |it, capabilities| {
         it.kind != ComponentKind::S3Bucket && has_continuous(it, capabilities)
     });
@@ -128,7 +128,7 @@ fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
 }
 
 /// RDS takes snapshots once a day where a plan backs an instance up in both ways.
-fn daily_snapshots(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+fn daily_snapshots(coverage: &Coverage<'_>, findings: &mut Findings) {
     let plans =
         coverage.tasks.chunk_by(|a, b| a.of_plan.map(|it| it.0) == b.of_plan.map(|it| it.0));
     for rules in plans.filter(|rules| rules.first().is_some_and(|rule| rule.of_plan.is_some())) {
@@ -158,7 +158,7 @@ fn daily_snapshots(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Automated backups that cannot be switched off.
-fn own_backups(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+fn own_backups(coverage: &Coverage<'_>, findings: &mut Findings) {
     for (at, component) in coverage.scenario.components.iter().enumerate() {
         let Some(own) = &component.kind.spec().own_backups else { continue };
         let least = own.least_days(component.variant());
@@ -182,7 +182,7 @@ fn own_backups(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn copies(task: &Task, findings: &mut Vec<Finding>) {
+fn copies(task: &Task, findings: &mut Findings) {
     if !task.copies.is_empty() {
         findings.push(CheckKind::ContinuousCopies.at(
             format!("{}/copies", task.path),
@@ -192,7 +192,7 @@ fn copies(task: &Task, findings: &mut Vec<Finding>) {
     }
 }
 
-fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let has_own =
         |it: &Component| it.kind == ComponentKind::DynamodbTable && it.native_pitr.unwrap_or(false);
     let without = coverage.those(&task.covered, |it, capabilities| {
@@ -225,7 +225,7 @@ fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>
     });
 }
 
-fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let instances = coverage.those(&task.covered, |it, _| {
         it.kind == ComponentKind::RdsInstance && it.variant() != Variant::MultiAzCluster
     });
@@ -273,7 +273,7 @@ fn twice(
     coverage: &Coverage<'_>,
     at: usize,
     keepers: &BTreeMap<usize, usize>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let task = &coverage.tasks[at];
     let mut again: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -312,11 +312,7 @@ fn twice(
     }
 }
 
-fn buckets(
-    coverage: &Coverage<'_>,
-    continuous: &BTreeMap<usize, usize>,
-    findings: &mut Vec<Finding>,
-) {
+fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, findings: &mut Findings) {
     let mut backed_up = vec![false; coverage.scenario.components.len()];
     let mut watched = vec![false; coverage.scenario.components.len()];
     for task in &coverage.tasks {
@@ -365,7 +361,7 @@ fn two_vaults(
     coverage: &Coverage<'_>,
     task: &Task,
     continuous: &BTreeMap<usize, usize>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     if task.continuous || task.rule.is_none() {
         return;

@@ -7,9 +7,9 @@ use super::kinds::CheckKind;
 use super::targets::with_advanced_tables;
 use crate::catalog::availability::Route;
 use crate::catalog::{Capabilities, Setting, Support};
-use crate::model::{Component, CopyAction, Edit, Encryption, Finding, Vault};
+use crate::model::{Component, CopyAction, Edit, Encryption, Findings, Vault};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         for (index, copy) in task.copies.iter().enumerate() {
             one(coverage, task, index, copy, findings);
@@ -166,7 +166,7 @@ fn one(
     task: &Task,
     index: usize,
     copy: &CopyAction,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let path = format!("{}/copies/{index}", task.path);
     let (Some(from), Some(to)) = (task.vault, coverage.vault_index(copy.vault.as_str())) else {
@@ -214,7 +214,7 @@ fn one(
     }
 }
 
-fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Vec<Finding>) {
+fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Findings) {
     let refused = coverage.those(&task.covered, |it, of| way.support(it, of) == Support::No);
     let by_region = |it: &usize| way.support_anywhere(coverage.capabilities(*it)) != Support::No;
     let (by_region, refused): (Vec<usize>, Vec<usize>) = refused.into_iter().partition(by_region);
@@ -265,7 +265,7 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
     }
 }
 
-fn keys(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Vec<Finding>) {
+fn keys(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Findings) {
     let keyed = coverage.those(&task.covered, |component, capabilities| {
         way.support(component, capabilities) == Support::Yes && has_aws_key(component, capabilities)
     });
@@ -294,7 +294,7 @@ fn destination(
     task: &Task,
     to: usize,
     path: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let vault = coverage.vault(to);
     let path = format!("{path}/vault");
@@ -352,7 +352,7 @@ fn unsaid_keys(
     task: &Task,
     way: Way<'_>,
     path: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let unsaid = coverage.those(&task.covered, |component, capabilities| {
         way.support(component, capabilities) == Support::Yes
@@ -368,7 +368,7 @@ pub(super) fn unsaid_key(
     coverage: &Coverage<'_>,
     unsaid: &[usize],
     path: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     if unsaid.is_empty() {
         return;

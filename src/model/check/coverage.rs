@@ -12,9 +12,6 @@ use crate::model::{
 };
 use crate::units::sorting;
 
-/// How many pairs of a rule and a component it covers are looked at.
-pub(crate) const MOST_PAIRS: usize = 500_000;
-
 /// A Region in an account: a plan, its vaults and what it backs up lie in one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place<'a> {
@@ -89,8 +86,6 @@ pub(crate) struct Coverage<'a> {
     pub(crate) plans: Vec<Rc<[usize]>>,
     /// All rules in the order of the document, then the backups made by hand.
     pub(crate) tasks: Vec<Task<'a>>,
-    /// Whether there are more pairs than are looked at.
-    pub(crate) too_many_pairs: bool,
     /// How each restore testing plan's schedule runs.
     pub(crate) restore_samples: Vec<Option<Rc<Sample>>>,
     components: BTreeMap<&'a str, usize>,
@@ -121,7 +116,6 @@ impl<'a> Coverage<'a> {
             vault_places,
             plans: scenario.plans.iter().map(|plan| finder.covered(&plan.selection)).collect(),
             tasks: Vec::new(),
-            too_many_pairs: false,
             restore_samples: Vec::new(),
             components: finder.components,
             vaults: index(scenario.vaults.iter().enumerate().map(|(at, it)| (it.id.as_str(), at))),
@@ -139,7 +133,6 @@ impl<'a> Coverage<'a> {
 
     fn add_rules(&mut self, samples: &mut Samples<'a>) {
         let scenario = self.scenario;
-        let mut pairs = 0_usize;
         for (at, plan) in scenario.plans.iter().enumerate() {
             let backed_up: Rc<[usize]> = self.plans[at]
                 .iter()
@@ -147,12 +140,8 @@ impl<'a> Coverage<'a> {
                 .filter(|it| self.capabilities(*it).backup.is_yes())
                 .collect();
             for (index, rule) in plan.rules.iter().enumerate() {
-                pairs = pairs.saturating_add(backed_up.len());
-                self.too_many_pairs |= pairs > MOST_PAIRS;
                 let vault = self.vault_index(rule.vault.as_str());
-                let reached =
-                    if self.too_many_pairs { Rc::from([]) } else { Rc::clone(&backed_up) };
-                let (covered, elsewhere) = self.reached(&reached, vault);
+                let (covered, elsewhere) = self.reached(&backed_up, vault);
                 let (schedule, zone) = rule.runs();
                 let sample = samples.get(schedule, zone);
                 self.tasks.push(Task {

@@ -3,9 +3,9 @@
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
 use crate::catalog::{Setting, Strategy, Substance};
-use crate::model::{Component, Edit, FileSystem, Finding};
+use crate::model::{Component, Edit, FileSystem, Findings};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let covered = covered(coverage);
     for (at, component) in coverage.scenario.components.iter().enumerate() {
         let path = format!("/components/{at}");
@@ -50,7 +50,7 @@ fn is_replicated(coverage: &Coverage<'_>, component: &Component) -> bool {
     })
 }
 
-fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut Vec<Finding>) {
+fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut Findings) {
     let holds_data = component.substance() == Substance::Servers;
     if is_protected && !holds_data && component.holds_data.is_none() {
         findings.push(
@@ -89,7 +89,7 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut V
 }
 
 /// A second zone that the service does not offer.
-fn one_zone(component: &Component, path: &str, findings: &mut Vec<Finding>) {
+fn one_zone(component: &Component, path: &str, findings: &mut Findings) {
     if component.multi_az != Some(true) {
         return;
     }

@@ -4,11 +4,11 @@ use super::coverage::Coverage;
 use super::one_of;
 use crate::catalog::effect::When;
 use crate::catalog::{Effect, TargetKind, source};
-use crate::model::{Edit, Finding, Incident, Scenario, Site, SiteId};
+use crate::model::{Edit, Finding, Findings, Incident, Scenario, Site, SiteId};
 
 const MOST_MINUTES: f64 = 5_256_000.0;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     for (at, incident) in scenario.incidents.iter().enumerate() {
         let path = format!("/incidents/{at}");
@@ -51,7 +51,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn target(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
+fn target(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Findings) {
     let name = incident.target.as_str();
     let kind = incident.kind.spec().target;
     let what = match kind {
@@ -71,7 +71,7 @@ fn target(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut V
     }
 }
 
-fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
+fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Findings) {
     let clock = &scenario.clock;
     if incident.at < clock.start || incident.at >= clock.end() {
         findings.push(Finding::warning(
@@ -109,7 +109,7 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Ve
 }
 
 /// What the kind of incident does not have does nothing, and so does a switch for what it always does.
-fn switches(incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
+fn switches(incident: &Incident, path: &str, findings: &mut Findings) {
     let spec = incident.kind.spec();
     let has = |switch: When| spec.effects.iter().any(|(it, _)| *it == switch);
     for (when, field, is_on) in [
@@ -154,7 +154,7 @@ fn ignored(pointer: &str, field: &str, kind: &str) -> Finding {
 }
 
 /// Whoever holds an account has to be shut out of it before anything is restored there.
-fn intruders(incident: &Incident, path: &str, findings: &mut Vec<Finding>) {
+fn intruders(incident: &Incident, path: &str, findings: &mut Findings) {
     let destroys = |(when, effect): &(When, Effect)| {
         let holds = *when == When::Always
             || *when == When::StolenCredentials && incident.stolen_credentials;

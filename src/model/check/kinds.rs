@@ -234,8 +234,6 @@ checks! {
         "An account has 100 restore testing plans at most.";
     PointsOfVault "points_of_vault" Warning source::QUOTAS,
         "A vault holds 1,000,000 recovery points by default; AWS can raise the quota.";
-    TooManyPairs "too_many_pairs" Error OWN_LIMIT,
-        "This product holds 500,000 pairs of a rule and a component that it covers.";
 
     // Names.
     PlanName "plan_name" Error source::API_CREATE_BACKUP_PLAN,

@@ -4,7 +4,7 @@ use super::coverage::{Coverage, Keep, Task, is_inherited};
 use super::kinds::CheckKind;
 use super::targets::Range;
 use crate::catalog::{Cold, Incremental};
-use crate::model::{Edit, Finding};
+use crate::model::{Edit, Finding, Findings};
 use crate::units::{counted, thousands};
 
 /// Cold storage is charged for 90 days at least, and AWS refuses to delete sooner (`API_Lifecycle`).
@@ -28,7 +28,7 @@ struct Lifecycle<'a> {
     is_copy: bool,
 }
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         let own = Lifecycle {
             path: task.path.clone(),
@@ -55,7 +55,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn of_one(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+fn of_one(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Findings) {
     // What a continuous backup may be kept is another subject; its copies are snapshots.
     if lifecycle.task.continuous && !lifecycle.is_copy {
         return;
@@ -93,7 +93,7 @@ impl Lifecycle<'_> {
     }
 }
 
-fn retention(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+fn retention(lifecycle: &Lifecycle, findings: &mut Findings) {
     let Some(days) = lifecycle.keep.delete.filter(|days| !RETENTIONS.contains(days)) else {
         return;
     };
@@ -109,7 +109,7 @@ fn retention(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
     });
 }
 
-fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Findings) {
     let is_short = |days: &u32| (1..WEEK).contains(days);
     if lifecycle.keep.delete.filter(is_short).is_none() || lifecycle.task.rule.is_none() {
         return;
@@ -136,7 +136,7 @@ fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec
     });
 }
 
-fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Findings) {
     let Keep { cold: Some(cold), delete: Some(delete) } = lifecycle.keep else { return };
     let least = cold.saturating_add(COLD_DAYS);
     if delete >= least {
@@ -166,7 +166,7 @@ fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
 }
 
 /// Points of kinds without cold storage stay warm; those of the others had better not turn cold at once.
-fn cold(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+fn cold(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Findings) {
     let covered = &lifecycle.task.covered;
     let warm = coverage.those(covered, |_, it| it.cold == Cold::No);
     if !warm.is_empty() {
@@ -194,7 +194,7 @@ fn cold(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Vec<Findi
     }
 }
 
-fn too_soon(lifecycle: &Lifecycle, findings: &mut Vec<Finding>) {
+fn too_soon(lifecycle: &Lifecycle, findings: &mut Findings) {
     let Some(days) = lifecycle.keep.cold.filter(|days| *days < WARM_DAYS) else { return };
     let finding = CheckKind::ColdTooSoon.at(
         lifecycle.cold_path(),
@@ -219,7 +219,7 @@ fn archive(
     task: &Task,
     cold_path: &str,
     volumes: &[usize],
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let names = coverage.named(volumes);
     let Some(rule) = task.rule else {
@@ -268,7 +268,7 @@ fn archive(
     }
 }
 
-fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let turns_cold = task.keep.cold.is_some() && !task.continuous;
     let volumes = coverage.those(&task.covered, |_, it| it.cold == Cold::ArchiveMonthly);
     let why = match (turns_cold, volumes.is_empty()) {

@@ -5,9 +5,9 @@ use std::fmt::Arguments;
 
 use super::coverage::Coverage;
 use super::one_of;
-use crate::model::{Finding, Scenario};
+use crate::model::{Finding, Findings, Scenario, Severity};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     unique(scenario, findings);
     let names = Names {
@@ -39,7 +39,7 @@ fn set<'a>(ids: impl Iterator<Item = &'a str>) -> Set<'a> {
     ids.enumerate().map(|(at, id)| (id, at)).collect()
 }
 
-fn unique(scenario: &Scenario, findings: &mut Vec<Finding>) {
+fn unique(scenario: &Scenario, findings: &mut Findings) {
     let mut section = |name: &str, ids: &mut dyn Iterator<Item = &str>| {
         let mut seen = BTreeMap::new();
         for (at, id) in ids.enumerate() {
@@ -67,22 +67,24 @@ fn unique(scenario: &Scenario, findings: &mut Vec<Finding>) {
     section("incidents", &mut scenario.incidents.iter().map(|it| it.id.as_str()));
 }
 
-/// How many names that lead nowhere are reported: a document has room for a million of them, and its reader
-/// shows two hundred findings.
-const MOST_MISSING: usize = 200;
-
 /// The place is written out only where something is found: most checks find nothing.
-fn missing(findings: &mut Vec<Finding>, path: Arguments, what: &str, id: &str, known: &Set) {
-    if findings.len() < MOST_MISSING && !known.contains_key(id) {
+fn missing(findings: &mut Findings, path: Arguments, what: &str, id: &str, known: &Set) {
+    if known.contains_key(id) {
+        return;
+    }
+    if findings.takes(Severity::Error) {
         findings.push(Finding::error(
             path.to_string(),
             format!("there is no {what} `{id}`"),
             format!("Allowed: {}.", one_of(known.keys().copied())),
         ));
+    } else {
+        // Each would list all names that are allowed.
+        findings.count(Severity::Error);
     }
 }
 
-fn workload(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
+fn workload(scenario: &Scenario, names: &Names, findings: &mut Findings) {
     for (at, component) in scenario.components.iter().enumerate() {
         let path = format!("/components/{at}");
         missing(
@@ -125,7 +127,7 @@ fn workload(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
     }
 }
 
-fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
+fn protection(scenario: &Scenario, names: &Names, findings: &mut Findings) {
     for (at, vault) in scenario.vaults.iter().enumerate() {
         missing(
             findings,
@@ -257,7 +259,7 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Vec<Finding>) {
 }
 
 /// A component that needs itself, through others or not, could never come back.
-fn circles(scenario: &Scenario, findings: &mut Vec<Finding>) {
+fn circles(scenario: &Scenario, findings: &mut Findings) {
     let index = set(scenario.components.iter().map(|it| it.id.as_str()));
     let needs: Vec<Vec<usize>> = scenario
         .components

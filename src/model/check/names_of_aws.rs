@@ -2,11 +2,11 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::model::{CopyAction, Edit, Finding, VaultId};
+use crate::model::{CopyAction, Edit, Findings, VaultId};
 
 const MOST_LETTERS: usize = 50;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     let plan_names: Vec<&str> = scenario.plans.iter().map(|plan| plan.name.as_str()).collect();
     for (at, plan) in scenario.plans.iter().enumerate() {
@@ -117,7 +117,7 @@ fn one(
     path: String,
     rule: NameRule,
     others: &[&str],
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     if rule.takes(name) {
         return;
@@ -128,7 +128,7 @@ fn one(
     findings.push(finding.mend(format!("Call it `{like}`"), [Edit::set(path, like.as_str())]));
 }
 
-fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut Vec<Finding>) {
+fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut Findings) {
     let name = id.as_str();
     if name.is_empty() || NameRule::VAULT.takes(name) {
         return;

@@ -4,7 +4,7 @@ use std::fmt::Arguments;
 
 use super::coverage::Coverage;
 use crate::catalog::{Assumption, Setting};
-use crate::model::{Component, Finding, Scenario};
+use crate::model::{Component, Finding, Findings, Scenario};
 use crate::units::{Instant, TIME_ZONES, counted, time_zone};
 
 const LONGEST_CLOCK_DAYS: u32 = crate::model::Clock::LONGEST_DAYS;
@@ -14,7 +14,7 @@ const MOST_USD: f64 = 1e9;
 /// A month: drill instances that run for longer are forgotten ones.
 const MOST_DRILL_HOURS: f64 = 744.0;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     clock(scenario, findings);
     sites(scenario, findings);
@@ -84,14 +84,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The place is written out only where something is found: most checks find nothing.
-fn within(
-    findings: &mut Vec<Finding>,
-    path: Arguments,
-    value: f64,
-    low: f64,
-    high: f64,
-    unit: &str,
-) {
+fn within(findings: &mut Findings, path: Arguments, value: f64, low: f64, high: f64, unit: &str) {
     if !(low..=high).contains(&value) {
         let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
         findings.push(Finding::error(
@@ -107,7 +100,7 @@ fn written(value: f64) -> String {
     if value.abs() >= 1e15 { format!("{value:e}") } else { value.to_string() }
 }
 
-fn clock(scenario: &Scenario, findings: &mut Vec<Finding>) {
+fn clock(scenario: &Scenario, findings: &mut Findings) {
     let clock = &scenario.clock;
     if !(1..=LONGEST_CLOCK_DAYS).contains(&clock.days) {
         findings.push(Finding::error(
@@ -139,7 +132,7 @@ pub(super) fn unknown_zone(path: String, zone: &str) -> Finding {
     .mend("Use UTC", edits)
 }
 
-fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
+fn sites(scenario: &Scenario, findings: &mut Findings) {
     for (at, site) in scenario.sites.iter().enumerate() {
         let path = format!("/sites/{at}");
         match (&site.region, site.kind) {
@@ -170,7 +163,7 @@ fn sites(scenario: &Scenario, findings: &mut Vec<Finding>) {
     }
 }
 
-fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Vec<Finding>) {
+fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Findings) {
     within(findings, format_args!("{path}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
     within(
         findings,
@@ -236,7 +229,7 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Vec<Fin
 }
 
 /// A setting that belongs to other kinds does nothing here.
-fn foreign_settings(path: &str, component: &Component, findings: &mut Vec<Finding>) {
+fn foreign_settings(path: &str, component: &Component, findings: &mut Findings) {
     let spec = component.kind.spec();
     for (setting, field, is_set) in [
         (Setting::Zone, "zone", component.zone.is_some()),
@@ -279,7 +272,7 @@ fn foreign_settings(path: &str, component: &Component, findings: &mut Vec<Findin
     }
 }
 
-fn journeys(scenario: &Scenario, findings: &mut Vec<Finding>) {
+fn journeys(scenario: &Scenario, findings: &mut Findings) {
     for (at, journey) in scenario.journeys.iter().enumerate() {
         let path = format!("/journeys/{at}");
         within(

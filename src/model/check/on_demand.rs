@@ -2,9 +2,9 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::model::{Edit, Finding};
+use crate::model::{Edit, Findings};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let clock = &coverage.scenario.clock;
     for (at, backup) in coverage.scenario.on_demand_backups.iter().enumerate() {
         let path = format!("/on_demand_backups/{at}");

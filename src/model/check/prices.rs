@@ -4,9 +4,9 @@ use super::coverage::Coverage;
 use super::one_of;
 use crate::catalog::prices::{EVERYWHERE, PRICES, PriceKey, is_price_key, price_item};
 use crate::catalog::{REGIONS, region};
-use crate::model::{Component, Edit, Finding, Scenario};
+use crate::model::{Component, Edit, Finding, Findings, Scenario};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     for (key, regions) in &scenario.prices {
         let path = format!("/prices/{}", escaped(key));
@@ -50,7 +50,7 @@ fn unknown_key(path: &str, key: &str) -> Finding {
 }
 
 /// An instance type or a database class without a price is allowed, and its cost is unknown.
-fn machines(scenario: &Scenario, path: &str, component: &Component, findings: &mut Vec<Finding>) {
+fn machines(scenario: &Scenario, path: &str, component: &Component, findings: &mut Findings) {
     use crate::catalog::prices::Deployment;
     let named = [
         (

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
-use super::coverage::{Coverage, Keep, MOST_PAIRS, Task};
+use super::coverage::{Coverage, Keep, Task};
 use super::kinds::CheckKind;
-use crate::model::Finding;
-use crate::units::{Span, thousands};
+use crate::model::Findings;
+use crate::units::Span;
 
 const RULES_OF_PLAN: usize = 10;
 const COPIES_OF_RULE: usize = 5;
@@ -18,7 +18,7 @@ const RESOURCES_OF_SELECTION: usize = 500;
 const RESTORE_TESTING_PLANS: usize = 100;
 const POINTS_OF_VAULT: f64 = 1_000_000.0;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     for (at, plan) in scenario.plans.iter().enumerate() {
         let selection = &plan.selection;
@@ -69,16 +69,6 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     );
     by_place(coverage, findings);
     points(coverage, findings);
-    if coverage.too_many_pairs {
-        findings.push(CheckKind::TooManyPairs.at(
-            "/plans",
-            format!(
-                "the plans' rules cover more than {} components, counted by rule",
-                thousands(MOST_PAIRS as u64)
-            ),
-            "Use fewer rules, or cover fewer components by each plan.",
-        ));
-    }
 }
 
 /// The place is written out only where something is found: most checks find nothing.
@@ -88,7 +78,7 @@ fn limit(
     count: usize,
     most: usize,
     what: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     if count > most {
         findings.push(kind.at(
@@ -100,7 +90,7 @@ fn limit(
 }
 
 /// Plans and vaults are counted by Region and account.
-fn by_place(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+fn by_place(coverage: &Coverage<'_>, findings: &mut Findings) {
     let mut vaults = BTreeMap::new();
     for place in coverage.vault_places.iter().flatten() {
         *vaults.entry(*place).or_insert(0) += 1;
@@ -129,7 +119,7 @@ fn by_place(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// About how many points a vault comes to hold.
-fn points(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+fn points(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     let clock = Span::days(scenario.clock.days.into());
     let mut held = vec![0.0; scenario.vaults.len()];

@@ -3,9 +3,9 @@
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
 use crate::catalog::{Footprint, Strategy};
-use crate::model::{Drill, Edit, Finding, RecoveryEntry, Site, SiteKind};
+use crate::model::{Drill, Edit, Findings, RecoveryEntry, Site, SiteKind};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for (at, entry) in coverage.scenario.recovery.iter().enumerate() {
         strategy(coverage, entry, at, findings);
     }
@@ -14,12 +14,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn strategy(
-    coverage: &Coverage<'_>,
-    entry: &RecoveryEntry,
-    at: usize,
-    findings: &mut Vec<Finding>,
-) {
+fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings: &mut Findings) {
     let path = || format!("/recovery/{at}");
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
     let spec = component.kind.spec();
@@ -65,7 +60,7 @@ fn strategy(
     }
 }
 
-fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Vec<Finding>) {
+fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Findings) {
     let clock = &coverage.scenario.clock;
     if drill.at < clock.start || drill.at >= clock.end() {
         findings.push(

@@ -5,9 +5,9 @@ use super::kinds::CheckKind;
 use super::one_of;
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Runs, Strategy};
-use crate::model::{Component, Edit, Finding, Site, SiteKind};
+use crate::model::{Component, Edit, Findings, Site, SiteKind};
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     for (at, component) in scenario.components.iter().enumerate() {
         let needs = Needs {
@@ -61,7 +61,7 @@ impl<'a> Needs<'a> {
         Self { component, fits, cannot_run: CheckKind::RecoverySiteCannotRun }
     }
 
-    fn check(&self, coverage: &Coverage<'_>, site: &Site, path: &str, findings: &mut Vec<Finding>) {
+    fn check(&self, coverage: &Coverage<'_>, site: &Site, path: &str, findings: &mut Findings) {
         let component = self.component;
         let (label, kind) = (component.label(), kind_of(component));
         let finding = if !(self.fits)(site.kind) {
@@ -120,7 +120,7 @@ impl<'a> Needs<'a> {
 }
 
 /// What a task covers and AWS Backup does not back up in the Region of its vault.
-fn backups(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn backups(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let Some(place) = task.vault.and_then(|it| coverage.vault_places[it]) else { return };
     let missing = coverage.those(&task.covered, |component, _| {
         gap(Feature::Backup, component.kind, component.variant(), place.region).is_some()

@@ -4,10 +4,10 @@ use super::coverage::Coverage;
 use super::kinds::CheckKind;
 use super::{places, remove_all, schedules};
 use crate::catalog::Support;
-use crate::model::{Edit, Finding, RestoreTestingPlan};
+use crate::model::{Edit, Finding, Findings, RestoreTestingPlan};
 use crate::units::counted;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     if coverage.scenario.restore_testing.is_empty() {
         return;
     }
@@ -28,7 +28,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
+fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
     for (field, value, most, unit) in [
         ("start_window_hours", plan.start_window_hours, 168, "hour"),
         ("selection_window_days", plan.selection_window_days, 365, "day"),
@@ -55,7 +55,7 @@ fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
 }
 
 /// AWS starts a test at some moment within its window; here all start on schedule.
-fn start(plan: &RestoreTestingPlan, path: &str, findings: &mut Vec<Finding>) {
+fn start(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
     if plan.start_window_hours != RestoreTestingPlan::USUAL_START_WINDOW_HOURS {
         findings.push(Finding::note(
             format!("{path}/start_window_hours"),
@@ -70,7 +70,7 @@ fn components(
     plan: &RestoreTestingPlan,
     path: &str,
     has_points: &[bool],
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let list = format!("{path}/components");
     let named = plan

@@ -3,7 +3,7 @@
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::sample::Sample;
-use crate::model::{Edit, Finding};
+use crate::model::{Edit, Findings};
 use crate::units::{Instant, Schedule, Span, every, time_zone};
 
 pub(crate) use crate::model::protection::DEFAULT_SCHEDULE;
@@ -13,7 +13,7 @@ const HOURS: u32 = 24;
 /// The shortest start window AWS allows, in minutes (`API_BackupRuleInput`).
 const LEAST_WINDOW: u32 = 60;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         let Some(rule) = task.rule else { continue };
         let place = Place { path: format!("{}/schedule", task.path), zone_path: &task.path };
@@ -47,7 +47,7 @@ pub(super) fn one(
     sample: Option<&Sample>,
     zone: &str,
     place: &Place,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let path = &place.path;
     let Some(sample) = sample else {
@@ -105,7 +105,7 @@ fn in_aws_grammar(text: &str) -> Option<String> {
     Schedule::new(&candidate).error().is_none().then_some(candidate)
 }
 
-fn too_often(schedule: &Schedule, sample: &Sample, path: &str, findings: &mut Vec<Finding>) {
+fn too_often(schedule: &Schedule, sample: &Sample, path: &str, findings: &mut Findings) {
     let Some(interval) = sample.shortest_interval().filter(|it| *it < Span::hours(1)) else {
         return;
     };
@@ -129,7 +129,7 @@ fn once_an_hour(text: &str) -> Option<String> {
 }
 
 /// `13/12` reads like "every 12 hours" and fires once a day: the count starts over at midnight.
-fn step_never_steps(text: &str, path: &str, findings: &mut Vec<Finding>) {
+fn step_never_steps(text: &str, path: &str, findings: &mut Findings) {
     let mut fields = text.trim().trim_start_matches("cron(").split_ascii_whitespace();
     let (Some(minutes), Some(hours)) = (fields.next(), fields.next()) else { return };
     let Some((start, step)) = hours.split_once('/') else { return };
@@ -163,12 +163,7 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Vec<Finding>) {
 
 /// A rule without a schedule runs at AWS Backup's own time; a continuous one that makes nothing on
 /// schedule needs no word about it.
-fn without_schedule(
-    coverage: &Coverage<'_>,
-    task: &Task,
-    place: &Place,
-    findings: &mut Vec<Finding>,
-) {
+fn without_schedule(coverage: &Coverage<'_>, task: &Task, place: &Place, findings: &mut Findings) {
     let makes_snapshots = !task.continuous
         || !task.copies.is_empty()
         || !coverage.those(&task.covered, |_, it| !it.continuous.is_yes()).is_empty();
@@ -192,7 +187,7 @@ fn without_schedule(
 }
 
 /// Rules of one plan of which a longer retention of another keeps them from running, each once.
-fn overlaps(rules: &[Task], findings: &mut Vec<Finding>) {
+fn overlaps(rules: &[Task], findings: &mut Findings) {
     for weaker in rules.iter().filter(|task| !task.continuous) {
         let met = rules
             .iter()

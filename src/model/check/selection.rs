@@ -19,12 +19,12 @@ pub fn covers(selection: &BackupSelection, component: &Component) -> bool {
 pub(super) fn holds(condition: &TagCondition, component: &Component) -> bool {
     let value = component.tags.get(&condition.key);
     let equals = value == Some(&condition.value);
-    let like = value.is_some_and(|value| matches_pattern(&condition.value, value));
+    let like = || value.is_some_and(|value| matches_pattern(&condition.value, value));
     match condition.comparison {
         Comparison::StringEquals => equals,
         Comparison::StringNotEquals => !equals,
-        Comparison::StringLike => like,
-        Comparison::StringNotLike => !like,
+        Comparison::StringLike => like(),
+        Comparison::StringNotLike => !like(),
     }
 }
 

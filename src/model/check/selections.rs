@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::coverage::{Coverage, Place, Task};
 use super::kinds::CheckKind;
 use super::{places, remove_all};
-use crate::model::{BackupSelection, Comparison, Edit, Finding, LockMode};
+use crate::model::{BackupSelection, Comparison, Edit, Findings, LockMode};
 use crate::units::sorting;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let tags: BTreeSet<(&str, &str)> = coverage
         .scenario
         .components
@@ -29,7 +29,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn nothing(selection: &BackupSelection, path: &str, findings: &mut Vec<Finding>) {
+fn nothing(selection: &BackupSelection, path: &str, findings: &mut Findings) {
     let is_empty = *selection == BackupSelection::default();
     findings.push(CheckKind::SelectsNothing.at(
         path,
@@ -52,7 +52,7 @@ fn unknown_tags(
     selection: &BackupSelection,
     known: &BTreeSet<(&str, &str)>,
     path: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let message =
         |(key, value): (&str, &str)| format!("no component has the tag `{key}` = `{value}`");
@@ -83,7 +83,7 @@ fn unknown_tags(
 }
 
 /// Components that a condition with `not` selects although they do not have its tag.
-fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Vec<Finding>) {
+fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Findings) {
     let conditions = &coverage.scenario.plans[plan].selection.conditions;
     for (index, condition) in conditions.iter().enumerate() {
         let is_not =
@@ -112,7 +112,7 @@ fn not_backed_up(
     coverage: &Coverage<'_>,
     selection: &BackupSelection,
     path: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let list = format!("{path}/components");
     let named = selection
@@ -144,7 +144,7 @@ fn not_backed_up(
 }
 
 /// Components that are in another Region or account than the rule's vault.
-fn elsewhere(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn elsewhere(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let named: BTreeSet<&str> = match task.of_plan {
         Some((plan, _)) => coverage.scenario.plans[plan]
             .selection

@@ -6,7 +6,7 @@ use super::coverage::{Coverage, Keep, Task, is_inherited};
 use super::kinds::CheckKind;
 use super::lifecycle::{COLD_DAYS, MOST_DAYS, RETENTIONS, days_or_ever};
 use crate::catalog::ComponentKind;
-use crate::model::{CopyAction, Edit, Finding, LockMode, Vault};
+use crate::model::{CopyAction, Edit, Finding, Findings, LockMode, Vault};
 use crate::units::{counted, thousands};
 
 /// The shortest minimum retention of an air-gapped vault (`logicallyairgappedvault`).
@@ -14,7 +14,7 @@ pub(super) const AIR_GAPPED_DAYS: u32 = 7;
 /// The longest retention of a continuous backup (`point-in-time-recovery-retention-period`).
 pub(crate) const CONTINUOUS_DAYS: u32 = 35;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         retentions(coverage, task, findings);
         refused(coverage, task, findings);
@@ -135,7 +135,7 @@ pub(super) fn targets<'a>(
     own.chain(copies)
 }
 
-fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     for target in targets(coverage, task) {
         let vault = coverage.vault(target.vault);
         let range = Range::of_vault(vault);
@@ -185,7 +185,7 @@ fn nearest(coverage: &Coverage<'_>, task: &Task, target: &Target, range: Range) 
 }
 
 /// What a logically air-gapped vault does not take.
-fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     for target in targets(coverage, task) {
         let vault = coverage.vault(target.vault);
         // What a task itself sends into an air-gapped vault is another subject.

@@ -5,7 +5,7 @@ use super::kinds::CheckKind;
 use super::lifecycle::MOST_DAYS;
 use super::targets::{AIR_GAPPED_DAYS, Range, targets};
 use crate::catalog::availability::{Feature, GAPS, Scope};
-use crate::model::{Edit, Encryption, Finding, LockMode, SiteKind, Vault};
+use crate::model::{Edit, Encryption, Findings, LockMode, SiteKind, Vault};
 use crate::units::{counted, thousands};
 
 /// What a maximum is set to where nothing asks for more: ten years.
@@ -13,7 +13,7 @@ const TEN_YEARS: u32 = 3_650;
 /// The cooling-off of a compliance lock (`vault-lock`).
 const COOLING_OFF: std::ops::RangeInclusive<u32> = 3..=MOST_DAYS;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for (at, vault) in coverage.scenario.vaults.iter().enumerate() {
         let path = format!("/vaults/{at}");
         place(coverage, at, vault, &path, findings);
@@ -27,13 +27,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn place(
-    coverage: &Coverage<'_>,
-    at: usize,
-    vault: &Vault,
-    path: &str,
-    findings: &mut Vec<Finding>,
-) {
+fn place(coverage: &Coverage<'_>, at: usize, vault: &Vault, path: &str, findings: &mut Findings) {
     let site = coverage.scenario.site(&vault.site);
     if site.is_some_and(|site| site.kind == SiteKind::DataCenter) {
         findings.push(CheckKind::VaultInDataCenter.at(
@@ -58,7 +52,7 @@ fn place(
 }
 
 /// A vault always has a key; `none` is read as the AWS managed one.
-fn key(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+fn key(vault: &Vault, path: &str, findings: &mut Findings) {
     if vault.encryption == Some(Encryption::None) {
         let path = format!("{path}/encryption");
         findings.push(
@@ -86,7 +80,7 @@ fn air_gapped(
     at: usize,
     vault: &Vault,
     path: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     if vault.lock == LockMode::Governance {
         findings.push(
@@ -149,7 +143,7 @@ fn longest_retention(coverage: &Coverage<'_>, vault: usize) -> u32 {
         .unwrap_or(0)
 }
 
-fn lock(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
     if vault.lock == LockMode::None {
         return;
     }
@@ -199,7 +193,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-fn unused_fields(vault: &Vault, path: &str, findings: &mut Vec<Finding>) {
+fn unused_fields(vault: &Vault, path: &str, findings: &mut Findings) {
     let (limits_unused, cooling_off_unused, why) = match (vault.air_gapped, vault.lock) {
         (true, _) => (false, true, "an air-gapped vault is locked from the beginning"),
         (false, LockMode::None) => (true, true, "the vault has no lock"),

@@ -7,7 +7,7 @@ use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use crate::catalog::{Assumption, ComponentKind, Incremental};
 use crate::model::uplink::{Load, Uplinks};
-use crate::model::{BackupRule, Component, Edit, Finding, Scenario, SiteId};
+use crate::model::{BackupRule, Component, Edit, Findings, Scenario, SiteId};
 use crate::units::{Span, counted};
 
 /// What the API takes, in minutes (`API_BackupRuleInput`).
@@ -16,7 +16,7 @@ const START_WINDOW: std::ops::RangeInclusive<u32> = 60..=52_560_000;
 /// AWS Backup's own completion window of seven days.
 const SEVEN_DAYS: u32 = 10_080;
 
-pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let uplinks = Uplinks::new(coverage.scenario);
     for task in &coverage.tasks {
         let Some(rule) = task.rule else { continue };
@@ -27,7 +27,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn start(rule: &BackupRule, path: &str, findings: &mut Vec<Finding>) {
+fn start(rule: &BackupRule, path: &str, findings: &mut Findings) {
     let minutes = rule.start_window_minutes;
     if START_WINDOW.contains(&minutes) {
         return;
@@ -49,7 +49,7 @@ fn start(rule: &BackupRule, path: &str, findings: &mut Vec<Finding>) {
 }
 
 /// Jobs that are assumed to start only when their start window is over.
-fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mut Vec<Finding>) {
+fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mut Findings) {
     let delay = coverage.scenario.assumption(Assumption::StartDelayMinutes).unwrap_or(0.0);
     let delay = Span::from_minutes_f64(delay);
     let window = Span::minutes(rule.start_window_minutes.into());
@@ -80,7 +80,7 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
 }
 
 /// Jobs that take longer than the time between them: AWS Backup runs one per resource at a time.
-fn overlapping(coverage: &Coverage<'_>, task: &Task, findings: &mut Vec<Finding>) {
+fn overlapping(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let interval = task.sample.as_ref().and_then(|it| it.shortest_interval());
     // What is due more often than once an hour is reported as that.
     let Some(interval) = interval.filter(|it| *it >= Span::hours(1)) else { return };
@@ -119,7 +119,7 @@ fn completion(
     uplinks: &Uplinks<'_>,
     task: &Task,
     rule: &BackupRule,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let path = format!("{}/completion_window_minutes", task.path);
     let window = Span::minutes(rule.completion_window_minutes.into());

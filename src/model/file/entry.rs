@@ -1,13 +1,12 @@
 //! Reading one entry of a document: every wrong field of it, not only the first.
 
-use std::iter::Map;
-
 use serde::de::DeserializeOwned;
-use serde::de::value::MapDeserializer;
-use serde_json::{Error, Value, map};
+use serde_json::Value;
 
-use super::{Edit, Finding, MOST_FINDINGS, Reader, fault, kind_of};
+use super::fields::fields_of;
+use super::{Edit, Finding, Reader, fault, kind_of};
 use crate::catalog::Assumption;
+use crate::model::Severity;
 
 /// How many wrong fields of one entry are reported before the entry is given up.
 const MOST_REPAIRS: usize = 20;
@@ -22,10 +21,11 @@ impl Reader {
         let mut entry = None;
         // Only this closure is compiled for each type; the page carries the rest once.
         self.repair(value, path, &mut |value| {
-            // As a map and not as a value, which serde would also take as a list of the fields: a
-            // third of the code, and nobody writes that.
-            let fields = MapDeserializer::new(fields_of(value)?);
-            entry = Some(T::deserialize(fields).map_err(|error: Error| error.to_string())?);
+            // As a map, since not every type that is read here is a record.
+            let Value::Object(object) = value else {
+                return Err(format!("{} is no object", kind_of(value)));
+            };
+            entry = Some(T::deserialize(fields_of(object)).map_err(|error| error.to_string())?);
             Ok(())
         });
         entry
@@ -52,7 +52,7 @@ impl Reader {
                     "Write what is expected there.",
                 );
             }
-            if self.findings.len() >= MOST_FINDINGS || !take_out(&mut value, &place) {
+            if !self.findings.takes(Severity::Error) || !take_out(&mut value, &place) {
                 break;
             }
         }
@@ -60,16 +60,6 @@ impl Reader {
             // Without an error the document would be taken for a good one with this entry left out.
             self.error(path, "the entry has too many unknown fields", "Take them out.");
         }
-    }
-}
-
-/// An iterator over the fields of an object.
-type Fields<'a> = Map<map::Iter<'a>, fn((&'a String, &'a Value)) -> (&'a str, &'a Value)>;
-
-fn fields_of(value: &Value) -> Result<Fields<'_>, String> {
-    match value {
-        Value::Object(object) => Ok(object.iter().map(|(key, value)| (key.as_str(), value))),
-        other => Err(format!("{} is no object", kind_of(other))),
     }
 }
 

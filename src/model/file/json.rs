@@ -7,9 +7,9 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::LONGEST_TEXT;
 use super::entry::escape;
-use super::{LONGEST_TEXT, MOST_FINDINGS};
-use crate::model::{Finding, contained};
+use crate::model::{Finding, Findings, contained};
 
 /// Below this, every whole number is a float of its own.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -21,17 +21,18 @@ const QUOTED: usize = 40;
 ///
 /// # Errors
 /// The finding that says why the text is not JSON.
-pub(super) fn read(text: &str, findings: &mut Vec<Finding>) -> Result<Value, Box<Finding>> {
+pub(super) fn read(text: &str, findings: &mut Findings) -> Result<Value, Box<Finding>> {
     let state = RefCell::new(State { path: Vec::new(), findings });
     // Some editors begin a text with a byte order mark, which JSON does not know.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = Strict(&state).deserialize(&mut deserializer);
     let value = value.and_then(|value| deserializer.end().map(|()| value));
-    value.map_err(|error| Box::new(refusal(&error.to_string(), &state.borrow().pointer())))
+    value.map_err(|error| Box::new(refusal(text, &error, &state.borrow().pointer())))
 }
 
-fn refusal(message: &str, pointer: &str) -> Finding {
+fn refusal(text: &str, error: &serde_json::Error, pointer: &str) -> Finding {
+    let message = error.to_string();
     // The reader has stopped there, and may have read nothing but JSON.
     if let Some(place) = message.strip_prefix("recursion limit exceeded") {
         return Finding::error(
@@ -43,17 +44,27 @@ fn refusal(message: &str, pointer: &str) -> Finding {
     if let Some(place) = message.strip_prefix("number out of range") {
         return Finding::error(
             pointer,
-            format!("the number is too large{place}"),
+            format!("the number `{}` is too large{place}", number_at(text, error)),
             "The largest number that can be read is about 1.8e308. Write a smaller one.",
         );
     }
     Finding::error("", format!("this is not JSON: {message}"), "Correct the text at that place.")
 }
 
+/// The number around the place of an error.
+fn number_at<'a>(text: &'a str, error: &serde_json::Error) -> &'a str {
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let is_of_number = |it: &u8| it.is_ascii_digit() || b"+-.eE".contains(it);
+    let (before, after) = line.as_bytes().split_at(error.column().min(line.len()));
+    let from = before.len() - before.iter().rev().take_while(|it| is_of_number(it)).count();
+    let to = before.len() + after.iter().take_while(|it| is_of_number(it)).count();
+    line.get(from..to.min(from + QUOTED)).unwrap_or_default()
+}
+
 struct State<'a> {
     /// The steps to what is being read. After an error they lead to it.
     path: Vec<Step>,
-    findings: &'a mut Vec<Finding>,
+    findings: &'a mut Findings,
 }
 
 enum Step {
@@ -70,9 +81,7 @@ impl State<'_> {
     }
 
     fn find(&mut self, message: String, hint: impl Into<String>) {
-        if self.findings.len() < MOST_FINDINGS {
-            self.findings.push(Finding::error(self.pointer(), message, hint));
-        }
+        self.findings.push(Finding::error(self.pointer(), message, hint));
     }
 
     /// Whether a text is short enough; what is not is named by its beginning.

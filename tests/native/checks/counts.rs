@@ -100,7 +100,6 @@ pub(super) fn quotas_and_names() -> Vec<Case> {
             "/restore_testing",
         ),
         unmended(It::PointsOfVault, crowded, "/vaults/0"),
-        unmended(It::TooManyPairs, too_many_pairs(), "/plans"),
         case(
             It::PlanName,
             with(base(), &[("/plans/0/name", json!("nightly plan"))]),
@@ -134,22 +133,6 @@ pub(super) fn quotas_and_names() -> Vec<Case> {
             "/restore_testing/0/name",
         ),
     ]
-}
-
-/// Five thousand components under a hundred and one rules.
-fn too_many_pairs() -> Value {
-    let components =
-        many(5_000, |at| json!({ "id": format!("c{at}"), "kind": "ec2_fleet", "site": "primary" }));
-    let plans = many(11, |plan| {
-        json!({
-            "name": format!("plan-{plan}"),
-            "rules": many(10, |at| json!({
-                "name": format!("rule-{at}"), "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 30
-            })),
-            "selection": { "conditions": [{ "comparison": "string_not_equals", "key": "a", "value": "b" }] }
-        })
-    });
-    with(base(), &[("/components", components), ("/plans", plans)])
 }
 
 pub(super) fn restore_tests() -> Vec<Case> {

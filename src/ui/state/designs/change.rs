@@ -15,8 +15,7 @@ use crate::ui::state::notices::{Action, Offer, Said, Tone, Topic};
 use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::words::file_name;
 
-/// The longest name of a design, in characters.
-pub const LONGEST_NAME: usize = 120;
+pub use crate::model::LONGEST_NAME;
 
 /// Opens a kept design in the place of the open one, which is kept; says whether it is open.
 pub fn open(session: Session, id: &str) -> bool {

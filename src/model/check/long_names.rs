@@ -1,0 +1,58 @@
+//! Names of any length are kept; those too long to show anywhere are warned about.
+
+use super::coverage::Coverage;
+use crate::model::{Edit, Finding, Findings, LONGEST_NAME};
+
+pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
+    let scenario = coverage.scenario;
+    name("/name".to_owned(), &scenario.name, findings);
+    for (at, site) in scenario.sites.iter().enumerate() {
+        id(format!("/sites/{at}/id"), site.id.as_str(), findings);
+        name(format!("/sites/{at}/name"), site.name.as_deref().unwrap_or_default(), findings);
+    }
+    for (at, component) in scenario.components.iter().enumerate() {
+        id(format!("/components/{at}/id"), component.id.as_str(), findings);
+        name(format!("/components/{at}/name"), &component.name, findings);
+    }
+    for (at, journey) in scenario.journeys.iter().enumerate() {
+        id(format!("/journeys/{at}/id"), journey.id.as_str(), findings);
+        name(format!("/journeys/{at}/name"), &journey.name, findings);
+    }
+    // Of plans, rules, vaults and restore testing plans AWS's own names are shorter (`names_of_aws`).
+    for (at, notification) in scenario.notifications.iter().enumerate() {
+        name(format!("/notifications/{at}/name"), &notification.name, findings);
+    }
+    for (at, incident) in scenario.incidents.iter().enumerate() {
+        id(format!("/incidents/{at}/id"), incident.id.as_str(), findings);
+        let own = incident.name.as_deref().unwrap_or_default();
+        name(format!("/incidents/{at}/name"), own, findings);
+    }
+}
+
+/// Bytes are at least as many as characters, and free to count.
+fn is_long(text: &str) -> bool {
+    text.len() > LONGEST_NAME && text.chars().count() > LONGEST_NAME
+}
+
+fn finding(path: String, text: &str, hint: &str) -> Finding {
+    let count = text.chars().count();
+    let message = format!("the name has {count} characters; up to {LONGEST_NAME} can be shown");
+    Finding::warning(path, message, hint)
+}
+
+fn name(path: String, text: &str, findings: &mut Findings) {
+    if is_long(text) {
+        let short: String = text.chars().take(LONGEST_NAME - 1).chain(['…']).collect();
+        findings.push(
+            finding(path.clone(), text, "Shorten it.").mend("Shorten it", [Edit::set(path, short)]),
+        );
+    }
+}
+
+/// Other entries refer to an id, so that it is left to the person who knows them.
+fn id(path: String, text: &str, findings: &mut Findings) {
+    if is_long(text) {
+        const HINT: &str = "Use a short id here and where it is referred to, and put what people call it into `name`.";
+        findings.push(finding(path, text, HINT));
+    }
+}

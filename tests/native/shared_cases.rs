@@ -171,6 +171,7 @@ fn failures(folder: &Path, document: &str, fact: &Fact) -> Result<Vec<String>, S
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "it says what is skipped, and how long each file takes")]
 fn the_cases_beside_the_repository_hold() {
     let Some(folder) = folder() else {
         println!("skipped: there is no folder shared/cases beside the repository");

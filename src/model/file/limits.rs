@@ -172,7 +172,7 @@ pub static LIMITS: &[Limit] = &[
     Limit {
         path: "/on_demand_backups",
         what: "pairs of an incident and a backup on demand or a copy of one",
-        most: 3_000_000,
+        most: 300_000,
         why: "A recovery looks through all backups on demand of its component.",
         fix: "Use a backup plan, or remove incidents.",
         count: |it| it.incidents.saturating_mul(it.by_hand),

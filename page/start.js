@@ -3,7 +3,7 @@
 import init from './tabletop.js';
 
 const OPEN_KEY = 'tabletop.open';
-/** With the id of a design behind it: that this is being drawn (src/ui/state/keep.rs). */
+/** With the id of a design behind it: that this is being drawn (src/ui/state/restored.rs). */
 const DRAWING_KEY = 'tabletop.drawing.';
 /** After so many milliseconds, nobody draws any more: another tab may be about to. */
 const FROZEN_AFTER = 3000;

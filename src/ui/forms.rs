@@ -3,12 +3,17 @@
 //! Nothing here is generic, and every value is text or JSON: each type would be compiled anew.
 
 mod choice;
+pub(super) mod choices;
+pub(super) mod component;
+pub(super) mod connections;
 mod field;
 mod finding;
 mod focus;
+pub(super) mod number_entry;
 mod records;
 mod refusal;
 mod sheet;
+pub(super) mod side;
 mod terms;
 
 pub(super) use field::{Field, Kind, fields};

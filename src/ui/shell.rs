@@ -5,8 +5,10 @@ pub(super) mod dialogs;
 mod header;
 mod notices;
 mod outside;
+mod term;
 
 pub(super) use announcer::Announcer;
 pub(super) use header::{Header, PresetList};
 pub(super) use notices::Notices;
 pub(super) use outside::{choose_file, outside};
+pub(super) use term::term_dialog;

@@ -12,30 +12,42 @@
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
 
+pub(in crate::ui) mod compliance;
 pub mod designs;
 mod editor;
 pub mod files;
-pub mod keep;
+pub(in crate::ui) mod keep;
 mod lesson;
 mod notices;
 mod opened;
 mod page;
+pub(in crate::ui) mod place;
 mod playhead;
 mod preferences;
+mod restored;
 mod selection;
 pub mod shortcuts;
+pub(in crate::ui) mod signals;
+mod slices;
+pub(in crate::ui) mod then;
+pub(in crate::ui) mod timer;
 mod tools;
 mod turns;
+pub(in crate::ui) mod viewport;
 
 pub use designs::{Designs, Session};
 pub use editor::Editor;
 pub use lesson::{LESSON_OF, OpenLesson};
 pub use notices::{Action, Notice, Notices, Offer, Said, Tone, Topic};
+pub use opened::Opened;
 pub(in crate::ui) use opened::what_is_wrong;
-pub use opened::{Opened, Refused};
 pub use page::{Page, VIEWS};
+pub(in crate::ui) use place::Place;
 pub use playhead::Playhead;
 pub use preferences::{Preferences, ThemeChoice};
+pub use restored::{Refused, Restored};
 pub use selection::{Selection, Tab};
-pub use tools::Tools;
+pub(in crate::ui) use slices::Slices;
+pub use tools::{Check, Tools};
 pub use turns::Turn;
+pub(in crate::ui) use viewport::Viewport;

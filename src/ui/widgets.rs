@@ -1,7 +1,13 @@
-//! Parts of pages that know no domain: they take signals and callbacks, and no context.
+//! Parts of pages: what views and forms are made of.
 
 mod data_table;
+mod empty;
+pub(super) mod figure;
+pub(super) mod formula;
 mod icon;
+pub(super) mod key_figure;
+mod later;
+mod linked;
 mod prose;
 mod rows;
 mod search_field;
@@ -9,17 +15,22 @@ mod select_field;
 mod size;
 mod tabs;
 mod tag;
+mod term;
 mod text;
 
+pub(super) use crate::show::{Line, TagTone};
+pub(super) use crate::ui::state::signals::{memo, steady, steady_while};
 pub(super) use data_table::DataTable;
+pub(super) use empty::no_components;
 pub(super) use icon::{Glyph, Icon, drawn};
+pub(super) use later::{later, later_loaded, ready};
+pub(super) use linked::linked;
 pub(super) use prose::{prose, prose_of};
-pub(super) use rows::{Line, Row, keyed, lines, rows, rows_in_portions};
+pub(super) use rows::{Row, keyed, lines, rows, rows_in_portions};
 pub(super) use search_field::search_field;
 pub(super) use select_field::{SelectField, choice};
 pub(super) use size::{in_sight, size_of};
 pub(super) use tabs::{TabPanel, Tabs};
-pub(super) use tag::{Tag, TagTone};
-pub(super) use text::{
-    dynamic, either, flag, memo, on, pixels, px, steady, steady_while, text, when,
-};
+pub(super) use tag::Tag;
+pub(super) use term::{AskedTerm, TERM_DIALOG, Term, term, term_of};
+pub(super) use text::{dynamic, either, flag, on, pixels, px, text, when};

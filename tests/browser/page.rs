@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlCanvasElement, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use tabletop::ui::App;
-use tabletop::ui::state::keep::Restored;
+use tabletop::ui::state::Restored;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// How often the page is asked whether it shows what is expected.

@@ -13,8 +13,8 @@ use super::refusal::{Refusal, is_blank};
 use super::terms::term_beside;
 use super::{FINDING_TONE, Sheet, findings_at};
 use crate::platform;
+use crate::show::text::count;
 use crate::ui::widgets::{Line, flag, on, text};
-use crate::ui::words::count;
 use crate::units::Instant;
 
 /// The most letters of a name that people give: it has to fit where it is shown.

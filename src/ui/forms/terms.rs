@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::term::{Term, term};
+use crate::ui::widgets::{Term, term};
 
 /// Each field whose label is a word of the field, or stands for one.
 const TERMS: &[(&str, Term)] = &[

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::key_figures;
+use crate::show::workbench::key_figures;
 use crate::ui::state::Editor;
-use crate::ui::then::Then;
-use crate::ui::timer::Timer;
+use crate::ui::state::then::Then;
+use crate::ui::state::timer::Timer;
 use crate::ui::widgets::{memo, text};
 
 /// Speech would trail behind a drag, so it waits until the edits have paused for so many milliseconds.

@@ -9,11 +9,12 @@ use leptos::task::spawn_local;
 
 use super::dialogs::dialog;
 use crate::model::presets;
-use crate::ui::later::{later, later_loaded};
-use crate::ui::parts::{Bench, Parts};
+use crate::ui::lazy::{Bench, Parts};
 use crate::ui::state::shortcuts::LIST_BUTTON;
 use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS, designs};
-use crate::ui::widgets::{Glyph, Icon, SelectField, choice, flag, lines, on, text};
+use crate::ui::widgets::{
+    Glyph, Icon, SelectField, choice, flag, later, later_loaded, lines, on, text,
+};
 
 /// The header of the page.
 #[component]

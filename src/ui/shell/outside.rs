@@ -12,6 +12,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::document::link;
 use crate::platform::{dropped, files as platform_files};
+use crate::ui::lazy::Parts;
 use crate::ui::state::designs::{keep_now, open_link, watch};
 use crate::ui::state::{Action, Said, Session, Tone, files, shortcuts};
 use crate::ui::widgets::{on, when};
@@ -28,13 +29,17 @@ const OPEN: &str = ":popover-open";
 /// What is around the page.
 pub(in crate::ui) fn outside() -> AnyView {
     let session = expect_context::<Session>();
+    let sharing = expect_context::<Parts>().share;
     watch(session);
     shortcuts::listen(session);
     // The page lives as long as the app does, so nothing takes the listeners away.
     let _ = window_event_listener_untyped("hashchange", move |_| {
         let fragment = location_hash().filter(|it| it.starts_with(link::PREFIX));
         if let Some(fragment) = fragment {
-            spawn_local(open_link(session, fragment));
+            spawn_local(async move {
+                let reader = sharing.loaded().await.map(|it| it.read);
+                open_link(session, reader, &fragment);
+            });
         }
     });
     let _ = window_event_listener_untyped("focusin", |event| close_left(&event));

@@ -14,18 +14,12 @@ use leptos::prelude::*;
 
 pub use change::{LONGEST_NAME, create, delete, duplicate, name_of, open, rename};
 pub use keeping::{keep_now, watch};
-pub use link::open_link;
+pub(in crate::ui) use link::{ReadLink, open_link};
 pub use replace::replace;
-pub(super) use restore::{Restoring, restore};
+pub(in crate::ui) use restore::restore;
 
-use super::keep::Restored;
+use super::restored::Restored;
 use super::{Editor, Notices, Opened};
-
-/// Where the id of the design that was opened last is kept, for all tabs and for each.
-pub const OPEN_KEY: &str = "tabletop.open";
-
-/// What a tab keeps there when it is to begin with a new design.
-pub const NEW: &str = "new";
 
 /// Which design is open, and how it is kept; copy it freely.
 #[derive(Clone, Copy, Debug)]

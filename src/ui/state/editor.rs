@@ -15,9 +15,9 @@ use crate::document::build::Build;
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
 use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
-use crate::ui::later::Later;
-use crate::ui::timer::Timer;
-use crate::ui::widgets::{memo, steady};
+use crate::ui::lazy::Later;
+use crate::ui::state::signals::{memo, steady};
+use crate::ui::state::timer::Timer;
 use crate::units::Instant;
 
 /// After the last edit it takes so many milliseconds until what nobody looks at during a drag follows.
@@ -49,16 +49,19 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Opens a scenario without a past.
-    pub fn new(scenario: Arc<Scenario>, notices: Notices) -> Self {
+    /// Opens a scenario without a past; what edits and judges it is loaded later.
+    pub(in crate::ui) fn new(
+        scenario: Arc<Scenario>,
+        notices: Notices,
+        tools: Later<Tools>,
+        checks: Later<Check>,
+    ) -> Self {
         let document = RwSignal::new(Document::new(Arc::clone(&scenario)));
         let run = Arc::new(Run::unchecked(Arc::clone(&scenario)));
         let turns = Turns::new(&run);
         let run = RwSignal::new(run);
         let is_settled = RwSignal::new(true);
         let settled = settled(run, is_settled);
-        let tools = tools::later();
-        let checks = tools::later_checks();
         let findings = tools::findings(checks, settled);
         let incident_ids = RwSignal::new(incident_ids(&scenario));
         let design = RwSignal::new(Arc::clone(&scenario));
@@ -77,6 +80,11 @@ impl Editor {
             checks,
             findings,
         }
+    }
+
+    /// Another scenario beside this one, also without a past.
+    pub fn another(self, scenario: Arc<Scenario>) -> Self {
+        Self::new(scenario, self.notices, self.tools, self.checks)
     }
 
     /// The run, for a panel that follows a drag in its turn.

@@ -7,7 +7,7 @@ use web_sys::File;
 use super::{Said, Session, Topic};
 use crate::model::file::LARGEST_DOCUMENT;
 use crate::platform::files;
-use crate::ui::words::{bytes, file_name};
+use crate::show::text::{bytes, file_name};
 
 /// Opens the file that was chosen or dropped in the place of the open design, which stays kept and which
 /// undo brings back.

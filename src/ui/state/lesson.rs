@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Designs;
 use crate::platform::storage;
-use crate::ui::widgets::memo;
+use crate::ui::state::signals::memo;
 
 /// What the keys begin with under which a design's lesson is kept. The id of the design follows.
 pub const LESSON_OF: &str = "tabletop.lesson-of.";

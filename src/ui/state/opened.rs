@@ -6,28 +6,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::designs::{self, name_of};
-use super::{Designs, Editor, Notices, Offer, Said, Session, Tone, Topic};
+use super::{Designs, Editor, Notices, Offer, Refused, Said, Session, Tone, Topic};
 use crate::document::patch;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Mend, Severity};
-use crate::ui::words::{counted, file_name};
+use crate::show::text::{counted, file_name};
 
 /// So many of the fields that were left out are named.
 const MOST_NAMED: usize = 3;
 
 /// So much of a field's place is shown, in characters: whoever wrote it may have written a novel.
 const LONGEST_PLACE: usize = 80;
-
-/// A file that could not be read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
-    /// The name of the file.
-    pub name: String,
-    /// What is in it.
-    pub text: String,
-    /// Why it could not be read.
-    pub findings: Vec<Finding>,
-}
 
 /// The file that could not be read, if there is one; copy it freely.
 #[derive(Clone, Copy, Debug)]

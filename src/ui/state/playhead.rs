@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Editor;
-use crate::ui::widgets::memo;
+use crate::ui::state::signals::memo;
 use crate::units::{Instant, Span};
 
 /// The moment that is looked at; copy it freely.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Editor;
 use crate::model::{ComponentId, IncidentId};
-use crate::ui::widgets::{memo, steady};
+use crate::ui::state::signals::{memo, steady};
 use crate::units::Instant;
 
 /// What the inspector shows of the selection.

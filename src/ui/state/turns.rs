@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::engine::Run;
 use crate::platform::frames;
-use crate::ui::timer::Timer;
+use crate::ui::state::timer::Timer;
 
 /// Whose turn it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,11 +8,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::text;
-use super::text::follow;
-use crate::ui::timer::Timer;
-
-/// The texts of one row, by column.
-pub(in crate::ui) type Line = Vec<String>;
+use crate::show::Line;
+use crate::ui::state::signals::{follow, memo};
+use crate::ui::state::timer::Timer;
 
 /// A row; it reads its line, and wakes nobody while only other rows change.
 #[derive(Clone, Copy)]
@@ -42,7 +40,7 @@ impl Row {
 
 /// Lines that follow what they are made from.
 pub(in crate::ui) fn lines(of: impl Fn() -> Vec<Line> + Send + Sync + 'static) -> Memo<Vec<Line>> {
-    super::memo(of)
+    memo(of)
 }
 
 /// One row for each line.

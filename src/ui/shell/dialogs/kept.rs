@@ -5,11 +5,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::files;
+use crate::show::text::file_name;
 use crate::ui::forms::focus_soon;
 use crate::ui::state::Session;
 use crate::ui::state::designs::{self, shelf};
 use crate::ui::widgets::{dynamic, either, flag, on, text, when};
-use crate::ui::words::file_name;
 
 /// The id of the title of the list.
 pub(super) const LIST_TITLE: &str = "designs-title";

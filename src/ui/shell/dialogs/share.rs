@@ -7,10 +7,10 @@ use leptos::task::spawn_local;
 use crate::document::link::{self, LONGEST_OFFERED};
 use crate::model::file;
 use crate::platform::{address, clipboard};
+use crate::show::text::count;
 use crate::ui::forms::focus_soon;
 use crate::ui::state::{Session, files};
 use crate::ui::widgets::{memo, on, text, when};
-use crate::ui::words::count;
 
 /// The field with the link, which has the focus at first.
 const FIELD: &str = "share-link";

@@ -11,9 +11,9 @@ use super::shelf::{self, Kept, MOST_DESIGNS};
 use crate::document::{Command, patch};
 use crate::model::file::Loaded;
 use crate::model::{Edit, Scenario, presets};
+use crate::show::text::file_name;
 use crate::ui::state::notices::{Action, Offer, Said, Tone, Topic};
 use crate::ui::state::opened::left_out_of_kept;
-use crate::ui::words::file_name;
 
 pub use crate::model::LONGEST_NAME;
 

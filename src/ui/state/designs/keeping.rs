@@ -6,7 +6,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::replace::turn;
-use super::{OPEN_KEY, Session, shelf};
+use super::shelf::OPEN_KEY;
+use super::{Session, shelf};
 use crate::document::Command;
 use crate::model::Edit;
 use crate::model::file::Loaded;

@@ -5,13 +5,15 @@ use crate::document::read_for_editing;
 use crate::model::Scenario;
 use crate::model::file::{self, Loaded};
 use crate::platform::address;
-use crate::ui::parts;
 use crate::ui::state::Refused;
 use crate::ui::state::notices::{Said, Tone, Topic};
 use crate::ui::state::opened::left_out;
 
 use super::shelf::{self, Kept};
 use super::{Session, create, open};
+
+/// Takes the document out of the fragment of a link.
+pub(in crate::ui) type ReadLink = fn(&str) -> Result<link::Linked, LinkError>;
 
 /// The name of what a link holds, where it cannot be read.
 const NAME: &str = "The design in the link";
@@ -28,9 +30,10 @@ pub(super) enum Linked {
     None(String),
 }
 
-/// Opens the design of a link that was followed while the page is open.
-pub async fn open_link(session: Session, fragment: String) {
-    let said = match linked_design(&fragment).await {
+/// Opens the design of a link that was followed while the page is open; what reads links is nothing where
+/// it could not be loaded.
+pub(in crate::ui) fn open_link(session: Session, reader: Option<ReadLink>, fragment: &str) {
+    let said = match linked_design(reader, fragment) {
         Linked::Kept(kept, left_out) => {
             let is_open = open(session, &kept.id);
             left_out.filter(|_| is_open)
@@ -56,14 +59,14 @@ pub async fn open_link(session: Session, fragment: String) {
 
 /// Reads the design of a link. One that was read leaves the address: loading the page anew goes on with
 /// what became of it. So does one that will never be read.
-pub(super) async fn linked_design(fragment: &str) -> Linked {
-    let Some(share) = parts::share_file().await else {
+pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> Linked {
+    let Some(read) = reader else {
         return Linked::None(
             "The link was not opened: what reads it could not be loaded. Reload the page when there is a connection."
                 .to_owned(),
         );
     };
-    let link::Linked { document: text, is_checked } = match (share.read)(fragment) {
+    let link::Linked { document: text, is_checked } = match read(fragment) {
         Ok(linked) => linked,
         Err(error) => {
             // A newer version may read it, and loading the page anew is the way to that.

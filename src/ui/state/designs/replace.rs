@@ -7,12 +7,11 @@ use leptos::prelude::*;
 
 use super::change::has_room;
 use super::keeping::{name, rescue, save, settle, tools};
-use super::shelf;
-use super::{Designs, Place, Session};
+use super::{Designs, Place, Session, shelf};
 use crate::document::Command;
 use crate::model::Scenario;
+use crate::show::text::file_name;
 use crate::ui::state::notices::{Offer, Said, Tone, Topic};
-use crate::ui::words::file_name;
 
 /// Opens a design in the place of the open one, which stays kept and is what undo leads back to. Says
 /// whether it is open.

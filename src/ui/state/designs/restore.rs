@@ -1,31 +1,27 @@
 //! What the page begins with when something is kept, or a link holds a design.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use super::change::name_of;
-use super::link::{Linked, came_by_link, linked_design};
-use super::shelf::{self, Kept};
-use super::{NEW, OPEN_KEY};
+use super::link::{Linked, ReadLink, came_by_link, linked_design};
+use super::shelf::{self, Kept, NEW, OPEN_KEY, SINGLE_KEY};
 use crate::document::read_for_editing;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Scenario};
 use crate::platform::storage::{self, StorageError};
-use crate::ui::state::keep::{Restored, SINGLE_KEY, linked};
+use crate::show::text::file_name;
+use crate::ui::lazy::Fetching;
+use crate::ui::state::keep::linked;
 use crate::ui::state::notices::{Offer, Said, Tone, Topic};
 use crate::ui::state::opened::left_out_of_kept;
-use crate::ui::words::file_name;
-
-/// What waits for the file that reads links.
-pub type Restoring = Pin<Box<dyn Future<Output = Restored>>>;
+use crate::ui::state::restored::{Restored, Restoring};
 
 /// The design of the link, else the one that this tab had open, else the one opened last.
-pub fn restore() -> Restoring {
-    Box::pin(async {
+pub(in crate::ui) fn restore(reader: fn() -> Fetching<ReadLink>) -> Restoring {
+    Box::pin(async move {
         carry_over();
         let Some(fragment) = linked() else { return opened_last() };
-        match linked_design(&fragment).await {
+        match linked_design(reader().await.ok(), &fragment) {
             Linked::Kept(kept, left_out) => {
                 let mut restored = of_kept(kept).unwrap_or_else(|(it, _)| unreadable(&it));
                 restored.said.extend(left_out.map(opening));

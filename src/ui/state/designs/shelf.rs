@@ -3,6 +3,15 @@
 use crate::platform::storage::{self, StorageError};
 use crate::platform::time;
 
+/// Where the id of the design that was opened last is kept, for all tabs and for each.
+pub const OPEN_KEY: &str = "tabletop.open";
+
+/// What a tab keeps there when it is to begin with a new design.
+pub const NEW: &str = "new";
+
+/// Where the only design was kept before there were several.
+pub(in crate::ui) const SINGLE_KEY: &str = "tabletop.design.v1";
+
 /// What the keys of kept designs begin with. What follows is the id.
 const PREFIX: &str = "tabletop.designs.";
 

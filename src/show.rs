@@ -1,0 +1,15 @@
+//! What the page, the terminal and reports say, as data: pure functions from results to texts and rows.
+//!
+//! Nothing here draws. `ui` asks this layer for rows and sentences and shows them; native tests read the
+//! same rows.
+
+pub mod compliance;
+pub mod cost;
+pub mod coverage;
+mod row;
+pub mod text;
+mod tone;
+pub mod workbench;
+
+pub use row::Line;
+pub use tone::TagTone;

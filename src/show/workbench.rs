@@ -1,0 +1,7 @@
+//! What the workbench says of a run.
+
+pub mod day;
+pub mod key_figures;
+pub mod moment;
+pub mod scale;
+pub mod status;

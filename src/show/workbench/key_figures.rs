@@ -1,0 +1,199 @@
+//! The key figures of a run, as text.
+
+use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Outcome, Run, Verdict};
+use crate::model::{Journey, Scenario};
+use crate::show::Line;
+use crate::show::text::{counted, gib, orders, percent};
+use crate::units::{Span, Usd};
+
+/// What a figure says when no way back is left.
+pub const LOST_FOR_GOOD: &str = "lost for good";
+
+/// The column of what a figure is.
+pub const LABEL: usize = 0;
+/// The column of the figure.
+pub const VALUE: usize = 1;
+/// The column of what belongs to it.
+pub const DETAIL: usize = 2;
+/// The column of what is wrong with it, if anything.
+pub const ALARM: usize = 3;
+/// The column of the tone of that, unless it is bad.
+pub const TONE: usize = 4;
+
+/// A figure with nothing wrong: what it is, the figure, what belongs to it.
+pub fn figure(
+    label: impl Into<String>,
+    value: impl Into<String>,
+    detail: impl Into<String>,
+) -> Line {
+    vec![label.into(), value.into(), detail.into(), String::new()]
+}
+
+/// The key figures of a run, always as many and in the same order.
+pub fn figures(run: &Run) -> Vec<Line> {
+    let (scenario, outcome) = (&*run.scenario, &run.outcome);
+    vec![
+        data_lost(scenario, outcome),
+        downtime(scenario, outcome),
+        loss("Sales and data lost", outcome),
+        recovered_to(scenario, outcome),
+        objectives_met(scenario, outcome),
+    ]
+}
+
+/// The outcome as one sentence.
+pub fn sentence(run: &Run) -> String {
+    let scenario = &run.scenario;
+    let figures = figures(run);
+    let say = |index: usize| {
+        let figure = figures.get(index);
+        figure.map(|it| format!("{}: {}.", it[LABEL], it[VALUE])).unwrap_or_default()
+    };
+    let result = format!("{} {} {}", say(0), say(1), say(4));
+    let when: Vec<_> = run
+        .outcome
+        .incidents
+        .iter()
+        .filter_map(|it| Some((scenario.incident(&it.id)?, it)))
+        .map(|(incident, it)| format!("{}, {}", incident.label(scenario), it.at.short()))
+        .collect();
+    match when.as_slice() {
+        [] => "No incident in this design: nothing is lost.".to_owned(),
+        [one] => format!("{one}. {result}"),
+        many => format!("{} incidents. {result}", many.len()),
+    }
+}
+
+/// The impact that loses most data.
+pub fn worst(outcome: &Outcome) -> Option<(&IncidentOutcome, &Impact)> {
+    let weight = |impact: &Impact| match impact.data_lost {
+        _ if impact.lost_for_good => i64::MAX,
+        lost => lost.unwrap_or_default().as_seconds(),
+    };
+    // Of equals the first one, as people read.
+    outcome.impacts().reduce(|best, next| if weight(next.1) > weight(best.1) { next } else { best })
+}
+
+/// What people call the component of an impact.
+pub fn name(scenario: &Scenario, impact: &Impact) -> String {
+    scenario
+        .component(&impact.component)
+        .map_or_else(|| impact.component.to_string(), |it| it.label().to_owned())
+}
+
+/// The data lost by the worst impact.
+pub fn data_lost(scenario: &Scenario, outcome: &Outcome) -> Line {
+    let label = "Data lost, worst";
+    let Some((_, impact)) = worst(outcome) else {
+        return figure(label, "nothing", nothing_happens(scenario));
+    };
+    let value = match impact.data_lost {
+        _ if impact.lost_for_good => LOST_FOR_GOOD.to_owned(),
+        Some(lost) if lost > Span::ZERO => lost.to_string(),
+        Some(_) | None => "nothing".to_owned(),
+    };
+    let mut parts = vec![name(scenario, impact)];
+    if impact.orders_lost_in_data >= 0.5 {
+        parts.push(orders(impact.orders_lost_in_data));
+    }
+    parts.extend(impact.data_lost_gib.filter(|amount| *amount > 0.0).map(gib));
+    figure(label, value, parts.join(" · "))
+}
+
+fn downtime(scenario: &Scenario, outcome: &Outcome) -> Line {
+    let days = counted(scenario.clock.days as usize, "day");
+    match main_journey(scenario, outcome) {
+        Some((journey, outcome)) => {
+            let name = journey.label().to_ascii_lowercase();
+            let mut detail = format!("available {} of {days}", percent(outcome.availability));
+            if outcome.degraded > Span::ZERO {
+                detail = format!("{detail} · degraded {}", outcome.degraded);
+            }
+            figure(format!("Downtime of {name}"), outcome.down.to_string(), detail)
+        }
+        None => {
+            let longest = outcome.impacts().map(|(_, impact)| impact.down).max();
+            let detail =
+                if longest.is_some() { "of one component" } else { nothing_happens(scenario) };
+            figure("Downtime, longest", longest.unwrap_or_default().to_string(), detail)
+        }
+    }
+}
+
+/// The journey that earns most; the first one where none earns anything.
+pub fn main_journey<'a>(
+    scenario: &'a Scenario,
+    outcome: &'a Outcome,
+) -> Option<(&'a Journey, &'a JourneyOutcome)> {
+    let earns = |journey: &Journey| journey.orders_per_hour * journey.order_value_usd;
+    let journeys = scenario.journeys.iter();
+    let main = journeys.reduce(|best, next| if earns(next) > earns(best) { next } else { best })?;
+    Some((main, outcome.journeys.iter().find(|it| it.id == main.id)?))
+}
+
+/// Sales and data lost in money. What AWS charges for recoveries comes with the ledger, which is worked out
+/// later: "Cost of the incidents" has it too.
+pub fn loss(label: impl Into<String>, outcome: &Outcome) -> Line {
+    let cost = &outcome.cost;
+    let mut parts = vec![format!("{} sales", cost.sales), format!("{} data", cost.data)];
+    if cost.downtime > Usd::ZERO {
+        parts.push(format!("{} downtime", cost.downtime));
+    }
+    figure(label, worth(outcome), parts.join(" · "))
+}
+
+/// What was lost in money; at least that where something is lost whose worth nobody knows.
+pub fn worth(outcome: &Outcome) -> String {
+    let at_least = outcome.impacts().any(|(_, impact)| impact.lost_for_good);
+    format!("{}{}", if at_least { "at least " } else { "" }, outcome.cost.incidents)
+}
+
+fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> Line {
+    let label = "Recovered to";
+    let Some((_, impact)) = worst(outcome) else {
+        return figure(label, "–", nothing_happens(scenario));
+    };
+    let Some(recovered_to) = impact.recovered_to else {
+        return figure(label, "–", format!("{}: no way back is left", name(scenario, impact)));
+    };
+    let back = match impact.back_at {
+        Some(at) => format!("back {}", at.short()),
+        None => "not back before the end".to_owned(),
+    };
+    figure(label, recovered_to.short(), format!("{} · {back}", name(scenario, impact)))
+}
+
+/// How many objectives are met, and which are not.
+pub fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> Line {
+    let mut all = 0_usize;
+    let mut breached = Vec::new();
+    for component in &scenario.components {
+        let breaks = |verdict: fn(&Impact) -> Verdict| {
+            outcome.impacts().any(|(_, impact)| {
+                impact.component == component.id && verdict(impact) == Verdict::Breached
+            })
+        };
+        let rpo = component.rpo_minutes.map(|_| ("RPO", breaks(|impact| impact.rpo)));
+        let rto = component.rto_minutes.map(|_| ("RTO", breaks(|impact| impact.rto)));
+        for (name, is_breached) in rpo.into_iter().chain(rto) {
+            all += 1;
+            if is_breached {
+                breached.push(format!("{}: {name}", component.label()));
+            }
+        }
+    }
+    let value = format!("{} of {all}", all - breached.len());
+    let (detail, alarm) = match breached.as_slice() {
+        [] if all == 0 => ("no component has one", String::new()),
+        [] => ("every one of them", String::new()),
+        [one] => ("", format!("{one} breached")),
+        [first, rest @ ..] => ("", format!("{first} breached, {} more", rest.len())),
+    };
+    let mut line = figure("Objectives met", value, detail);
+    line[ALARM] = alarm;
+    line
+}
+
+fn nothing_happens(scenario: &Scenario) -> &'static str {
+    if scenario.incidents.is_empty() { "no incident in this design" } else { "no component is hit" }
+}

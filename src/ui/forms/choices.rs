@@ -1,0 +1,108 @@
+//! What the fields of protection can be set to: names from the design, and ready-made schedules.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::catalog::IncidentKind;
+use crate::model::Edit;
+use crate::ui::forms::Sheet;
+use crate::ui::widgets::{Line, choice, lines};
+use crate::units::TIME_ZONES;
+
+/// The keys that encrypt data at rest.
+pub(in crate::ui) const KEYS: &[(&str, &str)] = &[
+    ("customer_managed", "Customer managed key"),
+    ("aws_managed", "AWS managed key"),
+    ("none", "No encryption"),
+];
+
+/// What is said below a key that is not stated.
+pub(in crate::ui) const KEY_NOT_STATED: &str = "Not stated counts as a customer managed key.";
+
+/// The names of a list, each with what people call it.
+fn named(sheet: Sheet, list: &'static str) -> Memo<Vec<Line>> {
+    lines(move || {
+        (0..sheet.count(list))
+            .map(|at| {
+                let id = sheet.text(&format!("{list}/{at}/id"));
+                let name = sheet.text(&format!("{list}/{at}/name"));
+                choice(id.clone(), if name.is_empty() { id } else { name })
+            })
+            .collect()
+    })
+}
+
+/// The vaults.
+pub(in crate::ui) fn vaults(sheet: Sheet) -> Memo<Vec<Line>> {
+    named(sheet, "/vaults")
+}
+
+/// The logically air-gapped vaults.
+pub(in crate::ui) fn air_gapped_vaults(sheet: Sheet) -> Memo<Vec<Line>> {
+    lines(move || {
+        sheet.editor.scenario.with(|scenario| {
+            let vaults = scenario.vaults.iter().filter(|it| it.air_gapped);
+            vaults.map(|it| choice(it.id.as_str(), it.id.as_str())).collect()
+        })
+    })
+}
+
+/// The components.
+pub(in crate::ui) fn components(sheet: Sheet) -> Memo<Vec<Line>> {
+    named(sheet, "/components")
+}
+
+/// The Regions and data centers.
+pub(in crate::ui) fn sites(sheet: Sheet) -> Memo<Vec<Line>> {
+    lines(move || {
+        sheet.editor.scenario.with(|scenario| {
+            scenario.sites.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
+        })
+    })
+}
+
+/// The time zones in which schedules are read.
+pub(in crate::ui) fn zones() -> Memo<Vec<Line>> {
+    lines(|| TIME_ZONES.iter().map(|it| choice(*it, *it)).collect())
+}
+
+/// The kinds of incident.
+pub(in crate::ui) fn incidents() -> Memo<Vec<Line>> {
+    lines(|| IncidentKind::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect())
+}
+
+/// Some values that never change.
+pub(in crate::ui) fn fixed(choices: &'static [(&'static str, &'static str)]) -> Memo<Vec<Line>> {
+    lines(move || choices.iter().map(|(key, name)| choice(*key, *name)).collect())
+}
+
+/// The first vault's name; none where the design has no vault.
+pub(in crate::ui) fn first_vault(sheet: Sheet) -> String {
+    sheet.text("/vaults/0/id")
+}
+
+/// A new rule, with the edits that make a vault for it where the design has none.
+pub(in crate::ui) fn new_rule(sheet: Sheet) -> (Vec<Edit>, Option<Value>) {
+    let vault = first_vault(sheet);
+    let (edits, vault) = if vault.is_empty() {
+        let site = sheet.text("/sites/0/id");
+        if site.is_empty() {
+            return (Vec::new(), None);
+        }
+        let made = json!({ "id": "backups", "site": site });
+        (vec![sheet.appended("/vaults", made)], "backups".to_owned())
+    } else {
+        (Vec::new(), vault)
+    };
+    (edits, Some(rule("daily", &vault)))
+}
+
+/// A rule that runs every day, with its points kept for five weeks.
+pub(in crate::ui) fn rule(name: &str, vault: &str) -> Value {
+    json!({
+        "name": name,
+        "vault": vault,
+        "schedule": "cron(0 5 * * ? *)",
+        "delete_after_days": 35,
+    })
+}

@@ -1,0 +1,161 @@
+//! One component: what it is, what it has to hold, the settings of its kind, and what it depends on.
+
+use leptos::prelude::*;
+
+use super::connections::connections;
+use crate::catalog::{ComponentKind, Setting};
+use crate::ui::forms::choices::{KEY_NOT_STATED, KEYS, fixed};
+use crate::ui::forms::{Field, Kind, Sheet, choices, fields, findings_at};
+use crate::ui::widgets::{Line, choice, dynamic, lines, memo};
+
+const FILE_SYSTEMS: &[(&str, &str)] = &[
+    ("windows", "Windows File Server"),
+    ("lustre", "Lustre"),
+    ("ontap", "NetApp ONTAP"),
+    ("openzfs", "OpenZFS"),
+];
+const ENDPOINTS: &[(&str, &str)] =
+    &[("regional", "Regional"), ("edge_optimized", "Edge-optimized"), ("private", "Private")];
+
+const ANSWERS: &[(&str, &str)] = &[("true", "Yes"), ("false", "No")];
+
+/// What a setting is to the form: the field of the document, and whether it is a yes or no.
+struct Shape {
+    setting: Setting,
+    field: &'static str,
+    is_switch: bool,
+}
+
+const fn shape(setting: Setting, field: &'static str, is_switch: bool) -> Shape {
+    Shape { setting, field, is_switch }
+}
+
+/// The settings of kinds, in the order of the form.
+const SETTINGS: &[Shape] = &[
+    shape(Setting::Instances, "instances", false),
+    shape(Setting::Servers, "servers", false),
+    shape(Setting::Zones, "zones", false),
+    shape(Setting::Zone, "zone", false),
+    shape(Setting::Readers, "readers", false),
+    shape(Setting::Nodes, "nodes", false),
+    shape(Setting::FileSystem, "file_system", false),
+    shape(Setting::Endpoint, "endpoint", false),
+    shape(Setting::AutomatedBackupDays, "automated_backup_days", false),
+    shape(Setting::Encryption, "encryption", false),
+    shape(Setting::HoldsData, "holds_data", false),
+    shape(Setting::AutoScaling, "auto_scaling", true),
+    shape(Setting::MultiAz, "multi_az", true),
+    shape(Setting::MultiAzCluster, "multi_az_cluster", true),
+    shape(Setting::AdvancedBackup, "advanced_backup", true),
+    shape(Setting::NativePitr, "native_pitr", true),
+    shape(Setting::Versioning, "versioning", true),
+    shape(Setting::EventBridge, "event_bridge", true),
+    shape(Setting::Serverless, "serverless", true),
+];
+
+/// All that a component says of itself, to be edited.
+pub(in crate::ui) fn component_form(sheet: Sheet, component: &str) -> AnyView {
+    let kinds = lines(|| {
+        ComponentKind::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect::<Vec<Line>>()
+    });
+    let about = vec![
+        Field::name("Name", component, "name"),
+        Field::new("Kind", component, "kind", Kind::Choice(kinds)),
+        Field::new("Site", component, "site", Kind::Choice(choices::sites(sheet))),
+        Field::new("Data (GiB)", component, "size_gib", Kind::Number),
+        Field::new("Changes a day (GiB)", component, "change_gib_per_day", Kind::Number),
+        Field::new("RPO (minutes)", component, "rpo_minutes", Kind::Number).or("no objective"),
+        Field::new("RTO (minutes)", component, "rto_minutes", Kind::Number).or("no objective"),
+    ];
+    let tags = Field::new("Tags", component, "tags", Kind::Pairs)
+        .hint("key=value, with commas between them; plans select by them.");
+    let pointer = component.to_owned();
+    let shown = memo(move || shown(sheet, &pointer));
+    let of_kind = component.to_owned();
+    view! {
+        {findings_at(sheet, component, false)}
+        {fields(sheet, about)}
+        {dynamic(move || {
+            let (numbers, switches) = settings(&of_kind, &shown.get());
+            view! { {fields(sheet, numbers)} {fields(sheet, switches)} }
+        })}
+        {fields(sheet, vec![tags])}
+        {connections(sheet, component, "The component")}
+    }
+    .into_any()
+}
+
+/// The fields that apply to the component's kind, and those that are set though they do not.
+fn shown(sheet: Sheet, component: &str) -> Vec<&'static str> {
+    let kind = sheet.text(&format!("{component}/kind"));
+    let kind = ComponentKind::ALL.iter().find(|it| it.key() == kind);
+    let is_set = |field: &str| !sheet.text(&format!("{component}/{field}")).is_empty();
+    let applies = |it: &Shape| kind.is_some_and(|kind| kind.spec().settings.contains(&it.setting));
+    let shown = SETTINGS.iter().filter(|it| applies(it) || is_set(it.field));
+    let mut fields: Vec<&'static str> = shown.map(|it| it.field).collect();
+    let is = |wanted: ComponentKind| kind == Some(&wanted);
+    let runs_on_ec2 = is(ComponentKind::Ec2Fleet) || is(ComponentKind::OnPremServers);
+    for (field, applies) in
+        [("instance_type", runs_on_ec2), ("db_class", is(ComponentKind::RdsInstance))]
+    {
+        if applies || is_set(field) {
+            fields.push(field);
+        }
+    }
+    fields
+}
+
+/// The fields of settings: those with a value, and those that are a yes or no.
+fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
+    let (mut values, mut switches) = (Vec::new(), Vec::new());
+    for shape in SETTINGS.iter().filter(|it| shown.contains(&it.field)) {
+        let list = if shape.is_switch { &mut switches } else { &mut values };
+        list.push(setting(component, shape));
+    }
+    for (field, label, default) in [
+        ("instance_type", "Instance type in AWS", "m6i.large"),
+        ("db_class", "Database class", "db.m6g.large"),
+    ] {
+        if shown.contains(&field) {
+            let it = Field::new(label, component, field, Kind::Text).or(default);
+            values.push(it.hint("By which it is priced."));
+        }
+    }
+    (values, switches)
+}
+
+fn setting(component: &str, shape: &Shape) -> Field {
+    let new = |label: &'static str, kind: Kind| Field::new(label, component, shape.field, kind);
+    match shape.setting {
+        Setting::HoldsData => new("Holds data of its own", Kind::Answer(fixed(ANSWERS)))
+            .or("Not stated")
+            .hint("Counts as yes if it has an RPO or changes."),
+        Setting::Readers => new("Readers in other zones", Kind::Whole).needs("0 to 15").or("0"),
+        Setting::Nodes => new("Nodes", Kind::Whole).needs("1 or more").or("2"),
+        Setting::Zone => new("In zone", Kind::Whole).needs("1 to 6").or("1"),
+        Setting::Instances => new("Instances", Kind::Whole).needs("1 or more").or("1"),
+        Setting::Zones => new("Spread over zones", Kind::Whole).needs("1 to 6").or("1"),
+        Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),
+        Setting::AutomatedBackupDays => new("Automated backups (days)", Kind::Whole)
+            .needs("0 to 35; 1 or more for clusters")
+            .or("default")
+            .hint("The service’s own: off by default, and 1 day for clusters, whose backups are always on."),
+        Setting::FileSystem => {
+            new("File system", Kind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
+        }
+        Setting::Endpoint => {
+            new("Endpoint", Kind::Choice(fixed(ENDPOINTS))).or("Default (regional)")
+        }
+        Setting::Encryption => {
+            new("Encryption", Kind::Choice(fixed(KEYS))).or("Not stated").hint(KEY_NOT_STATED)
+        }
+        Setting::AutoScaling => new("Auto Scaling replaces instances", Kind::OnOff),
+        Setting::MultiAz => new("Multi-AZ deployment", Kind::OnOff),
+        Setting::MultiAzCluster => new("Multi-AZ cluster", Kind::OnOff),
+        Setting::AdvancedBackup => new("Advanced features of AWS Backup", Kind::OnOff),
+        Setting::NativePitr => new("Its own point-in-time recovery", Kind::OnOff),
+        Setting::Versioning => new("Keeps older versions", Kind::OnOff),
+        Setting::EventBridge => new("Sends events to EventBridge", Kind::OnOff).on_unless_said(),
+        Setting::Serverless => new("Serverless", Kind::OnOff),
+    }
+}

@@ -1,0 +1,68 @@
+//! All findings of the design beside what is edited: one click leads to the field.
+
+use leptos::prelude::*;
+
+use crate::show::text::counted;
+use crate::ui::forms::{FINDING_PATH, FindingItem, Sheet, focus_field};
+use crate::ui::state::Place;
+use crate::ui::widgets::{Row, either, linked, rows, text};
+
+/// The id of the panel's title, which has the focus after a mend.
+const TITLE: &str = "side-findings-title";
+
+/// All findings, most severe first.
+#[component]
+pub(in crate::ui) fn FindingsPanel(
+    /// Whether the view has a place of the document.
+    has: fn(&str) -> bool,
+    /// Opens the part of the view that a place is in; says whether the view has it.
+    open: fn(Place, &str) -> bool,
+) -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let summary = text(move || match sheet.findings.with(Vec::len) {
+        0 => "No finding: AWS would accept this design.".to_owned(),
+        number => counted(number, "finding"),
+    });
+    view! {
+        <section class="panel side-findings" aria-labelledby=TITLE>
+            <h2 id=TITLE tabindex="-1">{linked("Findings")}</h2>
+            <p class="hint" role="status">{summary}</p>
+            <ul class="notes">
+                {rows(sheet.findings, move |finding| view! { <Item finding has open/> })}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Item(finding: Row, has: fn(&str) -> bool, open: fn(Place, &str) -> bool) -> impl IntoView {
+    let place = expect_context::<Place>();
+    let go = Callback::new(move |()| {
+        let path = finding.get_untracked(FINDING_PATH);
+        if open(place, &path) {
+            focus_field(&path);
+        }
+    });
+    let link = move || {
+        view! {
+            <button
+                type="button"
+                class="place-link"
+                aria-label=text(move || format!("Go to {}", finding.get(FINDING_PATH)))
+                on:click=move |_| go.run(())
+            >
+                {finding.text(FINDING_PATH)}
+            </button>
+        }
+    };
+    view! {
+        <li class="note">
+            <FindingItem finding after=format!("#{TITLE}")/>
+            {either(
+                move || has(&finding.get(FINDING_PATH)),
+                link,
+                move || view! { <p class="place"><code>{finding.text(FINDING_PATH)}</code></p> },
+            )}
+        </li>
+    }
+}

@@ -1,0 +1,127 @@
+//! What the files that are loaded later hold, as types: whoever needs a part asks for it here.
+
+use leptos::prelude::AnyView;
+
+use super::chunk::{Later, View};
+use crate::chart::map::Map;
+use crate::engine::Run;
+use crate::model::{ComponentId, IncidentId};
+use crate::show::Line;
+use crate::show::workbench::moment::{MapThen, Shown};
+use crate::show::workbench::scale::Scale;
+use crate::ui::state::Session;
+use crate::ui::state::designs::ReadLink;
+use crate::units::Instant;
+
+/// What the workbench is worked with: without it, it can be looked at and no more.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Bench {
+    /// The exposure of the selected component, as a chart.
+    pub(in crate::ui) exposure: View,
+    /// The handles of the incidents on the timeline.
+    pub(in crate::ui) incidents: View,
+    /// What stands before its lanes.
+    pub(in crate::ui) front: View,
+    /// What is around the page: what saves the design, listens to keys and takes files.
+    pub(in crate::ui) outside: View,
+    /// Asks for a file to open.
+    pub(in crate::ui) choose_file: fn(Session),
+    /// Saves the open design as a file.
+    pub(in crate::ui) save_file: fn(Session),
+}
+
+/// What the workbench does not show at first.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Details {
+    /// What is said of a moment of a run.
+    pub(in crate::ui) shown_at: fn(&Run, Instant) -> Shown,
+    /// What the map says of a moment of a run.
+    pub(in crate::ui) map_at: fn(&Run, Instant, &Map) -> MapThen,
+    /// What the boxes and lines of the map mean.
+    pub(in crate::ui) map_legend: View,
+    /// What lies over the picture of the exposure, to read values off it.
+    pub(in crate::ui) exposure_over: View,
+    /// What stands beside its table: the picture as a file.
+    pub(in crate::ui) exposure_beside: View,
+    /// Why the outcome that the inspector shows is what it is.
+    pub(in crate::ui) why_outcome: View,
+    /// What an incident reaches that does not reach the component.
+    pub(in crate::ui) not_hit: fn(IncidentId) -> AnyView,
+    /// Why the key figure that was asked about is what it is.
+    pub(in crate::ui) why_figure: View,
+    /// What is below the workbench: the journeys, the findings, the charts and the story of the run.
+    pub(in crate::ui) below: View,
+    /// What protection costs in a month, as a line of the key figures.
+    pub(in crate::ui) protection_per_month: fn(&Run) -> Line,
+    /// A file that could not be read.
+    pub(in crate::ui) refused: View,
+    /// The designs to start from.
+    pub(in crate::ui) presets: View,
+    /// What adds to the workload.
+    pub(in crate::ui) workload_tools: View,
+    /// What moves, zooms and plays on the timeline.
+    pub(in crate::ui) timeline: TimelineParts,
+    /// What protects the selected component.
+    pub(in crate::ui) protection: View,
+    /// What the selected component is.
+    pub(in crate::ui) component: View,
+    /// What the selected incident is.
+    pub(in crate::ui) incident: View,
+    /// The list of keys.
+    pub(in crate::ui) shortcuts: View,
+}
+
+/// The parts of the timeline that come later.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct TimelineParts {
+    /// Its buttons.
+    pub(in crate::ui) controls: View,
+    /// The handle of the playhead, on the axis.
+    pub(in crate::ui) playhead: View,
+    /// What is below the lanes.
+    pub(in crate::ui) foot: View,
+    /// The moment of the job nearest to a place on a lane.
+    pub(in crate::ui) nearest_point: fn(&Run, &ComponentId, Scale, f64) -> Option<Instant>,
+}
+
+/// Links with a design in them.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Share {
+    /// What makes a link to the open design.
+    pub(in crate::ui) view: View,
+    /// Takes the document out of the fragment of a link.
+    pub(in crate::ui) read: ReadLink,
+}
+
+/// The views that are loaded later; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Parts {
+    /// What the workbench is worked with.
+    pub(in crate::ui) bench: Later<Bench>,
+    /// What the workbench does not show at first.
+    pub(in crate::ui) details: Later<Details>,
+    /// The workload, to be edited.
+    pub(in crate::ui) build: Later<View>,
+    /// How data is protected, to be edited.
+    pub(in crate::ui) protect: Later<View>,
+    /// Whether the design is good enough, and what that rests on.
+    pub(in crate::ui) assess: Later<View>,
+    /// Designs side by side.
+    pub(in crate::ui) compare: Later<View>,
+    /// What the controls say of the open run.
+    pub(in crate::ui) compliance: Later<View>,
+    /// What protection and incidents cost.
+    pub(in crate::ui) cost: Later<View>,
+    /// What there is to learn.
+    pub(in crate::ui) learn: Later<View>,
+    /// What guides through the lesson that the open design belongs to.
+    pub(in crate::ui) lesson: Later<View>,
+    /// The entry of the glossary that was asked for.
+    pub(in crate::ui) term: Later<View>,
+    /// The list of the kept designs.
+    pub(in crate::ui) designs: Later<View>,
+    /// Links with a design in them.
+    pub(in crate::ui) share: Later<Share>,
+    /// The map of the open design.
+    pub(in crate::ui) map: View,
+}

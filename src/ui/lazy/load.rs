@@ -1,0 +1,240 @@
+//! Which functions are in which file of the program: the only file that names views.
+//!
+//! What a later file holds must not be named by what comes first, or it moves into the first load.
+
+use leptos::prelude::*;
+
+use super::chunk::{Fetching, Later, View, chunk};
+use super::handles::{Bench, Details, Parts, Share, TimelineParts};
+use crate::document::{Document, link, read_for_editing};
+use crate::model::{check, file};
+use crate::ui::shell::dialogs::{designs, share, shortcuts};
+use crate::ui::shell::{PresetList, choose_file, outside};
+use crate::ui::state::designs::{ReadLink, restore};
+use crate::ui::state::{Check, Tools, files};
+use crate::ui::views::assess::assess_view;
+use crate::ui::views::build::{BuildView, WorkloadTools};
+use crate::ui::views::compare::compare_view;
+use crate::ui::views::compliance::ComplianceView;
+use crate::ui::views::cost::{cost_view, protection_per_month};
+use crate::ui::views::learn::{asked_entry, learn_view, lesson_bar};
+use crate::ui::views::protect::ProtectView;
+use crate::ui::views::workbench::charts::ChartsPanel;
+use crate::ui::views::workbench::exposure::{ExposureChart, exposure_beside, exposure_over};
+use crate::ui::views::workbench::findings::{FindingsPanel, RefusedFile};
+use crate::ui::views::workbench::inspector::{
+    ComponentTab, IncidentTab, NotHit, ProtectionTab, WhyOutcome,
+};
+use crate::ui::views::workbench::journeys::JourneysPanel;
+use crate::ui::views::workbench::key_figures::{KeyFigures, WhyFigure};
+use crate::ui::views::workbench::map::{MapPanel, map_legend};
+use crate::ui::views::workbench::moment::{Counted, map_at, shown_at};
+use crate::ui::views::workbench::story::StoryPanel;
+use crate::ui::views::workbench::timeline::{
+    Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, nearest_point,
+};
+use crate::ui::views::workbench::workbench_view;
+
+chunk! {
+    in workbench;
+    /// What the workbench is worked with, in the file of the tools.
+    fn bench() -> Bench {
+        Bench {
+            exposure: || view! { <ExposureChart/> }.into_any(),
+            incidents: || view! { <IncidentTrack/> }.into_any(),
+            front: || view! { <IncidentLines/> }.into_any(),
+            outside,
+            choose_file,
+            save_file: files::save,
+        }
+    }
+}
+
+chunk! {
+    in details;
+    /// What the workbench does not show at first.
+    fn details() -> Details {
+        Details {
+            shown_at,
+            map_at,
+            map_legend,
+            exposure_over,
+            exposure_beside,
+            why_outcome: || view! { <WhyOutcome/> }.into_any(),
+            not_hit: |incident| view! { <NotHit incident/> }.into_any(),
+            why_figure: || view! { <WhyFigure/> }.into_any(),
+            below: || {
+                provide_context(Counted::new());
+                view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any()
+            },
+            protection_per_month,
+            refused: || view! { <RefusedFile/> }.into_any(),
+            presets: || view! { <PresetList/> }.into_any(),
+            workload_tools: || view! { <WorkloadTools/> }.into_any(),
+            timeline: TimelineParts {
+                controls: || view! { <Controls/> }.into_any(),
+                playhead: || view! { <PlayheadKnob/> }.into_any(),
+                foot: || view! { <Foot/> }.into_any(),
+                nearest_point,
+            },
+            protection: || view! { <ProtectionTab/> }.into_any(),
+            component: || view! { <ComponentTab/> }.into_any(),
+            incident: || view! { <IncidentTab/> }.into_any(),
+            shortcuts,
+        }
+    }
+}
+
+chunk! {
+    in forms;
+    /// The Build view, in the file of the forms.
+    fn build() -> View {
+        || view! { <KeyFigures/> <BuildView/> }.into_any()
+    }
+}
+
+chunk! {
+    in forms;
+    /// The Protect view, in the file of the forms.
+    fn protect() -> View {
+        || view! { <KeyFigures/> <ProtectView/> }.into_any()
+    }
+}
+
+chunk! {
+    in assess;
+    /// The Assess view with the disruptions, the score and the search for changes.
+    fn assess() -> View {
+        assess_view
+    }
+}
+
+chunk! {
+    in compare;
+    /// The Compare view with the designs that strategies make.
+    fn compare() -> View {
+        compare_view
+    }
+}
+
+chunk! {
+    in compliance;
+    /// The Compliance view with the controls.
+    fn compliance() -> View {
+        || view! { <ComplianceView/> }.into_any()
+    }
+}
+
+chunk! {
+    in cost;
+    /// The Cost view with the bill, the prices and the assumptions.
+    fn cost() -> View {
+        cost_view
+    }
+}
+
+chunk! {
+    in learn;
+    /// The Learn view with all its texts.
+    fn learn() -> View {
+        learn_view
+    }
+}
+
+chunk! {
+    in learn;
+    /// The entry of the glossary that was asked for.
+    fn term() -> View {
+        asked_entry
+    }
+}
+
+chunk! {
+    in learn;
+    /// What guides through a lesson above the open design.
+    fn lesson() -> View {
+        lesson_bar
+    }
+}
+
+chunk! {
+    in designs;
+    /// The list of the kept designs.
+    fn kept_designs() -> View {
+        designs
+    }
+}
+
+chunk! {
+    in designs;
+    /// What makes and reads links, with the compression that takes.
+    fn sharing() -> Share {
+        Share { view: share, read: link::read }
+    }
+}
+
+/// Views that nobody has asked for.
+pub(in crate::ui) fn parts() -> Parts {
+    Parts {
+        bench: Later::new(|| Box::pin(bench())),
+        details: Later::new(|| Box::pin(details())),
+        build: Later::new(|| Box::pin(build())),
+        protect: Later::new(|| Box::pin(protect())),
+        assess: Later::new(|| Box::pin(assess())),
+        compare: Later::new(|| Box::pin(compare())),
+        compliance: Later::new(|| Box::pin(compliance())),
+        cost: Later::new(|| Box::pin(cost())),
+        learn: Later::new(|| Box::pin(learn())),
+        lesson: Later::new(|| Box::pin(lesson())),
+        term: Later::new(|| Box::pin(term())),
+        designs: Later::new(|| Box::pin(kept_designs())),
+        share: Later::new(|| Box::pin(sharing())),
+        map: || view! { <MapPanel/> }.into_any(),
+    }
+}
+
+chunk! {
+    in workbench;
+    /// The tools.
+    fn editing() -> Tools {
+        Tools {
+            read: read_for_editing,
+            write: file::write,
+            restore: || restore(read_links),
+            apply: Document::apply,
+        }
+    }
+}
+
+/// The tools, for what comes before the page.
+pub(in crate::ui) fn tools_file() -> Fetching<Tools> {
+    Box::pin(editing())
+}
+
+/// The tools, to be loaded.
+pub(in crate::ui) fn tools() -> Later<Tools> {
+    Later::new(tools_file)
+}
+
+/// What reads links, for what comes before the page.
+fn read_links() -> Fetching<ReadLink> {
+    Box::pin(async { sharing().await.map(|it| it.read) })
+}
+
+chunk! {
+    in details;
+    /// All checks.
+    fn checking() -> Check {
+        check::check
+    }
+}
+
+/// The checks, to be loaded.
+pub(in crate::ui) fn checks() -> Later<Check> {
+    Later::new(|| Box::pin(checking()))
+}
+
+/// The workbench, which the page opens with.
+pub(in crate::ui) fn workbench() -> AnyView {
+    workbench_view()
+}

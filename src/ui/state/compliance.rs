@@ -1,0 +1,87 @@
+//! What is asked: parameters and moment, and which answer is open; not part of the design.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::compliance::{Parameters, Report, Status};
+use crate::platform::storage;
+use crate::show::compliance::{PARAMETERS, parameter, set_parameter};
+use crate::ui::state::signals::memo;
+
+/// Where the parameters are kept, as lines of a name, an equals sign and a value.
+const PARAMETERS_KEY: &str = "tabletop.parameters.v1";
+
+/// Where no answer has been picked.
+const NOTHING: (usize, usize) = (usize::MAX, usize::MAX);
+
+/// What is asked; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Asked {
+    /// What the controls ask for.
+    pub(in crate::ui) parameters: RwSignal<Parameters>,
+    /// The incident at whose moment points are looked up; empty for the end of the clock.
+    pub(in crate::ui) moment: RwSignal<String>,
+    /// The component and the control whose answer was picked, as places in the report.
+    picked: RwSignal<(usize, usize)>,
+}
+
+impl Asked {
+    /// The parameters kept in the browser, else AWS's own, at the end of the clock.
+    pub(in crate::ui) fn new() -> Self {
+        Self {
+            parameters: RwSignal::new(kept()),
+            moment: RwSignal::new(String::new()),
+            picked: RwSignal::new(NOTHING),
+        }
+    }
+
+    /// Asks for other things from now on, and keeps them in the browser: they are an organization's, and
+    /// no part of a design.
+    pub(in crate::ui) fn ask(self, parameters: Parameters) {
+        // Parameters that are forgotten with the page are no loss worth a notice.
+        let _ = storage::write(PARAMETERS_KEY, &written(&parameters));
+        self.parameters.set(parameters);
+    }
+
+    /// Picks an answer.
+    pub(in crate::ui) fn pick(self, component: usize, control: usize) {
+        self.picked.set((component, control));
+    }
+
+    /// The answer to show: the one picked, else the first that asks for something to be done.
+    pub(in crate::ui) fn open(self, report: Memo<Arc<Report>>) -> Memo<(usize, usize)> {
+        memo(move || {
+            let picked = self.picked.get();
+            report.with(|report| {
+                if picked.0 < report.rows.len() {
+                    return picked;
+                }
+                let is_bad = |status: &Status| matches!(status, Status::NonCompliant { .. });
+                let first = report.rows.iter().enumerate().find_map(|(at, row)| {
+                    let control = row.answers.iter().position(|(_, status)| is_bad(status))?;
+                    Some((at, control))
+                });
+                first.unwrap_or_default()
+            })
+        })
+    }
+}
+
+/// The parameters kept in the browser; what is missing or no value of its parameter is AWS's own.
+fn kept() -> Parameters {
+    let mut parameters = Parameters::default();
+    let text = storage::read(PARAMETERS_KEY).ok().flatten().unwrap_or_default();
+    for (name, value) in text.lines().filter_map(|line| line.split_once('=')) {
+        if PARAMETERS.iter().any(|(known, ..)| *known == name) {
+            set_parameter(&mut parameters, name, value);
+        }
+    }
+    parameters
+}
+
+fn written(parameters: &Parameters) -> String {
+    let line =
+        |(name, ..): &(&str, &str, &str)| format!("{name}={}\n", parameter(parameters, name));
+    PARAMETERS.iter().map(line).collect()
+}

@@ -1,0 +1,154 @@
+//! The smallest change that would meet the open cell: searched by trying, in portions.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Assess, focus_cell};
+use crate::assess::{Remedy, Smallest, smallest_in_portions};
+use crate::document::Command;
+use crate::engine::Verdict;
+use crate::engine::ledger::Total;
+use crate::model::Mend;
+use crate::ui::state::Slices;
+use crate::ui::widgets::{dynamic, flag, on, prose, text, when};
+use crate::units::{Span, Usd};
+
+/// How far the search is.
+#[derive(Clone)]
+enum Sought {
+    /// Nothing has to be sought: the cell is met, has no objective or does not apply.
+    Nothing,
+    /// So many were tried, and so many are still to be.
+    UnderWay(usize, usize),
+    /// What it has come to.
+    Done(Arc<Smallest>),
+}
+
+/// The smallest change for the open cell, with a button that makes it.
+pub(super) fn change(assess: Assess) -> AnyView {
+    let sought = RwSignal::new(Sought::Nothing);
+    let slices = Slices::new();
+    let open = assess.open();
+    Effect::new(move |_| {
+        slices.stop();
+        let asked = open.get().and_then(|(component, disruption)| {
+            assess.assessed.with(|it| {
+                let it = it.as_ref()?;
+                let cell = it.cell(&component, disruption)?.cell;
+                let is_breached = cell.verdict() == Verdict::Breached;
+                is_breached.then(|| (Arc::clone(&it.scenario), component.clone(), disruption))
+            })
+        });
+        let Some((scenario, component, disruption)) = asked else {
+            sought.set(Sought::Nothing);
+            return;
+        };
+        sought.set(Sought::UnderWay(0, 0));
+        slices.work(
+            smallest_in_portions(scenario, component, disruption),
+            move |(tried, left)| sought.set(Sought::UnderWay(tried, left)),
+            move |smallest| sought.set(Sought::Done(Arc::new(smallest))),
+        );
+    });
+    let applied = text(move || {
+        let applied = assess.applied.get();
+        let is_last = !applied.is_empty()
+            && assess.editor.undo_label().get().as_deref() == Some(applied.as_str());
+        if is_last { format!("Made: {applied}. Undo takes it back.") } else { String::new() }
+    });
+    view! {
+        {when(
+            move || !applied.with(String::is_empty),
+            move || view! { <p role="status">{applied}</p> },
+        )}
+        {dynamic(move || match sought.get() {
+            Sought::Nothing => ().into_any(),
+            Sought::UnderWay(tried, left) => view! {
+                <h3>"Smallest change that would meet it"</h3>
+                <p class="hint">{format!("Trying changes… {tried} tried, {left} to go.")}</p>
+            }
+            .into_any(),
+            Sought::Done(smallest) => view! {
+                <h3>"Smallest change that would meet it"</h3>
+                {outcome(assess, &smallest)}
+            }
+            .into_any(),
+        })}
+    }
+    .into_any()
+}
+
+fn outcome(assess: Assess, smallest: &Smallest) -> AnyView {
+    match smallest {
+        Smallest::NothingToDo => {
+            view! { <p class="hint">"Nothing has to be changed."</p> }.into_any()
+        }
+        Smallest::Found(remedy) => remedied(assess, remedy, "Make this change"),
+        Smallest::NotFound { why, tried, nearest } => {
+            let tried = match *tried {
+                0 => None,
+                1 => Some("One change was tried.".to_owned()),
+                tried => Some(format!("{tried} changes were tried, one by one and two together.")),
+            };
+            let tried = tried.map(|said| view! { <p class="hint">{said}</p> });
+            let nearest = nearest.as_deref().map(|it| {
+                view! {
+                    <h3>"What comes nearest"</h3>
+                    {remedied(assess, it, "Make the nearest change")}
+                }
+            });
+            view! { <p>{why.clone()}</p> {tried} {nearest} }.into_any()
+        }
+    }
+}
+
+fn remedied(assess: Assess, remedy: &Remedy, verb: &'static str) -> AnyView {
+    let told = |value: Option<Span>, never: &str| {
+        value.map_or_else(|| never.to_owned(), |it| it.to_string())
+    };
+    let gives = format!(
+        "Then at worst {} lost and {} down.",
+        told(remedy.rpo, "everything"),
+        told(remedy.rto, "for ever")
+    );
+    let mend: Mend = remedy.mend.clone();
+    let make = move |_| {
+        // A change is made of places in the design that it was found for.
+        if untrack(|| assess.is_current()) {
+            assess.applied.set(mend.label.clone());
+            // What was picked by itself stays picked, also when something else weighs more now.
+            assess.picked.set(untrack(|| assess.open().get()));
+            assess.editor.dispatch(Command::Mend(mend.clone()));
+            focus_cell();
+        }
+    };
+    view! {
+        <p><b>{prose(&remedy.mend.label)}</b></p>
+        <p>{per_month(remedy.per_month)}" "{gives}</p>
+        <button
+            type="button"
+            class="button"
+            data-look="primary"
+            aria-disabled=flag(move || !assess.is_current())
+            on:click=on(make)
+        >
+            {verb}
+        </button>
+    }
+    .into_any()
+}
+
+/// What it costs more in a month: "+ $ 31 a month.", "Saves $ 4 a month."
+fn per_month(more: Total) -> String {
+    let least = if more.at_least { "at least " } else { "" };
+    let provisional = if more.provisional { " (provisional prices)" } else { "" };
+    match more.usd {
+        Usd::ZERO if more.at_least => "Its price is not known.".to_owned(),
+        Usd::ZERO => "It costs nothing more.".to_owned(),
+        usd if usd < Usd::ZERO => {
+            format!("It saves {} a month{provisional}.", Usd::from_micros(-usd.micros()))
+        }
+        usd => format!("It costs {least}{usd} more a month{provisional}."),
+    }
+}

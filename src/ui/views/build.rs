@@ -1,0 +1,140 @@
+//! The Build view: components, sites, journeys and the clock as lists and forms.
+
+mod add;
+mod component;
+mod design;
+mod hours;
+mod journeys;
+mod sites;
+mod table;
+mod tools;
+
+use crate::ui::widgets::{Row, dynamic, lines, linked, memo, on, rows, text};
+use leptos::prelude::*;
+
+use crate::ui::forms::Sheet;
+use crate::ui::forms::side::FindingsPanel;
+use crate::ui::state::{Editor, Place};
+
+pub(in crate::ui) use tools::WorkloadTools;
+
+/// What can be open: where it is in the document, and what people call it.
+const PARTS: &[(&str, &str)] = &[
+    ("/components", "Components"),
+    ("/sites", "Sites"),
+    ("/journeys", "Journeys"),
+    ("/clock", "Design and clock"),
+];
+
+/// The part of the view that has a place of the document; nothing where the view does not have it.
+fn part_of(path: &str) -> Option<String> {
+    let mut steps = path.split('/').skip(1);
+    match (steps.next()?, steps.next()) {
+        ("components", Some(at)) => Some(format!("/components/{at}")),
+        ("components", None) => Some("/components".to_owned()),
+        ("sites", _) => Some("/sites".to_owned()),
+        ("journeys", _) => Some("/journeys".to_owned()),
+        ("clock" | "name", _) => Some("/clock".to_owned()),
+        _ => None,
+    }
+}
+
+fn has_place(path: &str) -> bool {
+    part_of(path).is_some()
+}
+
+/// Opens the part that a place of the document is in; says whether this view has it.
+fn open_for(place: Place, path: &str) -> bool {
+    let part = part_of(path);
+    let is_known = part.is_some();
+    if let Some(part) = part.filter(|it| place.workload.with_untracked(|now| now != it)) {
+        place.workload.set(part);
+    }
+    is_known
+}
+
+/// The workload, to be edited.
+#[component]
+pub(in crate::ui) fn BuildView() -> impl IntoView {
+    let sheet = Sheet::new(expect_context::<Editor>());
+    provide_context(sheet);
+    let place = expect_context::<Place>();
+    let open = memo(move || {
+        let open = place.workload.get();
+        // A component that is gone leaves its list.
+        let at = open.strip_prefix("/components/").map(str::parse::<usize>);
+        match at {
+            Some(Ok(at)) if at < sheet.count("/components") => open,
+            Some(_) => "/components".to_owned(),
+            None => open,
+        }
+    });
+    view! {
+        <div class="protect">
+            <PartList open/>
+            <section class="protect-part" aria-label="Workload to edit">
+                {dynamic(move || {
+                    let at = open.get();
+                    match at.as_str() {
+                        "/components" => table::components(sheet),
+                        "/sites" => sites::sites(sheet),
+                        "/journeys" => journeys::journeys(sheet),
+                        "/clock" => design::design(sheet),
+                        component => component::panel(sheet, component),
+                    }
+                })}
+            </section>
+            <FindingsPanel has=has_place open=open_for/>
+        </div>
+    }
+}
+
+/// The parts of the workload, with how many there are of each.
+#[component]
+fn PartList(open: Memo<String>) -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let place = expect_context::<Place>();
+    let parts = lines(move || {
+        let line = |(part, name): &(&str, &str)| {
+            let count = match *part {
+                "/clock" => String::new(),
+                part => sheet.count(part).to_string(),
+            };
+            vec![(*part).to_owned(), (*name).to_owned(), count]
+        };
+        PARTS.iter().map(line).collect()
+    });
+    let button = move |line: Row| {
+        let current = text(move || {
+            let is_open = part_list_entry(&open.get()) == line.get(0);
+            if is_open { "true" } else { "false" }.to_owned()
+        });
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="part-button"
+                    aria-current=current
+                    on:click=on(move |_| place.workload.set(line.get_untracked(0)))
+                >
+                    <span class="name">{line.text(1)}</span>
+                    <span class="detail">{line.text(2)}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <nav class="panel part-list" aria-label="Parts of the workload">
+            <h2>{linked("Workload")}</h2>
+            <ul>{rows(parts, button)}</ul>
+            <p class="hint">
+                "Plans, vaults and strategies are under "<a href="#protect">"Protect"</a>"."
+            </p>
+        </nav>
+    }
+}
+
+/// The entry of the list for what is open: one component counts as the components.
+fn part_list_entry(open: &str) -> &str {
+    if open.starts_with("/components") { "/components" } else { open }
+}

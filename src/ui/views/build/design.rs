@@ -1,0 +1,33 @@
+//! The design as a whole: its name, and the time that is simulated.
+
+use leptos::prelude::*;
+
+use crate::ui::forms::{Field, Kind, Sheet, choices, field_id, fields, findings_at};
+use crate::ui::widgets::{Term, term};
+
+/// The name of the design and its clock.
+pub(super) fn design(sheet: Sheet) -> AnyView {
+    view! {
+        <section class="panel" aria-labelledby="design-title">
+            <h2 id="design-title">"Design"</h2>
+            {fields(sheet, vec![
+                Field::new("Name of the design", "", "name", Kind::Text)
+                    .hint("A company and what is tried out on it, for one."),
+            ])}
+        </section>
+        <section class="panel" aria-labelledby="clock-title" id=field_id("/clock") tabindex="-1">
+            <h2 id="clock-title">{term(Term("clock"), "Clock")}</h2>
+            {findings_at(sheet, "/clock", false)}
+            {fields(sheet, vec![
+                Field::new("Starts at (UTC)", "/clock", "start", Kind::Moment)
+                    .hint("Protection begins here: no recovery point is older."),
+                Field::new("Days", "/clock", "days", Kind::Whole)
+                    .needs("1 to 3,653")
+                    .hint("1 to 3,653, ten years."),
+                Field::new("Time zone", "/clock", "time_zone", Kind::Choice(choices::zones()))
+                    .hint("In which the hours of the day of journeys are read."),
+            ])}
+        </section>
+    }
+    .into_any()
+}

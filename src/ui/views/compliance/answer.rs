@@ -1,0 +1,122 @@
+//! One answer: what the control asks, why the component is compliant or not, what to change.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::compliance::{Report, Status};
+use crate::document::Command;
+use crate::model::Mend;
+use crate::ui::forms::focus_soon;
+use crate::ui::state::Editor;
+use crate::ui::state::compliance::Asked;
+use crate::ui::widgets::{Tag, TagTone, dynamic, lines, prose_of, text, when};
+
+/// The id of the panel's title, which has the focus after a change.
+const TITLE: &str = "answer-title";
+
+/// The columns of the open answer.
+const COMPONENT: usize = 0;
+const CONTROL: usize = 1;
+const ASKS: usize = 2;
+const TONE: usize = 3;
+const ANSWER: usize = 4;
+const WHY: usize = 5;
+const CHANGE: usize = 6;
+const SOURCE: usize = 7;
+const SOURCE_TITLE: usize = 8;
+
+/// The open answer.
+#[component]
+pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let asked = expect_context::<Asked>();
+    let open = asked.open(report);
+    let answer = lines(move || {
+        let (row, control) = open.get();
+        report.with(|report| {
+            let line = report.rows.get(row).and_then(|row| {
+                let (control, status) = row.answers.get(control)?;
+                let name = editor.scenario.with(|scenario| {
+                    scenario.component(&row.component).map(|it| it.label().to_owned())
+                });
+                let (tone, answer, why) = match status {
+                    Status::Compliant => {
+                        (TagTone::Good, "compliant", "What the control asks is so.")
+                    }
+                    Status::NonCompliant { why, .. } => {
+                        (TagTone::Bad, "not compliant", why.as_str())
+                    }
+                    Status::NotApplicable { why } => {
+                        (TagTone::Neutral, "not applicable", why.as_str())
+                    }
+                };
+                let spec = control.spec();
+                Some(vec![
+                    name.unwrap_or_default(),
+                    spec.name.to_owned(),
+                    spec.asks.to_owned(),
+                    tone.key().to_owned(),
+                    answer.to_owned(),
+                    why.to_owned(),
+                    change_of(status).map(|it| it.label).unwrap_or_default(),
+                    spec.source.url.to_owned(),
+                    format!("Source: {} ({})", spec.source.title, spec.source.checked_on),
+                ])
+            });
+            line.into_iter().collect()
+        })
+    });
+    let get = move |column: usize| {
+        answer.with(|it| it.first().and_then(|it| it.get(column).cloned())).unwrap_or_default()
+    };
+    let part = move |column: usize| text(move || get(column));
+    let make = Callback::new(move |()| {
+        let (row, control) = open.get_untracked();
+        // What was shown stays shown, also when it asks for nothing any more.
+        asked.pick(row, control);
+        let mend = report.with_untracked(|report| {
+            let (_, status) = report.rows.get(row)?.answers.get(control)?;
+            change_of(status)
+        });
+        if let Some(mend) = mend {
+            editor.dispatch(Command::Mend(mend));
+            focus_soon(TITLE.to_owned());
+        }
+    });
+    let button = move || {
+        view! {
+            <button type="button" class="button" data-look="primary" on:click=move |_| make.run(())>
+                {prose_of(part(CHANGE))}
+            </button>
+        }
+    };
+    let body = move || {
+        view! {
+            <h3>{part(CONTROL)}</h3>
+            <p class="hint">{part(ASKS)}</p>
+            <p><Tag tone=part(TONE) text=part(ANSWER)/>" "{prose_of(part(WHY))}</p>
+            {when(move || !get(CHANGE).is_empty(), button)}
+            {when(
+                move || get(TONE) == "bad" && get(CHANGE).is_empty(),
+                || view! { <p class="hint">"No single change would do it; the Protect view has the fields."</p> },
+            )}
+            <p class="hint">
+                <a href=part(SOURCE) rel="noreferrer" target="_blank">{part(SOURCE_TITLE)}</a>
+            </p>
+        }
+    };
+    view! {
+        <section class="panel answer-panel" aria-labelledby=TITLE aria-live="polite">
+            <h2 id=TITLE tabindex="-1">{part(COMPONENT)}</h2>
+            {dynamic(body)}
+        </section>
+    }
+}
+
+fn change_of(status: &Status) -> Option<Mend> {
+    match status {
+        Status::NonCompliant { change, .. } => change.clone(),
+        Status::Compliant | Status::NotApplicable { .. } => None,
+    }
+}

@@ -1,0 +1,73 @@
+//! The Cost view: what protection and incidents cost, the bill with its reasons, and the prices and
+//! assumptions that it rests on, to be edited.
+
+mod assumptions;
+mod bill;
+mod charts;
+mod figures;
+mod money;
+mod prices;
+mod reset;
+mod shared;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::show::cost::Costs;
+use crate::ui::forms::Sheet;
+use crate::ui::state::{Editor, Playhead};
+use crate::ui::widgets::key_figure::KeyFigureBox;
+use crate::ui::widgets::{TabPanel, Tabs, dynamic, lines, rows, when};
+use shared::{ASSUMPTIONS, BILL, CHARTS, Cost, PRICES, TABS};
+
+pub(in crate::ui) use figures::protection_per_month;
+
+/// What protection and incidents cost, by what it comes about, and what that rests on.
+pub(in crate::ui) fn cost_view() -> AnyView {
+    let editor = expect_context::<Editor>();
+    let costs = Memo::new_with_compare(
+        move |_| {
+            let run = editor.run.get();
+            let ledger = run.ledger();
+            Arc::new(Costs { run, ledger })
+        },
+        |_, _| true,
+    );
+    let sheet = Sheet::new(editor);
+    provide_context(sheet);
+    let cost = Cost { editor, sheet, costs, tab: RwSignal::new(CHARTS) };
+    let part = move || match cost.tab.get() {
+        BILL => bill::bill(cost),
+        PRICES => prices::prices(cost),
+        ASSUMPTIONS => assumptions::assumptions(cost),
+        _ => charts::charts(cost),
+    };
+    let playhead = expect_context::<Playhead>();
+    let whole_run = || {
+        view! {
+            <p class="hint">
+                "These figures are of the whole run, and not of the moment that is looked at."
+            </p>
+        }
+    };
+    view! {
+        {key_figures(cost)}
+        <section class="cost" aria-label="Cost">
+            {when(move || playhead.at.with(Option::is_some), whole_run)}
+            <Tabs label="Parts of the cost" prefix="cost" tabs=TABS open=cost.tab/>
+            <TabPanel prefix="cost" index=cost.tab>{dynamic(part)}</TabPanel>
+        </section>
+    }
+    .into_any()
+}
+
+fn key_figures(cost: Cost) -> AnyView {
+    let items = lines(move || cost.costs.with(|it| figures::figures(it)));
+    view! {
+        <section class="key-figures cost-figures" aria-label="Key figures of the cost">
+            {rows(items, |figure| view! { <KeyFigureBox figure/> })}
+        </section>
+    }
+    .into_any()
+}

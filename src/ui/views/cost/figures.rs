@@ -1,0 +1,108 @@
+//! The key figures of the cost, as text.
+
+use super::money::{PROVISIONAL, rough};
+use crate::engine::ledger::{Category, Entry, Group, Mechanism, Quote, Status, Total};
+use crate::engine::{Ledger, Run};
+use crate::show::cost::Costs;
+use crate::show::text::counted;
+use crate::ui::widgets::{Line, TagTone};
+use crate::units::Usd;
+
+/// The key figures, always as many and in the same order.
+pub(super) fn figures(costs: &Costs) -> Vec<Line> {
+    let ledger = &costs.ledger;
+    let mut sums = [Total::default(); Category::ALL.len()];
+    let mut downtime = Total::default();
+    for entry in &ledger.entries {
+        if entry.mechanism == Mechanism::DowntimeByTheHour {
+            downtime += Total::from(entry);
+        } else {
+            sums[entry.category as usize] += Total::from(entry);
+        }
+    }
+    let of = |category: Category| sums[category as usize];
+    let recovery = of(Category::Restores) + of(Category::FailoverRunning) + of(Category::Failback);
+    let (sales, data) = (of(Category::LostSales), of(Category::LostData));
+    let days = counted(costs.run.scenario.clock.days as usize, "day");
+    vec![
+        per_month(ledger),
+        figure("Protection in all", ledger.protection(), format!("over {days}")),
+        figure(
+            "Cost of the incidents",
+            sales + data + downtime + recovery,
+            parts(
+                &[(sales, "sales"), (data, "data"), (downtime, "downtime"), (recovery, "recovery")],
+                "nothing was lost",
+            ),
+        ),
+        figure(
+            "Recovery",
+            recovery,
+            parts(
+                &[
+                    (of(Category::Restores), "restores"),
+                    (of(Category::FailoverRunning), "running elsewhere"),
+                    (of(Category::Failback), "failback"),
+                ],
+                "no charge",
+            ),
+        ),
+        prices(costs),
+    ]
+}
+
+/// What protection costs in a month, of a run whose cost nobody has worked out yet.
+pub(in crate::ui) fn protection_per_month(run: &Run) -> Line {
+    per_month(&run.protection_ledger())
+}
+
+fn per_month(ledger: &Ledger) -> Line {
+    figure("Protection per month", ledger.protection_per_month(), dearest(&ledger.entries))
+}
+
+fn figure(label: &str, total: Total, detail: String) -> Line {
+    let mark = if total.provisional { PROVISIONAL } else { "" };
+    let tone = TagTone::Warning.key();
+    vec![label.to_owned(), rough(total), detail, mark.to_owned(), tone.to_owned()]
+}
+
+/// How many prices are used, and how many of them are not known.
+fn prices(costs: &Costs) -> Line {
+    let used: Vec<Status> = costs.ledger.used_quotes().map(Quote::status).collect();
+    let count = |status: Status| used.iter().filter(|it| **it == status).count();
+    let unknown = count(Status::Unknown);
+    let value = if unknown == 0 { "all known".to_owned() } else { format!("{unknown} unknown") };
+    let detail = format!(
+        "{} used · {} provisional",
+        counted(used.len(), "price"),
+        count(Status::Provisional)
+    );
+    vec!["Prices".to_owned(), value, detail, String::new(), String::new()]
+}
+
+/// What an amount is made of, without what is nothing: "$ 42,640 sales · $ 81,200 data".
+fn parts(parts: &[(Total, &str)], none: &str) -> String {
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(total, _)| !total.is_nothing())
+        .map(|(total, name)| format!("{} {name}", rough(*total)))
+        .collect();
+    if parts.is_empty() { none.to_owned() } else { parts.join(" · ") }
+}
+
+/// The category of protection that costs most, with its share: "replication 58 %".
+fn dearest(entries: &[Entry]) -> String {
+    let mut sums = [Usd::ZERO; Category::ALL.len()];
+    for entry in entries.iter().filter(|it| it.category.group() == Group::Protection) {
+        sums[entry.category as usize] += entry.usd;
+    }
+    let whole: Usd = sums.iter().copied().sum();
+    let dearest = (0..sums.len()).reduce(|best, at| if sums[at] > sums[best] { at } else { best });
+    match dearest.filter(|at| sums[*at] > Usd::ZERO) {
+        Some(at) => {
+            let percent = 100.0 * sums[at].as_f64() / whole.as_f64();
+            format!("{} {percent:.0} %", Category::ALL[at].label().to_ascii_lowercase())
+        }
+        None => String::new(),
+    }
+}

@@ -1,0 +1,253 @@
+//! A row of the price book: what the price is, who says so, and what it can be set to.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::catalog::prices::{PriceKey, UnitPrice, label_of, price};
+use crate::engine::ledger::{Quote, QuoteSource};
+use crate::model::{Edit, Scenario};
+use crate::ui::forms::focus_soon;
+use crate::ui::forms::number_entry::{NumberEntry, number_entry};
+use crate::ui::views::cost::money::{mark, region as region_name};
+use crate::ui::views::cost::shared::{Cost, remark, source};
+use crate::ui::widgets::{Line, Row, lines, rows, text, when};
+
+/// The largest price that may be set, as the check of documents has it.
+const MOST_USD: f64 = 1e9;
+
+/// The columns of a price: its Region, the amount, its unit, date, source and its address, how sure it
+/// is, the tone and the word that mark it, what the book says besides, whether the document sets it, and
+/// the nearest known price with its Region, where none is known.
+const REGION: usize = 0;
+const USD: usize = 1;
+const UNIT: usize = 2;
+const DATE: usize = 3;
+const SOURCE: usize = 4;
+const URL: usize = 5;
+const CONFIDENCE: usize = 6;
+const TONE: usize = 7;
+const WORD: usize = 8;
+const INSTEAD_OF: usize = 9;
+const IS_OWN: usize = 10;
+const NEAREST: usize = 11;
+const NEAREST_REGION: usize = 12;
+
+/// The row of a price, given as `key|Region`.
+pub(super) fn price_row(cost: Cost, list: &str, price: &Arc<str>) -> AnyView {
+    let (key, region) = price.split_once('|').unwrap_or((price, ""));
+    let (key, region): (Arc<str>, Arc<str>) = (key.into(), region.into());
+    let label: Arc<str> = label_of(&key).into();
+    let id = format!("{list}-{price}");
+    let line = {
+        let (key, region) = (Arc::clone(&key), Arc::clone(&region));
+        lines(move || vec![cost.editor.scenario.with(|it| line(it, &key, &region))])
+    };
+    let what = Arc::new(What { cost, id: id.clone(), key: Arc::clone(&key), region, label });
+    let name = {
+        let what = Arc::clone(&what);
+        text(move || format!("Price of {} in USD", what.name()))
+    };
+    let entry = {
+        let what = Arc::clone(&what);
+        move |row: Row| {
+            let what = Arc::clone(&what);
+            number_entry(
+                cost.editor,
+                NumberEntry {
+                    id: what.id.clone(),
+                    name,
+                    shown: row.text(USD),
+                    empty: "unknown",
+                    range: (0.0, MOST_USD),
+                    unit: "USD",
+                    on_enter: Callback::new(move |usd: Option<f64>| match usd {
+                        Some(usd) => what.set(
+                            format!("Set the price of {} to {usd}", what.name()),
+                            UnitPrice::from_f64(usd),
+                        ),
+                        None => what.reset(),
+                    }),
+                },
+            )
+        }
+    };
+    let title = (what.label.to_string(), key.to_string());
+    // One row that stays: what it says follows the document.
+    let row = move |row: Row| {
+        let actions = Arc::clone(&what);
+        let instead = move || view! { <p class="hint">"instead of "{row.text(INSTEAD_OF)}</p> };
+        view! {
+            <tr>
+                <th scope="row">{title.0.clone()}<code>{title.1.clone()}</code></th>
+                <td>{row.text(REGION)}</td>
+                <td class="entry">
+                    {entry(row)}
+                    {when(move || !row.get(INSTEAD_OF).is_empty(), instead)}
+                </td>
+                <td>{row.text(UNIT)}</td>
+                <td class="source">{source(row, DATE, SOURCE, URL)}</td>
+                <td>{row.text(CONFIDENCE)}{remark(row, TONE, WORD)}</td>
+                <td class="actions">{changes(actions, row)}</td>
+            </tr>
+        }
+    };
+    rows(line, row)
+}
+
+/// Which price a row is of, and where its field is.
+struct What {
+    cost: Cost,
+    id: String,
+    key: Arc<str>,
+    region: Arc<str>,
+    label: Arc<str>,
+}
+
+impl What {
+    /// "EBS snapshots in us-east-1".
+    fn name(&self) -> String {
+        match &*self.region {
+            crate::catalog::prices::EVERYWHERE => self.label.to_string(),
+            region => format!("{} in {region}", self.label),
+        }
+    }
+
+    fn set(&self, label: String, usd: UnitPrice) {
+        let pointer = format!("/prices/{}", self.key);
+        let usd: Value = usd.as_f64().into();
+        let has_key = self.has(|scenario| scenario.prices.contains_key(&*self.key));
+        let edit = if has_key {
+            Edit::set(format!("{pointer}/{}", self.region), usd)
+        } else {
+            Edit::set(pointer, json!({ &*self.region: usd }))
+        };
+        self.edit(label, edit);
+    }
+
+    fn reset(&self) {
+        let own = |scenario: &Scenario| scenario.prices.get(&*self.key).map_or(0, |it| it.len());
+        let is_own = |scenario: &Scenario| {
+            scenario.prices.get(&*self.key).is_some_and(|it| it.contains_key(&*self.region))
+        };
+        if !self.has(is_own) {
+            return;
+        }
+        let pointer = format!("/prices/{}", self.key);
+        let is_last = self.has(|scenario| own(scenario) == 1);
+        let place = if is_last { pointer } else { format!("{pointer}/{}", self.region) };
+        self.edit(format!("Reset the price of {}", self.name()), Edit::remove(place));
+    }
+
+    fn has(&self, what: impl Fn(&Scenario) -> bool) -> bool {
+        self.cost.editor.scenario.with_untracked(|scenario| what(scenario))
+    }
+
+    fn edit(&self, label: String, edit: Edit) {
+        self.cost.sheet.edit(label, vec![edit], Some(self.id.clone()));
+    }
+}
+
+/// The buttons of a row: back to the book, or the nearest known price.
+fn changes(what: Arc<What>, row: Row) -> AnyView {
+    let reset = {
+        let what = Arc::clone(&what);
+        move || {
+            let what = Arc::clone(&what);
+            let name = format!("Reset the price of {}", what.name());
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=name
+                    on:click=move |_| {
+                        what.reset();
+                        what.cost.editor.close_step();
+                        focus_soon(what.id.clone());
+                    }
+                >
+                    "Reset"
+                </button>
+            }
+        }
+    };
+    let nearest = move || {
+        let what = Arc::clone(&what);
+        let says = text(move || {
+            format!("Use the price of {}: {}", row.get(NEAREST_REGION), row.get(NEAREST))
+        });
+        let name = {
+            let what = Arc::clone(&what);
+            text(move || format!("{} for {}", says.get(), what.name()))
+        };
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-label=name
+                on:click=move |_| {
+                    let from = row.get_untracked(NEAREST_REGION);
+                    let nearest = price(&what.key, &from);
+                    if let Some(nearest) = nearest {
+                        let label = format!("Use the price of {from} for {}", what.name());
+                        what.set(label, nearest.usd);
+                        what.cost.editor.close_step();
+                        focus_soon(what.id.clone());
+                    }
+                }
+            >
+                {says}
+            </button>
+        }
+    };
+    view! {
+        {when(move || !row.get(NEAREST).is_empty(), nearest)}
+        {when(move || !row.get(IS_OWN).is_empty(), reset)}
+    }
+    .into_any()
+}
+
+fn line(scenario: &Scenario, key: &str, region: &Arc<str>) -> Line {
+    let quote = Quote::of(&scenario.prices, PriceKey::named(key), region);
+    let is_own = scenario.prices.get(key).is_some_and(|it| it.contains_key(&**region));
+    let mut line = vec![String::new(); NEAREST_REGION + 1];
+    line[REGION] = region_name(region).to_owned();
+    line[USD] = quote.usd.map(plain).unwrap_or_default();
+    line[UNIT] = quote.unit.to_owned();
+    if is_own {
+        line[IS_OWN] = "own".to_owned();
+        line[SOURCE] = "this design".to_owned();
+        let instead = price(key, region).map(|it| format!("{} of the book", it.usd));
+        line[INSTEAD_OF] = instead.unwrap_or_default();
+    }
+    match quote.source {
+        QuoteSource::Scenario => {
+            line[SOURCE] = "this design".to_owned();
+            line[CONFIDENCE] = "your own".to_owned();
+        }
+        QuoteSource::Book(price) => {
+            line[DATE] = price.as_of.to_owned();
+            line[SOURCE] = price.source.to_owned();
+            line[URL] = price.url.to_owned();
+            line[CONFIDENCE] = price.confidence.label().to_owned();
+        }
+        QuoteSource::Nobody { nearest } => {
+            if let Some(nearest) = nearest {
+                line[NEAREST] = nearest.usd.to_string();
+                line[NEAREST_REGION] = nearest.region.to_owned();
+            } else {
+                line[CONFIDENCE] = "no Region has a figure".to_owned();
+            }
+        }
+    }
+    let (tone, word) = mark(quote.status());
+    line[TONE] = tone.to_owned();
+    line[WORD] = word.to_owned();
+    line
+}
+
+/// A price as a field has it: "0.095".
+fn plain(usd: UnitPrice) -> String {
+    usd.to_string().trim_start_matches('$').to_owned()
+}

@@ -1,0 +1,69 @@
+//! All cards, by topic, with a search.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::keeping::Kept;
+use super::{answer, chosen, wait};
+use crate::learn::Words;
+use crate::learn::cards::card;
+use crate::learn::review::Stage;
+use crate::show::text::counted;
+use crate::ui::widgets::{dynamic, keyed, memo, on, search_field, text, when};
+use crate::units::Span;
+
+/// The cards of the chosen topic that have the words that are looked for; the one that the address asks
+/// for is open.
+pub(super) fn view(kept: Kept, topic: RwSignal<String>, asked: String) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let found = memo(move || {
+        let words = typed.with(|it| Words::new(it));
+        let topic = topic.get();
+        let cards = chosen(&topic).flat_map(|it| &it.cards).filter(|it| words.are_in_card(it));
+        cards.map(|it| Arc::from(it.id.as_str())).collect::<Vec<Arc<str>>>()
+    });
+    let count = text(move || found.with(|it| counted(it.len(), "card")));
+    view! {
+        <section class="panel study" aria-labelledby="browse-title">
+            <div class="panel-head">
+                <h2 id="browse-title">"All cards"</h2>
+                {search_field(typed, "Words of the question or the answer")}
+                <span class="hint" role="status">{count}</span>
+            </div>
+            {when(move || found.with(Vec::is_empty), || view! {
+                <p class="hint">"No card has all of these words. Try fewer of them, or all topics."</p>
+            })}
+            <div class="study-cards">
+                {keyed(found, move |id| card_view(kept, id, &asked))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn card_view(kept: Kept, id: Arc<str>, asked: &str) -> AnyView {
+    let Some(card) = card(&id) else { return ().into_any() };
+    let is_open = *id == *asked;
+    // What is behind 200 questions is made when somebody looks.
+    let seen = RwSignal::new(is_open);
+    let state = text(move || {
+        kept.progress.with(|it| match it.cards.get(&*id) {
+            None => "new".to_owned(),
+            Some(card) => {
+                let stage = if card.stage == Stage::Review { "" } else { "learning, " };
+                match wait(card.due) {
+                    Span::ZERO => format!("{stage}due"),
+                    wait => format!("{stage}due in {wait}"),
+                }
+            }
+        })
+    });
+    view! {
+        <details prop:open=is_open on:toggle=on(move |_| seen.set(true))>
+            <summary>{card.question.as_str()}" "<small class="hint">{state}</small></summary>
+            {dynamic(move || seen.get().then(|| answer(card)))}
+        </details>
+    }
+    .into_any()
+}

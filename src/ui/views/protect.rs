@@ -1,0 +1,150 @@
+//! The Protect view: plans with their rules, vaults, and what else makes or proves recovery points.
+
+mod coverage;
+mod lifecycle;
+mod next_runs;
+mod others;
+mod plan;
+mod recovery;
+mod rule;
+mod schedule;
+mod selection;
+mod strategies;
+mod vaults;
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use crate::show::text::counted;
+use crate::ui::forms::choices::new_rule;
+use crate::ui::forms::side::FindingsPanel;
+use crate::ui::forms::{Sheet, focus_first, focus_soon, free_name};
+use crate::ui::state::place::{PROTECTION_PARTS, has_protection};
+use crate::ui::state::{Editor, Place};
+use crate::ui::widgets::{Row, Term, dynamic, lines, memo, rows, term, text};
+
+/// The open part; the last plan where the one that was open is gone.
+fn open_part(place: Place, sheet: Sheet) -> String {
+    let place = place.protection.get();
+    let Some(at) = place.strip_prefix("/plans/") else { return place };
+    let plans = sheet.count("/plans");
+    match at.parse::<usize>() {
+        Ok(at) if at < plans => place,
+        _ if plans > 0 => format!("/plans/{}", plans - 1),
+        _ => "/plans".to_owned(),
+    }
+}
+
+/// How data is protected, to be edited.
+#[component]
+pub(in crate::ui) fn ProtectView() -> impl IntoView {
+    let sheet = Sheet::new(expect_context::<Editor>());
+    provide_context(sheet);
+    let place = expect_context::<Place>();
+    let open = memo(move || open_part(place, sheet));
+    view! {
+        <div class="protect">
+            <PartList/>
+            <section class="protect-part" aria-label="Protection to edit">
+                {dynamic(move || {
+                    let at = open.get();
+                    match at.as_str() {
+                        "/plans" => view! {
+                            <div class="panel"><p class="hint">
+                                "No plan yet: nothing is backed up by rule. Add one at the left."
+                            </p></div>
+                        }
+                        .into_any(),
+                        "/vaults" => vaults::vaults(sheet),
+                        "/on_demand_backups" => others::on_demand(sheet),
+                        "/restore_testing" => others::restore_testing(sheet),
+                        "/notifications" => others::notifications(sheet),
+                        "/recovery" => recovery::strategies(sheet),
+                        "/drills" => recovery::drills(sheet),
+                        plan => plan::plan(sheet, plan),
+                    }
+                })}
+            </section>
+            <FindingsPanel has=has_protection open=Place::open_for/>
+        </div>
+    }
+}
+
+/// The plans, and what else there is.
+#[component]
+fn PartList() -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let plans = lines(move || {
+        (0..sheet.count("/plans"))
+            .map(|at| {
+                let plan = format!("/plans/{at}");
+                let rules = counted(sheet.count(&format!("{plan}/rules")), "rule");
+                let name = match sheet.text(&format!("{plan}/name")) {
+                    name if name.is_empty() => format!("Plan {}", at + 1),
+                    name => name,
+                };
+                vec![plan, name, rules]
+            })
+            .collect()
+    });
+    let parts = lines(move || {
+        let line = |(part, name): &(&str, &str)| {
+            vec![(*part).to_owned(), (*name).to_owned(), sheet.count(part).to_string()]
+        };
+        PROTECTION_PARTS.iter().map(line).collect()
+    });
+    let add = move |_| add_plan(sheet);
+    view! {
+        <nav class="panel part-list" aria-label="Parts of the protection">
+            <h2>{term(Term("backup-plan"), "Backup plans")}</h2>
+            <ul>{rows(plans, |line| view! { <PartButton line/> })}</ul>
+            <button type="button" class="button add" id="add/plans" on:click=add>"+ Add a plan"</button>
+            <h2>"More protection"</h2>
+            <ul>{rows(parts, |line| view! { <PartButton line/> })}</ul>
+        </nav>
+    }
+}
+
+#[component]
+fn PartButton(line: Row) -> impl IntoView {
+    let sheet = expect_context::<Sheet>();
+    let place = expect_context::<Place>();
+    let current = text(move || {
+        if open_part(place, sheet) == line.get(0) { "true" } else { "false" }.to_owned()
+    });
+    let press = move |_| {
+        place.open_for(&line.get_untracked(0));
+    };
+    view! {
+        <li>
+            <button type="button" class="part-button" aria-current=current on:click=press>
+                <span class="name">{line.text(1)}</span>
+                <span class="detail">{line.text(2)}</span>
+            </button>
+        </li>
+    }
+}
+
+fn add_plan(sheet: Sheet) {
+    let at = untrack(|| sheet.count("/plans"));
+    let name = untrack(|| free_name(sheet, "/plans", "name", "new-plan"));
+    let (edits, rules) = untrack(|| new_rule(sheet));
+    let rules: Vec<Value> = rules.into_iter().collect();
+    let plan = json!({ "name": name, "rules": rules, "selection": { "components": [] } });
+    let mut edits = edits;
+    edits.push(sheet.appended("/plans", plan));
+    sheet.edit("Add a plan".to_owned(), edits, None);
+    show_plan(at);
+}
+
+/// Opens a plan, with the focus on its name.
+fn show_plan(at: usize) {
+    let plan = format!("/plans/{at}");
+    expect_context::<Place>().protection.set(plan.clone());
+    focus_first(plan);
+}
+
+/// The focus after a plan is gone.
+fn leave_plan() {
+    focus_soon("add/plans".to_owned());
+}

@@ -1,0 +1,143 @@
+//! The strategy of each component, and drills of Elastic Disaster Recovery.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use super::others::part;
+use super::strategies::{costs, worth};
+use crate::catalog::Strategy;
+use crate::model::{Component, Scenario};
+use crate::ui::forms::{
+    Entries, Field, Kind, Records, Sheet, add_id, append, choices, entries, field_id, fields,
+};
+use crate::ui::widgets::{Line, Term, choice, flag, lines, term, text};
+
+/// Where the strategies are.
+const STRATEGIES: &str = "/recovery";
+/// The id of what says why no strategy can be added.
+const ALL_HAVE_ONE: &str = "strategies-all-have-one";
+
+/// The strategies.
+pub(super) fn strategies(sheet: Sheet) -> AnyView {
+    let costs = costs(sheet);
+    let list = Entries {
+        list: STRATEGIES.to_owned(),
+        noun: "strategy",
+        none: "No component has a strategy: what is lost with its site returns with it, or by a copy.",
+        name: "component",
+        duplicates: false,
+        body: Box::new(move |entry| strategy(sheet, costs, entry)),
+    };
+    let has_room = move || sheet.editor.design.with(|it| without_strategy(it).is_some());
+    let all_have_one = text(move || {
+        let why = match (has_room(), sheet.count("/components")) {
+            (true, _) => "",
+            (false, 0) => "There is no component yet: add one under Build.",
+            (false, _) => "Every component has a strategy.",
+        };
+        why.to_owned()
+    });
+    let add = move |_| {
+        if let Some(entry) = sheet.editor.design.with_untracked(|it| new_strategy(it)) {
+            append(sheet, STRATEGIES, entry, "Add a strategy".to_owned());
+        }
+    };
+    view! {
+        <section
+            class="panel"
+            aria-labelledby="strategies-title"
+            id=field_id(STRATEGIES)
+            tabindex="-1"
+        >
+            <h2 id="strategies-title">{term(Term("strategy"), "Strategies")}</h2>
+            {entries(sheet, list)}
+            <div class="button-row">
+                <button
+                    type="button"
+                    class="button add"
+                    id=add_id(STRATEGIES)
+                    aria-disabled=flag(move || !has_room())
+                    aria-describedby=ALL_HAVE_ONE
+                    on:click=add
+                >
+                    "+ Add a strategy"
+                </button>
+                <span class="hint" id=ALL_HAVE_ONE>{all_have_one}</span>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
+    let strategies =
+        lines(|| Strategy::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect());
+    let all = vec![
+        Field::new("Component", entry, "component", Kind::Choice(choices::components(sheet))),
+        Field::new("Strategy", entry, "strategy", Kind::Choice(strategies)),
+        Field::new("Recovery site", entry, "site", Kind::Choice(choices::sites(sheet))),
+        Field::new("Live copy behind by (seconds)", entry, "replication_lag_seconds", Kind::Number)
+            .or("as assumed for the kind"),
+        Field::new("Stays there after a failover", entry, "stays_after_failover", Kind::OnOff),
+    ];
+    view! {
+        {fields(sheet, all)}
+        {worth(sheet, costs, entry)}
+    }
+    .into_any()
+}
+
+/// For the first component without a strategy, at the first site that is not its own; nothing where each
+/// has one.
+fn new_strategy(design: &Scenario) -> Option<Value> {
+    let component = without_strategy(design)?;
+    let elsewhere = design.sites.iter().map(|it| &it.id).find(|it| **it != component.site);
+    Some(json!({
+        "component": component.id.as_str(),
+        "strategy": Strategy::BackupAndRestore.key(),
+        "site": elsewhere.unwrap_or(&component.site).as_str(),
+    }))
+}
+
+/// The first component without a strategy.
+fn without_strategy(design: &Scenario) -> Option<&Component> {
+    design.components.iter().find(|it| design.recovery_of(&it.id).is_none())
+}
+
+/// The drills of Elastic Disaster Recovery.
+pub(super) fn drills(sheet: Sheet) -> AnyView {
+    let list = Records {
+        list: "/drills".to_owned(),
+        noun: "drill",
+        none: "No drill: nobody has seen a failover work.",
+        name: "component",
+        duplicates: false,
+        new: Box::new(move || untrack(|| new_drill(sheet))),
+        body: Box::new(move |drill| {
+            let all = vec![
+                Field::new(
+                    "Component",
+                    drill,
+                    "component",
+                    Kind::Choice(choices::components(sheet)),
+                ),
+                Field::new("Begins at (UTC)", drill, "at", Kind::Moment),
+                Field::new("Instances run for (hours)", drill, "hours", Kind::Number)
+                    .hint("They are charged until somebody terminates them."),
+            ];
+            fields(sheet, all)
+        }),
+    };
+    part(sheet, (Term("drill"), "Drills"), "drills-title", list)
+}
+
+/// For the first component that Elastic Disaster Recovery replicates.
+fn new_drill(sheet: Sheet) -> Value {
+    let drs = Strategy::ElasticDisasterRecovery.key();
+    let replicated = (0..sheet.count("/recovery"))
+        .map(|at| format!("/recovery/{at}"))
+        .find(|entry| sheet.text(&format!("{entry}/strategy")) == drs)
+        .map(|entry| sheet.text(&format!("{entry}/component")));
+    let component = replicated.unwrap_or_else(|| sheet.text("/components/0/id"));
+    json!({ "component": component, "at": sheet.text("/clock/start") })
+}

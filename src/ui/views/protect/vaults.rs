@@ -1,0 +1,74 @@
+//! The vaults: where they are, how they are locked, what they let in.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use crate::ui::forms::choices::KEY_NOT_STATED;
+use crate::ui::forms::{
+    Field, Kind, Records, Sheet, choices, field_id, fields, free_name, records,
+};
+use crate::ui::widgets::{Term, term};
+
+const LOCKS: &[(&str, &str)] =
+    &[("none", "No lock"), ("governance", "Governance"), ("compliance", "Compliance")];
+
+/// The keys that encrypt the points of a vault, which always has one.
+const VAULT_KEYS: &[(&str, &str)] =
+    &[("customer_managed", "Customer managed key"), ("aws_managed", "AWS managed key")];
+
+/// All vaults.
+pub(super) fn vaults(sheet: Sheet) -> AnyView {
+    let list = Records {
+        list: "/vaults".to_owned(),
+        noun: "vault",
+        none: "No vault: rules have nowhere to put their points.",
+        name: "id",
+        duplicates: true,
+        new: Box::new(move || {
+            untrack(|| {
+                let id = free_name(sheet, "/vaults", "id", "vault");
+                json!({ "id": id, "site": sheet.text("/sites/0/id") })
+            })
+        }),
+        body: Box::new(move |pointer| vault(sheet, pointer)),
+    };
+    view! {
+        <section class="panel" aria-labelledby="vaults-title" id=field_id("/vaults") tabindex="-1">
+            <h2 id="vaults-title">{term(Term("backup-vault"), "Vaults")}</h2>
+            {records(sheet, list)}
+        </section>
+    }
+    .into_any()
+}
+
+fn vault(sheet: Sheet, vault: &str) -> AnyView {
+    let settings = vec![
+        Field::name("Name of the vault", vault, "id"),
+        Field::new("Site", vault, "site", Kind::Choice(choices::sites(sheet))),
+        Field::new("Account", vault, "account", Kind::Text).or("that of the site"),
+        Field::new("Vault lock", vault, "lock", Kind::Choice(choices::fixed(LOCKS))),
+        Field::new("Shortest retention (days)", vault, "min_retention_days", Kind::Whole)
+            .needs("1 or more")
+            .or("any"),
+        Field::new("Longest retention (days)", vault, "max_retention_days", Kind::Whole)
+            .needs("1 to 36,500")
+            .or("any"),
+        Field::new("Locked at (UTC)", vault, "locked_at", Kind::Moment)
+            .or("")
+            .hint("Empty: before the clock starts."),
+        Field::new("Cooling-off (days)", vault, "changeable_for_days", Kind::Whole)
+            .needs("3 to 36,500")
+            .or("3"),
+        Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(VAULT_KEYS)))
+            .or("Not stated")
+            .hint(KEY_NOT_STATED),
+        Field::new("Accepts copies from", vault, "copies_from", Kind::Names)
+            .or("the whole organization")
+            .hint("The vault’s access policy: accounts, with commas between them."),
+    ];
+    let switches = vec![
+        Field::new("Logically air-gapped", vault, "air_gapped", Kind::OnOff),
+        Field::new("Denies manual deletion", vault, "denies_deletion", Kind::OnOff),
+    ];
+    view! { {fields(sheet, settings)} {fields(sheet, switches)} }.into_any()
+}

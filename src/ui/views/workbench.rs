@@ -1,0 +1,43 @@
+//! The workbench: the workload, what happens to it, and when.
+
+mod adding;
+pub(in crate::ui) mod charts;
+mod deck;
+pub(in crate::ui) mod exposure;
+pub(in crate::ui) mod findings;
+mod incidents;
+pub(in crate::ui) mod inspector;
+pub(in crate::ui) mod journeys;
+pub(in crate::ui) mod key_figures;
+pub(in crate::ui) mod map;
+pub(in crate::ui) mod moment;
+pub(in crate::ui) mod story;
+pub(in crate::ui) mod timeline;
+mod workload;
+
+use leptos::prelude::*;
+
+use crate::ui::lazy::Parts;
+use crate::ui::widgets::later;
+use exposure::ExposurePanel;
+use inspector::Inspector;
+use key_figures::KeyFigures;
+use map::MapPanel;
+use timeline::Timeline;
+use workload::WorkloadPanel;
+
+/// The workload, what happens to it, and when.
+pub(in crate::ui) fn workbench_view() -> AnyView {
+    view! {
+        <KeyFigures/>
+        <div class="workbench">
+            <WorkloadPanel/>
+            <MapPanel/>
+            <ExposurePanel/>
+            <Inspector/>
+            <Timeline/>
+        </div>
+        {later(expect_context::<Parts>().details, |it| it.below)}
+    }
+    .into_any()
+}

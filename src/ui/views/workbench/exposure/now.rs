@@ -1,0 +1,72 @@
+//! The moment that is looked at, on the picture of the exposure: what would be lost if it happened then.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::chart::{ExposureChart, Theme};
+use crate::ui::state::{Editor, Playhead, Selection, Turn};
+use crate::ui::widgets::figure::read_theme;
+use crate::ui::widgets::{flag, memo, pixels, size_of, text, when};
+
+/// A line at the moment, with what would be lost then.
+pub(super) fn now_mark(chart: Memo<Option<ExposureChart>>) -> AnyView {
+    let editor = expect_context::<Editor>();
+    let playhead = expect_context::<Playhead>();
+    let selection = expect_context::<Selection>();
+    let frame = NodeRef::<html::Div>::new();
+    let size = size_of(frame);
+    let theme = StoredValue::new(None::<Theme>);
+    let place = memo(move || {
+        let (at, (width, height)) = (playhead.at.get()?, size.get());
+        theme.update_value(|theme| {
+            theme.get_or_insert_with(|| read_theme(1.0));
+        });
+        chart.with(|chart| {
+            // `as` saturates, and a picture is smaller than that.
+            let size = (width as i32, height as i32);
+            theme.with_value(|theme| chart.as_ref()?.place_of(at, size, theme.as_ref()?))
+        })
+    });
+    let says = text(move || {
+        let threat = chart.with(|it| it.as_ref().map(|it| it.threat));
+        let asked = playhead.at.get().zip(selection.component.get()).zip(threat);
+        let Some(((at, component), threat)) = asked else { return String::new() };
+        let time = at.hour_and_minute();
+        editor.run_in(Turn::Exposure).with(|run| {
+            let place = run.scenario.components.iter().position(|it| it.id == component);
+            let then = run.moment(at);
+            // What does not serve writes nothing that could be lost.
+            if place.and_then(|at| then.components.get(at)).is_some_and(|it| it.state.is_down()) {
+                return format!("{time}: down");
+            }
+            if chart.with(|it| it.as_ref().is_some_and(|it| it.is_rebuilt)) {
+                return format!("{time}: no data to lose");
+            }
+            match run.exposed_at(&component, threat, at) {
+                Some(lost) => format!("{time}: {lost} at risk"),
+                None => format!("{time}: no point helps"),
+            }
+        })
+    });
+    let of = move |part: fn((i32, i32, i32)) -> i32| {
+        text(move || pixels(place.get().map(part).unwrap_or_default().into()))
+    };
+    let is_turned =
+        flag(move || place.get().is_some_and(|(x, ..)| f64::from(x) > size.get().0 / 2.0));
+    view! {
+        <div class="now-frame" node_ref=frame>
+            {when(move || place.get().is_some(), move || view! {
+                <span
+                    class="now"
+                    data-turned=is_turned
+                    style:left=of(|(x, ..)| x)
+                    style:top=of(|(_, top, _)| top)
+                    style:height=of(|(_, top, base)| base - top)
+                >
+                    <span>{says}</span>
+                </span>
+            })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,321 @@
+//! Findings: what is wrong with the design or with a file that could not be read, and how to mend it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::document::Command;
+use crate::model::{Finding, IncidentId, Mend, Scenario, Severity};
+use crate::platform::files;
+use crate::show::text::{counted, file_name};
+use crate::ui::forms::field_id;
+use crate::ui::state::{Editor, Notices, Opened, Place, Selection, Tab};
+use crate::ui::widgets::{
+    Line, Row, Tag, TagTone, Term, either, lines, memo, on, prose_of, rows, term, text, when,
+};
+
+/// The columns of a finding: how it is meant, how much it weighs, message, hint, source, place, and
+/// the label of its mend, if it has one.
+const TONE: usize = 0;
+const SEVERITY: usize = 1;
+const MESSAGE: usize = 2;
+const HINT: usize = 3;
+const SOURCE: usize = 4;
+const PLACE: usize = 5;
+const MEND: usize = 6;
+/// Where it is among the findings.
+const INDEX: usize = 7;
+/// The view in which it is edited, if there is one, and what people call its place.
+const VIEW: usize = 8;
+const PLACE_NAME: usize = 9;
+
+/// So many frames are waited for the field of a place: its view may have to be loaded first.
+const MOST_FRAMES: u32 = 180;
+
+/// What is wrong with the design, or worth knowing.
+#[component]
+pub(in crate::ui) fn FindingsPanel() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let findings = memo(move || {
+        let found = editor.findings.get();
+        let of = |severity| found.iter().filter(move |it| it.severity == severity);
+        let errors_first =
+            of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Note));
+        errors_first.cloned().collect::<Vec<_>>()
+    });
+    let summary = text(move || match editor.tools.ready() {
+        Some(_) => findings.with(|it| summary(it)),
+        None => "Checking the design…".to_owned(),
+    });
+    view! {
+        <section class="panel findings" aria-labelledby="findings-title">
+            <h2 id="findings-title">{term(Term("finding"), "Findings")}</h2>
+            <p class="hint">{summary}</p>
+            <FindingList
+                findings
+                is_open=true
+                on_mend=move |mend: Mend| editor.dispatch(Command::Mend(mend))
+            />
+        </section>
+    }
+}
+
+/// A file that could not be read, with what is wrong with it.
+#[component]
+pub(in crate::ui) fn RefusedFile() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let notices = expect_context::<Notices>();
+    let opened = expect_context::<Opened>();
+    let findings =
+        memo(move || opened.refused().map(|refused| refused.findings).unwrap_or_default());
+    let title = text(move || {
+        let name = opened.refused().map(|refused| refused.name).unwrap_or_default();
+        format!("“{name}” was not opened")
+    });
+    // What a link holds is in no file yet.
+    let download = move |_| {
+        let Some(refused) = opened.refused_untracked() else { return };
+        let name = file_name(refused.name.trim_end_matches(".json"));
+        if !files::download(&name, "application/json", &refused.text) {
+            notices.problem("The browser did not take the file.");
+        }
+    };
+    view! {
+        <section class="panel refused" role="alert" aria-labelledby="refused-title">
+            <h2 id="refused-title">{title}</h2>
+            <p class="hint">"It is no design that can be read. The open design is as it was."</p>
+            <FindingList
+                findings
+                is_open=false
+                on_mend=move |mend: Mend| opened.mend(editor, notices, &mend)
+            />
+            <p class="button-row">
+                <button type="button" class="button" on:click=on(download)>"Download it"</button>
+                <button type="button" class="button" on:click=on(move |_| opened.leave())>"Leave it"</button>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn FindingList(
+    findings: Memo<Vec<Finding>>,
+    /// Whether they are about the open design, in which their places can be gone to.
+    is_open: bool,
+    #[prop(into)] on_mend: Callback<Mend>,
+) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let items = lines(move || {
+        let all = |scenario: Option<&Scenario>| {
+            findings.with(|it| it.iter().enumerate().map(|it| line(it, scenario)).collect())
+        };
+        // What the checks speak of, which follows once edits have paused.
+        if is_open { editor.settled.with(|run| all(Some(&*run.scenario))) } else { all(None) }
+    });
+    let mend = Callback::new(move |index: usize| {
+        let finding = findings.with_untracked(|it| it.get(index).cloned());
+        if let Some(mend) = finding.and_then(|it| it.mend) {
+            on_mend.run(mend);
+        }
+    });
+    view! {
+        <ul class="finding-list">
+            {rows(items, move |finding| view! { <FindingRow finding mend/> })}
+        </ul>
+    }
+}
+
+#[component]
+fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
+    let pressed = move |_| {
+        if let Ok(index) = finding.get_untracked(INDEX).parse() {
+            mend.run(index);
+        }
+    };
+    let source = move || {
+        view! { " " <a href=finding.text(SOURCE) rel="noreferrer" target="_blank">"Source"</a> }
+    };
+    let button = move || {
+        view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(MEND))}</button> }
+    };
+    let place = expect_context::<Place>();
+    let selection = expect_context::<Selection>();
+    let editor = expect_context::<Editor>();
+    let go = move |_| go_to(&finding.get_untracked(PLACE), place, selection, editor);
+    let link = move || {
+        view! {
+            <a
+                href=text(move || format!("#{}", finding.get(VIEW)))
+                title=finding.text(PLACE)
+                on:click=on(go)
+            >
+                {text(move || format!("Go to {}", finding.get(PLACE_NAME)))}
+            </a>
+        }
+    };
+    view! {
+        <li class="finding">
+            <Tag tone=finding.text(TONE) text=finding.text(SEVERITY)/>
+            <div>
+                <p>{prose_of(finding.text(MESSAGE))}</p>
+                <p class="hint">
+                    {prose_of(finding.text(HINT))} {when(move || !finding.get(SOURCE).is_empty(), source)}
+                </p>
+                <p class="place">
+                    {either(
+                        move || finding.get(VIEW).is_empty(),
+                        move || view! { <code>{finding.text(PLACE)}</code> },
+                        link,
+                    )}
+                </p>
+            </div>
+            {when(move || !finding.get(MEND).is_empty(), button)}
+        </li>
+    }
+}
+
+fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Line {
+    let (tone, severity) = match finding.severity {
+        Severity::Error => (TagTone::Bad, "error"),
+        Severity::Warning => (TagTone::Warning, "warning"),
+        Severity::Note => (TagTone::Neutral, "note"),
+    };
+    let place = if finding.path.is_empty() { "the whole file" } else { &finding.path };
+    let view = scenario.and_then(|_| view_of(&finding.path)).unwrap_or_default();
+    let name = scenario.map(|it| place_name(it, &finding.path)).unwrap_or_default();
+    vec![
+        tone.key().to_owned(),
+        severity.to_owned(),
+        finding.message.clone(),
+        finding.hint.clone(),
+        finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
+        place.to_owned(),
+        finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
+        index.to_string(),
+        view.to_owned(),
+        name,
+    ]
+}
+
+/// The view in which a place of the document is edited, by its fragment.
+fn view_of(path: &str) -> Option<&'static str> {
+    match path.split('/').nth(1)? {
+        "components" | "sites" | "journeys" | "clock" | "name" => Some("build"),
+        "plans" | "vaults" | "on_demand_backups" | "restore_testing" | "notifications"
+        | "recovery" | "drills" => Some("protect"),
+        "incidents" => Some("workbench"),
+        _ => None,
+    }
+}
+
+/// What people call a place of the document: the label of the component, site, vault or plan it is in,
+/// and what in that is meant.
+fn place_name(scenario: &Scenario, path: &str) -> String {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next().unwrap_or_default();
+    let at = steps.next().and_then(|it| it.parse::<usize>().ok());
+    let label = at.and_then(|at| match list {
+        "components" => scenario.components.get(at).map(|it| it.label().to_owned()),
+        "sites" => scenario.sites.get(at).map(|it| it.label().to_owned()),
+        "journeys" => scenario.journeys.get(at).map(|it| it.label().to_owned()),
+        "incidents" => scenario.incidents.get(at).map(|it| it.label(scenario)),
+        "plans" => scenario.plans.get(at).map(|it| format!("plan {}", it.name)),
+        "vaults" => scenario.vaults.get(at).map(|it| format!("vault {}", it.id)),
+        _ => None,
+    });
+    let Some(label) = label else { return path.to_owned() };
+    let mut parts = vec![label];
+    while let Some(step) = steps.next() {
+        let number = steps.clone().next().and_then(|it| it.parse::<usize>().ok());
+        if number.is_some() {
+            steps.next();
+        }
+        parts.push(match (step, number) {
+            ("rules", Some(rule)) => {
+                let plan = at.and_then(|at| scenario.plans.get(at));
+                let rule = plan.and_then(|plan| plan.rules.get(rule));
+                format!("rule {}", rule.map(|it| it.name.as_str()).unwrap_or_default())
+            }
+            ("copies", Some(copy)) => format!("copy action {}", copy + 1),
+            (list, Some(entry)) => format!("{} {}", list.replace('_', " "), entry + 1),
+            (field, None) => field.replace('_', " "),
+        });
+    }
+    parts.join(" › ")
+}
+
+/// Opens the part of the view that a place of the document is in, to which a link leads, and gives its
+/// field the focus.
+fn go_to(path: &str, place: Place, selection: Selection, editor: Editor) {
+    let mut steps = path.split('/').skip(1);
+    let list = steps.next().unwrap_or_default();
+    let at = steps.next();
+    match list {
+        "incidents" => {
+            let at = at.and_then(|it| it.parse::<usize>().ok());
+            let id: Option<IncidentId> = editor
+                .scenario
+                .with_untracked(|scenario| Some(scenario.incidents.get(at?)?.id.clone()));
+            if let Some(id) = id {
+                selection.pick_incident(id);
+                selection.tab.set(Tab::Incident);
+                focus_soon("#incident-name", vec!["incident-name".to_owned()], 0);
+            }
+            return;
+        }
+        "clock" | "name" => place.workload.set("/clock".to_owned()),
+        "components" => {
+            let at = at.map_or_else(String::new, |at| format!("/{at}"));
+            place.workload.set(format!("/components{at}"));
+        }
+        "sites" | "journeys" => place.workload.set(format!("/{list}")),
+        _ => {
+            place.open_for(path);
+        }
+    }
+    // The field, else what holds it.
+    let mut fields = Vec::new();
+    let mut pointer = path;
+    while !pointer.is_empty() {
+        fields.push(field_id(pointer));
+        pointer = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+    }
+    focus_soon(".protect-part", fields, 0);
+}
+
+/// Gives the focus to the first element there is of some ids, once what they are in is shown.
+fn focus_soon(within: &'static str, ids: Vec<String>, waited: u32) {
+    request_animation_frame(move || {
+        let page = document();
+        let is_there = page.query_selector(within).ok().flatten().is_some();
+        let found = ids.iter().find_map(|id| page.get_element_by_id(id).filter(|_| is_there));
+        match found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            Some(field) => {
+                // Focus fails only for elements that cannot have it.
+                let _ = field.focus();
+            }
+            None if waited < MOST_FRAMES => focus_soon(within, ids, waited + 1),
+            None => {}
+        }
+    });
+}
+
+fn summary(findings: &[Finding]) -> String {
+    let of = |severity, name| {
+        let number = findings.iter().filter(|finding| finding.severity == severity).count();
+        (number > 0).then(|| counted(number, name))
+    };
+    let parts: Vec<_> = [
+        of(Severity::Error, "error"),
+        of(Severity::Warning, "warning"),
+        of(Severity::Note, "note"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() {
+        "No finding: AWS would accept this design.".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}

@@ -1,0 +1,56 @@
+//! The inspector: the selected component under the selected incident, tab by tab.
+
+mod component;
+mod incident;
+mod outcome;
+mod points;
+mod protection;
+mod survival;
+
+use leptos::prelude::*;
+
+use crate::ui::lazy::Parts;
+use crate::ui::state::{Selection, Tab};
+use crate::ui::widgets::{TabPanel, Tabs, dynamic, later};
+pub(in crate::ui) use component::ComponentTab;
+pub(in crate::ui) use incident::IncidentTab;
+use outcome::OutcomeTab;
+pub(in crate::ui) use outcome::{NotHit, WhyOutcome};
+pub(in crate::ui) use protection::ProtectionTab;
+
+const TABS: &[(Tab, &str)] = &[
+    (Tab::Outcome, "Outcome"),
+    (Tab::Protection, "Protection"),
+    (Tab::Component, "Component"),
+    (Tab::Incident, "Incident"),
+];
+
+/// What there is to know about what is selected.
+#[component]
+pub(in crate::ui) fn Inspector() -> impl IntoView {
+    let selection = expect_context::<Selection>();
+    let details = expect_context::<Parts>().details;
+    let tab = selection.tab;
+    let index =
+        Signal::derive(move || TABS.iter().position(|(it, _)| *it == tab.get()).unwrap_or(0));
+    view! {
+        <section class="panel inspector" aria-labelledby="inspector-title">
+            <h2 id="inspector-title" class="visually-hidden">"Inspector"</h2>
+            <Tabs label="What is shown of the selection" prefix="inspector" tabs=TABS open=tab/>
+            <TabPanel prefix="inspector" index>
+                {dynamic(move || match tab.get() {
+                    Tab::Outcome => view! { <OutcomeTab/> }.into_any(),
+                    Tab::Protection => later(details, |it| it.protection),
+                    Tab::Component => later(details, |it| it.component),
+                    Tab::Incident => later(details, |it| it.incident),
+                })}
+            </TabPanel>
+        </section>
+    }
+}
+
+/// Where there is no component to show anything of.
+#[component]
+fn NoComponent() -> impl IntoView {
+    view! { <p class="hint">"No component to show. Add one in the list of the workload."</p> }
+}

@@ -1,0 +1,55 @@
+//! The figures that say how the design fares, and the same as one sentence.
+
+mod protection;
+mod why;
+
+use leptos::prelude::*;
+
+use crate::show::workbench::key_figures::figures;
+use crate::ui::lazy::Parts;
+use crate::ui::state::Editor;
+use crate::ui::state::then::Then;
+use crate::ui::widgets::key_figure::{KeyFigureBox, PLACE, WhyAsked};
+use crate::ui::widgets::{Line, lines, ready, rows, when};
+
+pub(in crate::ui) use why::WhyFigure;
+
+/// How many of a run's figures come before the one of what protection costs.
+const BEFORE_PROTECTION: usize = 3;
+
+/// The key figures, with the formula of one of them below them when it is asked for.
+#[component]
+pub(in crate::ui) fn KeyFigures() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let details = expect_context::<Parts>().details;
+    let asked = RwSignal::new(None::<usize>);
+    provide_context(WhyAsked(asked));
+    let shown = shown_lines(editor, expect_context(), protection::protection(editor));
+    let items = lines(move || {
+        let mut items = shown.get();
+        for (place, item) in items.iter_mut().enumerate() {
+            item.resize(PLACE, String::new());
+            item.push(place.to_string());
+        }
+        items
+    });
+    view! {
+        <section class="key-figures" aria-label="Key figures">
+            {rows(items, |figure| view! { <KeyFigureBox figure/> })}
+        </section>
+        {when(move || asked.get().is_some(), move || ready(details, |it| it.why_figure))}
+    }
+}
+
+/// The figures of the run, or of what has come of it by the moment that is looked at.
+fn shown_lines(editor: Editor, then: Then, protection: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
+    lines(move || {
+        let mut items = then.with(|it| it.figures.clone());
+        if items.is_empty() {
+            items = editor.run.with(|run| figures(run));
+        }
+        // What protection costs stands beside what incidents cost.
+        items.splice(BEFORE_PROTECTION..BEFORE_PROTECTION, protection.get());
+        items
+    })
+}

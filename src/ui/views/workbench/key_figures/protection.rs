@@ -1,0 +1,34 @@
+//! What protection costs in a month, worked out anew only when the design is another one.
+
+use leptos::prelude::*;
+
+use crate::engine::Run;
+use crate::ui::lazy::Parts;
+use crate::ui::state::Editor;
+use crate::ui::widgets::{Line, lines};
+
+/// The key figure, as one line. Protection is paid for whatever happens: while an incident is dragged,
+/// the figure stands still and costs no more than comparing two designs.
+pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
+    let run = Memo::new_with_compare(
+        move |_| editor.settled.get(),
+        |before, now| !matches!((before, now), (Some(a), Some(b)) if have_same_bill(a, b)),
+    );
+    let details = expect_context::<Parts>().details;
+    lines(move || {
+        vec![match details.ready() {
+            Some(it) => run.with(|run| (it.protection_per_month)(run)),
+            None => unknown_yet(),
+        }]
+    })
+}
+
+/// The figure while what works it out is on its way.
+fn unknown_yet() -> Line {
+    ["Protection per month", "…", "being worked out", "", ""].map(str::to_owned).to_vec()
+}
+
+/// Whether protection costs the same in two runs.
+fn have_same_bill(a: &Run, b: &Run) -> bool {
+    a.outcome.drills == b.outcome.drills && a.scenario.has_design_of(&b.scenario)
+}

@@ -1,0 +1,76 @@
+//! The key figures up to a moment.
+
+use crate::engine::{Outcome, Run};
+use crate::model::Scenario;
+use crate::show::text::percent;
+use crate::show::workbench::key_figures::{
+    ALARM, DETAIL, VALUE, data_lost, figure, loss, main_journey, name, objectives_met, worst,
+};
+use crate::ui::widgets::Line;
+use crate::units::{Instant, Span};
+
+/// The key figures up to a moment, as many as of the whole run and in the same order.
+pub(super) fn figures_at(run: &Run, at: Instant) -> Vec<Line> {
+    let (scenario, so_far) = (&run.scenario, run.so_far(at));
+    let until = format!("until {}", at.hour_and_minute());
+    let label = |what: &str| format!("{what} {until}");
+    let mut lost = data_lost(scenario, &so_far);
+    lost[0] = label("Data lost");
+    if so_far.incidents.is_empty() {
+        lost[DETAIL] = "nothing has happened yet".to_owned();
+    }
+    let mut objectives = objectives_met(scenario, &so_far);
+    objectives[0] = label("Objectives");
+    if objectives[ALARM].is_empty() && objectives[VALUE].ends_with("of 0") {
+        objectives[DETAIL] = "no component has one".to_owned();
+    }
+    vec![
+        lost,
+        downtime(scenario, &so_far, label("Down")),
+        loss(label("Loss"), &so_far),
+        recovery(scenario, &so_far, at),
+        objectives,
+    ]
+}
+
+fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> Line {
+    match main_journey(scenario, so_far) {
+        Some((journey, outcome)) => {
+            let mut detail =
+                format!("{} · available {}", journey.label(), percent(outcome.availability));
+            if outcome.degraded > Span::ZERO {
+                detail = format!("{detail} · degraded {}", outcome.degraded);
+            }
+            figure(label, outcome.down.to_string(), detail)
+        }
+        None => {
+            let longest = so_far.impacts().map(|(_, impact)| impact.down).max();
+            figure(label, longest.unwrap_or_default().to_string(), "longest of one component")
+        }
+    }
+}
+
+/// What the worst incident so far is recovered to, and whether it is.
+fn recovery(scenario: &Scenario, so_far: &Outcome, at: Instant) -> Line {
+    let Some((_, impact)) = worst(so_far) else {
+        return figure("Recovered to", "–", "nothing to recover");
+    };
+    let component = name(scenario, impact);
+    let planned = impact.taken.as_ref().and_then(|it| it.phases.last()).map(|it| it.to());
+    match (impact.recovered_to, impact.back_at) {
+        (Some(to), Some(back)) => {
+            figure("Recovered to", to.short(), format!("{component} · back {}", back.short()))
+        }
+        (Some(to), None) if at < impact.down_from => figure(
+            "Recovering to",
+            "–",
+            format!("{component} · nobody has noticed; {} is clean", to.short()),
+        ),
+        (Some(to), None) => {
+            let left =
+                planned.filter(|it| *it > at).map(|it| format!(" · back in {}", it.since(at)));
+            figure("Recovering to", to.short(), format!("{component}{}", left.unwrap_or_default()))
+        }
+        (None, _) => figure("Recovered to", "–", format!("{component}: no way back is left")),
+    }
+}

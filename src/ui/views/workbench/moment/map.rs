@@ -1,0 +1,133 @@
+//! The map at a moment: sites that are out, copies as they are then, lines that carry nothing.
+
+use crate::chart::map::{Line as MapLine, LineKind, Map, PlacedTwin, Way};
+use crate::engine::{Moment, Run};
+use crate::model::{ComponentId, SiteId};
+use crate::show::workbench::moment::MapThen;
+use crate::ui::widgets::Line;
+use crate::units::{Instant, Span};
+
+/// What sites, copies and lines of the map say at a moment, in its order.
+pub(in crate::ui) fn map_at(run: &Run, at: Instant, map: &Map) -> MapThen {
+    let moment = run.moment(at);
+    let it = AtMoment { run, moment: &moment };
+    MapThen {
+        sites: map.sites.iter().map(|site| it.site(&site.site)).collect(),
+        twins: map.twins.iter().map(|twin| it.twin(twin)).collect(),
+        lines: map.lines.iter().map(|line| it.line(map, line)).collect(),
+    }
+}
+
+const CUT: &str = "cut";
+const OUT: &str = "out";
+
+struct AtMoment<'a> {
+    run: &'a Run,
+    moment: &'a Moment,
+}
+
+impl AtMoment<'_> {
+    /// What is wrong with a site, and whether it is out.
+    fn site(&self, id: &SiteId) -> Line {
+        let place = self.run.scenario.sites.iter().position(|site| site.id == *id);
+        let Some(then) = place.and_then(|place| self.moment.sites.get(place)) else {
+            return vec![String::new(), String::new()];
+        };
+        let (text, state) = match then.out_since {
+            Some(since) if since == self.moment.at => ("out".to_owned(), OUT),
+            Some(since) => (format!("out for {}", self.moment.at.since(since)), OUT),
+            None if then.no_control_plane => ("nothing can be launched".to_owned(), "impaired"),
+            None if then.no_link => ("its link is cut".to_owned(), "impaired"),
+            None => (String::new(), ""),
+        };
+        vec![text, state.to_owned()]
+    }
+
+    fn is_out(&self, id: &SiteId) -> bool {
+        let place = self.run.scenario.sites.iter().position(|site| site.id == *id);
+        place
+            .and_then(|place| self.moment.sites.get(place))
+            .is_some_and(|site| site.out_since.is_some())
+    }
+
+    /// What a replica or a copy holds, and whether it is out of reach.
+    fn twin(&self, placed: &PlacedTwin) -> Line {
+        let twin = &placed.twin;
+        if self.is_out(&twin.site) {
+            return vec![format!("{}: out", short(&twin.label)), OUT.to_owned()];
+        }
+        let label = match &twin.way {
+            Way::Replica(..) => {
+                self.replica(twin.components.first(), &twin.site, short(&twin.label))
+            }
+            Way::Copies(vault) => {
+                let newest = twin
+                    .components
+                    .iter()
+                    .filter_map(|id| self.run.newest_in(id, vault, self.moment.at));
+                match newest.min() {
+                    Some(captured) if twin.components.len() == 1 => {
+                        format!("Vault {vault} · {}", self.captured(captured))
+                    }
+                    Some(captured) => format!("Vault {vault} · oldest {}", self.captured(captured)),
+                    None => format!("Vault {vault} · no copy"),
+                }
+            }
+        };
+        vec![label, String::new()]
+    }
+
+    fn replica(&self, id: Option<&ComponentId>, site: &SiteId, name: &str) -> String {
+        let Some(id) = id else { return name.to_owned() };
+        let scenario = &self.run.scenario;
+        let place = scenario.components.iter().position(|it| it.id == *id);
+        let lives_at = place
+            .and_then(|place| self.moment.components.get(place))
+            .and_then(|then| scenario.sites.get(then.site));
+        if lives_at.is_some_and(|it| it.id == *site) {
+            return format!("{name} · in use");
+        }
+        match self.run.replica_behind(id, self.moment.at) {
+            Some(behind) => format!("{name} · {behind} behind"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// "09:40", "Mon 09:40", "2 Nov": as much of the moment of a point as tells it from others.
+    fn captured(&self, at: Instant) -> String {
+        match self.moment.at.since(at) {
+            age if age < Span::days(1) => at.hour_and_minute(),
+            age if age < Span::days(7) => format!("{} {}", at.weekday(), at.hour_and_minute()),
+            _ => at.day_and_month(),
+        }
+    }
+
+    /// Whether a line carries nothing.
+    fn line(&self, map: &Map, line: &MapLine) -> Line {
+        let is_down = |id: &ComponentId| {
+            let place = self.run.scenario.components.iter().position(|it| it.id == *id);
+            place
+                .and_then(|place| self.moment.components.get(place))
+                .is_some_and(|then| then.state.is_down())
+        };
+        let ends = [&line.from, &line.to];
+        let twin = line.twin.and_then(|at| map.twins.get(at));
+        let is_cut = ends.into_iter().flatten().any(is_down)
+            || twin.is_some_and(|placed| self.is_out(&placed.twin.site))
+            || (line.kind == LineKind::Copy
+                && line.from.as_ref().is_some_and(|id| self.has_no_link(id)));
+        vec![if is_cut { CUT.to_owned() } else { String::new() }]
+    }
+
+    fn has_no_link(&self, id: &ComponentId) -> bool {
+        let scenario = &self.run.scenario;
+        let site = scenario.component(id).map(|it| &it.site);
+        let place = scenario.sites.iter().position(|it| Some(&it.id) == site);
+        place.and_then(|place| self.moment.sites.get(place)).is_some_and(|it| it.no_link)
+    }
+}
+
+/// What a copy is, without how far it is behind as a rule.
+fn short(label: &str) -> &str {
+    label.split(',').next().unwrap_or(label)
+}

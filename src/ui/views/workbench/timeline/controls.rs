@@ -1,0 +1,27 @@
+//! The buttons of the timeline, and with them its keys and gestures.
+
+use leptos::prelude::*;
+
+use super::transport::{Transport, TransportBar};
+use super::zoom::{Zoom, ZoomBar};
+use super::{Lanes, gestures, keys};
+use crate::ui::views::workbench::adding::AddIncident;
+use crate::ui::views::workbench::deck::Deck;
+
+/// The buttons of the timeline.
+#[component]
+pub(in crate::ui) fn Controls() -> impl IntoView {
+    let lanes = expect_context::<Lanes>();
+    let transport = Transport::new();
+    let zoom = Zoom::new();
+    keys::obey(lanes, transport, zoom);
+    gestures::obey(lanes, expect_context());
+    view! {
+        <TransportBar transport/>
+        <div class="adding">
+            <AddIncident/>
+            <Deck/>
+        </div>
+        <ZoomBar zoom/>
+    }
+}

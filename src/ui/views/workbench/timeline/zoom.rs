@@ -1,0 +1,233 @@
+//! How much of the clock is shown: buttons, a list of lengths, and the arithmetic behind them.
+
+use leptos::prelude::*;
+
+use super::Lanes;
+use crate::ui::state::viewport::NARROWEST;
+use crate::ui::state::{Editor, Playhead, Selection, Viewport};
+use crate::ui::widgets::{SelectField, choice, drawn, lines, on, text, when};
+use crate::units::{Instant, Span};
+
+/// One press of a button or a key changes what is shown by this much.
+pub(super) const STEP: f64 = 1.6;
+/// The lengths to choose from, in minutes, and what they are called.
+const LENGTHS: [(i64, &str); 10] = [
+    (10, "10 minutes"),
+    (60, "1 hour"),
+    (360, "6 hours"),
+    (1_440, "1 day"),
+    (4_320, "3 days"),
+    (10_080, "1 week"),
+    (43_200, "30 days"),
+    (129_600, "90 days"),
+    (525_600, "1 year"),
+    (1_576_800, "3 years"),
+];
+/// A circle with a cross, to aim.
+const AIM: &str = "M8 12.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM8 1.5v4M8 10.5v4M1.5 8h4M10.5 8h4";
+/// The key of the whole clock among them.
+const WHOLE: &str = "whole";
+/// The key of a length that is none of them.
+const OTHER: &str = "other";
+
+/// What zooming works on; copy it freely.
+#[derive(Clone, Copy)]
+pub(super) struct Zoom {
+    editor: Editor,
+    playhead: Playhead,
+    selection: Selection,
+    lanes: Lanes,
+}
+
+impl Zoom {
+    /// The zoom of the timeline around.
+    pub(super) fn new() -> Self {
+        Self {
+            editor: expect_context(),
+            playhead: expect_context(),
+            selection: expect_context(),
+            lanes: expect_context(),
+        }
+    }
+
+    /// Shows a shorter time for a factor above one, a longer one below, around what is looked at.
+    pub(super) fn by(self, factor: f64) {
+        around(self.lanes.viewport, self.anchor(), factor);
+    }
+
+    /// Shows the whole clock.
+    pub(super) fn fit(self) {
+        let viewport = self.lanes.viewport;
+        viewport.show(viewport.clock.get_untracked());
+    }
+
+    /// Shows the selected incident with all that follows from it.
+    pub(super) fn to_incident(self) {
+        let Some(id) = self.selection.incident.get_untracked() else { return };
+        let Some((from, to)) = self.editor.run.with_untracked(|run| run.aftermath(&id)) else {
+            return;
+        };
+        let room = Span::seconds(to.since(from).as_seconds() / 8).max(Span::minutes(5));
+        self.lanes.viewport.show((from - room, to + room));
+    }
+
+    /// Moves what is shown by a share of its length.
+    pub(super) fn pan(self, share: f64) {
+        let (from, to) = self.lanes.viewport.window.get_untracked();
+        let by = Span::from_seconds_f64(to.since(from).as_seconds() as f64 * share);
+        shift(self.lanes.viewport, (from, to), by);
+    }
+
+    fn show_length(self, minutes: i64) {
+        let viewport = self.lanes.viewport;
+        let (from, to) = viewport.window.get_untracked();
+        let now = to.since(from).as_seconds() as f64;
+        around(viewport, self.anchor(), now / (minutes * 60) as f64);
+    }
+
+    /// The playhead, else the selected incident, else the middle: the first that is in sight.
+    fn anchor(self) -> Instant {
+        let scale = self.lanes.scale.get_untracked();
+        let incident = self.selection.incident.get_untracked().and_then(|id| {
+            self.editor.scenario.with_untracked(|it| it.incident(&id).map(|it| it.at))
+        });
+        [self.playhead.at.get_untracked(), incident]
+            .into_iter()
+            .flatten()
+            .find(|at| scale.inside(*at).is_some())
+            .unwrap_or(scale.at(scale.width / 2.0))
+    }
+}
+
+/// Shows a shorter or a longer time, and leaves a moment where it is.
+pub(super) fn around(viewport: Viewport, anchor: Instant, factor: f64) {
+    let (from, to) = viewport.window.get_untracked();
+    let length = to.since(from).as_seconds() as f64;
+    let (start, end) = viewport.clock.get_untracked();
+    let whole = end.since(start).as_seconds() as f64;
+    let next = (length / factor).max(NARROWEST.as_seconds() as f64).min(whole);
+    let share = anchor.since(from).as_seconds() as f64 / length.max(1.0);
+    let from = anchor - Span::from_seconds_f64(next * share);
+    viewport.show((from, from + Span::from_seconds_f64(next)));
+}
+
+/// Moves a window, at most to the end of the clock.
+pub(super) fn shift(viewport: Viewport, (from, to): (Instant, Instant), by: Span) {
+    let (start, end) = viewport.clock.get_untracked();
+    let by = by.min(end.since(to)).max(start.since(from));
+    viewport.show((from + by, to + by));
+}
+
+/// The buttons, and what they lead to.
+#[component]
+pub(super) fn ZoomBar(
+    /// What they do.
+    zoom: Zoom,
+) -> impl IntoView {
+    let viewport = zoom.lanes.viewport;
+    let is_whole = move || viewport.window.get() == viewport.clock.get();
+    let length = move || {
+        let (from, to) = viewport.window.get();
+        to.since(from)
+    };
+    let key = move || {
+        let now = length().as_seconds();
+        let known = LENGTHS.iter().find(|(minutes, _)| minutes * 60 == now);
+        match known {
+            _ if is_whole() => WHOLE.to_owned(),
+            Some((minutes, _)) => minutes.to_string(),
+            None => OTHER.to_owned(),
+        }
+    };
+    let lengths = lines(move || {
+        let (start, end) = viewport.clock.get();
+        let whole = end.since(start);
+        let mut choices = vec![choice(WHOLE, format!("all {whole}"))];
+        if key() == OTHER {
+            choices.push(choice(OTHER, length().to_string()));
+        }
+        let shorter = LENGTHS.iter().rev().filter(|(it, _)| Span::minutes(*it) < whole);
+        choices.extend(shorter.map(|(minutes, name)| choice(minutes.to_string(), *name)));
+        choices
+    });
+    let choose = move |key: String| match key.parse() {
+        Ok(minutes) => zoom.show_length(minutes),
+        Err(_) if key == WHOLE => zoom.fit(),
+        Err(_) => {}
+    };
+    let range = text(move || {
+        let (from, to) = viewport.window.get();
+        written(from, to)
+    });
+    view! {
+        <div class="zoom" role="group" aria-label="What is shown">
+            <span class="range">{range}</span>
+            <SelectField
+                label="Show"
+                id="timeline-span"
+                choices=lengths
+                chosen=text(key)
+                on_choose=choose
+            />
+            <button
+                type="button"
+                class="button"
+                aria-label="Zoom out"
+                title="Zoom out (−)"
+                aria-keyshortcuts="-"
+                on:click=on(move |_| zoom.by(1.0 / STEP))
+            >
+                "−"
+            </button>
+            <button
+                type="button"
+                class="button"
+                aria-label="Zoom in"
+                title="Zoom in (+)"
+                aria-keyshortcuts="+"
+                on:click=on(move |_| zoom.by(STEP))
+            >
+                "+"
+            </button>
+            <button
+                type="button"
+                class="button"
+                title="Show the whole clock (0)"
+                aria-keyshortcuts="0"
+                on:click=on(move |_| zoom.fit())
+            >
+                "Fit"
+            </button>
+            {when(
+                move || zoom.selection.incident.with(Option::is_some),
+                move || view! {
+                    <button
+                        type="button"
+                        class="button"
+                        aria-label="Zoom to incident"
+                        title="Zoom to the selected incident (I)"
+                        aria-keyshortcuts="I"
+                        on:click=on(move |_| zoom.to_incident())
+                    >
+                        {drawn(text(|| AIM.to_owned()))}
+                    </button>
+                },
+            )}
+        </div>
+    }
+}
+
+/// What is between two moments, as fine as it has to be.
+fn written(from: Instant, to: Instant) -> String {
+    let length = to.since(from);
+    let last = to - Span::seconds(1);
+    let is_one_day = from.start_of_day() == last.start_of_day();
+    if length > Span::days(2) {
+        format!("{} – {}", from.date(), last.date())
+    } else if is_one_day {
+        format!("{}, {} – {}", from.date(), from.hour_and_minute(), to.hour_and_minute())
+    } else {
+        let moment = |at: Instant| format!("{}, {}", at.date(), at.hour_and_minute());
+        format!("{} – {}", moment(from), moment(to))
+    }
+}

@@ -1,0 +1,105 @@
+//! The workload as a list: components by site, each with its verdict.
+
+use leptos::prelude::*;
+
+use crate::chart::map::Role;
+use crate::model::{ComponentId, Scenario, SiteId};
+use crate::show::text::{counted, site_kind};
+use crate::show::workbench::moment;
+use crate::show::workbench::status::Status;
+use crate::ui::lazy::Parts;
+use crate::ui::state::then::{Then, or_else};
+use crate::ui::state::{Editor, Selection, Turn};
+use crate::ui::widgets::{Tag, Term, flag, keyed, later, memo, on, term, text};
+
+/// The list of components.
+#[component]
+pub(in crate::ui) fn WorkloadPanel() -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let sites = editor.site_ids();
+    view! {
+        <section class="panel workload" aria-labelledby="workload-title">
+            <h2 id="workload-title">{term(Term("workload"), "Workload")}</h2>
+            {keyed(sites, |id| view! { <SiteGroup id=SiteId::from(&*id)/> })}
+            {later(expect_context::<Parts>().details, |it| it.workload_tools)}
+        </section>
+    }
+}
+
+#[component]
+fn SiteGroup(id: SiteId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let components = editor.components_at(id.clone());
+    let title = {
+        let id = id.clone();
+        text(move || {
+            let title = |scenario: &Scenario| {
+                let site = scenario.site(&id)?;
+                let role = Role::of(scenario, site).label();
+                let label = site.label();
+                let is_said =
+                    label.to_ascii_lowercase().contains(site_kind(site)) && site_kind(site) == role;
+                let mut title =
+                    if is_said { label.to_owned() } else { format!("{label} · {role}") };
+                let vaults = scenario.vaults.iter().filter(|vault| vault.site == id);
+                match vaults.clone().count() {
+                    0 => {}
+                    1 => vaults.for_each(|vault| title.push_str(&format!(" · vault {}", vault.id))),
+                    count => title.push_str(&format!(" · {}", counted(count, "vault"))),
+                }
+                Some(title)
+            };
+            editor.design.with(|design| title(design)).unwrap_or_default()
+        })
+    };
+    view! {
+        <h3>{title}</h3>
+        <ul>{keyed(components, |id| view! { <ComponentRow id=ComponentId::from(&*id)/> })}</ul>
+    }
+}
+
+#[component]
+fn ComponentRow(id: ComponentId) -> impl IntoView {
+    let editor = expect_context::<Editor>();
+    let selection = expect_context::<Selection>();
+    let component = editor.component(id.clone());
+    let label = text(move || {
+        component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
+    });
+    let status = {
+        let id = id.clone();
+        memo(move || editor.run_in(Turn::Map).with(|run| Status::of(run, &id)))
+    };
+    let is_selected = {
+        let id = id.clone();
+        flag(move || selection.component.with(|now| now.as_ref() == Some(&id)))
+    };
+    let then = expect_context::<Then>();
+    let then = {
+        let id = id.clone();
+        memo(move || then.component(&id))
+    };
+    let says = move |column: usize, whole: fn(Status) -> String| {
+        text(move || then.with(|then| or_else(then, column, || whole(status.get()))))
+    };
+    let tone = says(moment::TONE, |status| status.tone().key().to_owned());
+    let spoken = move || match then.with(|it| it.get(moment::SPOKEN).cloned()) {
+        Some(spoken) => spoken,
+        None => format!("{}, {}", label.get(), status.get().spoken()),
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="component-row"
+                aria-pressed=is_selected
+                aria-label=text(spoken)
+                on:click=on(move |_| selection.pick_component(id.clone()))
+            >
+                <span class="dot" data-tone=tone aria-hidden="true"></span>
+                <span class="name">{label}</span>
+                <Tag tone text=says(moment::WORD, |status| status.label().to_owned())/>
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,64 @@
+//! The formula of a number on the page: its lines, each with its value and where that is from.
+
+use leptos::prelude::*;
+
+use crate::engine::why::{Basis, Step};
+use crate::ui::widgets::{Line, Row, rows, text, when};
+
+/// The columns of a line: what it is, its value, where it is from, the address of that page and its date.
+const TEXT: usize = 0;
+const VALUE: usize = 1;
+const BASIS: usize = 2;
+const ADDRESS: usize = 3;
+const DATE: usize = 4;
+
+/// A line of a formula as texts.
+pub(in crate::ui) fn line(step: &Step) -> Line {
+    let (basis, address, date) = match &step.from {
+        Basis::Computed => ("", "", ""),
+        Basis::Design => ("this design", "", ""),
+        Basis::Cited { title, url, checked_on } => {
+            (title.as_str(), url.as_str(), checked_on.as_str())
+        }
+    };
+    [step.text.as_str(), &step.value, basis, address, date].map(str::to_owned).to_vec()
+}
+
+/// A line that follows from others, or from the design.
+pub(in crate::ui) fn said(text: impl Into<String>, value: impl ToString) -> Line {
+    vec![text.into(), value.to_string()]
+}
+
+/// The lines of a formula.
+pub(in crate::ui) fn formula(lines: Memo<Vec<Line>>) -> AnyView {
+    view! { <ol class="formula">{rows(lines, |step| view! { <FormulaLine step/> })}</ol> }
+        .into_any()
+}
+
+#[component]
+fn FormulaLine(step: Row) -> impl IntoView {
+    let link = move || {
+        view! {
+            <a href=step.text(ADDRESS) rel="noreferrer" target="_blank">
+                {text(move || format!("{} ({})", step.get(BASIS), step.get(DATE)))}
+            </a>
+        }
+        .into_any()
+    };
+    let basis = move || match (step.get(BASIS).is_empty(), step.get(ADDRESS).is_empty()) {
+        (true, _) => ().into_any(),
+        (false, true) => view! { <span>{step.text(BASIS)}</span> }.into_any(),
+        (false, false) => link(),
+    };
+    view! {
+        <li>
+            <span>
+                {step.text(TEXT)}
+                {when(move || !step.get(BASIS).is_empty(), move || view! {
+                    " "<small>"From: "{basis()}</small>
+                })}
+            </span>
+            <b>{step.text(VALUE)}</b>
+        </li>
+    }
+}

@@ -1,0 +1,90 @@
+//! A key figure: what it is, its value, what belongs to it, and the button that asks why.
+
+use leptos::prelude::*;
+
+use super::{Row, Tag, Term, either, flag, on, term_of, text, when};
+use crate::show::TagTone;
+use crate::show::workbench::key_figures::{ALARM, DETAIL, LABEL, LOST_FOR_GOOD, TONE, VALUE};
+
+/// A value of more characters than this is written smaller.
+const LONG: usize = 17;
+
+/// The column of a figure that can be asked about: its place among the figures.
+pub(in crate::ui) const PLACE: usize = 5;
+
+/// The words of the figures, by their place.
+const TERMS: [Term; 6] = [
+    Term("data-lost"),
+    Term("downtime"),
+    Term("lost-sales"),
+    Term("price-book"),
+    Term("recovered-to"),
+    Term("objective-met"),
+];
+
+/// The place of the figure whose formula is shown.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct WhyAsked(pub(in crate::ui) RwSignal<Option<usize>>);
+
+/// The word of the figure at a place.
+fn term_at(place: &str) -> String {
+    let term = place.parse::<usize>().ok().and_then(|place| TERMS.get(place));
+    term.map_or("", |it| it.0).to_owned()
+}
+
+/// One key figure.
+#[component]
+pub(in crate::ui) fn KeyFigureBox(
+    /// Its line: what it is, the figure, what belongs to it, a remark, and how the remark is meant.
+    figure: Row,
+) -> impl IntoView {
+    let label = figure.text(LABEL);
+    let is_alarming = flag(move || figure.get(VALUE) == LOST_FOR_GOOD);
+    let is_long = flag(move || figure.get(VALUE).chars().count() > LONG);
+    let tone = text(move || match figure.get(TONE) {
+        tone if tone.is_empty() => TagTone::Bad.key().to_owned(),
+        tone => tone,
+    });
+    // A desk has one line for it, which may be too short.
+    let whole = text(move || [DETAIL, ALARM].map(|column| figure.get(column)).join(" "));
+    let why = move || {
+        let WhyAsked(asked) = expect_context::<WhyAsked>();
+        let place = move || figure.get(PLACE).parse::<usize>().ok();
+        let toggle = move |_| {
+            let place = untrack(place);
+            asked.update(|it| *it = if *it == place { None } else { place });
+        };
+        view! {
+            <button
+                type="button"
+                class="text-button"
+                aria-label=text(move || format!("Why: {}", figure.get(LABEL)))
+                aria-expanded=flag(move || asked.get() == place())
+                on:click=on(toggle)
+            >
+                "Why"
+            </button>
+        }
+    };
+    view! {
+        <div class="key-figure" role="group" aria-label=label>
+            <p class="label">
+                {either(
+                    move || !figure.get(PLACE).is_empty(),
+                    move || term_of(move || term_at(&figure.get(PLACE)), label),
+                    move || label,
+                )}
+            </p>
+            <p class="value" data-alarm=is_alarming data-long=is_long>{figure.text(VALUE)}</p>
+            <p class="detail" title=whole>
+                {figure.text(DETAIL)}
+                " "
+                {when(
+                    move || !figure.get(ALARM).is_empty(),
+                    move || view! { <Tag tone text=figure.text(ALARM)/> },
+                )}
+            </p>
+            {when(move || !figure.get(PLACE).is_empty(), why)}
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+//! Words of the field in the interface: each is a button that opens its entry in the glossary, which is
+//! loaded only then.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::on;
+
+/// The id of an entry of the glossary. A test looks for each of them there, by the way they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) struct Term(pub(in crate::ui) &'static str);
+
+/// The entry that was asked for, by its id; copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct AskedTerm(pub(in crate::ui) RwSignal<String>);
+
+impl AskedTerm {
+    /// None.
+    pub(in crate::ui) fn new() -> Self {
+        Self(RwSignal::default())
+    }
+}
+
+/// The id of the element in which entries open.
+pub(in crate::ui) const TERM_DIALOG: &str = "term";
+
+/// A word that opens its entry.
+pub(in crate::ui) fn term(of: Term, word: impl IntoView + 'static) -> AnyView {
+    term_of(move || of.0.to_owned(), word)
+}
+
+/// A word that opens the entry which is its own by then.
+pub(in crate::ui) fn term_of(
+    of: impl Fn() -> String + 'static,
+    word: impl IntoView + 'static,
+) -> AnyView {
+    let AskedTerm(asked) = expect_context();
+    let ask = move |_: ev::MouseEvent| asked.set(untrack(&of));
+    view! {
+        <button
+            type="button"
+            class="term"
+            popovertarget=TERM_DIALOG
+            popovertargetaction="show"
+            on:click=on(ask)
+        >
+            {word.into_any()}
+        </button>
+    }
+    .into_any()
+}

@@ -5,12 +5,14 @@
 
 mod book;
 mod keys;
+mod machines;
 mod nearest;
 
 use std::fmt;
 
 pub use book::PRICES;
 pub use keys::{Deployment, KEYS, PriceKey};
+pub use machines::nearest_machine;
 
 /// The Region of prices that hold everywhere.
 pub const EVERYWHERE: &str = "all";

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use self::parts::PartNames;
 use self::protections::Protecting;
+use self::queue::Gaps;
 use self::rules::Rules;
 use super::needs::ranks;
 use crate::catalog::{Assumption, zones_of};
@@ -22,6 +23,7 @@ use crate::units::{Instant, Span};
 
 pub(crate) use self::parts::{Part, StandbySite, Window};
 pub(crate) use self::protections::Protection;
+pub(crate) use self::queue::{Queue, Starts};
 pub(crate) use self::rules::{CopyTarget, Jobs, Keep, Rule, Times};
 pub(crate) use self::values::Values;
 
@@ -38,6 +40,7 @@ pub(crate) struct Design {
     pub(crate) vaults: Vec<VaultPlace>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) values: Values,
+    gaps: Gaps,
     /// What is replicated away from each site in a day, in GiB: what its link has to carry.
     pub(crate) link_load: Vec<f64>,
     /// The components in data centers whose recovery points come back over a link.
@@ -167,6 +170,7 @@ impl Design {
             vaults,
             rules,
             values,
+            gaps: Gaps::default(),
             link_load,
             behind_links,
             places: by_id,
@@ -256,13 +260,6 @@ impl Design {
     /// The jobs of a rule that do not give way to another rule.
     pub(crate) fn jobs<'a>(&'a self, rule: &'a Rule) -> Jobs<'a> {
         rule.jobs(&self.rules)
-    }
-
-    /// When a job that is due at a moment starts, if nothing but other jobs of its rule holds it up; nothing
-    /// where it waits until its start window is over.
-    pub(crate) fn job_start(&self, protection: &Protection, due: Instant) -> Option<Instant> {
-        let delay = self.values.minutes(Assumption::StartDelayMinutes);
-        protection.queue.start(&self.rules, protection, (self.start, delay), due)
     }
 
     /// Whether a rule backs up what stands at a site.

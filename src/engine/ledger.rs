@@ -22,6 +22,9 @@ mod standing;
 mod storage;
 mod writer;
 
+#[cfg(test)]
+mod billed_points;
+
 use std::sync::Arc;
 
 use super::run::Run;

@@ -17,7 +17,8 @@ pub struct RestoreTest {
     /// When the test is due.
     pub at: Instant,
     /// The vault and the captured moment of the point taken from the selection window; nothing where
-    /// there is none, so that the test proves nothing.
+    /// there is none, or where no test can start before its start window ends, so that the test proves
+    /// nothing.
     pub point: Option<(VaultId, Instant)>,
 }
 
@@ -68,10 +69,16 @@ impl Run {
         let points: Points = self.points();
         let window = Span::days(plan.selection_window_days.into());
         let oldest = at - window;
+        let closes = at + Span::hours(plan.start_window_hours.into());
         let newest_at = |moment: Instant| {
             let before = moment + Span::seconds(1);
             let query = Query { before, stored_by: Some(at), chosen_at: at };
             (0..self.scenario.vaults.len())
+                // A point is restored in the Region of its vault, by the control planes there.
+                .filter(|vault| {
+                    let site = points.design.vaults[*vault].site;
+                    points.world.launches_from(site, at).is_some_and(|starts| starts <= closes)
+                })
                 .filter_map(|vault| {
                     let found = points.newest(part, vault, &query).ok()?;
                     (found.captured >= oldest).then_some((found.captured, vault))

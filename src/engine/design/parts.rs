@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::protections::{Protecting, Protection};
-use super::{Index, Values};
+use super::{Index, Queue, Values};
 use crate::catalog::{
     Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, Setting,
     Strategy, Substance,
@@ -23,6 +23,8 @@ pub(crate) struct Part {
     pub(crate) rank: usize,
     pub(crate) degraded_without: Vec<Index>,
     pub(crate) protections: Vec<Protection>,
+    /// Which of the jobs of all its protections wait for others.
+    pub(crate) queue: Queue,
     /// The service's own point-in-time restore: its window and its lag.
     pub(crate) own_window: Option<Window>,
     pub(crate) standby: Option<StandbySite>,
@@ -143,6 +145,7 @@ pub(super) fn part(
         rank: names.rank,
         degraded_without: names.degraded_without,
         protections: protecting.of(component, names.site),
+        queue: Queue::default(),
         own_window: own_window(component, values),
         relocation: spec.resilience.relocation_minutes.filter(|_| !component.is_single_node()),
         is_replicated_at_home: standby.is_some_and(|it| {

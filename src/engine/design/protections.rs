@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::queue::Queue;
 use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, ComponentKind, Incremental};
@@ -36,8 +35,6 @@ pub(crate) struct Protection {
     pub(crate) captures_at_end: bool,
     pub(crate) first_copy: Span,
     pub(crate) later_copies: Span,
-    /// Which of its jobs wait for each other.
-    pub(crate) queue: Queue,
     /// Whether points of this component move to cold storage when the lifecycle says so.
     pub(crate) turns_cold: bool,
     /// Whether AWS holds jobs to the completion window: it does not for FSx (AWS Backup developer
@@ -51,6 +48,11 @@ impl Protection {
     /// Whether the rule's jobs leave recovery points in the protection's own vault.
     pub(crate) fn has_own_points(&self) -> bool {
         self.continuous.is_none() && !self.temporary
+    }
+
+    /// Whether AWS Backup ends a job of a length before it leaves a recovery point.
+    pub(crate) fn exceeds_window(&self, rule: &Rule, job: Span) -> bool {
+        self.keeps_window && job > rule.completion_window
     }
 }
 
@@ -198,7 +200,6 @@ impl<'a> Protecting<'a> {
             captures_at_end: spec.backup.captures_at_end,
             first_copy: copy(size),
             later_copies: copy(change),
-            queue: Queue::default(),
             turns_cold: false,
             keeps_window: component.kind != ComponentKind::FsxFileSystem,
             copied_to: placing.copied_to,

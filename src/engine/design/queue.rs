@@ -1,16 +1,31 @@
-//! One backup job runs per resource at a time (AWS Backup developer guide, `aws-backup-limits`): where jobs
-//! take longer than the time between them, the next waits, and expires once its start window is over.
+//! One backup job runs per resource at a time (AWS Backup developer guide, `aws-backup-limits`, "Concurrent
+//! backup and copy jobs per resource"), whichever rule or plan it belongs to: where a job is due while another is
+//! at work, it waits, and expires once its start window is over.
 //!
-//! This is about the jobs of one rule. Which of them run is known without a walk over all: jobs that never
-//! wait start when they are due; behind a long first job a few are laid out; and where jobs always wait,
-//! one starts whenever the one before is complete, at equal intervals for all time.
+//! Copy jobs run beside backup jobs and beside one another: the same page allows 30 concurrent copies of one
+//! resource to a Region, so that the limit of one does not span both.
+//!
+//! Example: a daily job that works for three hours holds up the hourly jobs of another plan; those whose
+//! start window ends meanwhile expire, and the oldest of the others starts next.
+//!
+//! Which jobs wait is known without a walk over all of them. Mostly none does, which the times between jobs
+//! show. Where a single rule always has a job waiting, one starts whenever the one before is complete, at
+//! equal intervals for all time. Otherwise one number a day says how long the jobs of the days before hold the
+//! resource, and only the day that is asked for is run through.
+
+mod gaps;
+mod line;
 
 use std::sync::OnceLock;
 
-use super::{Jobs, Protection, Rule, Times};
+use self::line::Line;
+use super::{Design, Index, Protection};
+use crate::catalog::Assumption;
 use crate::units::{Instant, Span};
 
-/// Which jobs of one rule for one component wait, once somebody has asked.
+pub(super) use self::gaps::Gaps;
+
+/// Which backup jobs of one component wait for others, once somebody has asked.
 #[derive(Debug, Default)]
 pub(crate) struct Queue(OnceLock<Waiting>);
 
@@ -18,121 +33,146 @@ pub(crate) struct Queue(OnceLock<Waiting>);
 enum Waiting {
     /// No job waits.
     Never,
-    /// Jobs wait up to a moment and are laid out until then: when each was due, and its start.
-    Until(Instant, Vec<(Instant, Instant)>),
-    /// A job is always waiting: the second starts at a moment, and another after each of the spans.
+    /// A job of the only rule is always waiting: the second starts at a moment, and another after each of
+    /// the spans.
     Always { first: Instant, second: Instant, every: Span },
+    /// Jobs may wait on these days.
+    OnDays(Days),
 }
 
-/// What the start of jobs depends on.
-struct Line<'a> {
-    jobs: Jobs<'a>,
-    start: Instant,
-    delay: Span,
-    window: Span,
-    first_job: Span,
-    later_jobs: Span,
+/// How long the jobs of earlier days hold a resource, by days of UTC.
+#[derive(Debug)]
+struct Days {
+    first_day: Instant,
+    /// For each day the seconds after its midnight for which jobs of earlier days are at work.
+    held: Vec<u32>,
 }
 
-impl Queue {
-    /// When the job that a rule has due at a moment starts, if nothing but other jobs of the rule holds
-    /// it up; nothing where it waits until its start window is over.
-    pub(crate) fn start(
+impl Days {
+    /// The first midnight after these days: no job that is due later waits.
+    fn end(&self) -> Instant {
+        self.midnight(self.held.len())
+    }
+
+    fn midnight(&self, day: usize) -> Instant {
+        self.first_day + Span::days(i64::try_from(day).unwrap_or(i64::MAX))
+    }
+
+    /// The midnight before a moment, and until when jobs of earlier days are at work; nothing where no job
+    /// waits.
+    fn on_day_of(&self, at: Instant) -> Option<(Instant, Instant)> {
+        let day = usize::try_from(at.since(self.first_day).as_seconds().div_euclid(86_400)).ok()?;
+        let midnight = self.midnight(day);
+        Some((midnight, midnight + Span::seconds((*self.held.get(day)?).into())))
+    }
+}
+
+/// When the jobs of a rule for one component start, if nothing but other jobs of it holds them up.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Starts {
+    /// Each when it is due.
+    AsDue,
+    /// At one moment, then at another and at equal intervals after it.
+    Steady { first: Instant, second: Instant, every: Span },
+    /// At these moments those due before another, and the rest when they are due.
+    Until(Vec<Instant>, Instant),
+}
+
+impl Design {
+    /// When a job that is due at a moment starts, if nothing but other jobs of the component holds it up;
+    /// nothing where it waits until its start window is over.
+    pub(crate) fn job_start(
         &self,
-        rules: &[Rule],
+        part: Index,
         protection: &Protection,
-        (clock_start, delay): (Instant, Span),
         due: Instant,
     ) -> Option<Instant> {
-        let Some(rule) = rules.get(protection.rule) else { return Some(due + delay) };
-        let line = || Line {
-            jobs: rule.jobs(rules),
-            start: clock_start,
-            delay,
-            window: rule.start_window,
-            first_job: protection.first_job,
-            later_jobs: protection.later_jobs,
-        };
-        match self.0.get_or_init(|| line().waiting(rule)) {
-            Waiting::Never => Some(due + delay),
-            Waiting::Until(until, _) if due >= *until => Some(due + delay),
-            Waiting::Until(_, starts) => {
-                let at = starts.binary_search_by_key(&due, |it| it.0).ok()?;
-                Some(starts[at].1)
-            }
+        match self.waiting(part) {
+            Waiting::Never => Some(due + self.start_delay()),
             Waiting::Always { first, second, every } => {
-                line().always(rule, (*first, *second, *every), due)
+                Line::new(self, part).always((*first, *second, *every), due)
+            }
+            Waiting::OnDays(days) => match days.on_day_of(due) {
+                None => Some(due + self.start_delay()),
+                Some(day) => {
+                    // What is backed up continuously has no jobs to wait for.
+                    let mut start = Some(due + self.start_delay());
+                    Line::new(self, part).run(day, Some(due), |job| {
+                        if job.rule == protection.rule && job.due == due {
+                            start = job.start;
+                        }
+                    });
+                    start
+                }
+            },
+        }
+    }
+
+    /// When the jobs of a rule for one component start, all of them.
+    pub(crate) fn job_starts(&self, part: Index, protection: &Protection) -> Starts {
+        match self.waiting(part) {
+            Waiting::Never => Starts::AsDue,
+            Waiting::Always { first, second, every } => Starts::Steady {
+                first: *first + self.start_delay(),
+                second: *second,
+                every: *every,
+            },
+            Waiting::OnDays(days) => {
+                let line = Line::new(self, part);
+                let mut starts = Vec::new();
+                for day in (0..days.held.len()).filter_map(|day| days.on_day_of(days.midnight(day)))
+                {
+                    line.run(day, None, |job| {
+                        starts.extend(job.start.filter(|_| job.rule == protection.rule));
+                    });
+                }
+                Starts::Until(starts, days.end())
             }
         }
+    }
+
+    /// Whether a rule makes points of a component at all times at which its jobs are due, after the delay
+    /// with which any job starts.
+    pub(crate) fn points_are_made_as_due(&self, part: Index, protection: &Protection) -> bool {
+        let Some(rule) = self.rules.get(protection.rule) else { return true };
+        matches!(self.waiting(part), Waiting::Never)
+            && self.start_delay() <= rule.start_window
+            && !protection.exceeds_window(rule, protection.first_job)
+            && !protection.exceeds_window(rule, protection.later_jobs)
+    }
+
+    /// From when on the jobs of a component hold it as in the weeks before, as far as the days tell;
+    /// nothing where jobs that wait for one another start at other times every day.
+    pub(crate) fn jobs_repeat_from(&self, part: Index) -> Option<Instant> {
+        const WEEK: usize = 7;
+        match self.waiting(part) {
+            Waiting::Never => Some(self.start),
+            Waiting::Always { .. } => None,
+            Waiting::OnDays(days) if days.end() < self.end => Some(days.end()),
+            Waiting::OnDays(days) => {
+                // Days that begin with nobody at work do not depend on the days before.
+                let alone_from =
+                    days.held.iter().rposition(|held| *held > 0).map_or(0, |day| day + 1);
+                if alone_from < days.held.len() {
+                    return Some(days.midnight(alone_from));
+                }
+                let changes = days.held.windows(WEEK + 1).rposition(|it| it[0] != it[WEEK]);
+                let same_from = changes.map_or(1, |day| day + 1);
+                let tells = same_from + 2 * WEEK <= days.held.len();
+                tells.then(|| days.midnight(same_from))
+            }
+        }
+    }
+
+    fn waiting(&self, part: Index) -> &Waiting {
+        self.components[part].queue.0.get_or_init(|| Line::new(self, part).waiting())
+    }
+
+    /// How long after it is due a job starts that nothing holds up.
+    pub(crate) fn start_delay(&self) -> Span {
+        self.values.minutes(Assumption::StartDelayMinutes)
     }
 }
 
-impl Line<'_> {
-    fn waiting(&self, rule: &Rule) -> Waiting {
-        let Some(shortest) = rule.shortest_interval() else { return Waiting::Never };
-        let Some(first) = self.jobs.at_or_after(self.start) else { return Waiting::Never };
-        let free = first + self.delay + self.first_job;
-        if self.later_jobs > shortest && self.is_always_waited_for(rule) {
-            return Waiting::Always { first, second: free, every: self.later_jobs };
-        }
-        if self.later_jobs <= shortest && self.first_job <= shortest {
-            return Waiting::Never;
-        }
-        self.laid_out(first, free, self.later_jobs <= shortest)
-    }
-
-    /// Whether some job is due and has its start window open whenever another is complete.
-    fn is_always_waited_for(&self, rule: &Rule) -> bool {
-        match (self.jobs, &rule.times) {
-            (Jobs::All(_), Times::Timetable(timetable)) => {
-                timetable.longest_daily_interval().is_some_and(|longest| {
-                    longest <= self.later_jobs && longest + self.delay <= self.window
-                })
-            }
-            _ => false,
-        }
-    }
-
-    /// The jobs one after another, all of them or as long as any has to wait.
-    fn laid_out(&self, first: Instant, mut free: Instant, ends: bool) -> Waiting {
-        let mut starts = vec![(first, first + self.delay)];
-        let mut due = first;
-        while let Some(next) = self.jobs.at_or_after(due + Span::seconds(1)) {
-            due = next;
-            let start = free.max(due + self.delay);
-            if ends && start == due + self.delay {
-                return Waiting::Until(due, starts);
-            }
-            if start <= due + self.window {
-                starts.push((due, start));
-                free = start + self.later_jobs;
-            }
-        }
-        Waiting::Until(Instant::LATEST, starts)
-    }
-
-    /// When a job starts of a rule with one always waiting. Of those whose start window is open the oldest
-    /// goes first.
-    fn always(
-        &self,
-        rule: &Rule,
-        (first, second, every): (Instant, Instant, Span),
-        due: Instant,
-    ) -> Option<Instant> {
-        if due <= first {
-            return Some(first + self.delay);
-        }
-        let turn = |number: i64| second + Span::seconds(every.as_seconds() * (number - 1));
-        // Until some job has expired, each takes the turn of its number.
-        let closes = due + self.window;
-        let number = i64::try_from(rule.times.count(first, due)).unwrap_or(i64::MAX) - 1;
-        if number <= closes.since(second).as_seconds() / every.as_seconds() + 1
-            && turn(number) <= closes
-        {
-            return Some(turn(number));
-        }
-        let last = closes.since(second).as_seconds().div_euclid(every.as_seconds()) + 1;
-        let before = self.jobs.at_or_before(due - Span::seconds(1))?;
-        (last >= 1 && turn(last) > before + self.window).then(|| turn(last))
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -29,8 +29,6 @@ pub(crate) struct Rule {
     pub(crate) stronger: Vec<Index>,
     /// The times at which it does not give way to those, once somebody has asked.
     kept: OnceLock<Calendar>,
-    /// The shortest time between two jobs, once somebody has asked.
-    shortest: OnceLock<Option<Span>>,
 }
 
 /// The jobs of a rule that do not give way to those of other rules.
@@ -54,17 +52,23 @@ impl Jobs<'_> {
             Self::Kept(calendar) => calendar.at_or_after(at),
         }
     }
+
+    /// What decides when jobs are due on the day of UTC that begins at a midnight: two days of one kind are
+    /// alike. Nothing where the day may be like no other.
+    pub(super) fn day_kind(self, midnight: Instant) -> Option<i64> {
+        match self {
+            Self::All(Times::Never) => Some(0),
+            Self::All(Times::Once(at)) => {
+                let is_on_it = (midnight..midnight + Span::days(1)).contains(at);
+                (!is_on_it).then_some(0)
+            }
+            Self::All(Times::Timetable(timetable)) => timetable.day_kind(midnight),
+            Self::Kept(calendar) => calendar.day_kind(midnight),
+        }
+    }
 }
 
 impl Rule {
-    /// The shortest time between two times at which jobs are due; nothing where there are no two.
-    pub(crate) fn shortest_interval(&self) -> Option<Span> {
-        *self.shortest.get_or_init(|| match &self.times {
-            Times::Timetable(timetable) => timetable.shortest_interval(),
-            Times::Never | Times::Once(_) => None,
-        })
-    }
-
     /// The jobs of the rule that do not give way to a rule of the same plan, as both the look-up of
     /// recovery points and the bill count them. `rules` are all rules of the design.
     pub(crate) fn jobs<'a>(&'a self, rules: &'a [Rule]) -> Jobs<'a> {
@@ -163,7 +167,7 @@ impl Keep {
         self.delete_after.map(|after| captured + after)
     }
 
-    fn longer_than(self, other: Keep) -> bool {
+    pub(super) fn longer_than(self, other: Keep) -> bool {
         match (self.delete_after, other.delete_after) {
             (None, Some(_)) => true,
             (_, None) => false,
@@ -233,7 +237,6 @@ impl<'a> Rules<'a> {
             continuous: rule.continuous,
             stronger: Vec::new(),
             kept: OnceLock::new(),
-            shortest: OnceLock::new(),
         }
     }
 
@@ -254,7 +257,6 @@ impl<'a> Rules<'a> {
             continuous: false,
             stronger: Vec::new(),
             kept: OnceLock::new(),
-            shortest: OnceLock::new(),
         }
     }
 

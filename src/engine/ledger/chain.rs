@@ -28,10 +28,17 @@ pub(super) struct Content {
     pub(super) incremental: bool,
 }
 
+/// Whose points these are: those of a rule for any component, or for one whose jobs start at times of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Made {
+    pub(super) rule: Index,
+    pub(super) component: Option<Index>,
+}
+
 /// The points of one rule in a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Member {
-    pub(super) rule: Index,
+    pub(super) points: Made,
     /// How long a point is warm: what comes after it can hold changes only while it is. Nothing where it
     /// stays warm until it is deleted, and is never deleted.
     pub(super) warm: Option<Span>,
@@ -192,14 +199,19 @@ impl Chain {
 /// matters.
 #[derive(Debug, Default)]
 pub(super) struct Chains {
-    occurrences: BTreeMap<Index, Rc<Occurrences>>,
+    occurrences: BTreeMap<Made, Rc<Occurrences>>,
     chains: BTreeMap<(Vec<Member>, Span), Rc<Chain>>,
 }
 
 impl Chains {
-    fn occurrences(&mut self, design: &Design, rule: Index) -> Rc<Occurrences> {
-        let worked_out = || Rc::new(Occurrences::of_rule(design, &design.rules[rule]));
-        Rc::clone(self.occurrences.entry(rule).or_insert_with(worked_out))
+    fn occurrences(&mut self, design: &Design, points: Made) -> Rc<Occurrences> {
+        let worked_out = || {
+            Rc::new(match points.component {
+                Some(component) => Occurrences::of_component(design, component, points.rule),
+                None => Occurrences::of_rule(design, &design.rules[points.rule]),
+            })
+        };
+        Rc::clone(self.occurrences.entry(points).or_insert_with(worked_out))
     }
 
     /// The chain of the points of some rules, whose jobs take so long.
@@ -232,7 +244,7 @@ impl Chains {
             return Rc::clone(chain);
         }
         let occurrences: Vec<Rc<Occurrences>> =
-            members.iter().map(|member| self.occurrences(design, member.rule)).collect();
+            members.iter().map(|member| self.occurrences(design, member.points)).collect();
         let chain = match (&*occurrences, members) {
             ([occurrences], [member]) => Chain::of_one(occurrences, delay, *member, job, months),
             _ => shared::chain(&occurrences, delay, members, job, months),

@@ -1,11 +1,14 @@
 //! What is kept continuously: continuous backups, the services' own point-in-time restore, and older versions
 //! of objects (M17).
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::category::{Category, Mechanism};
+use super::chain::{Chain, Content};
 use super::rates;
-use super::storage::first_day_is_free;
+use super::storage::{Base, first_day_is_free};
 use super::writer::{Line, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Assumption, ComponentKind};
@@ -14,8 +17,11 @@ use crate::model::AccountId;
 use crate::units::Span;
 
 impl Writer<'_> {
-    /// A continuous backup holds everything and all changes of its window, or of the time so far.
-    pub(super) fn continuous(&mut self, part: Index) {
+    /// A continuous backup holds everything and all changes of its window, or of the time so far. Snapshots of
+    /// the component that are kept in the same place hold everything already: of one resource a later backup is
+    /// incremental to an earlier one (AWS Backup developer guide, `creating-a-backup`, `s3-backups`). That a
+    /// continuous backup and snapshots share what changed as well is not assumed.
+    pub(super) fn continuous(&mut self, part: Index, held: &BTreeMap<Base, Rc<Chain>>) {
         let component = &self.design.components[part];
         let kept = component.protections.iter().find(|it| it.keeps_continuous);
         let Some((protection, window)) = kept.and_then(|it| Some((it, it.continuous?))) else {
@@ -27,11 +33,12 @@ impl Writer<'_> {
         let Some(key) = rates::warm(component.kind, air_gapped) else { return };
         let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
         let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
-        self.window(part, line, window, &account);
+        let shared = held.get(&self.base_in(part, protection.vault));
+        self.window(part, line, window, &account, shared);
     }
 
     /// The services' own point-in-time restore, where no rule has taken it over.
-    pub(super) fn own_backups(&mut self, part: Index) {
+    pub(super) fn own_backups(&mut self, part: Index, held: &BTreeMap<Base, Rc<Chain>>) {
         let component = &self.design.components[part];
         let Some(window) = component.own_window else { return };
         let Some(site) = self.design.sites.get(component.site) else { return };
@@ -55,12 +62,21 @@ impl Writer<'_> {
             kind => {
                 let Some(key) = rates::warm(kind, false) else { return };
                 let line = line(self, key);
-                self.window(part, line, window, &account);
+                let shared = held.get(&Base::Region(Some(Arc::clone(&region)), account.clone()));
+                self.window(part, line, window, &account, shared);
             }
         }
     }
 
-    fn window(&mut self, part: Index, line: Line, window: Window, account: &AccountId) {
+    /// Posts what a window holds next to the snapshots that share its base.
+    fn window(
+        &mut self,
+        part: Index,
+        line: Line,
+        window: Window,
+        account: &AccountId,
+        shared: Option<&Rc<Chain>>,
+    ) {
         let start = self.design.start;
         let component = &self.design.components[part];
         let change_per_second = component.change_gib_per_day / 86_400.0;
@@ -75,7 +91,9 @@ impl Writer<'_> {
         let is_rds = component.kind == ComponentKind::RdsInstance;
         for at in 0..self.months.len() {
             let month = self.months[at];
-            let held = size * month.seconds() as f64
+            let whole = Content { size_gib: size, change_gib_per_day: 0.0, incremental: true };
+            let in_snapshots = shared.map_or(0.0, |chain| chain.stored_by_all(at, whole));
+            let held = (size * month.seconds() as f64 - in_snapshots).max(0.0)
                 + change_per_second * month.growth(start, window.reach);
             if is_rds {
                 self.post_rds(at, line, month.share(held), account);

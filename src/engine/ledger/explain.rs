@@ -3,7 +3,7 @@
 use super::category::{Category, Mechanism};
 use super::sheet::{Quote, QuoteSource};
 use super::{Entry, Ledger, rates};
-use crate::catalog::prices::{EVERYWHERE, Price};
+use crate::catalog::prices::{EVERYWHERE, Price, label_of, nearest_machine};
 use crate::catalog::{Cold, Incremental};
 use crate::model::Component;
 use crate::units::{Span, Usd, counted, with_unit};
@@ -114,7 +114,7 @@ impl Ledger {
             }
             Mechanism::FreeAllowance => "RDS does not charge for backup storage up to the provisioned size of the account's DB instances in the Region. Each component gets a share in proportion to its use.".to_owned(),
             Mechanism::Continuous { .. } | Mechanism::OwnBackups => format!(
-                "{size} GiB, plus the changes of the retention window at {change} GiB a day. {}",
+                "{size} GiB while no snapshot in the same place holds them, plus the changes of the retention window at {change} GiB a day. {}",
                 average()
             ),
             Mechanism::Versions => format!(
@@ -194,7 +194,15 @@ fn priced(entry: &Entry, quote: &Quote) -> String {
             QuoteSource::Nobody { nearest: Some(Price { region, usd, .. }) } => {
                 format!(" The nearest Region with a price is {region}, at {usd}.")
             }
-            _ => String::new(),
+            _ => match nearest_machine(quote.key.as_str(), &quote.region) {
+                Some(price) => format!(
+                    " The nearest one known is {}, at {} in {}.",
+                    label_of(price.key),
+                    price.usd,
+                    price.region
+                ),
+                None => String::new(),
+            },
         };
         return format!(
             "{quantity} {unit}; the price of {} in {} is unknown, so totals say \"at least\".{nearest}",

@@ -1,9 +1,10 @@
 //! When a rule makes points, as rows of equally spaced moments: sums over them cost no more for ten years
-//! of hours than for a week (M8).
+//! of hours than for a week (M8). They are the jobs that recovery points are looked up from: what gives way
+//! to another rule, waits for another job or takes too long is not counted when it was due.
 
 use std::collections::BTreeMap;
 
-use crate::engine::design::{Design, Rule, Times};
+use crate::engine::design::{Design, Index, Jobs, Rule, Starts, Times};
 use crate::units::{Instant, Span, Timetable};
 
 use super::months::months;
@@ -108,6 +109,14 @@ impl Moments {
         })
     }
 
+    fn without_first(&self) -> Moments {
+        let mut rest = Moments::default();
+        if let Some(row) = self.rows.first() {
+            self.slice(Instant::from_unix_seconds(row.first + 1), None, &mut rest);
+        }
+        rest
+    }
+
     /// The part of the moments from one up to and without another.
     fn slice(&self, from: Instant, to: Option<Instant>, into: &mut Moments) {
         let to = to.unwrap_or(Instant::LATEST).unix_seconds();
@@ -139,21 +148,47 @@ pub(super) struct Occurrences {
 }
 
 impl Occurrences {
-    /// The points that a rule of a design makes when nothing goes wrong.
+    /// When a rule makes points while nothing goes wrong and no job has to wait.
     pub(super) fn of_rule(design: &Design, rule: &Rule) -> Self {
-        let scheduled = moments(&rule.times, design.start, design.end);
-        let kept = if rule.stronger.is_empty() {
-            scheduled
-        } else {
-            let stronger: Vec<&Rule> = rule
-                .stronger
-                .iter()
-                .map(|it| &design.rules[*it])
-                .filter(|it| it.start_window > Span::ZERO)
-                .collect();
-            without_windows(&scheduled, &stronger)
+        Self::new(due(design, rule))
+    }
+
+    /// When a rule makes points of one component while nothing goes wrong, where these are not the times at
+    /// which its jobs are due: jobs wait for one another, or take too long. Each is counted from the start
+    /// of its job less the delay with which any job starts.
+    pub(super) fn of_component(design: &Design, part: Index, rule: Index) -> Self {
+        let protections = &design.components[part].protections;
+        let Some(protection) = protections.iter().find(|it| it.rule == rule) else {
+            return Self::default();
         };
-        Self::new(kept)
+        let of_rule = &design.rules[rule];
+        let delay = design.start_delay();
+        if delay > of_rule.start_window {
+            return Self::default();
+        }
+        let counted = |at: Instant| single(at - delay);
+        let mut all = Moments::default();
+        match design.job_starts(part, protection) {
+            Starts::AsDue => all = due(design, of_rule),
+            Starts::Steady { first, second, every } => {
+                all.push(counted(first));
+                let left = (design.end - Span::seconds(1)).since(second).as_seconds();
+                let count = left.div_euclid(every.as_seconds()) + 1;
+                all.push(Row { step: every.as_seconds(), count: count.max(0), ..counted(second) });
+            }
+            Starts::Until(starts, end) => {
+                starts.into_iter().for_each(|start| all.push(counted(start)));
+                due(design, of_rule).slice(end, None, &mut all);
+            }
+        }
+        if protection.exceeds_window(of_rule, protection.later_jobs) {
+            return Self::default();
+        }
+        let first = design.jobs(of_rule).at_or_after(design.start);
+        let first_starts =
+            first.is_some_and(|first| design.job_start(part, protection, first).is_some());
+        let first_fails = first_starts && protection.exceeds_window(of_rule, protection.first_job);
+        Self::new(if first_fails { all.without_first() } else { all })
     }
 
     #[cfg(test)]
@@ -178,6 +213,19 @@ impl Occurrences {
         let by_gap =
             by_gap.into_iter().map(|(gap, moments)| (Span::seconds(gap), moments)).collect();
         Self { all, by_gap }
+    }
+}
+
+/// When jobs of a rule are due that do not give way to those of other rules.
+fn due(design: &Design, rule: &Rule) -> Moments {
+    match design.jobs(rule) {
+        Jobs::All(times) => moments(times, design.start, design.end),
+        Jobs::Kept(calendar) => {
+            let mut all = Moments::default();
+            let on_clock = calendar.all().skip_while(|at| *at < design.start);
+            on_clock.take_while(|at| *at < design.end).for_each(|at| all.push(single(at)));
+            all
+        }
     }
 }
 
@@ -226,34 +274,6 @@ fn gather(timetable: &Timetable, from: Instant, to: Instant, shortest: Span, all
         gather(timetable, first, middle, shortest, all);
         gather(timetable, middle + Span::seconds(1), last, shortest, all);
     }
-}
-
-/// A rule makes no points while the start window of one with a longer retention is open.
-fn without_windows(scheduled: &Moments, stronger: &[&Rule]) -> Moments {
-    let mut kept = Moments::default();
-    let Some(mut at) = scheduled.rows.first().map(|row| Instant::from_unix_seconds(row.first))
-    else {
-        return kept;
-    };
-    let last = scheduled.rows.last().map_or(at, |row| Instant::from_unix_seconds(row.last()));
-    while at <= last {
-        let closes = stronger
-            .iter()
-            .filter_map(|rule| Some(rule.times.at_or_before(at)? + rule.start_window))
-            .filter(|closes| *closes > at)
-            .max();
-        if let Some(closes) = closes {
-            at = closes;
-            continue;
-        }
-        let opens = stronger.iter().filter_map(|rule| rule.times.at_or_after(at)).min();
-        scheduled.slice(at, opens, &mut kept);
-        match opens {
-            Some(opens) => at = opens,
-            None => break,
-        }
-    }
-    kept
 }
 
 #[cfg(test)]

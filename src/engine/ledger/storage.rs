@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Place;
 use super::category::{Category, Mechanism};
-use super::chain::{Chain, Content, Member, SHORTEST_COLD};
+use super::chain::{Chain, Content, Made, Member, SHORTEST_COLD};
 use super::occurrences::Kept;
 use super::rates;
 use super::writer::{Line, Writer, place};
@@ -19,6 +19,8 @@ use crate::units::Span;
 struct Shelf {
     part: Index,
     rule: Index,
+    /// Whether its points are not made when the jobs of the rule are due.
+    has_own_times: bool,
     vault: Index,
     keep: Keep,
     turns_cold: bool,
@@ -33,7 +35,7 @@ struct Shelf {
 /// Where a later point finds an earlier one to build on (AWS Backup developer guide, `creating-a-backup`,
 /// "Incremental backups and Regions").
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Base {
+pub(super) enum Base {
     /// In its vault: kinds that AWS Backup manages fully, and copies, which the key of their vault encrypts
     /// (`cross-region-backup`: a copy is full only where it is the first into a vault and key).
     Vault(Index),
@@ -68,10 +70,14 @@ impl Shelf {
         self.keep.delete_after.filter(|until| *until < least).map(|_| least)
     }
 
+    fn points(&self) -> Made {
+        Made { rule: self.rule, component: self.has_own_times.then_some(self.part) }
+    }
+
     /// Its points while they are warm.
     fn warm_points(&self) -> Member {
         let warm = self.warm();
-        Member { rule: self.rule, warm, kept: Kept { after: Span::ZERO, until: warm } }
+        Member { points: self.points(), warm, kept: Kept { after: Span::ZERO, until: warm } }
     }
 
     /// Its points warm and cold, or for as long as they are charged.
@@ -81,7 +87,7 @@ impl Shelf {
 
     /// Its points for a while, each by itself.
     fn alone(&self, kept: Kept) -> [Member; 1] {
-        [Member { rule: self.rule, warm: None, kept }]
+        [Member { points: self.points(), warm: None, kept }]
     }
 }
 
@@ -92,16 +98,17 @@ impl Writer<'_> {
         for (at, shelf) in shelves.iter().enumerate() {
             bases.entry(self.base(shelf)).or_default().push(at);
         }
-        for group in bases.values() {
+        let mut held: BTreeMap<Base, Rc<Chain>> = BTreeMap::new();
+        for (base, group) in bases {
             let group: Vec<&Shelf> = group.iter().map(|at| &shelves[*at]).collect();
             if self.is_incremental(part) {
-                self.sharing(part, &group);
+                held.extend(self.sharing(part, &group).map(|chain| (base, chain)));
             } else {
                 group.iter().for_each(|shelf| self.full_each_time(shelf));
             }
         }
-        self.continuous(part);
-        self.own_backups(part);
+        self.continuous(part, &held);
+        self.own_backups(part, &held);
         self.versions(part);
     }
 
@@ -119,6 +126,7 @@ impl Writer<'_> {
             let shelf = Shelf {
                 part,
                 rule: protection.rule,
+                has_own_times: !design.points_are_made_as_due(part, protection),
                 vault: protection.vault,
                 keep: if protection.temporary { until_copied } else { rule.keep },
                 turns_cold: protection.turns_cold,
@@ -139,16 +147,21 @@ impl Writer<'_> {
     }
 
     fn base(&self, shelf: &Shelf) -> Base {
-        let Some(vault) = self.design.vaults.get(shelf.vault) else {
-            return Base::Vault(shelf.vault);
-        };
-        let component = &self.scenario.components[shelf.part];
+        match shelf.mechanism {
+            Mechanism::Copy { .. } => Base::Vault(shelf.vault),
+            _ => self.base_in(shelf.part, shelf.vault),
+        }
+    }
+
+    /// What points of a component in a vault build on that are no copies.
+    pub(super) fn base_in(&self, part: Index, vault: Index) -> Base {
+        let Some(place) = self.design.vaults.get(vault) else { return Base::Vault(vault) };
+        let component = &self.scenario.components[part];
         let capabilities = component.kind.spec().capabilities(component.variant());
-        let is_copy = matches!(shelf.mechanism, Mechanism::Copy { .. });
-        if capabilities.full_management.is_yes() || vault.air_gapped || is_copy {
-            Base::Vault(shelf.vault)
+        if capabilities.full_management.is_yes() || place.air_gapped {
+            Base::Vault(vault)
         } else {
-            Base::Region(self.region(vault.site), vault.account.clone())
+            Base::Region(self.region(place.site), place.account.clone())
         }
     }
 
@@ -197,9 +210,9 @@ impl Writer<'_> {
         self.cold_in_full(shelf);
     }
 
-    /// Posts points of rules that build on one another.
-    fn sharing(&mut self, part: Index, group: &[&Shelf]) {
-        let Some(job) = group.iter().map(|shelf| shelf.job).max() else { return };
+    /// Posts points of rules that build on one another, and returns what they hold while they are warm.
+    fn sharing(&mut self, part: Index, group: &[&Shelf]) -> Option<Rc<Chain>> {
+        let job = group.iter().map(|shelf| shelf.job).max()?;
         let members: Vec<Member> = group.iter().map(|shelf| shelf.warm_points()).collect();
         let warm = self.chain(&members, job);
         for (member, shelf) in group.iter().enumerate() {
@@ -220,6 +233,7 @@ impl Writer<'_> {
                 group.iter().for_each(|shelf| self.cold_in_full(shelf));
             }
         }
+        Some(warm)
     }
 
     /// Posts what a rule's points hold while they are warm.

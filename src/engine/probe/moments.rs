@@ -97,6 +97,7 @@ impl Probe<'_> {
             for protection in &self.design.components[*needed].protections {
                 settled = settled.max(self.twice(protection)?);
             }
+            settled = settled.max(self.design.jobs_repeat_from(*needed)?);
             if self.falls_ever_further_behind(*needed) {
                 return None;
             }
@@ -127,10 +128,6 @@ impl Probe<'_> {
         let Some(first) = rule.times.at_or_after(self.design.start) else {
             return Some(self.design.start);
         };
-        // Jobs that wait for each other start at other times every day.
-        if rule.shortest_interval().is_some_and(|shortest| shortest < protection.later_jobs) {
-            return None;
-        }
         let second = rule.times.at_or_after(first + ONE_SECOND)?;
         Some(second + self.longest(protection))
     }
@@ -241,7 +238,11 @@ fn before(
             Job::Done(job) => stored_everywhere(points, protection, &job) <= from,
             // The jobs before are no faster and no shorter.
             Job::TooSlow | Job::Lost(..) => return Some(due),
-            Job::GivesWay | Job::Waited | Job::NotStarted(_) | Job::Elsewhere(_) => false,
+            Job::GivesWay
+            | Job::Waited
+            | Job::NotStarted(_)
+            | Job::NoControlPlane(_)
+            | Job::Elsewhere(_) => false,
         };
         match earlier {
             Some(earlier) if !stored => due = earlier,

@@ -83,7 +83,11 @@ impl Points<'_> {
                     ..empty
                 },
                 Job::NotStarted(since) => PointMark {
-                    failed: Some(format!("The job could not start, because the component has been down since {}.", since.short())),
+                    failed: Some(format!("The job could not start, because the component, or the site of its vault, has been down since {}.", since.short())),
+                    ..empty
+                },
+                Job::NoControlPlane(since) => PointMark {
+                    failed: Some(format!("The job could not start, because the control planes of the vault's Region have been down since {}.", since.short())),
                     ..empty
                 },
                 Job::Elsewhere(since) => PointMark {

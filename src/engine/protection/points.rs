@@ -5,21 +5,25 @@
 //! outage, damage, a job that is too long) are leapt over as a whole (M8).
 
 use super::super::design::{CopyTarget, Design, Index, Keep, Protection, Rule};
-use super::super::world::{Wipe, World, gap_at};
-use crate::catalog::Assumption;
+use super::super::world::{Gap, Wipe, World, gap_at};
 use crate::units::{Instant, Span};
 
 /// A job that has not started is tried again at least this often until its start window ends
 /// (AWS Backup developer guide, `plan-options-and-configuration`).
 const RETRY: Span = Span::minutes(10);
+/// A copy job that cannot start is tried again for so long, then it fails (AWS Backup developer guide,
+/// `recov-point-create-a-copy`, "Copy job retry").
+const COPY_RETRIES: Span = Span::hours(2);
 
 /// What became of one scheduled job.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Job {
     /// Another rule's start window is open, and its retention is longer.
     GivesWay,
-    /// The component was down for the whole start window, since the moment given.
+    /// The component, or the site of the vault, was down for the whole start window, since the moment given.
     NotStarted(Instant),
+    /// The control planes of the vault's Region were down for the whole start window, since the moment given.
+    NoControlPlane(Instant),
     /// The component has lived since the moment given where the rule does not back it up.
     Elsewhere(Instant),
     /// No job of the rule starts within its start window.
@@ -118,22 +122,22 @@ impl<'a> Points<'a> {
     /// The same for a job that does not give way.
     fn due_job(self, part: Index, protection: &Protection, scheduled: Instant) -> Job {
         let rule = self.rule(protection);
-        let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
+        let delay = self.design.start_delay();
         let closes = scheduled + rule.start_window;
         if scheduled + delay > closes {
             return Job::TooSlow;
         }
-        let Some(mut captured) = self.design.job_start(protection, scheduled) else {
+        let Some(mut captured) = self.design.job_start(part, protection, scheduled) else {
             return Job::Waited;
         };
-        // Down times are few, and each moves the start behind it.
-        while let Some(gap) = gap_at(&self.world.parts[part].down, captured) {
+        // What stands in the way is rare, and each moves the start behind it.
+        while let Some((gap, not_started)) = self.hindrance(part, protection, captured) {
             match gap.to {
                 Some(back) if back <= closes => captured = next_try(captured, back),
-                _ => return Job::NotStarted(gap.from),
+                _ => return not_started,
             }
             if captured > closes {
-                return Job::NotStarted(gap.from);
+                return not_started;
             }
         }
         if let Some(since) = self.left(part, rule, captured) {
@@ -148,6 +152,34 @@ impl<'a> Points<'a> {
             Some(loss) => Job::Lost(job, loss),
             None => Job::Done(job),
         }
+    }
+
+    /// What keeps a job from starting at a moment, if anything does, and what becomes of the job if that lasts:
+    /// the component or the site of the vault is down, or the control planes there are.
+    fn hindrance(self, part: Index, protection: &Protection, at: Instant) -> Option<(Gap, Job)> {
+        let vault_site = self.design.vaults[protection.vault].site;
+        let site = self.world.sites.get(vault_site);
+        let down = gap_at(&self.world.parts[part].down, at)
+            .or_else(|| gap_at(&site?.outages, at))
+            .map(|gap| (gap, Job::NotStarted(gap.from)));
+        down.or_else(|| {
+            let gap = gap_at(&site?.no_control_plane, at)?;
+            Some((gap, Job::NoControlPlane(gap.from)))
+        })
+    }
+
+    /// When a copy job starts whose recovery point is complete at a moment; nothing where the control planes
+    /// of either Region are down for so long that AWS Backup gives up.
+    fn copy_start(self, sites: [Index; 2], complete: Instant) -> Option<Instant> {
+        let mut starts = complete;
+        let hindered = |at: Instant| {
+            let states = sites.iter().filter_map(|site| self.world.sites.get(*site));
+            states.filter_map(|site| gap_at(&site.no_control_plane, at)).next()
+        };
+        while let Some(gap) = hindered(starts) {
+            starts = gap.to.filter(|back| back.since(complete) <= COPY_RETRIES)?;
+        }
+        Some(starts)
     }
 
     /// Since when a component lives where a rule does not back it up, if it does at a moment (M14).
@@ -165,7 +197,7 @@ impl<'a> Points<'a> {
         length: Span,
     ) -> Option<JobLoss> {
         let rule = self.rule(protection);
-        if protection.keeps_window && length > rule.completion_window {
+        if protection.exceeds_window(rule, length) {
             return Some(JobLoss::WindowOver);
         }
         let lost = |at: &Instant| started <= *at && *at < complete;
@@ -187,9 +219,9 @@ impl<'a> Points<'a> {
             return None;
         }
         let length = if job.first { protection.first_copy } else { protection.later_copies };
-        let usable = job.complete + length;
         let from = self.design.vaults[protection.vault].site;
         let to = self.design.vaults[target.vault].site;
+        let usable = self.copy_start([from, to], job.complete)? + length;
         // A copy reads from the point that it copies until it is complete.
         let is_destroyed =
             |wipe: &Wipe| wipe.at < usable && job.captured <= wipe.at && job.complete <= wipe.until;
@@ -231,7 +263,7 @@ impl<'a> Points<'a> {
             Place::Copy(copy) => copy.keep,
         };
         let jobs = self.design.jobs(rule);
-        let delay = self.design.values.minutes(Assumption::StartDelayMinutes);
+        let delay = self.design.start_delay();
         let mut miss = Miss::NothingYet;
         let mut latest = query.before - Span::seconds(1) - delay;
         loop {
@@ -240,7 +272,7 @@ impl<'a> Points<'a> {
             let job = match self.due_job(part, protection, scheduled) {
                 // The jobs before are no faster.
                 Job::GivesWay | Job::TooSlow => return Err(miss),
-                Job::NotStarted(since) | Job::Elsewhere(since) => {
+                Job::NotStarted(since) | Job::NoControlPlane(since) | Job::Elsewhere(since) => {
                     latest = latest.min(since - Span::seconds(1));
                     continue;
                 }
@@ -279,10 +311,14 @@ impl<'a> Points<'a> {
                 && stored > by
             {
                 miss = miss.max(Miss::Unfinished);
-                // The same lengths apply to the ones before: none of those can be stored by then
-                // that was captured within that length of it.
-                latest = latest
-                    .min(by - (stored.since(job.captured)).at_least_zero() + Span::seconds(1));
+                // The ones before take no less: none of those can be stored by then that was captured within
+                // that length of it. This one may have waited for what they did not wait for.
+                let copy = match place {
+                    Place::Own => Span::ZERO,
+                    Place::Copy(_) => protection.later_copies,
+                };
+                let least = copy + job.complete.since(job.captured).at_least_zero();
+                latest = latest.min(by - least + Span::seconds(1));
                 continue;
             }
             return self.still_there(protection, vault, keep, &job, stored, query);

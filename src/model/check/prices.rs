@@ -2,7 +2,9 @@
 
 use super::coverage::Coverage;
 use super::one_of;
-use crate::catalog::prices::{EVERYWHERE, PRICES, PriceKey, is_price_key, price_item};
+use crate::catalog::prices::{
+    EVERYWHERE, PRICES, PriceKey, is_price_key, label_of, nearest_machine, price_item,
+};
 use crate::catalog::{REGIONS, region};
 use crate::model::{Component, Edit, Finding, Findings, Scenario};
 
@@ -72,10 +74,16 @@ fn machines(scenario: &Scenario, path: &str, component: &Component, findings: &m
                 .keys()
                 .any(|own| own.starts_with(key.as_str().trim_end_matches("single_az.hour")));
         if !known {
+            let code = scenario.site(&component.site).and_then(|site| site.region.as_deref());
+            let nearest = nearest_machine(key.as_str(), code.unwrap_or("us-east-1"));
+            let nearest = nearest.map_or_else(String::new, |price| {
+                let (known, usd, there) = (label_of(price.key), price.usd, price.region);
+                format!(" The nearest one known is {known}, at {usd} an hour in {there}.")
+            });
             findings.push(Finding::warning(
                 format!("{path}/{field}"),
                 format!("the price of `{name}` is not known"),
-                format!("What it costs is shown as unknown; give a price for `{key}`."),
+                format!("What it costs is shown as unknown; give a price for `{key}`.{nearest}"),
             ));
         }
     }

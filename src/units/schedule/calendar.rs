@@ -113,6 +113,13 @@ impl Calendar {
         Some(self.join(later, *self.pattern(later)?.first()?))
     }
 
+    /// What decides when something happens on the day of UTC that begins at a midnight: two days of one kind
+    /// are alike. Nothing outside the days laid out.
+    pub fn day_kind(&self, midnight: Instant) -> Option<i64> {
+        let (day, _) = self.split(midnight);
+        usize::try_from(day).ok().and_then(|day| self.days.get(day)).map(|kind| i64::from(*kind))
+    }
+
     /// All occurrences, in the order of time.
     pub fn all(&self) -> impl Iterator<Item = Instant> + '_ {
         self.days.iter().enumerate().flat_map(move |(day, pattern)| {

@@ -176,7 +176,7 @@ impl Timetable {
 
     /// What decides when the schedule fires on the day of UTC that begins at a midnight: two days of one
     /// kind are alike. Nothing where the wall clock changes, or where the window begins or ends.
-    pub(super) fn day_kind(&self, midnight: Instant) -> Option<i64> {
+    pub fn day_kind(&self, midnight: Instant) -> Option<i64> {
         let last = midnight + Span::days(1) - Span::seconds(1);
         if midnight < self.from || last > self.to {
             return None;

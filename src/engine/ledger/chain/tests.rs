@@ -82,7 +82,7 @@ fn chain(rules: &[Kind], job: Span, together: bool) -> Chain {
         .iter()
         .enumerate()
         .map(|(rule, (_, warm, kept))| Member {
-            rule,
+            points: Made { rule, component: None },
             warm: warm.map(Span::days),
             kept: Kept { after: Span::ZERO, until: kept.map(Span::days) },
         })

@@ -1,0 +1,210 @@
+//! The jobs of one component in the order in which they start.
+
+use std::collections::BTreeMap;
+
+use super::super::{Design, Index, Jobs, Protection, Rule, Times};
+use super::{Days, Waiting};
+use crate::units::{Instant, Span};
+
+const DAY: Span = Span::days(1);
+
+/// The jobs of one rule for the component.
+struct Lane<'a> {
+    rule: Index,
+    jobs: Jobs<'a>,
+    times: &'a Times,
+    window: Span,
+    first: Instant,
+    /// For how long the first job holds the component.
+    first_holds: Span,
+    /// The same for later jobs.
+    later_holds: Span,
+}
+
+/// A job, and when it starts; nothing where it expires.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    pub(super) rule: Index,
+    pub(super) due: Instant,
+    pub(super) start: Option<Instant>,
+}
+
+/// All jobs of one component. Of those due at one moment the one kept longest goes first.
+pub(super) struct Line<'a> {
+    design: &'a Design,
+    lanes: Vec<Lane<'a>>,
+    delay: Span,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(design: &'a Design, part: Index) -> Self {
+        let protections = design.components[part].protections.iter();
+        let mut lanes: Vec<Lane> =
+            protections.filter_map(|protection| lane(design, protection)).collect();
+        let rank = |lane: &Lane<'a>| {
+            let rule = &design.rules[lane.rule];
+            (&*rule.plan_name, &*rule.name, rule.vault, lane.first)
+        };
+        lanes.sort_by(|one, other| {
+            let (a, b) = (&design.rules[one.rule].keep, &design.rules[other.rule].keep);
+            let longest_first = b.longer_than(*a).cmp(&a.longer_than(*b));
+            longest_first.then_with(|| rank(one).cmp(&rank(other)))
+        });
+        Self { design, lanes, delay: design.start_delay() }
+    }
+
+    pub(super) fn waiting(&self) -> Waiting {
+        let is_steady = self.lanes.iter().all(|lane| self.never_holds_up_others(lane));
+        if is_steady && self.lanes.iter().all(|lane| self.first_holds_up_nobody(lane)) {
+            return Waiting::Never;
+        }
+        self.always_waits().unwrap_or_else(|| Waiting::OnDays(self.days(is_steady)))
+    }
+
+    /// Whether every job but the first is complete before another of the component is due.
+    fn never_holds_up_others(&self, lane: &Lane) -> bool {
+        self.lanes.iter().all(|other| {
+            lane.later_holds <= self.design.gaps.between(self.design, lane.rule, other.rule)
+        })
+    }
+
+    fn first_holds_up_nobody(&self, lane: &Lane) -> bool {
+        self.lanes.iter().all(|other| {
+            let from =
+                if lane.rule == other.rule { lane.first + Span::seconds(1) } else { lane.first };
+            other.jobs.at_or_after(from).is_none_or(|next| lane.first + lane.first_holds <= next)
+        })
+    }
+
+    /// Set where there is one rule, and some job is due and has its start window open whenever another is
+    /// complete.
+    fn always_waits(&self) -> Option<Waiting> {
+        let [lane] = &*self.lanes else { return None };
+        let (Jobs::All(_), Times::Timetable(timetable)) = (lane.jobs, lane.times) else {
+            return None;
+        };
+        let longest = timetable.longest_daily_interval()?;
+        let is_always = longest <= lane.later_holds
+            && longest <= lane.first_holds
+            && longest + self.delay <= lane.window;
+        let second = lane.first + self.delay + lane.first_holds;
+        is_always.then_some(Waiting::Always { first: lane.first, second, every: lane.later_holds })
+    }
+
+    /// How long the jobs of earlier days hold the component, day by day, as long as any may have to wait.
+    /// Days on which the same is due, after the same jobs, are alike.
+    fn days(&self, is_steady: bool) -> Days {
+        let mut days = Days { first_day: self.design.start.start_of_day(), held: Vec::new() };
+        let mut known: BTreeMap<Vec<i64>, u32> = BTreeMap::new();
+        let mut held = 0;
+        let last_first = self.lanes.iter().map(|lane| lane.first).max();
+        loop {
+            let midnight = days.end();
+            let all_began = last_first.is_none_or(|first| first < midnight);
+            if midnight > self.design.end || is_steady && all_began && held == 0 {
+                return days;
+            }
+            days.held.push(held);
+            let key = self.day_key(midnight, held);
+            held = match key.as_ref().and_then(|key| known.get(key)) {
+                Some(left) => *left,
+                None => {
+                    let free = midnight + Span::seconds(held.into());
+                    let free = self.run((midnight, free), None, |_| {});
+                    let left = free.since(midnight + DAY).at_least_zero().as_seconds();
+                    // Beyond the latest moment there is nothing to hold up.
+                    let left = u32::try_from(left).unwrap_or(u32::MAX);
+                    known.extend(key.map(|key| (key, left)));
+                    left
+                }
+            };
+        }
+    }
+
+    /// What decides how long the jobs of a day hold the component beyond it; nothing where the day is like
+    /// no other.
+    fn day_key(&self, midnight: Instant, held: u32) -> Option<Vec<i64>> {
+        let mut key = Vec::with_capacity(self.lanes.len() + 1);
+        key.push(held.into());
+        for lane in &self.lanes {
+            let begins = (midnight..midnight + DAY).contains(&lane.first);
+            key.push(lane.jobs.day_kind(midnight).filter(|_| !begins)?);
+        }
+        Some(key)
+    }
+
+    /// Runs through the jobs that are due on the day of UTC that begins at a midnight, at most until one that is
+    /// due at a moment, and hands over each. Jobs of earlier days are at work until `free`; returns until when
+    /// those of this day are.
+    pub(super) fn run(
+        &self,
+        (midnight, mut free): (Instant, Instant),
+        until: Option<Instant>,
+        mut take: impl FnMut(Turn),
+    ) -> Instant {
+        let last = until.unwrap_or(midnight + DAY - Span::seconds(1));
+        let next = |lane: &Lane, from| lane.jobs.at_or_after(from).filter(|due| *due <= last);
+        let mut coming: Vec<Option<Instant>> =
+            self.lanes.iter().map(|lane| next(lane, midnight)).collect();
+        loop {
+            // Of two due at one moment the first lane's.
+            let first = coming.iter().enumerate().filter_map(|(at, due)| Some(((*due)?, at))).min();
+            let Some((due, at)) = first else { return free };
+            let lane = &self.lanes[at];
+            coming[at] = next(lane, due + Span::seconds(1));
+            let start = Some(free.max(due + self.delay)).filter(|it| *it <= due + lane.window);
+            if let Some(start) = start {
+                free = start + if due == lane.first { lane.first_holds } else { lane.later_holds };
+            }
+            take(Turn { rule: lane.rule, due, start });
+        }
+    }
+
+    /// When a job starts of a rule with one always waiting. Of those whose start window is open the oldest
+    /// goes first.
+    pub(super) fn always(
+        &self,
+        (first, second, every): (Instant, Instant, Span),
+        due: Instant,
+    ) -> Option<Instant> {
+        let [lane] = &*self.lanes else { return Some(due + self.delay) };
+        if due <= first {
+            return Some(first + self.delay);
+        }
+        let turn = |number: i64| second + Span::seconds(every.as_seconds() * (number - 1));
+        // Until some job has expired, each takes the turn of its number.
+        let closes = due + lane.window;
+        let number = i64::try_from(lane.times.count(first, due)).unwrap_or(i64::MAX) - 1;
+        if number <= closes.since(second).as_seconds() / every.as_seconds() + 1
+            && turn(number) <= closes
+        {
+            return Some(turn(number));
+        }
+        let last = closes.since(second).as_seconds().div_euclid(every.as_seconds()) + 1;
+        let before = lane.jobs.at_or_before(due - Span::seconds(1))?;
+        (last >= 1 && turn(last) > before + lane.window).then(|| turn(last))
+    }
+}
+
+/// The jobs of a rule for a component; nothing where it has none: what is backed up continuously has jobs only
+/// if they are copied.
+fn lane<'a>(design: &'a Design, protection: &Protection) -> Option<Lane<'a>> {
+    if protection.continuous.is_some() && protection.copied_to.is_empty() {
+        return None;
+    }
+    let rule: &'a Rule = design.rules.get(protection.rule)?;
+    let jobs = design.jobs(rule);
+    let holds = |job: Span| {
+        // AWS Backup ends a job that takes longer.
+        if protection.exceeds_window(rule, job) { rule.completion_window } else { job }
+    };
+    Some(Lane {
+        rule: protection.rule,
+        jobs,
+        times: &rule.times,
+        window: rule.start_window,
+        first: jobs.at_or_after(design.start)?,
+        first_holds: holds(protection.first_job),
+        later_holds: holds(protection.later_jobs),
+    })
+}

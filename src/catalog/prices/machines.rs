@@ -103,7 +103,7 @@ mod tests {
         let nearest = |key: &str| nearest_machine(key, "us-east-1").map(|price| price.key);
         for (wanted, expected) in [
             ("ec2.linux.m6i.2xlarge.hour", "ec2.linux.m6i.xlarge.hour"),
-            ("ec2.linux.t3.micro.hour", "ec2.linux.t3.small.hour"),
+            ("ec2.linux.t3.nano.hour", "ec2.linux.t3.micro.hour"),
             ("ec2.linux.m5d.large.hour", "ec2.linux.m5.large.hour"),
             ("ec2.linux.c5.xlarge.hour", "ec2.linux.c6i.large.hour"),
             ("rds.mysql.db.r6g.4xlarge.multi_az.hour", "rds.mysql.db.r6g.xlarge.multi_az.hour"),

@@ -48,6 +48,26 @@ fn main() {
             black_box(tabletop::assess::assess(black_box(&competing)));
         })
     );
+    let chain = workload::chain(1_000, 100);
+    println!(
+        "bench assess_chain_of_a_thousand {} ns",
+        median(3, || {
+            black_box(tabletop::assess::assess(black_box(&chain)));
+        })
+    );
+    println!(
+        "bench simulate_chain_of_a_thousand_100_outages {} ns",
+        median(3, || {
+            black_box(simulate(black_box(&chain)));
+        })
+    );
+    let thousand = workload::thousand(7);
+    println!(
+        "bench assess_thousand_7_years {} ns",
+        median(3, || {
+            black_box(tabletop::assess::assess(black_box(&thousand)));
+        })
+    );
     let hourly = workload::competing(
         1,
         &[("cron(31 * * * ? *)", "Europe/Berlin", 400), ("cron(30 * * * ? *)", "UTC", 2_555)],

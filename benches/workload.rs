@@ -62,6 +62,41 @@ pub(crate) fn competing(components: usize, rules: &[(&str, &str, u32)]) -> Scena
     file::read(&document.to_string()).map(|loaded| loaded.scenario).expect("the workload is valid")
 }
 
+/// A chain of databases, each of which needs the next, under one daily rule, and outages of their Region
+/// every twelve hours.
+#[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
+pub(crate) fn chain(components: usize, incidents: i64) -> Scenario {
+    let mut scenario = competing(components, &[("cron(0 5 * * ? *)", "UTC", 35)]);
+    let ids: Vec<_> = scenario.components.iter().map(|it| it.id.clone()).collect();
+    for (component, need) in scenario.components.iter_mut().zip(ids.iter().skip(1)) {
+        component.needs = vec![need.clone()];
+    }
+    scenario.clock.days = 60;
+    scenario.incidents = outages(&scenario, incidents, tabletop::units::Span::hours(12));
+    scenario
+}
+
+/// Outages of the Region of a design for six hours each, so far apart.
+#[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
+pub(crate) fn outages(
+    scenario: &Scenario,
+    count: i64,
+    apart: tabletop::units::Span,
+) -> Vec<tabletop::model::Incident> {
+    (0..count)
+        .map(|at| {
+            let moment = scenario.clock.start
+                + tabletop::units::Span::hours(24)
+                + tabletop::units::Span::seconds(at * apart.as_seconds());
+            let incident = serde_json::json!({
+                "id": format!("incident-{at}"), "kind": "region_outage", "target": "primary",
+                "at": moment.to_string(), "lasts_minutes": 360,
+            });
+            serde_json::from_value(incident).expect("an incident")
+        })
+        .collect()
+}
+
 /// The shipped design with twenty incidents of all kinds that meet each other.
 pub(crate) fn ecommerce_with_twenty_incidents() -> Scenario {
     const KINDS: [(&str, &str); 10] = [

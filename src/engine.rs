@@ -41,7 +41,7 @@ pub use outcome::{
     IncidentOutcome, JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome,
     Refused, StrategyReading, Taken, Verdict, WayCost,
 };
-pub use probe::Probe;
+pub use probe::{Brief, Probe, Question};
 pub use protection::{Exposure, Gathered, Lane, LaneRule, PointMark, Stored, Threat};
 pub use reason::Because;
 pub use restore_tests::RestoreTest;

@@ -1,11 +1,11 @@
 //! The assessment at work: every component and disruption asked of the engine, at the moments that matter.
 
 use super::curve::{Curve, Extent, Reading, Stretch};
-use super::window::{self, Window};
+use super::window::{self, Period, Window};
 use super::{Basis, Cell, Estimate, Judged, Row, disruptions};
 use crate::catalog::Disruption;
 use crate::engine::work::Pace;
-use crate::engine::{Impact, Probe, Run, Verdict};
+use crate::engine::{Brief, Probe, Question, Run, Verdict};
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};
 
@@ -45,13 +45,16 @@ pub(super) struct Limit {
 #[derive(Debug)]
 pub(super) struct Assessor {
     run: Run,
+    periods: Vec<Period>,
     clock_end: Instant,
 }
 
 impl Assessor {
     /// Lays a design out.
     pub(super) async fn new(scenario: &Scenario, pace: &Pace) -> Self {
-        Self { run: window::lay_out(scenario, pace).await, clock_end: scenario.clock.end() }
+        let periods = window::periods(scenario);
+        let run = window::lay_out(scenario, &periods, pace).await;
+        Self { run, periods, clock_end: scenario.clock.end() }
     }
 
     /// The rows of all components, in the order of the document; reports how many there are so far, and of
@@ -99,7 +102,7 @@ impl Assessor {
     }
 
     fn window(&self, probe: &Probe<'_>, component: &Component) -> Window {
-        window::window(&self.run, probe, self.clock_end, &component.id)
+        window::window(&self.run, probe, &self.periods, self.clock_end, &component.id)
     }
 
     async fn judge(
@@ -131,28 +134,31 @@ impl Assessor {
                 rank(seen, targets) < limit.below
             }
         };
+        let asked = incidents.into_iter().filter_map(|incident| {
+            let question = probe.question(&incident, &component.id)?;
+            Some((incident, question))
+        });
+        let mut questions: Vec<(Incident, Question<'_, '_>)> = asked.collect();
         for at in limit.iter().flat_map(|limit| &limit.first) {
             if !window.stretches.iter().any(|it| it.from <= *at && *at < it.to) {
                 continue;
             }
-            for incident in &incidents {
+            for (_, question) in &mut questions {
                 pace.step().await;
-                let incident = Incident { at: *at, ..incident.clone() };
-                if !matters(reading(probe.brief_impact(&incident, &component.id).as_ref())) {
+                if !matters(reading(question.at(*at))) {
                     return None;
                 }
             }
         }
-        for incident in incidents {
-            let (curve, sampled) =
-                curve(probe, component, window, &incident, &mut matters, pace).await?;
+        for (incident, mut question) in questions {
+            let (curve, sampled) = curve(&mut question, window, &mut matters, pace).await?;
             if sampled {
                 basis = Basis::Sampled;
             }
             for ((kept, extent), target) in worst.iter_mut().zip(&curve.extents).zip(targets) {
                 pace.step().await;
                 let incident = Incident { at: extent.at, ..incident.clone() };
-                let estimate = estimate(probe, component, extent, target, incident);
+                let estimate = estimate(&mut question, extent, target, incident);
                 *kept = Some(match kept.take() {
                     Some(other) => worse(other, estimate),
                     None => estimate,
@@ -170,18 +176,15 @@ impl Assessor {
 /// What one incident costs a component over all moments, and whether moments had to be drawn; nothing
 /// where a reading says that the rest does not matter.
 async fn curve(
-    probe: &Probe<'_>,
-    component: &Component,
+    question: &mut Question<'_, '_>,
     window: &Window,
-    incident: &Incident,
     matters: &mut dyn FnMut(Reading) -> bool,
     pace: &Pace,
 ) -> Option<(Curve, bool)> {
-    let mut incident = incident.clone();
     let mut corners = Some(Vec::with_capacity(window.stretches.len()));
     for it in &window.stretches {
         pace.step().await;
-        let found = probe.moments(&incident, &component.id, it.from, it.to, MOST_CORNERS);
+        let found = question.moments(it.from, it.to, MOST_CORNERS);
         corners = corners.zip(found).map(|(mut all, found)| {
             all.push(found);
             all
@@ -191,8 +194,7 @@ async fn curve(
         }
     }
     let mut read = |at: Instant| {
-        incident.at = at;
-        let reading = reading(probe.brief_impact(&incident, &component.id).as_ref());
+        let reading = reading(question.at(at));
         matters(reading).then_some(reading)
     };
     let first = window.stretches.first().map_or(Instant::EARLIEST, |it| it.from);
@@ -211,21 +213,11 @@ async fn curve(
     }
 }
 
-fn reading(impact: Option<&Impact>) -> Reading {
-    let Some(impact) = impact else {
-        return Reading { values: [Some(Span::ZERO); 2], way: 0 };
-    };
-    // What comes back after the end of the clock does not come back as far as anybody can say.
-    let down = impact.back_at.map(|_| impact.down);
-    let way = impact.taken.as_ref().map_or(1, |taken| {
-        let vault = taken.vault.as_ref().map_or("", |vault| vault.as_str());
-        let letters = vault.bytes().chain([taken.option as u8 + 2]);
-        // FNV-1a: whether two ways are the same is all that is asked of it.
-        letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
-            (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
-        })
-    });
-    Reading { values: [impact.data_lost, down], way }
+fn reading(brief: Option<Brief>) -> Reading {
+    match brief {
+        Some(Brief { data_lost, down, way }) => Reading { values: [data_lost, down], way },
+        None => Reading { values: [Some(Span::ZERO); 2], way: 0 },
+    }
 }
 
 /// Moments drawn evenly from some stretches, the same every time (SplitMix64 from a fixed seed).
@@ -246,13 +238,12 @@ fn drawn(stretches: &[Stretch]) -> impl Iterator<Item = Instant> {
 }
 
 fn estimate(
-    probe: &Probe<'_>,
-    component: &Component,
+    question: &mut Question<'_, '_>,
     extent: &Extent,
     target: Option<Span>,
     incident: Incident,
 ) -> Estimate {
-    let impact = probe.impact(&incident, &component.id);
+    let impact = question.impact(incident.at);
     let verdict = match (target, extent.worst) {
         (None, _) => Verdict::NoObjective,
         (Some(target), Some(worst)) if target > Span::ZERO && worst <= target => Verdict::Met,

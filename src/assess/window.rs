@@ -8,8 +8,8 @@ use super::curve::Stretch;
 use crate::engine::work::Pace;
 use crate::engine::{Probe, Run};
 use crate::model::check::selection::covers;
-use crate::model::{Clock, Component, ComponentId, Scenario};
-use crate::units::{Instant, Repeats, Span, ZonedClock, sorting, time_zone};
+use crate::model::{BackupPlan, Clock, Component, ComponentId, Scenario};
+use crate::units::{Instant, Repeats, Schedule, Span, ZonedClock, sorting, time_zone};
 
 const WEEK: Span = Span::days(7);
 /// So many weeks hold every change of the clocks that a year brings, on whatever date it falls.
@@ -58,8 +58,9 @@ pub(super) struct Window {
 }
 
 /// How long what protects a component takes to repeat itself.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Period {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Period {
+    Hour,
     Day,
     Week,
     /// Of weeks that differ by the wall clock only.
@@ -71,7 +72,7 @@ impl Period {
     /// How many days have to be laid out for it to run twice before.
     const fn days(self) -> u32 {
         match self {
-            Self::Day => 75,
+            Self::Hour | Self::Day => 75,
             Self::Week => 100,
             Self::YearOfWeeks => 500,
             Self::Year => 1_160,
@@ -79,11 +80,22 @@ impl Period {
     }
 }
 
+/// How long what protects each component by itself takes to repeat itself, in the order of the document.
+pub(super) fn periods(scenario: &Scenario) -> Vec<Period> {
+    let of_plan = |plan: &BackupPlan| plan.rules.iter().map(|it| period(scenario, it.runs())).max();
+    let plans: Vec<Option<Period>> = scenario.plans.iter().map(of_plan).collect();
+    let of = |component: &Component| {
+        let covering = scenario.plans.iter().zip(&plans);
+        let covering = covering.filter(|(plan, _)| covers(&plan.selection, component));
+        covering.filter_map(|(_, period)| *period).max().unwrap_or(Period::Day)
+    };
+    scenario.components.iter().map(of).collect()
+}
+
 /// The design alone over a clock long enough for every schedule to run and repeat itself.
-pub(super) async fn lay_out(scenario: &Scenario, pace: &Pace) -> Run {
+pub(super) async fn lay_out(scenario: &Scenario, periods: &[Period], pace: &Pace) -> Run {
     pace.step().await;
-    let longest = scenario.components.iter().map(|it| period(scenario, it)).max();
-    let days = longest.unwrap_or(Period::Day).days();
+    let days = periods.iter().max().copied().unwrap_or(Period::Day).days();
     let run = run_over(scenario, days, pace).await;
     pace.step().await;
     if !is_any_late(&run, pace).await {
@@ -120,13 +132,25 @@ async fn run_over(scenario: &Scenario, days: u32, pace: &Pace) -> Run {
 }
 
 /// The stretches for one component; `clock_end` is that of the user's own clock.
-pub(super) fn window(run: &Run, probe: &Probe<'_>, clock_end: Instant, id: &ComponentId) -> Window {
+pub(super) fn window(
+    run: &Run,
+    probe: &Probe<'_>,
+    periods: &[Period],
+    clock_end: Instant,
+    id: &ComponentId,
+) -> Window {
     let scenario = &run.scenario;
     let end = scenario.clock.end() - SLACK;
-    let period = needed(scenario, id).map(|it| period(scenario, it)).max().unwrap_or(Period::Day);
+    let needed = probe.needed(id);
+    let period = needed.iter().filter_map(|it| periods.get(*it).copied()).max();
+    let period = match period.unwrap_or(Period::Day) {
+        Period::Hour if probe.knows_the_hour(id) => Period::Day,
+        period => period,
+    };
     let running = scenario.clock.start + RUNNING;
     let settled = probe.settled(id).map(|at| midnight_after(at.max(running)));
     let length = match period {
+        Period::Hour => Span::hours(1),
         Period::Day => Span::days(1),
         Period::Week => WEEK,
         Period::YearOfWeeks => Span::days(7 * WEEKS_PER_YEAR),
@@ -139,7 +163,7 @@ pub(super) fn window(run: &Run, probe: &Probe<'_>, clock_end: Instant, id: &Comp
         return Window { basis: Basis::Clock, stretches };
     };
     let stretches = match period {
-        Period::YearOfWeeks => weeks(scenario, id, from),
+        Period::YearOfWeeks => weeks(scenario, &needed, from),
         _ => vec![Stretch { from, to: from + length, weight: 1.0 }],
     };
     Window { basis: Basis::Period, stretches }
@@ -151,9 +175,9 @@ fn midnight_after(at: Instant) -> Instant {
 }
 
 /// The weeks of a year in which the wall clocks are read differently, each as often as it occurs.
-fn weeks(scenario: &Scenario, id: &ComponentId, from: Instant) -> Vec<Stretch> {
+fn weeks(scenario: &Scenario, needed: &[usize], from: Instant) -> Vec<Stretch> {
     let year = Span::days(7 * WEEKS_PER_YEAR);
-    let clocks: Vec<ZonedClock> = zones(scenario, id)
+    let clocks: Vec<ZonedClock> = zones(scenario, needed)
         .into_iter()
         .filter_map(time_zone)
         .map(|zone| ZonedClock::new(zone, from - FELT, from + year))
@@ -176,56 +200,30 @@ fn weeks(scenario: &Scenario, id: &ComponentId, from: Instant) -> Vec<Stretch> {
     kinds.into_iter().map(|(_, stretch)| stretch).collect()
 }
 
-fn zones<'a>(scenario: &'a Scenario, id: &ComponentId) -> Vec<&'a str> {
-    let mut names: Vec<&str> = needed(scenario, id)
-        .flat_map(|component| rules(scenario, component))
-        .map(|(_, zone)| zone)
-        .collect();
+/// The time zones of the schedules that cover some components.
+fn zones<'a>(scenario: &'a Scenario, needed: &[usize]) -> Vec<&'a str> {
+    let components = || needed.iter().filter_map(|at| scenario.components.get(*at));
+    let covering = scenario
+        .plans
+        .iter()
+        .filter(|plan| components().any(|component| covers(&plan.selection, component)));
+    let mut names: Vec<&str> =
+        covering.flat_map(|plan| &plan.rules).map(|rule| rule.runs().1).collect();
     sorting::sort(&mut names);
     names.dedup();
     names
 }
 
-/// A component and what it needs, each once.
-fn needed<'a>(
-    scenario: &'a Scenario,
-    id: &ComponentId,
-) -> impl Iterator<Item = &'a Component> + use<'a> {
-    let mut found: Vec<&Component> = scenario.component(id).into_iter().collect();
-    let mut next = 0;
-    while let Some(component) = found.get(next).copied() {
-        for need in component.needs.iter().filter_map(|it| scenario.component(it)) {
-            if !found.iter().any(|it| it.id == need.id) {
-                found.push(need);
-            }
+fn period(scenario: &Scenario, (schedule, zone): (&Schedule, &str)) -> Period {
+    match schedule.repeats() {
+        Some(Repeats::Hourly | Repeats::Daily | Repeats::Weekly) if !is_fixed(scenario, zone) => {
+            Period::YearOfWeeks
         }
-        next += 1;
-    }
-    found.into_iter()
-}
-
-/// The schedules that cover a component, as the design has them, each with its time zone.
-fn rules<'a>(
-    scenario: &'a Scenario,
-    component: &'a Component,
-) -> impl Iterator<Item = (&'a crate::units::Schedule, &'a str)> {
-    scenario
-        .plans
-        .iter()
-        .filter(|plan| covers(&plan.selection, component))
-        .flat_map(|plan| &plan.rules)
-        .map(crate::model::BackupRule::runs)
-}
-
-fn period(scenario: &Scenario, component: &Component) -> Period {
-    let of_rule = |(schedule, zone): (&crate::units::Schedule, &str)| match schedule.repeats() {
-        Some(Repeats::Daily | Repeats::Weekly) if !is_fixed(scenario, zone) => Period::YearOfWeeks,
-        Some(Repeats::Daily) => Period::Day,
+        Some(Repeats::Hourly) => Period::Hour,
+        Some(Repeats::Daily) | None => Period::Day,
         Some(Repeats::Weekly) => Period::Week,
         Some(Repeats::Yearly) => Period::Year,
-        None => Period::Day,
-    };
-    rules(scenario, component).map(of_rule).max().unwrap_or(Period::Day)
+    }
 }
 
 /// Whether a wall clock keeps its distance from UTC all year.

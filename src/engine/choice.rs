@@ -56,20 +56,22 @@ impl Telling<'_> {
         let ready = needed.map(|(at, _)| at);
         let mut candidates: Vec<Weighed> = Vec::new();
         let mut refused = Vec::new();
-        for judged in judge.all() {
-            match judged.verdict {
-                Ok(candidate) => {
-                    let candidate = self.after_earlier(&hit, candidate);
-                    let candidate = candidate.waiting_until(hit.at, ready);
-                    let cost = self.cost(&hit, &candidate);
-                    candidates.push((candidate, cost));
-                }
-                Err(_) if self.is_brief => {}
-                Err(because) => refused.push(Refused {
-                    option: judged.option,
-                    vault: self.vault_id(judged.vault),
-                    because,
-                }),
+        judge.each(&mut |judged| match judged.verdict {
+            Ok(candidate) => {
+                let candidate = self.after_earlier(&hit, candidate);
+                candidates.push((candidate.waiting_until(hit.at, ready), WayCost::default()));
+            }
+            Err(_) if self.is_brief => {}
+            Err(because) => refused.push(Refused {
+                option: judged.option,
+                vault: self.vault_id(judged.vault),
+                because,
+            }),
+        });
+        // What has no other beside it is taken whatever it costs.
+        if !self.is_brief || candidates.len() > 1 {
+            for (candidate, cost) in &mut candidates {
+                *cost = self.cost(&hit, candidate);
             }
         }
         let component = &self.scenario.components[hit.part].id;

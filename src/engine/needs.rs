@@ -1,6 +1,7 @@
 //! What waits for what after an incident: the order in which components are answered, and the critical path.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::choice::{Answer, Needed};
 use super::design::{Design, Index};
@@ -38,7 +39,7 @@ impl Telling<'_> {
     }
 
     /// When what was hit is back in service; what is permanently lost is not before the end of the clock.
-    fn serves(&self, answer: &Answer) -> Instant {
+    pub(super) fn serves(&self, answer: &Answer) -> Instant {
         match &answer.chosen {
             Some(chosen) => answer.hit.at + chosen.steps.total(),
             None => self.design.end + Span::seconds(1),
@@ -72,10 +73,15 @@ impl Telling<'_> {
     fn latest(&self, own: Needed, part: Index, back: &Back) -> Needed {
         let needs = self.design.components[part].needs.iter();
         let needs = needs.filter_map(|need| back[*need].flatten());
-        own.into_iter().chain(needs).max_by(|(at, part), (other_at, other)| {
-            at.cmp(other_at).then_with(|| weightier(self.scenario, *part, *other))
-        })
+        last(self.scenario, own.into_iter().chain(needs))
     }
+}
+
+/// The last of some components to be back in service.
+pub(super) fn last(scenario: &Scenario, backs: impl Iterator<Item = (Instant, Index)>) -> Needed {
+    backs.max_by(|(at, part), (other_at, other)| {
+        at.cmp(other_at).then_with(|| weightier(scenario, *part, *other))
+    })
 }
 
 /// The place of each component in an order in which everything comes after what it needs.
@@ -135,16 +141,24 @@ pub(super) fn critical_path(
     let part = |it: &Impact| design.place_of(&it.component).unwrap_or_default();
     let later = |a: &&Impact, b: &&Impact| {
         let back = |it: &Impact| it.back_at.unwrap_or(Instant::LATEST);
-        (back(a), waited_for(a).is_some())
-            .cmp(&(back(b), waited_for(b).is_some()))
+        let waits = |it: &Impact| it.taken.as_ref().is_some_and(|it| it.waited_for.is_some());
+        (back(a), waits(a))
+            .cmp(&(back(b), waits(b)))
             .then_with(|| weightier(scenario, part(a), part(b)))
     };
     let mut last = impacts.iter().filter(|it| it.down > Span::ZERO).max_by(later);
     let mut path: Vec<ComponentId> = Vec::new();
-    while let Some(impact) = last.filter(|it| !path.contains(&it.component)) {
+    if last.is_none_or(|it| waited_for(it).is_none()) {
+        path.extend(last.map(|it| it.component.clone()));
+        return path;
+    }
+    // Each is taken out once it is on the path, so that a circle ends.
+    let mut open: BTreeMap<&ComponentId, &Impact> =
+        impacts.iter().rev().map(|it| (&it.component, it)).collect();
+    while let Some(impact) = last {
+        open.remove(&impact.component);
         path.push(impact.component.clone());
-        let waited_for = waited_for(impact);
-        last = impacts.iter().find(|it| Some(&it.component) == waited_for.as_ref());
+        last = waited_for(impact).and_then(|id| open.get(&id).copied());
     }
     path.reverse();
     path

@@ -124,6 +124,12 @@ impl<'a> Judge<'a> {
     /// All recovery options, in the order of the table; recovery points once for each vault that may have some.
     pub(crate) fn all(&self) -> Vec<Judged> {
         let mut judged = Vec::with_capacity(RecoveryOption::ALL.len() + 1);
+        self.each(&mut |it| judged.push(it));
+        judged
+    }
+
+    /// The same one by one, for whoever keeps few of them.
+    pub(crate) fn each(&self, judged: &mut dyn FnMut(Judged)) {
         for option in RecoveryOption::ALL.iter().copied() {
             let verdict = match option {
                 RecoveryOption::SelfHeal => self.self_heal(),
@@ -135,13 +141,12 @@ impl<'a> Judge<'a> {
                 RecoveryOption::RebuildFromCode => self.rebuild_from_code(),
                 RecoveryOption::WaitForSite => self.wait_for_site(),
                 RecoveryOption::RestoreRecoveryPoint => {
-                    self.recovery_points(&mut judged);
+                    self.recovery_points(judged);
                     continue;
                 }
             };
-            judged.push(Judged { option, vault: None, verdict });
+            judged(Judged { option, vault: None, verdict });
         }
-        judged
     }
 
     pub(crate) fn part(&self) -> &'a Part {

@@ -3,83 +3,128 @@
 //! A probe tells no run: the design is laid out once, and nobody moves. So the worst moment of a
 //! schedule is found by asking at the few moments between which nothing changes but the time.
 
+mod closure;
 mod moments;
+mod question;
+mod together;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use super::business::Business;
 use super::design::{Design, Index};
 use super::outcome::Impact;
+use super::reach::{self, Target};
 use super::telling::Telling;
 use super::world::World;
 use crate::model::{ComponentId, Incident, Scenario};
+use crate::units::Instant;
+
+use self::closure::Closures;
+use self::moments::Corners;
+pub use self::question::{Brief, Question};
+use self::together::Together;
 
 /// A design to which single incidents may be told.
 pub struct Probe<'a> {
     scenario: &'a Scenario,
     design: &'a Design,
-    business: Business,
+    business: &'a Business,
     /// For each component itself and all that it needs: nothing else has a say in how it comes back.
-    needed: Vec<Vec<Index>>,
+    closures: Closures,
     /// The world in which nothing has happened: a probe borrows it and puts it back as it was.
     world: Cell<World>,
+    /// What is known of components that wait for each other.
+    together: Cell<Together>,
+    corners: Cell<Corners>,
+    /// When what protects each component, by itself, repeats itself.
+    settled: OnceCell<Vec<Option<Instant>>>,
+}
+
+/// An incident at a moment, with what is known of it before anything is asked.
+struct Told<'t> {
+    incident: &'t Incident,
+    target: &'t Target,
+    noticed: Instant,
 }
 
 impl<'a> Probe<'a> {
-    pub(super) fn new(scenario: &'a Scenario, design: &'a Design) -> Self {
-        let business = Business::new(scenario, design);
-        let needed = (0..design.components.len()).map(|part| needed_by(design, part)).collect();
-        let world = Cell::new(World::new(design));
-        Self { scenario, design, business, needed, world }
+    pub(super) fn new(scenario: &'a Scenario, design: &'a Design, business: &'a Business) -> Self {
+        Self {
+            scenario,
+            design,
+            business,
+            closures: Closures::default(),
+            world: Cell::new(World::new(design)),
+            together: Cell::default(),
+            corners: Cell::default(),
+            settled: OnceCell::new(),
+        }
     }
 
     /// What an incident would do to one component; nothing where it does not reach it. The incidents
     /// of the scenario itself do not happen.
     pub fn impact(&self, incident: &Incident, component: &ComponentId) -> Option<Impact> {
-        self.one(incident, component, false)
-    }
-
-    /// The same without the ways that are not taken, for asking many times.
-    pub fn brief_impact(&self, incident: &Incident, component: &ComponentId) -> Option<Impact> {
-        self.one(incident, component, true)
-    }
-
-    fn one(&self, incident: &Incident, component: &ComponentId, is_brief: bool) -> Option<Impact> {
-        let part = self.design.place_of(component)?;
-        let impacts = self.tell(incident, &self.needed[part], is_brief);
-        impacts.into_iter().find(|(it, _)| *it == part).map(|(_, impact)| impact)
+        self.question(incident, component)?.impact(incident.at)
     }
 
     /// What an incident would do to all components it reaches, in the order of the document.
     pub fn impacts(&self, incident: &Incident) -> Vec<Impact> {
+        let target = reach::target(self.scenario, self.design, incident);
+        let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
+        let told = Told { incident, target: &target, noticed };
         let all: Vec<Index> = (0..self.design.components.len()).collect();
-        self.tell(incident, &all, false).into_iter().map(|(_, impact)| impact).collect()
+        self.with_world(&told, &all, |telling| {
+            let among = all.iter().copied();
+            let world = &telling.world;
+            let hits = reach::hits(self.design, world, incident, &target, noticed, among);
+            let answers = telling.answers(hits, incident, incident.at);
+            answers.into_iter().map(|answer| telling.impact(answer)).collect()
+        })
     }
 
-    fn tell(&self, incident: &Incident, among: &[Index], is_brief: bool) -> Vec<(Index, Impact)> {
-        let world = self.world.take();
-        let mut telling = Telling::new(self.scenario, self.design, &self.business, world);
-        telling.is_brief = is_brief;
-        let impacts = telling.probe(incident, among);
-        let mut world = telling.world;
-        world.restore_places();
-        self.world.set(world);
-        impacts
+    /// Whether the hour of the day has a say in how a component comes back, beside its schedules: the
+    /// business that it carries goes up and down, or snapshots are made once a day.
+    pub fn knows_the_hour(&self, component: &ComponentId) -> bool {
+        let Some(part) = self.design.place_of(component) else { return false };
+        self.closures.of(self.design, part).iter().any(|needed| {
+            self.business.has_curve(*needed) || self.design.components[*needed].standby.is_some()
+        })
     }
-}
 
-/// A component and all that it needs in turn, each once, ascending.
-fn needed_by(design: &Design, part: Index) -> Vec<Index> {
-    let mut all = vec![part];
-    let mut next = 0;
-    while let Some(part) = all.get(next).copied() {
-        for need in &design.components[part].needs {
-            if !all.contains(need) {
-                all.push(*need);
-            }
+    /// The places of a component and of all that it needs in the document, each once, ascending.
+    pub fn needed(&self, component: &ComponentId) -> std::rc::Rc<[usize]> {
+        let part = self.design.place_of(component);
+        part.map_or_else(|| [].into(), |part| self.closures.of(self.design, part))
+    }
+
+    /// Tells an incident to the world in which nothing has happened, as far as it matters to some
+    /// components, and puts the world back as it was.
+    fn with_world<T>(
+        &self,
+        told: &Told<'_>,
+        among: &[Index],
+        then: impl FnOnce(&mut Telling<'a>) -> T,
+    ) -> T {
+        let Told { incident, target, noticed } = told;
+        let mut telling =
+            Telling::new(self.scenario, self.design, self.business, self.world.take());
+        reach::apply_to_places(self.design, &mut telling.world, incident, target);
+        let parts = || among.iter().copied();
+        let is_wiped =
+            reach::wipe(self.design, &mut telling.world, incident, target, *noticed, parts());
+        let behind_links = &self.design.behind_links;
+        if !behind_links.is_empty() {
+            let is_behind = among.iter().any(|it| behind_links.binary_search(it).is_ok());
+            let over_links = if is_behind { &behind_links[..] } else { &[] };
+            let over_links = over_links.iter().copied();
+            let world = &telling.world;
+            let hits = reach::hits(self.design, world, incident, target, *noticed, over_links);
+            telling.share_links(&hits);
         }
-        next += 1;
+        let result = then(&mut telling);
+        let mut world = telling.world;
+        world.restore_places(parts().filter(|_| is_wiped));
+        self.world.set(world);
+        result
     }
-    crate::units::sorting::sort(&mut all);
-    all
 }

@@ -11,7 +11,8 @@ use crate::model::{AccountId, Incident, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
 /// What the target of an incident names.
-enum Target {
+#[derive(Clone, Debug)]
+pub(super) enum Target {
     Component(Index),
     Site(Index),
     Account(AccountId),
@@ -40,7 +41,8 @@ fn has(incident: &Incident, effect: Effect) -> bool {
     effects(incident).any(|it| it == effect)
 }
 
-fn target(scenario: &Scenario, design: &Design, incident: &Incident) -> Target {
+/// What the target of an incident names in a design.
+pub(super) fn target(scenario: &Scenario, design: &Design, incident: &Incident) -> Target {
     let name = incident.target.as_str();
     if let Some(at) = design.place_named(name) {
         return Target::Component(at);
@@ -61,8 +63,19 @@ pub(super) fn noticed_at(
     design: &Design,
     incident: &Incident,
 ) -> (Instant, Option<Arc<str>>) {
+    let target = target(scenario, design, incident);
+    let (after, alarm) = noticed_after(scenario, design, incident, &target);
+    ((incident.at + after).min(design.end), alarm.map(Arc::from))
+}
+
+/// How long after an incident somebody notices, whenever it happens.
+pub(super) fn noticed_after<'a>(
+    scenario: &'a Scenario,
+    design: &Design,
+    incident: &Incident,
+    target: &Target,
+) -> (Span, Option<&'a str>) {
     let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
-    let hit = target(scenario, design, incident);
     let watched = |notification: &&crate::model::Notification| {
         let kind = if notification.incidents.is_empty() {
             incident.kind != IncidentKind::SilentCorruption
@@ -70,7 +83,7 @@ pub(super) fn noticed_at(
             notification.incidents.contains(&incident.kind)
         };
         let component = |id| design.place_of(id).and_then(|at| scenario.components.get(at));
-        kind && notification.components.iter().any(|id| match &hit {
+        kind && notification.components.iter().any(|id| match target {
             Target::Component(at) => scenario.components[*at].id == *id,
             Target::Site(at) => component(id).is_some_and(|it| it.site == scenario.sites[*at].id),
             Target::Account(account) => component(id)
@@ -85,21 +98,19 @@ pub(super) fn noticed_at(
             soonest = (notification.after_minutes, Some(notification.name.as_str()));
         }
     }
-    let at = incident.at + Span::from_minutes_f64(soonest.0).at_least_zero();
-    (at.min(design.end), soonest.1.map(Arc::from))
+    (Span::from_minutes_f64(soonest.0).at_least_zero(), soonest.1)
 }
 
 /// Puts sites, zones, control planes and links out.
 pub(super) fn apply_to_places(
     design: &Design,
     world: &mut World,
-    scenario: &Scenario,
     incident: &Incident,
+    target: &Target,
 ) {
-    let target = target(scenario, design, incident);
     let out = Gap { from: incident.at, to: incident.over_at() };
     if let Target::Site(site) = target {
-        for other in same_place(design, site) {
+        for other in same_place(design, *site) {
             let state = &mut world.sites[other];
             for effect in effects(incident) {
                 match effect {
@@ -124,25 +135,32 @@ pub(super) fn apply_to_places(
 }
 
 /// Destroys the recovery points in the unlocked vaults of the account that an intruder reaches, and the
-/// services' own logs in it.
-pub(super) fn wipe(design: &Design, world: &mut World, scenario: &Scenario, incident: &Incident) {
+/// services' own logs there of some components. Says whether it destroys anything.
+pub(super) fn wipe(
+    design: &Design,
+    world: &mut World,
+    incident: &Incident,
+    target: &Target,
+    noticed: Instant,
+    among: impl Iterator<Item = Index>,
+) -> bool {
     if !has(incident, Effect::PointsDestroyed) {
-        return;
+        return false;
     }
-    let target = target(scenario, design, incident);
-    let Some(account) = account_of(design, world, &target) else { return };
-    let (noticed, _) = noticed_at(scenario, design, incident);
+    let Some(account) = account_of(design, world, target) else { return false };
     let wipe = Wipe { at: incident.at, until: noticed };
     for (vault, state) in design.vaults.iter().zip(&mut world.vaults) {
         if vault.account == account && !vault.holds_against_intruders(incident.at) {
             state.wiped.push(wipe);
         }
     }
-    for state in &mut world.parts {
+    for part in among {
+        let state = &mut world.parts[part];
         if design.sites.get(state.site).is_some_and(|site| site.account == account) {
             state.own_logs_wiped.push(wipe);
         }
     }
+    true
 }
 
 /// Which zone of its Region a zone outage puts out.
@@ -173,25 +191,23 @@ fn account_of(design: &Design, world: &World, target: &Target) -> Option<Account
 /// Those of some components that an incident hits, in the order given; those whose recovery it
 /// interrupts are hit too.
 pub(super) fn hits(
-    scenario: &Scenario,
     design: &Design,
     world: &World,
     incident: &Incident,
+    target: &Target,
     noticed: Instant,
     among: impl Iterator<Item = Index>,
 ) -> Vec<Hit> {
-    let target = target(scenario, design, incident);
-    let account_taken = has(incident, Effect::PointsDestroyed)
-        .then(|| account_of(design, world, &target))
-        .flatten();
+    let account_taken =
+        has(incident, Effect::PointsDestroyed).then(|| account_of(design, world, target)).flatten();
     among
         .filter_map(|part| {
             let recovering = world.parts[part].recovering_at(incident.at);
-            let harm = harm(design, world, incident, &target, part)
+            let harm = harm(design, world, incident, target, part)
                 .filter(|harm| {
                     needs_nothing_running(*harm) || recovering.is_none_or(|it| it.heals())
                 })
-                .or_else(|| interruption(design, world, incident, &target, &recovering?))?;
+                .or_else(|| interruption(design, world, incident, target, &recovering?))?;
             Some(Hit {
                 part,
                 at: incident.at,

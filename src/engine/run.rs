@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::business::{Business, zone_offset};
 use super::design::{Design, Index};
-use super::outcome::{Cost, IncidentOutcome, Outcome};
+use super::outcome::{Cost, Event, IncidentOutcome, Outcome};
 use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
@@ -88,7 +88,8 @@ impl Run {
         pace.step().await;
         telling.look_back();
         pace.step().await;
-        let Telling { world, incidents, drills, mut events, .. } = telling;
+        let Telling { world, incidents, drills, events, .. } = telling;
+        let mut events: Vec<Event> = events.into_iter().flatten().collect();
         let journeys = business.journeys(&scenario, &design, &world, design.end);
         events.extend(of_journeys(&scenario, &business, &journeys, design.end));
         sorting::sort_by_key(&mut events, |event| event.at);
@@ -134,7 +135,7 @@ impl Run {
 
     /// The design of the run, to which single incidents may be told.
     pub fn probe(&self) -> Probe<'_> {
-        Probe::new(&self.scenario, &self.design)
+        Probe::new(&self.scenario, &self.design, &self.business)
     }
 
     pub(super) fn points(&self) -> Points<'_> {

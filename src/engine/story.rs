@@ -164,6 +164,19 @@ pub struct InCommon<'a> {
 }
 
 impl Story {
+    /// Whether it is foreseen of a recovery when that begins, so that it does not happen where the recovery
+    /// is interrupted.
+    pub(super) const fn is_foreseen(&self) -> bool {
+        matches!(
+            self,
+            Self::Takes { .. }
+                | Self::Begun { .. }
+                | Self::Cancelled { .. }
+                | Self::Redirects { .. }
+                | Self::ServesAgain { .. }
+        )
+    }
+
     /// What can be said of several subjects in one sentence; nothing where it cannot be.
     pub fn in_common(&self) -> Option<InCommon<'_>> {
         let (kind, name, says) = match self {

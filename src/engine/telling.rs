@@ -16,7 +16,7 @@ use super::story::Story;
 use super::world::{Dirty, Gap, Recovering, World};
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::uplink::Load;
-use crate::model::{ComponentId, Incident, Scenario};
+use crate::model::{Incident, Scenario};
 use crate::units::{Instant, Span};
 
 /// The state of a run under way.
@@ -27,7 +27,10 @@ pub(super) struct Telling<'a> {
     pub(super) world: World,
     pub(super) incidents: Vec<IncidentOutcome>,
     pub(super) drills: Vec<DrillOutcome>,
-    pub(super) events: Vec<Event>,
+    /// What happened; nothing in place of what was foreseen and did not happen.
+    pub(super) events: Vec<Option<Event>>,
+    /// For each component the places of the events that are foreseen of its recovery.
+    foreseen: Vec<Vec<Index>>,
     /// Where an option was taken instead of waiting for the site.
     pub(super) not_waited: Vec<NotWaited>,
     /// Whether only the way taken counts, so that the others are judged and not told.
@@ -66,6 +69,7 @@ impl<'a> Telling<'a> {
             incidents: Vec::new(),
             drills: Vec::new(),
             events: Vec::new(),
+            foreseen: Vec::new(),
             not_waited: Vec::new(),
             is_brief: false,
             ahead: &[],
@@ -90,11 +94,12 @@ impl<'a> Telling<'a> {
             None if noticed > incident.at => self.event(noticed, None, Story::Noticed(name)),
             None => {}
         }
-        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident);
+        let target = reach::target(self.scenario, self.design, incident);
+        reach::apply_to_places(self.design, &mut self.world, incident, &target);
         self.wipe_until(noticed.max(incident.at));
         self.replan_failbacks(incident.at);
         let all = 0..self.design.components.len();
-        let hits = reach::hits(self.scenario, self.design, &self.world, incident, noticed, all);
+        let hits = reach::hits(self.design, &self.world, incident, &target, noticed, all);
         self.incidents.push(IncidentOutcome {
             id: incident.id.clone(),
             at: incident.at,
@@ -150,7 +155,7 @@ impl<'a> Telling<'a> {
 
     /// Notes how much the hits of one incident bring back over the link of each data center: all of it
     /// shares the link.
-    fn share_links(&mut self, hits: &[Hit]) {
+    pub(super) fn share_links(&mut self, hits: &[Hit]) {
         let mut loads = vec![Load::default(); self.design.sites.len()];
         for hit in hits.iter().filter(|hit| self.design.behind_links.contains(&hit.part)) {
             let part = &self.design.components[hit.part];
@@ -179,40 +184,24 @@ impl<'a> Telling<'a> {
             + values.minutes(Assumption::NotifyMinutes)
             + values.minutes(Assumption::DecideMinutes);
         while let Some(next) = self.ahead.get(self.wiped).filter(|next| next.at <= decided) {
-            reach::wipe(self.design, &mut self.world, self.scenario, next);
+            let target = reach::target(self.scenario, self.design, next);
+            let (noticed, _) = reach::noticed_at(self.scenario, self.design, next);
+            let all = 0..self.design.components.len();
+            reach::wipe(self.design, &mut self.world, next, &target, noticed, all);
             self.wiped += 1;
         }
-    }
-
-    /// What an incident would do to some components, and nothing more: no story, nobody moves.
-    pub(super) fn probe(&mut self, incident: &Incident, among: &[Index]) -> Vec<(Index, Impact)> {
-        let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
-        reach::apply_to_places(self.design, &mut self.world, self.scenario, incident);
-        reach::wipe(self.design, &mut self.world, self.scenario, incident);
-        let hits = |among: &[Index]| {
-            let among = among.iter().copied();
-            reach::hits(self.scenario, self.design, &self.world, incident, noticed, among)
-        };
-        let behind_links = &self.design.behind_links;
-        let over_links = if among.iter().any(|it| behind_links.contains(it)) {
-            hits(behind_links)
-        } else {
-            Vec::new()
-        };
-        let hits = hits(among);
-        self.share_links(&over_links);
-        let answers = self.answers(hits, incident, incident.at);
-        answers.into_iter().map(|answer| (answer.hit.part, self.impact(answer))).collect()
-    }
-
-    fn id(&self, part: Index) -> Option<&ComponentId> {
-        self.scenario.components.get(part).map(|component| &component.id)
     }
 
     pub(super) fn event(&mut self, at: Instant, part: Option<Index>, text: Story) {
         let component =
             part.and_then(|part| self.scenario.components.get(part)).map(|it| it.id.clone());
-        self.events.push(Event { at, component, text });
+        if let Some(part) = part.filter(|_| text.is_foreseen()) {
+            if self.foreseen.is_empty() {
+                self.foreseen.resize_with(self.design.components.len(), Vec::new);
+            }
+            self.foreseen[part].push(self.events.len());
+        }
+        self.events.push(Some(Event { at, component, text }));
     }
 
     fn settle(&mut self, answer: Answer, incident: Index) {
@@ -365,18 +354,13 @@ impl<'a> Telling<'a> {
             return;
         }
         let now = hit.stops_at();
-        let id = self.id(hit.part).cloned();
-        self.events.retain(|event| {
-            let foreseen = matches!(
-                event.text,
-                Story::Takes { .. }
-                    | Story::Begun { .. }
-                    | Story::Cancelled { .. }
-                    | Story::Redirects { .. }
-                    | Story::ServesAgain { .. }
-            );
-            !(foreseen && event.at > now && event.component == id)
-        });
+        // What is past by now is past for all that comes later.
+        for place in self.foreseen.get_mut(hit.part).map(std::mem::take).unwrap_or_default() {
+            let event = self.events.get_mut(place);
+            if let Some(event) = event.filter(|it| it.as_ref().is_some_and(|it| it.at > now)) {
+                *event = None;
+            }
+        }
     }
 
     /// The impact whose recovery was interrupted lasts until this one is over.

@@ -236,16 +236,17 @@ impl World {
         }
     }
 
-    /// Forgets what happened to places; components are as they were.
-    pub(crate) fn restore_places(&mut self) {
+    /// Forgets what happened to places, and the logs of some components that were destroyed; components are as
+    /// they were otherwise.
+    pub(crate) fn restore_places(&mut self, wiped: impl Iterator<Item = Index>) {
         for site in &mut self.sites {
             site.outages.clear();
             site.no_control_plane.clear();
             site.no_link.clear();
             site.zones_out.clear();
         }
-        for part in &mut self.parts {
-            part.own_logs_wiped.clear();
+        for part in wiped {
+            self.parts[part].own_logs_wiped.clear();
         }
         for vault in &mut self.vaults {
             vault.wiped.clear();

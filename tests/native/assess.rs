@@ -2,6 +2,7 @@
 
 mod compared;
 mod portions;
+mod questions;
 mod references;
 
 use std::sync::Arc;

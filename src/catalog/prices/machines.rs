@@ -103,11 +103,11 @@ mod tests {
         let nearest = |key: &str| nearest_machine(key, "us-east-1").map(|price| price.key);
         for (wanted, expected) in [
             ("ec2.linux.m6i.2xlarge.hour", "ec2.linux.m6i.xlarge.hour"),
-            ("ec2.linux.t3.nano.hour", "ec2.linux.t3.micro.hour"),
+            ("ec2.linux.t3.xlarge.hour", "ec2.linux.t3.large.hour"),
             ("ec2.linux.m5d.large.hour", "ec2.linux.m5.large.hour"),
-            ("ec2.linux.c5.xlarge.hour", "ec2.linux.c6i.large.hour"),
+            ("ec2.linux.c5.xlarge.hour", "ec2.linux.c4.xlarge.hour"),
             ("rds.mysql.db.r6g.4xlarge.multi_az.hour", "rds.mysql.db.r6g.xlarge.multi_az.hour"),
-            ("rds.mysql.db.t2.micro.single_az.hour", "rds.mysql.db.t3.medium.single_az.hour"),
+            ("rds.mysql.db.t2.micro.single_az.hour", "rds.mysql.db.t2.small.single_az.hour"),
         ] {
             assert_eq!(nearest(wanted), Some(expected), "{wanted}");
         }

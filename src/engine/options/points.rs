@@ -157,7 +157,7 @@ impl Judge<'_> {
     }
 
     /// One judgement for each vault that a rule of the component feeds; one in all where none does.
-    pub(super) fn recovery_points(&self, judged: &mut Vec<Judged>) {
+    pub(super) fn recovery_points(&self, judged: &mut dyn FnMut(Judged)) {
         let part = self.part();
         let option = RecoveryOption::RestoreRecoveryPoint;
         let mut vaults: Vec<Index> = Vec::new();
@@ -175,10 +175,10 @@ impl Judge<'_> {
         if vaults.is_empty() {
             let capabilities = part.spec().capabilities.backup.is_yes();
             let because = if capabilities { Because::NoRuleAtAll } else { Because::NotBackedUp };
-            judged.push(Judged { option, vault: None, verdict: Err(because) });
+            judged(Judged { option, vault: None, verdict: Err(because) });
         }
         for vault in vaults {
-            judged.push(Judged { option, vault: Some(vault), verdict: self.restore_from(vault) });
+            judged(Judged { option, vault: Some(vault), verdict: self.restore_from(vault) });
         }
     }
 

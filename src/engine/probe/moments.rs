@@ -7,16 +7,15 @@ use super::super::design::{Index, Protection};
 use super::super::options::drs;
 use super::super::protection::points::{Captured, Job, Points};
 use super::super::reach;
-use super::super::world::World;
-use super::Probe;
+use super::{Probe, Question};
 use crate::catalog::{Assumption, Effect, Strategy};
-use crate::model::{ComponentId, Incident};
+use crate::model::ComponentId;
 use crate::units::{Instant, Span, sorting};
 
 const ONE_SECOND: Span = Span::seconds(1);
 
 /// What an incident asks of recovery points, and how soon people act.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Asked {
     /// After how long people notice, and have decided what to do.
     noticed: Span,
@@ -48,43 +47,104 @@ impl Looked {
     }
 }
 
-impl Probe<'_> {
+/// How many lists of corners are kept at most; then all are forgotten.
+const MOST_KEPT: usize = 16;
+
+/// The corners of single components that others need, by what is asked and the span that is looked at.
+#[derive(Default)]
+pub(super) struct Corners(Vec<(Looking, Vec<Option<Vec<Instant>>>)>);
+
+/// What is asked, and the span that is looked at.
+type Looking = (Asked, Instant, Instant);
+
+impl Question<'_, '_> {
     /// The first moment of each stretch between `from` and `to` (which is not included) within which
-    /// the answer to an incident changes with the time only; nothing where there are more than `most`.
-    /// The moment of the incident given does not matter.
-    pub fn moments(
-        &self,
-        incident: &Incident,
-        component: &ComponentId,
-        from: Instant,
-        to: Instant,
-        most: usize,
-    ) -> Option<Vec<Instant>> {
-        let part = self.design.place_of(component)?;
-        let mut looked = Looked { from, to, most, found: Vec::new() };
-        let asked = self.asked(&Incident { at: from, ..incident.clone() });
-        let world = World::new(self.design);
-        let points = Points { design: self.design, world: &world };
-        // What an incident on one component does not reach serves on, and nobody waits for it.
-        let alone = [part];
-        let is_alone = incident.target == component.as_str();
-        let parts = if is_alone { &alone[..] } else { &self.needed[part] };
-        for needed in parts {
-            for protection in &self.design.components[*needed].protections {
-                jobs(points, *needed, protection, asked, &mut looked);
-            }
-            self.snapshots(*needed, asked, &mut looked);
-            if self.business.has_curve(*needed) && to.since(from) <= Span::days(7) {
-                self.hours(&mut looked);
-            }
-            if looked.is_full() {
-                return None;
+    /// the answer changes with the time only; nothing where there are more than `most`.
+    pub fn moments(&self, from: Instant, to: Instant, most: usize) -> Option<Vec<Instant>> {
+        let (probe, asked) = (self.probe, self.asked(from));
+        let mut found = if self.together.is_none() {
+            let mut looked = Looked { from, to, most, found: Vec::new() };
+            probe.corners_of(self.part, asked, &mut looked);
+            looked.found
+        } else {
+            let parts = probe.closures.of(probe.design, self.part);
+            let mut corners = probe.corners.take();
+            let found = corners.of(probe, &parts, asked, (from, to, most));
+            probe.corners.set(corners);
+            found
+        };
+        if found.len() > most {
+            return None;
+        }
+        found.push(from);
+        sorting::sort(&mut found);
+        found.dedup();
+        (found.len() <= most).then_some(found)
+    }
+
+    fn asked(&self, from: Instant) -> Asked {
+        let values = &self.probe.design.values;
+        let noticed = (from + self.noticed_after).min(self.probe.design.end).since(from);
+        let decided = noticed
+            + values.minutes(Assumption::NotifyMinutes)
+            + values.minutes(Assumption::DecideMinutes);
+        let does =
+            |wanted: &[Effect]| reach::effects(&self.incident).any(|it| wanted.contains(&it));
+        Asked {
+            noticed,
+            decided,
+            damages: does(&[Effect::DataDestroyed, Effect::DataCorrupted]),
+            wipes: does(&[Effect::PointsDestroyed]),
+        }
+    }
+}
+
+impl Corners {
+    /// The corners of some components, each found once; of too many some.
+    fn of(
+        &mut self,
+        probe: &Probe<'_>,
+        parts: &[Index],
+        asked: Asked,
+        (from, to, most): (Instant, Instant, usize),
+    ) -> Vec<Instant> {
+        let key = (asked, from, to);
+        if self.0.len() > MOST_KEPT {
+            self.0.clear();
+        }
+        let at = self.0.iter().position(|(it, _)| *it == key).unwrap_or_else(|| {
+            self.0.push((key, vec![None; probe.design.components.len()]));
+            self.0.len() - 1
+        });
+        let kept = &mut self.0[at].1;
+        let mut all = Vec::new();
+        for part in parts {
+            all.extend_from_slice(kept[*part].get_or_insert_with(|| {
+                let mut looked = Looked { from, to, most, found: Vec::new() };
+                probe.corners_of(*part, asked, &mut looked);
+                looked.found
+            }));
+            if all.len() > most {
+                break;
             }
         }
-        looked.found.push(from);
-        sorting::sort(&mut looked.found);
-        looked.found.dedup();
-        (looked.found.len() <= most).then_some(looked.found)
+        all
+    }
+}
+
+impl Probe<'_> {
+    /// The corners of one component by itself.
+    fn corners_of(&self, part: Index, asked: Asked, looked: &mut Looked) {
+        let world = self.world.take();
+        let points = Points { design: self.design, world: &world };
+        for protection in &self.design.components[part].protections {
+            jobs(points, part, protection, asked, looked);
+        }
+        self.world.set(world);
+        self.snapshots(part, asked, looked);
+        if self.business.has_curve(part) && looked.to.since(looked.from) <= Span::days(7) {
+            self.hours(looked);
+        }
     }
 
     /// When everything that protects a component, and what it needs, has run twice and is stored
@@ -92,25 +152,29 @@ impl Probe<'_> {
     /// or never, or where a copy falls further behind all the time.
     pub fn settled(&self, component: &ComponentId) -> Option<Instant> {
         let part = self.design.place_of(component)?;
+        let own = self.settled.get_or_init(|| {
+            (0..self.design.components.len()).map(|part| self.settled_by_itself(part)).collect()
+        });
+        let needed = self.closures.of(self.design, part);
+        needed
+            .iter()
+            .try_fold(self.design.start, |settled, needed| Some(settled.max(own[*needed]?)))
+    }
+
+    fn settled_by_itself(&self, part: Index) -> Option<Instant> {
         let mut settled = self.design.start;
-        for needed in &self.needed[part] {
-            for protection in &self.design.components[*needed].protections {
-                settled = settled.max(self.twice(protection)?);
-            }
-            settled = settled.max(self.design.jobs_repeat_from(*needed)?);
-            if self.falls_ever_further_behind(*needed) {
-                return None;
-            }
+        for protection in &self.design.components[part].protections {
+            settled = settled.max(self.twice(protection)?);
         }
-        Some(settled)
+        settled = settled.max(self.design.jobs_repeat_from(part)?);
+        (!self.falls_ever_further_behind(part)).then_some(settled)
     }
 
     /// When the first recovery point of whatever protects a component, and what it needs, is stored
     /// wherever it goes.
     pub fn begun(&self, component: &ComponentId) -> Instant {
-        let parts = self.design.place_of(component).map(|part| &self.needed[part]);
-        let protections =
-            parts.into_iter().flatten().flat_map(|it| &self.design.components[*it].protections);
+        let parts = self.needed(component);
+        let protections = parts.iter().flat_map(|it| &self.design.components[*it].protections);
         let stored = protections.filter_map(|protection| {
             let first = self.design.rules[protection.rule].times.at_or_after(self.design.start)?;
             Some(first + self.longest(protection))
@@ -147,22 +211,6 @@ impl Probe<'_> {
         let load = self.design.link_load.get(component.site).copied().unwrap_or_default();
         lags && component.change_gib_per_day > 0.0
             && carries.is_some_and(|carries| carries < load.max(component.change_gib_per_day))
-    }
-
-    fn asked(&self, incident: &Incident) -> Asked {
-        let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
-        let values = &self.design.values;
-        let noticed = noticed.since(incident.at);
-        let decided = noticed
-            + values.minutes(Assumption::NotifyMinutes)
-            + values.minutes(Assumption::DecideMinutes);
-        let does = |wanted: &[Effect]| reach::effects(incident).any(|it| wanted.contains(&it));
-        Asked {
-            noticed,
-            decided,
-            damages: does(&[Effect::DataDestroyed, Effect::DataCorrupted]),
-            wipes: does(&[Effect::PointsDestroyed]),
-        }
     }
 
     /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.

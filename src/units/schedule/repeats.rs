@@ -5,6 +5,8 @@ use super::Schedule;
 /// After what time a schedule repeats itself, on its wall clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Repeats {
+    /// It runs at the same minutes of every hour.
+    Hourly,
     /// It runs every day.
     Daily,
     /// It runs on the same days of every week.
@@ -18,9 +20,9 @@ impl Schedule {
     pub fn repeats(&self) -> Option<Repeats> {
         self.pattern()?;
         let inner = self.text().trim().strip_prefix("cron(")?.strip_suffix(')')?;
-        let mut fields = inner.split_ascii_whitespace().skip(2);
-        let (days, months, weekdays, years) =
-            (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        let mut fields = inner.split_ascii_whitespace().skip(1);
+        let (hours, days, months, weekdays, years) =
+            (fields.next()?, fields.next()?, fields.next()?, fields.next()?, fields.next()?);
         if years != "*" {
             return None;
         }
@@ -28,7 +30,11 @@ impl Schedule {
         if !every(days) || !every(months) || weekdays.contains(['#', 'L', 'l']) {
             return Some(Repeats::Yearly);
         }
-        Some(if every(weekdays) { Repeats::Daily } else { Repeats::Weekly })
+        Some(match (every(weekdays), hours) {
+            (false, _) => Repeats::Weekly,
+            (true, "*" | "*/1" | "0/1") => Repeats::Hourly,
+            (true, _) => Repeats::Daily,
+        })
     }
 }
 
@@ -39,6 +45,10 @@ mod tests {
     #[test]
     fn fields_say_after_what_time_a_schedule_repeats() {
         for (text, expected) in [
+            ("cron(0/15 * * * ? *)", Some(Repeats::Hourly)),
+            ("cron(5 0/1 ? * * *)", Some(Repeats::Hourly)),
+            ("cron(0 * ? * SUN *)", Some(Repeats::Weekly)),
+            ("cron(0 0/2 * * ? *)", Some(Repeats::Daily)),
             ("cron(0 21 * * ? *)", Some(Repeats::Daily)),
             ("cron(0/15 8-17 ? * * *)", Some(Repeats::Daily)),
             ("cron(0 5 ? * SUN *)", Some(Repeats::Weekly)),

@@ -1,0 +1,127 @@
+//! One incident and one component, asked about at many moments.
+
+use super::super::choice::{Answer, Needed};
+use super::super::design::{Design, Index};
+use super::super::options::Hit;
+use super::super::outcome::Impact;
+use super::super::reach::{self, Target};
+use super::super::recovery::Candidate;
+use super::super::telling::Telling;
+use super::{Probe, Told};
+use crate::model::{ComponentId, Incident};
+use crate::units::{Instant, Span};
+
+/// What an incident costs a component, and by which way it comes back: no more than is asked at each of
+/// many moments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// Data lost; nothing where all is permanently lost.
+    pub data_lost: Option<Span>,
+    /// Time down; nothing where it is not back before the end of the clock.
+    pub down: Option<Span>,
+    /// The recovery option that is taken and the vault, as a number: two ways are the same where these are.
+    /// 1 where no option is left.
+    pub way: u64,
+}
+
+impl Brief {
+    pub(super) fn of(design: &Design, hit: &Hit, chosen: Option<&Candidate>) -> Self {
+        let written_until = hit.written_until();
+        let back_at = chosen.map(|it| hit.at + it.steps.total()).filter(|at| *at <= design.end);
+        let way = |it: &Candidate| {
+            let vault = it.vault.map_or(0, |vault| vault as u64 + 1);
+            vault * 256 + it.option as u64 + 2
+        };
+        Self {
+            data_lost: chosen.map(|it| written_until.since(it.recovered_to.min(written_until))),
+            down: back_at.map(|at| at.since(hit.stops_at()).at_least_zero()),
+            way: chosen.map_or(1, way),
+        }
+    }
+}
+
+/// One incident and one component: what it would do at any moment.
+pub struct Question<'p, 'a> {
+    pub(super) probe: &'p Probe<'a>,
+    pub(super) incident: Incident,
+    pub(super) part: Index,
+    pub(super) target: Target,
+    /// How long after the incident somebody notices.
+    pub(super) noticed_after: Span,
+    /// Where what is known of components that wait for each other is kept; nothing where the component waits
+    /// for no other.
+    pub(super) together: Option<usize>,
+}
+
+impl<'a> Probe<'a> {
+    /// What an incident would do to one component, to be asked of any moment; nothing for a component that
+    /// is not there. The moment of the incident given does not matter.
+    pub fn question<'p>(
+        &'p self,
+        incident: &Incident,
+        component: &ComponentId,
+    ) -> Option<Question<'p, 'a>> {
+        let part = self.design.place_of(component)?;
+        let target = reach::target(self.scenario, self.design, incident);
+        let (noticed_after, _) =
+            reach::noticed_after(self.scenario, self.design, incident, &target);
+        // What an incident on one component does not reach serves on, and nobody waits for it.
+        let is_alone = self.design.components[part].needs.is_empty()
+            || matches!(target, Target::Component(hit) if hit == part);
+        let mut question = Question {
+            probe: self,
+            incident: Incident { at: Instant::EARLIEST, ..incident.clone() },
+            part,
+            target,
+            noticed_after,
+            together: None,
+        };
+        question.together = (!is_alone).then(|| question.shared());
+        Some(question)
+    }
+}
+
+impl<'a> Question<'_, 'a> {
+    /// What the incident would do at a moment, in brief; nothing where it does not reach the component.
+    pub fn at(&mut self, moment: Instant) -> Option<Brief> {
+        self.incident.at = moment;
+        if self.together.is_some() {
+            return self.known().1;
+        }
+        let design = self.probe.design;
+        let brief = |answer: &Answer| Brief::of(design, &answer.hit, answer.chosen.as_ref());
+        self.answer(true, None, |_, answer| brief(&answer))
+    }
+
+    /// What the incident would do at a moment; nothing where it does not reach the component.
+    pub fn impact(&mut self, moment: Instant) -> Option<Impact> {
+        self.incident.at = moment;
+        let needed = if self.together.is_some() { self.known().0 } else { None };
+        self.answer(false, needed, |telling, answer| telling.impact(answer))
+    }
+
+    /// The component's answer by itself, where it is known what it waits for.
+    fn answer<T>(
+        &self,
+        is_brief: bool,
+        needed: Needed,
+        then: impl FnOnce(&Telling<'a>, Answer) -> T,
+    ) -> Option<T> {
+        let (design, among) = (self.probe.design, [self.part]);
+        let told = self.told();
+        self.probe.with_world(&told, &among, |telling| {
+            telling.is_brief = is_brief;
+            let Told { incident, target, noticed } = &told;
+            let among = among.into_iter();
+            let hits = reach::hits(design, &telling.world, incident, target, *noticed, among);
+            let hit = hits.into_iter().next()?;
+            let answer = telling.answer(hit, incident, needed);
+            Some(then(telling, answer))
+        })
+    }
+
+    pub(super) fn told(&self) -> Told<'_> {
+        let noticed = (self.incident.at + self.noticed_after).min(self.probe.design.end);
+        Told { incident: &self.incident, target: &self.target, noticed }
+    }
+}

@@ -1,0 +1,165 @@
+//! Components that wait for each other: what an incident does to all of them at one moment is found once.
+
+use std::collections::BTreeMap;
+
+use super::super::choice::Needed;
+use super::super::design::Index;
+use super::super::reach;
+use super::{Brief, Question, Told};
+use crate::model::Incident;
+use crate::units::{Instant, sorting};
+
+/// How many answers are kept at most; then all are forgotten.
+const MOST_KEPT: usize = 2_000_000;
+
+/// What is known of components that wait for each other, by incident and moment.
+#[derive(Default)]
+pub(super) struct Together {
+    incidents: Vec<(Incident, Moments)>,
+    /// For each component its group, which is all that are joined by what they need, and its place there.
+    groups: Vec<(Index, Index)>,
+    sizes: Vec<usize>,
+    kept: usize,
+}
+
+/// What is known by group and moment.
+type Moments = BTreeMap<(Index, Instant), Moment>;
+
+/// What is known of a group of components at one moment.
+type Moment = Vec<Option<Known>>;
+
+/// When a component is back in service and to which one that is due, nothing where it serves; and what the
+/// incident does to it.
+#[derive(Clone, Copy)]
+struct Known {
+    back: Needed,
+    brief: Option<Brief>,
+}
+
+impl Question<'_, '_> {
+    /// The place of what is known of the incident.
+    pub(super) fn shared(&self) -> usize {
+        let mut together = self.probe.together.take();
+        if together.groups.is_empty() {
+            let needs = self.probe.design.components.iter().map(|part| &part.needs[..]);
+            (together.groups, together.sizes) = groups(&needs.collect::<Vec<_>>());
+        }
+        let at = together.incidents.iter().position(|(it, _)| *it == self.incident);
+        let at = at.unwrap_or_else(|| {
+            together.incidents.push((self.incident.clone(), Moments::new()));
+            together.incidents.len() - 1
+        });
+        self.probe.together.set(together);
+        at
+    }
+
+    /// What the component waits for at the moment of the incident, and what that does to it.
+    pub(super) fn known(&self) -> (Needed, Option<Brief>) {
+        let mut together = self.probe.together.take();
+        let known = self.look_up(&mut together);
+        self.probe.together.set(together);
+        known
+    }
+
+    fn look_up(&self, together: &mut Together) -> (Needed, Option<Brief>) {
+        let Together { incidents, groups, sizes, kept } = together;
+        let (group, place) = groups[self.part];
+        if *kept > MOST_KEPT {
+            incidents.iter_mut().for_each(|(_, moments)| moments.clear());
+            *kept = 0;
+        }
+        let Some((_, moments)) = self.together.and_then(|at| incidents.get_mut(at)) else {
+            return (None, None);
+        };
+        let moment = moments.entry((group, self.incident.at)).or_insert_with(|| {
+            *kept += sizes[group];
+            vec![None; sizes[group]]
+        });
+        if moment[place].is_none() {
+            self.find(groups, moment);
+        }
+        let needed = self.needed(self.part, groups, moment);
+        (needed, moment[place].and_then(|it| it.brief))
+    }
+
+    /// Finds what is not known yet of the component and of all that it needs: each after what it needs.
+    fn find(&self, groups: &[(Index, Index)], moment: &mut Moment) {
+        let probe = self.probe;
+        let parts = &probe.design.components;
+        let mut order = vec![self.part];
+        let mut next = 0;
+        let mut is_found = vec![false; moment.len()];
+        is_found[groups[self.part].1] = true;
+        while let Some(part) = order.get(next).copied() {
+            for need in &parts[part].needs {
+                let place = groups[*need].1;
+                if moment[place].is_none() && !std::mem::replace(&mut is_found[place], true) {
+                    order.push(*need);
+                }
+            }
+            next += 1;
+        }
+        sorting::sort(&mut order);
+        let told = self.told();
+        probe.with_world(&told, &order, |telling| {
+            telling.is_brief = true;
+            let Told { incident, target, noticed } = &told;
+            let among = order.iter().copied();
+            let hits = reach::hits(probe.design, &telling.world, incident, target, *noticed, among);
+            let mut hits = hits.into_iter().peekable();
+            let mut open: Vec<_> =
+                order.iter().map(|part| (*part, hits.next_if(|hit| hit.part == *part))).collect();
+            sorting::sort_by_key(&mut open, |(part, _)| parts[*part].rank);
+            for (part, hit) in open {
+                let needed = self.needed(part, groups, moment);
+                let known = match hit {
+                    None => Known { back: needed, brief: None },
+                    Some(hit) => {
+                        let answer = telling.answer(hit, incident, needed);
+                        let chosen = answer.chosen.as_ref();
+                        let brief = Brief::of(probe.design, &answer.hit, chosen);
+                        Known { back: Some((telling.serves(&answer), part)), brief: Some(brief) }
+                    }
+                };
+                moment[groups[part].1] = Some(known);
+            }
+        });
+    }
+
+    /// The last of what a component needs to be back in service.
+    fn needed(&self, part: Index, groups: &[(Index, Index)], moment: &Moment) -> Needed {
+        let probe = self.probe;
+        let needs = probe.design.components[part].needs.iter();
+        let backs = needs.filter_map(|need| moment[groups[*need].1]?.back);
+        super::super::needs::last(probe.scenario, backs)
+    }
+}
+
+/// The group of each component and its place there, and how many there are in each group.
+fn groups(needs: &[&[Index]]) -> (Vec<(Index, Index)>, Vec<usize>) {
+    let mut joined: Vec<Vec<Index>> = vec![Vec::new(); needs.len()];
+    for (part, needs) in needs.iter().enumerate() {
+        for need in *needs {
+            joined[part].push(*need);
+            joined[*need].push(part);
+        }
+    }
+    let mut groups: Vec<Option<(Index, Index)>> = vec![None; needs.len()];
+    let mut sizes: Vec<usize> = Vec::new();
+    for start in 0..needs.len() {
+        let mut open = vec![start];
+        let group = sizes.len();
+        let mut size = 0;
+        while let Some(part) = open.pop() {
+            if groups[part].is_none() {
+                groups[part] = Some((group, size));
+                size += 1;
+                open.extend(&joined[part]);
+            }
+        }
+        if size > 0 {
+            sizes.push(size);
+        }
+    }
+    (groups.into_iter().map(Option::unwrap_or_default).collect(), sizes)
+}

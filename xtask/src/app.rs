@@ -1,10 +1,11 @@
-//! The page's program: built as WebAssembly, divided into what the first view needs and what is
-//! loaded later, and put where `index.html` has Trunk fetch it.
+//! The page's program: built as WebAssembly, and divided into what the first view needs and what is
+//! loaded later.
 //!
-//! Trunk cannot divide a program. The linked file has to be divided before wasm-bindgen reads it,
-//! by the relocations that the linker keeps on demand; wasm-opt shrinks each file in the end.
+//! The linked file has to be divided before wasm-bindgen reads it, by the relocations that the linker
+//! keeps on demand; wasm-opt shrinks each file in the end.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZero;
@@ -15,9 +16,10 @@ use std::thread;
 use crate::failure::Failure;
 use crate::join::join;
 use crate::loader;
-use crate::lockfile;
 use crate::offline;
+use crate::page::{Files, write_file};
 use crate::shell::{cargo, program, require, require_quietly, step};
+use crate::size::read_folder;
 use crate::tools::{ESBUILD, Shrinker, WASM_OPT, WASM_TARGET};
 use crate::workspace::Workspace;
 
@@ -59,8 +61,8 @@ pub(crate) fn is_later(name: &str) -> bool {
     stem.is_some_and(loader::is_loaded_later) || file == offline::WORKER
 }
 
-/// Builds the program into the folder from which Trunk copies it.
-pub(crate) fn build(workspace: &Workspace, shrinkers: &[Shrinker]) -> Result<(), Failure> {
+/// Builds the program; its finished files by name.
+pub(crate) fn build(workspace: &Workspace, shrinkers: &[Shrinker]) -> Result<Files, Failure> {
     step("Building the program for WebAssembly (the first time takes minutes)", || {
         require(
             "The build for WebAssembly",
@@ -71,52 +73,34 @@ pub(crate) fn build(workspace: &Workspace, shrinkers: &[Shrinker]) -> Result<(),
         )
     })?;
     let linked = workspace.target.join(WASM_TARGET).join("release").join(format!("{NAME}.wasm"));
-    let linked = fs::read(&linked).map_err(|cause| cannot("read", &linked, &cause))?;
-    let start = workspace.page().join(START);
-    let start = fs::read(&start).map_err(|cause| cannot("read", &start, &cause))?;
-    let stamp = stamp(workspace, &linked, &start, shrinkers)?;
+    let linked = read(&linked)?;
+    let start = read(&workspace.page().join(START))?;
+    let stamp = stamp(&linked, &start, shrinkers)?;
     let stamp_file = workspace.app().join("stamp");
-    if fs::read_to_string(&stamp_file).is_ok_and(|it| it == stamp) {
-        return Ok(());
+    let finished = workspace.app().join("finished");
+    if !fs::read_to_string(&stamp_file).is_ok_and(|it| it == stamp) {
+        step("Dividing the program into what the first view needs and what comes later", || {
+            // An interrupted start must not look like a finished one.
+            let _ = fs::remove_dir_all(workspace.app());
+            let parts = divided(workspace, &linked)?;
+            bind(&parts, &finished)?;
+            write_file(&finished.join(START), &start)?;
+            shrink(workspace, &finished, shrinkers)?;
+            write_file(&stamp_file, stamp.as_bytes())
+        })?;
     }
-    step("Dividing the program into what the first view needs and what comes later", || {
-        // An interrupted start must not look like a finished one.
-        let _ = fs::remove_dir_all(workspace.app());
-        let parts = divided(workspace, &linked)?;
-        let bound = bound(workspace, &parts)?;
-        write(&bound.join(START), &start)?;
-        if has(shrinkers, WASM_OPT) {
-            shrink(workspace, &bound)?;
-        }
-        if has(shrinkers, ESBUILD) {
-            for name in [format!("{NAME}.js"), LOADER.to_owned(), START.to_owned()] {
-                minify(workspace, &bound.join(name))?;
-            }
-        }
-        publish(workspace, &bound)?;
-        write(&stamp_file, stamp.as_bytes())
-    })
+    files_in(&finished)
 }
 
-/// What the finished files depend on.
-fn stamp(
-    workspace: &Workspace,
-    linked: &[u8],
-    start: &[u8],
-    shrinkers: &[Shrinker],
-) -> Result<String, Failure> {
+/// What the finished files depend on: the program, and this one with the libraries and settings in it.
+fn stamp(linked: &[u8], start: &[u8], shrinkers: &[Shrinker]) -> Result<String, Failure> {
+    let own = env::current_exe()
+        .map_err(|cause| Failure::new(format!("This program does not find itself: {cause}.")))?;
     let mut hasher = DefaultHasher::new();
-    (linked, start).hash(&mut hasher);
-    let bindgen = lockfile::locked_version(workspace, "wasm-bindgen")?;
-    let splitter = lockfile::locked_version(workspace, "wasm_split_cli_support")?;
+    (linked, start, read(&own)?).hash(&mut hasher);
     let shrunk: Vec<_> =
         shrinkers.iter().map(|it| format!("{} {}", it.program, it.version)).collect();
-    Ok(format!(
-        "program {:016x}, wasm_split {splitter}, wasm-bindgen {bindgen}, made smaller by {} with {}\n",
-        hasher.finish(),
-        shrunk.join(", "),
-        SHRINKING.join(" ")
-    ))
+    Ok(format!("{:016x}, made smaller by {}\n", hasher.finish(), shrunk.join(", ")))
 }
 
 /// The linked file as a main file, a few later files, and the module that loads those.
@@ -156,11 +140,11 @@ fn gather(folder: &Path, needs: &loader::Needs) -> Result<(), Failure> {
             parts.iter().filter_map(|it| written.remove(&with_suffix(it))).collect();
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         let joined = join(&parts).map_err(|cause| not_as_expected(&name, &cause))?;
-        write(&folder.join(with_suffix(&name)), &joined)?;
+        write_file(&folder.join(with_suffix(&name)), &joined)?;
     }
     let module = String::from_utf8_lossy(&written.remove(LOADER).unwrap_or_default()).into_owned();
     let module = loader::module(&module, needs).map_err(|it| not_as_expected(LOADER, &it))?;
-    write(&folder.join(LOADER), module.as_bytes())
+    write_file(&folder.join(LOADER), module.as_bytes())
 }
 
 fn with_suffix(stem: &str) -> String {
@@ -168,33 +152,47 @@ fn with_suffix(stem: &str) -> String {
 }
 
 /// The files that a browser loads: the later ones as they are, the main one with its JavaScript.
-fn bound(workspace: &Workspace, divided: &Path) -> Result<PathBuf, Failure> {
-    let folder = workspace.app().join("bound");
-    make_folder(&folder)?;
-    require(
-        "wasm-bindgen",
-        program(workspace, "wasm-bindgen")
+fn bind(divided: &Path, folder: &Path) -> Result<(), Failure> {
+    make_folder(folder)?;
+    let bind = || {
+        wasm_bindgen_cli_support::Bindgen::new()
+            .input_path(divided.join(with_suffix(NAME)))
+            .web(true)?
+            .typescript(false)
+            // The JavaScript finds the main file beside itself.
+            .omit_default_module_path(false)
             // The later files share the memory and the table of functions, which lld exports.
-            .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-            .arg("--out-dir")
-            .arg(&folder)
-            .args(["--out-name", NAME])
-            .arg(divided.join(format!("{NAME}.wasm"))),
-    )?;
+            .keep_lld_exports(true)
+            .out_name(NAME)
+            .generate(folder)
+    };
+    bind().map_err(|cause| {
+        Failure::new(format!(
+            "The program cannot be bound to JavaScript: {cause:#}. \
+             Start `cargo clean --release --target {WASM_TARGET}` and build it once more."
+        ))
+    })?;
     for (name, bytes) in files_in(divided)? {
         if is_later(&name) || name == LOADER {
-            write(&folder.join(name), &bytes)?;
+            write_file(&folder.join(name), &bytes)?;
         }
     }
-    Ok(folder)
+    Ok(())
 }
 
-pub(crate) fn has(shrinkers: &[Shrinker], shrinker: Shrinker) -> bool {
+fn has(shrinkers: &[Shrinker], shrinker: Shrinker) -> bool {
     shrinkers.iter().any(|it| it.program == shrinker.program)
 }
 
-/// Makes a file of JavaScript, or a style sheet, smaller where it stands.
-pub(crate) fn minify(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
+/// Makes a file of JavaScript, or a style sheet, smaller where it stands, if there is what does it.
+pub(crate) fn minify(
+    workspace: &Workspace,
+    file: &Path,
+    shrinkers: &[Shrinker],
+) -> Result<(), Failure> {
+    if !has(shrinkers, ESBUILD) {
+        return Ok(());
+    }
     let esbuild = workspace.find_program(&[ESBUILD.program]).unwrap_or(ESBUILD.program.into());
     require_quietly(
         &format!("{} on {}", ESBUILD.program, file.display()),
@@ -205,8 +203,16 @@ pub(crate) fn minify(workspace: &Workspace, file: &Path) -> Result<(), Failure> 
     )
 }
 
+/// Makes the files smaller with what there is for it.
+fn shrink(workspace: &Workspace, folder: &Path, shrinkers: &[Shrinker]) -> Result<(), Failure> {
+    for name in files_in(folder)?.keys().filter(|name| name.ends_with(".js")) {
+        minify(workspace, &folder.join(name), shrinkers)?;
+    }
+    if has(shrinkers, WASM_OPT) { optimize(workspace, folder) } else { Ok(()) }
+}
+
 /// Makes every WebAssembly file smaller; as many at a time as there are processors, for wasm-opt uses one.
-fn shrink(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+fn optimize(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let wasm_opt = workspace.find_program(&["wasm-opt"]).unwrap_or("wasm-opt".into());
     let names = files_in(folder)?.into_keys().filter(|name| name.ends_with(".wasm"));
     let waiting = Mutex::new(names);
@@ -232,59 +238,28 @@ fn shrink(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Puts the files into a folder whose name changes with any of them, and writes the lines of
-/// `index.html` that start the program.
-fn publish(workspace: &Workspace, bound: &Path) -> Result<(), Failure> {
-    let files = files_in(bound)?;
-    let mut hasher = DefaultHasher::new();
-    files.hash(&mut hasher);
-    let version = format!("{:016x}", hasher.finish());
-    let folder = workspace.app().join("files").join(&version);
-    make_folder(&folder)?;
-    for (name, bytes) in &files {
-        write(&folder.join(name), bytes)?;
-    }
-    write(&workspace.app().join("start.html"), start_lines(&version).as_bytes())
-}
-
 /// What starts the program: all files of the first load are asked for at once, and nothing is written
 /// into the page itself, which its Content-Security-Policy would refuse.
-fn start_lines(version: &str) -> String {
-    let at = format!("./app/{version}");
+pub(crate) fn start_lines(folder: &str) -> String {
+    let at = format!("./{folder}");
     format!(
-        r#"<link rel="modulepreload" href="{at}/{NAME}.js">
+        r#"  <link rel="modulepreload" href="{at}/{NAME}.js">
   <link rel="modulepreload" href="{at}/{LOADER}">
   <link rel="preload" href="{at}/{NAME}_bg.wasm" as="fetch" type="application/wasm" crossorigin>
   <script type="module" src="{at}/{START}"></script>"#
     )
 }
 
-fn files_in(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
-    let read = || -> std::io::Result<_> {
-        let mut files = BTreeMap::new();
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            if entry.file_type()?.is_file() {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                files.insert(name, fs::read(entry.path())?);
-            }
-        }
-        Ok(files)
-    };
-    read().map_err(|cause| cannot("read", folder, &cause))
+fn files_in(folder: &Path) -> Result<Files, Failure> {
+    read_folder(folder, Path::new("")).map_err(|cause| Failure::of_file("read", folder, &cause))
 }
 
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(file, bytes).map_err(|cause| cannot("write", file, &cause))
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(file).map_err(|cause| Failure::of_file("read", file, &cause))
 }
 
 fn make_folder(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|cause| cannot("make", folder, &cause))
-}
-
-fn cannot(what: &str, path: &Path, cause: &std::io::Error) -> Failure {
-    // In the words that tell a full disk from other causes.
-    Failure::of_tool(&format!("To {what} {} ({cause})", path.display()), &cause.to_string())
+    fs::create_dir_all(folder).map_err(|cause| Failure::of_file("make", folder, &cause))
 }
 
 #[cfg(test)]
@@ -303,7 +278,7 @@ mod tests {
 
     #[test]
     fn the_page_names_every_file_of_the_first_load() {
-        let start = start_lines("1a2b");
+        let start = start_lines("app/1a2b");
         for file in ["tabletop.js", LOADER, "tabletop_bg.wasm", START] {
             assert!(start.contains(&format!("\"./app/1a2b/{file}\"")), "{file}");
         }

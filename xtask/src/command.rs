@@ -7,6 +7,7 @@ Usage: cargo xtask COMMAND
 
 Commands:
   run [--port PORT] [--no-open]   build for release, serve on 127.0.0.1 (port 8080) and open a browser
+  dev [--port PORT] [--no-open]   serve a debug build (port 8090) that follows each change of the code
   test [--only PART,PART]         every check; parts: lint, native, browser, e2e, size
   build                           only the release build, into dist/
   bench                           engine natively and in WebAssembly, drag to repaint, sizes
@@ -18,11 +19,14 @@ Environment:
   CHROMEDRIVER        the ChromeDriver to test with (default: the one on PATH)";
 
 const DEFAULT_PORT: u16 = 8080;
+/// Another port than that of `run`, whose service worker would answer for this page.
+const DEV_PORT: u16 = 8090;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Help,
     Run { port: u16, open: bool },
+    Dev { port: u16, open: bool },
     Build,
     Bench,
     Test { parts: Vec<Part> },
@@ -38,7 +42,10 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, String> {
     match name {
         "help" | "--help" | "-h" => Ok(Command::Help),
         _ if rest.contains(&"--help") || rest.contains(&"-h") => Ok(Command::Help),
-        "run" => parse_run(&rest),
+        "run" => {
+            parse_serve(name, DEFAULT_PORT, &rest).map(|(port, open)| Command::Run { port, open })
+        }
+        "dev" => parse_serve(name, DEV_PORT, &rest).map(|(port, open)| Command::Dev { port, open }),
         "test" => parse_test(&rest),
         "build" => nothing_more(name, &rest).map(|()| Command::Build),
         "bench" => nothing_more(name, &rest).map(|()| Command::Bench),
@@ -46,8 +53,9 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, String> {
     }
 }
 
-fn parse_run(arguments: &[&str]) -> Result<Command, String> {
-    let mut port = DEFAULT_PORT;
+/// The port, and whether to open a browser.
+fn parse_serve(name: &str, default: u16, arguments: &[&str]) -> Result<(u16, bool), String> {
+    let mut port = default;
     let mut open = true;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
@@ -60,10 +68,10 @@ fn parse_run(arguments: &[&str]) -> Result<Command, String> {
                     .ok_or(format!("`--port {text}`: a port is a number from 1 to 65535."))?;
             }
             None if *argument == "--no-open" => open = false,
-            None => return Err(format!("`run` does not know `{argument}`.")),
+            None => return Err(format!("`{name}` does not know `{argument}`.")),
         }
     }
-    Ok(Command::Run { port, open })
+    Ok((port, open))
 }
 
 fn parse_test(arguments: &[&str]) -> Result<Command, String> {
@@ -137,6 +145,12 @@ mod tests {
     }
 
     #[test]
+    fn dev_serves_on_another_port_than_run() {
+        assert_eq!(parsed("dev"), Ok(Command::Dev { port: 8090, open: true }));
+        assert_eq!(parsed("dev --port 9 --no-open"), Ok(Command::Dev { port: 9, open: false }));
+    }
+
+    #[test]
     fn test_runs_every_part_or_those_named_once_each() {
         let test = |parts: &[Part]| Ok(Command::Test { parts: parts.to_vec() });
         assert_eq!(parsed("test"), test(&Part::ALL));
@@ -151,7 +165,8 @@ mod tests {
             ("run --port 0", "1 to 65535"),
             ("run --port 70000", "1 to 65535"),
             ("run --ports 1", "`--ports`"),
-            ("run now", "`now`"),
+            ("run now", "`run` does not know `now`"),
+            ("dev now", "`dev` does not know `now`"),
             ("build now", "`now`"),
             ("test --only nothing", "lint, native, browser, e2e, size"),
         ] {

@@ -1,6 +1,8 @@
 //! Why a command could not go on: what, the cause, and the way out, in one sentence or two.
 
 use std::fmt;
+use std::io;
+use std::path::Path;
 
 /// A message complete enough to act on.
 #[derive(Debug)]
@@ -9,6 +11,12 @@ pub(crate) struct Failure(String);
 impl Failure {
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Self(message.into())
+    }
+
+    /// A file or folder that cannot be read or written.
+    pub(crate) fn of_file(what: &str, path: &Path, cause: &io::Error) -> Self {
+        // In the words that tell a full disk from other causes.
+        Self::of_tool(&format!("To {what} {} ({cause})", path.display()), &cause.to_string())
     }
 
     /// Names the two causes that a person can do something about, wherever a tool meets them;

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod clock;
 mod command;
+mod dev;
 mod failure;
 mod join;
 mod loader;
@@ -12,11 +13,11 @@ mod lockfile;
 mod notices;
 mod offline;
 mod packages;
+mod page;
 mod serve;
 mod shell;
 mod site;
 mod size;
-mod style;
 mod summary;
 mod test;
 mod tools;
@@ -53,6 +54,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
         // A reader that closes the pipe early has seen what it wanted.
         Command::Help => writeln!(io::stdout(), "{USAGE}").unwrap_or_default(),
         Command::Run { port, open } => serve::run(&workspace, *port, *open)?,
+        Command::Dev { port, open } => dev::run(&workspace, *port, *open)?,
         Command::Build => site::build(&workspace)?,
         Command::Bench => bench::run(&workspace)?,
         Command::Test { parts } => return test::run(&workspace, parts),

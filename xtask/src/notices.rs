@@ -36,8 +36,8 @@ struct Crate {
     texts: Vec<String>,
 }
 
-/// Writes the notices of all crates that are compiled into the page.
-pub(crate) fn write_notices(workspace: &Workspace) -> Result<(), Failure> {
+/// The notices of all crates that are compiled into the page.
+pub(crate) fn notices(workspace: &Workspace) -> Result<String, Failure> {
     let metadata = ask(cargo(workspace)
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
         .args(["--filter-platform", WASM_TARGET]))
@@ -49,10 +49,7 @@ pub(crate) fn write_notices(workspace: &Workspace) -> Result<(), Failure> {
     for package in compiled_in(&metadata, "tabletop") {
         crates.push(of_package(package)?);
     }
-    let file = workspace.dist().join(NOTICES);
-    fs::write(&file, told(&crates)).map_err(|cause| {
-        Failure::of_tool(&format!("To write {} ({cause})", file.display()), &cause.to_string())
-    })
+    Ok(told(&crates))
 }
 
 /// The packages whose code is in a program, by name: its own dependencies and theirs, without macros and what

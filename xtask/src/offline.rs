@@ -1,11 +1,10 @@
 //! The service worker of the built page: it knows every file, so that the page opens without a connection.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::failure::Failure;
-use crate::size::read_folder;
+use crate::page::Files;
 use crate::workspace::Workspace;
 
 /// What the service worker is called. Its address must not change, so it has no hash.
@@ -13,25 +12,20 @@ pub(crate) const WORKER: &str = "worker.js";
 /// The page itself, which the worker keeps under the address of its folder.
 const PAGE: &str = "index.html";
 
-/// Writes the service worker of the page that was built last.
-pub(crate) fn write_worker(workspace: &Workspace) -> Result<(), Failure> {
-    let dist = workspace.dist();
+/// Adds the service worker to the files of the page, all of which it keeps.
+pub(crate) fn add_worker(workspace: &Workspace, files: &mut Files) -> Result<(), Failure> {
     let source = workspace.page().join(WORKER);
-    let cannot = |what: &str, cause: &std::io::Error| {
-        Failure::of_tool(&format!("To {what} ({cause})"), &cause.to_string())
-    };
-    let files = read_folder(&dist, "".as_ref()).map_err(|it| cannot("read the built page", &it))?;
-    let program = fs::read_to_string(&source)
-        .map_err(|it| cannot(&format!("read {}", source.display()), &it))?;
-    fs::write(dist.join(WORKER), worker(&program, &files))
-        .map_err(|it| cannot("write the service worker", &it))
+    let program =
+        fs::read_to_string(&source).map_err(|cause| Failure::of_file("read", &source, &cause))?;
+    let worker = worker(&program, files);
+    files.insert(WORKER.to_owned(), worker.into_bytes());
+    Ok(())
 }
 
 /// The worker's program with the files it keeps, and a version that changes with any of them.
-fn worker(program: &str, files: &BTreeMap<String, Vec<u8>>) -> String {
-    let files: BTreeMap<_, _> = files.iter().filter(|(name, _)| *name != WORKER).collect();
+fn worker(program: &str, files: &Files) -> String {
     let mut hasher = DefaultHasher::new();
-    (program, &files).hash(&mut hasher);
+    (program, files).hash(&mut hasher);
     let names: Vec<_> = files.keys().filter(|name| **name != PAGE).collect();
     // Names are plain (the server holds that), so Rust quotes them as JavaScript does.
     format!("const VERSION = \"{:016x}\";\nconst FILES = {names:?};\n{program}", hasher.finish())
@@ -43,17 +37,16 @@ mod tests {
 
     const PROGRAM: &str = "install(FILES);";
 
-    fn files(entries: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+    fn files(entries: &[(&str, &str)]) -> Files {
         entries.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
     #[test]
-    fn the_worker_keeps_every_file_but_itself() {
+    fn the_worker_keeps_every_file() {
         let page = files(&[
             ("index.html", "page"),
             ("app/1a/split_cost.wasm", "later"),
             ("base-2b.css", "style"),
-            (WORKER, "the worker of the build before"),
         ]);
         let worker = worker(PROGRAM, &page);
         assert!(
@@ -71,7 +64,6 @@ mod tests {
         };
         let one = version(PROGRAM, &[("index.html", "one")]);
         assert_eq!(one, version(PROGRAM, &[("index.html", "one")]));
-        assert_eq!(one, version(PROGRAM, &[("index.html", "one"), (WORKER, "before")]));
         assert_ne!(one, version(PROGRAM, &[("index.html", "two")]));
         assert_ne!(one, version(PROGRAM, &[("index.html", "one"), ("a.css", "")]));
         assert_ne!(one, version("other", &[("index.html", "one")]));

@@ -82,6 +82,12 @@ pub(crate) fn require_quietly(what: &str, command: &mut Command) -> Result<(), F
     Err(Failure::of_tool(what, &text))
 }
 
+/// Runs a command that talks to the person itself, until it ends or is stopped.
+pub(crate) fn attend(what: &str, command: &mut Command) -> Result<(), Failure> {
+    let status = command.status().map_err(|cause| cannot_start(&cause, command))?;
+    if status.success() { Ok(()) } else { Err(Failure::of_tool(what, "")) }
+}
+
 /// What the command prints to standard output, or nothing if it cannot be run.
 pub(crate) fn ask(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;

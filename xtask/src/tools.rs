@@ -1,4 +1,4 @@
-//! Makes sure of what the build needs: the wasm target, Trunk, wasm-bindgen, wasm-opt.
+//! Makes sure of what the commands need, each of what it needs alone: the wasm target, wasm-opt, Trunk, wasm-bindgen.
 
 use std::fs;
 use std::path::Path;
@@ -28,8 +28,7 @@ pub(crate) struct Shrinker {
 pub(crate) const WASM_OPT: Shrinker =
     Shrinker { program: "wasm-opt", package: "binaryen", version: "132", what: "WebAssembly" };
 
-/// Minifies the JavaScript of wasm-bindgen and of the page, and the style sheet. Trunk's own minifier
-/// cannot read the first.
+/// Minifies the JavaScript of wasm-bindgen and of the page, and the style sheet.
 pub(crate) const ESBUILD: Shrinker = Shrinker {
     program: "esbuild",
     package: "esbuild",
@@ -52,6 +51,13 @@ struct Tool<'a> {
 /// smaller, that which is there.
 pub(crate) fn ensure_build_tools(workspace: &Workspace) -> Result<Vec<Shrinker>, Failure> {
     ensure_wasm_target(workspace)?;
+    ensure_shrinkers(workspace)
+}
+
+/// What builds and serves the page for those who edit it.
+pub(crate) fn ensure_dev_tools(workspace: &Workspace) -> Result<(), Failure> {
+    ensure_wasm_target(workspace)?;
+    ensure_wasm_bindgen(workspace)?;
     ensure_installed(
         workspace,
         &Tool {
@@ -64,12 +70,11 @@ pub(crate) fn ensure_build_tools(workspace: &Workspace) -> Result<Vec<Shrinker>,
             arguments: &["--locked", "--no-default-features"],
             minutes: "about 4 minutes",
         },
-    )?;
-    ensure_wasm_bindgen(workspace)?;
-    ensure_shrinkers(workspace)
+    )
 }
 
-/// The wasm-bindgen that Cargo.lock names, with the runner of its tests.
+/// The command line of the wasm-bindgen that Cargo.lock names: Trunk starts it, and it brings the runner of
+/// the tests in a browser.
 pub(crate) fn ensure_wasm_bindgen(workspace: &Workspace) -> Result<(), Failure> {
     let version = lockfile::locked_version(workspace, "wasm-bindgen")?;
     ensure_installed(

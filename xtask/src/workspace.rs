@@ -27,19 +27,14 @@ impl Workspace {
         self.root.join("dist")
     }
 
-    /// Where the program is put together for Trunk. `index.html` names the folder, so it does not
-    /// follow `CARGO_TARGET_DIR`.
+    /// Where the files of the program are put together.
     pub(crate) fn app(&self) -> PathBuf {
-        self.root.join("target").join("app")
+        self.target.join("app")
     }
 
     /// The JavaScript of the page that is written by hand.
     pub(crate) fn page(&self) -> PathBuf {
         self.root.join("page")
-    }
-
-    pub(crate) fn style(&self) -> PathBuf {
-        self.root.join("style")
     }
 
     pub(crate) fn e2e(&self) -> PathBuf {

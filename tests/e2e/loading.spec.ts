@@ -12,12 +12,12 @@ test('the workbench shows its result without the later files', async ({ page }) 
 });
 
 test('a view that does not come says so, and comes when asked again', async ({ page }) => {
-  await page.route(/split_forms/, (route) => route.abort());
+  await page.route(/split_views/, (route) => route.abort());
   await openPage(page);
   await page.getByRole('link', { name: 'Protect' }).click();
   const missing = page.getByRole('alert', { name: 'Something could not be loaded' });
   await expect(missing).toContainText('the design is kept');
-  await page.unroute(/split_forms/);
+  await page.unroute(/split_views/);
   await missing.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('textbox', { name: 'Name of the plan' })).toHaveValue('orders');
 });

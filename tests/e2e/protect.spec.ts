@@ -53,7 +53,13 @@ test('cold after 30 and deleted after 90 is refused beside the field, and mended
   await expect(days).toBeFocused();
 
   // A design that AWS would refuse is kept all the same.
-  await page.waitForTimeout(600);
+  const isKept = (): Promise<boolean> =>
+    page.evaluate(() =>
+      Object.entries(localStorage).some(
+        ([key, design]) => key.startsWith('tabletop.designs.') && /"cold_after_days":\s*30/.test(design),
+      ),
+    );
+  await expect.poll(isKept).toBe(true);
   await page.reload();
   await expect(page.getByRole('main')).toBeVisible();
   await part(page, 'sessions').click();

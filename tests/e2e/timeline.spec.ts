@@ -247,6 +247,12 @@ test('make an outage longer by keys and by its end', async ({ page }) => {
   await expect(field).toHaveValue('720');
 });
 
+/** Lets the page draw itself so many times: what plays has moved on by then. */
+const frames = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+  }, count);
+
 test('play, pause and step by keyboard', async ({ page }) => {
   await openPage(page);
   await expect(incidentSlider(page)).toBeVisible();
@@ -266,7 +272,7 @@ test('play, pause and step by keyboard', async ({ page }) => {
   await page.keyboard.press('k');
   await expect(timeline(page).getByRole('button', { name: 'Play' })).toBeVisible();
   const paused = await minutes();
-  await page.waitForTimeout(300);
+  await frames(page, 30);
   expect(await minutes()).toBe(paused);
 
   // At the end it stops by itself.

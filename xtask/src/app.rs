@@ -4,7 +4,6 @@
 //! The linked file has to be divided before wasm-bindgen reads it, by the relocations that the linker
 //! keeps on demand; wasm-opt shrinks each file in the end.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,8 +13,6 @@ use std::sync::Mutex;
 use std::thread;
 
 use crate::failure::Failure;
-use crate::join::join;
-use crate::loader;
 use crate::offline;
 use crate::page::{Files, write_file};
 use crate::shell::{cargo, program, require, require_quietly, step};
@@ -31,6 +28,9 @@ pub(crate) const LOADER: &str = "__wasm_split.js";
 
 /// The module that starts the program, and speaks for the page where the program cannot.
 const START: &str = "start.js";
+
+/// The part of the program with what the workbench is worked with (`src/ui/lazy/load.rs`).
+const WORKBENCH: &str = "workbench";
 
 /// How wasm-opt works: smaller once compressed, for which -Oz is the worse choice, and functions
 /// that are alike by name beside each other.
@@ -56,9 +56,16 @@ const SHRINKING: &[&str] = &[
 /// Whether a file of the built page is loaded later, when what it holds is needed.
 pub(crate) fn is_later(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
-    let stem = file.strip_suffix(".wasm");
+    let is_part =
+        file.ends_with(".wasm") && ["split_", "chunk_"].iter().any(|it| file.starts_with(it));
     // The service worker is asked for once the page is drawn.
-    stem.is_some_and(loader::is_loaded_later) || file == offline::WORKER
+    is_part || file == offline::WORKER
+}
+
+/// The files, of those loaded later, without which the workbench cannot be worked with.
+pub(crate) fn files_of_workbench(workspace: &Workspace) -> Result<Vec<String>, Failure> {
+    let list = read(&workspace.app().join(WORKBENCH))?;
+    Ok(String::from_utf8_lossy(&list).lines().map(str::to_owned).collect())
 }
 
 /// Builds the program; its finished files by name.
@@ -119,32 +126,10 @@ fn divided(workspace: &Workspace, linked: &[u8]) -> Result<PathBuf, Failure> {
              Start `cargo clean --release --target {WASM_TARGET}` and build it once more."
         ))
     })?;
-    let needs = split.prefetch_map.into_iter();
-    let needs = needs.map(|(part, files)| (part, BTreeSet::from_iter(files))).collect();
-    gather(&folder, &needs)?;
+    let needed = split.prefetch_map.get(WORKBENCH).into_iter().flatten();
+    let needed: String = needed.map(|stem| with_suffix(stem) + "\n").collect();
+    write_file(&workspace.app().join(WORKBENCH), needed.as_bytes())?;
     Ok(folder)
-}
-
-/// Makes few files of the many that the splitter wrote, and has the loader know them.
-fn gather(folder: &Path, needs: &loader::Needs) -> Result<(), Failure> {
-    let not_as_expected = |what: &str, cause: &dyn std::fmt::Display| {
-        Failure::new(format!(
-            "{what} is not what the splitter is known to write: {cause}. Build with the version of \
-             wasm_split_cli_support that Cargo.lock had when this was tested, or adapt xtask/src/join.rs \
-             and loader.rs to the new one."
-        ))
-    };
-    let mut written = files_in(folder)?;
-    for (name, parts) in loader::files(needs) {
-        let parts: Vec<_> =
-            parts.iter().filter_map(|it| written.remove(&with_suffix(it))).collect();
-        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
-        let joined = join(&parts).map_err(|cause| not_as_expected(&name, &cause))?;
-        write_file(&folder.join(with_suffix(&name)), &joined)?;
-    }
-    let module = String::from_utf8_lossy(&written.remove(LOADER).unwrap_or_default()).into_owned();
-    let module = loader::module(&module, needs).map_err(|it| not_as_expected(LOADER, &it))?;
-    write_file(&folder.join(LOADER), module.as_bytes())
 }
 
 fn with_suffix(stem: &str) -> String {
@@ -269,7 +254,7 @@ mod tests {
     #[test]
     fn what_is_loaded_later_is_told_by_its_name() {
         assert!(is_later("app/1a2b/split_protect.wasm"));
-        assert!(is_later("app/1a2b/shared.wasm"));
+        assert!(is_later("app/1a2b/chunk_4.wasm"));
         assert!(!is_later("app/1a2b/tabletop_bg.wasm"));
         assert!(!is_later("app/1a2b/__wasm_split.js"));
         assert!(!is_later("app/1a2b/start.js"));

@@ -7,8 +7,6 @@ mod clock;
 mod command;
 mod dev;
 mod failure;
-mod join;
-mod loader;
 mod lockfile;
 mod notices;
 mod offline;

@@ -22,7 +22,7 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 const LINK: &str = "<link data-trunk ";
 
 /// What the policy allows for the script by which Trunk reloads the page, and for nothing else.
-const NONCE: &str = " 'nonce-trunk'";
+const NONCE: &str = " 'nonce-only-for-trunk'";
 
 /// Writes the page around the finished files of the program.
 pub(crate) fn write(

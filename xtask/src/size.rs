@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use crate::app;
 use crate::failure::Failure;
-use crate::loader;
 use crate::workspace::Workspace;
 
 /// What all first-load files together may come to, brotli at quality 11, in bytes: what a slow
@@ -17,9 +16,6 @@ pub(crate) const FIRST_LOAD_LIMIT: usize = 330_000;
 
 /// What all files together may come to until the workbench can be worked with, likewise.
 pub(crate) const WORKBENCH_LIMIT: usize = 480_000;
-
-/// The later file with what the workbench is worked with.
-const WORKBENCH: &str = "workbench";
 
 const BROTLI_QUALITY: u32 = 11;
 /// The largest window that every browser accepts (log2 of bytes).
@@ -75,14 +71,16 @@ pub(crate) fn measure(workspace: &Workspace) -> Result<Sizes, Failure> {
     };
     let (later, first_load): (Vec<_>, Vec<_>) =
         named_from("index.html", &files).into_iter().partition(|name| app::is_later(name));
-    // What it shares with other parts is in its file.
-    let own = format!("/{}.wasm", loader::file_of(WORKBENCH));
-    let (workbench, later): (Vec<_>, Vec<_>) =
-        later.into_iter().partition(|name| name.ends_with(&own));
-    if workbench.is_empty() {
+    let needed = app::files_of_workbench(workspace)?;
+    let (workbench, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|name| {
+        let file = name.rsplit('/').next();
+        file.is_some_and(|file| needed.iter().any(|it| it == file))
+    });
+    if workbench.is_empty() || workbench.len() != needed.len() {
         return Err(Failure::new(format!(
-            "The page in {} does not name the files of `{WORKBENCH}`: build it anew with: cargo xtask build",
-            dist.display()
+            "The page in {} does not name the files of the workbench, {}: build it anew with: cargo xtask build",
+            dist.display(),
+            needed.join(", ")
         )));
     }
     Ok(Sizes { first_load: sizes(first_load)?, workbench: sizes(workbench)?, later: sizes(later)? })

@@ -86,23 +86,23 @@ chunk! {
 }
 
 chunk! {
-    in forms;
-    /// The Build view, in the file of the forms.
+    in views;
+    /// The Build view.
     fn build() -> View {
         || view! { <KeyFigures/> <BuildView/> }.into_any()
     }
 }
 
 chunk! {
-    in forms;
-    /// The Protect view, in the file of the forms.
+    in views;
+    /// The Protect view.
     fn protect() -> View {
         || view! { <KeyFigures/> <ProtectView/> }.into_any()
     }
 }
 
 chunk! {
-    in assess;
+    in views;
     /// The Assess view with the disruptions, the score and the search for changes.
     fn assess() -> View {
         assess_view
@@ -110,7 +110,7 @@ chunk! {
 }
 
 chunk! {
-    in compare;
+    in views;
     /// The Compare view with the designs that strategies make.
     fn compare() -> View {
         compare_view
@@ -118,7 +118,7 @@ chunk! {
 }
 
 chunk! {
-    in compliance;
+    in views;
     /// The Compliance view with the controls.
     fn compliance() -> View {
         || view! { <ComplianceView/> }.into_any()
@@ -126,7 +126,7 @@ chunk! {
 }
 
 chunk! {
-    in cost;
+    in views;
     /// The Cost view with the bill, the prices and the assumptions.
     fn cost() -> View {
         cost_view
@@ -134,7 +134,7 @@ chunk! {
 }
 
 chunk! {
-    in learn;
+    in views;
     /// The Learn view with all its texts.
     fn learn() -> View {
         learn_view
@@ -142,7 +142,7 @@ chunk! {
 }
 
 chunk! {
-    in learn;
+    in views;
     /// The entry of the glossary that was asked for.
     fn term() -> View {
         asked_entry
@@ -150,7 +150,7 @@ chunk! {
 }
 
 chunk! {
-    in learn;
+    in views;
     /// What guides through a lesson above the open design.
     fn lesson() -> View {
         lesson_bar
@@ -158,7 +158,7 @@ chunk! {
 }
 
 chunk! {
-    in designs;
+    in details;
     /// The list of the kept designs.
     fn kept_designs() -> View {
         designs
@@ -166,7 +166,7 @@ chunk! {
 }
 
 chunk! {
-    in designs;
+    in details;
     /// What makes and reads links, with the compression that takes.
     fn sharing() -> Share {
         Share { view: share, read: link::read }

@@ -2,7 +2,7 @@
 //!
 //! After AWS Resilience Hub, and at once: every estimate comes from the engine, asked at the moments
 //! at which its answer changes, so that the worst and the average moment of a schedule are computed
-//! and not guessed. Beside it stand the comparison of designs and the weight of assumptions.
+//! and not guessed. Next to it stand the comparison of designs and the weight of assumptions.
 
 mod assessor;
 mod changes;
@@ -88,13 +88,13 @@ pub struct Judged {
 /// One of the two values: what it is at the worst and on the average of all moments.
 #[derive(Clone, Debug, Serialize)]
 pub struct Estimate {
-    /// The worst; nothing where all data is lost for good, or nothing ever comes back.
+    /// The worst; nothing where all data is permanently lost, or nothing ever comes back.
     #[serde(rename = "worst_seconds")]
     pub worst: Option<Span>,
-    /// The average over all moments; nothing where at some of them all is lost for good.
+    /// The average over all moments; nothing where at some of them all is permanently lost.
     #[serde(rename = "average_seconds")]
     pub average: Option<Span>,
-    /// The share of moments at which all is lost for good, 0 to 1.
+    /// The share of moments at which all is permanently lost, 0 to 1.
     pub lost_for_good: f64,
     /// The objective.
     #[serde(rename = "target_seconds")]
@@ -152,7 +152,7 @@ impl Judged {
     }
 }
 
-const ZERO_OBJECTIVE: &str = "An objective of zero promises that nothing is ever lost or down. AWS Resilience Hub counts it as breached whatever the design is, and so does this assessment: give the longest time that the business could bear, if only a second.";
+const ZERO_OBJECTIVE: &str = "An objective of zero promises that no data is ever lost and nothing is ever down. AWS Resilience Hub counts such an objective as breached in every design, and so does this assessment. Enter the longest time that the business can bear, even if it is one second.";
 
 impl Estimate {
     /// The worst as people read it; just over its objective where the words for both are the same.
@@ -172,7 +172,7 @@ impl Estimate {
         phases
     }
 
-    /// Why it is what it is, as the engine gives it: the reason of the way back that was taken, or the
+    /// Why it is what it is, as the engine gives it: the reason of the recovery option that was taken, or the
     /// reason of the refusal that came nearest.
     pub fn reason(&self) -> Because {
         let Some(impact) = &self.impact else { return Because::NothingStops };

@@ -166,7 +166,10 @@ impl Assessor {
             }
         }
         let [Some(rpo), Some(rto)] = worst else {
-            return Some(Cell::NotApplicable { disruption, why: "No incident stands for it." });
+            return Some(Cell::NotApplicable {
+                disruption,
+                why: "No incident represents this disruption.",
+            });
         };
         let verdict = both(rpo.verdict, rto.verdict);
         Some(Cell::Judged(Box::new(Judged { disruption, rpo, rto, verdict, basis })))

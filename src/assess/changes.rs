@@ -44,7 +44,7 @@ pub(super) struct Ground<'a> {
     at: usize,
 }
 
-/// All changes that could help one component, the product's own mends among them.
+/// All changes that could help one component, the product's own fixes among them.
 pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Mend> {
     let ground = Ground { coverage: Coverage::new(&run.scenario), at };
     let mut mends = Vec::new();

@@ -16,7 +16,7 @@ use crate::units::{Span, sorting};
 /// What one run comes to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figures {
-    /// The most data lost by one component in one incident; nothing where some is lost for good.
+    /// The most data lost by one component in one incident; nothing where some is permanently lost.
     #[serde(rename = "data_lost_seconds")]
     pub data_lost: Option<Span>,
     /// For how long each journey is down, in the order of the document.
@@ -51,7 +51,7 @@ pub struct Compared {
     /// Whether no other loses as little data for as little money. What loses data for good has no price,
     /// so it is never unbeaten.
     pub on_data_frontier: bool,
-    /// Whether no other is down as shortly for as little money; never where data is lost for good.
+    /// Whether no other is down as shortly for as little money; never where data is permanently lost.
     pub on_downtime_frontier: bool,
 }
 
@@ -157,12 +157,12 @@ fn has_objective(component: &crate::model::Component, which: usize) -> bool {
 }
 
 impl Figures {
-    /// Data lost in seconds; what is lost for good counts as more than anything.
+    /// Data lost in seconds; what is permanently lost counts as more than anything.
     pub fn lost_seconds(&self) -> i64 {
         self.data_lost.map_or(i64::MAX, Span::as_seconds)
     }
 
-    /// Whether nothing is lost for good: that has no price, and no saving makes up for it.
+    /// Whether nothing is permanently lost: that has no price, and no saving makes up for it.
     pub fn keeps_data(&self) -> bool {
         self.data_lost.is_some()
     }
@@ -242,8 +242,8 @@ fn sentence(
 ) -> String {
     let Some(best) = cheapest.map(|at| &variants[at]) else { return missing(open, variants) };
     let mut text = match best.figures.objectives {
-        0 => format!("No component has an objective; {} is the cheapest", best.name),
-        _ => format!("{} is the cheapest that meets every objective", best.name),
+        0 => format!("No component has an objective. {} is the cheapest design", best.name),
+        _ => format!("{} is the cheapest design that meets every objective", best.name),
     };
     let cheaper = |it: &&Compared| {
         !it.figures.keeps_data()
@@ -252,17 +252,19 @@ fn sentence(
     };
     match variants.iter().filter(cheaper).count() {
         0 => text.push('.'),
-        1 => text.push_str(", not counting one that loses data for good."),
-        more => text.push_str(&format!(", not counting {more} that lose data for good.")),
+        1 => text.push_str(", not counting one design that permanently loses data."),
+        more => {
+            text.push_str(&format!(", not counting {more} designs that permanently lose data."))
+        }
     }
     if best.figures.protection.at_least {
-        text.push_str(" Its price is at least that, since a price is not known.");
+        text.push_str(" The price is a minimum, because at least one price is unknown.");
     }
     let Some(next) = next_up.map(|at| &variants[at]) else {
-        text.push_str(" No more expensive one loses less data or is down for a shorter time.");
+        text.push_str(" No more expensive design loses less data or has less downtime.");
         return text;
     };
-    let dearer = crate::units::Usd::from_micros(next.figures.price() - best.figures.price());
+    let more = crate::units::Usd::from_micros(next.figures.price() - best.figures.price());
     let mut buys = Vec::new();
     match (best.figures.data_lost, next.figures.data_lost) {
         (Some(lost), Some(less)) if less < lost => buys.push(format!("{} of data", lost - less)),
@@ -272,7 +274,7 @@ fn sentence(
         buys.push(format!("{} of downtime", best.figures.down - next.figures.down));
     }
     text.push_str(&format!(
-        " {} costs {dearer} a month more and saves {}.",
+        " {} costs {more} more per month and saves {}.",
         next.name,
         buys.join(" and ")
     ));
@@ -291,7 +293,7 @@ fn missing(open: &Scenario, variants: &[Compared]) -> String {
             0 => "No component has an objective, and every design",
             _ => "Every design that meets all objectives",
         };
-        return format!("{what} loses data for good, so none is the cheapest.");
+        return format!("{what} permanently loses data, so no design is the cheapest.");
     }
     let label = |id| open.component(id).map_or("another component", |it| it.label());
     let mut names: Vec<&str> = nearest.figures.missing.iter().map(|(id, _)| label(id)).collect();
@@ -300,7 +302,7 @@ fn missing(open: &Scenario, variants: &[Compared]) -> String {
     names.truncate(4);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     format!(
-        "None meets every objective. {} comes nearest with {} of {}; {}{rest} would still be breached.",
+        "No design meets every objective. {} comes closest with {} of {} met; {}{rest} would still breach an objective.",
         nearest.name,
         nearest.figures.met,
         nearest.figures.objectives,

@@ -2,17 +2,17 @@
 //!
 //! Between two corners of the saw-tooth a value changes evenly, so its first and its last second say
 //! all of it: the maximum lies at one of them, and the sum is that of a trapezium. Where the two do
-//! not agree with the middle the stretch is halved, because another way back was taken in between.
+//! not agree with the middle the stretch is halved, because another recovery option was taken in between.
 
 use crate::engine::work::Pace;
 use crate::units::{Instant, Span};
 
-/// What one incident at one moment costs: nothing stands for what is lost for good, or never back.
+/// What one incident at one moment costs: nothing stands for what is permanently lost, or never back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Reading {
     /// Data lost, and time down.
     pub(super) values: [Option<Span>; 2],
-    /// Which way back was taken; stretches within which it changes are looked at more closely.
+    /// Which recovery option was taken; stretches within which it changes are looked at more closely.
     pub(super) way: u64,
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Stretch {
 /// The worst and the average of one value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Extent {
-    /// The worst; nothing where all is lost for good, or nothing comes back.
+    /// The worst; nothing where all is permanently lost, or nothing comes back.
     pub(super) worst: Option<Span>,
     /// The first moment at which it is.
     pub(super) at: Instant,
@@ -222,7 +222,7 @@ impl Curve {
     }
 }
 
-/// Whether the same way back was taken at both ends, and each value grew or shrank by a second in each
+/// Whether the same recovery option was taken at both ends, and each value grew or shrank by a second in each
 /// second, or stayed.
 fn is_even(first: Reading, last: Reading, seconds: i64) -> bool {
     let steady = |which: usize| match (first.values[which], last.values[which]) {

@@ -14,7 +14,7 @@ pub(super) fn differences(open: &Scenario, other: &Scenario) -> Vec<String> {
     named(&mut said, "vault", &open.vaults, &other.vaults, |it| it.id.as_str());
     named(&mut said, "backup plan", &open.plans, &other.plans, |it| it.name.as_str());
     if open.on_demand_backups != other.on_demand_backups {
-        said.push("Other backups made by hand.".to_owned());
+        said.push("Other on-demand backups.".to_owned());
     }
     named(&mut said, "alarm", &open.notifications, &other.notifications, |it| it.name.as_str());
     strategies(&mut said, open, other);
@@ -38,9 +38,9 @@ fn named<T: PartialEq>(
         .filter(|it| find(open, name(it)).is_some_and(|at| open[at] != **it))
         .map(name)
         .collect();
-    for (verb, names) in [("With", added), ("Without", removed), ("With another", changed)] {
+    for (verb, names) in [("With", added), ("Without", removed), ("With a different", changed)] {
         if !names.is_empty() {
-            let plural = if names.len() > 1 && verb != "With another" { "s" } else { "" };
+            let plural = if names.len() > 1 && verb != "With a different" { "s" } else { "" };
             said.push(format!("{verb} {what}{plural} {}.", list(&names)));
         }
     }

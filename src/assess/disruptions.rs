@@ -16,13 +16,14 @@ struct Applies {
 }
 
 const NO_MACHINE: &str =
-    "AWS runs it on many machines in several zones; there is none of yours to fail.";
+    "AWS runs this service on many machines in several zones, so no machine of yours can fail.";
 const SERVES_ANYWHERE: &str =
-    "It serves from many places and needs no single zone or Region to go on.";
-const IN_A_DATA_CENTER: &str = "It stands in a data center, not in a Region.";
-const IN_AWS: &str = "It stands in AWS; the loss of its Region says more.";
-const HOLDS_NO_DATA: &str = "It holds no data of its own that could be lost; code brings it back.";
-const NO_SITE: &str = "The site it stands in is not in the design.";
+    "This service runs in many places and does not depend on one zone or Region.";
+const IN_A_DATA_CENTER: &str = "The component is in a data center, not in a Region.";
+const IN_AWS: &str = "The component is in AWS. The loss of its Region is assessed instead.";
+const HOLDS_NO_DATA: &str =
+    "The component holds no data of its own that could be lost. It is rebuilt from code.";
+const NO_SITE: &str = "The component's site is not in the design.";
 
 fn applies(disruption: Disruption) -> Applies {
     match disruption {

@@ -145,7 +145,7 @@ impl Places {
         if !spec.capabilities(self.component.variant()).cross_region.is_yes() {
             if self.component.kind != ComponentKind::DynamodbTable {
                 return Err(format!(
-                    "{label}: AWS Backup copies no points of it to another Region; it returns with its own."
+                    "{label}: AWS Backup does not copy its recovery points to another Region, so it returns only with its own Region."
                 ));
             }
             let place = scenario.components.iter_mut().find(|it| it.id == self.component.id);
@@ -161,7 +161,7 @@ impl Places {
                 Route { from: &from, to: &to, to_another_account: false, into_air_gapped: false };
             if route.gap(kind, variant).is_some() {
                 return Err(format!(
-                    "{label}: AWS Backup copies no points of it from {from} to {to}; it returns with its own Region."
+                    "{label}: AWS Backup does not copy its recovery points from {from} to {to}, so it returns only with its own Region."
                 ));
             }
         }

@@ -61,7 +61,7 @@ impl Moved {
         }
     }
 
-    /// The value in seconds or micro-dollars; all lost for good counts as more than anything.
+    /// The value in seconds or micro-dollars; all permanently lost counts as more than anything.
     pub fn of(self, figures: &Figures) -> i64 {
         match self {
             Self::DataLost => figures.data_lost.map_or(i64::MAX, |it| it.as_seconds()),

@@ -26,7 +26,7 @@ pub struct Remedy {
     pub mend: Mend,
     /// What protection costs more in a month; less where it is negative.
     pub per_month: Total,
-    /// Data lost at the worst moment with it; nothing where all is lost for good.
+    /// Data lost at the worst moment with it; nothing where all is permanently lost.
     #[serde(rename = "rpo_seconds")]
     pub rpo: Option<Span>,
     /// Time down at the worst moment with it; nothing where nothing comes back.
@@ -183,7 +183,7 @@ impl Search {
 
     fn why(&self, before: &Before, nearest: Option<&Remedy>) -> String {
         let told = |value: Option<Span>| {
-            value.map_or_else(|| "everything, for good".to_owned(), |it| it.to_string())
+            value.map_or_else(|| "all data permanently".to_owned(), |it| it.to_string())
         };
         let cell = match self.partly.iter().min_by_key(|it| rank(&it.cell)) {
             Some(partly) => &partly.cell,
@@ -191,15 +191,17 @@ impl Search {
         };
         let mut text = match nearest {
             Some(remedy) => format!(
-                "No change meets it. Nearest comes: {}, with {} lost and {} down.",
+                "No change meets the objective. The closest is “{}”, with {} lost and {}.",
                 remedy.mend.label,
                 told(remedy.rpo),
-                remedy.rto.map_or_else(|| "never back after being".to_owned(), |it| it.to_string())
+                remedy
+                    .rto
+                    .map_or_else(|| "no recovery".to_owned(), |it| format!("{it} of downtime"))
             ),
-            None => "No change brings it any nearer.".to_owned(),
+            None => "No change brings the objective closer.".to_owned(),
         };
         if cell.rpo.verdict == Verdict::Breached {
-            text.push_str(&format!(" What is left of data lost: {}", cell.rpo.reason()));
+            text.push_str(&format!(" Remaining data loss: {}", cell.rpo.reason()));
         }
         if cell.rto.verdict == Verdict::Breached {
             let option = cell.rto.impact.as_ref().and_then(|it| Some(it.taken.as_ref()?.option));
@@ -210,9 +212,9 @@ impl Search {
                 .filter_map(|it| Some(format!("{} {}", it.phase.label_of(option?), it.length)))
                 .collect();
             if phases.is_empty() {
-                text.push_str(&format!(" It does not come back: {}", cell.rto.reason()));
+                text.push_str(&format!(" The component does not recover: {}", cell.rto.reason()));
             } else {
-                text.push_str(&format!(" What is left of time down: {}.", phases.join(", ")));
+                text.push_str(&format!(" Remaining downtime: {}.", phases.join(", ")));
             }
         }
         text

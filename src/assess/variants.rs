@@ -75,18 +75,18 @@ fn fitting(component: &Component, wanted: Strategy) -> (Strategy, Option<String>
     match component.substance() {
         Substance::Servers if replicates => (
             Strategy::ElasticDisasterRecovery,
-            Some(format!("{label}: servers are replicated by Elastic Disaster Recovery.")),
+            Some(format!("{label}: Elastic Disaster Recovery replicates the servers.")),
         ),
         Substance::Servers if !spec.capabilities(component.variant()).backup.is_yes() => (
             Strategy::ElasticDisasterRecovery,
             Some(format!(
-                "{label}: AWS Backup does not take these servers; Elastic Disaster Recovery replicates them."
+                "{label}: AWS Backup does not back up these servers, so Elastic Disaster Recovery replicates them."
             )),
         ),
         Substance::Data if replicates && spec.replica.is_none() => (
             Strategy::BackupAndRestore,
             Some(format!(
-                "{label}: {} has no live copy in another Region; it is restored from copies.",
+                "{label}: {} has no replica in another Region, so it is restored from copied recovery points.",
                 spec.service
             )),
         ),

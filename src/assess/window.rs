@@ -42,10 +42,10 @@ impl Basis {
         match self {
             Self::Period => "Computed for every second of a full period of the schedules.",
             Self::Clock => {
-                "What protects it does not repeat itself: computed for every second of the clock from its first backup on. Later it may be worse."
+                "Computed for every second of the simulation from the first backup on, because the protection of the component does not repeat. Later times may be worse."
             }
             Self::Sampled => {
-                "Its schedules have too many turns in a period to compute each: five hundred moments drawn with a fixed seed."
+                "Computed for five hundred random times with a fixed seed, because the schedules have too many changes in a period to compute each one."
             }
         }
     }

@@ -50,224 +50,224 @@ table! {
     pub enum Assumption: AssumptionSpec {
         /// How long after the scheduled time a backup job starts.
         StartDelayMinutes "start_delay_minutes" => row(
-            "Backup jobs start after the scheduled time by", 0.0, "min", MINUTES, &source::ASSUMED),
+            "Delay before a backup job starts", 0.0, "min", MINUTES, &source::ASSUMED),
         /// How long a backup job takes, whatever the size.
-        BackupJobMinutes "backup_job_minutes" => worked_out("A backup job takes", "min", WEEK_MINUTES),
+        BackupJobMinutes "backup_job_minutes" => worked_out("Duration of a backup job", "min", WEEK_MINUTES),
         /// How long a copy job takes, whatever the size.
-        CopyJobMinutes "copy_job_minutes" => worked_out("A copy job takes", "min", WEEK_MINUTES),
-        /// What every job takes besides reading data.
+        CopyJobMinutes "copy_job_minutes" => worked_out("Duration of a copy job", "min", WEEK_MINUTES),
+        /// What every job takes next to reading data.
         JobOverheadMinutes "job_overhead_minutes" => row(
-            "Every backup, copy or restore job takes besides moving data", 5.0, "min", MINUTES, &source::ASSUMED),
+            "Overhead of each backup, copy or restore job", 5.0, "min", MINUTES, &source::ASSUMED),
         /// Snapshots of volumes and databases.
         SnapshotGibPerHour "snapshot_gib_per_hour" => row(
-            "Snapshots read", 400.0, "GiB/h", RATE, &source::ASSUMED),
+            "Snapshot rate", 400.0, "GiB/h", RATE, &source::ASSUMED),
         /// EFS backups: 400 MB/s, which is 1,341 GiB an hour.
         EfsBackupGibPerHour "efs_backup_gib_per_hour" => row(
-            "EFS backups read", 1_341.0, "GiB/h", RATE, &source::EFS_BACKUP),
+            "EFS backup rate", 1_341.0, "GiB/h", RATE, &source::EFS_BACKUP),
         /// EFS restores: 200 MB/s, which is 670 GiB an hour.
         EfsRestoreGibPerHour "efs_restore_gib_per_hour" => row(
-            "EFS restores write", 670.0, "GiB/h", RATE, &source::EFS_BACKUP),
+            "EFS restore rate", 670.0, "GiB/h", RATE, &source::EFS_BACKUP),
         /// S3 backups.
         S3BackupGibPerHour "s3_backup_gib_per_hour" => row(
-            "S3 backups read", 500.0, "GiB/h", RATE, &source::ASSUMED),
+            "S3 backup rate", 500.0, "GiB/h", RATE, &source::ASSUMED),
         /// S3 restores: no rate is published.
         S3RestoreGibPerHour "s3_restore_gib_per_hour" => row(
-            "S3 restores write", 250.0, "GiB/h", RATE, &source::ASSUMED),
+            "S3 restore rate", 250.0, "GiB/h", RATE, &source::ASSUMED),
         /// DynamoDB backups.
         DynamodbBackupGibPerHour "dynamodb_backup_gib_per_hour" => row(
-            "DynamoDB backups read", 1_000.0, "GiB/h", RATE, &source::ASSUMED),
+            "DynamoDB backup rate", 1_000.0, "GiB/h", RATE, &source::ASSUMED),
         /// DynamoDB restores.
         DynamodbRestoreGibPerHour "dynamodb_restore_gib_per_hour" => row(
-            "DynamoDB restores write", 300.0, "GiB/h", RATE, &source::ASSUMED),
+            "DynamoDB restore rate", 300.0, "GiB/h", RATE, &source::ASSUMED),
         /// The shortest restore of a table.
         DynamodbRestoreLeastMinutes "dynamodb_restore_least_minutes" => row(
-            "A restore of a DynamoDB table takes at least", 20.0, "min", MINUTES, &source::DYNAMODB_RESTORE_TIME),
+            "Minimum time to restore a DynamoDB table", 20.0, "min", MINUTES, &source::DYNAMODB_RESTORE_TIME),
         /// Databases restored from snapshots.
         DatabaseRestoreGibPerHour "database_restore_gib_per_hour" => row(
-            "Databases are restored from snapshots at", 500.0, "GiB/h", RATE, &source::ASSUMED),
+            "Restore rate of databases from snapshots", 500.0, "GiB/h", RATE, &source::ASSUMED),
         /// Volumes restored from snapshots: 50 MiB/s each, which is 176 GiB an hour.
         VolumeRestoreGibPerHour "volume_restore_gib_per_hour" => row(
-            "Volumes are initialized from snapshots at", 176.0, "GiB/h", RATE, &source::VOLUME_RATE),
+            "Initialization rate of volumes from snapshots", 176.0, "GiB/h", RATE, &source::VOLUME_RATE),
         /// File systems and virtual machines restored.
         FileRestoreGibPerHour "file_restore_gib_per_hour" => row(
-            "File systems and virtual machines are restored at", 400.0, "GiB/h", RATE, &source::ASSUMED),
+            "Restore rate of file systems and virtual machines", 400.0, "GiB/h", RATE, &source::ASSUMED),
         /// Copies between vaults.
         CopyGibPerHour "copy_gib_per_hour" => row(
-            "Copies between Regions and accounts move", 300.0, "GiB/h", RATE, &source::ASSUMED),
+            "Copy rate between Regions and accounts", 300.0, "GiB/h", RATE, &source::ASSUMED),
         /// Points in cold storage.
         ColdRetrievalMinutes "cold_retrieval_minutes" => row(
-            "Getting a recovery point back from cold storage takes", 240.0, "min", MINUTES, &source::RESTORING),
+            "Time to retrieve a recovery point from cold storage", 240.0, "min", MINUTES, &source::RESTORING),
         /// Archived EBS snapshots: up to 72 hours.
         EbsArchiveRetrievalMinutes "ebs_archive_retrieval_minutes" => row(
-            "Getting an archived EBS snapshot back takes", 4_320.0, "min", MINUTES, &source::RESTORING_EBS),
+            "Time to retrieve an archived EBS snapshot", 4_320.0, "min", MINUTES, &source::RESTORING_EBS),
         /// Continuous backups of RDS and of clusters: logs reach S3 every five minutes.
         RdsContinuousLagMinutes "rds_continuous_lag_minutes" => row(
-            "RDS, Aurora, Neptune and DocumentDB point-in-time restore is behind by", 5.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
+            "Lag of point-in-time restore for RDS, Aurora, Neptune and DocumentDB", 5.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
         /// S3 continuous backups.
         S3ContinuousLagMinutes "s3_continuous_lag_minutes" => row(
-            "S3 point-in-time restore is behind by", 15.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
+            "Lag of point-in-time restore for S3", 15.0, "min", MINUTES, &source::POINT_IN_TIME_RECOVERY),
         /// DynamoDB's own point-in-time recovery.
         DynamodbPitrLagMinutes "dynamodb_pitr_lag_minutes" => row(
-            "DynamoDB point-in-time recovery is behind by", 5.0, "min", MINUTES, &source::DYNAMODB_PITR),
+            "Lag of point-in-time recovery for DynamoDB", 5.0, "min", MINUTES, &source::DYNAMODB_PITR),
         /// RDS cross-Region read replicas: asynchronous and unbounded.
         RdsReplicaLagSeconds "rds_replica_lag_seconds" => row(
-            "RDS cross-Region replicas are behind by", 5.0, "s", LAG_SECONDS, &source::ASSUMED),
+            "Replication lag of RDS cross-Region replicas", 5.0, "s", LAG_SECONDS, &source::ASSUMED),
         /// Aurora Global Database.
         AuroraReplicaLagSeconds "aurora_replica_lag_seconds" => row(
-            "Aurora Global Database is behind by", 1.0, "s", LAG_SECONDS, &source::AURORA_GLOBAL_FAILOVER),
+            "Replication lag of Aurora Global Database", 1.0, "s", LAG_SECONDS, &source::AURORA_GLOBAL_FAILOVER),
         /// DynamoDB global tables.
         GlobalTableLagSeconds "global_table_lag_seconds" => row(
-            "DynamoDB global tables are behind by", 1.0, "s", LAG_SECONDS, &source::GLOBAL_TABLES),
+            "Replication lag of DynamoDB global tables", 1.0, "s", LAG_SECONDS, &source::GLOBAL_TABLES),
         /// S3 replication: most objects within 15 minutes.
         S3ReplicaLagSeconds "s3_replica_lag_seconds" => row(
-            "S3 cross-Region replication is behind by", 900.0, "s", LAG_SECONDS, &source::S3_REPLICATION),
+            "Replication lag of S3 Cross-Region Replication", 900.0, "s", LAG_SECONDS, &source::S3_REPLICATION),
         /// Elastic Disaster Recovery: seconds.
         DrsLagSeconds "drs_lag_seconds" => row(
-            "Elastic Disaster Recovery is behind by", 4.0, "s", LAG_SECONDS, &source::ASSUMED),
+            "Replication lag of Elastic Disaster Recovery", 4.0, "s", LAG_SECONDS, &source::ASSUMED),
         /// EFS replication: 15 minutes.
         EfsReplicaLagSeconds "efs_replica_lag_seconds" => row(
-            "EFS replication is behind by", 900.0, "s", LAG_SECONDS, &source::EFS_REPLICATION),
+            "Replication lag of EFS replication", 900.0, "s", LAG_SECONDS, &source::EFS_REPLICATION),
         /// Neptune Global Database: under a second.
         NeptuneReplicaLagSeconds "neptune_replica_lag_seconds" => row(
-            "Neptune Global Database is behind by", 1.0, "s", LAG_SECONDS, &source::NEPTUNE_GLOBAL),
+            "Replication lag of Neptune Global Database", 1.0, "s", LAG_SECONDS, &source::NEPTUNE_GLOBAL),
         /// DocumentDB global clusters: under a second.
         DocumentdbReplicaLagSeconds "documentdb_replica_lag_seconds" => row(
-            "A DocumentDB global cluster is behind by", 1.0, "s", LAG_SECONDS, &source::DOCUMENTDB_GLOBAL),
+            "Replication lag of DocumentDB global clusters", 1.0, "s", LAG_SECONDS, &source::DOCUMENTDB_GLOBAL),
         /// RDS promotion: several minutes or longer.
         RdsPromoteMinutes "rds_promote_minutes" => row(
-            "Promoting an RDS replica takes", 10.0, "min", MINUTES, &source::RDS_PROMOTE),
+            "Time to promote an RDS replica", 10.0, "min", MINUTES, &source::RDS_PROMOTE),
         /// Aurora failover to a secondary cluster: a few minutes.
         AuroraPromoteMinutes "aurora_promote_minutes" => row(
-            "Promoting an Aurora secondary cluster takes", 3.0, "min", MINUTES, &source::AURORA_GLOBAL_FAILOVER),
+            "Time to promote an Aurora secondary cluster", 3.0, "min", MINUTES, &source::AURORA_GLOBAL_FAILOVER),
         /// Replicas that are written to already.
         ServingPromoteMinutes "serving_promote_minutes" => row(
-            "A replica that already takes writes needs", 0.0, "min", MINUTES, &source::GLOBAL_TABLES),
+            "Time to switch to a replica that already accepts writes", 0.0, "min", MINUTES, &source::GLOBAL_TABLES),
         /// Elastic Disaster Recovery: 5 to 20 minutes.
         DrsLaunchMinutes "drs_launch_minutes" => row(
-            "Elastic Disaster Recovery launches a server in", 12.0, "min", MINUTES, &source::DRS_CONCEPTS),
+            "Time for Elastic Disaster Recovery to launch a server", 12.0, "min", MINUTES, &source::DRS_CONCEPTS),
         /// The wait for a newer point when the source server is gone: up to 10 minutes.
         DrsLatestPointWaitMinutes "drs_latest_point_wait_minutes" => row(
-            "When the source servers are gone, Elastic Disaster Recovery waits for a newer point for", 10.0, "min", MINUTES, &source::DRS_CONCEPTS),
+            "Time that Elastic Disaster Recovery waits for a newer point when the source servers are gone", 10.0, "min", MINUTES, &source::DRS_CONCEPTS),
         /// RDS Multi-AZ failover: 60 to 120 seconds.
         MultiAzFailoverSeconds "multi_az_failover_seconds" => row(
-            "A Multi-AZ failover takes", 90.0, "s", LAG_SECONDS, &source::RDS_FAILOVER),
+            "Time of a Multi-AZ failover", 90.0, "s", LAG_SECONDS, &source::RDS_FAILOVER),
         /// RDS Multi-AZ DB cluster failover: typically under 35 seconds.
         MultiAzClusterFailoverSeconds "multi_az_cluster_failover_seconds" => row(
-            "A failover of a Multi-AZ DB cluster takes", 35.0, "s", LAG_SECONDS, &source::RDS_CLUSTER_FAILOVER),
+            "Time of a Multi-AZ DB cluster failover", 35.0, "s", LAG_SECONDS, &source::RDS_CLUSTER_FAILOVER),
         /// Aurora failover with a reader: under 60 seconds, often under 30.
         AuroraFailoverSeconds "aurora_failover_seconds" => row(
-            "A failover of an Aurora cluster to a reader takes", 60.0, "s", LAG_SECONDS, &source::AURORA_HA),
+            "Time of an Aurora failover to a reader", 60.0, "s", LAG_SECONDS, &source::AURORA_HA),
         /// Neptune failover with a reader: under 120 seconds, often under 60.
         NeptuneFailoverSeconds "neptune_failover_seconds" => row(
-            "A failover of a Neptune cluster to a reader takes", 120.0, "s", LAG_SECONDS, &source::NEPTUNE_FAULTS),
+            "Time of a Neptune failover to a reader", 120.0, "s", LAG_SECONDS, &source::NEPTUNE_FAULTS),
         /// DocumentDB failover with a replica: typically under 30 seconds.
         DocumentdbFailoverSeconds "documentdb_failover_seconds" => row(
-            "A failover of a DocumentDB cluster to a replica takes", 30.0, "s", LAG_SECONDS, &source::DOCUMENTDB_FAULTS),
+            "Time of a DocumentDB failover to a replica", 30.0, "s", LAG_SECONDS, &source::DOCUMENTDB_FAULTS),
         /// A cluster instance that is created again: typically under 10 minutes for Aurora.
         ClusterRebuildMinutes "cluster_rebuild_minutes" => row(
-            "Creating the instance of an Aurora, Neptune or DocumentDB cluster again takes", 10.0, "min", MINUTES, &source::AURORA_HA),
+            "Time to create the instance of an Aurora, Neptune or DocumentDB cluster again", 10.0, "min", MINUTES, &source::AURORA_HA),
         /// FSx Multi-AZ: typically under 30 seconds.
         FsxFailoverSeconds "fsx_failover_seconds" => row(
-            "A failover of an FSx Multi-AZ file system takes", 30.0, "s", LAG_SECONDS, &source::FSX_AVAILABILITY),
+            "Time of an FSx Multi-AZ failover", 30.0, "s", LAG_SECONDS, &source::FSX_AVAILABILITY),
         /// FSx Single-AZ: about 30 minutes.
         FsxReplacementMinutes "fsx_replacement_minutes" => row(
-            "FSx replaces a failed file server of a Single-AZ file system in", 30.0, "min", MINUTES, &source::FSX_AVAILABILITY),
+            "Time for FSx to replace a failed file server of a Single-AZ file system", 30.0, "min", MINUTES, &source::FSX_AVAILABILITY),
         /// Redshift Multi-AZ: no figure is published.
         RedshiftFailoverSeconds "redshift_failover_seconds" => row(
-            "A failover of a Redshift Multi-AZ data warehouse takes", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
+            "Time of a Redshift Multi-AZ failover", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
         /// Redshift relocation: on by default for RA3 nodes, no figure is published.
         RedshiftRelocationMinutes "redshift_relocation_minutes" => row(
-            "Redshift moves a data warehouse to another zone in", 15.0, "min", MINUTES, &source::ASSUMED),
+            "Time for Redshift to move a data warehouse to another zone", 15.0, "min", MINUTES, &source::ASSUMED),
         /// RDS host replacement, EC2 automatic recovery, Redshift node replacement: no figure is published.
         HostReplacementMinutes "host_replacement_minutes" => row(
-            "EC2, RDS and Redshift replace a failed host in", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time for EC2, RDS and Redshift to replace a failed host", 10.0, "min", MINUTES, &source::ASSUMED),
         /// A failed instance.
         InstanceDetectMinutes "instance_detect_minutes" => row(
-            "Auto Scaling notices a failed instance after", 2.0, "min", MINUTES, &source::ASSUMED),
+            "Time for Auto Scaling to detect a failed instance", 2.0, "min", MINUTES, &source::ASSUMED),
         /// A new instance.
         InstanceLaunchMinutes "instance_launch_minutes" => row(
-            "A new instance serves after", 5.0, "min", MINUTES, &source::ASSUMED),
+            "Time until a new instance is in service", 5.0, "min", MINUTES, &source::ASSUMED),
         /// Telling people.
         NotifyMinutes "notify_minutes" => row(
-            "Telling the people who decide takes", 5.0, "min", MINUTES, &source::ASSUMED),
+            "Time to notify the people who decide", 5.0, "min", MINUTES, &source::ASSUMED),
         /// Deciding.
         DecideMinutes "decide_minutes" => row(
-            "Deciding what to do takes", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time to decide what to do", 10.0, "min", MINUTES, &source::ASSUMED),
         /// Preparing a place to restore into.
         ProvisionMinutes "provision_minutes" => row(
-            "Preparing what a restore needs takes", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time to provision what a restore needs", 10.0, "min", MINUTES, &source::ASSUMED),
         /// Building from code.
         RebuildMinutes "rebuild_minutes" => row(
-            "Building from code takes", 20.0, "min", MINUTES, &source::ASSUMED),
+            "Time to build from code", 20.0, "min", MINUTES, &source::ASSUMED),
         /// Rolling a deployment back.
         RollBackMinutes "roll_back_minutes" => row(
-            "Rolling a deployment back takes", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time to roll back a deployment", 10.0, "min", MINUTES, &source::ASSUMED),
         /// Replaying logs.
         ReplayMinutes "replay_minutes" => row(
-            "Replaying logs to the second takes", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time to replay the logs", 10.0, "min", MINUTES, &source::ASSUMED),
         /// Checking.
         ValidateMinutes "validate_minutes" => row(
-            "Checking what was restored takes", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time to validate the recovery", 10.0, "min", MINUTES, &source::ASSUMED),
         /// Redirecting traffic: a DNS time to live of a minute and a health check of 90 seconds.
         RedirectMinutes "redirect_minutes" => row(
-            "Redirecting traffic takes", 3.0, "min", MINUTES, &source::ROUTE53_HEALTH),
+            "Time to redirect traffic", 3.0, "min", MINUTES, &source::ROUTE53_HEALTH),
         /// Adding capacity at the recovery site.
         ScaleOutMinutes "scale_out_minutes" => row(
-            "Scaling a standby out to full capacity takes", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time to scale a standby out to full capacity", 10.0, "min", MINUTES, &source::ASSUMED),
         /// How long people stay at the recovery site after the original one has returned.
         FailbackDelayMinutes "failback_delay_minutes" => row(
-            "After the original site has returned, people wait before failback", 1_440.0, "min", MINUTES, &source::ASSUMED),
+            "Wait before failback after the original site has returned", 1_440.0, "min", MINUTES, &source::ASSUMED),
         /// The planned switch of a failback.
         FailbackSwitchMinutes "failback_switch_minutes" => row(
-            "The planned switch of a failback takes", 15.0, "min", MINUTES, &source::ASSUMED),
+            "Downtime of the planned switch of a failback", 15.0, "min", MINUTES, &source::ASSUMED),
         /// Promoting other replicas.
         OtherReplicaPromoteMinutes "other_replica_promote_minutes" => row(
-            "Promoting other replicas takes", 10.0, "min", MINUTES, &source::ASSUMED),
+            "Time to promote other replicas", 10.0, "min", MINUTES, &source::ASSUMED),
         /// Restoring older versions of objects.
         ObjectVersionsMinutes "object_versions_minutes" => row(
-            "Bringing back older versions of objects takes", 30.0, "min", MINUTES, &source::ASSUMED),
+            "Time to restore older object versions", 30.0, "min", MINUTES, &source::ASSUMED),
         /// What an hour of lost writes costs where no journey says.
         LostDataUsdPerHour "lost_data_usd_per_hour" => row(
-            "An hour of lost writes costs, where no journey says", 100.0, "USD", MONEY, &source::ASSUMED),
+            "Cost of an hour of lost writes if no journey sets it", 100.0, "USD", MONEY, &source::ASSUMED),
         /// What an hour of downtime costs where no journey says.
         DowntimeUsdPerHour "downtime_usd_per_hour" => row(
-            "An hour of downtime costs, where no journey says", 100.0, "USD", MONEY, &source::ASSUMED),
-        /// What a lost order costs besides its value.
+            "Cost of an hour of downtime if no journey sets it", 100.0, "USD", MONEY, &source::ASSUMED),
+        /// What a lost order costs on top of its value.
         ReentryUsdPerOrder "reentry_usd_per_order" => row(
-            "Entering a lost order again costs", 5.0, "USD", MONEY, &source::ASSUMED),
+            "Cost to enter a lost order again", 5.0, "USD", MONEY, &source::ASSUMED),
         /// The size of a warm standby.
         WarmStandbyPercent "warm_standby_percent" => row(
-            "Of the instances of a component, a warm standby runs", 25.0, "%", PERCENT, &source::ASSUMED),
+            "Share of a component's instances that a warm standby runs", 25.0, "%", PERCENT, &source::ASSUMED),
         /// Older versions of objects.
         S3VersionDays "s3_version_days" => row(
-            "Older versions of objects are deleted after", 30.0, "days", DAYS, &source::ASSUMED),
+            "Retention of older object versions", 30.0, "days", DAYS, &source::ASSUMED),
         /// Objects, by whose number requests are charged.
         S3ObjectMib "s3_object_mib" => row(
-            "An object that S3 replicates holds", 1.0, "MiB", RATE, &source::ASSUMED),
+            "Size of an object that S3 replicates", 1.0, "MiB", RATE, &source::ASSUMED),
         /// Items, by whose size replicated writes are charged: one unit for each begun KiB.
         DynamodbItemKib "dynamodb_item_kib" => row(
-            "An item that a global table replicates holds", 1.0, "KiB", (0.001, 400.0), &source::ASSUMED),
+            "Size of an item that a global table replicates", 1.0, "KiB", (0.001, 400.0), &source::ASSUMED),
         /// Disks of servers: a replication server takes 15 of them.
         DrsDisksPerServer "drs_disks_per_server" => row(
-            "A server replicated by Elastic Disaster Recovery has, in disks", 2.0, "", (1.0, 60.0), &source::ASSUMED),
+            "Disks per server that Elastic Disaster Recovery replicates", 2.0, "", (1.0, 60.0), &source::ASSUMED),
         /// Disks under 125 GiB are staged on magnetic volumes, larger ones on st1. Half of the data is
         /// what AWS's worked month of 30 TB on staging disks for 1,425 USD comes to.
         DrsSmallDiskPercent "drs_small_disk_percent" => row(
-            "Of the data of replicated servers, disks under 125 GiB hold", 50.0, "%", PERCENT, &source::ASSUMED),
+            "Share of replicated data on disks under 125 GiB", 50.0, "%", PERCENT, &source::ASSUMED),
         /// Servers that write so much that they need a replication server of their own.
         DrsDedicatedPercent "drs_dedicated_percent" => row(
-            "Of the replicated servers, so many need a replication server of their own", 0.0, "%", PERCENT, &source::ASSUMED),
+            "Share of replicated servers that need their own replication server", 0.0, "%", PERCENT, &source::ASSUMED),
         /// Elastic Disaster Recovery's daily points in time: seven days by default, 1 to 365.
         DrsSnapshotDays "drs_snapshot_days" => row(
-            "Elastic Disaster Recovery keeps daily points in time for", 7.0, "days", (1.0, 365.0), &source::DRS_CONCEPTS),
+            "Retention of daily points in time in Elastic Disaster Recovery", 7.0, "days", (1.0, 365.0), &source::DRS_CONCEPTS),
         /// Drills, and drill instances that nobody terminated.
         DrillHoursPerMonth "drill_hours_per_month" => row(
-            "Drill instances of a replicated server run in a month for", 0.0, "h", (0.0, 744.0), &source::ASSUMED),
+            "Drill hours per month of each replicated server", 0.0, "h", (0.0, 744.0), &source::ASSUMED),
         /// Health checks that redirect traffic: one for each of two sites.
         HealthChecksPerJourney "health_checks_per_journey" => row(
-            "Health checks for a journey that can fail over", 2.0, "", (0.0, 1_000.0), &source::ASSUMED),
+            "Health checks per journey that can fail over", 2.0, "", (0.0, 1_000.0), &source::ASSUMED),
         /// AWS Backup Audit Manager: each control is evaluated once a day for each resource covered.
         AuditControls "audit_controls" => row(
-            "Controls of AWS Backup Audit Manager switched on", 0.0, "", (0.0, 50.0), &source::AUDIT_CONTROLS),
+            "AWS Backup Audit Manager controls switched on", 0.0, "", (0.0, 50.0), &source::AUDIT_CONTROLS),
     }
 }

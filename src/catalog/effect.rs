@@ -5,7 +5,7 @@
 pub enum Effect {
     /// One machine is gone: one server of a fleet, or the machine of a database.
     MachineLost,
-    /// The component serves no more until it is mended, though its data is as it was.
+    /// The component serves no more until it is fixed, though its data is as it was.
     ServiceBroken,
     /// Live data is gone or useless at once, and nothing can be written any more.
     DataDestroyed,
@@ -15,9 +15,9 @@ pub enum Effect {
     VersionsDestroyed,
     /// Recovery points are destroyed in every vault of the account that no lock holds.
     PointsDestroyed,
-    /// The site is out for the duration of the incident.
+    /// The site is unavailable for the duration of the incident.
     SiteDown,
-    /// One Availability Zone of the site is out for the duration of the incident.
+    /// One Availability Zone of the site is unavailable for the duration of the incident.
     ZoneDown,
     /// What is lost with the site stays lost: its data does not return.
     SiteDestroyed,

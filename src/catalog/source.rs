@@ -471,9 +471,9 @@ pub static ASSUMED_WEIGHT: Source = Source::unverified(
 
 /// The rate of volumes that nobody has ordered a rate for.
 pub static VOLUME_RATE: Source = Source::unverified(
-    "Assumption of this product: by default the rate fluctuates; 100 to 300 MiB/s (352 to 1,055 GiB an hour) can be ordered and paid for, up to 5,000 MiB/s in a Region",
+    "Assumption of this product: by default the rate fluctuates; 100 to 300 MiB/s (352 to 1,055 GiB per hour) can be ordered and paid for, up to 5,000 MiB/s in a Region",
 );
 
 /// A round number of the product's own that its users are to replace by theirs.
 pub static ASSUMED: Source =
-    Source::unverified("Assumption of this product: AWS publishes no figure; put in your own");
+    Source::unverified("Assumption of this product: AWS publishes no figure; enter your own");

@@ -61,7 +61,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "table_at_night",
         name: "Table dropped at night",
-        sentence: "A maintenance script drops a table at 02:00; the first shift notices at 08:00.",
+        sentence: "A maintenance script drops a table at 02:00. The first shift notices at 08:00.",
         kind: IncidentKind::AccidentalDeletion,
         aim: Aim::Database,
         hour: Hour::At(2),
@@ -72,7 +72,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "files_emptied",
         name: "Files deleted by mistake",
-        sentence: "A clean-up job empties the wrong place at noon; somebody misses the files a day later.",
+        sentence: "A cleanup job deletes the wrong data at noon. Somebody misses the data a day later.",
         kind: IncidentKind::AccidentalDeletion,
         aim: Aim::Files,
         hour: Hour::At(12),
@@ -83,7 +83,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "late_ransomware",
         name: "Ransomware, noticed late",
-        sentence: "An intruder with stolen credentials encrypts the account at 03:00, vaults included; three days pass until it is noticed.",
+        sentence: "An intruder with stolen credentials encrypts the account at 03:00, including its vaults. The incident is detected three days later.",
         kind: IncidentKind::Ransomware,
         aim: Aim::Account,
         hour: Hour::At(3),
@@ -94,7 +94,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "account_taken",
         name: "Account taken over",
-        sentence: "A leaked key gives the whole account away on an evening; the night passes until somebody sees it.",
+        sentence: "A leaked key gives an intruder the whole account in the evening. Somebody notices only the next morning.",
         kind: IncidentKind::AccountCompromise,
         aim: Aim::Account,
         hour: Hour::At(20),
@@ -105,7 +105,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "region_at_peak",
         name: "Region outage at peak",
-        sentence: "The primary Region is out for half a day, beginning in the hour with the most business.",
+        sentence: "The primary Region is unavailable for half a day, starting in the busiest hour.",
         kind: IncidentKind::RegionOutage,
         aim: Aim::PrimaryRegion,
         hour: Hour::Peak,
@@ -116,7 +116,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "zone_without_control",
         name: "Zone outage that takes control planes down",
-        sentence: "One Availability Zone is out for a day, and nothing can be launched or changed in the whole Region.",
+        sentence: "One Availability Zone is unavailable for a day, and nothing can be launched or changed in the whole Region.",
         kind: IncidentKind::ZoneOutage,
         aim: Aim::PrimaryRegion,
         hour: Hour::At(9),
@@ -127,7 +127,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "zone_at_peak",
         name: "Zone outage at peak",
-        sentence: "One Availability Zone loses power for four hours when business is best.",
+        sentence: "One Availability Zone loses power for four hours in its busiest hours.",
         kind: IncidentKind::ZoneOutage,
         aim: Aim::PrimaryRegion,
         hour: Hour::Peak,
@@ -138,7 +138,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "disk_failure",
         name: "Disk failure",
-        sentence: "A disk dies in the morning and takes its machine along.",
+        sentence: "A disk fails in the morning, and its machine fails as well.",
         kind: IncidentKind::InstanceFailure,
         aim: Aim::Disk,
         hour: Hour::At(10),
@@ -149,7 +149,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "evening_release",
         name: "Release that damages data",
-        sentence: "A release at 17:00 writes wrong data; it takes three quarters of an hour to see it.",
+        sentence: "A release at 17:00 writes wrong data. The team detects the problem after 45 minutes.",
         kind: IncidentKind::BadDeployment,
         aim: Aim::Servers,
         hour: Hour::At(17),
@@ -160,7 +160,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "week_of_corruption",
         name: "Corruption found a week later",
-        sentence: "Data goes wrong quietly; the weekly report is the first to show it.",
+        sentence: "Data is silently corrupted. The weekly report is the first sign of it.",
         kind: IncidentKind::SilentCorruption,
         aim: Aim::Database,
         hour: Hour::At(4),
@@ -171,7 +171,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "fire",
         name: "Fire in the data center",
-        sentence: "It burns at night: the data center is gone for two weeks, and the data in it for good.",
+        sentence: "A fire at night destroys the data center. It is down for two weeks, and its data is permanently lost.",
         kind: IncidentKind::DataCenterOutage,
         aim: Aim::DataCenter,
         hour: Hour::At(1),
@@ -182,7 +182,7 @@ pub static DECK: &[Card] = &[
     Card {
         key: "cable_cut",
         name: "Cable cut by an excavator",
-        sentence: "The link between the data center and AWS is gone for a working day.",
+        sentence: "The link between the data center and AWS is down for a working day.",
         kind: IncidentKind::LinkLoss,
         aim: Aim::DataCenter,
         hour: Hour::At(9),
@@ -237,17 +237,17 @@ impl Aim {
             Self::PrimaryRegion => primary
                 .or_else(any_region)
                 .map(|site| site.id.to_string())
-                .ok_or_else(|| "This design has no Region: add a site in AWS.".to_owned()),
+                .ok_or_else(|| "This design has no Region. Add a site in AWS.".to_owned()),
             Self::DataCenter => scenario
                 .targets(TargetKind::DataCenter)
                 .into_iter()
                 .next()
-                .ok_or_else(|| "This design has no data center: add one as a site.".to_owned()),
+                .ok_or_else(|| "This design has no data center. Add one as a site.".to_owned()),
             Self::Account => primary
                 .map(|site| site.account().to_string())
                 .or_else(|| scenario.targets(TargetKind::Account).into_iter().next())
                 .ok_or_else(|| {
-                    "This design has no account: add a site in AWS that names one.".to_owned()
+                    "This design has no account. Add a site in AWS that names one.".to_owned()
                 }),
             Self::Database | Self::Files | Self::Servers | Self::Disk => {
                 let fits = |it: &&Component| self.kinds().contains(&it.kind);
@@ -257,7 +257,7 @@ impl Aim {
                     .or_else(|| scenario.components.iter().find(fits))
                     .map(|component| component.id.to_string())
                     .ok_or_else(|| {
-                        format!("This design has no {}: add one to the workload.", self.wanted())
+                        format!("This design has no {}. Add one to the workload.", self.wanted())
                     })
             }
         }

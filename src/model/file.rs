@@ -120,7 +120,7 @@ impl Reader {
         if text.len() > LARGEST_DOCUMENT {
             self.error(
                 "",
-                format!("the document has {} bytes", text.len()),
+                format!("the file has {} bytes", text.len()),
                 format!("Allowed: up to {LARGEST_DOCUMENT} bytes."),
             );
             return None;
@@ -135,8 +135,8 @@ impl Reader {
         let Value::Object(mut object) = value else {
             self.error(
                 "",
-                "the document is no JSON object",
-                "It begins with { and holds \"format\": 1.",
+                "the file is not a JSON object",
+                "A design begins with { and contains \"format\": 1.",
             );
             return None;
         };
@@ -157,13 +157,13 @@ impl Reader {
             Some((Some(format), _)) if format > u64::from(FORMAT) => {
                 self.error(
                     "/format",
-                    format!("the document was made by a newer version (format {format}; this one reads up to {FORMAT})"),
+                    format!("the design was made by a newer version of Tabletop (format {format}; this version reads up to {FORMAT})"),
                     "Reload the page, or update the program, to get the newer version.",
                 );
                 None
             }
             Some((_, format)) => {
-                self.error("/format", format!("{} is no document format", kind_of(format)), hint);
+                self.error("/format", format!("{} is not a format number", kind_of(format)), hint);
                 None
             }
             None => {
@@ -172,7 +172,7 @@ impl Reader {
                     format!(
                         "this is JSON, but not a Tabletop design: it does not say \"format\": {FORMAT}"
                     ),
-                    "A design begins with that and has a clock. Open the right file, or add what is missing.",
+                    "A design contains the format and a clock. Open another file, or add them.",
                 );
                 None
             }
@@ -185,8 +185,8 @@ impl Reader {
             None => {
                 self.error(
                     "/clock",
-                    "the document has no clock",
-                    "Give \"clock\": { \"start\": …, \"days\": 14 }.",
+                    "the design has no clock",
+                    "Add \"clock\": { \"start\": …, \"days\": 14 }.",
                 );
                 None
             }
@@ -196,8 +196,8 @@ impl Reader {
             None => String::new(),
             Some(Value::String(name)) => name,
             Some(other) => {
-                let message = format!("{} is no text", kind_of(&other));
-                self.error("/name", message, "Write a text between quotation marks.");
+                let message = format!("{} is not text", kind_of(&other));
+                self.error("/name", message, "Write text in quotation marks.");
                 String::new()
             }
         };
@@ -254,8 +254,8 @@ impl Reader {
             Some(other) => {
                 self.error(
                     &path,
-                    format!("{} is no list", kind_of(&other)),
-                    "Write [ … ] with one entry each.",
+                    format!("{} is not a list", kind_of(&other)),
+                    "Write a list: [ … ].",
                 );
                 Vec::new()
             }

@@ -90,7 +90,7 @@ impl Vault {
     }
 }
 
-/// Where a rule's points go besides the rule's own vault.
+/// Where a rule's points go next to the rule's own vault.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CopyAction {
@@ -145,7 +145,7 @@ pub struct BackupRule {
     /// After how many days points move to cold storage; without it they never do.
     #[serde(default)]
     pub cold_after_days: Option<u32>,
-    /// After how many days points are deleted; without it they are kept for ever.
+    /// After how many days points are deleted; without it they are kept forever.
     #[serde(default)]
     pub delete_after_days: Option<u32>,
     /// Whether EBS snapshots may move to the archive tier; by default no.
@@ -158,7 +158,7 @@ pub struct BackupRule {
 
 impl BackupRule {
     /// A rule without a schedule, with the windows of AWS Backup's own defaults; its points are kept
-    /// for ever.
+    /// forever.
     pub fn new(name: String, vault: VaultId) -> Self {
         Self {
             name,
@@ -277,7 +277,7 @@ pub struct OnDemandBackup {
     /// After how many days the point moves to cold storage; without it it never does.
     #[serde(default)]
     pub cold_after_days: Option<u32>,
-    /// After how many days the point is deleted; without it it is kept for ever.
+    /// After how many days the point is deleted; without it it is kept forever.
     #[serde(default)]
     pub delete_after_days: Option<u32>,
     /// Vaults to which the completed point is copied.

@@ -167,7 +167,7 @@ pub struct Component {
     /// EC2 fleet: whether an Auto Scaling group replaces failed instances; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_scaling: Option<bool>,
-    /// Aurora, Neptune, DocumentDB: how many readers the cluster has beside the instance that writes,
+    /// Aurora, Neptune, DocumentDB: how many readers the cluster has next to the instance that writes,
     /// each in the next Availability Zone; by default 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readers: Option<u32>,

@@ -207,7 +207,7 @@ test('assumptions are edited, refused and set back', async ({ page }) => {
   await openCost(page, 'Assumptions');
   const lost = (): Promise<number> => dollars(figure(page, 'Cost of the incidents'));
   const before = await lost();
-  const decide = page.getByRole('textbox', { name: 'Deciding what to do takes' });
+  const decide = page.getByRole('textbox', { name: 'Time to decide what to do' });
   await decide.fill('20000');
   await decide.press('Enter');
   await expect(decide).toHaveAccessibleDescription(/out of range.*0 to 10,080 min/);
@@ -215,12 +215,12 @@ test('assumptions are edited, refused and set back', async ({ page }) => {
   await decide.fill('60');
   await decide.press('Enter');
   await expect.poll(lost).toBeGreaterThan(before);
-  await page.getByRole('button', { name: 'Reset “Deciding what to do takes”' }).click();
+  await page.getByRole('button', { name: 'Reset “Time to decide what to do”' }).click();
   await expect(decide).toHaveValue('10');
   await expect(decide).toBeFocused();
   await expect.poll(lost).toBe(before);
 
-  const controls = page.getByRole('textbox', { name: 'Controls of AWS Backup Audit Manager switched on' });
+  const controls = page.getByRole('textbox', { name: 'AWS Backup Audit Manager controls switched on' });
   await controls.fill('5');
   await controls.press('Tab');
   await page.getByRole('button', { name: 'Reset all assumptions' }).click();
@@ -250,11 +250,11 @@ test('by keyboard alone', async ({ page }) => {
   await page.getByRole('tab', { name: 'Bill' }).focus();
   await page.keyboard.press('End');
   await expect(page.getByRole('tab', { name: 'Assumptions' })).toBeFocused();
-  await tabTo(page, page.getByRole('textbox', { name: 'Backup jobs start after the scheduled time by' }));
+  await tabTo(page, page.getByRole('textbox', { name: 'Delay before a backup job starts' }));
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('30');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Undo: Set “Backup jobs start after the scheduled time by” to 30' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo: Set “Delay before a backup job starts” to 30' })).toBeVisible();
 });
 
 test('a large bill shows a part of its lines, and the rest when asked for', async ({ page }) => {

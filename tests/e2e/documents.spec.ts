@@ -193,7 +193,7 @@ test('a file with absurdly many entries is refused with their number', async ({ 
   const components = Array.from({ length: 5_001 }, (_, index) => ({ id: `c${index}` }));
   await open(page, 'absurd.json', JSON.stringify({ format: 1, clock, components }));
   const refused = page.getByRole('alert', { name: '“absurd.json” was not opened' });
-  await expect(refused).toContainText('there are 5001 entries');
+  await expect(refused).toContainText('the list has 5001 entries');
   await expect(refused).toContainText('up to 5000');
 });
 

@@ -378,9 +378,9 @@ fn disruptions_that_cannot_happen_say_why() {
     let assessment = assess(&shipped("pilot_light"));
     for (component, disruption, part) in [
         ("dns", Disruption::Region, "many places"),
-        ("entrance", Disruption::Hardware, "none of yours"),
+        ("entrance", Disruption::Hardware, "no machine of yours"),
         ("entrance", Disruption::DataLoss, "no data of its own"),
-        ("database", Disruption::DataCenter, "stands in AWS"),
+        ("database", Disruption::DataCenter, "is in AWS"),
     ] {
         match cell(&assessment, component, disruption) {
             Cell::NotApplicable { why, .. } => assert!(why.contains(part), "{why}"),

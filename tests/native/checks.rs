@@ -178,6 +178,19 @@ fn failures_of_mend(
     failures
 }
 
+/// Every text of the findings of the designs that break a rule, and of the rules themselves.
+pub(crate) fn texts() -> BTreeSet<String> {
+    let mut texts: BTreeSet<String> =
+        CheckKind::ALL.iter().map(|it| it.spec().rule.to_owned()).collect();
+    for case in cases() {
+        for finding in read(&case.document).1 {
+            texts.extend([finding.message, finding.hint]);
+            texts.extend(finding.mend.map(|it| it.label));
+        }
+    }
+    texts
+}
+
 #[test]
 fn there_is_nothing_to_say_about_the_base() {
     let findings = said_beside_protection(&base());
@@ -268,9 +281,9 @@ fn checks_leave_alone_what_aws_allows() {
             "exactly 90 days of cold storage",
             rule(&["files"], json!({ "cold_after_days": 30, "delete_after_days": 120 })),
         ),
-        ("kept for ever", rule(&["files"], json!({ "delete_after_days": null }))),
+        ("kept forever", rule(&["files"], json!({ "delete_after_days": null }))),
         (
-            "cold for ever",
+            "cold forever",
             rule(&["files"], json!({ "cold_after_days": 30, "delete_after_days": null })),
         ),
         (

@@ -64,7 +64,7 @@ fn hard(against: Against) -> FrontierChart {
 /// Ends that are permanently lost, both on one side, at the edge, and beyond every scale.
 fn for_good() -> SensitivityChart {
     let swing = |low: (f64, i64), high: (f64, i64)| Swing {
-        label: "After the original site has returned, people wait before failback",
+        label: "Wait before failback after the original site has returned",
         unit: "GiB/h",
         ends: [low, high],
         are_least: [false; 2],

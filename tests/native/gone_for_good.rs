@@ -42,7 +42,8 @@ fn printed(args: &[&str], document: &Value) -> String {
 fn a_design_that_loses_data_for_good_is_never_the_cheapest_and_never_unbeaten() {
     let comparison = compared(&[design("With", true), design("Without", false)]);
     assert_eq!(comparison.cheapest, Some(0));
-    let expected = "With is the cheapest, not counting one that loses data for good.";
+    let expected =
+        "With is the cheapest design, not counting one design that permanently loses data.";
     assert!(comparison.sentence.contains(expected), "{}", comparison.sentence);
     let [with, without] = &comparison.variants[..] else { panic!("two designs") };
     assert!(without.figures.protection.usd < with.figures.protection.usd);
@@ -55,7 +56,7 @@ fn a_design_that_loses_data_for_good_is_never_the_cheapest_and_never_unbeaten() 
 fn where_every_design_loses_data_for_good_none_is_the_cheapest() {
     let comparison = compared(&[design("One", false), design("Other", false)]);
     assert_eq!(comparison.cheapest, None);
-    assert!(comparison.sentence.contains("loses data for good"), "{}", comparison.sentence);
+    assert!(comparison.sentence.contains("permanently loses data"), "{}", comparison.sentence);
     let summary = frontier::data(&comparison, Against::Downtime).summary();
     assert!(summary.contains("permanently loses data"), "{summary}");
 }

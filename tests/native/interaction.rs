@@ -237,7 +237,7 @@ fn a_region_outage_implies_that_its_control_planes_are_down() {
     let (with, without) = (told(true), told(false));
     assert_eq!(with.0, without.0);
     assert_eq!(without.1, Vec::<String>::new());
-    assert_eq!(with.1, ["`control_plane_down` changes nothing: Region outage implies it"]);
+    assert_eq!(with.1, ["`control_plane_down` has no effect, because Region outage implies it"]);
 }
 
 #[test]

@@ -45,6 +45,7 @@ mod shared_cases;
 mod support;
 mod terminal;
 mod timeline;
+mod voice;
 
 #[path = "../digest.rs"]
 mod digest;

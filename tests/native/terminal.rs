@@ -57,7 +57,7 @@ fn an_assessment_tells_every_disruption_the_score_and_the_smallest_change() {
         "Availability Zone",
         "objective 1 h breached",
         "permanent loss",
-        "does not apply: It stands in AWS",
+        "does not apply: The component is in AWS",
         "Score",
         "Calculating the resiliency score",
         "Biggest improvement: Data loss of Orders DB",
@@ -117,15 +117,15 @@ fn wrong_documents_are_listed_on_standard_error_with_path_reason_and_what_is_all
 fn what_is_no_document_is_refused_in_one_line_each() {
     for (text, part) in [
         ("", "this is not JSON"),
-        ("[]", "no JSON object"),
+        ("[]", "not a JSON object"),
         ("{}", "not a Tabletop design: it does not say \"format\": 1"),
-        ("{\"format\": 2}", "newer version (format 2; this one reads up to 1)"),
-        ("{\"format\": \"1\"}", "no document format"),
+        ("{\"format\": 2}", "newer version of Tabletop (format 2; this version reads up to 1)"),
+        ("{\"format\": \"1\"}", "not a format number"),
         ("{\"format\": 1}", "no clock"),
         ("{\"format\": 1, \"clock\": {\"start\": \"soon\", \"days\": 7}}", "is not a time"),
         (
             "{\"format\": 1, \"clock\": {\"start\": \"2026-11-02T00:00:00Z\", \"days\": 7}, \"vaults\": {}}",
-            "is no list",
+            "is not a list",
         ),
     ] {
         let ran = run(&["simulate", "-"], text);

@@ -40,7 +40,10 @@ pub(super) fn to_vaults(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
             let mut edits = ready.clone();
             edits.extend(goal.edits.clone());
             edits.push(add_copy(task, copy));
-            mends.push(mend(format!("Let the {} copy to {}", task.name(), goal.words), edits));
+            mends.push(mend(
+                format!("Copy the recovery points of the {} to {}", task.name(), goal.words),
+                edits,
+            ));
         }
         let days = goal.range.map_or(Some(KEPT_DAYS), |range| range.nearest(KEPT_DAYS));
         if any || days.is_none() {

@@ -142,7 +142,10 @@ pub(super) fn longer_retention(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
                 }
             }
             let kept = counted(days.into(), "day");
-            mends.push(mend(format!("Keep points of the {} for {kept}", task.name()), edits));
+            mends.push(mend(
+                format!("Keep recovery points of the {} for {kept}", task.name()),
+                edits,
+            ));
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn multi_az(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     let component = ground.component();
     let is_on = component.multi_az.unwrap_or(false) || component.multi_az_cluster.unwrap_or(false);
     if has(ground, Setting::MultiAz) && !is_on {
-        let label = format!("Give {} a standby in a second zone (Multi-AZ)", component.label());
+        let label = format!("Add a standby of {} in a second zone (Multi-AZ)", component.label());
         mends.push(mend(label, [ground.set("multi_az", true)]));
     }
 }
@@ -25,7 +25,7 @@ pub(super) fn multi_az(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
 pub(super) fn reader(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     let component = ground.component();
     if has(ground, Setting::Readers) && component.readers.unwrap_or(0) == 0 {
-        let label = format!("Give {} a reader in a second zone", component.label());
+        let label = format!("Add a reader of {} in a second zone", component.label());
         mends.push(mend(label, [ground.set("readers", 1)]));
     }
 }
@@ -48,7 +48,7 @@ pub(super) fn more_zones(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
 pub(super) fn auto_scaling(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     let component = ground.component();
     if has(ground, Setting::AutoScaling) && !component.auto_scaling.unwrap_or(false) {
-        let label = format!("Put {} into an Auto Scaling group", component.label());
+        let label = format!("Run {} in an Auto Scaling group", component.label());
         mends.push(mend(label, [ground.set("auto_scaling", true)]));
     }
 }
@@ -56,7 +56,7 @@ pub(super) fn auto_scaling(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
 pub(super) fn versioning(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     let component = ground.component();
     if has(ground, Setting::Versioning) && !component.versioning.unwrap_or(false) {
-        let label = format!("Keep older versions of objects in {}", component.label());
+        let label = format!("Turn on versioning of {}", component.label());
         mends.push(mend(label, [ground.set("versioning", true)]));
     }
 }
@@ -91,7 +91,7 @@ pub(super) fn alarm(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         return;
     }
     let alarm = json!({
-        "name": format!("Alarm on {}", component.label()),
+        "name": format!("Alarm for {}", component.label()),
         "components": [component.id], "after_minutes": 1
     });
     let edit = if scenario.notifications.is_empty() {
@@ -101,7 +101,7 @@ pub(super) fn alarm(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         Edit::set("/notifications/-", alarm)
     };
     mends.push(mend(
-        format!("Set an alarm on {} that tells within a minute", component.label()),
+        format!("Add an alarm for {} that fires within a minute", component.label()),
         [edit],
     ));
 }

@@ -39,7 +39,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     facts: &[
         FROM_CODE,
         Fact {
-            text: "An HTTP API takes payloads up to 10 MB and answers within 30 seconds; behind it AWS Lambda takes 6 MB.",
+            text: "An HTTP API accepts payloads of up to 10 MB and answers within 30 seconds. An AWS Lambda function behind the API accepts 6 MB.",
             source: &source::HTTP_API_QUOTAS,
         },
     ],

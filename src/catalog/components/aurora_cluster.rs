@@ -53,23 +53,23 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
     facts: &[
         Fact {
-            text: "Aurora Global Database typically lags less than a second; a failover to it takes minutes.",
+            text: "Aurora Global Database typically lags by less than a second. A failover to the secondary Region takes minutes.",
             source: &source::AURORA_GLOBAL_FAILOVER,
         },
         Fact {
-            text: "Its automated backups cannot be switched off: any second of the last 1 to 35 days can be restored, by default of the last day.",
+            text: "Automated backups cannot be turned off. Any second of the last 1 to 35 days can be restored; the default is 1 day.",
             source: &source::AURORA_BACKUPS,
         },
         Fact {
-            text: "A copy of a continuous backup is a full snapshot: it restores to one moment only.",
+            text: "A copy of a continuous backup is a full snapshot, which restores to one point in time only.",
             source: &source::PITR_COPYING,
         },
         Fact {
-            text: "Snapshots cost nothing while they lie inside the retention of the continuous backup.",
+            text: "Snapshots are free while they are within the retention period of the continuous backup.",
             source: &source::METERING,
         },
         Fact {
-            text: "With a reader it fails over typically in less than 60 seconds; without one the failed instance is created again, typically in less than 10 minutes.",
+            text: "With a reader, a cluster typically fails over in less than 60 seconds. Without a reader, Aurora creates the failed instance again, typically in less than 10 minutes.",
             source: &source::AURORA_HA,
         },
     ],

@@ -39,7 +39,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     facts: &[
         FROM_CODE,
         Fact {
-            text: "Origin failover tries the first origin three times for ten seconds each by default, on every request, and for GET, HEAD and OPTIONS only.",
+            text: "By default, origin failover tries the first origin three times for ten seconds each. It does so on every request, and only for GET, HEAD and OPTIONS.",
             source: &source::CLOUDFRONT_FAILOVER,
         },
     ],

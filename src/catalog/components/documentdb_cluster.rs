@@ -52,20 +52,23 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "DocumentDB's own backups are always on: any second of the last 1 to 35 days can be restored, by default of the last day.",
+            text: "The automated backups of DocumentDB are always on. Any second of the last 1 to 35 days can be restored; the default is 1 day.",
             source: &source::DOCUMENTDB_BACKUPS,
         },
         Fact {
-            text: "A global cluster typically lags less than a second.",
+            text: "A global cluster typically lags by less than a second.",
             source: &source::DOCUMENTDB_GLOBAL,
         },
-        Fact { text: "Every recovery point is full.", source: &source::FEATURE_AVAILABILITY },
         Fact {
-            text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",
+            text: "Every recovery point is a full copy.",
+            source: &source::FEATURE_AVAILABILITY,
+        },
+        Fact {
+            text: "Since 23 October 2025, one copy action can copy to another Region and another account at once.",
             source: &source::DOC_HISTORY,
         },
         Fact {
-            text: "With a replica it fails over typically in less than 30 seconds.",
+            text: "With a replica, a cluster typically fails over in less than 30 seconds.",
             source: &source::DOCUMENTDB_FAULTS,
         },
     ],

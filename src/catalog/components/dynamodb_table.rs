@@ -62,23 +62,23 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "Without the advanced features its backups cannot be copied, not even to another vault of the same account.",
+            text: "Without advanced DynamoDB backup, recovery points cannot be copied, not even to another vault in the same account.",
             source: &source::FEATURE_AVAILABILITY,
         },
         Fact {
-            text: "The advanced features have to be switched on in the account; every backup is still a full one.",
+            text: "Advanced DynamoDB backup has to be turned on in the account. Every backup is still a full copy.",
             source: &source::ADVANCED_DYNAMODB,
         },
         Fact {
-            text: "Point-in-time recovery is DynamoDB's own, outside AWS Backup: 1 to 35 days back, to about five minutes ago, into a new table.",
+            text: "Point-in-time recovery is a feature of DynamoDB, outside AWS Backup. It restores any second from 1 to 35 days back until about five minutes ago, into a new table.",
             source: &source::DYNAMODB_PITR,
         },
         Fact {
-            text: "A restore takes at least 20 minutes, however small the table, and usually less than an hour.",
+            text: "A restore takes at least 20 minutes, even for a small table, and usually less than an hour.",
             source: &source::DYNAMODB_RESTORE_TIME,
         },
         Fact {
-            text: "A global table usually lags about a second and is written to in every Region, mistakes included.",
+            text: "A global table usually lags by about a second and accepts writes in every Region. It replicates mistakes as well.",
             source: &source::GLOBAL_TABLES,
         },
     ],

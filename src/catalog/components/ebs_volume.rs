@@ -39,19 +39,19 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "There is no continuous backup: the shortest interval between snapshots of a plan is an hour.",
+            text: "EBS has no continuous backup. The shortest interval between the snapshots of a plan is an hour.",
             source: &source::PLAN_OPTIONS,
         },
         Fact {
-            text: "Cold storage is EBS Snapshot Archive: full snapshots, by opt-in, for rules that run monthly or more rarely.",
+            text: "Cold storage is EBS Snapshot Archive, which holds full snapshots. It needs an opt-in and a rule that runs monthly or less often.",
             source: &source::PLAN_OPTIONS,
         },
         Fact {
-            text: "A restored volume can be used at once and loads its blocks as they are read, at a rate that fluctuates. A rate of 100 to 300 MiB/s has to be ordered and paid for, up to 5,000 MiB/s in a Region.",
+            text: "A restored volume can be used at once and loads its blocks as they are read, at a rate that fluctuates. A fixed rate of 100 to 300 MiB/s can be ordered and paid for, up to 5,000 MiB/s in a Region.",
             source: &source::EBS_INITIALIZE,
         },
         Fact {
-            text: "An archived snapshot takes up to 72 hours to come back before it can be restored.",
+            text: "An archived snapshot takes up to 72 hours to retrieve before it can be restored.",
             source: &source::RESTORING_EBS,
         },
         Fact {

@@ -48,19 +48,19 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "A backup of an instance is an image with snapshots of its volumes, its type, network, role and tags.",
+            text: "A backup of an instance is an image with snapshots of its volumes and with its type, network, role and tags.",
             source: &source::DR_WHITEPAPER,
         },
         Fact {
-            text: "Auto Scaling groups and launch templates are not backed up: they come back from infrastructure as code.",
+            text: "AWS Backup does not back up Auto Scaling groups and launch templates. Rebuild them from infrastructure as code.",
             source: &source::STACK_BACKUPS,
         },
         Fact {
-            text: "An Auto Scaling group made in the console gives a new instance 300 seconds before its health counts.",
+            text: "An Auto Scaling group created in the console gives a new instance 300 seconds before its health counts.",
             source: &source::HEALTH_CHECK_GRACE,
         },
         Fact {
-            text: "On supported instance types EC2 recovers an instance from a failed host by itself, with the same volumes.",
+            text: "On supported instance types, EC2 automatically recovers an instance from a failed host, with the same volumes.",
             source: &source::EC2_RECOVERY,
         },
     ],

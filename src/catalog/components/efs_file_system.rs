@@ -42,27 +42,27 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "AWS Backup has no continuous backup for EFS: points are an hour apart at best.",
+            text: "AWS Backup has no continuous backup for EFS, so recovery points are at least an hour apart.",
             source: &source::POINT_IN_TIME_RECOVERY,
         },
         Fact {
-            text: "A backup reads 2,000 files or 400 MB a second, a restore writes 1,500 files or 200 MB a second, whichever is slower.",
+            text: "A backup reads 2,000 files or 400 MB per second, and a restore writes 1,500 files or 200 MB per second, whichever is slower.",
             source: &source::EFS_BACKUP,
         },
         Fact {
-            text: "A backup that is not complete when its completion window ends is kept as far as it came, marked incomplete; the next job goes on from there.",
+            text: "If a backup is not complete when its completion window ends, AWS Backup keeps the part that is done and marks it incomplete. The next job continues from there.",
             source: &source::EFS_BACKUP,
         },
         Fact {
-            text: "EFS replication is made for a recovery point objective of 15 minutes, which it meets for most file systems.",
+            text: "EFS replication is designed for a recovery point objective of 15 minutes, which it meets for most file systems.",
             source: &source::EFS_REPLICATION,
         },
         Fact {
-            text: "Restored files land in the Standard storage class, wherever they were before.",
+            text: "Restored files are in the Standard storage class, whatever their class was before.",
             source: &source::EFS_BACKUP,
         },
         Fact {
-            text: "A file system made in the console gets a plan of its own: daily, kept 35 days.",
+            text: "A file system created in the console gets its own daily backup plan with a retention of 35 days.",
             source: &source::EFS_BACKUP,
         },
     ],

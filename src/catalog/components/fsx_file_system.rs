@@ -59,24 +59,24 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "A backup cannot start within three hours before the maintenance window or the automatic backup window, nor during them.",
+            text: "A backup cannot start during the maintenance window or the automatic backup window, or in the three hours before them.",
             source: &source::PLAN_OPTIONS,
         },
         Fact {
-            text: "FSx takes a daily backup of its own, by default kept 30 days; the simulation does not count on it.",
+            text: "FSx takes its own daily backup, which it keeps for 30 days by default. The simulation does not use these backups.",
             source: &source::FSX_BACKUPS,
         },
         Fact { text: "Completion windows do not apply to FSx.", source: &source::PLAN_OPTIONS },
         Fact {
-            text: "FSx for Windows File Server can be restore-tested only with AWS Managed Microsoft AD.",
+            text: "Restore testing supports FSx for Windows File Server only with AWS Managed Microsoft AD.",
             source: &source::FEATURE_AVAILABILITY,
         },
         Fact {
-            text: "A Multi-AZ file system of FSx for OpenZFS is restored from the FSx console or API only.",
+            text: "A Multi-AZ file system of FSx for OpenZFS can be restored only from the FSx console or API.",
             source: &source::FEATURE_AVAILABILITY,
         },
         Fact {
-            text: "A Single-AZ file system replaces a failed server in about 30 minutes; a Multi-AZ file system fails over in less than 30 seconds.",
+            text: "FSx replaces a failed server of a Single-AZ file system in about 30 minutes. A Multi-AZ file system fails over in less than 30 seconds.",
             source: &source::FSX_AVAILABILITY,
         },
     ],

@@ -39,7 +39,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     facts: &[
         FROM_CODE,
         Fact {
-            text: "A synchronous call carries at most 6 MB each way, whatever the API in front of it allows.",
+            text: "A synchronous call carries at most 6 MB in each direction, even if the API in front of the function allows more.",
             source: &source::LAMBDA_QUOTAS,
         },
     ],

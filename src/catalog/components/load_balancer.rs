@@ -39,7 +39,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     facts: &[
         FROM_CODE,
         Fact {
-            text: "Scaling up after a disaster is control-plane work; what stands ready beforehand does not depend on it.",
+            text: "Scaling up after a disaster needs the control plane. A load balancer that is already in place does not.",
             source: &source::DR_WHITEPAPER,
         },
     ],

@@ -52,23 +52,23 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "Every recovery point is full; AWS Backup has no continuous backup for it.",
+            text: "Every recovery point is a full copy. AWS Backup has no continuous backup for Neptune.",
             source: &source::FEATURE_AVAILABILITY,
         },
         Fact {
-            text: "Neptune's own backups are always on: any second of the last 1 to 35 days can be restored, by default of the last day.",
+            text: "The automated backups of Neptune are always on. Any second of the last 1 to 35 days can be restored; the default is 1 day.",
             source: &source::NEPTUNE_BACKUPS,
         },
         Fact {
-            text: "Neptune Global Database typically lags less than a second.",
+            text: "Neptune Global Database typically lags by less than a second.",
             source: &source::NEPTUNE_GLOBAL,
         },
         Fact {
-            text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",
+            text: "Since 23 October 2025, one copy action can copy to another Region and another account at once.",
             source: &source::DOC_HISTORY,
         },
         Fact {
-            text: "With a reader it fails over typically in less than 120 seconds, and often in less than 60.",
+            text: "With a reader, a cluster typically fails over in less than 120 seconds, and often in less than 60 seconds.",
             source: &source::NEPTUNE_FAULTS,
         },
     ],

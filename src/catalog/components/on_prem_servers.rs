@@ -38,19 +38,19 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "AWS Backup takes VMware virtual machines through a gateway, no other servers of a data center.",
+            text: "AWS Backup backs up VMware virtual machines through a gateway, but no other servers in a data center.",
             source: &source::VMWARE_BACKUPS,
         },
         Fact {
-            text: "Elastic Disaster Recovery keeps them replicated seconds behind and launches them in AWS, typically in 5 to 20 minutes.",
+            text: "Elastic Disaster Recovery replicates the servers with a lag of seconds and launches them in AWS, typically in 5 to 20 minutes.",
             source: &source::DRS_CONCEPTS,
         },
         Fact {
-            text: "When the servers are gone, a launch from the newest data first waits up to ten minutes for a newer point.",
+            text: "When the servers are gone, a launch from the latest data first waits up to ten minutes for a newer point in time.",
             source: &source::DRS_CONCEPTS,
         },
         Fact {
-            text: "It also keeps points in time: every 10 minutes for an hour, hourly for a day, daily for seven days.",
+            text: "Elastic Disaster Recovery also keeps points in time: every 10 minutes for an hour, hourly for a day and daily for seven days.",
             source: &source::DRS_CONCEPTS,
         },
     ],

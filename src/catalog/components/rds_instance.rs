@@ -69,15 +69,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
     facts: &[
         Fact {
-            text: "A Multi-AZ standby protects from the loss of a zone, not of the Region, and copies every mistake at once.",
+            text: "A Multi-AZ standby protects against the loss of a zone, not of the Region, and it copies every mistake at once.",
             source: &source::RDS_FAILOVER,
         },
         Fact {
-            text: "A point-in-time restore makes a new instance; the application has to be pointed at it.",
+            text: "A point-in-time restore creates a new instance, and the application has to be pointed to that instance.",
             source: &source::RDS_PITR,
         },
         Fact {
-            text: "Copies to another Region and another account at once take one copy action since 23 October 2025.",
+            text: "Since 23 October 2025, one copy action can copy to another Region and another account at once.",
             source: &source::DOC_HISTORY,
         },
     ],

@@ -63,23 +63,23 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             source: &source::REDSHIFT_BACKUPS,
         },
         Fact {
-            text: "AWS calls automated snapshots incremental and says nothing of others: every recovery point is counted as a full one here.",
+            text: "AWS calls automated snapshots incremental and says nothing about others. The simulation counts every recovery point as a full copy.",
             source: &source::REDSHIFT_SNAPSHOTS,
         },
         Fact {
-            text: "Redshift takes snapshots of its own, kept a day by default; the simulation does not count on them.",
+            text: "Redshift takes its own snapshots, which it keeps for a day by default. The simulation does not use these snapshots.",
             source: &source::REDSHIFT_SNAPSHOTS,
         },
         Fact {
-            text: "A restored cluster can be queried before all of its data is loaded; the simulation waits for all of it.",
+            text: "A restored cluster can be queried before all its data is loaded. The simulation waits until all the data is loaded.",
             source: &source::REDSHIFT_SNAPSHOTS,
         },
         Fact {
-            text: "It has no continuous backup: leave the choice unchecked in its rules.",
+            text: "Redshift has no continuous backup. Leave continuous backup off in its rules.",
             source: &source::REDSHIFT_BACKUPS,
         },
         Fact {
-            text: "Relocation moves a cluster of RA3 nodes to another zone without losing data; it is on by default.",
+            text: "Relocation moves a cluster of RA3 nodes to another zone without data loss. It is on by default.",
             source: &source::REDSHIFT_RELOCATION,
         },
     ],

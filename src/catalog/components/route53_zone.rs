@@ -39,11 +39,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     facts: &[
         FROM_CODE,
         Fact {
-            text: "A health check looks every 30 seconds by default and needs three failures: 90 seconds, and the time to live of the record on top.",
+            text: "By default, a health check runs every 30 seconds and needs three failures. Failover takes 90 seconds plus the time to live of the record.",
             source: &source::ROUTE53_HEALTH,
         },
         Fact {
-            text: "Health checks switch by the data plane; changing the weight of a record needs the control plane.",
+            text: "Failover by health checks uses the data plane. Changing the weight of a record needs the control plane.",
             source: &source::DR_WHITEPAPER,
         },
     ],

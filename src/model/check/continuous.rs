@@ -41,7 +41,7 @@ fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
             Some(days) => {
                 format!("a continuous backup cannot be kept for {}", counted(days.into(), "day"))
             }
-            None => "a continuous backup cannot be kept for ever".to_owned(),
+            None => "a continuous backup cannot be kept forever".to_owned(),
         };
         let finding = CheckKind::ContinuousRetention.at(&path, message, "Allowed: 1 to 35 days.");
         let days = Range::of_task(coverage, task)
@@ -59,12 +59,8 @@ fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         let path = format!("{}/cold_after_days", task.path);
         findings.push(
             CheckKind::ContinuousCold
-                .at(
-                    &path,
-                    "a continuous backup cannot move to cold storage",
-                    "Take the setting out.",
-                )
-                .mend("Take the cold storage setting out", [Edit::remove(path.clone())]),
+                .at(&path, "a continuous backup cannot move to cold storage", "Remove the setting.")
+                .mend("Remove the cold storage setting", [Edit::remove(path.clone())]),
         );
     }
 }
@@ -77,18 +73,18 @@ fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let path = format!("{}/schedule", task.path);
     let others = task.covered.len() > continuous.len();
     let also = match (others, task.copies.is_empty()) {
-        (true, false) => ", kinds without continuous backup, and copies",
-        (true, true) => " and kinds without continuous backup",
+        (true, false) => ", resource types without continuous backup, and copies",
+        (true, true) => " and resource types without continuous backup",
         (false, false) => " and copies",
         (false, true) => "",
     };
     findings.push(CheckKind::ContinuousSchedule.at(
         path,
         format!(
-            "the schedule does not make the continuous backup of {}: it serves its maintenance{also}",
+            "the schedule does not start the continuous backup of {}; AWS Backup uses the schedule for its maintenance{also}",
             coverage.named(&continuous)
         ),
-        "Logs are kept all the time; any second of the retention can be restored.",
+        "AWS Backup keeps logs all the time, so any second of the retention period can be restored.",
     ));
 }
 
@@ -107,11 +103,11 @@ fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let finding = CheckKind::ContinuousExpires.at(
         &path,
         format!(
-            "the continuous backup of {} is kept for {} and its rule runs {interval} apart: between two runs its recovery point expires",
+            "the continuous backup of {} is kept for {}, but its rule runs only every {interval}, so its recovery point expires between two runs",
             coverage.named(&databases),
             counted(days.into(), "day")
         ),
-        "Keep it for longer than the interval, or run the rule more often. The simulation counts it as kept.",
+        "Keep the backup for longer than the interval, or run the rule more often. The simulation treats the backup as kept.",
     );
     let least = u32::try_from(interval.as_seconds().div_euclid(86_400) + 1).unwrap_or(u32::MAX);
     let wanted = Range::of_task(coverage, task)
@@ -146,12 +142,12 @@ fn daily_snapshots(coverage: &Coverage<'_>, findings: &mut Findings) {
             findings.push(CheckKind::ContinuousDailySnapshots.at(
                 format!("{}/schedule", rule.path),
                 format!(
-                    "{} backs {} up continuously, so RDS takes a snapshot once a day, not at every time of {}",
+                    "{} backs {} up continuously, so RDS takes one snapshot a day, not one at every time of {}",
                     continuous.name(),
                     coverage.named(&both),
                     rule.name()
                 ),
-                "Count on one snapshot a day. The simulation makes all that the schedule names.",
+                "Expect one snapshot a day. The simulation takes every snapshot in the schedule.",
             ));
         }
     }
@@ -173,7 +169,7 @@ fn own_backups(coverage: &Coverage<'_>, findings: &mut Findings) {
                 component.label(),
                 counted(days.into(), "day")
             ),
-            format!("Allowed: {least} to {} days; without the field {least}.", own.most_days),
+            format!("Allowed: {least} to {} days. The default is {least}.", own.most_days),
         );
         findings.push(Finding { source: Some(own.source), ..finding }.mend(
             format!("Keep them for {}", counted(least.into(), "day")),
@@ -187,7 +183,7 @@ fn copies(task: &Task, findings: &mut Findings) {
         findings.push(CheckKind::ContinuousCopies.at(
             format!("{}/copies", task.path),
             "copies of a continuous backup are snapshots, made on the rule's schedule",
-            "After the loss of the site a restore reaches the newest copy, not any second.",
+            "After the loss of the site, a restore reaches only the newest copy, not any second.",
         ));
     }
 }
@@ -206,20 +202,20 @@ fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let finding = CheckKind::ContinuousUnsupported.at(
         path,
         format!(
-            "there is no continuous backup of {} ({}): snapshots are made on the rule's schedule",
+            "AWS Backup has no continuous backup for {} ({}), so it takes snapshots on the rule's schedule",
             coverage.named(&without),
             coverage.kinds(&without)
         ),
         if tables.is_empty() {
-            "Give these a rule of their own that runs hourly, the most there is."
+            "Add a separate rule for these components that runs hourly, which is the most often AWS Backup allows."
         } else {
-            "DynamoDB has point-in-time recovery of its own, beside AWS Backup; others get an hourly rule at most."
+            "Turn on DynamoDB point-in-time recovery, which is separate from AWS Backup. For other resource types an hourly rule is the most often AWS Backup allows."
         },
     );
     findings.push(if tables.len() == without.len() {
         let edits =
             tables.iter().map(|it| Edit::set(format!("/components/{it}/native_pitr"), true));
-        finding.mend("Turn on DynamoDB's own point-in-time recovery", edits)
+        finding.mend("Turn on DynamoDB point-in-time recovery", edits)
     } else {
         finding
     });
@@ -236,7 +232,7 @@ fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                 "the first continuous backup of {} waits for its next maintenance window",
                 coverage.named(&instances)
             ),
-            "The simulation takes it as running from the start of the clock.",
+            "The simulation treats the backup as running from the start of the clock.",
         ));
     }
 }
@@ -291,7 +287,7 @@ fn twice(
             CheckKind::ContinuousTwice.at(
                 &path,
                 format!("{} backs {names} up continuously into this vault already", other.name()),
-                "Of the two the longer retention wins: leave that one.",
+                "AWS Backup uses the rule with the longer retention. Keep only that rule.",
             )
         } else {
             CheckKind::ContinuousElsewhere.at(
@@ -300,7 +296,7 @@ fn twice(
                     "{} backs {names} up continuously into another vault, so this rule makes snapshots",
                     other.name()
                 ),
-                "Its jobs are reported as \"completed with issues\": leave one continuous rule.",
+                "AWS Backup reports the jobs of this rule as \"completed with issues\". Keep only one continuous rule.",
             )
         };
         let runs = task.sample.as_ref().is_some_and(|sample| sample.error.is_none());
@@ -336,9 +332,9 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
                             "{} has no versioning, so AWS Backup cannot back it up",
                             bucket.label()
                         ),
-                        "Turn versioning on.",
+                        "Turn on versioning.",
                     )
-                    .mend("Turn versioning on", [Edit::set(path.clone(), true)]),
+                    .mend("Turn on versioning", [Edit::set(path.clone(), true)]),
             );
         }
         if watched[at] && !bucket.event_bridge.unwrap_or(true) {
@@ -347,10 +343,10 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
                 CheckKind::S3EventBridge
                     .at(
                         &path,
-                        format!("{} sends no events to EventBridge: its continuous backup stops silently", bucket.label()),
-                        "Turn the bucket's events to EventBridge on.",
+                        format!("{} sends no events to EventBridge, so its continuous backup stops silently", bucket.label()),
+                        "Turn on the bucket's events to EventBridge.",
                     )
-                    .mend("Turn EventBridge on", [Edit::set(path.clone(), true)]),
+                    .mend("Turn on EventBridge", [Edit::set(path.clone(), true)]),
             );
         }
     }
@@ -383,7 +379,7 @@ fn two_vaults(
     let finding = CheckKind::S3OneVault.at(
         &path,
         format!(
-            "the continuous backup of {} is in vault `{}`, its periodic points are in another",
+            "the continuous backup of {} is in vault `{}`, but its periodic recovery points are in another vault",
             coverage.named(&buckets),
             vault.id
         ),

@@ -177,7 +177,7 @@ fn one(
             CheckKind::CopyIntoSameVault
                 .at(
                     format!("{path}/vault"),
-                    format!("the copy goes into `{}`, where its original is", copy.vault),
+                    format!("the copy goes into `{}`, the vault of its original", copy.vault),
                     "Name another vault, in another Region or account.",
                 )
                 .mend("Remove the copy action", [Edit::remove(path)]),
@@ -206,7 +206,7 @@ fn one(
                             "vault `{}` does not let account `{}` copy into it",
                             vault.id, here.account
                         ),
-                        "Let the account in with `copies_from`, the vault's access policy.",
+                        "Add the account to `copies_from`, the vault's access policy.",
                     )
                     .mend(format!("Let `{}` copy into `{}`", here.account, vault.id), [edit]),
             );
@@ -232,7 +232,7 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
                         way.route.from,
                         way.route.to
                     ),
-                    "Copy to a vault in another Region, or to another kind of vault.",
+                    "Copy to a vault in another Region, or to another type of vault.",
                 )
                 .mend("Remove the copy action", [Edit::remove(path)]),
         );
@@ -246,7 +246,7 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
                 coverage.kinds_with_reason(&refused),
                 way.words()
             ),
-            "Cover these by a plan without copy actions, or protect them by a replica.",
+            "Cover these components with a plan without copy actions, or protect them with a replica.",
         );
         findings.push(with_advanced_tables(coverage, &refused, finding));
     }
@@ -255,12 +255,12 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
         findings.push(CheckKind::CopyUnverified.at(
             path,
             format!(
-                "it is not certain that AWS Backup copies {} ({}) {}; no copy is counted on",
+                "it is not certain that AWS Backup copies {} ({}) {}, so the simulation makes no copy",
                 coverage.named(&open),
                 coverage.kinds(&open),
                 way.words()
             ),
-            "Try it in your account before you rely on it.",
+            "Test the copy in your account before you rely on it.",
         ));
     }
 }
@@ -278,7 +278,7 @@ fn keys(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &m
                 .at(
                     path,
                     format!(
-                        "{} cannot be copied to another account: an AWS managed key cannot be shared",
+                        "{} cannot be copied to another account, because an AWS managed key cannot be shared",
                         coverage.named(&keyed)
                     ),
                     "Encrypt with a customer managed key.",
@@ -301,8 +301,8 @@ fn destination(
     if vault.id.as_str() == DEFAULT_VAULT {
         findings.push(CheckKind::CopyIntoDefault.at(
             path,
-            "the default vault of an account takes no copies from another account",
-            "Copy to a vault of your own with a customer managed key.",
+            "the default vault of an account does not accept copies from another account",
+            "Copy to another vault with a customer managed key.",
         ));
         return;
     }
@@ -313,14 +313,14 @@ fn destination(
                 .at(
                     &path,
                     format!(
-                        "the key of vault `{}` is not stated: a customer managed key is assumed, and with an AWS managed key copies of {} from another account fail",
+                        "the key of vault `{}` is not set, so a customer managed key is assumed; with an AWS managed key, copies of {} from another account fail",
                         vault.id,
                         coverage.named(&depends)
                     ),
-                    "State the key of the vault under Encryption.",
+                    "Set the key of the vault under Encryption.",
                 )
                 .mend(
-                    "State a customer managed key",
+                    "Set a customer managed key",
                     [Edit::set(format!("/vaults/{to}/encryption"), "customer_managed")],
                 ),
         );
@@ -332,7 +332,7 @@ fn destination(
                 .at(
                     path,
                     format!(
-                        "vault `{}` has an AWS managed key and does not take copies of {} from another account",
+                        "vault `{}` has an AWS managed key, so it does not accept copies of {} from another account",
                         vault.id,
                         coverage.named(&refused)
                     ),
@@ -381,11 +381,11 @@ pub(super) fn unsaid_key(
             .at(
                 path,
                 format!(
-                    "the key of {} is not stated: a customer managed key is assumed, and under an AWS managed key this fails",
+                    "the key of {} is not set, so a customer managed key is assumed; with an AWS managed key, this fails",
                     coverage.named(unsaid)
                 ),
-                "State the key under Encryption.",
+                "Set the key under Encryption.",
             )
-            .mend("State a customer managed key", edits),
+            .mend("Set a customer managed key", edits),
     );
 }

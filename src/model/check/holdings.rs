@@ -15,10 +15,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
             findings.push(CheckKind::NothingProtects.at(
                 path.clone(),
                 format!(
-                    "{} holds data, and no recovery point, replica or backup of its own protects it",
+                    "{} holds data, but no recovery point, replica or service backup protects it",
                     component.label()
                 ),
-                "Put it into a plan, replicate it, or turn on the backups of its service.",
+                "Add the component to a backup plan, replicate it, or turn on the backups of its service.",
             ));
         }
         if component.has(Setting::HoldsData) {
@@ -58,13 +58,13 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                 .at(
                     path,
                     format!(
-                        "{} is protected, but nothing says that it holds data: it comes back from its template",
+                        "{} is protected, but the design does not say that it holds data, so it is rebuilt from its template",
                         component.label()
                     ),
-                    "Say whether its disks hold data that is nowhere else.",
+                    "Set whether its disks hold data that is nowhere else.",
                 )
                 .mend(
-                    "Say that it holds data",
+                    "Set that it holds data",
                     [Edit::set(format!("{path}/holds_data"), true)],
                 ),
         );
@@ -78,10 +78,10 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                         "Auto Scaling replaces a failed instance of {} with an empty one",
                         component.label()
                     ),
-                    "Take it out of the Auto Scaling group, or say that the fleet holds no data of its own.",
+                    "Remove the fleet from the Auto Scaling group, or set that it holds no data of its own.",
                 )
                 .mend(
-                    "Turn Auto Scaling off",
+                    "Turn off Auto Scaling",
                     [Edit::set(format!("{path}/auto_scaling"), false)],
                 ),
         );
@@ -107,8 +107,8 @@ fn one_zone(component: &Component, path: &str, findings: &mut Findings) {
             .at(
                 format!("{path}/multi_az"),
                 format!("{} cannot have a standby in a second zone", component.label()),
-                "It is ignored; take it out.",
+                "The setting has no effect. Remove it.",
             )
-            .mend("Take `multi_az` out", [Edit::remove(format!("{path}/multi_az"))]),
+            .mend("Remove `multi_az`", [Edit::remove(format!("{path}/multi_az"))]),
     );
 }

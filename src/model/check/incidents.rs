@@ -21,10 +21,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                 findings.push(
                     Finding::warning(
                         format!("{path}/pins/{index}"),
-                        format!("another way back of `{}` is pinned already", pin.component),
-                        "The first one counts; take this one out.",
+                        format!("`{}` already has a pinned recovery option", pin.component),
+                        "Only the first pin counts. Remove this one.",
                     )
-                    .mend("Take the pin out", [Edit::remove(format!("{path}/pins/{index}"))]),
+                    .mend("Remove the pin", [Edit::remove(format!("{path}/pins/{index}"))]),
                 );
             }
             if scenario.component(&pin.component).is_none() {
@@ -65,7 +65,7 @@ fn target(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut F
     if !allowed.iter().any(|it| it == name) {
         findings.push(Finding::error(
             format!("{path}/target"),
-            format!("`{name}` is not {what}, as `{}` needs", incident.kind.key()),
+            format!("`{name}` is not {what}, which `{}` needs", incident.kind.key()),
             format!("Allowed: {}.", one_of(allowed.iter().map(String::as_str))),
         ));
     }
@@ -76,8 +76,11 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Fi
     if incident.at < clock.start || incident.at >= clock.end() {
         findings.push(Finding::warning(
             format!("{path}/at"),
-            format!("{} is outside the time simulated, so nothing happens", incident.at),
-            format!("The clock runs from {} to {}.", clock.start, clock.end()),
+            format!(
+                "{} is outside the simulated time, so the incident does not happen",
+                incident.at
+            ),
+            format!("The simulated time is {} to {}.", clock.start, clock.end()),
         ));
     }
     for (field, minutes) in [
@@ -99,7 +102,7 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Fi
         findings.push(
             Finding::error(
                 format!("{path}/zone"),
-                format!("{place} has {zones} Availability Zones, and {zone} is none of them"),
+                format!("{place} has {zones} Availability Zones, so there is no zone {zone}"),
                 format!("Allowed: 1 to {zones}."),
             )
             .source(&source::AVAILABILITY_ZONES)
@@ -125,13 +128,13 @@ fn switches(incident: &Incident, path: &str, findings: &mut Findings) {
         let finding = if spec.implies(when) {
             Finding::note(
                 &pointer,
-                format!("`{field}` changes nothing: {} implies it", spec.name),
-                "Take it out, or leave it in; the outcome is the same.",
+                format!("`{field}` has no effect, because {} implies it", spec.name),
+                "Remove the field or keep it. The result is the same.",
             )
         } else {
             ignored(&pointer, field, spec.name)
         };
-        findings.push(finding.mend(format!("Take `{field}` out"), [Edit::remove(pointer)]));
+        findings.push(finding.mend(format!("Remove `{field}`"), [Edit::remove(pointer)]));
     }
     for (field, is_set, means_something) in [
         ("zone", incident.zone.is_some(), spec.can(Effect::ZoneDown)),
@@ -140,7 +143,7 @@ fn switches(incident: &Incident, path: &str, findings: &mut Findings) {
         if is_set && !means_something {
             let pointer = format!("{path}/{field}");
             let finding = ignored(&pointer, field, spec.name);
-            findings.push(finding.mend(format!("Take `{field}` out"), [Edit::remove(pointer)]));
+            findings.push(finding.mend(format!("Remove `{field}`"), [Edit::remove(pointer)]));
         }
     }
 }
@@ -148,8 +151,8 @@ fn switches(incident: &Incident, path: &str, findings: &mut Findings) {
 fn ignored(pointer: &str, field: &str, kind: &str) -> Finding {
     Finding::warning(
         pointer,
-        format!("`{field}` means nothing for {kind}"),
-        "It is ignored; take it out.",
+        format!("`{field}` does not apply to {kind}"),
+        "The field has no effect. Remove it.",
     )
 }
 
@@ -163,8 +166,8 @@ fn intruders(incident: &Incident, path: &str, findings: &mut Findings) {
     if incident.kind.spec().effects.iter().any(destroys) {
         findings.push(Finding::note(
             format!("{path}/kind"),
-            "recovery into the same account counts as if nobody else held the account any more",
-            "Shutting an intruder out, isolating and checking what is restored take time that is not counted. Add it to the assumption “Deciding what to do takes”, or recover in another account.",
+            "recovery into the same account is simulated as if the intruder had lost access to the account",
+            "The time to remove the intruder and to isolate and check the restored data is not counted. Add this time to the assumption “Time to decide what to do”, or recover in another account.",
         ));
     }
 }

@@ -71,41 +71,41 @@ checks! {
     CronGrammar "cron_grammar" Error source::EVENTBRIDGE_CRON,
         "A schedule is an AWS cron expression of six fields, with `?` in one of the two day fields.";
     TooOften "too_often" Error source::PLAN_OPTIONS,
-        "AWS Backup runs a rule once an hour at most.";
+        "AWS Backup runs a rule at most once an hour.";
     StepNeverSteps "step_never_steps" Warning source::PLAN_OPTIONS,
-        "Hours are counted from midnight to midnight: a step that leaves the day starts over the next day.";
+        "A step in the hours field counts from midnight to midnight and starts again the next day.";
     NeverFires "never_fires" Warning source::EVENTBRIDGE_CRON,
-        "A schedule that names no day of the time simulated makes no recovery points.";
+        "A schedule that names no day of the simulated time creates no recovery points.";
     StartWindow "start_window" Error source::API_BACKUP_RULE_INPUT,
         "A start window is 60 to 52,560,000 minutes long.";
     StartWindowMissed "start_window_missed" Warning source::PLAN_OPTIONS,
         "A job that has not started when its start window ends expires and leaves no recovery point.";
     JobsOverlap "jobs_overlap" Warning source::QUOTAS,
-        "AWS Backup runs one backup job per resource at a time: where jobs take longer than their interval, the next waits and expires with its start window.";
+        "AWS Backup runs one backup job per resource at a time. If jobs take longer than their interval, the next job waits and expires when its start window ends.";
     CompletionTooShort "completion_too_short" Warning source::API_BACKUP_RULE_INPUT,
-        "A completion window counts from the start of the job: a job that is not complete when it ends is cancelled and leaves no recovery point, of EFS an incomplete one.";
+        "A completion window counts from the start of the job. AWS Backup cancels a job that is not complete when the window ends. The job leaves no recovery point; for EFS, it leaves an incomplete one.";
     Overlap "overlap" Note source::PLAN_OPTIONS,
-        "Of overlapping rules of one plan the one with the longer retention wins during its whole start window.";
+        "If rules of one plan overlap, AWS Backup runs the rule with the longer retention during its whole start window.";
     OnDemandOutsideClock "on_demand_outside_clock" Warning OWN_LIMIT,
-        "A backup made outside the time simulated leaves no recovery point in it.";
+        "A backup outside the simulated time leaves no recovery point in the simulation.";
 
     // Lifecycles.
     DeleteAfterCold "delete_after_cold" Error source::API_LIFECYCLE,
-        "Points stay in cold storage for 90 days at least, so they are deleted 90 days after they turned cold or later.";
+        "Recovery points stay in cold storage for at least 90 days, so they are deleted 90 days or more after they move there.";
     Retention "retention" Error source::PLAN_OPTIONS,
-        "A retention is 1 to 36,500 days, or for ever.";
+        "A retention is 1 to 36,500 days, or forever.";
     RetentionBelowWeek "retention_below_week" Warning source::METERING,
-        "AWS advises to keep backups for a week at least: one that finds no earlier backup when its job ends is a full copy.";
+        "AWS recommends keeping backups for at least a week. A backup is a full copy if no earlier backup is left when its job ends.";
     ColdIgnored "cold_ignored" Warning source::API_LIFECYCLE,
-        "The cold storage setting is ignored for kinds that have no cold storage: their points stay warm.";
+        "AWS Backup ignores the cold storage setting for resource types without cold storage. Their recovery points stay warm.";
     ColdTooSoon "cold_too_soon" Warning source::API_LIFECYCLE,
-        "AWS advises to keep points warm for 8 days at least before they turn cold.";
+        "AWS recommends keeping recovery points warm for at least 8 days before they move to cold storage.";
     ArchiveOptIn "archive_opt_in" Warning source::PLAN_OPTIONS,
         "EBS snapshots move to the archive tier only when the rule opts in.";
     ArchiveMonthly "archive_monthly" Warning source::PLAN_OPTIONS,
-        "EBS snapshots move to the archive tier only by rules that run monthly or more rarely.";
+        "EBS snapshots move to the archive tier only by rules that run monthly or less often.";
     ArchiveWithoutUse "archive_without_use" Warning source::PLAN_OPTIONS,
-        "The archive opt-in is for EBS snapshots that turn cold and does nothing else.";
+        "The archive opt-in applies only to EBS snapshots that move to cold storage.";
 
     // Continuous backup.
     ContinuousRetention "continuous_retention" Error source::PITR_RETENTION,
@@ -113,85 +113,85 @@ checks! {
     ContinuousCold "continuous_cold" Error source::PITR_RETENTION,
         "A continuous backup never moves to cold storage.";
     ContinuousSchedule "continuous_schedule" Note source::PITR_RETENTION,
-        "The schedule of a continuous rule is for maintenance and for its copies; logs are kept all the time.";
+        "The schedule of a continuous rule is for maintenance and copies. AWS Backup keeps logs all the time.";
     ContinuousExpires "continuous_expires" Warning source::PITR_RETENTION,
         "The continuous backup of an RDS instance or an Aurora cluster has to be kept for longer than the interval of its rule, or its recovery point expires.";
     ContinuousDailySnapshots "continuous_daily_snapshots" Note source::POINT_IN_TIME_RECOVERY,
-        "Where a plan backs an RDS instance up both continuously and by snapshots, RDS takes snapshots once a day, whatever the schedule.";
+        "If a plan backs up an RDS instance both continuously and by snapshots, RDS takes snapshots once a day, whatever the schedule is.";
     OwnBackupDays "own_backup_days" Error source::AURORA_BACKUPS,
-        "The automated backups of Aurora, Neptune, DocumentDB and RDS Multi-AZ DB clusters cannot be switched off: they are kept for 1 to 35 days.";
+        "The automated backups of Aurora, Neptune, DocumentDB and RDS Multi-AZ DB clusters cannot be turned off. They are kept for 1 to 35 days.";
     ContinuousTwice "continuous_twice" Warning source::POINT_IN_TIME_RECOVERY,
-        "A resource has one continuous backup: of two rules into one vault the longer retention wins.";
+        "A resource has one continuous backup. If two rules use one vault, the longer retention applies.";
     ContinuousElsewhere "continuous_elsewhere" Warning source::POINT_IN_TIME_RECOVERY,
-        "A resource has one continuous backup: a second rule into another vault makes snapshots.";
+        "A resource has one continuous backup. A second rule into another vault takes snapshots.";
     ContinuousCopies "continuous_copies" Note source::PITR_COPYING,
-        "A copy of a continuous backup is a snapshot: it restores to one moment only.";
+        "A copy of a continuous backup is a snapshot, which restores to one point in time only.";
     ContinuousUnsupported "continuous_unsupported" Warning source::POINT_IN_TIME_RECOVERY,
-        "AWS Backup has continuous backup for S3, RDS instances and Aurora; other kinds get snapshots on the rule's schedule.";
+        "AWS Backup has continuous backup for S3, RDS instances and Aurora. Other resource types get snapshots on the rule's schedule.";
     ContinuousRdsWindow "continuous_rds_window" Note source::DOC_HISTORY,
-        "The first continuous backup of an RDS instance begins with its next maintenance window; until then there are snapshots.";
+        "The first continuous backup of an RDS instance begins in its next maintenance window. Until then, AWS Backup takes snapshots.";
     S3Versioning "s3_versioning" Error source::S3_BACKUPS,
         "AWS Backup needs versioning on a bucket.";
     S3EventBridge "s3_event_bridge" Warning source::S3_BACKUPS,
-        "The continuous backup of a bucket stops silently when the bucket sends no events to EventBridge.";
+        "The continuous backup of a bucket stops silently if the bucket sends no events to EventBridge.";
     S3OneVault "s3_one_vault" Warning source::S3_BACKUPS,
-        "The continuous and the periodic recovery points of a bucket lie in the same vault.";
+        "The continuous and the periodic recovery points of a bucket are in the same vault.";
 
     // Copies.
     CopyUnsupported "copy_unsupported" Error source::FEATURE_AVAILABILITY,
-        "A copy job needs a kind that AWS Backup copies that way.";
+        "A copy job needs a resource type that AWS Backup copies to that destination.";
     CopyUnverified "copy_unverified" Warning source::FEATURE_AVAILABILITY,
-        "AWS's pages disagree about copies of this kind, or cannot be read; no copy is counted on.";
+        "AWS's pages disagree about copies of this resource type, or cannot be read, so the simulation makes no copy.";
     CopyNotInRegion "copy_not_in_region" Error source::AVAILABILITY_BY_REGION,
         "AWS Backup does not copy every resource type into and out of every Region.";
     CopyKey "copy_key" Error source::CROSS_ACCOUNT,
-        "An AWS managed key cannot be shared with another account: what AWS Backup does not fully manage needs a customer managed key.";
+        "An AWS managed key cannot be shared with another account. Resource types that AWS Backup does not fully manage need a customer managed key.";
     CopyNotLetIn "copy_not_let_in" Error source::CROSS_ACCOUNT,
         "The access policy of the destination vault has to let the source account copy into it.";
     CopyIntoSameVault "copy_into_same_vault" Error source::CREATE_A_COPY,
-        "A copy goes to another vault than the one its original is in.";
+        "A copy goes to a different vault than its original.";
     CopyIntoDefault "copy_into_default" Error source::CROSS_ACCOUNT,
-        "The default vault of an account takes no copies from another account: its key cannot be shared.";
+        "The default vault of an account does not accept copies from another account, because its key cannot be shared.";
     CopyDestinationKey "copy_destination_key" Error source::CROSS_ACCOUNT,
-        "A vault with an AWS managed key takes copies from another account only of what AWS Backup fully manages.";
+        "A vault with an AWS managed key accepts copies from another account only for resource types that AWS Backup fully manages.";
     KeyUnsaid "key_unsaid" Note source::BACKUP_ENCRYPTION,
-        "Copies to another account and logically air-gapped vaults take what AWS Backup does not fully manage only under a customer managed key or unencrypted.";
+        "Resource types that AWS Backup does not fully manage can be copied to another account or into a logically air-gapped vault only under a customer managed key or unencrypted.";
 
     // Vaults.
     VaultInDataCenter "vault_in_data_center" Error source::WHAT_IS_BACKUP,
-        "A backup vault lies in an AWS Region.";
+        "A backup vault is in an AWS Region.";
     VaultUnencrypted "vault_unencrypted" Warning source::BACKUP_ENCRYPTION,
         "A backup vault always has a key.";
     AirGappedNotInRegion "air_gapped_not_in_region" Warning source::AIR_GAPPED,
         "AWS's pages contradict each other on the Regions that have logically air-gapped vaults.";
     AirGappedKey "air_gapped_key" Error source::AIR_GAPPED_PRIMARY,
-        "What AWS Backup does not fully manage cannot enter a logically air-gapped vault under an AWS managed key, not even within an account.";
+        "Resource types that AWS Backup does not fully manage cannot enter a logically air-gapped vault under an AWS managed key, not even within an account.";
     AirGappedUnencrypted "air_gapped_unencrypted" Error source::AIR_GAPPED,
         "Unencrypted Aurora, DocumentDB and Neptune clusters cannot enter a logically air-gapped vault.";
     AirGappedAlone "air_gapped_alone" Error source::API_BACKUP_RULE_INPUT,
-        "A rule always names a standard vault; a logically air-gapped one is named as well.";
+        "A rule always names a standard vault. It can name a logically air-gapped vault as well.";
     AirGappedTarget "air_gapped_target" Error source::AIR_GAPPED_PRIMARY,
         "The air-gapped vault of a rule is in the Region and account of its standard vault.";
     AirGappedStays "air_gapped_stays" Warning source::AIR_GAPPED_PRIMARY,
-        "What a logically air-gapped vault does not take stays in the rule's standard vault, and the job succeeds.";
+        "Recovery points that a logically air-gapped vault does not support stay in the rule's standard vault, and the job succeeds.";
     AirGappedContinuous "air_gapped_continuous" Warning source::AIR_GAPPED_PRIMARY,
-        "The continuous backup of what AWS Backup does not fully manage stays in the rule's standard vault.";
+        "The continuous backup of a resource type that AWS Backup does not fully manage stays in the rule's standard vault.";
     AirGappedRefuses "air_gapped_refuses" Error source::AIR_GAPPED,
-        "A logically air-gapped vault takes only the kinds that support it; RDS instances and Multi-AZ clusters do not.";
+        "Only some resource types support a logically air-gapped vault. RDS instances and Multi-AZ clusters do not.";
     AirGappedRetention "air_gapped_retention" Error source::AIR_GAPPED,
         "A logically air-gapped vault has a minimum retention of 7 days or more and a maximum retention.";
     AirGappedGovernance "air_gapped_governance" Warning source::AIR_GAPPED,
         "A logically air-gapped vault is always locked in compliance mode.";
     LockRetention "lock_retention" Error source::VAULT_LOCK,
-        "A job fails whose retention is outside the range of the vault's lock.";
+        "A job fails if its retention is outside the range of the vault's lock.";
     LockRange "lock_range" Error source::VAULT_LOCK,
-        "A lock's minimum retention is 1 day at least and its maximum 36,500 days at most, in this order.";
+        "The minimum retention of a lock is at least 1 day, its maximum is at most 36,500 days, and the minimum is not above the maximum.";
     LockGovernance "lock_governance" Warning source::VAULT_LOCK,
-        "A lock in governance mode can be removed by whoever holds the permission; only compliance mode stops an intruder.";
+        "Anyone with the permission can remove a lock in governance mode. Only compliance mode stops an intruder.";
     LockCoolingOff "lock_cooling_off" Error source::VAULT_LOCK,
-        "A compliance lock can be changed for 3 to 36,500 days after it was put on.";
+        "A compliance lock can be changed for 3 to 36,500 days after its creation.";
     LockFieldUnused "lock_field_unused" Warning source::VAULT_LOCK,
-        "Retention limits and cooling-off belong to a lock; cooling-off to compliance mode only.";
+        "Retention limits and a cooling-off period need a lock. A cooling-off period needs compliance mode.";
 
     // Selections.
     SelectsNothing "selects_nothing" Warning source::ASSIGNING_RESOURCES,
@@ -199,41 +199,41 @@ checks! {
     TagUnknown "tag_unknown" Warning source::ASSIGNING_RESOURCES,
         "A tag selects the resources that have it.";
     KindNotBackedUp "kind_not_backed_up" Warning source::STACK_BACKUPS,
-        "AWS Backup does not back up every service; what it leaves out comes back from infrastructure as code.";
+        "AWS Backup does not back up every service. Rebuild the others from infrastructure as code.";
     VaultElsewhere "vault_elsewhere" Error source::CROSS_ACCOUNT,
-        "A plan backs up the resources of its own Region and account into a vault there; other places are reached by copy actions.";
+        "A plan backs up the resources of its own Region and account into a vault there. Copy actions reach other Regions and accounts.";
     TaggedElsewhere "tagged_elsewhere" Warning source::ASSIGNING_RESOURCES,
-        "A tag selects the resources of the plan's own Region and account only.";
+        "A tag selects only the resources in the plan's own Region and account.";
 
     TagNotThere "tag_not_there" Note source::API_CONDITIONS,
-        "AWS says of a condition with `not` that it selects resources that are tagged otherwise; it does not say that it selects resources without the tag.";
+        "AWS says that a condition with `not` selects resources with a different tag value. AWS does not say that it selects resources without the tag.";
 
     // Where things can be.
     SiteCannotRun "site_cannot_run" Error source::WHAT_IS_BACKUP,
         "An AWS service runs in a Region, and a company's own servers run in a data center.";
     RecoverySiteCannotRun "recovery_site_cannot_run" Error source::DR_WHITEPAPER,
-        "A component recovers at a site where it can run; Elastic Disaster Recovery launches servers in a Region.";
+        "A component recovers at a site where it can run. Elastic Disaster Recovery launches servers in a Region.";
     ServiceNotInRegion "service_not_in_region" Error source::SERVICE_ENDPOINTS,
-        "A service runs only in Regions in which AWS offers it.";
+        "A service runs only in Regions where AWS offers it.";
     BackupNotInRegion "backup_not_in_region" Warning source::AVAILABILITY_BY_REGION,
         "AWS Backup does not back up every resource type in every Region.";
 
     // Quotas.
-    RulesOfPlan "rules_of_plan" Error source::QUOTAS, "A plan has 10 rules at most.";
-    CopiesOfRule "copies_of_rule" Error source::QUOTAS, "A rule has 5 copy actions at most.";
+    RulesOfPlan "rules_of_plan" Error source::QUOTAS, "A plan has at most 10 rules.";
+    CopiesOfRule "copies_of_rule" Error source::QUOTAS, "A rule has at most 5 copy actions.";
     PlansOfRegion "plans_of_region" Warning source::QUOTAS,
-        "An account has 300 plans in a Region by default; AWS can raise the quota.";
+        "By default, an account has at most 300 plans in a Region. AWS can raise the quota.";
     VaultsOfRegion "vaults_of_region" Warning source::QUOTAS,
-        "An account has 300 vaults in a Region by default; AWS can raise the quota.";
-    TagsOfSelection "tags_of_selection" Error source::QUOTAS, "A selection has 30 tags at most.";
+        "By default, an account has at most 300 vaults in a Region. AWS can raise the quota.";
+    TagsOfSelection "tags_of_selection" Error source::QUOTAS, "A selection has at most 30 tags.";
     ConditionsOfSelection "conditions_of_selection" Error source::QUOTAS,
-        "A selection has 30 conditions at most.";
+        "A selection has at most 30 conditions.";
     ResourcesOfSelection "resources_of_selection" Warning source::QUOTAS,
-        "A resource assignment names 500 resources at most; a plan has 100 assignments.";
+        "A resource assignment names at most 500 resources, and a plan has at most 100 assignments.";
     RestoreTestingPlans "restore_testing_plans" Error source::QUOTAS,
-        "An account has 100 restore testing plans at most.";
+        "An account has at most 100 restore testing plans.";
     PointsOfVault "points_of_vault" Warning source::QUOTAS,
-        "A vault holds 1,000,000 recovery points by default; AWS can raise the quota.";
+        "By default, a vault holds at most 1,000,000 recovery points. AWS can raise the quota.";
 
     // Names.
     PlanName "plan_name" Error source::API_CREATE_BACKUP_PLAN,
@@ -247,31 +247,31 @@ checks! {
 
     // What holds data, and what protects it.
     NothingProtects "nothing_protects" Note source::WHAT_IS_BACKUP,
-        "Data that is deleted, encrypted or corrupted comes back from a recovery point only: a standby or the durability of a service does not keep an older state.";
+        "Only a recovery point restores data that is deleted, encrypted or corrupted. A standby or the durability of a service keeps no older state.";
     FleetSaysNothing "fleet_says_nothing" Note source::STACK_BACKUPS,
-        "A fleet without data of its own comes back from its launch template; recovery points and replication are for a fleet that holds data.";
+        "A fleet without data of its own is rebuilt from its launch template. Recovery points and replication are for a fleet that holds data.";
     AutoScalingStartsEmpty "auto_scaling_starts_empty" Warning source::STACK_BACKUPS,
         "Auto Scaling terminates an instance that fails and launches a new one from the template, without the data that was on its disks.";
     LustreHasOneZone "lustre_has_one_zone" Warning source::FSX_AVAILABILITY,
-        "FSx has Multi-AZ deployments of Windows File Server, NetApp ONTAP and OpenZFS; a Lustre file system is in one zone.";
+        "FSx has Multi-AZ deployments of Windows File Server, NetApp ONTAP and OpenZFS. A Lustre file system is in one zone.";
     SingleNodeHasOneZone "single_node_has_one_zone" Warning source::REDSHIFT_MULTI_AZ,
         "Redshift has no Multi-AZ deployment of a cluster with a single node.";
 
     // Strategies and drills.
     StrategyAtHome "strategy_at_home" Warning source::DR_WHITEPAPER,
-        "A recovery site helps when it is another one than the component's own; Elastic Disaster Recovery also recovers EC2 instances into another zone of their Region.";
+        "A recovery site helps only if it is not the component's own site. Elastic Disaster Recovery also recovers EC2 instances into another zone of their Region.";
     DrsForServers "drs_for_servers" Warning source::DRS_FAQ,
-        "Elastic Disaster Recovery replicates servers; managed services have replicas of their own.";
+        "Elastic Disaster Recovery replicates servers. Managed services have their own replicas.";
     DrillWithoutDrs "drill_without_drs" Warning source::DRS_FAQ,
         "A drill launches servers that Elastic Disaster Recovery replicates.";
     DrillOutsideClock "drill_outside_clock" Warning OWN_LIMIT,
-        "A drill outside the time simulated shows nothing.";
+        "A drill outside the simulated time shows nothing.";
 
     // Restore testing.
     RestoreTestingKind "restore_testing_kind" Warning source::RESTORE_TESTING,
-        "Restore testing covers Aurora, DocumentDB, DynamoDB, EBS, EC2, EFS, FSx, Neptune, RDS and S3.";
+        "Restore testing supports Aurora, DocumentDB, DynamoDB, EBS, EC2, EFS, FSx, Neptune, RDS and S3.";
     RestoreTestingWindow "restore_testing_window" Error source::RESTORE_TESTING,
-        "A restore test starts within 1 to 168 hours, takes points of the last 1 to 365 days, and keeps what it restored for 1 to 168 hours.";
+        "A restore test starts within 1 to 168 hours, uses recovery points of the last 1 to 365 days, and keeps the restored data for 1 to 168 hours.";
     RestoreTestingNothing "restore_testing_nothing" Warning source::RESTORE_TESTING,
         "A restore test needs a recovery point to restore.";
 }

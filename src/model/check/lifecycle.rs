@@ -84,7 +84,7 @@ impl Lifecycle<'_> {
 
     /// The finding with a retention that mends it.
     fn keeping(&self, days: u32, finding: Finding) -> Finding {
-        let label = format!("Keep points for {}", counted(days.into(), "day"));
+        let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
         finding.mend(label, [Edit::set(self.delete_path(), days)])
     }
 
@@ -99,8 +99,8 @@ fn retention(lifecycle: &Lifecycle, findings: &mut Findings) {
     };
     let finding = CheckKind::Retention.at(
         lifecycle.delete_path(),
-        format!("points cannot be kept for {}", counted(days.into(), "day")),
-        "Allowed: 1 to 36,500 days, or nothing to keep them for ever.",
+        format!("recovery points cannot be kept for {}", counted(days.into(), "day")),
+        "Allowed: 1 to 36,500 days, or no value to keep recovery points forever.",
     );
     let least = lifecycle.keep.cold.map_or(1, |cold| cold.saturating_add(COLD_DAYS));
     findings.push(match lifecycle.nearest(days, least) {
@@ -122,11 +122,11 @@ fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Fin
     let finding = CheckKind::RetentionBelowWeek.at(
         lifecycle.delete_path(),
         format!(
-            "points are kept for less than the {WEEK} days that AWS advises for incremental backups of {}",
+            "recovery points are kept for less than the {WEEK} days that AWS recommends for incremental backups of {}",
             coverage.named(&incremental)
         ),
         format!(
-            "A backup is a full copy if no earlier one is left when its job ends. AWS advises {WEEK} days or longer."
+            "A backup is a full copy if no earlier backup is left when its job ends. Keep recovery points for at least {WEEK} days."
         ),
     );
     // Cold storage asks for a longer retention still, and another finding says so.
@@ -146,13 +146,13 @@ fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Findings) {
     let finding = CheckKind::DeleteAfterCold.at(
         lifecycle.delete_path(),
         format!(
-            "deleted after {}, though cold only after {}: AWS Backup refuses this{}",
+            "recovery points are deleted after {} but move to cold storage only after {}, which AWS Backup rejects{}",
             counted(delete.into(), "day"),
             thousands(cold.into()),
-            if inherits { ", and copies inherit it" } else { "" }
+            if inherits { ", and copies inherit this setting" } else { "" }
         ),
         format!(
-            "Points stay in cold storage for {COLD_DAYS} days at least: delete after {} or later.",
+            "Recovery points stay in cold storage for at least {COLD_DAYS} days. Delete them after {} or later.",
             counted(least.into(), "day")
         ),
     );
@@ -161,7 +161,7 @@ fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Findings) {
             format!("Delete after {}", counted(days.into(), "day")),
             [Edit::set(lifecycle.delete_path(), days)],
         ),
-        None => finding.mend("Keep points warm", lifecycle.stay_warm()),
+        None => finding.mend("Keep recovery points warm", lifecycle.stay_warm()),
     });
 }
 
@@ -173,14 +173,14 @@ fn cold(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Findings)
         let finding = CheckKind::ColdIgnored.at(
             lifecycle.cold_path(),
             format!(
-                "AWS Backup ignores this for {} ({}): the points stay warm",
+                "AWS Backup ignores this setting for {} ({}), so the recovery points stay warm",
                 coverage.named(&warm),
                 coverage.kinds_with_reason(&warm)
             ),
-            "Cold storage is for EFS, DynamoDB with advanced features, VMware and, by opt-in, EBS.",
+            "EFS, DynamoDB with advanced DynamoDB backup, VMware and, by opt-in, EBS support cold storage.",
         );
         findings.push(if warm.len() == covered.len() {
-            finding.mend("Take the cold storage setting out", lifecycle.stay_warm())
+            finding.mend("Remove the cold storage setting", lifecycle.stay_warm())
         } else {
             finding
         });
@@ -198,8 +198,8 @@ fn too_soon(lifecycle: &Lifecycle, findings: &mut Findings) {
     let Some(days) = lifecycle.keep.cold.filter(|days| *days < WARM_DAYS) else { return };
     let finding = CheckKind::ColdTooSoon.at(
         lifecycle.cold_path(),
-        format!("points turn cold after {} already", counted(days.into(), "day")),
-        format!("AWS advises {WARM_DAYS} days in warm storage at least."),
+        format!("recovery points move to cold storage after only {}", counted(days.into(), "day")),
+        format!("AWS recommends at least {WARM_DAYS} days in warm storage."),
     );
     let mut edits = vec![Edit::set(lifecycle.cold_path(), WARM_DAYS)];
     let least = WARM_DAYS + COLD_DAYS;
@@ -210,7 +210,9 @@ fn too_soon(lifecycle: &Lifecycle, findings: &mut Findings) {
         };
         edits.push(Edit::set(lifecycle.delete_path(), delete));
     }
-    findings.push(finding.mend(format!("Turn points cold after {WARM_DAYS} days"), edits));
+    findings.push(
+        finding.mend(format!("Move recovery points to cold storage after {WARM_DAYS} days"), edits),
+    );
 }
 
 /// EBS snapshots turn cold by opt-in, and only by a rule that runs monthly or more rarely.
@@ -227,10 +229,10 @@ fn archive(
             CheckKind::ArchiveOptIn
                 .at(
                     cold_path,
-                    format!("the snapshot of {names} stays warm: a backup made by hand does not archive it"),
+                    format!("the snapshot of {names} stays warm, because an on-demand backup does not archive it"),
                     "Use a rule that runs monthly and opts in to the archive tier.",
                 )
-                .mend("Take the cold storage setting out", [Edit::remove(cold_path)]),
+                .mend("Remove the cold storage setting", [Edit::remove(cold_path)]),
         );
         return;
     };
@@ -238,15 +240,17 @@ fn archive(
     if !monthly {
         let finding = CheckKind::ArchiveMonthly.at(
             cold_path,
-            format!("snapshots of {names} stay warm: the rule runs more often than monthly"),
-            "Use a rule of its own for the archive that runs monthly or more rarely.",
+            format!(
+                "snapshots of {names} stay warm, because the rule runs more often than monthly"
+            ),
+            "Use a separate rule for the archive that runs monthly or less often.",
         );
         let others = coverage
             .those(&task.covered, |_, it| matches!(it.cold, Cold::Incremental | Cold::Full));
         let archive_path = format!("{}/archive_ebs", task.path);
         findings.push(if others.is_empty() {
             finding.mend(
-                "Take the cold storage setting out",
+                "Remove the cold storage setting",
                 [Edit::remove(cold_path), Edit::remove(archive_path)],
             )
         } else {
@@ -257,8 +261,8 @@ fn archive(
             CheckKind::ArchiveOptIn
                 .at(
                     cold_path,
-                    format!("snapshots of {names} stay warm: the rule does not opt in to the archive tier"),
-                    "Opt in with `archive_ebs`, or take the cold storage setting out.",
+                    format!("snapshots of {names} stay warm, because the rule does not opt in to the archive tier"),
+                    "Opt in with `archive_ebs`, or remove the cold storage setting.",
                 )
                 .mend("Opt in to the EBS archive tier", [Edit::set(
                     format!("{}/archive_ebs", task.path),
@@ -272,7 +276,7 @@ fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Find
     let turns_cold = task.keep.cold.is_some() && !task.continuous;
     let volumes = coverage.those(&task.covered, |_, it| it.cold == Cold::ArchiveMonthly);
     let why = match (turns_cold, volumes.is_empty()) {
-        (false, _) => "the rule's points never turn cold",
+        (false, _) => "the rule's recovery points never move to cold storage",
         (true, true) => "the plan covers no EBS volume",
         (true, false) => return,
     };
@@ -281,17 +285,14 @@ fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Find
         CheckKind::ArchiveWithoutUse
             .at(
                 &path,
-                format!("the opt-in to the EBS archive tier does nothing: {why}"),
-                "Take it out.",
+                format!("the opt-in to the EBS archive tier has no effect, because {why}"),
+                "Remove it.",
             )
-            .mend("Take the opt-in out", [Edit::remove(path.clone())]),
+            .mend("Remove the opt-in", [Edit::remove(path.clone())]),
     );
 }
 
 /// A retention as people say it.
 pub(super) fn days_or_ever(days: Option<u32>) -> String {
-    days.map_or_else(
-        || "for ever".to_owned(),
-        |days| format!("for {}", counted(days.into(), "day")),
-    )
+    days.map_or_else(|| "forever".to_owned(), |days| format!("for {}", counted(days.into(), "day")))
 }

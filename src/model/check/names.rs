@@ -21,7 +21,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         findings.push(Finding::error(
             "/sites",
             "more than one site is marked as primary",
-            "Mark one; without any the first site is the primary one.",
+            "Mark only one site. If no site is marked, the first site is primary.",
         ));
     }
     circles(scenario, findings);
@@ -48,13 +48,13 @@ fn unique(scenario: &Scenario, findings: &mut Findings) {
                 findings.push(Finding::error(
                     path(),
                     "the name is empty",
-                    "Give it a name of its own.",
+                    "Give it a unique name.",
                 ));
             } else if let Some(first) = seen.insert(id, at) {
                 findings.push(Finding::error(
                     path(),
-                    format!("`{id}` stands twice, first at /{name}/{first}"),
-                    "Give each a name of its own.",
+                    format!("`{id}` is used twice, first at /{name}/{first}"),
+                    "Give each entry a unique name.",
                 ));
             }
         }
@@ -251,8 +251,8 @@ fn protection(scenario: &Scenario, names: &Names, findings: &mut Findings) {
         if let Some(first) = seen.insert(&entry.component, at) {
             findings.push(Finding::error(
                 format!("{path}/component"),
-                format!("`{}` has a strategy already, at /recovery/{first}", entry.component),
-                "A component has one strategy: remove one of the two.",
+                format!("`{}` already has a strategy, at /recovery/{first}", entry.component),
+                "A component has one strategy. Remove one of the two.",
             ));
         }
     }
@@ -286,10 +286,10 @@ fn circles(scenario: &Scenario, findings: &mut Findings) {
                 findings.push(Finding::error(
                     format!("/components/{at}/needs/{next}"),
                     format!(
-                        "`{}` needs `{}`, which needs it in turn",
+                        "`{0}` needs `{1}`, and `{1}` depends on `{0}`",
                         scenario.components[at].id, scenario.components[*need].id
                     ),
-                    "Take one of the needs out, or make it `degraded_without`: nothing in the circle could ever start.",
+                    "Remove one of these dependencies, or change it to `degraded_without`. No component in the circle could ever start.",
                 ));
             } else {
                 stack.push((*need, 0));

@@ -123,9 +123,12 @@ fn one(
         return;
     }
     let like = rule.like(name, others);
-    let finding =
-        kind.at(&path, format!("`{}` is no name AWS Backup takes", shown(name)), rule.allowed);
-    findings.push(finding.mend(format!("Call it `{like}`"), [Edit::set(path, like.as_str())]));
+    let finding = kind.at(
+        &path,
+        format!("`{}` is not a name that AWS Backup accepts", shown(name)),
+        rule.allowed,
+    );
+    findings.push(finding.mend(format!("Rename to `{like}`"), [Edit::set(path, like.as_str())]));
 }
 
 fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut Findings) {
@@ -136,7 +139,7 @@ fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut F
     let path = format!("/vaults/{at}/id");
     let finding = CheckKind::VaultName.at(
         &path,
-        format!("`{}` is no name AWS Backup takes", shown(name)),
+        format!("`{}` is not a name that AWS Backup accepts", shown(name)),
         NameRule::VAULT.allowed,
     );
     // Of two vaults with one name it is not known which of them is meant.
@@ -149,7 +152,7 @@ fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut F
     let like = NameRule::VAULT.like(name, &others);
     let mut edits = vec![Edit::set(path, like.as_str())];
     references(coverage, id, |path| edits.push(Edit::set(path, like.as_str())));
-    findings.push(finding.mend(format!("Call it `{like}`"), edits));
+    findings.push(finding.mend(format!("Rename to `{like}`"), edits));
 }
 
 /// Every place in the document that names a vault.

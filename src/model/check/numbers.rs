@@ -112,8 +112,8 @@ fn clock(scenario: &Scenario, findings: &mut Findings) {
     if clock.end() > Instant::LATEST {
         findings.push(Finding::error(
             "/clock/start",
-            "the clock runs past the year 2199",
-            "Start earlier: AWS schedules end with 2199.",
+            "the simulated time ends after the year 2199",
+            "Start earlier. AWS schedules end with the year 2199.",
         ));
     }
     if time_zone(&clock.time_zone).is_none() {
@@ -126,8 +126,8 @@ pub(super) fn unknown_zone(path: String, zone: &str) -> Finding {
     let edits = [crate::model::Edit::set(path.clone(), "UTC")];
     Finding::error(
         path,
-        format!("`{zone}` is no time zone known here"),
-        format!("Allowed: UTC and the zones AWS Regions lie in: {}.", TIME_ZONES.join(", ")),
+        format!("`{zone}` is not a known time zone"),
+        format!("Allowed: UTC and the time zones of AWS Regions: {}.", TIME_ZONES.join(", ")),
     )
     .mend("Use UTC", edits)
 }
@@ -138,7 +138,7 @@ fn sites(scenario: &Scenario, findings: &mut Findings) {
         match (&site.region, site.kind) {
             (None, crate::model::SiteKind::Region) => findings.push(Finding::error(
                 format!("{path}/region"),
-                "a site of kind `region` has no Region",
+                "a site with `kind` `region` has no Region",
                 "Give the Region's code, such as us-east-1.",
             )),
             (Some(code), crate::model::SiteKind::Region)
@@ -146,14 +146,14 @@ fn sites(scenario: &Scenario, findings: &mut Findings) {
             {
                 findings.push(Finding::warning(
                     format!("{path}/region"),
-                    format!("`{code}` is no AWS Region known here"),
-                    "It is simulated all the same; prices for it are unknown.",
+                    format!("`{code}` is not a known AWS Region"),
+                    "The simulation still works, but the prices in this Region are unknown.",
                 ));
             }
             (Some(code), crate::model::SiteKind::DataCenter) => findings.push(Finding::warning(
                 format!("{path}/region"),
-                format!("a data center lies in no Region; `{code}` is ignored"),
-                "Take the field out.",
+                format!("a data center is not in a Region, so `{code}` has no effect"),
+                "Remove the field.",
             )),
             _ => {}
         }
@@ -195,8 +195,8 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
             findings.push(
                 Finding::error(
                     format!("{path}/objectives/{at}/disruption"),
-                    format!("`{}` has objectives already", objective.disruption.key()),
-                    "Each disruption may stand once: put both objectives into one entry.",
+                    format!("`{}` already has objectives", objective.disruption.key()),
+                    "Each disruption can have one entry. Put both objectives into that entry.",
                 )
                 .mend("Remove it", [crate::model::Edit::remove(format!("{path}/objectives/{at}"))]),
             );
@@ -260,11 +260,11 @@ fn foreign_settings(path: &str, component: &Component, findings: &mut Findings) 
             findings.push(
                 Finding::warning(
                     format!("{path}/{field}"),
-                    format!("`{field}` means nothing for {}", spec.name),
-                    "It is ignored; take it out.",
+                    format!("`{field}` does not apply to {}", spec.name),
+                    "The field has no effect. Remove it.",
                 )
                 .mend(
-                    format!("Take `{field}` out"),
+                    format!("Remove `{field}`"),
                     [crate::model::Edit::remove(format!("{path}/{field}"))],
                 ),
             );
@@ -303,8 +303,8 @@ fn journeys(scenario: &Scenario, findings: &mut Findings) {
         if !hours.is_empty() && hours.len() != 24 {
             findings.push(Finding::error(
                 format!("{path}/hour_of_day"),
-                format!("the curve of a day has {} numbers", hours.len()),
-                "Allowed: none, or 24, one for each hour from midnight.",
+                format!("the daily curve has {} numbers", hours.len()),
+                "Allowed: no numbers, or 24 numbers, one for each hour from midnight.",
             ));
         }
         for (hour, share) in hours.iter().enumerate() {
@@ -313,8 +313,8 @@ fn journeys(scenario: &Scenario, findings: &mut Findings) {
         if hours.len() == 24 && hours.iter().sum::<f64>() <= 0.0 {
             findings.push(Finding::error(
                 format!("{path}/hour_of_day"),
-                "the curve of a day is zero all day",
-                "At least one hour needs a share above zero.",
+                "the daily curve is zero all day",
+                "Give at least one hour a share above zero.",
             ));
         }
     }

@@ -14,13 +14,13 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                     .at(
                         format!("{path}/at"),
                         format!(
-                            "{} is outside the time simulated, so there is no recovery point",
+                            "{} is outside the simulated time, so the backup creates no recovery point",
                             backup.at
                         ),
-                        format!("The clock runs from {} to {}.", clock.start, clock.end()),
+                        format!("The simulated time is {} to {}.", clock.start, clock.end()),
                     )
                     .mend(
-                        "Make it at the start of the clock",
+                        "Take the backup at the start of the simulation",
                         [Edit::set(format!("{path}/at"), clock.start.to_string())],
                     ),
             );
@@ -37,7 +37,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                             component.label(),
                             component.kind.spec().name
                         ),
-                        "Keep it as code, or replicate it.",
+                        "Keep the component as code, or replicate it.",
                     )
                     .mend("Remove the backup", [Edit::remove(path)]),
             );

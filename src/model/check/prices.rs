@@ -21,13 +21,13 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
             findings.push(
                 Finding::error(
                     path.clone(),
-                    format!("`{code}` is no AWS Region known here"),
+                    format!("`{code}` is not a known AWS Region"),
                     format!(
                         "Allowed: {EVERYWHERE}, {}.",
                         one_of(REGIONS.iter().map(|region| region.code))
                     ),
                 )
-                .mend(format!("Take the price for `{code}` out"), [Edit::remove(path)]),
+                .mend(format!("Remove the price for `{code}`"), [Edit::remove(path)]),
             );
         }
     }
@@ -43,12 +43,12 @@ fn unknown_key(path: &str, key: &str) -> Finding {
     let alike =
         PRICES.iter().map(|item| item.key).filter(|known| known.split('.').next() == Some(family));
     let hint = if alike.clone().next().is_some() {
-        format!("Of that service there are {}.", one_of(alike))
+        format!("The keys for that service are {}.", one_of(alike))
     } else {
         "Use a key of the price book, such as ebs.gp3.gb_month, or ec2.linux.m7i.large.hour for an instance type.".to_owned()
     };
     Finding::error(path, format!("there is no price `{key}`"), hint)
-        .mend(format!("Take `{key}` out"), [Edit::remove(path)])
+        .mend(format!("Remove `{key}`"), [Edit::remove(path)])
 }
 
 /// An instance type or a database class without a price is allowed, and its cost is unknown.
@@ -78,12 +78,12 @@ fn machines(scenario: &Scenario, path: &str, component: &Component, findings: &m
             let nearest = nearest_machine(key.as_str(), code.unwrap_or("us-east-1"));
             let nearest = nearest.map_or_else(String::new, |price| {
                 let (known, usd, there) = (label_of(price.key), price.usd, price.region);
-                format!(" The nearest one known is {known}, at {usd} an hour in {there}.")
+                format!(" The nearest known price is {usd} USD an hour for {known} in {there}.")
             });
             findings.push(Finding::warning(
                 format!("{path}/{field}"),
-                format!("the price of `{name}` is not known"),
-                format!("What it costs is shown as unknown; give a price for `{key}`.{nearest}"),
+                format!("the price of `{name}` is unknown"),
+                format!("The cost is shown as unknown. Enter a price for `{key}`.{nearest}"),
             ));
         }
     }

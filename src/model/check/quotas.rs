@@ -23,27 +23,27 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for (at, plan) in scenario.plans.iter().enumerate() {
         let selection = &plan.selection;
         for (kind, field, count, most, what) in [
-            (CheckKind::RulesOfPlan, "rules", plan.rules.len(), RULES_OF_PLAN, "rules of a plan"),
+            (CheckKind::RulesOfPlan, "rules", plan.rules.len(), RULES_OF_PLAN, "rules per plan"),
             (
                 CheckKind::TagsOfSelection,
                 "selection/tags",
                 selection.tags.len(),
                 TAGS_OF_SELECTION,
-                "tags of a selection",
+                "tags per selection",
             ),
             (
                 CheckKind::ConditionsOfSelection,
                 "selection/conditions",
                 selection.conditions.len(),
                 CONDITIONS_OF_SELECTION,
-                "conditions of a selection",
+                "conditions per selection",
             ),
             (
                 CheckKind::ResourcesOfSelection,
                 "selection/components",
                 selection.components.len(),
                 RESOURCES_OF_SELECTION,
-                "resources of an assignment; in AWS this takes several",
+                "resources per assignment (in AWS, use several assignments)",
             ),
         ] {
             limit(kind, format_args!("/plans/{at}/{field}"), count, most, what, findings);
@@ -55,7 +55,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
             format_args!("{}/copies", task.path),
             task.copies.len(),
             COPIES_OF_RULE,
-            "copy actions of a rule",
+            "copy actions per rule",
             findings,
         );
     }
@@ -83,7 +83,7 @@ fn limit(
     if count > most {
         findings.push(kind.at(
             path.to_string(),
-            format!("{count} are more than AWS Backup takes: {most} {what}"),
+            format!("{count} is more than AWS Backup allows: {most} {what}"),
             format!("Allowed: up to {most}."),
         ));
     }
@@ -111,7 +111,7 @@ fn by_place(coverage: &Coverage<'_>, findings: &mut Findings) {
         if count > most {
             findings.push(kind.at(
                 path,
-                format!("{count} are more than AWS Backup takes by default: {most} {what}"),
+                format!("{count} is more than AWS Backup allows by default: {most} {what}"),
                 "Ask AWS to raise the quota of the account, or use fewer.",
             ));
         }
@@ -142,11 +142,11 @@ fn points(coverage: &Coverage<'_>, findings: &mut Findings) {
         findings.push(CheckKind::PointsOfVault.at(
             format!("/vaults/{at}"),
             format!(
-                "vault `{}` comes to hold about {:.0} million recovery points",
+                "vault `{}` grows to about {:.0} million recovery points",
                 scenario.vaults[at].id,
                 points / 1e6
             ),
-            "Ask AWS to raise the quota of 1,000,000, spread the plans over several vaults, or keep points for a shorter time.",
+            "Ask AWS to raise the quota of 1,000,000, spread the plans over several vaults, or keep recovery points for a shorter time.",
         ));
     }
 }

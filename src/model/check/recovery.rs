@@ -27,8 +27,8 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
         let elsewhere = coverage.scenario.sites.iter().find(is_fit);
         let finding = CheckKind::StrategyAtHome.at(
             format!("{}/site", path()),
-            format!("the recovery site of {} is the site it stands in", component.label()),
-            "Choose another site: with this one, both are lost together.",
+            format!("the recovery site of {} is its own site", component.label()),
+            "Choose another site. If this site fails, the component and its recovery site are lost together.",
         );
         findings.push(match elsewhere {
             Some(site) => finding.mend(
@@ -46,14 +46,14 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
                 .at(
                     format!("{}/strategy", path()),
                     format!(
-                        "Elastic Disaster Recovery does nothing for {} ({})",
+                        "Elastic Disaster Recovery has no effect on {} ({})",
                         component.label(),
                         spec.name
                     ),
-                    "It is for servers in a data center and on EC2; choose another strategy.",
+                    "Elastic Disaster Recovery replicates servers in a data center and on EC2. Choose another strategy.",
                 )
                 .mend(
-                    format!("Make it {}", other.spec().name.to_ascii_lowercase()),
+                    format!("Change the strategy to {}", other.spec().name.to_ascii_lowercase()),
                     [Edit::set(format!("{}/strategy", path()), other.key())],
                 ),
         );
@@ -67,11 +67,14 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
             CheckKind::DrillOutsideClock
                 .at(
                     format!("{path}/at"),
-                    format!("{} is outside the time simulated, so nothing is shown", drill.at),
-                    format!("The clock runs from {} to {}.", clock.start, clock.end()),
+                    format!(
+                        "{} is outside the simulated time, so the drill shows nothing",
+                        drill.at
+                    ),
+                    format!("The simulated time is {} to {}.", clock.start, clock.end()),
                 )
                 .mend(
-                    "Hold it at the start of the clock",
+                    "Run the drill at the start of the simulation",
                     [Edit::set(format!("{path}/at"), clock.start.to_string())],
                 ),
         );
@@ -88,10 +91,10 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
                 .at(
                     format!("{path}/component"),
                     format!(
-                        "Elastic Disaster Recovery does not replicate {}, so there is nothing to launch",
+                        "Elastic Disaster Recovery does not replicate {}, so the drill has nothing to launch",
                         component.label()
                     ),
-                    "Give it that strategy, or drill another component.",
+                    "Give the component this strategy, or choose another component for the drill.",
                 )
                 .mend("Remove the drill", [Edit::remove(path)]),
         );

@@ -78,7 +78,7 @@ impl<'a> Needs<'a> {
             CheckKind::ServiceNotInRegion.at(
                 path,
                 format!(
-                    "{label} ({kind}) cannot run at {}: AWS does not offer it there",
+                    "{label} ({kind}) cannot run at {}, because AWS does not offer it there",
                     site.label()
                 ),
                 self.allowed(coverage),
@@ -113,7 +113,7 @@ impl<'a> Needs<'a> {
         let mut possible = possible.map(|it| it.id.as_str()).peekable();
         if possible.peek().is_none() {
             let what = if (self.fits)(SiteKind::Region) { "Region" } else { "data center" };
-            return format!("No site of the design fits: add a {what}.");
+            return format!("No site of the design fits. Add a {what}.");
         }
         format!("Possible: {}.", one_of(possible))
     }
@@ -131,12 +131,12 @@ fn backups(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     findings.push(CheckKind::BackupNotInRegion.at(
         format!("{}/vault", task.path),
         format!(
-            "AWS Backup does not back up {} ({}) in {}, so {} makes no recovery points there",
+            "AWS Backup does not back up {} ({}) in {}, so {} creates no recovery points there",
             coverage.named(&missing),
             coverage.kinds(&missing),
             place.region,
             task.name()
         ),
-        "Use another Region, or protect these components by the service's own backups.",
+        "Use another Region, or protect these components with the service's own backups.",
     ));
 }

@@ -59,8 +59,8 @@ fn start(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
     if plan.start_window_hours != RestoreTestingPlan::USUAL_START_WINDOW_HOURS {
         findings.push(Finding::note(
             format!("{path}/start_window_hours"),
-            "the start window changes nothing: restore tests begin at the scheduled time here",
-            "In AWS a test begins at some moment within this window. Leave it as it is in your plan.",
+            "the start window has no effect, because simulated restore tests begin at the scheduled time",
+            "In AWS, a test begins at some time in this window. Keep the value of your plan.",
         ));
     }
 }
@@ -88,21 +88,21 @@ fn components(
             CheckKind::RestoreTestingKind.at(
                 path,
                 format!(
-                    "restore testing does not cover {} ({})",
+                    "restore testing does not support {} ({})",
                     component.label(),
                     component.kind.spec().name
                 ),
-                "Restore it by hand from time to time.",
+                "Restore the component manually from time to time.",
             )
         } else if !has_points[at] {
             CheckKind::RestoreTestingNothing.at(
                 path,
-                format!("no plan backs {} up, so there is nothing to test", component.label()),
-                "Cover it by a backup plan.",
+                format!("no backup plan covers {}, so there is nothing to test", component.label()),
+                "Add the component to a backup plan.",
             )
         } else {
             continue;
         };
-        findings.push(finding.mend("Take it out of the test", remove_all(&list, &places)));
+        findings.push(finding.mend("Remove it from the test", remove_all(&list, &places)));
     }
 }

@@ -72,8 +72,8 @@ pub(super) fn one(
     if !sample.fires {
         findings.push(CheckKind::NeverFires.at(
             path,
-            "the schedule never fires in the time simulated",
-            "Lengthen the clock, or choose a day that comes in it.",
+            "the schedule never runs in the simulated time",
+            "Lengthen the simulated time, or choose a day within it.",
         ));
     }
     step_never_steps(schedule.text(), path, findings);
@@ -111,7 +111,9 @@ fn too_often(schedule: &Schedule, sample: &Sample, path: &str, findings: &mut Fi
     };
     let finding = CheckKind::TooOften.at(
         path,
-        format!("the schedule fires {interval} apart; AWS Backup runs a rule once an hour at most"),
+        format!(
+            "the schedule runs every {interval}, but AWS Backup runs a rule at most once an hour"
+        ),
         "Name one minute of the hour, such as cron(15 * ? * * *).",
     );
     findings.push(match once_an_hour(schedule.text()) {
@@ -147,7 +149,7 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Findings) {
     let finding = CheckKind::StepNeverSteps.at(
         path,
         format!(
-            "`{hours}` reads like {often}, but runs once a day, {time}: the count starts over at midnight"
+            "`{hours}` looks like {often}, but runs once a day, {time}, because the step starts again at midnight"
         ),
         match step.min(HOURS) {
             1 => "Start in the first hour of the day.".to_owned(),
@@ -179,8 +181,8 @@ fn without_schedule(coverage: &Coverage<'_>, task: &Task, place: &Place, finding
         CheckKind::ScheduleMissing
             .at(
                 &place.path,
-                "the rule has no schedule: AWS Backup runs it at 05:00 UTC every day",
-                "Write the schedule down, so that nobody has to know.",
+                "the rule has no schedule, so AWS Backup runs it at 05:00 UTC every day",
+                "Write down the schedule, so that it is visible in the plan.",
             )
             .mend("Write 05:00 UTC every day", edits),
     );
@@ -197,12 +199,12 @@ fn overlaps(rules: &[Task], findings: &mut Findings) {
         let finding = CheckKind::Overlap.at(
             format!("{}/schedule", weaker.path),
             format!(
-                "{} does not run on {}, while the start window of {} is open: points of the latter are kept longer",
+                "{} does not run on {} while the start window of {} is open, because the latter has the longer retention",
                 weaker.name(),
                 at.short(),
                 stronger.name()
             ),
-            "Give the rules times further apart, shorten the start window, or leave it: AWS keeps the longer retention.",
+            "Move the rules further apart, shorten the start window, or keep the rules: AWS Backup then uses the longer retention.",
         );
         let window = format!("{}/start_window_minutes", stronger.path);
         findings.push(if meeting(weaker, stronger, Some(LEAST_WINDOW)).is_none() {

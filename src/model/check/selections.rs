@@ -35,7 +35,7 @@ fn nothing(selection: &BackupSelection, path: &str, findings: &mut Findings) {
         path,
         "the plan covers nothing",
         if is_empty {
-            "Name components or tags. AWS itself would take every resource of the services it may back up."
+            "Name components or tags. AWS itself would select every resource of the services that it is allowed to back up."
         } else {
             "Name components, or tags that they have."
         },
@@ -56,7 +56,7 @@ fn unknown_tags(
 ) {
     let message =
         |(key, value): (&str, &str)| format!("no component has the tag `{key}` = `{value}`");
-    const HINT: &str = "Is it misspelt? Keys and values have to be the same to the letter.";
+    const HINT: &str = "Check the spelling. Keys and values have to match exactly.";
     let list = format!("{path}/tags");
     let tags = selection.tags.iter().map(|tag| (tag.key.as_str(), tag.value.as_str()));
     let unknown = tags.enumerate().filter(|(_, tag)| !known.contains(tag));
@@ -70,7 +70,7 @@ fn unknown_tags(
         findings.push(if would_widen(selection, places.len()) {
             finding
         } else {
-            finding.mend("Take the tag out", remove_all(&list, &places))
+            finding.mend("Remove the tag", remove_all(&list, &places))
         });
     }
     for (index, condition) in selection.conditions.iter().enumerate() {
@@ -98,7 +98,7 @@ fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Fin
             findings.push(CheckKind::TagNotThere.at(
                 format!("{path}/conditions/{index}"),
                 format!(
-                    "{} without the tag `{}`: it is not certain that AWS Backup selects what has no such tag, and here it does",
+                    "{} without the tag `{}`: the simulation selects resources without the tag, but it is not certain that AWS Backup does",
                     coverage.named(&without),
                     condition.key
                 ),
@@ -133,12 +133,12 @@ fn not_backed_up(
                 component.label(),
                 component.kind.spec().name
             ),
-            "It is left out of the plan; keep it as code, or replicate it.",
+            "The plan leaves the component out. Keep it as code, or replicate it.",
         );
         findings.push(if would_widen(selection, places.len()) {
             finding
         } else {
-            finding.mend("Take it out of the plan", remove_all(&list, &places))
+            finding.mend("Remove it from the plan", remove_all(&list, &places))
         });
     }
 }

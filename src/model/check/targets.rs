@@ -153,7 +153,7 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         let finding = CheckKind::LockRetention.at(
             &path,
             format!(
-                "points kept {} are refused by the lock of vault `{}`, and the job fails",
+                "the lock of vault `{}` rejects recovery points kept {}, so the job fails",
                 days_or_ever(keep.delete),
                 vault.id
             ),
@@ -165,7 +165,7 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                 let cold =
                     cold.map(|cold| Edit::set(format!("{}/cold_after_days", target.path), cold));
                 let edits = cold.into_iter().chain([Edit::set(path, days)]);
-                let label = format!("Keep points for {}", counted(days.into(), "day"));
+                let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
                 finding.mend(label, edits)
             }
             None => finding,
@@ -205,12 +205,12 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
             let finding = CheckKind::AirGappedRefuses.at(
                 &path,
                 format!(
-                    "`{}` is logically air-gapped and does not take {} ({})",
+                    "`{}` is logically air-gapped and does not support {} ({})",
                     vault.id,
                     coverage.named(&no),
                     coverage.kinds_with_reason(&no)
                 ),
-                "Use another vault for these, with a compliance lock in an account of its own.",
+                "Use another vault for these components, with a compliance lock in a separate account.",
             );
             findings.push(with_advanced_tables(coverage, &no, finding));
         }
@@ -225,7 +225,7 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                     kind.at(
                         &path,
                         format!(
-                            "the air-gapped vault `{}` does not take {} {why}",
+                            "the air-gapped vault `{}` does not accept {} {why}",
                             vault.id,
                             coverage.named(&components)
                         ),

@@ -32,8 +32,8 @@ fn place(coverage: &Coverage<'_>, at: usize, vault: &Vault, path: &str, findings
     if site.is_some_and(|site| site.kind == SiteKind::DataCenter) {
         findings.push(CheckKind::VaultInDataCenter.at(
             format!("{path}/site"),
-            format!("vault `{}` stands in a data center", vault.id),
-            "Put it into a site that is a Region.",
+            format!("vault `{}` is in a data center", vault.id),
+            "Choose a site that is a Region.",
         ));
     }
     let unsure = coverage.vault_places[at].filter(|place| {
@@ -46,7 +46,7 @@ fn place(coverage: &Coverage<'_>, at: usize, vault: &Vault, path: &str, findings
         findings.push(CheckKind::AirGappedNotInRegion.at(
             format!("{path}/air_gapped"),
             format!("it is not certain that {} has logically air-gapped vaults", place.region),
-            "Try it in your account, or use a vault in another Region.",
+            "Test this in your account, or use a vault in another Region.",
         ));
     }
 }
@@ -60,7 +60,7 @@ fn key(vault: &Vault, path: &str, findings: &mut Findings) {
                 .at(
                     &path,
                     format!(
-                        "vault `{}` cannot be without a key; an AWS managed key is assumed",
+                        "vault `{}` cannot be without a key, so an AWS managed key is assumed",
                         vault.id
                     ),
                     "Choose an AWS managed or a customer managed key.",
@@ -91,9 +91,9 @@ fn air_gapped(
                         "`{}` is logically air-gapped, so it is locked in compliance mode",
                         vault.id
                     ),
-                    "Say so, or take the lock out: it is there anyway.",
+                    "Set compliance mode, or remove the lock setting: the lock exists in any case.",
                 )
-                .mend("Write compliance mode", [Edit::set(format!("{path}/lock"), "compliance")]),
+                .mend("Set compliance mode", [Edit::set(format!("{path}/lock"), "compliance")]),
         );
     }
     let (min, max) = (vault.min_retention_days, vault.max_retention_days);
@@ -116,12 +116,12 @@ fn air_gapped(
         CheckKind::AirGappedRetention
             .at(
                 format!("{path}/{field}"),
-                format!("the limits of `{}` are not those of a logically air-gapped vault", vault.id),
-                "Both are needed: a minimum of 7 days or more and a maximum of 36,500 days or less.",
+                format!("the retention limits of `{}` do not fit a logically air-gapped vault", vault.id),
+                "Set both limits: a minimum of at least 7 days and a maximum of at most 36,500 days.",
             )
             .mend(
                 format!(
-                    "Keep points for {} to {}",
+                    "Keep recovery points for {} to {}",
                     thousands(range.low.into()),
                     counted(high.into(), "day")
                 ),
@@ -159,8 +159,8 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
             CheckKind::LockRange
                 .at(
                     format!("{path}/{field}"),
-                    format!("the lock of `{}` has limits that AWS refuses", vault.id),
-                    "Allowed: 1 day or more, 36,500 days or less, the minimum not above the maximum.",
+                    format!("the lock of `{}` has retention limits that AWS rejects", vault.id),
+                    "Allowed: a minimum of at least 1 day, a maximum of at most 36,500 days, and the minimum not above the maximum.",
                 )
                 .mend("Use the nearest limits allowed", low.into_iter().chain(high)),
         );
@@ -175,7 +175,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
             CheckKind::LockGovernance
                 .at(
                     format!("{path}/lock"),
-                    format!("the lock of `{}` stops mistakes, but no intruder who holds the permission to remove it", vault.id),
+                    format!("the lock of `{}` stops mistakes, but not an intruder with the permission to remove it", vault.id),
                     "Use compliance mode, which nobody can remove after the cooling-off.",
                 )
                 .mend("Lock it in compliance mode", edits.into_iter().chain(cooling_off_edit)),
@@ -185,10 +185,13 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
             CheckKind::LockCoolingOff
                 .at(
                     format!("{path}/changeable_for_days"),
-                    format!("a cooling-off of {} is out of range", counted(days.into(), "day")),
+                    format!(
+                        "a cooling-off period of {} is out of range",
+                        counted(days.into(), "day")
+                    ),
                     "Allowed: 3 to 36,500 days.",
                 )
-                .mend("Use the nearest cooling-off allowed", [edit]),
+                .mend("Use the nearest cooling-off period allowed", [edit]),
         );
     }
 }
@@ -198,7 +201,7 @@ fn unused_fields(vault: &Vault, path: &str, findings: &mut Findings) {
         (true, _) => (false, true, "an air-gapped vault is locked from the beginning"),
         (false, LockMode::None) => (true, true, "the vault has no lock"),
         (false, LockMode::Governance) => {
-            (false, true, "a lock in governance mode has no cooling-off")
+            (false, true, "a lock in governance mode has no cooling-off period")
         }
         (false, LockMode::Compliance) => return,
     };
@@ -214,10 +217,10 @@ fn unused_fields(vault: &Vault, path: &str, findings: &mut Findings) {
                 CheckKind::LockFieldUnused
                     .at(
                         &path,
-                        format!("`{field}` does nothing: {why}"),
-                        "Take it out, or lock the vault.",
+                        format!("`{field}` has no effect, because {why}"),
+                        "Remove the field, or lock the vault.",
                     )
-                    .mend(format!("Take `{field}` out"), [Edit::remove(path.clone())]),
+                    .mend(format!("Remove `{field}`"), [Edit::remove(path.clone())]),
             );
         }
     }

@@ -67,10 +67,10 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
     let finding = CheckKind::StartWindowMissed.at(
         &path,
         format!(
-            "jobs are assumed to start {delay} after their time, when the start window of {window} is over: none of {} starts",
+            "jobs are assumed to start {delay} after their time, after the start window of {window} ends, so none of {} starts",
             task.name()
         ),
-        "Lengthen the start window, or assume a shorter delay.",
+        "Lengthen the start window, or set a shorter delay in the assumptions.",
     );
     let long_enough = u32::try_from(delay.as_seconds().saturating_add(59).div_euclid(60))
         .unwrap_or(u32::MAX)
@@ -106,11 +106,11 @@ fn overlapping(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     findings.push(CheckKind::JobsOverlap.at(
         format!("{}/schedule", task.path),
         format!(
-            "jobs take longer than their interval: a job of {} takes about {length}, and {} is due every {interval}{others}",
+            "jobs take longer than their interval: a job of {} takes about {length}, but {} runs every {interval}{others}",
             component.label(),
             task.name()
         ),
-        "One job runs per resource at a time; the next waits, and expires when its start window ends. Run the rule less often, or use continuous backup where the resource type has it.",
+        "AWS Backup runs one job per resource at a time. The next job waits and expires when its start window ends. Run the rule less often, or use continuous backup if the resource type supports it.",
     ));
 }
 
@@ -135,25 +135,25 @@ fn completion(
         CheckKind::CompletionTooShort.at(
             &path,
             format!(
-                "over the link of {link} {} of {component} takes about {length}, longer than the completion window of {window}",
+                "{} of {component} takes about {length} over the link of {link}, which is longer than the completion window of {window}",
                 if job.is_first { "the first, full backup" } else { "each job" },
             ),
             if job.is_first {
-                "Widen the link or lengthen the window. The simulation counts the first backup as made before the clock starts."
+                "Use a faster link or a longer window. The simulation assumes that the first backup was made before the clock starts."
             } else {
-                "Widen the link or lengthen the window: a job that is not complete by its end is cancelled."
+                "Use a faster link or a longer window. AWS Backup cancels a job that is not complete when the window ends."
             },
         )
     } else {
         CheckKind::CompletionTooShort.at(
             &path,
             format!(
-                "the first job of {component} takes about {length}, longer than the completion window of {window}"
+                "the first job of {component} takes about {length}, which is longer than the completion window of {window}"
             ),
             if job.component.kind == ComponentKind::EfsFileSystem {
-                "Lengthen the window: what a job has not done by its end is left to the next, and its recovery point is marked incomplete."
+                "Lengthen the window. If a job is not complete when the window ends, its recovery point is marked incomplete and the next job continues."
             } else {
-                "Lengthen the window: a job that is not complete by its end is cancelled."
+                "Lengthen the window. AWS Backup cancels a job that is not complete when the window ends."
             },
         )
     };

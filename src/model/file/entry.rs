@@ -23,7 +23,7 @@ impl Reader {
         self.repair(value, path, &mut |value| {
             // As a map, since not every type that is read here is a record.
             let Value::Object(object) = value else {
-                return Err(format!("{} is no object", kind_of(value)));
+                return Err(format!("{} is not an object", kind_of(value)));
             };
             entry = Some(T::deserialize(fields_of(object)).map_err(|error| error.to_string())?);
             Ok(())
@@ -49,7 +49,7 @@ impl Reader {
                 self.error(
                     &format!("{path}{place}"),
                     explain(&message),
-                    "Write what is expected there.",
+                    "Write a value of the expected type.",
                 );
             }
             if !self.findings.takes(Severity::Error) || !take_out(&mut value, &place) {
@@ -58,19 +58,20 @@ impl Reader {
         }
         if !wrong {
             // Without an error the document would be taken for a good one with this entry left out.
-            self.error(path, "the entry has too many unknown fields", "Take them out.");
+            self.error(path, "the entry has too many unknown fields", "Remove them.");
         }
     }
 }
 
 pub(super) fn unknown_field(path: String, message: &str) -> Finding {
     let known = message.split_once("expected ").map_or_else(
-        || "Is it misspelt, or in the wrong place? Else take it out.".to_owned(),
-        |(_, fields)| format!("Is it misspelt? Allowed: {}.", fields.trim_start_matches("one of ")),
+        || "Check the spelling and the place, or remove the field.".to_owned(),
+        |(_, fields)| {
+            format!("Check the spelling. Allowed: {}.", fields.trim_start_matches("one of "))
+        },
     );
     let edits = [Edit::remove(path.clone())];
-    Finding::warning(path, "there is no such field; it is ignored", known)
-        .mend("Take it out", edits)
+    Finding::warning(path, "unknown field, which has no effect", known).mend("Remove it", edits)
 }
 
 pub(super) fn escape(key: &str) -> String {

@@ -38,7 +38,7 @@ fn refusal(text: &str, error: &serde_json::Error, pointer: &str) -> Finding {
         return Finding::error(
             "",
             format!("the text is nested too deeply{place}"),
-            "A design has a few lists and objects in each other, not more than a hundred.",
+            "Nest at most a hundred lists and objects in each other.",
         );
     }
     if let Some(place) = message.strip_prefix("number out of range") {
@@ -48,7 +48,7 @@ fn refusal(text: &str, error: &serde_json::Error, pointer: &str) -> Finding {
             "The largest number that can be read is about 1.8e308. Write a smaller one.",
         );
     }
-    Finding::error("", format!("this is not JSON: {message}"), "Correct the text at that place.")
+    Finding::error("", format!("this is not JSON: {message}"), "Correct the text there.")
 }
 
 /// The number around the place of an error.
@@ -174,8 +174,8 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
             let value = access.next_value_seed(self)?;
             if object.insert(key, value).is_some() {
                 self.0.borrow_mut().find(
-                    format!("the key `{quoted}` occurs twice in one object"),
-                    "Keep one of the two: a program reads one value and drops the other.",
+                    format!("the key `{quoted}` is used twice in one object"),
+                    "Keep one of the two. A program reads one value and drops the other.",
                 );
             }
             self.0.borrow_mut().path.pop();

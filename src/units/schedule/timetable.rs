@@ -44,7 +44,7 @@ impl fmt::Display for TimetableError {
         match self {
             Self::Invalid(error) => error.fmt(formatter),
             Self::NeverFires => {
-                formatter.write_str("the schedule never fires in the time simulated")
+                formatter.write_str("the schedule never runs in the simulated time")
             }
         }
     }

@@ -42,7 +42,7 @@ fn kinds_that_cannot_replicate_are_restored_from_copies_and_it_is_said() {
     let warm = &made[2];
     let entry = warm.scenario.recovery.iter().find(|it| it.component.as_str() == "files");
     assert_eq!(entry.map(|it| it.strategy.key()), Some("backup_and_restore"));
-    assert!(warm.notes.iter().any(|note| note.contains("no live copy")), "{:?}", warm.notes);
+    assert!(warm.notes.iter().any(|note| note.contains("no replica")), "{:?}", warm.notes);
     assert_eq!(errors(&warm.scenario), [""; 0]);
     let copies: usize =
         warm.scenario.plans.iter().flat_map(|it| &it.rules).map(|it| it.copies.len()).sum();
@@ -102,7 +102,7 @@ fn without_one_that_is_enough_the_sentence_says_what_is_missing() {
     }
     let comparison = compared(&open);
     assert_eq!(comparison.cheapest, None);
-    assert!(comparison.sentence.starts_with("None meets every objective."));
+    assert!(comparison.sentence.starts_with("No design meets every objective."));
     assert!(comparison.sentence.contains("Orders DB"), "{}", comparison.sentence);
 }
 

@@ -214,7 +214,7 @@ fn a_key_that_occurs_twice_is_an_error_with_its_place() {
         "incidents":[{"id":"x","kind":"region_outage","target":"p","at":"2026-11-03T00:00:00Z"}],"incidents":[]}"#;
     let told = run(&["check", "-"], document);
     assert_eq!(told.code, 1);
-    assert!(told.err.contains("/incidents: the key `incidents` occurs twice"), "{}", told.err);
+    assert!(told.err.contains("/incidents: the key `incidents` is used twice"), "{}", told.err);
 }
 
 #[test]

@@ -94,7 +94,7 @@ const FACTS: &[(&str, &[Fact])] = &[
     ("rds-recovers-in-a-data-center-pilot_light.json", &[Fact::Refused("cannot run at office")]),
     ("two-continuous-rules-35-7.json", &[Fact::CostsLike("two-continuous-rules-7-35.json")]),
     ("two-continuous-rules-7-35.json", &[Fact::CostsLike("two-continuous-rules-35-7.json")]),
-    ("duplicate-key.json", &[Fact::Refused("occurs twice")]),
+    ("duplicate-key.json", &[Fact::Refused("is used twice")]),
     ("terminal-escape.json", &[Fact::Escaped]),
     ("link-one-letter-changed.txt", &[Fact::Unchecked]),
 ];

@@ -193,8 +193,8 @@ test('a file with absurdly many entries is refused with their number', async ({ 
   const components = Array.from({ length: 5_001 }, (_, index) => ({ id: `c${index}` }));
   await open(page, 'absurd.json', JSON.stringify({ format: 1, clock, components }));
   const refused = page.getByRole('alert', { name: '“absurd.json” was not opened' });
-  await expect(refused).toContainText('the list has 5001 entries');
-  await expect(refused).toContainText('up to 5000');
+  await expect(refused).toContainText('the design has 5,001 components');
+  await expect(refused).toContainText('at most 5,000 are read');
 });
 
 const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notices' });

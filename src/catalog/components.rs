@@ -5,6 +5,7 @@
 mod api_gateway;
 mod aurora_cluster;
 mod capabilities;
+mod charges;
 mod cloudfront_distribution;
 mod documentdb_cluster;
 mod dynamodb_table;
@@ -25,9 +26,10 @@ mod storage_gateway_volume;
 mod vmware_vm;
 
 pub use capabilities::{Capabilities, Cold, Fact, Incremental, Support};
-pub use protection::{Backup, OwnBackups, Restore};
+pub use charges::{Charge, Charges, Running, RunningItem, Start};
+pub use protection::{Backup, OwnBackups, OwnCharge, Restore};
 
-use super::Assumption;
+use super::{Assumption, PriceKey};
 
 /// Which settings of a component AWS treats as something else than the plain kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,6 +158,34 @@ pub struct Replica {
     pub lag_seconds: Assumption,
     /// How long it takes to make it the one that is written to, in minutes.
     pub promote_minutes: Assumption,
+    /// Whether every copy can be written to, and not only the first: then nobody has to promote one.
+    pub written_everywhere: bool,
+    /// Whether the service passes on that something was deleted.
+    pub passes_on_deletions: bool,
+    /// What writing to the copy costs.
+    pub writes: ReplicaWrites,
+}
+
+/// What a write to a replica costs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReplicaWrites {
+    /// Nothing: the price list has no item for it.
+    NoItem,
+    /// A write unit for each begun KiB of an item (DynamoDB pricing page).
+    Units(PriceKey),
+    /// A request for each object (S3 pricing page).
+    Puts(PriceKey),
+}
+
+/// A variant of a kind, which AWS Backup treats as something else.
+#[derive(Debug)]
+pub struct VariantSpec {
+    /// Which.
+    pub variant: Variant,
+    /// What people call one of them: "Redshift Serverless".
+    pub name: &'static str,
+    /// What AWS Backup can do with it.
+    pub capabilities: Capabilities,
 }
 
 /// One kind of component.
@@ -180,8 +210,11 @@ pub struct ComponentSpec {
     pub settings: &'static [Setting],
     /// What AWS Backup can do with the plain kind.
     pub capabilities: Capabilities,
-    /// What it can do with variants of it.
-    pub variants: &'static [(Variant, Capabilities)],
+    /// Whether its snapshots have to be encrypted to enter a logically air-gapped vault: snapshots of
+    /// clusters cannot be encrypted on the way (AWS Backup developer guide, `logicallyairgappedvault`).
+    pub air_gapped_needs_encryption: bool,
+    /// Its variants.
+    pub variants: &'static [VariantSpec],
     /// How a second copy in another Region is kept, where the service has a way.
     pub replica: Option<Replica>,
     /// How AWS Backup reads it.
@@ -192,26 +225,37 @@ pub struct ComponentSpec {
     pub own_backups: Option<OwnBackups>,
     /// How far behind now the newest second is that a continuous backup can restore, in minutes.
     pub continuous_lag_minutes: Option<Assumption>,
+    /// What AWS charges for it.
+    pub charges: Charges,
+    /// What a new one begins with.
+    pub start: Start,
     /// What a student has to know about it, each with its source.
     pub facts: &'static [Fact],
-}
-
-impl ComponentKind {
-    /// Whether its snapshots have to be encrypted to enter a logically air-gapped vault: snapshots of
-    /// these clusters cannot be encrypted on the way (AWS Backup developer guide,
-    /// `logicallyairgappedvault`).
-    pub fn enters_air_gapped_encrypted_only(self) -> bool {
-        matches!(self, Self::AuroraCluster | Self::DocumentdbCluster | Self::NeptuneCluster)
-    }
 }
 
 impl ComponentSpec {
     /// What AWS Backup can do with a variant of the kind.
     pub fn capabilities(&self, variant: Variant) -> &Capabilities {
-        self.variants
-            .iter()
-            .find(|(it, _)| *it == variant)
-            .map_or(&self.capabilities, |(_, capabilities)| capabilities)
+        self.variant(variant).map_or(&self.capabilities, |it| &it.capabilities)
+    }
+
+    /// What people call a variant of the kind.
+    pub fn name_of(&self, variant: Variant) -> &'static str {
+        self.variant(variant).map_or(self.name, |it| it.name)
+    }
+
+    fn variant(&self, variant: Variant) -> Option<&VariantSpec> {
+        self.variants.iter().find(|it| it.variant == variant)
+    }
+
+    /// Whether a setting of the document applies to the kind.
+    pub fn has(&self, setting: Setting) -> bool {
+        self.settings.contains(&setting)
+    }
+
+    /// Whether every copy of the kind in another Region can be written to.
+    pub fn is_written_everywhere(&self) -> bool {
+        self.replica.as_ref().is_some_and(|it| it.written_everywhere)
     }
 
     /// Whether Elastic Disaster Recovery can replicate it: servers, on EC2 or in a data center, and no

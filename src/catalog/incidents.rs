@@ -19,6 +19,13 @@ pub struct IncidentSpec {
     pub target: TargetKind,
     /// Which of the disruptions it is, by which objectives are set.
     pub disruption: Disruption,
+    /// Whether notifications that name no kinds of incident watch for it: nobody is alarmed about what does
+    /// not show.
+    pub shows: bool,
+    /// Whether it destroys what holds no data, such as a function or a record, along with what does.
+    pub reaches_configuration: bool,
+    /// Whether data is deleted and not overwritten: some replicas do not pass deletions on.
+    pub only_deletes: bool,
     /// What it does, in this order.
     pub effects: &'static [(When, Effect)],
     /// After how many minutes somebody notices, unless the incident says so. An assumption of this
@@ -42,6 +49,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::Hardware,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[(When::Always, Effect::MachineLost)],
             noticed_after_minutes: 5.0,
             lasts_minutes: None,
@@ -55,6 +65,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::Software,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::ServiceBroken),
                 (When::DamagesData, Effect::DataCorrupted),
@@ -71,6 +84,9 @@ table! {
             happened_without_data: Some("was deleted"),
             target: TargetKind::Component,
             disruption: Disruption::DataLoss,
+            shows: true,
+            reaches_configuration: true,
+            only_deletes: true,
             effects: &[(When::Always, Effect::DataDestroyed)],
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
@@ -84,6 +100,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::DataLoss,
+            shows: false,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[(When::Always, Effect::DataCorrupted)],
             noticed_after_minutes: 1_440.0,
             lasts_minutes: None,
@@ -97,6 +116,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Anything,
             disruption: Disruption::DataLoss,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::DataDestroyed),
                 (When::StolenCredentials, Effect::VersionsDestroyed),
@@ -114,6 +136,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Account,
             disruption: Disruption::DataLoss,
+            shows: true,
+            reaches_configuration: true,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::DataDestroyed),
                 (When::Always, Effect::VersionsDestroyed),
@@ -131,6 +156,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Region,
             disruption: Disruption::Zone,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::ZoneDown),
                 (When::ControlPlaneDown, Effect::ControlPlaneDown),
@@ -147,6 +175,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Region,
             disruption: Disruption::Region,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::SiteDown),
                 (When::Always, Effect::ControlPlaneDown),
@@ -163,6 +194,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::DataCenter,
             disruption: Disruption::DataCenter,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::SiteDown),
                 (When::DestroysData, Effect::SiteDestroyed),
@@ -179,6 +213,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::DataCenter,
             disruption: Disruption::DataCenter,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[(When::Always, Effect::LinkDown)],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(120.0),

@@ -6,7 +6,7 @@ use super::design::{Design, Index, Part};
 use super::options::{Harm, Hit, OutPlace};
 use super::world::{Gap, Recovering, Wipe, World};
 use crate::catalog::effect::When;
-use crate::catalog::{Effect, Footprint, IncidentKind, Substance};
+use crate::catalog::{Effect, Footprint, Substance};
 use crate::model::{AccountId, Incident, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
@@ -65,7 +65,7 @@ pub(super) fn noticed_at(
     let hit = target(scenario, design, incident);
     let watched = |notification: &&crate::model::Notification| {
         let kind = if notification.incidents.is_empty() {
-            incident.kind != IncidentKind::SilentCorruption
+            incident.kind.spec().shows
         } else {
             notification.incidents.contains(&incident.kind)
         };
@@ -199,7 +199,7 @@ pub(super) fn hits(
                 harm,
                 disruption: incident.kind.spec().disruption,
                 versions_destroyed: has(incident, Effect::VersionsDestroyed),
-                deletes_only: incident.kind == IncidentKind::AccidentalDeletion,
+                deletes_only: incident.kind.spec().only_deletes,
                 account_taken: account_taken.clone(),
                 interrupted: recovering,
             })
@@ -261,11 +261,7 @@ fn same_place_as(design: &Design, site: Index, home: Index, incident: &Incident)
 /// Ransomware encrypts what has disks or data; whoever holds the account, or deletes by accident, reaches
 /// configuration too.
 fn is_attackable(part: &Part, incident: &Incident) -> bool {
-    part.substance != Substance::Configuration
-        || matches!(
-            incident.kind,
-            IncidentKind::AccountCompromise | IncidentKind::AccidentalDeletion
-        )
+    part.substance != Substance::Configuration || incident.kind.spec().reaches_configuration
 }
 
 /// What the outage of a zone does to a component at its site: nothing where nothing of it is there. A

@@ -286,17 +286,26 @@ impl Component {
     /// Which variant of its kind the settings make it, where AWS treats variants differently.
     pub fn variant(&self) -> Variant {
         let on = |setting: Option<bool>| setting.unwrap_or(false);
-        match self.kind {
-            ComponentKind::RdsInstance if on(self.multi_az_cluster) => Variant::MultiAzCluster,
-            ComponentKind::DynamodbTable if on(self.advanced_backup) => Variant::AdvancedBackup,
-            ComponentKind::RedshiftCluster if on(self.serverless) => Variant::Serverless,
-            ComponentKind::FsxFileSystem => match self.file_system {
+        let file_system = self.file_system.filter(|_| self.has(Setting::FileSystem));
+        if self.has(Setting::MultiAzCluster) && on(self.multi_az_cluster) {
+            Variant::MultiAzCluster
+        } else if self.has(Setting::AdvancedBackup) && on(self.advanced_backup) {
+            Variant::AdvancedBackup
+        } else if self.has(Setting::Serverless) && on(self.serverless) {
+            Variant::Serverless
+        } else {
+            match file_system {
                 Some(FileSystem::Ontap) => Variant::Ontap,
                 Some(FileSystem::Openzfs) => Variant::OpenZfs,
                 Some(FileSystem::Lustre | FileSystem::Windows) | None => Variant::Standard,
-            },
-            _ => Variant::Standard,
+            }
         }
+    }
+
+    /// Whether its kind has advanced features of AWS Backup, which the account of the component has not
+    /// switched on.
+    pub fn lacks_advanced_backup(&self) -> bool {
+        self.has(Setting::AdvancedBackup) && !self.advanced_backup.unwrap_or(false)
     }
 }
 
@@ -388,7 +397,7 @@ impl Journey {
 impl Component {
     /// Whether a setting of the document applies to the component's kind.
     pub fn has(&self, setting: Setting) -> bool {
-        self.kind.spec().settings.contains(&setting)
+        self.kind.spec().has(setting)
     }
 
     /// How many instances or servers the component has, at least one.
@@ -427,8 +436,7 @@ impl Component {
     /// How many copies of it can serve, each in a zone of its own: itself, and its standbys or readers.
     pub fn copies_in_zones(&self) -> u32 {
         let on = |setting: Setting, value: Option<bool>| self.has(setting) && value == Some(true);
-        let lustre = self.kind == ComponentKind::FsxFileSystem
-            && self.file_system == Some(FileSystem::Lustre);
+        let lustre = self.has(Setting::FileSystem) && self.file_system == Some(FileSystem::Lustre);
         if self.has(Setting::Readers) {
             self.readers.unwrap_or(0).saturating_add(1)
         } else if on(Setting::MultiAzCluster, self.multi_az_cluster) {

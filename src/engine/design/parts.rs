@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::protections::{Protecting, Protection};
 use super::{Index, Values};
 use crate::catalog::{
-    Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, Setting,
-    Strategy, Substance,
+    Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, Replication,
+    Setting, Strategy, Substance,
 };
 use crate::model::{Component, Scenario};
 use crate::units::Span;
@@ -83,8 +83,7 @@ impl Part {
     /// Whether every Region can take its writes: global tables and buckets replicated both ways do, a
     /// database has one writer (whitepaper, "Multi-site active/active").
     pub(crate) fn writes_anywhere(&self) -> bool {
-        !self.holds_data()
-            || matches!(self.kind, ComponentKind::DynamodbTable | ComponentKind::S3Bucket)
+        !self.holds_data() || self.spec().is_written_everywhere()
     }
 
     /// What a disruption may cost at most: data lost, and time down.
@@ -146,7 +145,7 @@ pub(super) fn part(
         own_window: own_window(component, values),
         relocation: spec.resilience.relocation_minutes.filter(|_| !component.is_single_node()),
         is_replicated_at_home: standby.is_some_and(|it| {
-            it.strategy == Strategy::ElasticDisasterRecovery
+            it.strategy.spec().uses_drs()
                 && it.site == names.site
                 && site_zones > 1
                 && spec.footprint == Footprint::Zonal
@@ -180,7 +179,7 @@ pub(super) fn part(
         } else {
             spec.resilience.machine
         },
-        versioning: on(component.versioning),
+        versioning: component.has(Setting::Versioning) && on(component.versioning),
         restore_length: values
             .transfer(component.size_gib, spec.restore.gib_per_hour)
             .max(spec.restore.least_minutes.map_or(Span::ZERO, |least| values.minutes(least))),
@@ -214,10 +213,10 @@ fn standby(
     let entry = scenario.recovery_of(&component.id)?;
     let site = *sites.get(entry.site.as_str())?;
     let spec = component.kind.spec();
-    let default_lag = match entry.strategy {
-        Strategy::ElasticDisasterRecovery => Some(Assumption::DrsLagSeconds),
-        strategy if strategy.spec().replicates => spec.replica.as_ref().map(|it| it.lag_seconds),
-        _ => None,
+    let default_lag = match entry.strategy.spec().replication {
+        Replication::Drs => Some(Assumption::DrsLagSeconds),
+        Replication::Service => spec.replica.as_ref().map(|it| it.lag_seconds),
+        Replication::None => None,
     };
     let lag = default_lag.map(|assumption| {
         entry

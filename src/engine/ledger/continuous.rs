@@ -4,11 +4,10 @@
 use std::sync::Arc;
 
 use super::category::{Category, Mechanism};
-use super::rates;
 use super::storage::first_day_is_free;
 use super::writer::{Line, Writer, place};
 use crate::catalog::prices::PriceKey;
-use crate::catalog::{Assumption, ComponentKind};
+use crate::catalog::{Assumption, OwnCharge};
 use crate::engine::design::{Index, Window};
 use crate::model::AccountId;
 use crate::units::Span;
@@ -24,7 +23,7 @@ impl Writer<'_> {
         let Some(vault) = self.design.vaults.get(protection.vault) else { return };
         let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
         let Some(region) = self.region(vault.site) else { return };
-        let Some(key) = rates::warm(component.kind, air_gapped) else { return };
+        let Some(key) = component.spec().charges.stored(air_gapped) else { return };
         let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
         let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
         self.window(part, line, window, &account);
@@ -45,15 +44,15 @@ impl Writer<'_> {
             let category = Category::ContinuousBackup;
             writer.line(category, Mechanism::OwnBackups, Some(part), key, &region)
         };
-        match component.kind {
-            // Its price is by the size of the table, whatever the window (pricing page).
-            ComponentKind::DynamodbTable => {
+        let Some(own) = &component.spec().own_backups else { return };
+        match &own.charge {
+            OwnCharge::Size(key) => {
                 let size = component.size_gib;
-                let line = line(self, PriceKey::DYNAMODB_PITR);
+                let line = line(self, key.clone());
                 self.post_months(line, |month| size * month.share(month.seconds() as f64));
             }
-            kind => {
-                let Some(key) = rates::warm(kind, false) else { return };
+            OwnCharge::Warm => {
+                let Some(key) = component.spec().charges.warm.price() else { return };
                 let line = line(self, key);
                 self.window(part, line, window, &account);
             }
@@ -72,13 +71,13 @@ impl Writer<'_> {
             return;
         }
         let size = if is_free { 0.0 } else { component.size_gib };
-        let is_rds = component.kind == ComponentKind::RdsInstance;
+        let has_allowance = component.spec().charges.free_up_to_size;
         for at in 0..self.months.len() {
             let month = self.months[at];
             let held = size * month.seconds() as f64
                 + change_per_second * month.growth(start, window.reach);
-            if is_rds {
-                self.post_rds(at, line, month.share(held), account);
+            if has_allowance {
+                self.post_with_allowance(at, line, month.share(held), account);
             } else {
                 self.post(at, line, month.share(held));
             }
@@ -88,7 +87,7 @@ impl Writer<'_> {
     /// Older versions of objects: what was overwritten, until a lifecycle rule deletes it.
     pub(super) fn versions(&mut self, part: Index) {
         let component = &self.design.components[part];
-        if !component.versioning || component.kind != ComponentKind::S3Bucket {
+        if !component.versioning {
             return;
         }
         let Some(region) = self.region(component.site) else { return };
@@ -105,7 +104,8 @@ impl Writer<'_> {
         self.post_months(line, |month| month.share(change_per_second * month.growth(start, kept)));
     }
 
-    /// The provisioned size of an account's DB instances in a Region, replicas included.
+    /// The provisioned size of the components of an account in a Region whose backup storage is free up to it, replicas
+    /// included.
     pub(super) fn provisioned(&self, region: &Arc<str>, account: &AccountId) -> f64 {
         let is_there = |site: Index| {
             self.design.sites.get(site).is_some_and(|site| {
@@ -115,7 +115,7 @@ impl Writer<'_> {
         self.design
             .components
             .iter()
-            .filter(|part| part.kind == ComponentKind::RdsInstance)
+            .filter(|part| part.spec().charges.free_up_to_size)
             .map(|part| {
                 let own = if is_there(part.site) { part.size_gib } else { 0.0 };
                 let replica = part

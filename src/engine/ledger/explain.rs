@@ -2,7 +2,7 @@
 
 use super::category::{Category, Mechanism};
 use super::sheet::{Quote, QuoteSource};
-use super::{Entry, Ledger, rates};
+use super::{Entry, Ledger};
 use crate::catalog::prices::{EVERYWHERE, Price};
 use crate::catalog::{Cold, Incremental};
 use crate::model::Component;
@@ -161,8 +161,11 @@ impl Ledger {
         let has = |remark: &[(super::Place, Mechanism)]| {
             entry.component.is_some_and(|it| remark.binary_search(&(it, entry.mechanism)).is_ok())
         };
+        let cold = component.kind.spec().charges.cold.price();
         let is_cold = match entry.mechanism {
-            Mechanism::Copy { .. } => self.quote(entry).is_some_and(|it| rates::is_cold(&it.key)),
+            Mechanism::Copy { .. } => {
+                self.quote(entry).is_some_and(|it| Some(&it.key) == cold.as_ref())
+            }
             _ => entry.category == Category::ColdStorage,
         };
         let holds = if is_cold && capabilities.cold == Cold::Incremental {

@@ -1,7 +1,7 @@
 //! Recovery options from kept states: older object versions, a point in time, a recovery point.
 
 use super::{Harm, Judge, Judged, OutPlace};
-use crate::catalog::{Assumption, ComponentKind, RecoveryOption};
+use crate::catalog::{Assumption, RecoveryOption, Setting};
 use crate::engine::design::{Index, Window};
 use crate::engine::outcome::PhaseKind;
 use crate::engine::protection::points::{Found, Miss, Query};
@@ -15,7 +15,7 @@ const ONE_SECOND: Span = Span::seconds(1);
 impl Judge<'_> {
     pub(super) fn object_versions(&self) -> Result<Candidate, Because> {
         let part = self.part();
-        if part.kind != ComponentKind::S3Bucket {
+        if !part.spec().has(Setting::Versioning) {
             return Err(Because::OnlyS3KeepsVersions);
         }
         let Some(damage_from) = self.hit.damage_from() else {
@@ -62,7 +62,7 @@ impl Judge<'_> {
         if self.hit.harm == Harm::Broken && !part.holds_data() {
             return Err(Because::SameRelease);
         }
-        let mut refusal = if part.kind == ComponentKind::S3Bucket && self.has_continuous_rule() {
+        let mut refusal = if part.spec().has(Setting::EventBridge) && self.has_continuous_rule() {
             Because::BucketNotReady
         } else {
             Because::NoPointInTime

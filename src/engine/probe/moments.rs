@@ -9,7 +9,7 @@ use super::super::protection::points::{Captured, Job, Points};
 use super::super::reach;
 use super::super::world::World;
 use super::Probe;
-use crate::catalog::{Assumption, Effect, Strategy};
+use crate::catalog::{Assumption, Effect};
 use crate::model::{ComponentId, Incident};
 use crate::units::{Instant, Span, sorting};
 
@@ -171,7 +171,7 @@ impl Probe<'_> {
     /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.
     fn snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
         let standby = self.design.components[part].standby;
-        if standby.is_none_or(|it| it.strategy != Strategy::ElasticDisasterRecovery) {
+        if standby.is_none_or(|it| !it.strategy.spec().uses_drs()) {
             return;
         }
         for (every, kept) in drs::snapshots(&self.design.values) {

@@ -4,7 +4,6 @@ use super::super::design::{Index, Part, Protection, StandbySite};
 use super::super::options::drs;
 use super::super::replication::Replica;
 use super::points::{Job, Points, Query};
-use crate::catalog::{ComponentKind, Strategy};
 use crate::units::{Instant, Span, sorting};
 
 /// Elastic Disaster Recovery takes its newest snapshots so often.
@@ -93,9 +92,7 @@ impl Points<'_> {
         }
         match threat {
             // The version before the damage is the last good state itself.
-            Threat::Damage if component.kind == ComponentKind::S3Bucket && component.versioning => {
-                Some(Span::ZERO)
-            }
+            Threat::Damage if component.versioning => Some(Span::ZERO),
             Threat::Damage => {
                 let any_second = component.own_window.is_some()
                     || component.protections.iter().any(|it| it.continuous.is_some());
@@ -307,7 +304,7 @@ fn between_peaks((from, to): (Instant, Instant), limit: usize) -> Option<Span> {
 fn staging(component: &Part) -> Option<(StandbySite, Span)> {
     let standby = component
         .standby
-        .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery)
+        .filter(|it| it.strategy.spec().uses_drs())
         .filter(|_| component.spec().can_use_drs())?;
     Some((standby, standby.lag?))
 }

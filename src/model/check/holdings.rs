@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::catalog::{Setting, Strategy, Substance};
+use crate::catalog::{Replication, Setting, Substance};
 use crate::model::{Component, Edit, FileSystem, Findings};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
@@ -42,10 +42,11 @@ fn covered(coverage: &Coverage<'_>) -> Vec<bool> {
 /// Whether a live copy of its data is kept: by Elastic Disaster Recovery, or by the service.
 fn is_replicated(coverage: &Coverage<'_>, component: &Component) -> bool {
     let spec = component.kind.spec();
-    coverage.scenario.recovery_of(&component.id).is_some_and(|entry| match entry.strategy {
-        Strategy::ElasticDisasterRecovery => spec.can_use_drs(),
-        strategy => {
-            strategy.spec().replicates && spec.replica.is_some() && entry.site != component.site
+    coverage.scenario.recovery_of(&component.id).is_some_and(|entry| {
+        match entry.strategy.spec().replication {
+            Replication::Drs => spec.can_use_drs(),
+            Replication::Service => spec.replica.is_some() && entry.site != component.site,
+            Replication::None => false,
         }
     })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::connections::connections;
-use crate::catalog::{ComponentKind, Setting};
+use crate::catalog::{ComponentKind, RunningItem, Setting};
 use crate::ui::forms::choices::{KEY_NOT_STATED, KEYS, fixed};
 use crate::ui::forms::{Field, Kind, Sheet, choices, fields, findings_at};
 use crate::ui::widgets::{Line, choice, dynamic, lines, memo};
@@ -90,15 +90,16 @@ fn shown(sheet: Sheet, component: &str) -> Vec<&'static str> {
     let kind = sheet.text(&format!("{component}/kind"));
     let kind = ComponentKind::ALL.iter().find(|it| it.key() == kind);
     let is_set = |field: &str| !sheet.text(&format!("{component}/{field}")).is_empty();
-    let applies = |it: &Shape| kind.is_some_and(|kind| kind.spec().settings.contains(&it.setting));
+    let applies = |it: &Shape| kind.is_some_and(|kind| kind.spec().has(it.setting));
     let shown = SETTINGS.iter().filter(|it| applies(it) || is_set(it.field));
     let mut fields: Vec<&'static str> = shown.map(|it| it.field).collect();
-    let is = |wanted: ComponentKind| kind == Some(&wanted);
-    let runs_on_ec2 = is(ComponentKind::Ec2Fleet) || is(ComponentKind::OnPremServers);
-    for (field, applies) in
-        [("instance_type", runs_on_ec2), ("db_class", is(ComponentKind::RdsInstance))]
+    let is_priced_by = |item: RunningItem| {
+        kind.is_some_and(|kind| kind.spec().charges.running.items().contains(&item))
+    };
+    for (field, item) in
+        [("instance_type", RunningItem::Machines), ("db_class", RunningItem::DatabaseClass)]
     {
-        if applies || is_set(field) {
+        if is_priced_by(item) || is_set(field) {
             fields.push(field);
         }
     }

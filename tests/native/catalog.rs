@@ -90,10 +90,14 @@ fn every_kind_states_what_is_charged_for_it_and_what_is_not() {
                     in_the_book(kind, key);
                 }
                 RunningItem::DatabaseStorage { single_az, multi_az, multi_az_cluster } => {
-                    [single_az, multi_az, multi_az_cluster].map(|key| in_the_book(kind, key));
+                    for key in [single_az, multi_az, multi_az_cluster] {
+                        in_the_book(kind, key);
+                    }
                 }
                 RunningItem::FileSystem { openzfs, windows_multi_az, other } => {
-                    [openzfs, windows_multi_az, other].map(|key| in_the_book(kind, key));
+                    for key in [openzfs, windows_multi_az, other] {
+                        in_the_book(kind, key);
+                    }
                 }
             }
         }

@@ -18,8 +18,8 @@ pub mod strategies;
 pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentKind, ComponentSpec, Fact, Footprint,
-    Incremental, MachineFailure, OwnBackups, OwnCharge, ReplicaWrites, Resilience, Restore,
-    Running, RunningItem, Runs, Setting, Start, Substance, Support, Variant, VariantSpec,
+    Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience,
+    Restore, Running, RunningItem, Runs, Setting, Start, Substance, Support, Variant, VariantSpec,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
 pub use effect::{Effect, TargetKind};

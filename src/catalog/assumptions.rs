@@ -226,6 +226,9 @@ table! {
         /// Restoring older versions of objects.
         ObjectVersionsMinutes "object_versions_minutes" => row(
             "Bringing back older versions of objects takes", 30.0, "min", MINUTES, &source::ASSUMED),
+        /// When services take the daily snapshots that are their own: AWS assigns a window unless one is chosen.
+        OwnSnapshotHour "own_snapshot_hour" => row(
+            "Services take their own daily snapshots at, in hours after midnight UTC", 5.0, "h", (0.0, 23.99), &source::ASSUMED),
         /// What an hour of lost writes costs where no journey says.
         LostDataUsdPerHour "lost_data_usd_per_hour" => row(
             "An hour of lost writes costs, where no journey says", 100.0, "USD", MONEY, &source::ASSUMED),

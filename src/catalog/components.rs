@@ -27,7 +27,7 @@ mod vmware_vm;
 
 pub use capabilities::{Capabilities, Cold, Fact, Incremental, Support};
 pub use charges::{Charge, Charges, Running, RunningItem, Start};
-pub use protection::{Backup, OwnBackups, OwnCharge, Restore};
+pub use protection::{Backup, OwnBackups, OwnCharge, OwnPoints, Restore};
 
 use super::{Assumption, PriceKey};
 
@@ -92,6 +92,11 @@ pub enum Runs {
 pub enum MachineFailure {
     /// Nothing replaces the machine, and the data on its disks is gone with it.
     LosesData,
+    /// The service replaces the machine with an empty one within so many minutes: the data was in its
+    /// memory. Where a replica has the data, the new machine copies it.
+    ReplacedEmpty(Assumption),
+    /// The service replaces the machine within so many minutes, and nothing that counts is gone with it.
+    NodeReplaced(Assumption),
     /// The service has the component on several machines: nobody notices.
     Absorbed,
     /// The service replaces the host within so many minutes; the data is on volumes that outlive it.
@@ -111,6 +116,8 @@ pub struct Resilience {
     pub failover_seconds: Option<Assumption>,
     /// How long the service takes to move it out of a zone that is down, in minutes, where it does.
     pub relocation_minutes: Option<Assumption>,
+    /// Whether the service repairs a cluster of one node too.
+    pub repairs_single_node: bool,
 }
 
 impl Resilience {
@@ -120,7 +127,12 @@ impl Resilience {
     pub(crate) const OWN_MACHINES: Self = Self::of(MachineFailure::LosesData);
 
     const fn of(machine: MachineFailure) -> Self {
-        Self { machine, failover_seconds: None, relocation_minutes: None }
+        Self {
+            machine,
+            failover_seconds: None,
+            relocation_minutes: None,
+            repairs_single_node: true,
+        }
     }
 }
 
@@ -202,12 +214,18 @@ pub struct ComponentSpec {
     /// What is lost with it; a component of the kind may say that it is a server with data
     /// ([`Component::substance`](crate::model::Component::substance)).
     pub substance: Substance,
+    /// What is lost with one of which somebody says that it holds data that is nowhere else, where that
+    /// can be said ([`Setting::HoldsData`]).
+    pub with_data: Option<Substance>,
     /// How far it reaches by itself.
     pub footprint: Footprint,
     /// How it fares when a machine or a zone fails.
     pub resilience: Resilience,
     /// The settings of the document that apply to it.
     pub settings: &'static [Setting],
+    /// Whether Elastic Disaster Recovery can replicate it: servers, on EC2 or in a data center, and no
+    /// managed services (user guide, `what-is-drs`).
+    pub replicated_by_drs: bool,
     /// What AWS Backup can do with the plain kind.
     pub capabilities: Capabilities,
     /// Whether its snapshots have to be encrypted to enter a logically air-gapped vault: snapshots of
@@ -258,10 +276,9 @@ impl ComponentSpec {
         self.replica.as_ref().is_some_and(|it| it.written_everywhere)
     }
 
-    /// Whether Elastic Disaster Recovery can replicate it: servers, on EC2 or in a data center, and no
-    /// managed databases (user guide, `what-is-drs`).
+    /// Whether Elastic Disaster Recovery can replicate it.
     pub fn can_use_drs(&self) -> bool {
-        matches!(self.substance, Substance::Servers | Substance::Compute)
+        self.replicated_by_drs
     }
 }
 

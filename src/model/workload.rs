@@ -147,8 +147,9 @@ pub struct Component {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<u32>,
 
-    /// EC2 fleet: whether its disks hold data that is nowhere else. By default they do when the fleet
-    /// has an RPO or a change rate; a fleet without data comes back from its launch template.
+    /// EC2 fleet, ElastiCache: whether it holds data that is nowhere else. By default it does when it has
+    /// an RPO or a change rate; a fleet without data comes back from its launch template, and a cache fills
+    /// itself again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holds_data: Option<bool>,
     /// EC2 fleet: how many instances; by default 1.
@@ -167,22 +168,26 @@ pub struct Component {
     /// EC2 fleet: whether an Auto Scaling group replaces failed instances; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_scaling: Option<bool>,
-    /// Aurora, Neptune, DocumentDB: how many readers the cluster has beside the instance that writes,
-    /// each in the next Availability Zone; by default 0.
+    /// Aurora, Neptune, DocumentDB, ElastiCache: how many readers or replicas the cluster has next to the
+    /// instance that writes, each in the next Availability Zone; by default 0. Those of ElastiCache take
+    /// over by themselves only with `multi_az`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readers: Option<u32>,
     /// Redshift: how many nodes the cluster has; by default 2. A cluster of one node is not repaired.
+    /// ElastiCache: how many shards; by default 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nodes: Option<u32>,
     /// RDS, FSx, Redshift: whether a synchronous standby is in a second Availability Zone; by default no.
+    /// ElastiCache: whether a replica takes over by itself; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multi_az: Option<bool>,
     /// RDS: whether it is a Multi-AZ DB cluster with two readable standbys; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multi_az_cluster: Option<bool>,
-    /// RDS, Aurora, Neptune, DocumentDB: days of the service's own automated backups and point-in-time
+    /// RDS, Aurora, Neptune, DocumentDB, ElastiCache: days of the service's own automated backups and point-in-time
     /// restore. RDS instances: 0 to 35, by default 0, so that nothing protects unseen. Clusters, whose
-    /// automated backups are always on: 1 to 35, by default 1.
+    /// automated backups are always on: 1 to 35, by default 1. ElastiCache: days for which its daily
+    /// snapshots are kept, 0 to 35, by default 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub automated_backup_days: Option<u32>,
     /// DynamoDB: whether the account has AWS Backup's advanced features for DynamoDB; by default no.
@@ -406,18 +411,14 @@ impl Component {
         instances.or(self.servers.filter(|_| self.has(Setting::Servers))).unwrap_or_else(one)
     }
 
-    /// What is lost with the component. A fleet of EC2 instances is servers when it says that it
-    /// holds data or, where it does not say, when it has an RPO or a change rate.
+    /// What is lost with the component. What may hold data does so when it says so or, where it does not
+    /// say, when it has an RPO or a change rate: a fleet of EC2 instances is servers then.
     pub fn substance(&self) -> Substance {
         let spec = self.kind.spec();
         let has_rpo =
             self.rpo_minutes.is_some() || self.objectives.iter().any(|it| it.rpo_minutes.is_some());
         let implied = has_rpo || self.change_gib_per_day > 0.0;
-        if self.has(Setting::HoldsData) && self.holds_data.unwrap_or(implied) {
-            Substance::Servers
-        } else {
-            spec.substance
-        }
+        spec.with_data.filter(|_| self.holds_data.unwrap_or(implied)).unwrap_or(spec.substance)
     }
 
     /// Whether losing the component means losing data.
@@ -437,8 +438,10 @@ impl Component {
     pub fn copies_in_zones(&self) -> u32 {
         let on = |setting: Setting, value: Option<bool>| self.has(setting) && value == Some(true);
         let lustre = self.has(Setting::FileSystem) && self.file_system == Some(FileSystem::Lustre);
-        if self.has(Setting::Readers) {
-            self.readers.unwrap_or(0).saturating_add(1)
+        if self.has(Setting::Readers) && self.has(Setting::MultiAz) {
+            if self.multi_az == Some(true) { self.replicas().saturating_add(1) } else { 1 }
+        } else if self.has(Setting::Readers) {
+            self.replicas().saturating_add(1)
         } else if on(Setting::MultiAzCluster, self.multi_az_cluster) {
             3
         } else if on(Setting::MultiAz, self.multi_az) && !lustre && !self.is_single_node() {
@@ -448,9 +451,21 @@ impl Component {
         }
     }
 
-    /// Whether it is a Redshift cluster of a single node, which Redshift does not repair.
+    /// How many replicas or readers of its data it has in its own Region. Where they take over only with
+    /// Multi-AZ, that needs one of them at least.
+    pub fn replicas(&self) -> u32 {
+        let counted = self.readers.filter(|_| self.has(Setting::Readers)).unwrap_or(0);
+        let is_needed = self.has(Setting::Readers) && self.has(Setting::MultiAz);
+        counted.max(u32::from(is_needed && self.multi_az == Some(true)))
+    }
+
+    /// Whether it is a cluster of a single node of a service that does not repair one.
     pub fn is_single_node(&self) -> bool {
-        self.has(Setting::Nodes) && !self.serverless.unwrap_or(false) && self.nodes == Some(1)
+        let repairs = self.kind.spec().resilience.repairs_single_node;
+        self.has(Setting::Nodes)
+            && !repairs
+            && !self.serverless.unwrap_or(false)
+            && self.nodes == Some(1)
     }
 
     /// Whether something of the service itself keeps older states of its data: versions, point-in-time

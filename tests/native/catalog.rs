@@ -6,8 +6,8 @@ use tabletop::catalog::prices::price_item;
 use tabletop::catalog::source::Confidence;
 use tabletop::catalog::{
     Assumption, Capabilities, Charge, Cold, ComponentKind, ComponentSpec, Effect, IncidentKind,
-    OwnCharge, PriceKey, REGIONS, RecoveryOption, ReplicaWrites, Running, RunningItem, Source,
-    Strategy, Substance, Support,
+    OwnCharge, PriceKey, REGIONS, RecoveryOption, ReplicaWrites, Running, RunningItem, Setting,
+    Source, Strategy, Substance, Support,
 };
 use tabletop::units::{Instant, TIME_ZONES};
 
@@ -69,7 +69,8 @@ fn every_kind_states_what_is_charged_for_it_and_what_is_not() {
         let backed_up = some(|it| it.backup.is_yes());
         let cold = some(|it| it.cold != Cold::No);
         decided(kind, "warm", &charges.warm, backed_up);
-        decided(kind, "restore", &charges.restore, backed_up);
+        let restored = backed_up || spec.own_backups.is_some();
+        decided(kind, "restore", &charges.restore, restored);
         decided(kind, "air_gapped", &charges.air_gapped, some(|it| it.air_gapped.is_yes()));
         decided(kind, "copy", &charges.copy, some(Capabilities::copies));
         decided(kind, "cold", &charges.cold, cold);
@@ -86,7 +87,10 @@ fn every_kind_states_what_is_charged_for_it_and_what_is_not() {
         for item in charges.running.items() {
             match item {
                 RunningItem::Machines | RunningItem::DatabaseClass => {}
-                RunningItem::Disks(key) | RunningItem::Hour(key) | RunningItem::Stored(key) => {
+                RunningItem::Disks(key)
+                | RunningItem::Hour(key)
+                | RunningItem::Nodes(key)
+                | RunningItem::Stored(key) => {
                     in_the_book(kind, key);
                 }
                 RunningItem::DatabaseStorage { single_az, multi_az, multi_az_cluster } => {
@@ -104,7 +108,7 @@ fn every_kind_states_what_is_charged_for_it_and_what_is_not() {
         if let Some(own) = &spec.own_backups {
             assert!(own.most_days > 0 && has_a_page(own.source), "{}", kind.key());
             match &own.charge {
-                OwnCharge::Size(key) => in_the_book(kind, key),
+                OwnCharge::Size(key) | OwnCharge::EachSnapshot(key) => in_the_book(kind, key),
                 OwnCharge::Warm => assert!(charges.warm.price().is_some(), "{}", kind.key()),
             }
         }
@@ -123,6 +127,7 @@ fn a_new_component_begins_with_data_where_its_kind_has_some() {
         let spec = kind.spec();
         let begins = spec.start.size_gib > 0.0 && spec.start.change_gib_per_day > 0.0;
         assert_eq!(begins, spec.substance != Substance::Configuration, "{}", kind.key());
+        assert_eq!(spec.with_data.is_some(), spec.has(Setting::HoldsData), "{}", kind.key());
         let settings: BTreeSet<_> = spec.settings.iter().collect();
         assert_eq!(settings.len(), spec.settings.len(), "{} has a setting twice", kind.key());
     }

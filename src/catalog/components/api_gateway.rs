@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon API Gateway",
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Endpoint],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::No,
         incremental: Incremental::FullEachTime,

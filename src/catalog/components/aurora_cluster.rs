@@ -2,8 +2,8 @@
 
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, OwnCharge, Replica, ReplicaWrites, Resilience, Restore, Running,
-    RunningItem, Setting, Start, Substance, Support,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
+    Running, RunningItem, Setting, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -13,13 +13,16 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon Aurora",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::SharedStorage,
     resilience: Resilience {
         machine: MachineFailure::InstanceRecreated(Assumption::ClusterRebuildMinutes),
         failover_seconds: Some(Assumption::AuroraFailoverSeconds),
         relocation_minutes: None,
+        repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::Readers, Setting::AutomatedBackupDays, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         // Only continuous backup is incremental: snapshots are full.
@@ -51,7 +54,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     own_backups: Some(OwnBackups {
         can_be_off: &[],
         most_days: 35,
-        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        points: OwnPoints::EverySecond { lag_minutes: Assumption::RdsContinuousLagMinutes },
         first_day_is_free: true,
         charge: OwnCharge::Warm,
         source: &source::AURORA_BACKUPS,

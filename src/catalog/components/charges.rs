@@ -116,6 +116,8 @@ pub enum RunningItem {
     Disks(PriceKey),
     /// One database instance by the hour, at the price of its class and deployment.
     DatabaseClass,
+    /// Every node by the hour: those of all shards and, at full scale, their replicas.
+    Nodes(PriceKey),
     /// One instance, node or balancer by the hour.
     Hour(PriceKey),
     /// The data by the GiB and month.
@@ -156,6 +158,8 @@ impl Start {
     pub(super) const SERVERS: Self = Self { size_gib: 200.0, change_gib_per_day: 10.0 };
     /// A fleet that comes back from its launch template.
     pub(super) const FLEET: Self = Self { size_gib: 50.0, change_gib_per_day: 1.0 };
+    /// What is held in memory and can be filled again.
+    pub(super) const CACHE: Self = Self { size_gib: 10.0, change_gib_per_day: 1.0 };
     /// Configuration.
     pub(super) const NOTHING: Self = Self { size_gib: 0.0, change_gib_per_day: 0.0 };
 }

@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon CloudFront",
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
+    with_data: None,
     footprint: Footprint::Global,
     resilience: Resilience::ABSORBED,
     settings: &[],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::No,
         incremental: Incremental::FullEachTime,

@@ -2,8 +2,8 @@
 
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    OwnBackups, OwnCharge, Replica, ReplicaWrites, Resilience, Restore, Running, RunningItem,
-    Setting, Start, Substance, Support, Variant, VariantSpec,
+    OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore, Running,
+    RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -40,9 +40,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon DynamoDB",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::AdvancedBackup, Setting::NativePitr, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: BASIC,
     air_gapped_needs_encryption: false,
     variants: &[VariantSpec {
@@ -64,7 +66,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     own_backups: Some(OwnBackups {
         can_be_off: &[Variant::Standard, Variant::AdvancedBackup],
         most_days: 35,
-        lag_minutes: Assumption::DynamodbPitrLagMinutes,
+        points: OwnPoints::EverySecond { lag_minutes: Assumption::DynamodbPitrLagMinutes },
         first_day_is_free: false,
         // Its price is by the size of the table, whatever the window (DynamoDB pricing page).
         charge: OwnCharge::Size(PriceKey::DYNAMODB_PITR),

@@ -12,6 +12,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon EC2",
     runs: super::Runs::InRegions,
     substance: Substance::Compute,
+    with_data: Some(Substance::Servers),
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
@@ -25,6 +26,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::AutoScaling,
         Setting::Encryption,
     ],
+    replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,

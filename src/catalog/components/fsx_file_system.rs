@@ -44,13 +44,16 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon FSx",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::FsxReplacementMinutes),
         failover_seconds: Some(Assumption::FsxFailoverSeconds),
         relocation_minutes: None,
+        repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::FileSystem, Setting::MultiAz, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: LUSTRE_OR_WINDOWS,
     air_gapped_needs_encryption: false,
     variants: &[

@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Elastic Load Balancing",
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::No,
         incremental: Incremental::FullEachTime,

@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Own data center",
     runs: super::Runs::InDataCenters,
     substance: Substance::Servers,
+    with_data: None,
     footprint: Footprint::OnPremises,
     resilience: Resilience::OWN_MACHINES,
     settings: &[Setting::Servers],
+    replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::No,
         incremental: Incremental::FullEachTime,

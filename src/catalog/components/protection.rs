@@ -83,19 +83,33 @@ impl Restore {
 pub enum OwnCharge {
     /// The size of the component and the changes of the window, at the price of warm recovery points.
     Warm,
+    /// Every snapshot in full at this price by the GiB and month; one of each component is free.
+    EachSnapshot(PriceKey),
     /// The size of the component at this price by the GiB and month, however long the window is.
     Size(PriceKey),
 }
 
-/// Automated backups that a service takes itself, from which any second can be restored in place.
+/// Which states of a component its own automated backups hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnPoints {
+    /// Any second up to so many minutes ago.
+    EverySecond {
+        /// How far behind now the newest second is that can be restored, in minutes.
+        lag_minutes: Assumption,
+    },
+    /// One snapshot a day.
+    Daily,
+}
+
+/// Automated backups that a service takes itself, which are restored where the component is.
 #[derive(Debug)]
 pub struct OwnBackups {
     /// The variants of the kind for which they can be switched off; for all others they are always on.
     pub can_be_off: &'static [Variant],
     /// The most days they are kept.
     pub most_days: u32,
-    /// How far behind now the newest second is that can be restored, in minutes.
-    pub lag_minutes: Assumption,
+    /// Which states they hold.
+    pub points: OwnPoints,
     /// Whether neither the size of the cluster nor a first day of changes is charged for.
     pub first_day_is_free: bool,
     /// What AWS charges for them.
@@ -105,6 +119,14 @@ pub struct OwnBackups {
 }
 
 impl OwnBackups {
+    /// How far behind now the newest second is that can be restored, in minutes, where any second can be.
+    pub fn lag_minutes(&self) -> Option<Assumption> {
+        match self.points {
+            OwnPoints::EverySecond { lag_minutes } => Some(lag_minutes),
+            OwnPoints::Daily => None,
+        }
+    }
+
     /// The fewest days they are kept, which is also how long they are kept where the design does not say:
     /// 0 where they can be switched off, so that nothing protects unseen.
     pub fn least_days(&self, variant: Variant) -> u32 {

@@ -2,8 +2,8 @@
 
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, OwnCharge, Replica, ReplicaWrites, Resilience, Restore, Running,
-    RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
+    Running, RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -38,11 +38,13 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon RDS",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
         failover_seconds: Some(Assumption::MultiAzFailoverSeconds),
         relocation_minutes: None,
+        repairs_single_node: true,
     },
     settings: &[
         Setting::Zone,
@@ -51,6 +53,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::AutomatedBackupDays,
         Setting::Encryption,
     ],
+    replicated_by_drs: false,
     capabilities: INSTANCE,
     air_gapped_needs_encryption: false,
     variants: &[VariantSpec {
@@ -71,7 +74,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     own_backups: Some(OwnBackups {
         can_be_off: &[Variant::Standard],
         most_days: 35,
-        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        points: OwnPoints::EverySecond { lag_minutes: Assumption::RdsContinuousLagMinutes },
         first_day_is_free: false,
         charge: OwnCharge::Warm,
         source: &source::RDS_AUTOMATED_BACKUPS,

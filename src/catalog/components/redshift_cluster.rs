@@ -38,11 +38,13 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon Redshift",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
         failover_seconds: Some(Assumption::RedshiftFailoverSeconds),
         relocation_minutes: Some(Assumption::RedshiftRelocationMinutes),
+        repairs_single_node: false,
     },
     settings: &[
         Setting::Zone,
@@ -51,6 +53,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::Serverless,
         Setting::Encryption,
     ],
+    replicated_by_drs: false,
     capabilities: PROVISIONED,
     air_gapped_needs_encryption: false,
     variants: &[VariantSpec {

@@ -13,9 +13,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon S3",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Versioning, Setting::EventBridge, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,

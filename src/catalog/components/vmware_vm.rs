@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "VMware vSphere",
     runs: super::Runs::Anywhere,
     substance: Substance::Servers,
+    with_data: None,
     footprint: Footprint::OnPremises,
     resilience: Resilience::OWN_MACHINES,
     settings: &[],
+    replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,

@@ -8,7 +8,7 @@ use super::storage::first_day_is_free;
 use super::writer::{Line, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Assumption, OwnCharge};
-use crate::engine::design::{Index, Window};
+use crate::engine::design::Index;
 use crate::model::AccountId;
 use crate::units::Span;
 
@@ -26,13 +26,15 @@ impl Writer<'_> {
         let Some(key) = component.spec().charges.stored(air_gapped) else { return };
         let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
         let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
-        self.window(part, line, window, &account);
+        self.window(part, line, window.reach, &account);
     }
 
     /// The services' own point-in-time restore, where no rule has taken it over.
     pub(super) fn own_backups(&mut self, part: Index) {
         let component = &self.design.components[part];
-        let Some(window) = component.own_window else { return };
+        let kept = component.own_snapshots.map(|own| own.kept);
+        let kept = kept.or(component.own_window.map(|window| window.reach));
+        let Some(kept) = kept else { return };
         let Some(site) = self.design.sites.get(component.site) else { return };
         let (account, Some(region)) = (site.account.clone(), self.region(component.site)) else {
             return;
@@ -51,15 +53,20 @@ impl Writer<'_> {
                 let line = line(self, key.clone());
                 self.post_months(line, |month| size * month.share(month.seconds() as f64));
             }
+            OwnCharge::EachSnapshot(key) => {
+                let (category, mechanism) = (Category::WarmStorage, Mechanism::OwnSnapshots);
+                let line = self.line(category, mechanism, Some(part), key.clone(), &region);
+                self.own_snapshots(part, line);
+            }
             OwnCharge::Warm => {
                 let Some(key) = component.spec().charges.warm.price() else { return };
                 let line = line(self, key);
-                self.window(part, line, window, &account);
+                self.window(part, line, kept, &account);
             }
         }
     }
 
-    fn window(&mut self, part: Index, line: Line, window: Window, account: &AccountId) {
+    fn window(&mut self, part: Index, line: Line, reach: Span, account: &AccountId) {
         let start = self.design.start;
         let component = &self.design.components[part];
         let change_per_second = component.change_gib_per_day / 86_400.0;
@@ -67,21 +74,35 @@ impl Writer<'_> {
         // (Aurora user guide, `aurora-storage-backup`; Neptune user guide,
         // `backup-restore-overview-metrics`).
         let is_free = first_day_is_free(component.kind);
-        if is_free && window.reach <= Span::days(1) {
+        if is_free && reach <= Span::days(1) {
             return;
         }
         let size = if is_free { 0.0 } else { component.size_gib };
         let has_allowance = component.spec().charges.free_up_to_size;
         for at in 0..self.months.len() {
             let month = self.months[at];
-            let held = size * month.seconds() as f64
-                + change_per_second * month.growth(start, window.reach);
+            let held =
+                size * month.seconds() as f64 + change_per_second * month.growth(start, reach);
             if has_allowance {
                 self.post_with_allowance(at, line, month.share(held), account);
             } else {
                 self.post(at, line, month.share(held));
             }
         }
+    }
+
+    /// Daily snapshots, each of which holds everything; one of each component is free.
+    fn own_snapshots(&mut self, part: Index, line: Line) {
+        let component = &self.design.components[part];
+        let Some(own) = component.own_snapshots else { return };
+        let (start, size) = (self.design.start, component.size_gib);
+        let first = own.at_or_before(start - Span::seconds(1)) + Span::days(1);
+        self.post_months(line, |month| {
+            let taken = own.between((month.from - own.kept).max(start), month.to);
+            let kept: i64 = taken.map(|at| month.overlap(at, at + own.kept)).sum();
+            let free = month.overlap(first, month.to);
+            size * month.share((kept - free).max(0) as f64)
+        });
     }
 
     /// Older versions of objects: what was overwritten, until a lifecycle rule deletes it.

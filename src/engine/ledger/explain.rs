@@ -33,6 +33,7 @@ impl Ledger {
                 rule(at).map_or_else(String::new, |it| format!("{}, continuous backup", it.name))
             }
             Mechanism::OwnBackups => "the service's own point-in-time restore".to_owned(),
+            Mechanism::OwnSnapshots => "the service's own daily snapshots".to_owned(),
             Mechanism::Versions => "older versions of objects".to_owned(),
             Mechanism::DrsFee => "Elastic Disaster Recovery".to_owned(),
             Mechanism::DrsStaging => "staging disks".to_owned(),
@@ -117,6 +118,9 @@ impl Ledger {
                 "{size} GiB, plus the changes of the retention window at {change} GiB a day. {}",
                 average()
             ),
+            Mechanism::OwnSnapshots => {
+                format!("Every daily snapshot holds {size} GiB; one of them is free. {}", average())
+            }
             Mechanism::Versions => format!(
                 "{change} GiB a day are overwritten, and the older versions are kept for some days. {}",
                 average()

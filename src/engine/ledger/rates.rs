@@ -74,6 +74,10 @@ fn of(item: &RunningItem, component: &Component, scale: Scale) -> Running {
         RunningItem::DatabaseClass => {
             hours(PriceKey::db_class(component.db_class(), deployment(component, scale)), 1.0)
         }
+        RunningItem::Nodes(key) => {
+            let copies = if scale == Scale::Full { component.replicas() + 1 } else { 1 };
+            hours(key.clone(), f64::from(component.nodes.unwrap_or(1)) * f64::from(copies))
+        }
         RunningItem::Hour(key) => hours(key.clone(), 1.0),
         RunningItem::Stored(key) => stored(key.clone(), size),
         RunningItem::DatabaseStorage { single_az, multi_az, multi_az_cluster } => {

@@ -74,6 +74,7 @@ impl Probe<'_> {
                 jobs(points, *needed, protection, asked, &mut looked);
             }
             self.snapshots(*needed, asked, &mut looked);
+            self.own_snapshots(*needed, asked, &mut looked);
             if self.business.has_curve(*needed) && to.since(from) <= Span::days(7) {
                 self.hours(&mut looked);
             }
@@ -97,6 +98,7 @@ impl Probe<'_> {
             for protection in &self.design.components[*needed].protections {
                 settled = settled.max(self.twice(protection)?);
             }
+            settled = settled.max(self.own_snapshot_stored(*needed, 2));
             if self.falls_ever_further_behind(*needed) {
                 return None;
             }
@@ -108,13 +110,22 @@ impl Probe<'_> {
     /// wherever it goes.
     pub fn begun(&self, component: &ComponentId) -> Instant {
         let parts = self.design.place_of(component).map(|part| &self.needed[part]);
+        let own = parts.into_iter().flatten().map(|it| self.own_snapshot_stored(*it, 1)).max();
         let protections =
             parts.into_iter().flatten().flat_map(|it| &self.design.components[*it].protections);
         let stored = protections.filter_map(|protection| {
             let first = self.design.rules[protection.rule].times.at_or_after(self.design.start)?;
             Some(first + self.longest(protection))
         });
-        stored.max().unwrap_or(self.design.start)
+        stored.chain(own).max().unwrap_or(self.design.start)
+    }
+
+    /// When the service has stored so many snapshots of its own; the start where it takes none.
+    fn own_snapshot_stored(&self, part: Index, times: i64) -> Instant {
+        let start = self.design.start;
+        self.design.components[part].own_snapshots.map_or(start, |own| {
+            own.at_or_before(start - ONE_SECOND) + Span::days(times) + own.length + ONE_SECOND
+        })
     }
 
     fn twice(&self, protection: &Protection) -> Option<Instant> {
@@ -183,6 +194,20 @@ impl Probe<'_> {
                     looked.add(snapshot + shift);
                     snapshot += every;
                 }
+            }
+        }
+    }
+
+    /// The snapshots that the service takes itself: captured, stored, and expired when people have decided.
+    fn own_snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
+        let Some(own) = self.design.components[part].own_snapshots else { return };
+        let gone = own.kept - asked.decided + ONE_SECOND;
+        for shift in [ONE_SECOND, own.length, own.length - asked.decided, gone] {
+            for captured in own.between(looked.from - shift, looked.to - shift) {
+                if looked.is_full() {
+                    return;
+                }
+                looked.add(captured + shift);
             }
         }
     }

@@ -59,6 +59,10 @@ impl Points<'_> {
         for protection in &component.protections {
             self.arrivals(part, protection, threat, (from, to), limit, &mut arrivals);
         }
+        if threat == Threat::Damage {
+            let own = self.own_snapshots(part, (from, to)).take(limit.saturating_add(1));
+            arrivals.extend(own.map(|captured| (captured, captured)));
+        }
         if self.takes_snapshots(part, threat) {
             if let Some(step) = between_peaks((from, to), limit) {
                 let (others, _) = teeth((from, to), newest, arrivals, limit);
@@ -117,7 +121,16 @@ impl Points<'_> {
             .filter(|vault| self.survives(part, *vault, threat))
             .filter_map(|vault| self.newest(part, vault, &query).ok())
             .map(|found| found.captured)
+            .chain(self.own_state(part, threat, &query))
             .max()
+    }
+
+    /// The state of the newest snapshot of its own: it is where the component is, and lost with its site.
+    fn own_state(self, part: Index, threat: Threat, query: &Query) -> Option<Instant> {
+        match threat {
+            Threat::Damage => self.own_snapshot(part, query).ok().map(|it| it.captured),
+            Threat::SiteLoss => None,
+        }
     }
 
     /// Whether snapshots of Elastic Disaster Recovery help; at the loss of a site its newest state does.

@@ -81,7 +81,7 @@ impl Of<'_> {
             Because::LagIsLost { .. } => part
                 .spec()
                 .continuous_lag_minutes
-                .or(part.spec().own_backups.as_ref().map(|own| own.lag_minutes))
+                .or(part.spec().own_backups.as_ref().and_then(|own| own.lag_minutes()))
                 .map_or(Basis::Design, |it| Basis::assumption(scenario, it)),
             Because::ReplicaBehind { .. } | Because::StoppedInTime { .. } if !is_own => {
                 match part.standby.map(|standby| standby.strategy.spec().replication) {

@@ -133,6 +133,12 @@ table! {
         /// DocumentDB global clusters: under a second.
         DocumentdbReplicaLagSeconds "documentdb_replica_lag_seconds" => row(
             "A DocumentDB global cluster is behind by", 1.0, "s", LAG_SECONDS, &source::DOCUMENTDB_GLOBAL),
+        /// Global datastores: typically under a second.
+        ElasticacheReplicaLagSeconds "elasticache_replica_lag_seconds" => row(
+            "An ElastiCache global datastore is behind by", 1.0, "s", LAG_SECONDS, &source::ELASTICACHE_FAQ),
+        /// Global datastores: typically under a minute.
+        ElasticachePromoteMinutes "elasticache_promote_minutes" => row(
+            "Promoting the secondary cluster of a global datastore takes", 1.0, "min", MINUTES, &source::ELASTICACHE_FAQ),
         /// RDS promotion: several minutes or longer.
         RdsPromoteMinutes "rds_promote_minutes" => row(
             "Promoting an RDS replica takes", 10.0, "min", MINUTES, &source::RDS_PROMOTE),
@@ -163,6 +169,12 @@ table! {
         /// DocumentDB failover with a replica: typically under 30 seconds.
         DocumentdbFailoverSeconds "documentdb_failover_seconds" => row(
             "A failover of a DocumentDB cluster to a replica takes", 30.0, "s", LAG_SECONDS, &source::DOCUMENTDB_FAULTS),
+        /// ElastiCache failover to a replica.
+        ElasticacheFailoverSeconds "elasticache_failover_seconds" => row(
+            "A failover of an ElastiCache cluster to a replica takes", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
+        /// A new node of ElastiCache: within six minutes.
+        ElasticacheReplacementMinutes "elasticache_replacement_minutes" => row(
+            "Replacing a failed node of ElastiCache takes", 6.0, "min", MINUTES, &source::ELASTICACHE_FAQ),
         /// A cluster instance that is created again: typically under 10 minutes for Aurora.
         ClusterRebuildMinutes "cluster_rebuild_minutes" => row(
             "Creating the instance of an Aurora, Neptune or DocumentDB cluster again takes", 10.0, "min", MINUTES, &source::AURORA_HA),

@@ -12,6 +12,7 @@ mod dynamodb_table;
 mod ebs_volume;
 mod ec2_fleet;
 mod efs_file_system;
+mod elasticache_cluster;
 mod fsx_file_system;
 mod lambda_function;
 mod load_balancer;
@@ -311,6 +312,8 @@ table! {
         NeptuneCluster "neptune_cluster" => neptune_cluster::SPEC,
         /// Amazon DocumentDB cluster.
         DocumentdbCluster "documentdb_cluster" => documentdb_cluster::SPEC,
+        /// Amazon ElastiCache cluster of Valkey or Redis OSS.
+        ElasticacheCluster "elasticache_cluster" => elasticache_cluster::SPEC,
         /// AWS Lambda function.
         LambdaFunction "lambda_function" => lambda_function::SPEC,
         /// Amazon API Gateway API.

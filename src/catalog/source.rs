@@ -422,6 +422,34 @@ pub static FSX_AVAILABILITY: Source = Source::official(
     "2026-11-30",
 );
 
+/// How ElastiCache answers failures of nodes, with Multi-AZ and without.
+pub static ELASTICACHE_FAILURES: Source = Source::official(
+    "Amazon ElastiCache user guide: Resilience in Amazon ElastiCache",
+    "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/disaster-recovery-resiliency.html",
+    "2026-11-30",
+);
+
+/// What is lost with a node of ElastiCache, and what its replicas are.
+pub static ELASTICACHE_REPLICATION: Source = Source::official(
+    "Amazon ElastiCache user guide: High availability using replication groups",
+    "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.html",
+    "2026-11-30",
+);
+
+/// For how long ElastiCache keeps its automatic snapshots: 0, off, by default.
+pub static ELASTICACHE_RETENTION: Source = Source::official(
+    "Amazon ElastiCache API reference: CreateReplicationGroup, SnapshotRetentionLimit",
+    "https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html",
+    "2026-11-30",
+);
+
+/// Times and prices of ElastiCache; read in a copy of the page.
+pub static ELASTICACHE_FAQ: Source = Source::official(
+    "Amazon ElastiCache FAQs",
+    "https://aws.amazon.com/elasticache/faqs/",
+    "2026-11-30",
+);
+
 /// Relocation of Redshift clusters to another zone.
 pub static REDSHIFT_RELOCATION: Source = Source::official(
     "Amazon Redshift management guide: Relocating your cluster",

@@ -22,7 +22,7 @@ pub use components::{
     Restore, Running, RunningItem, Runs, Setting, Start, Substance, Support, Variant, VariantSpec,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
-pub use effect::{Effect, TargetKind};
+pub use effect::{Effect, Switch, SwitchSpec, TargetKind};
 pub use incidents::{IncidentKind, IncidentSpec};
 pub use options::{OptionSpec, RecoveryOption};
 pub use prices::{Price, PriceKey, UnitPrice};

@@ -3,9 +3,8 @@
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 use serde_json::{Value, json};
-use tabletop::catalog::effect::When;
 use tabletop::catalog::{
-    ComponentKind, Effect, Footprint, IncidentKind, Setting, Strategy, TargetKind,
+    ComponentKind, Effect, Footprint, IncidentKind, Setting, Strategy, Switch, TargetKind,
 };
 use tabletop::model::Component;
 
@@ -290,14 +289,9 @@ fn incident(dice: &mut Dice, at: u32, components: &[Value]) -> Value {
     if spec.can(Effect::ZoneDown) {
         incident["zone"] = json!(1 + dice.below(2));
     }
-    for (switch, field) in [
-        (When::StolenCredentials, "stolen_credentials"),
-        (When::ControlPlaneDown, "control_plane_down"),
-        (When::DestroysData, "destroys_data"),
-        (When::DamagesData, "damages_data"),
-    ] {
-        if spec.effects.iter().any(|(when, _)| *when == switch) && dice.yes() {
-            incident[field] = json!(true);
+    for switch in Switch::ALL.iter().copied() {
+        if spec.has(switch) && dice.yes() {
+            incident[switch.key()] = json!(true);
         }
     }
     incident

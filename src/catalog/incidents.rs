@@ -4,7 +4,7 @@
 //! and replicas do about it is the engine's business.
 
 use super::disruptions::Disruption;
-use super::effect::{Effect, TargetKind, When};
+use super::effect::{Effect, Switch, TargetKind, When};
 
 /// One kind of incident.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ table! {
             only_deletes: false,
             effects: &[
                 (When::Always, Effect::ServiceBroken),
-                (When::DamagesData, Effect::DataCorrupted),
+                (When::With(Switch::DamagesData), Effect::DataCorrupted),
             ],
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
@@ -121,8 +121,8 @@ table! {
             only_deletes: false,
             effects: &[
                 (When::Always, Effect::DataDestroyed),
-                (When::StolenCredentials, Effect::VersionsDestroyed),
-                (When::StolenCredentials, Effect::PointsDestroyed),
+                (When::With(Switch::StolenCredentials), Effect::VersionsDestroyed),
+                (When::With(Switch::StolenCredentials), Effect::PointsDestroyed),
             ],
             noticed_after_minutes: 30.0,
             lasts_minutes: None,
@@ -161,7 +161,7 @@ table! {
             only_deletes: false,
             effects: &[
                 (When::Always, Effect::ZoneDown),
-                (When::ControlPlaneDown, Effect::ControlPlaneDown),
+                (When::With(Switch::ControlPlaneDown), Effect::ControlPlaneDown),
             ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(240.0),
@@ -199,7 +199,7 @@ table! {
             only_deletes: false,
             effects: &[
                 (When::Always, Effect::SiteDown),
-                (When::DestroysData, Effect::SiteDestroyed),
+                (When::With(Switch::DestroysData), Effect::SiteDestroyed),
             ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(720.0),
@@ -227,11 +227,17 @@ table! {
 
 impl IncidentSpec {
     /// Whether the kind does what waits for a switch in other kinds, whatever the switch says.
-    pub fn implies(&self, switch: When) -> bool {
+    pub fn implies(&self, switch: Switch) -> bool {
         let always = |effect: &Effect| self.effects.contains(&(When::Always, *effect));
         let waiting = IncidentKind::ALL.iter().flat_map(|it| it.spec().effects);
-        let mut waiting = waiting.filter(|(when, _)| *when == switch).map(|(_, it)| it).peekable();
+        let mut waiting =
+            waiting.filter(|(when, _)| *when == When::With(switch)).map(|(_, it)| it).peekable();
         waiting.peek().is_some() && waiting.all(always)
+    }
+
+    /// Whether the kind has an effect that waits for a switch.
+    pub fn has(&self, switch: Switch) -> bool {
+        self.effects.iter().any(|(when, _)| *when == When::With(switch))
     }
 
     /// Whether the kind can do something to what it hits.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::design::{Design, Index, Part};
 use super::options::{Harm, Hit, OutPlace};
 use super::world::{Gap, Recovering, Wipe, World};
-use crate::catalog::effect::When;
 use crate::catalog::{Effect, Footprint, Substance};
 use crate::model::{AccountId, Incident, Scenario, SiteKind};
 use crate::units::{Instant, Span};
@@ -18,26 +17,8 @@ enum Target {
     Nothing,
 }
 
-/// The effects of an incident, with its switches as they are set.
-pub(super) fn effects(incident: &Incident) -> impl Iterator<Item = Effect> {
-    let holds = |when: When| match when {
-        When::Always => true,
-        When::StolenCredentials => incident.stolen_credentials,
-        When::ControlPlaneDown => incident.control_plane_down,
-        When::DestroysData => incident.destroys_data,
-        When::DamagesData => incident.damages_data,
-    };
-    incident
-        .kind
-        .spec()
-        .effects
-        .iter()
-        .filter(move |(when, _)| holds(*when))
-        .map(|(_, effect)| *effect)
-}
-
 fn has(incident: &Incident, effect: Effect) -> bool {
-    effects(incident).any(|it| it == effect)
+    incident.effects().any(|it| it == effect)
 }
 
 fn target(scenario: &Scenario, design: &Design, incident: &Incident) -> Target {
@@ -101,7 +82,7 @@ pub(super) fn apply_to_places(
     if let Target::Site(site) = target {
         for other in same_place(design, site) {
             let state = &mut world.sites[other];
-            for effect in effects(incident) {
+            for effect in incident.effects() {
                 match effect {
                     Effect::SiteDown if has(incident, Effect::SiteDestroyed) => {
                         state.outages.push(Gap { to: None, ..out });
@@ -231,7 +212,7 @@ fn harm(
     let broken = has(incident, Effect::ServiceBroken);
     let destroyed = has(incident, Effect::SiteDestroyed);
     let place = |place| Some(Harm::Place { place, until: incident.over_at(), destroyed });
-    effects(incident).find_map(|effect| match effect {
+    incident.effects().find_map(|effect| match effect {
         Effect::MachineLost => Some(Harm::Machine),
         Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
         Effect::DataCorrupted if part.holds_data() => Some(Harm::Corrupted { broken }),

@@ -198,6 +198,10 @@ fn strategies_and_options_are_told_apart() {
             }
         }
     }
+    // Those that are compared with each other are all but the one for servers alone.
+    let compared: Vec<Strategy> =
+        Strategy::ALL.iter().copied().filter(|it| !it.spec().uses_drs()).collect();
+    assert_eq!(compared, tabletop::assess::STRATEGIES);
     let options: BTreeSet<&str> = RecoveryOption::ALL.iter().map(|it| it.spec().name).collect();
     assert_eq!(options.len(), RecoveryOption::ALL.len());
 }

@@ -170,7 +170,7 @@ impl Probe<'_> {
         let decided = noticed
             + values.minutes(Assumption::NotifyMinutes)
             + values.minutes(Assumption::DecideMinutes);
-        let does = |wanted: &[Effect]| reach::effects(incident).any(|it| wanted.contains(&it));
+        let does = |wanted: &[Effect]| incident.effects().any(|it| wanted.contains(&it));
         Asked {
             noticed,
             decided,

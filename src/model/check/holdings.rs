@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::catalog::{Replication, Setting, Substance};
+use crate::catalog::{Replication, Setting};
 use crate::model::{Component, Edit, FileSystem, Findings};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
@@ -52,25 +52,22 @@ fn is_replicated(coverage: &Coverage<'_>, component: &Component) -> bool {
 }
 
 fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut Findings) {
-    let holds_data = component.substance() == Substance::Servers;
+    let holds_data = component.holds_any_data();
     if is_protected && !holds_data && component.holds_data.is_none() {
         findings.push(
             CheckKind::FleetSaysNothing
                 .at(
                     path,
                     format!(
-                        "{} is protected, but nothing says that it holds data: it comes back from its template",
+                        "{} is protected, but nothing says that it holds data: it comes back empty",
                         component.label()
                     ),
-                    "Say whether its disks hold data that is nowhere else.",
+                    "Say whether it holds data that is nowhere else.",
                 )
-                .mend(
-                    "Say that it holds data",
-                    [Edit::set(format!("{path}/holds_data"), true)],
-                ),
+                .mend("Say that it holds data", [Edit::set(format!("{path}/holds_data"), true)]),
         );
     }
-    if holds_data && component.auto_scaling == Some(true) {
+    if holds_data && component.has(Setting::AutoScaling) && component.auto_scaling == Some(true) {
         findings.push(
             CheckKind::AutoScalingStartsEmpty
                 .at(

@@ -132,15 +132,18 @@ fn setting(component: &str, shape: &Shape) -> Field {
             .or("Not stated")
             .hint("Counts as yes if it has an RPO or changes."),
         Setting::Readers => new("Readers in other zones", Kind::Whole).needs("0 to 15").or("0"),
-        Setting::Nodes => new("Nodes", Kind::Whole).needs("1 or more").or("2"),
+        Setting::Nodes => new("Nodes", Kind::Whole)
+            .needs("1 or more")
+            .or("default")
+            .hint("2 by default. For ElastiCache these are shards, 1 by default."),
         Setting::Zone => new("In zone", Kind::Whole).needs("1 to 6").or("1"),
         Setting::Instances => new("Instances", Kind::Whole).needs("1 or more").or("1"),
         Setting::Zones => new("Spread over zones", Kind::Whole).needs("1 to 6").or("1"),
         Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),
         Setting::AutomatedBackupDays => new("Automated backups (days)", Kind::Whole)
-            .needs("0 to 35; 1 or more for clusters")
+            .needs("0 to 35; 1 or more for Aurora, Neptune and DocumentDB")
             .or("default")
-            .hint("The service’s own: off by default, and 1 day for clusters, whose backups are always on."),
+            .hint("The service’s own: off by default, and 1 day for Aurora, Neptune and DocumentDB, whose backups are always on."),
         Setting::FileSystem => {
             new("File system", Kind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
         }

@@ -10,6 +10,7 @@ mod findings;
 pub mod id;
 pub mod presets;
 pub mod protection;
+pub mod references;
 pub mod scenario;
 mod targets;
 pub mod threat;

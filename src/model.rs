@@ -12,6 +12,7 @@ pub mod presets;
 pub mod protection;
 pub mod references;
 pub mod scenario;
+mod settings;
 mod targets;
 pub mod threat;
 pub(crate) mod uplink;

@@ -4,7 +4,7 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 use serde_json::{Value, json};
 use tabletop::catalog::{
-    ComponentKind, Effect, Footprint, IncidentKind, Setting, Strategy, Switch, TargetKind,
+    ComponentKind, Effect, Footprint, IncidentKind, Strategy, Switch, TargetKind,
 };
 use tabletop::model::Component;
 
@@ -108,18 +108,6 @@ pub(crate) fn document(seed: u64) -> Value {
     document
 }
 
-/// The name of the field of a document that a setting is.
-pub(crate) fn field(setting: Setting) -> String {
-    let mut name = String::new();
-    for letter in format!("{setting:?}").chars() {
-        if letter.is_uppercase() && !name.is_empty() {
-            name.push('_');
-        }
-        name.push(letter.to_ascii_lowercase());
-    }
-    name
-}
-
 /// A value for a setting, by what the schema says of its field.
 fn setting(dice: &mut Dice, schema: &Value, field: &str) -> Value {
     match field {
@@ -168,8 +156,8 @@ fn component(dice: &mut Dice, at: u32) -> Value {
     });
     for it in spec.settings {
         if dice.below(3) > 0 {
-            let field = field(*it);
-            let value = SCHEMA.with(|schema| setting(dice, schema, &field));
+            let field = it.key();
+            let value = SCHEMA.with(|schema| setting(dice, schema, field));
             if !value.is_null() {
                 component[field] = value;
             }

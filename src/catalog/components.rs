@@ -137,29 +137,56 @@ impl Resilience {
     }
 }
 
-/// A setting of the document that applies to some kinds only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is the field of `Component` with the same name")]
-pub enum Setting {
-    HoldsData,
-    Zone,
-    Instances,
-    Zones,
-    AutoScaling,
-    Readers,
-    Nodes,
-    MultiAz,
-    MultiAzCluster,
-    AutomatedBackupDays,
-    AdvancedBackup,
-    NativePitr,
-    Versioning,
-    EventBridge,
-    FileSystem,
-    Serverless,
-    Endpoint,
-    Servers,
-    Encryption,
+/// What a setting is to the form.
+#[derive(Debug)]
+pub struct SettingSpec {
+    /// Whether it is a yes or no.
+    pub is_switch: bool,
+}
+
+table! {
+    /// A setting of the document that applies to some kinds only: the field of a component with the name of
+    /// the row. In the order of the form.
+    pub enum Setting: SettingSpec {
+        /// How many instances a fleet has.
+        Instances "instances" => SettingSpec { is_switch: false },
+        /// How many servers of one's own there are.
+        Servers "servers" => SettingSpec { is_switch: false },
+        /// Over how many zones a fleet is spread.
+        Zones "zones" => SettingSpec { is_switch: false },
+        /// Which zone it is in.
+        Zone "zone" => SettingSpec { is_switch: false },
+        /// How many readers or replicas a cluster has.
+        Readers "readers" => SettingSpec { is_switch: false },
+        /// How many nodes or shards a cluster has.
+        Nodes "nodes" => SettingSpec { is_switch: false },
+        /// Which file system of FSx it is.
+        FileSystem "file_system" => SettingSpec { is_switch: false },
+        /// Which endpoint an API has.
+        Endpoint "endpoint" => SettingSpec { is_switch: false },
+        /// For how long the service keeps its own backups.
+        AutomatedBackupDays "automated_backup_days" => SettingSpec { is_switch: false },
+        /// Which key encrypts it.
+        Encryption "encryption" => SettingSpec { is_switch: false },
+        /// Whether it holds data that is nowhere else.
+        HoldsData "holds_data" => SettingSpec { is_switch: false },
+        /// Whether Auto Scaling replaces instances.
+        AutoScaling "auto_scaling" => SettingSpec { is_switch: true },
+        /// Whether something in a second zone takes over.
+        MultiAz "multi_az" => SettingSpec { is_switch: true },
+        /// Whether it is a Multi-AZ DB cluster.
+        MultiAzCluster "multi_az_cluster" => SettingSpec { is_switch: true },
+        /// Whether the account has AWS Backup's advanced features.
+        AdvancedBackup "advanced_backup" => SettingSpec { is_switch: true },
+        /// Whether the table's own point-in-time recovery is on.
+        NativePitr "native_pitr" => SettingSpec { is_switch: true },
+        /// Whether a bucket keeps older versions.
+        Versioning "versioning" => SettingSpec { is_switch: true },
+        /// Whether a bucket sends events to EventBridge.
+        EventBridge "event_bridge" => SettingSpec { is_switch: true },
+        /// Whether it is serverless.
+        Serverless "serverless" => SettingSpec { is_switch: true },
+    }
 }
 
 /// A way the service itself can keep a second copy in another Region.

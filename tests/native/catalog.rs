@@ -1,6 +1,8 @@
 //! The tables of the catalog are complete, sourced and distinct.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use tabletop::catalog::prices::price_item;
 use tabletop::catalog::source::Confidence;
@@ -213,4 +215,46 @@ fn every_region_has_a_time_zone_that_schedules_know() {
     for region in REGIONS {
         assert!(TIME_ZONES.contains(&region.time_zone), "{}: {}", region.code, region.time_zone);
     }
+}
+
+/// The source files below a folder of `src`.
+fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let text = fs::read_to_string(&path).expect("a source file");
+            files.push((path, text));
+        }
+    }
+    files
+}
+
+/// What a kind decides stands in its row: where engine and checks named a kind, a new one would silently be
+/// free or harmless. A reading of a design names the strategy that it amounts to.
+#[test]
+fn engine_and_checks_ask_the_row_and_name_no_kind() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut faults = Vec::new();
+    for folder in ["engine", "model/check"] {
+        for (path, text) in sources(&src.join(folder)) {
+            for (at, line) in text.lines().enumerate() {
+                for table in ["ComponentKind", "IncidentKind", "Strategy"] {
+                    let may = table == "Strategy"
+                        && ["engine/strategy.rs", "check/recovery.rs"]
+                            .iter()
+                            .any(|it| path.ends_with(it));
+                    let named = line.split(&format!("{table}::")).skip(1).any(|rest| {
+                        rest.starts_with(char::is_uppercase) && !rest.starts_with("ALL")
+                    });
+                    if named && !may {
+                        faults.push(format!("{}:{}: {}", path.display(), at + 1, line.trim()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

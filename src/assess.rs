@@ -191,7 +191,13 @@ impl Estimate {
         };
         // A kind that AWS Backup does not take says more by what it could have had instead.
         let dull = |because: &Because| {
-            matches!(because, Because::NotBackedUp | Because::NoPointInTime | Because::NoDrs)
+            matches!(
+                because,
+                Because::NotBackedUp
+                    | Because::OwnSnapshotsOff
+                    | Because::NoPointInTime
+                    | Because::NoDrs
+            )
         };
         let nearest = impact.refused.iter().min_by_key(|it| (dull(&it.because), rank(it.option)));
         nearest.map_or(Because::NothingElsewhere, |it| it.because.clone())

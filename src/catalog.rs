@@ -17,14 +17,16 @@ pub mod strategies;
 
 pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
-    Backup, Capabilities, Cold, ComponentKind, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, Resilience, Restore, Runs, Setting, Substance, Support, Variant,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentKind, ComponentSpec, Fact, Footprint,
+    Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience,
+    Restore, Running, RunningItem, Runs, Setting, SettingSpec, Start, Substance, Support, Variant,
+    VariantSpec,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
-pub use effect::{Effect, TargetKind};
+pub use effect::{Effect, Switch, SwitchSpec, TargetKind};
 pub use incidents::{IncidentKind, IncidentSpec};
 pub use options::{OptionSpec, RecoveryOption};
 pub use prices::{Price, PriceKey, UnitPrice};
 pub use region::{REGIONS, Region, region, zones_of};
 pub use source::Source;
-pub use strategies::{Standby, Strategy, StrategySpec};
+pub use strategies::{Replication, Standby, Strategy, StrategySpec};

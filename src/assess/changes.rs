@@ -126,7 +126,7 @@ impl<'a> Ground<'a> {
     /// What AWS Backup asks of the component before it takes it.
     fn ready(&self) -> Vec<Edit> {
         let component = self.component();
-        let is_bucket = component.kind == crate::catalog::ComponentKind::S3Bucket;
+        let is_bucket = component.has(crate::catalog::Setting::Versioning);
         if is_bucket && !component.versioning.unwrap_or(false) {
             return vec![self.set("versioning", true)];
         }

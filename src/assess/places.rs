@@ -1,6 +1,6 @@
 //! Where a component can be recovered, and how copies of its points get there.
 
-use crate::catalog::ComponentKind;
+use crate::catalog::Setting;
 use crate::catalog::availability::{Feature, Route, gap};
 use crate::catalog::region::REGIONS;
 use crate::model::check::copies::{End, arrives};
@@ -143,7 +143,7 @@ impl Places {
         let spec = self.component.kind.spec();
         let label = self.component.label().to_owned();
         if !spec.capabilities(self.component.variant()).cross_region.is_yes() {
-            if self.component.kind != ComponentKind::DynamodbTable {
+            if !self.component.has(Setting::AdvancedBackup) {
                 return Err(format!(
                     "{label}: AWS Backup does not copy its recovery points to another Region, so it returns only with its own Region."
                 ));
@@ -165,7 +165,7 @@ impl Places {
                 ));
             }
         }
-        if self.component.kind == ComponentKind::S3Bucket
+        if self.component.has(Setting::Versioning)
             && let Some(bucket) =
                 scenario.components.iter_mut().find(|it| it.id == self.component.id)
         {

@@ -56,7 +56,7 @@ pub fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
         let (chosen, note) = fitting(component, strategy);
         notes.extend(note);
         set(&mut next, component, chosen, site.clone());
-        let needs_copies = chosen == Strategy::BackupAndRestore && component.holds_any_data();
+        let needs_copies = !chosen.spec().replicates() && component.holds_any_data();
         if needs_copies && let Err(note) = Places::new(&next, component, &site).copies(&mut next) {
             notes.push(note);
         }
@@ -71,7 +71,7 @@ pub fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
 fn fitting(component: &Component, wanted: Strategy) -> (Strategy, Option<String>) {
     let spec = component.kind.spec();
     let label = component.label();
-    let replicates = wanted.spec().replicates;
+    let replicates = wanted.spec().replicates();
     match component.substance() {
         Substance::Servers if replicates => (
             Strategy::ElasticDisasterRecovery,
@@ -101,7 +101,7 @@ fn set(scenario: &mut Scenario, component: &Component, strategy: Strategy, site:
         return;
     };
     // A lag that was measured holds for the mechanism it was measured of.
-    let mechanism = |it: Strategy| (it.spec().replicates, it == Strategy::ElasticDisasterRecovery);
+    let mechanism = |it: Strategy| it.spec().replication;
     let same = mechanism(entry.strategy) == mechanism(strategy);
     *entry = RecoveryEntry {
         replication_lag_seconds: entry.replication_lag_seconds.filter(|_| same),

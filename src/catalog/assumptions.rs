@@ -133,6 +133,12 @@ table! {
         /// DocumentDB global clusters: under a second.
         DocumentdbReplicaLagSeconds "documentdb_replica_lag_seconds" => row(
             "Replication lag of DocumentDB global clusters", 1.0, "s", LAG_SECONDS, &source::DOCUMENTDB_GLOBAL),
+        /// Global datastores: typically under a second.
+        ElasticacheReplicaLagSeconds "elasticache_replica_lag_seconds" => row(
+            "Replication lag of ElastiCache global datastores", 1.0, "s", LAG_SECONDS, &source::ELASTICACHE_FAQ),
+        /// Global datastores: typically under a minute.
+        ElasticachePromoteMinutes "elasticache_promote_minutes" => row(
+            "Time to promote the secondary cluster of a global datastore", 1.0, "min", MINUTES, &source::ELASTICACHE_FAQ),
         /// RDS promotion: several minutes or longer.
         RdsPromoteMinutes "rds_promote_minutes" => row(
             "Time to promote an RDS replica", 10.0, "min", MINUTES, &source::RDS_PROMOTE),
@@ -163,6 +169,12 @@ table! {
         /// DocumentDB failover with a replica: typically under 30 seconds.
         DocumentdbFailoverSeconds "documentdb_failover_seconds" => row(
             "Time of a DocumentDB failover to a replica", 30.0, "s", LAG_SECONDS, &source::DOCUMENTDB_FAULTS),
+        /// ElastiCache failover to a replica.
+        ElasticacheFailoverSeconds "elasticache_failover_seconds" => row(
+            "Time of an ElastiCache failover to a replica", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
+        /// A new node of ElastiCache: within six minutes.
+        ElasticacheReplacementMinutes "elasticache_replacement_minutes" => row(
+            "Time to replace a failed ElastiCache node", 6.0, "min", MINUTES, &source::ELASTICACHE_FAQ),
         /// A cluster instance that is created again: typically under 10 minutes for Aurora.
         ClusterRebuildMinutes "cluster_rebuild_minutes" => row(
             "Time to create the instance of an Aurora, Neptune or DocumentDB cluster again", 10.0, "min", MINUTES, &source::AURORA_HA),
@@ -226,6 +238,9 @@ table! {
         /// Restoring older versions of objects.
         ObjectVersionsMinutes "object_versions_minutes" => row(
             "Time to restore older object versions", 30.0, "min", MINUTES, &source::ASSUMED),
+        /// When services take the daily snapshots that are their own: AWS assigns a window unless one is chosen.
+        OwnSnapshotHour "own_snapshot_hour" => row(
+            "Hour of the services' own daily snapshots, in UTC", 5.0, "h", (0.0, 23.99), &source::ASSUMED),
         /// What an hour of lost writes costs where no journey says.
         LostDataUsdPerHour "lost_data_usd_per_hour" => row(
             "Cost of an hour of lost writes if no journey sets it", 100.0, "USD", MONEY, &source::ASSUMED),

@@ -5,12 +5,14 @@
 mod api_gateway;
 mod aurora_cluster;
 mod capabilities;
+mod charges;
 mod cloudfront_distribution;
 mod documentdb_cluster;
 mod dynamodb_table;
 mod ebs_volume;
 mod ec2_fleet;
 mod efs_file_system;
+mod elasticache_cluster;
 mod fsx_file_system;
 mod lambda_function;
 mod load_balancer;
@@ -25,9 +27,10 @@ mod storage_gateway_volume;
 mod vmware_vm;
 
 pub use capabilities::{Capabilities, Cold, Fact, Incremental, Support};
-pub use protection::{Backup, OwnBackups, Restore};
+pub use charges::{Charge, Charges, Running, RunningItem, Start};
+pub use protection::{Backup, OwnBackups, OwnCharge, OwnPoints, Restore};
 
-use super::Assumption;
+use super::{Assumption, PriceKey};
 
 /// Which settings of a component AWS treats as something else than the plain kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +93,11 @@ pub enum Runs {
 pub enum MachineFailure {
     /// Nothing replaces the machine, and the data on its disks is gone with it.
     LosesData,
+    /// The service replaces the machine with an empty one within so many minutes: the data was in its
+    /// memory. Where a replica has the data, the new machine copies it.
+    ReplacedEmpty(Assumption),
+    /// The service replaces the machine within so many minutes, and nothing that counts is gone with it.
+    NodeReplaced(Assumption),
     /// The service has the component on several machines: nobody notices.
     Absorbed,
     /// The service replaces the host within so many minutes; the data is on volumes that outlive it.
@@ -109,6 +117,8 @@ pub struct Resilience {
     pub failover_seconds: Option<Assumption>,
     /// How long the service takes to move it out of a zone that is down, in minutes, where it does.
     pub relocation_minutes: Option<Assumption>,
+    /// Whether the service repairs a cluster of one node too.
+    pub repairs_single_node: bool,
 }
 
 impl Resilience {
@@ -118,33 +128,65 @@ impl Resilience {
     pub(crate) const OWN_MACHINES: Self = Self::of(MachineFailure::LosesData);
 
     const fn of(machine: MachineFailure) -> Self {
-        Self { machine, failover_seconds: None, relocation_minutes: None }
+        Self {
+            machine,
+            failover_seconds: None,
+            relocation_minutes: None,
+            repairs_single_node: true,
+        }
     }
 }
 
-/// A setting of the document that applies to some kinds only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is the field of `Component` with the same name")]
-pub enum Setting {
-    HoldsData,
-    Zone,
-    Instances,
-    Zones,
-    AutoScaling,
-    Readers,
-    Nodes,
-    MultiAz,
-    MultiAzCluster,
-    AutomatedBackupDays,
-    AdvancedBackup,
-    NativePitr,
-    Versioning,
-    EventBridge,
-    FileSystem,
-    Serverless,
-    Endpoint,
-    Servers,
-    Encryption,
+/// What a setting is to the form.
+#[derive(Debug)]
+pub struct SettingSpec {
+    /// Whether it is a yes or no.
+    pub is_switch: bool,
+}
+
+table! {
+    /// A setting of the document that applies to some kinds only: the field of a component with the name of
+    /// the row. In the order of the form.
+    pub enum Setting: SettingSpec {
+        /// How many instances a fleet has.
+        Instances "instances" => SettingSpec { is_switch: false },
+        /// How many servers of one's own there are.
+        Servers "servers" => SettingSpec { is_switch: false },
+        /// Over how many zones a fleet is spread.
+        Zones "zones" => SettingSpec { is_switch: false },
+        /// Which zone it is in.
+        Zone "zone" => SettingSpec { is_switch: false },
+        /// How many readers or replicas a cluster has.
+        Readers "readers" => SettingSpec { is_switch: false },
+        /// How many nodes or shards a cluster has.
+        Nodes "nodes" => SettingSpec { is_switch: false },
+        /// Which file system of FSx it is.
+        FileSystem "file_system" => SettingSpec { is_switch: false },
+        /// Which endpoint an API has.
+        Endpoint "endpoint" => SettingSpec { is_switch: false },
+        /// For how long the service keeps its own backups.
+        AutomatedBackupDays "automated_backup_days" => SettingSpec { is_switch: false },
+        /// Which key encrypts it.
+        Encryption "encryption" => SettingSpec { is_switch: false },
+        /// Whether it holds data that is nowhere else.
+        HoldsData "holds_data" => SettingSpec { is_switch: false },
+        /// Whether Auto Scaling replaces instances.
+        AutoScaling "auto_scaling" => SettingSpec { is_switch: true },
+        /// Whether something in a second zone takes over.
+        MultiAz "multi_az" => SettingSpec { is_switch: true },
+        /// Whether it is a Multi-AZ DB cluster.
+        MultiAzCluster "multi_az_cluster" => SettingSpec { is_switch: true },
+        /// Whether the account has AWS Backup's advanced features.
+        AdvancedBackup "advanced_backup" => SettingSpec { is_switch: true },
+        /// Whether the table's own point-in-time recovery is on.
+        NativePitr "native_pitr" => SettingSpec { is_switch: true },
+        /// Whether a bucket keeps older versions.
+        Versioning "versioning" => SettingSpec { is_switch: true },
+        /// Whether a bucket sends events to EventBridge.
+        EventBridge "event_bridge" => SettingSpec { is_switch: true },
+        /// Whether it is serverless.
+        Serverless "serverless" => SettingSpec { is_switch: true },
+    }
 }
 
 /// A way the service itself can keep a second copy in another Region.
@@ -156,6 +198,34 @@ pub struct Replica {
     pub lag_seconds: Assumption,
     /// How long it takes to make it the one that is written to, in minutes.
     pub promote_minutes: Assumption,
+    /// Whether every copy can be written to, and not only the first: then nobody has to promote one.
+    pub written_everywhere: bool,
+    /// Whether the service passes on that something was deleted.
+    pub passes_on_deletions: bool,
+    /// What writing to the copy costs.
+    pub writes: ReplicaWrites,
+}
+
+/// What a write to a replica costs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReplicaWrites {
+    /// Nothing: the price list has no item for it.
+    NoItem,
+    /// A write unit for each begun KiB of an item (DynamoDB pricing page).
+    Units(PriceKey),
+    /// A request for each object (S3 pricing page).
+    Puts(PriceKey),
+}
+
+/// A variant of a kind, which AWS Backup treats as something else.
+#[derive(Debug)]
+pub struct VariantSpec {
+    /// Which.
+    pub variant: Variant,
+    /// What people call one of them: "Redshift Serverless".
+    pub name: &'static str,
+    /// What AWS Backup can do with it.
+    pub capabilities: Capabilities,
 }
 
 /// One kind of component.
@@ -172,16 +242,25 @@ pub struct ComponentSpec {
     /// What is lost with it; a component of the kind may say that it is a server with data
     /// ([`Component::substance`](crate::model::Component::substance)).
     pub substance: Substance,
+    /// What is lost with one of which somebody says that it holds data that is nowhere else, where that
+    /// can be said ([`Setting::HoldsData`]).
+    pub with_data: Option<Substance>,
     /// How far it reaches by itself.
     pub footprint: Footprint,
     /// How it fares when a machine or a zone fails.
     pub resilience: Resilience,
     /// The settings of the document that apply to it.
     pub settings: &'static [Setting],
+    /// Whether Elastic Disaster Recovery can replicate it: servers, on EC2 or in a data center, and no
+    /// managed services (user guide, `what-is-drs`).
+    pub replicated_by_drs: bool,
     /// What AWS Backup can do with the plain kind.
     pub capabilities: Capabilities,
-    /// What it can do with variants of it.
-    pub variants: &'static [(Variant, Capabilities)],
+    /// Whether its snapshots have to be encrypted to enter a logically air-gapped vault: snapshots of
+    /// clusters cannot be encrypted on the way (AWS Backup developer guide, `logicallyairgappedvault`).
+    pub air_gapped_needs_encryption: bool,
+    /// Its variants.
+    pub variants: &'static [VariantSpec],
     /// How a second copy in another Region is kept, where the service has a way.
     pub replica: Option<Replica>,
     /// How AWS Backup reads it.
@@ -192,32 +271,42 @@ pub struct ComponentSpec {
     pub own_backups: Option<OwnBackups>,
     /// How far behind now the newest second is that a continuous backup can restore, in minutes.
     pub continuous_lag_minutes: Option<Assumption>,
+    /// What AWS charges for it.
+    pub charges: Charges,
+    /// What a new one begins with.
+    pub start: Start,
     /// What a student has to know about it, each with its source.
     pub facts: &'static [Fact],
-}
-
-impl ComponentKind {
-    /// Whether its snapshots have to be encrypted to enter a logically air-gapped vault: snapshots of
-    /// these clusters cannot be encrypted on the way (AWS Backup developer guide,
-    /// `logicallyairgappedvault`).
-    pub fn enters_air_gapped_encrypted_only(self) -> bool {
-        matches!(self, Self::AuroraCluster | Self::DocumentdbCluster | Self::NeptuneCluster)
-    }
 }
 
 impl ComponentSpec {
     /// What AWS Backup can do with a variant of the kind.
     pub fn capabilities(&self, variant: Variant) -> &Capabilities {
-        self.variants
-            .iter()
-            .find(|(it, _)| *it == variant)
-            .map_or(&self.capabilities, |(_, capabilities)| capabilities)
+        self.variant(variant).map_or(&self.capabilities, |it| &it.capabilities)
     }
 
-    /// Whether Elastic Disaster Recovery can replicate it: servers, on EC2 or in a data center, and no
-    /// managed databases (user guide, `what-is-drs`).
+    /// What people call a variant of the kind.
+    pub fn name_of(&self, variant: Variant) -> &'static str {
+        self.variant(variant).map_or(self.name, |it| it.name)
+    }
+
+    fn variant(&self, variant: Variant) -> Option<&VariantSpec> {
+        self.variants.iter().find(|it| it.variant == variant)
+    }
+
+    /// Whether a setting of the document applies to the kind.
+    pub fn has(&self, setting: Setting) -> bool {
+        self.settings.contains(&setting)
+    }
+
+    /// Whether every copy of the kind in another Region can be written to.
+    pub fn is_written_everywhere(&self) -> bool {
+        self.replica.as_ref().is_some_and(|it| it.written_everywhere)
+    }
+
+    /// Whether Elastic Disaster Recovery can replicate it.
     pub fn can_use_drs(&self) -> bool {
-        matches!(self.substance, Substance::Servers | Substance::Compute)
+        self.replicated_by_drs
     }
 }
 
@@ -250,6 +339,8 @@ table! {
         NeptuneCluster "neptune_cluster" => neptune_cluster::SPEC,
         /// Amazon DocumentDB cluster.
         DocumentdbCluster "documentdb_cluster" => documentdb_cluster::SPEC,
+        /// Amazon ElastiCache cluster of Valkey or Redis OSS.
+        ElasticacheCluster "elasticache_cluster" => elasticache_cluster::SPEC,
         /// AWS Lambda function.
         LambdaFunction "lambda_function" => lambda_function::SPEC,
         /// Amazon API Gateway API.

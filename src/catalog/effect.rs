@@ -27,19 +27,42 @@ pub enum Effect {
     LinkDown,
 }
 
-/// Which switch of the incident an effect waits for.
+/// When an effect happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// It always happens.
     Always,
-    /// Only with `stolen_credentials`.
-    StolenCredentials,
-    /// Only with `control_plane_down`.
-    ControlPlaneDown,
-    /// Only with `destroys_data`.
-    DestroysData,
-    /// Only with `damages_data`.
-    DamagesData,
+    /// Only where the incident has this switch on.
+    With(Switch),
+}
+
+/// One switch of an incident: a field of the document by the name of its row, off by default.
+#[derive(Debug)]
+pub struct SwitchSpec {
+    /// What the form calls it.
+    pub label: &'static str,
+}
+
+table! {
+    /// A switch that makes an incident worse, for the kinds that have an effect which waits for it.
+    pub enum Switch: SwitchSpec {
+        /// Whoever did it holds credentials that reach the vaults of the account.
+        StolenCredentials "stolen_credentials" => SwitchSpec {
+            label: "With stolen credentials",
+        },
+        /// Nothing can be launched, restored or scaled in the Region either.
+        ControlPlaneDown "control_plane_down" => SwitchSpec {
+            label: "The control planes of the Region are down too",
+        },
+        /// The data does not return with the site.
+        DestroysData "destroys_data" => SwitchSpec {
+            label: "Fire or flood destroys the data",
+        },
+        /// The data is wrong as well.
+        DamagesData "damages_data" => SwitchSpec {
+            label: "It damages the data too",
+        },
+    }
 }
 
 /// What the target of an incident may name.

@@ -4,7 +4,7 @@
 //! and replicas do about it is the engine's business.
 
 use super::disruptions::Disruption;
-use super::effect::{Effect, TargetKind, When};
+use super::effect::{Effect, Switch, TargetKind, When};
 
 /// One kind of incident.
 #[derive(Debug)]
@@ -19,6 +19,13 @@ pub struct IncidentSpec {
     pub target: TargetKind,
     /// Which of the disruptions it is, by which objectives are set.
     pub disruption: Disruption,
+    /// Whether notifications that name no kinds of incident watch for it: nobody is alarmed about what does
+    /// not show.
+    pub shows: bool,
+    /// Whether it destroys what holds no data, such as a function or a record, along with what does.
+    pub reaches_configuration: bool,
+    /// Whether data is deleted and not overwritten: some replicas do not pass deletions on.
+    pub only_deletes: bool,
     /// What it does, in this order.
     pub effects: &'static [(When, Effect)],
     /// After how many minutes somebody notices, unless the incident says so. An assumption of this
@@ -42,6 +49,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::Hardware,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[(When::Always, Effect::MachineLost)],
             noticed_after_minutes: 5.0,
             lasts_minutes: None,
@@ -55,9 +65,12 @@ table! {
             happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::Software,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::ServiceBroken),
-                (When::DamagesData, Effect::DataCorrupted),
+                (When::With(Switch::DamagesData), Effect::DataCorrupted),
             ],
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
@@ -71,6 +84,9 @@ table! {
             happened_without_data: Some("was deleted"),
             target: TargetKind::Component,
             disruption: Disruption::DataLoss,
+            shows: true,
+            reaches_configuration: true,
+            only_deletes: true,
             effects: &[(When::Always, Effect::DataDestroyed)],
             noticed_after_minutes: 10.0,
             lasts_minutes: None,
@@ -84,6 +100,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Component,
             disruption: Disruption::DataLoss,
+            shows: false,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[(When::Always, Effect::DataCorrupted)],
             noticed_after_minutes: 1_440.0,
             lasts_minutes: None,
@@ -97,10 +116,13 @@ table! {
             happened_without_data: None,
             target: TargetKind::Anything,
             disruption: Disruption::DataLoss,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::DataDestroyed),
-                (When::StolenCredentials, Effect::VersionsDestroyed),
-                (When::StolenCredentials, Effect::PointsDestroyed),
+                (When::With(Switch::StolenCredentials), Effect::VersionsDestroyed),
+                (When::With(Switch::StolenCredentials), Effect::PointsDestroyed),
             ],
             noticed_after_minutes: 30.0,
             lasts_minutes: None,
@@ -114,6 +136,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Account,
             disruption: Disruption::DataLoss,
+            shows: true,
+            reaches_configuration: true,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::DataDestroyed),
                 (When::Always, Effect::VersionsDestroyed),
@@ -131,9 +156,12 @@ table! {
             happened_without_data: None,
             target: TargetKind::Region,
             disruption: Disruption::Zone,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::ZoneDown),
-                (When::ControlPlaneDown, Effect::ControlPlaneDown),
+                (When::With(Switch::ControlPlaneDown), Effect::ControlPlaneDown),
             ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(240.0),
@@ -147,6 +175,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::Region,
             disruption: Disruption::Region,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::SiteDown),
                 (When::Always, Effect::ControlPlaneDown),
@@ -163,9 +194,12 @@ table! {
             happened_without_data: None,
             target: TargetKind::DataCenter,
             disruption: Disruption::DataCenter,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[
                 (When::Always, Effect::SiteDown),
-                (When::DestroysData, Effect::SiteDestroyed),
+                (When::With(Switch::DestroysData), Effect::SiteDestroyed),
             ],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(720.0),
@@ -179,6 +213,9 @@ table! {
             happened_without_data: None,
             target: TargetKind::DataCenter,
             disruption: Disruption::DataCenter,
+            shows: true,
+            reaches_configuration: false,
+            only_deletes: false,
             effects: &[(When::Always, Effect::LinkDown)],
             noticed_after_minutes: 5.0,
             lasts_minutes: Some(120.0),
@@ -190,11 +227,17 @@ table! {
 
 impl IncidentSpec {
     /// Whether the kind does what waits for a switch in other kinds, whatever the switch says.
-    pub fn implies(&self, switch: When) -> bool {
+    pub fn implies(&self, switch: Switch) -> bool {
         let always = |effect: &Effect| self.effects.contains(&(When::Always, *effect));
         let waiting = IncidentKind::ALL.iter().flat_map(|it| it.spec().effects);
-        let mut waiting = waiting.filter(|(when, _)| *when == switch).map(|(_, it)| it).peekable();
+        let mut waiting =
+            waiting.filter(|(when, _)| *when == When::With(switch)).map(|(_, it)| it).peekable();
         waiting.peek().is_some() && waiting.all(always)
+    }
+
+    /// Whether the kind has an effect that waits for a switch.
+    pub fn has(&self, switch: Switch) -> bool {
+        self.effects.iter().any(|(when, _)| *when == When::With(switch))
     }
 
     /// Whether the kind can do something to what it hits.

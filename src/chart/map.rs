@@ -5,7 +5,7 @@
 mod flow;
 mod layout;
 
-use crate::catalog::Strategy;
+use crate::catalog::{Replication, Strategy};
 use crate::engine::Run;
 use crate::model::{ComponentId, Scenario, Site, SiteId, SiteKind, VaultId};
 use crate::units::{Span, sorting};
@@ -176,9 +176,9 @@ pub fn twins(run: &Run) -> Vec<Twin> {
     for component in &scenario.components {
         let lane = run.lane(&component.id, start, start, 0);
         let recovery = scenario.recovery_of(&component.id);
-        if let Some(entry) = recovery.filter(|entry| entry.strategy.spec().replicates) {
-            let name = match (entry.strategy, &component.kind.spec().replica) {
-                (Strategy::ElasticDisasterRecovery, _) => "DRS",
+        if let Some(entry) = recovery.filter(|entry| entry.strategy.spec().replicates()) {
+            let name = match (entry.strategy.spec().replication, &component.kind.spec().replica) {
+                (Replication::Drs, _) => "DRS",
                 (_, None) => entry.strategy.spec().name,
                 (_, Some(replica)) => replica.name,
             };

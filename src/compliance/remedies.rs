@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::evidence::Evidence;
 use super::plans::{Far, arrives};
-use crate::catalog::{ComponentKind, Variant};
+use crate::catalog::Setting;
 use crate::model::check::copies::{End, arrives as arrives_between};
 use crate::model::check::coverage::{Keep, Place, Task, is_inherited, place_of};
 use crate::model::check::lifecycle::COLD_DAYS;
@@ -71,7 +71,7 @@ pub(super) fn cover(evidence: &Evidence<'_>, component: usize) -> Option<Mend> {
             id
         }
     };
-    if part.kind == ComponentKind::S3Bucket && !part.versioning.unwrap_or(false) {
+    if part.has(Setting::Versioning) && !part.versioning.unwrap_or(false) {
         edits.push(Edit::set(format!("/components/{component}/versioning"), true));
     }
     let name = free_name("daily", |name| scenario.plans.iter().any(|it| it.name == name));
@@ -142,7 +142,7 @@ pub(super) fn keep_longer(
 /// The advanced features of DynamoDB backup, for a table that lacks them.
 pub(super) fn advanced_tables(evidence: &Evidence<'_>, component: usize) -> Option<Mend> {
     let part = evidence.coverage.component(component);
-    let lacks = part.kind == ComponentKind::DynamodbTable && part.variant() == Variant::Standard;
+    let lacks = part.lacks_advanced_backup();
     let edits = vec![Edit::set(format!("/components/{component}/advanced_backup"), true)];
     lacks.then(|| mend("Turn on advanced DynamoDB backup", edits)).flatten()
 }

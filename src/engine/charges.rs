@@ -1,7 +1,6 @@
 //! What AWS charges for a recovery option itself: the restore, and the copy that brings a point to it.
 
 use super::design::{Design, Index};
-use super::ledger::rates;
 use super::ledger::sheet::unit_price;
 use super::reason::Because;
 use super::recovery::Candidate;
@@ -24,7 +23,8 @@ pub(super) fn charges(
     let Some(region) = design.sites.get(candidate.site).and_then(|it| it.region.as_deref()) else {
         return Usd::ZERO;
     };
-    let (kind, gib) = (design.components[part].kind, design.components[part].size_gib);
+    let component = &design.components[part];
+    let (charges, gib) = (&component.spec().charges, component.size_gib);
     let from_cold = matches!(candidate.because, Because::NewestPointFromCold { .. });
     let of = |key: Option<PriceKey>, region: &str| {
         key.and_then(|key| unit_price(&scenario.prices, &key, region))
@@ -34,8 +34,8 @@ pub(super) fn charges(
     let copied_from = vault_site
         .and_then(|site| design.sites.get(site)?.region.as_deref())
         .filter(|from| *from != region);
-    of(rates::restore(kind, from_cold), region)
-        + copied_from.map_or(Usd::ZERO, |from| of(rates::copy(kind, region), from))
+    of(charges.restored(from_cold), region)
+        + copied_from.map_or(Usd::ZERO, |from| of(charges.copy_to(region), from))
 }
 
 /// Whether AWS charges for a recovery option by the GiB: what is launched or promoted is charged for running,

@@ -268,6 +268,12 @@ impl Telling<'_> {
                 let query = Query { before, stored_by: None, chosen_at: at };
                 points.newest(hit.part, vault, &query).is_ok_and(|it| it.captured == state)
             }
+            (Some(RecoveryOption::RestoreRecoveryPoint), None) => {
+                let points = Points { design: self.design, world: &self.world };
+                let before = state + Span::seconds(1);
+                let query = Query { before, stored_by: None, chosen_at: at };
+                points.own_snapshot(hit.part, &query).is_ok_and(|it| it.captured == state)
+            }
             (Some(RecoveryOption::PointInTimeRestore), _) => {
                 let by_rules = part.protections.iter().filter_map(|it| it.continuous);
                 let windows = by_rules.chain(part.own_window);

@@ -21,7 +21,7 @@ use crate::model::uplink::through;
 use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
-pub(crate) use self::parts::{Part, StandbySite, Window};
+pub(crate) use self::parts::{OwnSnapshots, Part, StandbySite, Window};
 pub(crate) use self::protections::Protection;
 pub(crate) use self::queue::{Queue, Starts};
 pub(crate) use self::rules::{CopyTarget, Jobs, Keep, Rule, Times};

@@ -13,7 +13,7 @@ mod explain;
 mod incidents;
 mod months;
 mod occurrences;
-pub(super) mod rates;
+mod rates;
 mod replication;
 mod report;
 mod shared;

@@ -4,6 +4,7 @@ mod exposure;
 mod lane;
 mod marks;
 mod newest;
+mod own;
 pub(crate) mod points;
 
 pub use exposure::{Exposure, Threat};

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::design::{Design, Index, Part};
 use super::options::{Harm, Hit, OutPlace};
 use super::world::{Gap, Recovering, Wipe, World};
-use crate::catalog::effect::When;
-use crate::catalog::{Effect, Footprint, IncidentKind, Substance};
+use crate::catalog::{Effect, Footprint, Substance};
 use crate::model::{AccountId, Incident, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
@@ -19,26 +18,8 @@ pub(super) enum Target {
     Nothing,
 }
 
-/// The effects of an incident, with its switches as they are set.
-pub(super) fn effects(incident: &Incident) -> impl Iterator<Item = Effect> {
-    let holds = |when: When| match when {
-        When::Always => true,
-        When::StolenCredentials => incident.stolen_credentials,
-        When::ControlPlaneDown => incident.control_plane_down,
-        When::DestroysData => incident.destroys_data,
-        When::DamagesData => incident.damages_data,
-    };
-    incident
-        .kind
-        .spec()
-        .effects
-        .iter()
-        .filter(move |(when, _)| holds(*when))
-        .map(|(_, effect)| *effect)
-}
-
 fn has(incident: &Incident, effect: Effect) -> bool {
-    effects(incident).any(|it| it == effect)
+    incident.effects().any(|it| it == effect)
 }
 
 /// What the target of an incident names in a design.
@@ -78,7 +59,7 @@ pub(super) fn noticed_after<'a>(
     let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
     let watched = |notification: &&crate::model::Notification| {
         let kind = if notification.incidents.is_empty() {
-            incident.kind != IncidentKind::SilentCorruption
+            incident.kind.spec().shows
         } else {
             notification.incidents.contains(&incident.kind)
         };
@@ -112,7 +93,7 @@ pub(super) fn apply_to_places(
     if let Target::Site(site) = target {
         for other in same_place(design, *site) {
             let state = &mut world.sites[other];
-            for effect in effects(incident) {
+            for effect in incident.effects() {
                 match effect {
                     Effect::SiteDown if has(incident, Effect::SiteDestroyed) => {
                         state.outages.push(Gap { to: None, ..out });
@@ -215,7 +196,7 @@ pub(super) fn hits(
                 harm,
                 disruption: incident.kind.spec().disruption,
                 versions_destroyed: has(incident, Effect::VersionsDestroyed),
-                deletes_only: incident.kind == IncidentKind::AccidentalDeletion,
+                deletes_only: incident.kind.spec().only_deletes,
                 account_taken: account_taken.clone(),
                 interrupted: recovering,
             })
@@ -247,7 +228,7 @@ fn harm(
     let broken = has(incident, Effect::ServiceBroken);
     let destroyed = has(incident, Effect::SiteDestroyed);
     let place = |place| Some(Harm::Place { place, until: incident.over_at(), destroyed });
-    effects(incident).find_map(|effect| match effect {
+    incident.effects().find_map(|effect| match effect {
         Effect::MachineLost => Some(Harm::Machine),
         Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
         Effect::DataCorrupted if part.holds_data() => Some(Harm::Corrupted { broken }),
@@ -277,11 +258,7 @@ fn same_place_as(design: &Design, site: Index, home: Index, incident: &Incident)
 /// Ransomware encrypts what has disks or data; whoever holds the account, or deletes by accident, reaches
 /// configuration too.
 fn is_attackable(part: &Part, incident: &Incident) -> bool {
-    part.substance != Substance::Configuration
-        || matches!(
-            incident.kind,
-            IncidentKind::AccountCompromise | IncidentKind::AccidentalDeletion
-        )
+    part.substance != Substance::Configuration || incident.kind.spec().reaches_configuration
 }
 
 /// What the outage of a zone does to a component at its site: nothing where nothing of it is there. A

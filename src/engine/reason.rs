@@ -22,6 +22,7 @@ pub enum Because {
     ServiceImpaired { down: u32, zones: u32 },
     ServiceRelocates,
     HostIsReplaced,
+    NodeIsReplaced,
     InstanceIsRecreated,
     InstanceElsewhere,
     OthersCarryOnWithoutItsData { machines: u32 },
@@ -30,6 +31,7 @@ pub enum Because {
     SecondBefore { at: Instant },
     LagIsLost { lag: Span },
     NewestPoint { captured: Instant },
+    OwnSnapshot { captured: Instant },
     NewestPointFromCold { captured: Instant },
     ReplicaBehind { lag: Span },
     StoppedInTime { lag: Span },
@@ -59,6 +61,7 @@ pub enum Because {
     EveryZoneIsOut,
     NoReaderElsewhere,
     ReplacedEmpty,
+    MemoryIsLost,
     EmptyServer,
     NoStandby,
     NothingLeftOfIt,
@@ -86,6 +89,10 @@ pub enum Because {
     NoRuleHere,
     NoRuleAtAll,
     NotBackedUp,
+    OwnSnapshotsOff,
+    SnapshotsElsewhere { place: Arc<str> },
+    SnapshotsAreOut { place: Arc<str> },
+    SnapshotsDestroyed,
     NothingYet,
     Unfinished,
     AllExpired,
@@ -144,6 +151,9 @@ impl fmt::Display for Because {
             Self::ServiceRelocates => {
                 f.write_str("The service moves the component to another zone. Every zone stores its data.")
             }
+            Self::NodeIsReplaced => f.write_str(
+                "The service replaces the failed node. A replica has the data, or there is none to keep.",
+            ),
             Self::HostIsReplaced => f.write_str(
                 "The service replaces the failed host. The data is on volumes, so nothing is lost.",
             ),
@@ -170,6 +180,9 @@ impl fmt::Display for Because {
             }
             Self::LagIsLost { lag } => {
                 write!(f, "The continuous backup ends {lag} before the loss. Later writes are lost.")
+            }
+            Self::OwnSnapshot { captured } => {
+                write!(f, "The newest usable automatic snapshot of the service is from {}.", captured.short())
             }
             Self::NewestPoint { captured } => {
                 write!(f, "The newest clean recovery point in this vault is from {}.", captured.short())
@@ -253,6 +266,9 @@ impl fmt::Display for Because {
             Self::NoReaderElsewhere => f.write_str(
                 "The cluster has no reader in another zone, so somebody has to create an instance there.",
             ),
+            Self::MemoryIsLost => f.write_str(
+                "The service replaces the failed node with an empty one. The data was in its memory, and no replica has it.",
+            ),
             Self::ReplacedEmpty => f.write_str(
                 "Auto Scaling replaces the failed server with an empty one. The data was on the disks of the failed server.",
             ),
@@ -309,6 +325,19 @@ impl fmt::Display for Because {
             Self::WindowNotOpen => f.write_str("The continuous backup had not started before the damage."),
             Self::NoRuleHere => f.write_str("No rule creates recovery points of this component in this vault."),
             Self::NoRuleAtAll => f.write_str("Not available: no backup plan covers the component."),
+            Self::OwnSnapshotsOff => f.write_str(
+                "AWS Backup does not back up this resource type, and the automatic snapshots of the service are off.",
+            ),
+            Self::SnapshotsElsewhere { place } => write!(
+                f,
+                "The snapshots are in {place} and restore only there. Since the failover the component runs elsewhere."
+            ),
+            Self::SnapshotsAreOut { place } => {
+                write!(f, "The snapshots are in {place}, which is down.")
+            }
+            Self::SnapshotsDestroyed => {
+                f.write_str("The snapshots were destroyed with everything else in the account.")
+            }
             Self::NotBackedUp => f.write_str("AWS Backup does not back up this resource type."),
             Self::NothingYet => f.write_str("No recovery point was captured before the damage."),
             Self::Unfinished => {

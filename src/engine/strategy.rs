@@ -33,17 +33,9 @@ pub(super) fn readings(scenario: &Scenario, design: &Design) -> Vec<StrategyRead
         .collect()
 }
 
-/// From nothing to active/active; Elastic Disaster Recovery launches servers and so ranks with pilot
-/// light (whitepaper, "Pilot light").
+/// From nothing to active/active.
 fn rank(strategy: Option<Strategy>) -> u8 {
-    match strategy {
-        None => 0,
-        Some(Strategy::BackupAndRestore) => 1,
-        Some(Strategy::PilotLight | Strategy::ElasticDisasterRecovery) => 2,
-        Some(Strategy::WarmStandby) => 3,
-        Some(Strategy::HotStandby) => 4,
-        Some(Strategy::ActiveActive) => 5,
-    }
+    strategy.map_or(0, |it| it.spec().rank)
 }
 
 /// A component can answer no sooner than what it needs. Walks needs depth first with a stack of its
@@ -82,14 +74,16 @@ fn settle(
 
 fn own_reading(design: &Design, part: &Part) -> (Option<Strategy>, Because) {
     match part.standby.filter(|standby| standby.site != part.site) {
-        Some(standby) if standby.strategy.spec().replicates => live_reading(design, part, standby),
+        Some(standby) if standby.strategy.spec().replicates() => {
+            live_reading(design, part, standby)
+        }
         _ => copies_reading(design, part, None),
     }
 }
 
 fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<Strategy>, Because) {
     let spec = part.spec();
-    if standby.strategy == Strategy::ElasticDisasterRecovery {
+    if standby.strategy.spec().uses_drs() {
         if !spec.can_use_drs() {
             return copies_reading(design, part, Some(Because::DrsIsForServers));
         }

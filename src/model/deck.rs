@@ -1,7 +1,7 @@
 //! The deck: incidents as they happen in real companies, dealt onto whatever design is open.
 
 use super::{Component, ComponentId, Incident, IncidentId, Scenario, SiteKind};
-use crate::catalog::{ComponentKind, IncidentKind, TargetKind};
+use crate::catalog::{ComponentKind, IncidentKind, Switch, TargetKind};
 use crate::units::{Instant, Span};
 
 /// A ready-made incident.
@@ -21,6 +21,7 @@ pub struct Card {
     noticed_after: f64,
     /// Minutes that it lasts, for kinds that do.
     lasts: Option<f64>,
+    /// What makes it worse.
     switch: Option<Switch>,
 }
 
@@ -42,15 +43,6 @@ enum Hour {
     At(i64),
     /// That with the most business; noon where no journey has a curve of the day.
     Peak,
-}
-
-/// What makes it worse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Switch {
-    StolenCredentials,
-    ControlPlaneDown,
-    DestroysData,
-    DamagesData,
 }
 
 const HOUR: f64 = 60.0;
@@ -214,12 +206,8 @@ impl Card {
         let mut incident = Incident::new(scenario.free_incident_id(), self.kind, target, at);
         incident.noticed_after_minutes = Some(self.noticed_after);
         incident.lasts_minutes = self.lasts;
-        match self.switch {
-            Some(Switch::StolenCredentials) => incident.stolen_credentials = true,
-            Some(Switch::ControlPlaneDown) => incident.control_plane_down = true,
-            Some(Switch::DestroysData) => incident.destroys_data = true,
-            Some(Switch::DamagesData) => incident.damages_data = true,
-            None => {}
+        if let Some(switch) = self.switch {
+            incident.turn_on(switch);
         }
         Ok(incident)
     }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::defaults::is_false;
 use super::id::{ComponentId, IncidentId, SiteId, VaultId};
-use crate::catalog::{IncidentKind, RecoveryOption, Strategy};
+use crate::catalog::effect::When;
+use crate::catalog::{Effect, IncidentKind, RecoveryOption, Strategy, Switch};
 use crate::units::{Instant, Span};
 
 /// How one component is to survive the loss of its site.
@@ -114,6 +115,37 @@ impl Incident {
     pub fn lasts(&self) -> Option<f64> {
         let usual = self.kind.spec().lasts_minutes?;
         Some(self.lasts_minutes.unwrap_or(usual))
+    }
+
+    /// Whether a switch is on.
+    pub fn is_on(&self, switch: Switch) -> bool {
+        match switch {
+            Switch::StolenCredentials => self.stolen_credentials,
+            Switch::ControlPlaneDown => self.control_plane_down,
+            Switch::DestroysData => self.destroys_data,
+            Switch::DamagesData => self.damages_data,
+        }
+    }
+
+    /// Turns a switch on.
+    pub fn turn_on(&mut self, switch: Switch) {
+        let field = match switch {
+            Switch::StolenCredentials => &mut self.stolen_credentials,
+            Switch::ControlPlaneDown => &mut self.control_plane_down,
+            Switch::DestroysData => &mut self.destroys_data,
+            Switch::DamagesData => &mut self.damages_data,
+        };
+        *field = true;
+    }
+
+    /// What it does, with its switches as they are set, in the order of its kind's row.
+    pub fn effects(&self) -> impl Iterator<Item = Effect> {
+        let happens = |when: When| match when {
+            When::Always => true,
+            When::With(switch) => self.is_on(switch),
+        };
+        let all = self.kind.spec().effects.iter();
+        all.filter(move |(when, _)| happens(*when)).map(|(_, effect)| *effect)
     }
 
     /// When it is over, where it lasts.

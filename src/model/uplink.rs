@@ -83,6 +83,6 @@ pub(crate) fn through(gib_per_day: f64, gib: f64) -> Span {
 }
 
 fn is_replicated(component: &Component, strategy: Strategy) -> bool {
-    strategy == Strategy::ElasticDisasterRecovery && component.kind.spec().can_use_drs()
-        || strategy.spec().replicates && component.kind.spec().replica.is_some()
+    strategy.spec().uses_drs() && component.kind.spec().can_use_drs()
+        || strategy.spec().replicates() && component.kind.spec().replica.is_some()
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::defaults::{is_false, is_zero, one};
+use super::defaults::{is_false, is_zero};
 use super::id::{AccountId, ComponentId, JourneyId, SiteId};
-use crate::catalog::{ComponentKind, Disruption, Setting, Substance, Variant};
+use crate::catalog::{ComponentKind, Disruption};
 use crate::units::{Instant, Span, ZonedClock, time_zone};
 
 /// The span of time that is simulated.
@@ -147,8 +147,9 @@ pub struct Component {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<u32>,
 
-    /// EC2 fleet: whether its disks hold data that is nowhere else. By default they do when the fleet
-    /// has an RPO or a change rate; a fleet without data comes back from its launch template.
+    /// EC2 fleet, ElastiCache: whether it holds data that is nowhere else. By default it does when it has
+    /// an RPO or a change rate; a fleet without data comes back from its launch template, and a cache fills
+    /// itself again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holds_data: Option<bool>,
     /// EC2 fleet: how many instances; by default 1.
@@ -167,22 +168,26 @@ pub struct Component {
     /// EC2 fleet: whether an Auto Scaling group replaces failed instances; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_scaling: Option<bool>,
-    /// Aurora, Neptune, DocumentDB: how many readers the cluster has next to the instance that writes,
-    /// each in the next Availability Zone; by default 0.
+    /// Aurora, Neptune, DocumentDB, ElastiCache: how many readers or replicas the cluster has next to the
+    /// instance that writes, each in the next Availability Zone; by default 0. Those of ElastiCache take
+    /// over by themselves only with `multi_az`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readers: Option<u32>,
     /// Redshift: how many nodes the cluster has; by default 2. A cluster of one node is not repaired.
+    /// ElastiCache: how many shards; by default 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nodes: Option<u32>,
     /// RDS, FSx, Redshift: whether a synchronous standby is in a second Availability Zone; by default no.
+    /// ElastiCache: whether a replica takes over by itself; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multi_az: Option<bool>,
     /// RDS: whether it is a Multi-AZ DB cluster with two readable standbys; by default no.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multi_az_cluster: Option<bool>,
-    /// RDS, Aurora, Neptune, DocumentDB: days of the service's own automated backups and point-in-time
+    /// RDS, Aurora, Neptune, DocumentDB, ElastiCache: days of the service's own automated backups and point-in-time
     /// restore. RDS instances: 0 to 35, by default 0, so that nothing protects unseen. Clusters, whose
-    /// automated backups are always on: 1 to 35, by default 1.
+    /// automated backups are always on: 1 to 35, by default 1. ElastiCache: days for which its daily
+    /// snapshots are kept, 0 to 35, by default 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub automated_backup_days: Option<u32>,
     /// DynamoDB: whether the account has AWS Backup's advanced features for DynamoDB; by default no.
@@ -270,34 +275,6 @@ impl Component {
             own.and_then(|it| it.rto_minutes).or(self.rto_minutes),
         )
     }
-
-    /// How many days back the service's own backups restore any second; 0 where there are none.
-    pub fn own_backup_days(&self) -> u32 {
-        let spec = self.kind.spec();
-        let Some(own) = &spec.own_backups else { return 0 };
-        let asked = if spec.settings.contains(&Setting::NativePitr) {
-            if self.native_pitr.unwrap_or(false) { own.most_days } else { 0 }
-        } else {
-            self.automated_backup_days.unwrap_or(0)
-        };
-        asked.max(own.least_days(self.variant())).min(own.most_days)
-    }
-
-    /// Which variant of its kind the settings make it, where AWS treats variants differently.
-    pub fn variant(&self) -> Variant {
-        let on = |setting: Option<bool>| setting.unwrap_or(false);
-        match self.kind {
-            ComponentKind::RdsInstance if on(self.multi_az_cluster) => Variant::MultiAzCluster,
-            ComponentKind::DynamodbTable if on(self.advanced_backup) => Variant::AdvancedBackup,
-            ComponentKind::RedshiftCluster if on(self.serverless) => Variant::Serverless,
-            ComponentKind::FsxFileSystem => match self.file_system {
-                Some(FileSystem::Ontap) => Variant::Ontap,
-                Some(FileSystem::Openzfs) => Variant::OpenZfs,
-                Some(FileSystem::Lustre | FileSystem::Windows) | None => Variant::Standard,
-            },
-            _ => Variant::Standard,
-        }
-    }
 }
 
 /// What one disruption may cost a component at most, where that differs from its other objectives.
@@ -382,83 +359,5 @@ impl Journey {
     /// What people call the journey.
     pub fn label(&self) -> &str {
         if self.name.is_empty() { self.id.as_str() } else { &self.name }
-    }
-}
-
-impl Component {
-    /// Whether a setting of the document applies to the component's kind.
-    pub fn has(&self, setting: Setting) -> bool {
-        self.kind.spec().settings.contains(&setting)
-    }
-
-    /// How many instances or servers the component has, at least one.
-    pub fn machines(&self) -> u32 {
-        let instances = self.instances.filter(|_| self.has(Setting::Instances));
-        instances.or(self.servers.filter(|_| self.has(Setting::Servers))).unwrap_or_else(one)
-    }
-
-    /// What is lost with the component. A fleet of EC2 instances is servers when it says that it
-    /// holds data or, where it does not say, when it has an RPO or a change rate.
-    pub fn substance(&self) -> Substance {
-        let spec = self.kind.spec();
-        let has_rpo =
-            self.rpo_minutes.is_some() || self.objectives.iter().any(|it| it.rpo_minutes.is_some());
-        let implied = has_rpo || self.change_gib_per_day > 0.0;
-        if self.has(Setting::HoldsData) && self.holds_data.unwrap_or(implied) {
-            Substance::Servers
-        } else {
-            spec.substance
-        }
-    }
-
-    /// Whether losing the component means losing data.
-    pub fn holds_any_data(&self) -> bool {
-        matches!(self.substance(), Substance::Data | Substance::Servers)
-    }
-
-    /// Whether Auto Scaling replaces its instances by others that are as good: not where data is on
-    /// the disks of the one that failed.
-    pub fn is_replaced_by_auto_scaling(&self) -> bool {
-        self.has(Setting::AutoScaling)
-            && self.auto_scaling.unwrap_or(false)
-            && self.substance() == Substance::Compute
-    }
-
-    /// How many copies of it can serve, each in a zone of its own: itself, and its standbys or readers.
-    pub fn copies_in_zones(&self) -> u32 {
-        let on = |setting: Setting, value: Option<bool>| self.has(setting) && value == Some(true);
-        let lustre = self.kind == ComponentKind::FsxFileSystem
-            && self.file_system == Some(FileSystem::Lustre);
-        if self.has(Setting::Readers) {
-            self.readers.unwrap_or(0).saturating_add(1)
-        } else if on(Setting::MultiAzCluster, self.multi_az_cluster) {
-            3
-        } else if on(Setting::MultiAz, self.multi_az) && !lustre && !self.is_single_node() {
-            2
-        } else {
-            1
-        }
-    }
-
-    /// Whether it is a Redshift cluster of a single node, which Redshift does not repair.
-    pub fn is_single_node(&self) -> bool {
-        self.has(Setting::Nodes) && !self.serverless.unwrap_or(false) && self.nodes == Some(1)
-    }
-
-    /// Whether something of the service itself keeps older states of its data: versions, point-in-time
-    /// recovery, automated backups.
-    pub fn has_own_backups(&self) -> bool {
-        let keeps_versions = self.has(Setting::Versioning) && self.versioning == Some(true);
-        keeps_versions || self.own_backup_days() > 0
-    }
-
-    /// The EC2 instance type that one of its instances or servers runs on in AWS.
-    pub fn instance_type(&self) -> &str {
-        self.instance_type.as_deref().unwrap_or("m6i.large")
-    }
-
-    /// The database class it runs on.
-    pub fn db_class(&self) -> &str {
-        self.db_class.as_deref().unwrap_or("db.m6g.large")
     }
 }

@@ -53,9 +53,11 @@ fn a_service_whose_backups_cannot_be_switched_off_needs_no_plan() {
     for kind in ComponentKind::ALL {
         let Some(own) = &kind.spec().own_backups else { continue };
         let name = kind.key();
-        let plain = impact(&deleted(*kind, "primary", json!({}), false)).expect("it is hit");
-        let variant =
-            support::scenario(&deleted(*kind, "primary", json!({}), false)).components[0].variant();
+        let holds_data = kind.spec().has(Setting::HoldsData);
+        let plain = if holds_data { json!({ "holds_data": true }) } else { json!({}) };
+        let document = deleted(*kind, "primary", plain, false);
+        let plain = impact(&document).expect("it is hit");
+        let variant = support::scenario(&document).components[0].variant();
         if own.least_days(variant) == 0 {
             assert!(plain.taken.is_none(), "{name} is protected unseen");
             continue;

@@ -106,6 +106,24 @@ fn rows() -> Vec<Row> {
         ("redshift_cluster", json!({ "serverless": true }), [Heals(600), Heals(900), Lost, Waits]),
         ("redshift_cluster", json!({ "multi_az": true }), [Heals(60), Heals(60), Lost, Waits]),
         ("redshift_cluster", json!({ "nodes": 1 }), [Lost, Waits, Lost, Waits]),
+        ("elasticache_cluster", json!({}), [Heals(360), ByPeople, ByPeople, Waits]),
+        ("elasticache_cluster", json!({ "holds_data": true }), [Lost, Waits, Lost, Waits]),
+        (
+            "elasticache_cluster",
+            json!({ "holds_data": true, "readers": 1 }),
+            [Heals(360), Waits, Lost, Waits],
+        ),
+        // Multi-AZ takes a replica, whether the design counts one or not.
+        (
+            "elasticache_cluster",
+            json!({ "holds_data": true, "multi_az": true }),
+            [Heals(60), Heals(60), Lost, Waits],
+        ),
+        (
+            "elasticache_cluster",
+            json!({ "holds_data": true, "automated_backup_days": 2 }),
+            [Restored, Restored, Restored, Waits],
+        ),
         ("lambda_function", json!({}), code),
         ("api_gateway", json!({}), code),
         ("load_balancer", json!({}), code),

@@ -249,8 +249,10 @@ proptest! {
             prop_assert!(to <= incident.at, "{}: {} is after the damage", impact.component, to);
             let oldest = match taken.option {
                 RecoveryOption::RestoreRecoveryPoint => {
-                    let vault = taken.vault.as_ref().expect("a vault");
-                    let kept = retentions(&scenario, vault.as_str()).max().unwrap_or(0);
+                    // Without a vault it is a snapshot of the service's own.
+                    let kept = taken.vault.as_ref().map_or(part.own_backup_days(), |vault| {
+                        retentions(&scenario, vault.as_str()).max().unwrap_or(0)
+                    });
                     incident.noticed_at - Span::days(kept.into())
                 }
                 RecoveryOption::PointInTimeRestore => incident.noticed_at - Span::days(35),

@@ -39,6 +39,7 @@ mod moments;
 mod outage_charts;
 mod pairs;
 mod recovery_points;
+mod references;
 mod review;
 mod schedule;
 mod shared_cases;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::places::{self, free_name};
 use super::{Ground, KEPT_DAYS, mend};
-use crate::catalog::ComponentKind;
+use crate::catalog::Setting;
 use crate::model::check::copies::has_aws_key;
 use crate::model::check::coverage::Task;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
@@ -92,7 +92,7 @@ fn unlocked(ground: &Ground<'_>) -> Vec<Edit> {
     let component = ground.component();
     let capabilities = ground.coverage.capabilities(ground.at);
     let mut edits = Vec::new();
-    if component.kind == ComponentKind::DynamodbTable && !capabilities.copies() {
+    if component.has(Setting::AdvancedBackup) && !capabilities.copies() {
         edits.push(ground.set("advanced_backup", true));
     }
     if has_aws_key(component, capabilities) {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Ground, KEPT_DAYS, mend};
-use crate::catalog::ComponentKind;
+use crate::catalog::Setting;
 use crate::model::check::coverage::Task;
 use crate::model::check::targets::{CONTINUOUS_DAYS, Range};
 use crate::model::{Edit, Mend};
@@ -29,7 +29,7 @@ pub(super) fn continuous(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     }
     let ready = || {
         let mut edits = ground.ready();
-        let is_bucket = component.kind == ComponentKind::S3Bucket;
+        let is_bucket = component.has(Setting::EventBridge);
         if is_bucket && component.event_bridge == Some(false) {
             edits.push(ground.set("event_bridge", true));
         }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Ground, mend};
-use crate::catalog::{ComponentKind, Setting};
+use crate::catalog::Setting;
 use crate::model::{Edit, Mend};
 
 /// How long RDS's own automated backups are kept when they are switched on, in days.
@@ -63,7 +63,7 @@ pub(super) fn versioning(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
 
 pub(super) fn own_point_in_time(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     let component = ground.component();
-    if component.kind == ComponentKind::DynamodbTable && !component.native_pitr.unwrap_or(false) {
+    if has(ground, Setting::NativePitr) && !component.native_pitr.unwrap_or(false) {
         let label = format!("Turn on point-in-time recovery of {}", component.label());
         mends.push(mend(label, [ground.set("native_pitr", true)]));
     }

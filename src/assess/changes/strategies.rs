@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::places;
 use super::copies::other_region;
 use super::{Ground, mend};
-use crate::catalog::{Footprint, Strategy};
+use crate::catalog::{Footprint, Replication, Strategy};
 use crate::model::{AccountId, Edit, Mend, SiteKind};
 
 pub(super) fn at_another_site(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
@@ -19,10 +19,10 @@ pub(super) fn at_another_site(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     let places = [(site, made)].into_iter().chain(own_account);
     for (site, made) in places {
         for strategy in Strategy::ALL.iter().copied() {
-            let is_possible = match strategy {
-                Strategy::ElasticDisasterRecovery => spec.can_use_drs(),
-                Strategy::BackupAndRestore => true,
-                _ => !component.holds_any_data() || spec.replica.is_some(),
+            let is_possible = match strategy.spec().replication {
+                Replication::Drs => spec.can_use_drs(),
+                Replication::None => true,
+                Replication::Service => !component.holds_any_data() || spec.replica.is_some(),
             };
             let present = ground.scenario().recovery_of(&component.id);
             let is_so =

@@ -1,8 +1,8 @@
 //! Amazon API Gateway: the front door of an API.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental, Resilience,
-    Restore, Setting, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental,
+    Resilience, Restore, Running, Setting, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon API Gateway",
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Endpoint],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::No,
         incremental: Incremental::FullEachTime,
@@ -30,12 +32,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::No,
         source: &source::STACK_BACKUPS,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: None,
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    charges: Charges::not_backed_up(Running::BY_REQUEST),
+    start: Start::NOTHING,
     facts: &[
         FROM_CODE,
         Fact {

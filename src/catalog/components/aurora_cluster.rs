@@ -1,10 +1,11 @@
 //! Amazon Aurora: a DB cluster whose storage the service spreads over the Region's zones.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
-    OwnBackups, Replica, Resilience, Restore, Setting, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
+    Running, RunningItem, Setting, Start, Substance, Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Aurora cluster",
@@ -12,13 +13,16 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon Aurora",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::SharedStorage,
     resilience: Resilience {
         machine: MachineFailure::InstanceRecreated(Assumption::ClusterRebuildMinutes),
         failover_seconds: Some(Assumption::AuroraFailoverSeconds),
         relocation_minutes: None,
+        repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::Readers, Setting::AutomatedBackupDays, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         // Only continuous backup is incremental: snapshots are full.
@@ -35,22 +39,42 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::Yes,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: true,
     variants: &[],
     replica: Some(Replica {
         name: "Aurora Global Database",
         lag_seconds: Assumption::AuroraReplicaLagSeconds,
         promote_minutes: Assumption::AuroraPromoteMinutes,
+        written_everywhere: false,
+        passes_on_deletions: true,
+        writes: ReplicaWrites::NoItem,
     }),
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour).replaying_logs(),
     own_backups: Some(OwnBackups {
         can_be_off: &[],
         most_days: 35,
-        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        points: OwnPoints::EverySecond { lag_minutes: Assumption::RdsContinuousLagMinutes },
         first_day_is_free: true,
+        charge: OwnCharge::Warm,
         source: &source::AURORA_BACKUPS,
     }),
     continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
+    charges: Charges {
+        warm: Charge::At(PriceKey::AURORA_BACKUP),
+        air_gapped: Charge::At(PriceKey::LAG_AURORA),
+        cold: Charge::Never,
+        copy: Charge::At(PriceKey::DATABASE_COPY),
+        copy_into: &[("us-east-2", PriceKey::AURORA_TO_OHIO)],
+        restore: Charge::NoItem("The price list of Amazon Aurora has no item for a restore."),
+        restore_cold: Charge::Never,
+        free_up_to_size: false,
+        running: Running::Items(&[
+            RunningItem::Hour(PriceKey::AURORA_HOUR),
+            RunningItem::Stored(PriceKey::AURORA_STORAGE),
+        ]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "Aurora Global Database typically lags by less than a second. A failover to the secondary Region takes minutes.",

@@ -1,10 +1,11 @@
 //! Amazon DocumentDB: a cluster of a document database.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
-    OwnBackups, Replica, Resilience, Restore, Setting, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
+    Running, RunningItem, Setting, Start, Substance, Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "DocumentDB cluster",
@@ -12,13 +13,16 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon DocumentDB",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::SharedStorage,
     resilience: Resilience {
         machine: MachineFailure::InstanceRecreated(Assumption::ClusterRebuildMinutes),
         failover_seconds: Some(Assumption::DocumentdbFailoverSeconds),
         relocation_minutes: None,
+        repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::Readers, Setting::AutomatedBackupDays, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::FullEachTime,
@@ -34,22 +38,39 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::No,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: true,
     variants: &[],
     replica: Some(Replica {
         name: "Global cluster",
         lag_seconds: Assumption::DocumentdbReplicaLagSeconds,
         promote_minutes: Assumption::OtherReplicaPromoteMinutes,
+        written_everywhere: false,
+        passes_on_deletions: true,
+        writes: ReplicaWrites::NoItem,
     }),
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour).replaying_logs(),
     own_backups: Some(OwnBackups {
         can_be_off: &[],
         most_days: 35,
-        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        points: OwnPoints::EverySecond { lag_minutes: Assumption::RdsContinuousLagMinutes },
         first_day_is_free: true,
+        charge: OwnCharge::Warm,
         source: &source::DOCUMENTDB_BACKUPS,
     }),
     continuous_lag_minutes: None,
+    charges: Charges {
+        warm: Charge::At(PriceKey::DOCUMENTDB_BACKUP),
+        air_gapped: Charge::At(PriceKey::LAG_DOCUMENTDB),
+        cold: Charge::Never,
+        copy: Charge::At(PriceKey::DATABASE_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::DOCUMENTDB_RESTORE),
+        restore_cold: Charge::Never,
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Hour(PriceKey::DOCUMENTDB_HOUR)]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "The automated backups of DocumentDB are always on. Any second of the last 1 to 35 days can be restored; the default is 1 day.",

@@ -1,10 +1,11 @@
 //! Amazon DynamoDB: a table, with or without AWS Backup's advanced features.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, OwnBackups, Replica,
-    Resilience, Restore, Setting, Substance, Support, Variant,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore, Running,
+    RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 const BASIC: Capabilities = Capabilities {
     backup: Support::Yes,
@@ -39,15 +40,25 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon DynamoDB",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::AdvancedBackup, Setting::NativePitr, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: BASIC,
-    variants: &[(Variant::AdvancedBackup, ADVANCED)],
+    air_gapped_needs_encryption: false,
+    variants: &[VariantSpec {
+        variant: Variant::AdvancedBackup,
+        name: "DynamoDB table",
+        capabilities: ADVANCED,
+    }],
     replica: Some(Replica {
         name: "Global table",
         lag_seconds: Assumption::GlobalTableLagSeconds,
         promote_minutes: Assumption::ServingPromoteMinutes,
+        written_everywhere: true,
+        passes_on_deletions: true,
+        writes: ReplicaWrites::Units(PriceKey::DYNAMODB_WRITES),
     }),
     backup: Backup::at(Assumption::DynamodbBackupGibPerHour),
     restore: Restore::at(Assumption::DynamodbRestoreGibPerHour)
@@ -55,11 +66,25 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     own_backups: Some(OwnBackups {
         can_be_off: &[Variant::Standard, Variant::AdvancedBackup],
         most_days: 35,
-        lag_minutes: Assumption::DynamodbPitrLagMinutes,
+        points: OwnPoints::EverySecond { lag_minutes: Assumption::DynamodbPitrLagMinutes },
         first_day_is_free: false,
+        // Its price is by the size of the table, whatever the window (DynamoDB pricing page).
+        charge: OwnCharge::Size(PriceKey::DYNAMODB_PITR),
         source: &source::DYNAMODB_PITR,
     }),
     continuous_lag_minutes: None,
+    charges: Charges {
+        warm: Charge::At(PriceKey::DYNAMODB_BACKUP),
+        air_gapped: Charge::At(PriceKey::LAG_DYNAMODB),
+        cold: Charge::At(PriceKey::DYNAMODB_COLD),
+        copy: Charge::At(PriceKey::DYNAMODB_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::DYNAMODB_RESTORE),
+        restore_cold: Charge::At(PriceKey::DYNAMODB_RESTORE_COLD),
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Stored(PriceKey::DYNAMODB_STORAGE)]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "Without advanced DynamoDB backup, recovery points cannot be copied, not even to another vault in the same account.",

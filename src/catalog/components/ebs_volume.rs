@@ -1,10 +1,10 @@
 //! Amazon EBS: a block volume in one Availability Zone.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
-    Setting, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "EBS volume",
@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon EBS",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Zonal,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Zone, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,
@@ -30,6 +32,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::Yes,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: None,
     backup: Backup::at(Assumption::SnapshotGibPerHour),
@@ -37,6 +40,18 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         .out_of_cold_in(Assumption::EbsArchiveRetrievalMinutes),
     own_backups: None,
     continuous_lag_minutes: None,
+    charges: Charges {
+        warm: Charge::At(PriceKey::EBS_SNAPSHOT),
+        air_gapped: Charge::At(PriceKey::LAG_EBS),
+        cold: Charge::At(PriceKey::EBS_ARCHIVE),
+        copy: Charge::At(PriceKey::EBS_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::EBS_RESTORE),
+        restore_cold: Charge::At(PriceKey::EBS_ARCHIVE_RESTORE),
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Stored(PriceKey::EBS_GP3)]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "EBS has no continuous backup. The shortest interval between the snapshots of a plan is an hour.",

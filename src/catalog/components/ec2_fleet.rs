@@ -1,10 +1,10 @@
 //! Amazon EC2: instances behind one role, with or without an Auto Scaling group.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
-    Resilience, Restore, Setting, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    MachineFailure, Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "EC2 fleet",
@@ -12,6 +12,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon EC2",
     runs: super::Runs::InRegions,
     substance: Substance::Compute,
+    with_data: Some(Substance::Servers),
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
@@ -25,6 +26,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::AutoScaling,
         Setting::Encryption,
     ],
+    replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,
@@ -40,12 +42,26 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::Yes,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: None,
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::VolumeRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    // Instances are kept as EBS snapshots (AWS Backup developer guide, `metering-and-billing`).
+    charges: Charges {
+        warm: Charge::At(PriceKey::EBS_SNAPSHOT),
+        air_gapped: Charge::At(PriceKey::LAG_EBS),
+        cold: Charge::Never,
+        copy: Charge::At(PriceKey::EBS_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::EBS_RESTORE),
+        restore_cold: Charge::Never,
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Machines, RunningItem::Disks(PriceKey::EBS_GP3)]),
+    },
+    start: Start::FLEET,
     facts: &[
         Fact {
             text: "A backup of an instance is an image with snapshots of its volumes and with its type, network, role and tags.",

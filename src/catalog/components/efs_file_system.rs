@@ -1,10 +1,11 @@
 //! Amazon EFS: a shared file system.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Resilience,
-    Restore, Setting, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    Replica, ReplicaWrites, Resilience, Restore, Running, RunningItem, Setting, Start, Substance,
+    Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "EFS file system",
@@ -12,9 +13,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon EFS",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,
@@ -30,16 +33,32 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::Yes,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: Some(Replica {
         name: "EFS replication",
         lag_seconds: Assumption::EfsReplicaLagSeconds,
         promote_minutes: Assumption::OtherReplicaPromoteMinutes,
+        written_everywhere: false,
+        passes_on_deletions: true,
+        writes: ReplicaWrites::NoItem,
     }),
-    backup: Backup::at(Assumption::EfsBackupGibPerHour),
+    backup: Backup::at(Assumption::EfsBackupGibPerHour).keeping_what_is_done(),
     restore: Restore::at(Assumption::EfsRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    charges: Charges {
+        warm: Charge::At(PriceKey::EFS_BACKUP),
+        air_gapped: Charge::At(PriceKey::LAG_EFS),
+        cold: Charge::At(PriceKey::EFS_COLD),
+        copy: Charge::At(PriceKey::EFS_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::EFS_RESTORE),
+        restore_cold: Charge::At(PriceKey::EFS_RESTORE_COLD),
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Stored(PriceKey::EFS_STORAGE)]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "AWS Backup has no continuous backup for EFS, so recovery points are at least an hour apart.",

@@ -1,10 +1,11 @@
 //! Amazon FSx: a file system for Lustre, Windows File Server, NetApp ONTAP or OpenZFS.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
-    Resilience, Restore, Setting, Substance, Support, Variant,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    MachineFailure, Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
+    Variant, VariantSpec,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 const LUSTRE_OR_WINDOWS: Capabilities = Capabilities {
     backup: Support::Yes,
@@ -43,20 +44,51 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon FSx",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::FsxReplacementMinutes),
         failover_seconds: Some(Assumption::FsxFailoverSeconds),
         relocation_minutes: None,
+        repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::FileSystem, Setting::MultiAz, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: LUSTRE_OR_WINDOWS,
-    variants: &[(Variant::Ontap, ONTAP), (Variant::OpenZfs, OPEN_ZFS)],
+    air_gapped_needs_encryption: false,
+    variants: &[
+        VariantSpec {
+            variant: Variant::Ontap,
+            name: "FSx for ONTAP file system",
+            capabilities: ONTAP,
+        },
+        VariantSpec {
+            variant: Variant::OpenZfs,
+            name: "FSx for OpenZFS file system",
+            capabilities: OPEN_ZFS,
+        },
+    ],
     replica: None,
-    backup: Backup::at(Assumption::SnapshotGibPerHour),
+    backup: Backup::at(Assumption::SnapshotGibPerHour).without_completion_window(),
     restore: Restore::at(Assumption::FileRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    charges: Charges {
+        warm: Charge::At(PriceKey::FSX_BACKUP),
+        air_gapped: Charge::At(PriceKey::LAG_FSX),
+        cold: Charge::Never,
+        copy: Charge::At(PriceKey::FSX_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::FSX_RESTORE),
+        restore_cold: Charge::Never,
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::FileSystem {
+            openzfs: PriceKey::FSX_OPENZFS,
+            windows_multi_az: PriceKey::FSX_WINDOWS_MULTI_AZ,
+            other: PriceKey::FSX_STORAGE,
+        }]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "A backup cannot start during the maintenance window or the automatic backup window, or in the three hours before them.",

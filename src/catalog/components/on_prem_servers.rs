@@ -1,10 +1,10 @@
 //! Servers in the company's own data center, each with its disks.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
-    Setting, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience,
+    Restore, Running, RunningItem, Setting, Start, Substance, Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "On-premises servers",
@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Own data center",
     runs: super::Runs::InDataCenters,
     substance: Substance::Servers,
+    with_data: None,
     footprint: Footprint::OnPremises,
     resilience: Resilience::OWN_MACHINES,
     settings: &[Setting::Servers],
+    replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::No,
         incremental: Incremental::FullEachTime,
@@ -30,12 +32,18 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::No,
         source: &source::VMWARE_BACKUPS,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: None,
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::FileRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    charges: Charges::not_backed_up(Running::Items(&[
+        RunningItem::Machines,
+        RunningItem::Disks(PriceKey::EBS_GP3),
+    ])),
+    start: Start::SERVERS,
     facts: &[
         Fact {
             text: "AWS Backup backs up VMware virtual machines through a gateway, but no other servers in a data center.",

@@ -1,10 +1,11 @@
 //! Amazon RDS: a DB instance with or without a standby, or a Multi-AZ DB cluster.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
-    OwnBackups, Replica, Resilience, Restore, Setting, Substance, Support, Variant,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
+    Running, RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 const INSTANCE: Capabilities = Capabilities {
     backup: Support::Yes,
@@ -37,11 +38,13 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon RDS",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
         failover_seconds: Some(Assumption::MultiAzFailoverSeconds),
         relocation_minutes: None,
+        repairs_single_node: true,
     },
     settings: &[
         Setting::Zone,
@@ -50,23 +53,54 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::AutomatedBackupDays,
         Setting::Encryption,
     ],
+    replicated_by_drs: false,
     capabilities: INSTANCE,
-    variants: &[(Variant::MultiAzCluster, CLUSTER)],
+    air_gapped_needs_encryption: false,
+    variants: &[VariantSpec {
+        variant: Variant::MultiAzCluster,
+        name: "RDS Multi-AZ DB cluster",
+        capabilities: CLUSTER,
+    }],
     replica: Some(Replica {
         name: "Cross-Region read replica",
         lag_seconds: Assumption::RdsReplicaLagSeconds,
         promote_minutes: Assumption::RdsPromoteMinutes,
+        written_everywhere: false,
+        passes_on_deletions: true,
+        writes: ReplicaWrites::NoItem,
     }),
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour).replaying_logs(),
     own_backups: Some(OwnBackups {
         can_be_off: &[Variant::Standard],
         most_days: 35,
-        lag_minutes: Assumption::RdsContinuousLagMinutes,
+        points: OwnPoints::EverySecond { lag_minutes: Assumption::RdsContinuousLagMinutes },
         first_day_is_free: false,
+        charge: OwnCharge::Warm,
         source: &source::RDS_AUTOMATED_BACKUPS,
     }),
     continuous_lag_minutes: Some(Assumption::RdsContinuousLagMinutes),
+    // Backup storage is free up to the provisioned size of an account's DB instances in a Region (RDS
+    // pricing page).
+    charges: Charges {
+        warm: Charge::At(PriceKey::RDS_BACKUP),
+        air_gapped: Charge::Never,
+        cold: Charge::Never,
+        copy: Charge::At(PriceKey::DATABASE_COPY),
+        copy_into: &[],
+        restore: Charge::NoItem("The price list of Amazon RDS has no item for a restore."),
+        restore_cold: Charge::Never,
+        free_up_to_size: true,
+        running: Running::Items(&[
+            RunningItem::DatabaseClass,
+            RunningItem::DatabaseStorage {
+                single_az: PriceKey::RDS_STORAGE,
+                multi_az: PriceKey::RDS_STORAGE_MULTI_AZ,
+                multi_az_cluster: PriceKey::RDS_STORAGE_CLUSTER,
+            },
+        ]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "A Multi-AZ standby protects against the loss of a zone, not of the Region, and it copies every mistake at once.",

@@ -1,10 +1,11 @@
 //! Amazon Redshift: a data warehouse, provisioned or serverless.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, MachineFailure,
-    Resilience, Restore, Setting, Substance, Support, Variant,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    MachineFailure, Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
+    Variant, VariantSpec,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 /// The matrix has no row for provisioned clusters: copies and Audit Manager are not verified.
 const PROVISIONED: Capabilities = Capabilities {
@@ -37,11 +38,13 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon Redshift",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Zonal,
     resilience: Resilience {
         machine: MachineFailure::HostReplaced(Assumption::HostReplacementMinutes),
         failover_seconds: Some(Assumption::RedshiftFailoverSeconds),
         relocation_minutes: Some(Assumption::RedshiftRelocationMinutes),
+        repairs_single_node: false,
     },
     settings: &[
         Setting::Zone,
@@ -50,13 +53,31 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::Serverless,
         Setting::Encryption,
     ],
+    replicated_by_drs: false,
     capabilities: PROVISIONED,
-    variants: &[(Variant::Serverless, SERVERLESS)],
+    air_gapped_needs_encryption: false,
+    variants: &[VariantSpec {
+        variant: Variant::Serverless,
+        name: "Redshift Serverless",
+        capabilities: SERVERLESS,
+    }],
     replica: None,
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    charges: Charges {
+        warm: Charge::At(PriceKey::REDSHIFT_BACKUP),
+        air_gapped: Charge::Never,
+        cold: Charge::Never,
+        copy: Charge::Never,
+        copy_into: &[],
+        restore: Charge::At(PriceKey::REDSHIFT_RESTORE),
+        restore_cold: Charge::Never,
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Hour(PriceKey::REDSHIFT_HOUR)]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "A single table can be restored from a recovery point.",

@@ -1,10 +1,11 @@
 //! Amazon S3: a general purpose bucket.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Replica, Resilience,
-    Restore, Setting, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    Replica, ReplicaWrites, Resilience, Restore, Running, RunningItem, Setting, Start, Substance,
+    Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "S3 bucket",
@@ -12,9 +13,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "Amazon S3",
     runs: super::Runs::InRegions,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Versioning, Setting::EventBridge, Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,
@@ -30,16 +33,32 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::Yes,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: Some(Replica {
         name: "S3 Cross-Region Replication",
         lag_seconds: Assumption::S3ReplicaLagSeconds,
         promote_minutes: Assumption::ServingPromoteMinutes,
+        written_everywhere: true,
+        passes_on_deletions: false,
+        writes: ReplicaWrites::Puts(PriceKey::S3_PUT),
     }),
     backup: Backup::at_its_end(Assumption::S3BackupGibPerHour),
     restore: Restore::at(Assumption::S3RestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: Some(Assumption::S3ContinuousLagMinutes),
+    charges: Charges {
+        warm: Charge::At(PriceKey::S3_BACKUP),
+        air_gapped: Charge::At(PriceKey::LAG_S3),
+        cold: Charge::Never,
+        copy: Charge::At(PriceKey::S3_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::S3_RESTORE),
+        restore_cold: Charge::Never,
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Stored(PriceKey::S3_STORAGE)]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact { text: "AWS Backup needs versioning on the bucket.", source: &source::S3_BACKUPS },
         Fact {

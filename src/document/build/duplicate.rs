@@ -67,20 +67,10 @@ fn copy_components(next: &mut Scenario, from: &SiteId, to: &SiteId) {
 
 /// Puts a copy wherever plans, tests and notifications name its original, and gives it its strategy.
 fn protect_alike(next: &mut Scenario, original: &ComponentId, copy: &ComponentId) {
-    let join = |list: &mut Vec<ComponentId>| {
+    for list in next.covering_lists() {
         if list.contains(original) {
             list.push(copy.clone());
         }
-    };
-    for plan in &mut next.plans {
-        join(&mut plan.selection.components);
-        join(&mut plan.selection.except);
-    }
-    for plan in &mut next.restore_testing {
-        join(&mut plan.components);
-    }
-    for notification in &mut next.notifications {
-        join(&mut notification.components);
     }
     let entry = next.recovery_of(original).cloned();
     if let Some(mut entry) = entry {

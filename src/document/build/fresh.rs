@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Home;
-use crate::catalog::{ComponentKind, Footprint, REGIONS, Setting, Substance, TargetKind};
+use crate::catalog::{ComponentKind, Footprint, REGIONS, Setting, TargetKind};
 use crate::model::{Component, ComponentId, Journey, JourneyId, Scenario, Site, SiteId, SiteKind};
 
 /// The Regions that new sites get first: the primary one and where most recover to.
@@ -43,18 +43,12 @@ pub(super) fn with_component(
     };
     let spec = kind.spec();
     let id = ComponentId::from(free_id(&next, spec.short).as_str());
-    let has = |setting: Setting| spec.settings.contains(&setting);
+    let has = |setting: Setting| spec.has(setting);
     let is_fleet = has(Setting::Instances);
-    let (size_gib, change_gib_per_day) = match spec.substance {
-        Substance::Data => (100.0, 5.0),
-        Substance::Servers => (200.0, 10.0),
-        Substance::Compute if is_fleet => (50.0, 1.0),
-        Substance::Compute | Substance::Configuration => (0.0, 0.0),
-    };
     next.components.push(Component {
         name: free_name(&next, spec.name),
-        size_gib,
-        change_gib_per_day,
+        size_gib: spec.start.size_gib,
+        change_gib_per_day: spec.start.change_gib_per_day,
         instances: is_fleet.then_some(2),
         zones: has(Setting::Zones).then_some(2),
         // A new fleet is what most are: it comes back from its template.

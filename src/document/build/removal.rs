@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Part, PartKind};
 use crate::catalog::TargetKind;
+use crate::model::references::Named;
 use crate::model::{ComponentId, Incident, Scenario, SiteId, VaultId};
 
 /// The scenario without a part; nothing where the part is not there.
@@ -17,12 +18,6 @@ pub(super) fn without(scenario: &Scenario, part: Part) -> Option<Scenario> {
     match part.kind {
         PartKind::Site => {
             next.sites.remove(part.at);
-            let gone = |id: &SiteId| scenario.site(id).is_some();
-            let left: BTreeSet<SiteId> = next.sites.iter().map(|it| it.id.clone()).collect();
-            let is_lost = |id: &SiteId| gone(id) && !left.contains(id);
-            next.components.retain(|it| !is_lost(&it.site));
-            next.vaults.retain(|it| !is_lost(&it.site));
-            next.recovery.retain(|it| !is_lost(&it.site));
         }
         PartKind::Component => {
             next.components.remove(part.at);
@@ -34,8 +29,11 @@ pub(super) fn without(scenario: &Scenario, part: Part) -> Option<Scenario> {
             next.vaults.remove(part.at);
         }
     }
-    forget_components(scenario, &mut next);
-    forget_vaults(scenario, &mut next);
+    // What stood at a site that is gone is gone too, and with it what refers to that.
+    for _ in 0..2 {
+        let lost = Lost::between(scenario, &next);
+        next.retain_references(&|named, id| !lost.has(named, id));
+    }
     forget_targets(scenario, &mut next);
     Some(next)
 }
@@ -52,61 +50,32 @@ fn lost<T: Ord + Clone>(
     lost
 }
 
-fn forget_components(before: &Scenario, next: &mut Scenario) {
-    let ids = |it: &Scenario| it.components.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
-    let lost = lost(ids(before).into_iter(), ids(next).into_iter());
-    if lost.is_empty() {
-        return;
-    }
-    let stays = |id: &ComponentId| !lost.contains(id);
-    for component in &mut next.components {
-        component.needs.retain(stays);
-        component.degraded_without.retain(stays);
-    }
-    for journey in &mut next.journeys {
-        journey.needs.retain(stays);
-        journey.degraded_without.retain(stays);
-        journey.recorded_in.retain(stays);
-    }
-    for plan in &mut next.plans {
-        plan.selection.components.retain(stays);
-        plan.selection.except.retain(stays);
-    }
-    for plan in &mut next.restore_testing {
-        plan.components.retain(stays);
-    }
-    for notification in &mut next.notifications {
-        notification.components.retain(stays);
-    }
-    next.on_demand_backups.retain(|it| stays(&it.component));
-    next.recovery.retain(|it| stays(&it.component));
-    next.drills.retain(|it| stays(&it.component));
-    for incident in &mut next.incidents {
-        incident.pins.retain(|pin| stays(&pin.component));
-    }
+/// What was there before and is not any more.
+struct Lost {
+    sites: BTreeSet<SiteId>,
+    components: BTreeSet<ComponentId>,
+    vaults: BTreeSet<VaultId>,
 }
 
-fn forget_vaults(before: &Scenario, next: &mut Scenario) {
-    let ids = |it: &Scenario| it.vaults.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
-    let lost = lost(ids(before).into_iter(), ids(next).into_iter());
-    if lost.is_empty() {
-        return;
-    }
-    let stays = |id: &VaultId| !lost.contains(id);
-    for plan in &mut next.plans {
-        plan.rules.retain(|rule| stays(&rule.vault));
-        for rule in &mut plan.rules {
-            rule.copies.retain(|copy| stays(&copy.vault));
-            rule.air_gapped_vault = rule.air_gapped_vault.take().filter(stays);
+impl Lost {
+    fn between(before: &Scenario, after: &Scenario) -> Self {
+        let sites = |it: &Scenario| it.sites.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        let components =
+            |it: &Scenario| it.components.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        let vaults = |it: &Scenario| it.vaults.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+        Self {
+            sites: lost(sites(before).into_iter(), sites(after).into_iter()),
+            components: lost(components(before).into_iter(), components(after).into_iter()),
+            vaults: lost(vaults(before).into_iter(), vaults(after).into_iter()),
         }
     }
-    next.on_demand_backups.retain(|it| stays(&it.vault));
-    for backup in &mut next.on_demand_backups {
-        backup.copies.retain(|copy| stays(&copy.vault));
-        backup.air_gapped_vault = backup.air_gapped_vault.take().filter(stays);
-    }
-    for incident in &mut next.incidents {
-        incident.pins.retain(|pin| pin.vault.as_ref().is_none_or(stays));
+
+    fn has(&self, named: Named, id: &str) -> bool {
+        match named {
+            Named::Site => self.sites.contains(id),
+            Named::Component => self.components.contains(id),
+            Named::Vault => self.vaults.contains(id),
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::protections::{Protecting, Protection};
 use super::{Index, Queue, Values};
 use crate::catalog::{
-    Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, Setting,
-    Strategy, Substance,
+    Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, OwnPoints,
+    Replication, Setting, Strategy, Substance,
 };
 use crate::model::{Component, Scenario};
 use crate::units::Span;
@@ -27,6 +27,8 @@ pub(crate) struct Part {
     pub(crate) queue: Queue,
     /// The service's own point-in-time restore: its window and its lag.
     pub(crate) own_window: Option<Window>,
+    /// The service's own daily snapshots.
+    pub(crate) own_snapshots: Option<OwnSnapshots>,
     pub(crate) standby: Option<StandbySite>,
     pub(crate) rpo: Option<Span>,
     /// Data lost and time down at most, by disruption.
@@ -73,7 +75,11 @@ impl Part {
     /// Whether what was on a machine that fails is there again once the machine is replaced, or was
     /// nothing that counts.
     pub(crate) fn keeps_data_of_failed_machines(&self) -> bool {
-        let keeps = self.machine_failure != MachineFailure::LosesData && !self.is_replaced_empty;
+        let loses = matches!(
+            self.machine_failure,
+            MachineFailure::LosesData | MachineFailure::ReplacedEmpty(_)
+        );
+        let keeps = !loses && !self.is_replaced_empty;
         keeps || !self.holds_data()
     }
 
@@ -85,8 +91,7 @@ impl Part {
     /// Whether every Region can take its writes: global tables and buckets replicated both ways do, a
     /// database has one writer (whitepaper, "Multi-site active/active").
     pub(crate) fn writes_anywhere(&self) -> bool {
-        !self.holds_data()
-            || matches!(self.kind, ComponentKind::DynamodbTable | ComponentKind::S3Bucket)
+        !self.holds_data() || self.spec().is_written_everywhere()
     }
 
     /// What a disruption may cost at most: data lost, and time down.
@@ -111,6 +116,17 @@ pub(crate) struct StandbySite {
 pub(crate) struct Window {
     pub(crate) reach: Span,
     pub(crate) lag: Span,
+}
+
+/// The daily snapshots that a service takes of a component itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OwnSnapshots {
+    /// How long after midnight UTC they are taken.
+    pub(crate) time_of_day: Span,
+    /// How long until one is stored.
+    pub(crate) length: Span,
+    /// How long each is kept.
+    pub(crate) kept: Span,
 }
 
 /// The names of a component, resolved.
@@ -147,9 +163,10 @@ pub(super) fn part(
         protections: protecting.of(component, names.site),
         queue: Queue::default(),
         own_window: own_window(component, values),
+        own_snapshots: own_snapshots(component, values),
         relocation: spec.resilience.relocation_minutes.filter(|_| !component.is_single_node()),
         is_replicated_at_home: standby.is_some_and(|it| {
-            it.strategy == Strategy::ElasticDisasterRecovery
+            it.strategy.spec().uses_drs()
                 && it.site == names.site
                 && site_zones > 1
                 && spec.footprint == Footprint::Zonal
@@ -178,12 +195,8 @@ pub(super) fn part(
         } else {
             spec.resilience.failover_seconds
         },
-        machine_failure: if component.is_single_node() {
-            MachineFailure::LosesData
-        } else {
-            spec.resilience.machine
-        },
-        versioning: on(component.versioning),
+        machine_failure: machine_failure(component),
+        versioning: component.has(Setting::Versioning) && on(component.versioning),
         restore_length: values
             .transfer(component.size_gib, spec.restore.gib_per_hour)
             .max(spec.restore.least_minutes.map_or(Span::ZERO, |least| values.minutes(least))),
@@ -201,11 +214,37 @@ fn copies_in(zone: u32, copies: u32, site_zones: u32) -> Vec<u32> {
     (0..copies.clamp(1, around)).map(|next| (zone.max(1) - 1 + next) % around + 1).collect()
 }
 
+/// What the failure of one of its machines means for a component as it is set up.
+fn machine_failure(component: &Component) -> MachineFailure {
+    match component.kind.spec().resilience.machine {
+        _ if component.is_single_node() => MachineFailure::LosesData,
+        MachineFailure::ReplacedEmpty(minutes)
+            if component.replicas() > 0 || !component.holds_any_data() =>
+        {
+            MachineFailure::NodeReplaced(minutes)
+        }
+        other => other,
+    }
+}
+
 /// How far back and how near to now the service's own backups restore any second.
 fn own_window(component: &Component, values: &Values) -> Option<Window> {
     let own = component.kind.spec().own_backups.as_ref()?;
     let days = Some(component.own_backup_days()).filter(|days| *days > 0)?;
-    Some(Window { reach: Span::days(days.into()), lag: values.minutes(own.lag_minutes) })
+    let OwnPoints::EverySecond { lag_minutes } = own.points else { return None };
+    Some(Window { reach: Span::days(days.into()), lag: values.minutes(lag_minutes) })
+}
+
+/// The service's own daily snapshots, where its backups are such and are on.
+fn own_snapshots(component: &Component, values: &Values) -> Option<OwnSnapshots> {
+    let spec = component.kind.spec();
+    let own = spec.own_backups.as_ref().filter(|own| own.points == OwnPoints::Daily)?;
+    let days = component.own_backup_days().min(own.most_days);
+    (days > 0).then(|| OwnSnapshots {
+        time_of_day: Span::from_minutes_f64(values.number(Assumption::OwnSnapshotHour) * 60.0),
+        length: values.transfer(component.size_gib, spec.backup.gib_per_hour),
+        kept: Span::days(days.into()),
+    })
 }
 
 fn standby(
@@ -217,10 +256,10 @@ fn standby(
     let entry = scenario.recovery_of(&component.id)?;
     let site = *sites.get(entry.site.as_str())?;
     let spec = component.kind.spec();
-    let default_lag = match entry.strategy {
-        Strategy::ElasticDisasterRecovery => Some(Assumption::DrsLagSeconds),
-        strategy if strategy.spec().replicates => spec.replica.as_ref().map(|it| it.lag_seconds),
-        _ => None,
+    let default_lag = match entry.strategy.spec().replication {
+        Replication::Drs => Some(Assumption::DrsLagSeconds),
+        Replication::Service => spec.replica.as_ref().map(|it| it.lag_seconds),
+        Replication::None => None,
     };
     let lag = default_lag.map(|assumption| {
         entry

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
 use crate::catalog::availability::{Feature, gap};
-use crate::catalog::{Assumption, Capabilities, Cold, ComponentKind, Incremental};
+use crate::catalog::{Assumption, Capabilities, Cold, Incremental, Setting};
 use crate::model::check::air_gap::{Placement, placement};
 use crate::model::check::copies::{End, arrives};
 use crate::model::check::coverage::Place;
@@ -201,7 +201,7 @@ impl<'a> Protecting<'a> {
             first_copy: copy(size),
             later_copies: copy(change),
             turns_cold: false,
-            keeps_window: component.kind != ComponentKind::FsxFileSystem,
+            keeps_window: spec.backup.keeps_window,
             copied_to: placing.copied_to,
         }
     }
@@ -324,7 +324,7 @@ pub(super) fn backs_up(sites: &[SitePlace], vault: &VaultPlace, site: Index) -> 
 /// S3 needs versioning, and events to EventBridge, for a continuous backup (AWS Backup developer
 /// guide, `s3-backups`).
 fn can_be_continuous(component: &Component, capabilities: &Capabilities) -> bool {
-    let bucket_is_ready = component.kind != ComponentKind::S3Bucket
+    let bucket_is_ready = !component.has(Setting::EventBridge)
         || component.versioning.unwrap_or(false) && component.event_bridge.unwrap_or(true);
     capabilities.continuous.is_yes() && bucket_is_ready
 }

@@ -113,6 +113,8 @@ pub enum Mechanism {
     },
     /// The service's own point-in-time restore.
     OwnBackups,
+    /// Daily snapshots that the service takes itself.
+    OwnSnapshots,
     /// Older versions of objects.
     Versions,
     /// Elastic Disaster Recovery: the fee for each server.

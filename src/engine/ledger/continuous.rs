@@ -7,12 +7,11 @@ use std::sync::Arc;
 
 use super::category::{Category, Mechanism};
 use super::chain::{Chain, Content};
-use super::rates;
 use super::storage::{Base, first_day_is_free};
 use super::writer::{Line, Writer, place};
 use crate::catalog::prices::PriceKey;
-use crate::catalog::{Assumption, ComponentKind};
-use crate::engine::design::{Index, Window};
+use crate::catalog::{Assumption, OwnCharge};
+use crate::engine::design::Index;
 use crate::model::AccountId;
 use crate::units::Span;
 
@@ -30,17 +29,19 @@ impl Writer<'_> {
         let Some(vault) = self.design.vaults.get(protection.vault) else { return };
         let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
         let Some(region) = self.region(vault.site) else { return };
-        let Some(key) = rates::warm(component.kind, air_gapped) else { return };
+        let Some(key) = component.spec().charges.stored(air_gapped) else { return };
         let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
         let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
         let shared = held.get(&self.base_in(part, protection.vault));
-        self.window(part, line, window, &account, shared);
+        self.window(part, line, window.reach, &account, shared);
     }
 
     /// The services' own point-in-time restore, where no rule has taken it over.
     pub(super) fn own_backups(&mut self, part: Index, held: &BTreeMap<Base, Rc<Chain>>) {
         let component = &self.design.components[part];
-        let Some(window) = component.own_window else { return };
+        let kept = component.own_snapshots.map(|own| own.kept);
+        let kept = kept.or(component.own_window.map(|window| window.reach));
+        let Some(kept) = kept else { return };
         let Some(site) = self.design.sites.get(component.site) else { return };
         let (account, Some(region)) = (site.account.clone(), self.region(component.site)) else {
             return;
@@ -52,18 +53,23 @@ impl Writer<'_> {
             let category = Category::ContinuousBackup;
             writer.line(category, Mechanism::OwnBackups, Some(part), key, &region)
         };
-        match component.kind {
-            // Its price is by the size of the table, whatever the window (pricing page).
-            ComponentKind::DynamodbTable => {
+        let Some(own) = &component.spec().own_backups else { return };
+        match &own.charge {
+            OwnCharge::Size(key) => {
                 let size = component.size_gib;
-                let line = line(self, PriceKey::DYNAMODB_PITR);
+                let line = line(self, key.clone());
                 self.post_months(line, |month| size * month.share(month.seconds() as f64));
             }
-            kind => {
-                let Some(key) = rates::warm(kind, false) else { return };
+            OwnCharge::EachSnapshot(key) => {
+                let (category, mechanism) = (Category::WarmStorage, Mechanism::OwnSnapshots);
+                let line = self.line(category, mechanism, Some(part), key.clone(), &region);
+                self.own_snapshots(part, line);
+            }
+            OwnCharge::Warm => {
+                let Some(key) = component.spec().charges.warm.price() else { return };
                 let line = line(self, key);
                 let shared = held.get(&Base::Region(Some(Arc::clone(&region)), account.clone()));
-                self.window(part, line, window, &account, shared);
+                self.window(part, line, kept, &account, shared);
             }
         }
     }
@@ -73,7 +79,7 @@ impl Writer<'_> {
         &mut self,
         part: Index,
         line: Line,
-        window: Window,
+        reach: Span,
         account: &AccountId,
         shared: Option<&Rc<Chain>>,
     ) {
@@ -84,29 +90,43 @@ impl Writer<'_> {
         // (Aurora user guide, `aurora-storage-backup`; Neptune user guide,
         // `backup-restore-overview-metrics`).
         let is_free = first_day_is_free(component.kind);
-        if is_free && window.reach <= Span::days(1) {
+        if is_free && reach <= Span::days(1) {
             return;
         }
         let size = if is_free { 0.0 } else { component.size_gib };
-        let is_rds = component.kind == ComponentKind::RdsInstance;
+        let has_allowance = component.spec().charges.free_up_to_size;
         for at in 0..self.months.len() {
             let month = self.months[at];
             let whole = Content { size_gib: size, change_gib_per_day: 0.0, incremental: true };
             let in_snapshots = shared.map_or(0.0, |chain| chain.stored_by_all(at, whole));
             let held = (size * month.seconds() as f64 - in_snapshots).max(0.0)
-                + change_per_second * month.growth(start, window.reach);
-            if is_rds {
-                self.post_rds(at, line, month.share(held), account);
+                + change_per_second * month.growth(start, reach);
+            if has_allowance {
+                self.post_with_allowance(at, line, month.share(held), account);
             } else {
                 self.post(at, line, month.share(held));
             }
         }
     }
 
+    /// Daily snapshots, each of which holds everything; one of each component is free.
+    fn own_snapshots(&mut self, part: Index, line: Line) {
+        let component = &self.design.components[part];
+        let Some(own) = component.own_snapshots else { return };
+        let (start, size) = (self.design.start, component.size_gib);
+        let first = own.at_or_before(start - Span::seconds(1)) + Span::days(1);
+        self.post_months(line, |month| {
+            let taken = own.between((month.from - own.kept).max(start), month.to);
+            let kept: i64 = taken.map(|at| month.overlap(at, at + own.kept)).sum();
+            let free = month.overlap(first, month.to);
+            size * month.share((kept - free).max(0) as f64)
+        });
+    }
+
     /// Older versions of objects: what was overwritten, until a lifecycle rule deletes it.
     pub(super) fn versions(&mut self, part: Index) {
         let component = &self.design.components[part];
-        if !component.versioning || component.kind != ComponentKind::S3Bucket {
+        if !component.versioning {
             return;
         }
         let Some(region) = self.region(component.site) else { return };
@@ -123,7 +143,8 @@ impl Writer<'_> {
         self.post_months(line, |month| month.share(change_per_second * month.growth(start, kept)));
     }
 
-    /// The provisioned size of an account's DB instances in a Region, replicas included.
+    /// The provisioned size of the components of an account in a Region whose backup storage is free up to it, replicas
+    /// included.
     pub(super) fn provisioned(&self, region: &Arc<str>, account: &AccountId) -> f64 {
         let is_there = |site: Index| {
             self.design.sites.get(site).is_some_and(|site| {
@@ -133,7 +154,7 @@ impl Writer<'_> {
         self.design
             .components
             .iter()
-            .filter(|part| part.kind == ComponentKind::RdsInstance)
+            .filter(|part| part.spec().charges.free_up_to_size)
             .map(|part| {
                 let own = if is_there(part.site) { part.size_gib } else { 0.0 };
                 let replica = part

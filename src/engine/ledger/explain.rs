@@ -2,7 +2,7 @@
 
 use super::category::{Category, Mechanism};
 use super::sheet::{Quote, QuoteSource};
-use super::{Entry, Ledger, rates};
+use super::{Entry, Ledger};
 use crate::catalog::prices::{EVERYWHERE, Price, label_of, nearest_machine};
 use crate::catalog::{Cold, Incremental};
 use crate::model::Component;
@@ -33,6 +33,7 @@ impl Ledger {
                 rule(at).map_or_else(String::new, |it| format!("{}, continuous backup", it.name))
             }
             Mechanism::OwnBackups => "the service's own point-in-time restore".to_owned(),
+            Mechanism::OwnSnapshots => "the service's own daily snapshots".to_owned(),
             Mechanism::Versions => "older versions of objects".to_owned(),
             Mechanism::DrsFee => "Elastic Disaster Recovery".to_owned(),
             Mechanism::DrsStaging => "staging disks".to_owned(),
@@ -117,6 +118,9 @@ impl Ledger {
                 "{size} GiB while no snapshot in the same place holds them, plus the changes of the retention window at {change} GiB a day. {}",
                 average()
             ),
+            Mechanism::OwnSnapshots => {
+                format!("Every daily snapshot holds {size} GiB; one of them is free. {}", average())
+            }
             Mechanism::Versions => format!(
                 "{change} GiB a day are overwritten, and the older versions are kept for some days. {}",
                 average()
@@ -161,8 +165,11 @@ impl Ledger {
         let has = |remark: &[(super::Place, Mechanism)]| {
             entry.component.is_some_and(|it| remark.binary_search(&(it, entry.mechanism)).is_ok())
         };
+        let cold = component.kind.spec().charges.cold.price();
         let is_cold = match entry.mechanism {
-            Mechanism::Copy { .. } => self.quote(entry).is_some_and(|it| rates::is_cold(&it.key)),
+            Mechanism::Copy { .. } => {
+                self.quote(entry).is_some_and(|it| Some(&it.key) == cold.as_ref())
+            }
             _ => entry.category == Category::ColdStorage,
         };
         let holds = if is_cold && capabilities.cold == Cold::Incremental {

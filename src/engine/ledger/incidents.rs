@@ -7,7 +7,7 @@ use super::category::{Category, Mechanism};
 use super::rates::{self, Scale};
 use super::writer::{Line, Writer, place};
 use crate::catalog::prices::PriceKey;
-use crate::catalog::{IncidentKind, RecoveryOption};
+use crate::catalog::{Effect, RecoveryOption};
 use crate::engine::charges::is_charged;
 use crate::engine::design::Index;
 use crate::engine::outcome::{Failback, FailbackState, Impact, Outage, Taken};
@@ -78,7 +78,7 @@ impl Writer<'_> {
             return;
         }
         let gib = component.size_gib;
-        if let Some(key) = rates::restore(component.kind, from_cold) {
+        if let Some(key) = component.kind.spec().charges.restored(from_cold) {
             let category = Category::Restores;
             let line = self.line(category, Mechanism::Restore, Some(part), key, &region);
             self.post(month, Line { incident: Some(incident), ..line }, gib);
@@ -89,7 +89,7 @@ impl Writer<'_> {
         if from == region {
             return;
         }
-        if let Some(key) = rates::copy(component.kind, &region) {
+        if let Some(key) = component.kind.spec().charges.copy_to(&region) {
             let mechanism = Mechanism::CopyToRestore;
             let line = self.line(Category::Restores, mechanism, Some(part), key, &from);
             self.post(month, Line { incident: Some(incident), ..line }, gib);
@@ -293,7 +293,7 @@ impl Writer<'_> {
         let mut causes = Vec::new();
         for (at, incident) in self.run.outcome.incidents.iter().enumerate() {
             let scenario = self.scenario.incident(&incident.id);
-            if scenario.is_some_and(|it| it.kind == IncidentKind::LinkLoss) {
+            if scenario.is_some_and(|it| it.kind.spec().can(Effect::LinkDown)) {
                 let site = scenario.and_then(|it| {
                     self.scenario.sites.iter().position(|site| site.id.as_str() == it.target)
                 });

@@ -7,7 +7,7 @@ use super::category::{Category, Mechanism};
 use super::rates::{self, Measure, Scale};
 use super::writer::Writer;
 use crate::catalog::prices::PriceKey;
-use crate::catalog::{Assumption, ComponentKind, Standby, Strategy, Substance};
+use crate::catalog::{Assumption, ReplicaWrites, Standby, Substance};
 use crate::engine::design::{Index, StandbySite};
 use crate::units::{Instant, Span};
 
@@ -36,9 +36,9 @@ impl Writer<'_> {
             if standby.lag.is_none() {
                 continue;
             }
-            if standby.strategy == Strategy::ElasticDisasterRecovery {
+            if standby.strategy.spec().uses_drs() {
                 if part.spec().can_use_drs() {
-                    self.drs(at, standby, &region);
+                    self.drs(at, &region);
                 }
             } else if part.substance == Substance::Data {
                 self.replica(at, standby, &region);
@@ -88,23 +88,22 @@ impl Writer<'_> {
             self.whole(),
         );
         self.sent(part, region);
-        let writes = match component.kind {
-            // A write unit is a write of up to a KiB (DynamoDB pricing page).
-            ComponentKind::DynamodbTable => {
+        let writes = component.kind.spec().replica.as_ref().map(|it| &it.writes);
+        let writes = match writes {
+            Some(ReplicaWrites::Units(key)) => {
                 let kib = self.number(Assumption::DynamodbItemKib);
                 let units = component.change_gib_per_day * KIB_PER_GIB / kib * libm::ceil(kib);
-                Some((PriceKey::DYNAMODB_WRITES, units / 1e6))
+                Some((key, units / 1e6))
             }
-            // Replication puts each object once (S3 pricing page).
-            ComponentKind::S3Bucket => {
+            Some(ReplicaWrites::Puts(key)) => {
                 let objects = MIB_PER_GIB / self.number(Assumption::S3ObjectMib);
-                Some((PriceKey::S3_PUT, component.change_gib_per_day * objects / 1_000.0))
+                Some((key, component.change_gib_per_day * objects / 1_000.0))
             }
-            _ => None,
+            Some(ReplicaWrites::NoItem) | None => None,
         };
         if let Some((key, a_day)) = writes {
             let mechanism = Mechanism::ReplicaWrites;
-            let line = self.line(Category::Replication, mechanism, Some(part), key, region);
+            let line = self.line(Category::Replication, mechanism, Some(part), key.clone(), region);
             self.post_months(line, |month| a_day * month.seconds() as f64 / SECONDS_PER_DAY);
         }
     }
@@ -124,8 +123,7 @@ impl Writer<'_> {
         });
     }
 
-    fn drs(&mut self, part: Index, standby: StandbySite, region: &Arc<str>) {
-        debug_assert_eq!(standby.strategy, Strategy::ElasticDisasterRecovery);
+    fn drs(&mut self, part: Index, region: &Arc<str>) {
         let component = &self.design.components[part];
         let (servers, size) = (f64::from(component.machines), component.size_gib);
         let change_per_second = component.change_gib_per_day / SECONDS_PER_DAY;
@@ -176,7 +174,7 @@ impl Writer<'_> {
         let mut sites: BTreeMap<Index, Vec<(Index, f64, f64)>> = BTreeMap::new();
         for (at, part) in self.design.components.iter().enumerate() {
             let replicated = part.standby.filter(|standby| {
-                standby.strategy == Strategy::ElasticDisasterRecovery
+                standby.strategy.spec().uses_drs()
                     && (standby.site != part.site || part.is_replicated_at_home)
                     && part.spec().can_use_drs()
             });

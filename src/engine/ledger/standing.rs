@@ -60,7 +60,8 @@ impl Writer<'_> {
         for journey in 0..self.scenario.journeys.len() {
             let felt: Vec<Index> = self.business.feels(journey).collect();
             let fails_over = |part: &Part| {
-                part.standby.is_some_and(|it| it.site != part.site && it.strategy.spec().replicates)
+                part.standby
+                    .is_some_and(|it| it.site != part.site && it.strategy.spec().replicates())
             };
             if !felt.iter().any(|part| fails_over(&self.design.components[*part])) {
                 continue;
@@ -120,7 +121,7 @@ impl Writer<'_> {
             self.post(month, fee, *count);
         }
         let mechanism = Mechanism::RestoredForTest { plan: place(at) };
-        if let Some(key) = rates::restore(component.kind, false) {
+        if let Some(key) = component.kind.spec().charges.restored(false) {
             let line = self.line(category, mechanism, Some(part), key, &region);
             for (month, count) in tests.iter().enumerate() {
                 self.post(month, line, count * component.size_gib);

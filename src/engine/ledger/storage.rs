@@ -8,7 +8,6 @@ use super::Place;
 use super::category::{Category, Mechanism};
 use super::chain::{Chain, Content, Made, Member, SHORTEST_COLD};
 use super::occurrences::Kept;
-use super::rates;
 use super::writer::{Line, Writer, place};
 use crate::catalog::{Cold, ComponentKind, Incremental};
 use crate::engine::design::{CopyTarget, Index, Keep, Protection};
@@ -238,17 +237,17 @@ impl Writer<'_> {
 
     /// Posts what a rule's points hold while they are warm.
     fn warm(&mut self, shelf: &Shelf, chain: &Chain, member: usize, incremental: bool) {
-        let kind = self.design.components[shelf.part].kind;
+        let charges = &self.design.components[shelf.part].spec().charges;
         let Some(vault) = self.design.vaults.get(shelf.vault) else { return };
         let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
         let Some(region) = self.region_of_vault(shelf.vault) else { return };
-        let Some(key) = rates::warm(kind, air_gapped) else { return };
+        let Some(key) = charges.stored(air_gapped) else { return };
         let line = self.line(shelf.category, shelf.mechanism, Some(shelf.part), key, &region);
         let content = self.content(shelf.part, incremental);
         for month in 0..self.months.len() {
             let gib = self.months[month].share(chain.stored(member, month, content));
-            if kind == ComponentKind::RdsInstance {
-                self.post_rds(month, line, gib, &account);
+            if charges.free_up_to_size {
+                self.post_with_allowance(month, line, gib, &account);
             } else {
                 self.post(month, line, gib);
             }
@@ -260,7 +259,7 @@ impl Writer<'_> {
         let Mechanism::Copy { .. } = shelf.mechanism else { return };
         let from = self.region_of_vault(self.design.rules[shelf.rule].vault);
         let (Some(from), Some(to)) = (from, self.region_of_vault(shelf.vault)) else { return };
-        let key = rates::copy(self.design.components[shelf.part].kind, &to);
+        let key = self.design.components[shelf.part].spec().charges.copy_to(&to);
         let Some(key) = key.filter(|_| from != to) else { return };
         let line = self.line(Category::Transfer, shelf.mechanism, Some(shelf.part), key, &from);
         let content = self.content(shelf.part, incremental);
@@ -271,7 +270,7 @@ impl Writer<'_> {
 
     /// The line of a rule's points in cold storage, and that of what is charged after they are deleted.
     fn cold_lines(&mut self, shelf: &Shelf) -> Option<(Line, Line)> {
-        let key = rates::cold(self.design.components[shelf.part].kind)?;
+        let key = self.design.components[shelf.part].spec().charges.cold.price()?;
         let region = self.region_of_vault(shelf.vault)?;
         let category = match shelf.category {
             Category::WarmStorage => Category::ColdStorage,

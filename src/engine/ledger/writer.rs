@@ -210,8 +210,8 @@ impl<'a> Writer<'a> {
         self.months.partition_point(|month| month.from <= at).saturating_sub(1)
     }
 
-    /// Posts RDS backup storage, which the allowance of its Region and account covers in part.
-    pub(super) fn post_rds(
+    /// Posts backup storage of which an allowance of the Region and account covers a part.
+    pub(super) fn post_with_allowance(
         &mut self,
         month: usize,
         line: Line,

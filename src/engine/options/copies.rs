@@ -1,7 +1,7 @@
 //! Recovery options from live copies: promoting a replica, switching to compute that runs already.
 
 use super::{Harm, Judge};
-use crate::catalog::{ComponentKind, RecoveryOption, Standby, Strategy, Substance};
+use crate::catalog::{RecoveryOption, Standby, Substance};
 use crate::engine::design::StandbySite;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
@@ -12,12 +12,10 @@ use crate::units::{Instant, Span};
 impl Judge<'_> {
     pub(super) fn promote_replica(&self) -> Result<Candidate, Because> {
         let part = self.part();
-        let Some(standby) =
-            part.standby.filter(|it| it.strategy != Strategy::ElasticDisasterRecovery)
-        else {
+        let Some(standby) = part.standby.filter(|it| !it.strategy.spec().uses_drs()) else {
             return Err(Because::NoReplica);
         };
-        if standby.site == self.home() || !standby.strategy.spec().replicates {
+        if standby.site == self.home() || !standby.strategy.spec().replicates() {
             return Err(Because::NoReplica);
         }
         if self.hit.harm == Harm::Broken {
@@ -85,7 +83,8 @@ impl Judge<'_> {
         let state = damage_from - lag;
         let was_wrong = self.world.dirty_at(self.hit.part, state, self.decided).is_some()
             || self.hit.interrupted.is_some_and(|before| before.data_gone.is_some());
-        if self.part().kind == ComponentKind::S3Bucket && self.hit.deletes_only && !was_wrong {
+        let stays = self.part().spec().replica.as_ref().is_some_and(|it| !it.passes_on_deletions);
+        if stays && self.hit.deletes_only && !was_wrong {
             return Ok((damage_from - lag, Because::DeletesDoNotReplicate));
         }
         if damage_from + lag <= self.decided {

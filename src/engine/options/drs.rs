@@ -1,7 +1,7 @@
 //! Recovery options by AWS Elastic Disaster Recovery: launching from the staging area, and drills of it.
 
 use super::{Harm, Judge};
-use crate::catalog::{Assumption, RecoveryOption, Strategy};
+use crate::catalog::{Assumption, RecoveryOption};
 use crate::engine::design::{StandbySite, Values};
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
@@ -65,7 +65,7 @@ impl Judge<'_> {
         let standby = self
             .part()
             .standby
-            .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery)
+            .filter(|it| it.strategy.spec().uses_drs())
             .filter(|it| it.site != self.home() || self.part().is_replicated_at_home)
             .ok_or(Because::NoDrs)?;
         let lag = standby.lag.ok_or(Because::NoDrs)?;

@@ -107,6 +107,10 @@ impl Judge<'_> {
             MachineFailure::InstanceRecreated(minutes) => {
                 self.heal_within(minutes, Because::InstanceIsRecreated)
             }
+            MachineFailure::NodeReplaced(minutes) => {
+                self.heal_within(minutes, Because::NodeIsReplaced)
+            }
+            MachineFailure::ReplacedEmpty(_) => Err(Because::MemoryIsLost),
             MachineFailure::LosesData => Err(Because::NothingReplacesIt),
         }
     }

@@ -1,7 +1,7 @@
 //! Recovery options from kept states: older object versions, a point in time, a recovery point.
 
 use super::{Harm, Judge, Judged, OutPlace};
-use crate::catalog::{Assumption, ComponentKind, RecoveryOption};
+use crate::catalog::{Assumption, OwnPoints, RecoveryOption, Setting};
 use crate::engine::design::{Index, Window};
 use crate::engine::outcome::PhaseKind;
 use crate::engine::protection::points::{Found, Miss, Query};
@@ -15,7 +15,7 @@ const ONE_SECOND: Span = Span::seconds(1);
 impl Judge<'_> {
     pub(super) fn object_versions(&self) -> Result<Candidate, Because> {
         let part = self.part();
-        if part.kind != ComponentKind::S3Bucket {
+        if !part.spec().has(Setting::Versioning) {
             return Err(Because::OnlyS3KeepsVersions);
         }
         let Some(damage_from) = self.hit.damage_from() else {
@@ -62,7 +62,7 @@ impl Judge<'_> {
         if self.hit.harm == Harm::Broken && !part.holds_data() {
             return Err(Because::SameRelease);
         }
-        let mut refusal = if part.kind == ComponentKind::S3Bucket && self.has_continuous_rule() {
+        let mut refusal = if part.spec().has(Setting::EventBridge) && self.has_continuous_rule() {
             Because::BucketNotReady
         } else {
             Because::NoPointInTime
@@ -172,7 +172,11 @@ impl Judge<'_> {
                 }
             }
         }
-        if vaults.is_empty() {
+        let takes_snapshots =
+            part.spec().own_backups.as_ref().is_some_and(|own| own.points == OwnPoints::Daily);
+        if takes_snapshots {
+            judged(Judged { option, vault: None, verdict: self.restore_own_snapshot() });
+        } else if vaults.is_empty() {
             let capabilities = part.spec().capabilities.backup.is_yes();
             let because = if capabilities { Because::NoRuleAtAll } else { Because::NotBackedUp };
             judged(Judged { option, vault: None, verdict: Err(because) });
@@ -180,6 +184,36 @@ impl Judge<'_> {
         for vault in vaults {
             judged(Judged { option, vault: Some(vault), verdict: self.restore_from(vault) });
         }
+    }
+
+    /// A snapshot of the service's own is restored where the component is.
+    fn restore_own_snapshot(&self) -> Result<Candidate, Because> {
+        if self.part().own_snapshots.is_none() {
+            return Err(Because::OwnSnapshotsOff);
+        }
+        if self.hit.harm == Harm::Broken && !self.part().holds_data() {
+            return Err(Because::SameRelease);
+        }
+        let (home, kept_at) = (self.home(), self.part().site);
+        if home != kept_at {
+            return Err(Because::SnapshotsElsewhere { place: self.label(kept_at) });
+        }
+        if self.home_is_out() || !self.world.site_is_up(home, self.decided) {
+            return Err(Because::SnapshotsAreOut { place: self.label(home) });
+        }
+        self.can_build_at(home)?;
+        let found = self.points().own_snapshot(self.hit.part, &self.query());
+        let found = found.map_err(|miss| match miss {
+            Miss::Destroyed => Because::SnapshotsDestroyed,
+            other => why_not(other),
+        })?;
+        let steps = self
+            .by_people()
+            .with(PhaseKind::Provision, self.until_at_hand(&found, false))
+            .with(PhaseKind::Restore, self.restore_length(home))
+            .with(PhaseKind::Redirect, self.redirect());
+        let because = Because::OwnSnapshot { captured: found.captured };
+        Ok(self.at_site(RecoveryOption::RestoreRecoveryPoint, home, found.captured, steps, because))
     }
 
     fn restore_from(&self, vault: Index) -> Result<Candidate, Because> {

@@ -6,9 +6,8 @@
 use super::super::design::{Index, Protection};
 use super::super::options::drs;
 use super::super::protection::points::{Captured, Job, Points};
-use super::super::reach;
 use super::{Probe, Question};
-use crate::catalog::{Assumption, Effect, Strategy};
+use crate::catalog::{Assumption, Effect};
 use crate::model::ComponentId;
 use crate::units::{Instant, Span, sorting};
 
@@ -88,8 +87,7 @@ impl Question<'_, '_> {
         let decided = noticed
             + values.minutes(Assumption::NotifyMinutes)
             + values.minutes(Assumption::DecideMinutes);
-        let does =
-            |wanted: &[Effect]| reach::effects(&self.incident).any(|it| wanted.contains(&it));
+        let does = |wanted: &[Effect]| self.incident.effects().any(|it| wanted.contains(&it));
         Asked {
             noticed,
             decided,
@@ -142,6 +140,7 @@ impl Probe<'_> {
         }
         self.world.set(world);
         self.snapshots(part, asked, looked);
+        self.own_snapshots(part, asked, looked);
         if self.business.has_curve(part) && looked.to.since(looked.from) <= Span::days(7) {
             self.hours(looked);
         }
@@ -166,6 +165,7 @@ impl Probe<'_> {
         for protection in &self.design.components[part].protections {
             settled = settled.max(self.twice(protection)?);
         }
+        settled = settled.max(self.own_snapshot_stored(part, 2));
         settled = settled.max(self.design.jobs_repeat_from(part)?);
         (!self.falls_ever_further_behind(part)).then_some(settled)
     }
@@ -174,12 +174,21 @@ impl Probe<'_> {
     /// wherever it goes.
     pub fn begun(&self, component: &ComponentId) -> Instant {
         let parts = self.needed(component);
+        let own = parts.iter().map(|it| self.own_snapshot_stored(*it, 1)).max();
         let protections = parts.iter().flat_map(|it| &self.design.components[*it].protections);
         let stored = protections.filter_map(|protection| {
             let first = self.design.rules[protection.rule].times.at_or_after(self.design.start)?;
             Some(first + self.longest(protection))
         });
-        stored.max().unwrap_or(self.design.start)
+        stored.chain(own).max().unwrap_or(self.design.start)
+    }
+
+    /// When the service has stored so many snapshots of its own; the start where it takes none.
+    fn own_snapshot_stored(&self, part: Index, times: i64) -> Instant {
+        let start = self.design.start;
+        self.design.components[part].own_snapshots.map_or(start, |own| {
+            own.at_or_before(start - ONE_SECOND) + Span::days(times) + own.length + ONE_SECOND
+        })
     }
 
     fn twice(&self, protection: &Protection) -> Option<Instant> {
@@ -216,7 +225,7 @@ impl Probe<'_> {
     /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.
     fn snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
         let standby = self.design.components[part].standby;
-        if standby.is_none_or(|it| it.strategy != Strategy::ElasticDisasterRecovery) {
+        if standby.is_none_or(|it| !it.strategy.spec().uses_drs()) {
             return;
         }
         for (every, kept) in drs::snapshots(&self.design.values) {
@@ -228,6 +237,20 @@ impl Probe<'_> {
                     looked.add(snapshot + shift);
                     snapshot += every;
                 }
+            }
+        }
+    }
+
+    /// The snapshots that the service takes itself: captured, stored, and expired when people have decided.
+    fn own_snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
+        let Some(own) = self.design.components[part].own_snapshots else { return };
+        let gone = own.kept - asked.decided + ONE_SECOND;
+        for shift in [ONE_SECOND, own.length, own.length - asked.decided, gone] {
+            for captured in own.between(looked.from - shift, looked.to - shift) {
+                if looked.is_full() {
+                    return;
+                }
+                looked.add(captured + shift);
             }
         }
     }

@@ -4,7 +4,6 @@ use super::super::design::{Index, Part, Protection, StandbySite};
 use super::super::options::drs;
 use super::super::replication::Replica;
 use super::points::{Job, Points, Query};
-use crate::catalog::{ComponentKind, Strategy};
 use crate::units::{Instant, Span, sorting};
 
 /// Elastic Disaster Recovery takes its newest snapshots so often.
@@ -60,6 +59,10 @@ impl Points<'_> {
         for protection in &component.protections {
             self.arrivals(part, protection, threat, (from, to), limit, &mut arrivals);
         }
+        if threat == Threat::Damage {
+            let own = self.own_snapshots(part, (from, to)).take(limit.saturating_add(1));
+            arrivals.extend(own.map(|captured| (captured, captured)));
+        }
         if self.takes_snapshots(part, threat) {
             if let Some(step) = between_peaks((from, to), limit) {
                 let (others, _) = teeth((from, to), newest, arrivals, limit);
@@ -93,9 +96,7 @@ impl Points<'_> {
         }
         match threat {
             // The version before the damage is the last good state itself.
-            Threat::Damage if component.kind == ComponentKind::S3Bucket && component.versioning => {
-                Some(Span::ZERO)
-            }
+            Threat::Damage if component.versioning => Some(Span::ZERO),
             Threat::Damage => {
                 let any_second = component.own_window.is_some()
                     || component.protections.iter().any(|it| it.continuous.is_some());
@@ -120,7 +121,16 @@ impl Points<'_> {
             .filter(|vault| self.survives(part, *vault, threat))
             .filter_map(|vault| self.newest(part, vault, &query).ok())
             .map(|found| found.captured)
+            .chain(self.own_state(part, threat, &query))
             .max()
+    }
+
+    /// The state of the newest snapshot of its own: it is where the component is, and lost with its site.
+    fn own_state(self, part: Index, threat: Threat, query: &Query) -> Option<Instant> {
+        match threat {
+            Threat::Damage => self.own_snapshot(part, query).ok().map(|it| it.captured),
+            Threat::SiteLoss => None,
+        }
     }
 
     /// Whether snapshots of Elastic Disaster Recovery help; at the loss of a site its newest state does.
@@ -307,7 +317,7 @@ fn between_peaks((from, to): (Instant, Instant), limit: usize) -> Option<Span> {
 fn staging(component: &Part) -> Option<(StandbySite, Span)> {
     let standby = component
         .standby
-        .filter(|it| it.strategy == Strategy::ElasticDisasterRecovery)
+        .filter(|it| it.strategy.spec().uses_drs())
         .filter(|_| component.spec().can_use_drs())?;
     Some((standby, standby.lag?))
 }

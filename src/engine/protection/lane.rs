@@ -24,6 +24,8 @@ pub struct Lane {
     pub points: Vec<PointMark>,
     /// The jobs of all other rules, gathered, in the order of time.
     pub gathered: Vec<Gathered>,
+    /// The daily snapshots that the service takes itself, as many as were asked for.
+    pub own_snapshots: Vec<Instant>,
     /// How far a live copy at the recovery site is behind, where there is one.
     pub replication: Option<Span>,
 }
@@ -67,6 +69,7 @@ impl Points<'_> {
         if any_second {
             lane.continuous = self.serving_spans(part, whole.0, whole.1);
         }
+        lane.own_snapshots = self.own_snapshots(part, whole).take(limit).collect();
         for protection in &component.protections {
             let rule = self.rule(protection);
             let index = lane.rules.len();

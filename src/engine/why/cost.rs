@@ -7,7 +7,6 @@ use crate::catalog::Assumption;
 use crate::catalog::prices::PriceKey;
 use crate::engine::business::Business;
 use crate::engine::charges::is_charged;
-use crate::engine::ledger::rates;
 use crate::engine::ledger::{Quote, QuoteSource};
 use crate::engine::outcome::Taken;
 use crate::engine::reason::Because;
@@ -144,7 +143,7 @@ impl Of<'_> {
             };
             steps.push(step);
         };
-        charged("AWS charges for the restore", rates::restore(part.kind, from_cold), &region);
+        charged("AWS charges for the restore", part.spec().charges.restored(from_cold), &region);
         let vault = taken.vault.as_ref();
         let vault = vault.and_then(|id| scenario.vaults.iter().position(|it| it.id == *id));
         let copied_from = vault
@@ -153,7 +152,7 @@ impl Of<'_> {
         if let Some(from) = copied_from {
             charged(
                 "AWS charges for the copy before the restore",
-                rates::copy(part.kind, &region),
+                part.spec().charges.copy_to(&region),
                 &from,
             );
         }

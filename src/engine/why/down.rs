@@ -220,6 +220,7 @@ fn healing(part: &Part, because: &Because) -> Assumption {
         (Because::StandbyTakesOver | Because::ReaderTakesOver, _) => part.failover,
         (Because::ServiceRelocates, _) => part.relocation,
         (Because::HostIsReplaced, MachineFailure::HostReplaced(minutes))
+        | (Because::NodeIsReplaced, MachineFailure::NodeReplaced(minutes))
         | (Because::InstanceIsRecreated, MachineFailure::InstanceRecreated(minutes)) => {
             Some(minutes)
         }

@@ -1,7 +1,7 @@
 //! Why so much data is lost: the time from the recovered state to the last write that counts.
 
 use super::{Basis, Of, Step, number, whole};
-use crate::catalog::{Assumption, Strategy};
+use crate::catalog::{Assumption, Replication};
 use crate::engine::outcome::{Taken, Verdict};
 use crate::engine::reason::Because;
 use crate::units::{Span, thousands};
@@ -81,14 +81,14 @@ impl Of<'_> {
             Because::LagIsLost { .. } => part
                 .spec()
                 .continuous_lag_minutes
-                .or(part.spec().own_backups.as_ref().map(|own| own.lag_minutes))
+                .or(part.spec().own_backups.as_ref().and_then(|own| own.lag_minutes()))
                 .map_or(Basis::Design, |it| Basis::assumption(scenario, it)),
             Because::ReplicaBehind { .. } | Because::StoppedInTime { .. } if !is_own => {
-                match part.standby.map(|standby| standby.strategy) {
-                    Some(Strategy::ElasticDisasterRecovery) => {
+                match part.standby.map(|standby| standby.strategy.spec().replication) {
+                    Some(Replication::Drs) => {
                         Basis::assumption(scenario, Assumption::DrsLagSeconds)
                     }
-                    _ => part
+                    Some(Replication::Service | Replication::None) | None => part
                         .spec()
                         .replica
                         .as_ref()

@@ -226,7 +226,7 @@ fn recovery(scenario: &Scenario, entry: &RecoveryEntry) -> String {
     let site = place(scenario, &entry.site);
     let component = scenario.component(&entry.component);
     let replica =
-        component.and_then(|it| it.kind.spec().replica.as_ref()).filter(|_| spec.replicates);
+        component.and_then(|it| it.kind.spec().replica.as_ref()).filter(|_| spec.replicates());
     let lag = replica.and_then(|it| {
         let assumed = scenario.assumption(it.lag_seconds);
         entry.replication_lag_seconds.or(assumed).map(Span::from_seconds_f64)

@@ -32,7 +32,7 @@ pub(crate) fn barrier(
         Some(Barrier::Kind)
     } else if has_aws_key(component, capabilities) {
         Some(Barrier::AwsKey)
-    } else if component.kind.enters_air_gapped_encrypted_only()
+    } else if component.kind.spec().air_gapped_needs_encryption
         && component.encryption == Some(Encryption::None)
     {
         Some(Barrier::Unencrypted)

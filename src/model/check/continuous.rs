@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::targets::{CONTINUOUS_DAYS, Range};
-use crate::catalog::{Capabilities, ComponentKind, Variant};
+use crate::catalog::{Capabilities, Setting, Variant};
 use crate::model::{Component, Edit, Finding, Findings};
 use crate::units::{Span, counted};
 
@@ -28,7 +28,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 
 /// S3 needs versioning, and events to EventBridge, for a continuous backup (`s3-backups`).
 pub(crate) fn has_continuous(component: &Component, capabilities: &Capabilities) -> bool {
-    let bucket_is_ready = component.kind != ComponentKind::S3Bucket
+    let bucket_is_ready = !component.has(Setting::EventBridge)
         || component.versioning.unwrap_or(false) && component.event_bridge.unwrap_or(true);
     capabilities.continuous.is_yes() && bucket_is_ready
 }
@@ -92,7 +92,7 @@ fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
 /// page says so of RDS and Aurora.
 fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let databases = coverage.those(&task.covered, |it, capabilities| {
-        it.kind != ComponentKind::S3Bucket && has_continuous(it, capabilities)
+        !it.has(Setting::EventBridge) && has_continuous(it, capabilities)
     });
     let interval = task.sample.as_ref().and_then(|sample| sample.shortest_interval());
     let (Some(interval), Some(days)) = (interval, task.keep.delete) else { return };
@@ -130,7 +130,7 @@ fn daily_snapshots(coverage: &Coverage<'_>, findings: &mut Findings) {
     for rules in plans.filter(|rules| rules.first().is_some_and(|rule| rule.of_plan.is_some())) {
         let Some(continuous) = rules.iter().find(|rule| rule.continuous) else { continue };
         let instances = coverage.those(&continuous.covered, |it, capabilities| {
-            it.kind == ComponentKind::RdsInstance && has_continuous(it, capabilities)
+            it.has(Setting::MultiAzCluster) && has_continuous(it, capabilities)
         });
         for rule in rules.iter().filter(|rule| !rule.continuous) {
             let interval = rule.sample.as_ref().and_then(|sample| sample.shortest_interval());
@@ -189,15 +189,14 @@ fn copies(task: &Task, findings: &mut Findings) {
 }
 
 fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
-    let has_own =
-        |it: &Component| it.kind == ComponentKind::DynamodbTable && it.native_pitr.unwrap_or(false);
+    let has_own = |it: &Component| it.has(Setting::NativePitr) && it.native_pitr.unwrap_or(false);
     let without = coverage.those(&task.covered, |it, capabilities| {
         !(capabilities.continuous.is_yes() || has_own(it))
     });
     if without.is_empty() {
         return;
     }
-    let tables = coverage.those(&without, |it, _| it.kind == ComponentKind::DynamodbTable);
+    let tables = coverage.those(&without, |it, _| it.has(Setting::NativePitr));
     let path = format!("{}/continuous", task.path);
     let finding = CheckKind::ContinuousUnsupported.at(
         path,
@@ -223,7 +222,7 @@ fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
 
 fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let instances = coverage.those(&task.covered, |it, _| {
-        it.kind == ComponentKind::RdsInstance && it.variant() != Variant::MultiAzCluster
+        it.has(Setting::MultiAzCluster) && it.variant() != Variant::MultiAzCluster
     });
     if !instances.is_empty() {
         findings.push(CheckKind::ContinuousRdsWindow.at(
@@ -319,7 +318,7 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
         two_vaults(coverage, task, continuous, findings);
     }
     for (at, bucket) in coverage.scenario.components.iter().enumerate() {
-        if bucket.kind != ComponentKind::S3Bucket || !backed_up[at] {
+        if !bucket.has(Setting::Versioning) || !backed_up[at] {
             continue;
         }
         if !bucket.versioning.unwrap_or(false) {
@@ -363,7 +362,7 @@ fn two_vaults(
         return;
     }
     let elsewhere = |it: &usize| {
-        let bucket = coverage.component(*it).kind == ComponentKind::S3Bucket;
+        let bucket = coverage.component(*it).has(Setting::Versioning);
         let before = continuous.get(it).map(|at| &coverage.tasks[*at]);
         // What goes into an air-gapped vault is there directly: AWS Backup fully manages S3.
         let home = |task: &Task| task.air_gapped.or(task.vault);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::finder::{Finder, index};
 use super::sample::{Sample, Samples};
-use crate::catalog::{Capabilities, ComponentKind, Variant};
+use crate::catalog::{Capabilities, ComponentKind};
 use crate::model::{
     BackupRule, Component, CopyAction, OnDemandBackup, Scenario, Site, SiteKind, Vault, VaultId,
 };
@@ -274,11 +274,12 @@ impl<'a> Coverage<'a> {
 
     /// The same of what AWS Backup leaves out, where a table is left out for want of the advanced features.
     pub(crate) fn kinds_with_reason(&self, components: &[usize]) -> String {
-        self.each_kind_once(components, |it| match (it.kind, it.variant()) {
-            (ComponentKind::DynamodbTable, Variant::Standard) => {
+        self.each_kind_once(components, |it| {
+            if it.lacks_advanced_backup() {
                 "DynamoDB without advanced features"
+            } else {
+                kind_of(it)
             }
-            _ => kind_of(it),
         })
     }
 
@@ -296,13 +297,7 @@ impl<'a> Coverage<'a> {
 
 /// What kind a component is, told apart from those of its kind of which AWS Backup does other things.
 pub(super) fn kind_of(component: &Component) -> &'static str {
-    match (component.kind, component.variant()) {
-        (ComponentKind::RdsInstance, Variant::MultiAzCluster) => "RDS Multi-AZ DB cluster",
-        (ComponentKind::RedshiftCluster, Variant::Serverless) => "Redshift Serverless",
-        (ComponentKind::FsxFileSystem, Variant::Ontap) => "FSx for ONTAP file system",
-        (ComponentKind::FsxFileSystem, Variant::OpenZfs) => "FSx for OpenZFS file system",
-        (kind, _) => kind.spec().name,
-    }
+    component.kind.spec().name_of(component.variant())
 }
 
 /// The place of a site: a Region in an account.

@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::catalog::{Setting, Strategy, Substance};
+use crate::catalog::{Replication, Setting};
 use crate::model::{Component, Edit, FileSystem, Findings};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
@@ -42,34 +42,32 @@ fn covered(coverage: &Coverage<'_>) -> Vec<bool> {
 /// Whether a live copy of its data is kept: by Elastic Disaster Recovery, or by the service.
 fn is_replicated(coverage: &Coverage<'_>, component: &Component) -> bool {
     let spec = component.kind.spec();
-    coverage.scenario.recovery_of(&component.id).is_some_and(|entry| match entry.strategy {
-        Strategy::ElasticDisasterRecovery => spec.can_use_drs(),
-        strategy => {
-            strategy.spec().replicates && spec.replica.is_some() && entry.site != component.site
+    coverage.scenario.recovery_of(&component.id).is_some_and(|entry| {
+        match entry.strategy.spec().replication {
+            Replication::Drs => spec.can_use_drs(),
+            Replication::Service => spec.replica.is_some() && entry.site != component.site,
+            Replication::None => false,
         }
     })
 }
 
 fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut Findings) {
-    let holds_data = component.substance() == Substance::Servers;
+    let holds_data = component.holds_any_data();
     if is_protected && !holds_data && component.holds_data.is_none() {
         findings.push(
             CheckKind::FleetSaysNothing
                 .at(
                     path,
                     format!(
-                        "{} is protected, but the design does not say that it holds data, so it is rebuilt from its template",
+                        "{} is protected, but the design does not say that it holds data, so it comes back empty",
                         component.label()
                     ),
-                    "Set whether its disks hold data that is nowhere else.",
+                    "Set whether it holds data that is nowhere else.",
                 )
-                .mend(
-                    "Set that it holds data",
-                    [Edit::set(format!("{path}/holds_data"), true)],
-                ),
+                .mend("Set that it holds data", [Edit::set(format!("{path}/holds_data"), true)]),
         );
     }
-    if holds_data && component.auto_scaling == Some(true) {
+    if holds_data && component.has(Setting::AutoScaling) && component.auto_scaling == Some(true) {
         findings.push(
             CheckKind::AutoScalingStartsEmpty
                 .at(

@@ -2,8 +2,7 @@
 
 use super::coverage::Coverage;
 use super::one_of;
-use crate::catalog::effect::When;
-use crate::catalog::{Effect, TargetKind, source};
+use crate::catalog::{Effect, Switch, TargetKind, source};
 use crate::model::{Edit, Finding, Findings, Incident, Scenario, Site, SiteId};
 
 const MOST_MINUTES: f64 = 5_256_000.0;
@@ -114,18 +113,13 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Fi
 /// What the kind of incident does not have does nothing, and so does a switch for what it always does.
 fn switches(incident: &Incident, path: &str, findings: &mut Findings) {
     let spec = incident.kind.spec();
-    let has = |switch: When| spec.effects.iter().any(|(it, _)| *it == switch);
-    for (when, field, is_on) in [
-        (When::StolenCredentials, "stolen_credentials", incident.stolen_credentials),
-        (When::ControlPlaneDown, "control_plane_down", incident.control_plane_down),
-        (When::DestroysData, "destroys_data", incident.destroys_data),
-        (When::DamagesData, "damages_data", incident.damages_data),
-    ] {
-        if !is_on || has(when) {
+    for switch in Switch::ALL.iter().copied() {
+        if !incident.is_on(switch) || spec.has(switch) {
             continue;
         }
+        let field = switch.key();
         let pointer = format!("{path}/{field}");
-        let finding = if spec.implies(when) {
+        let finding = if spec.implies(switch) {
             Finding::note(
                 &pointer,
                 format!("`{field}` has no effect, because {} implies it", spec.name),
@@ -158,12 +152,7 @@ fn ignored(pointer: &str, field: &str, kind: &str) -> Finding {
 
 /// Whoever holds an account has to be shut out of it before anything is restored there.
 fn intruders(incident: &Incident, path: &str, findings: &mut Findings) {
-    let destroys = |(when, effect): &(When, Effect)| {
-        let holds = *when == When::Always
-            || *when == When::StolenCredentials && incident.stolen_credentials;
-        holds && *effect == Effect::PointsDestroyed
-    };
-    if incident.kind.spec().effects.iter().any(destroys) {
+    if incident.effects().any(|it| it == Effect::PointsDestroyed) {
         findings.push(Finding::note(
             format!("{path}/kind"),
             "recovery into the same account is simulated as if the intruder had lost access to the account",

@@ -2,7 +2,8 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::model::{CopyAction, Edit, Findings, VaultId};
+use crate::model::references::Named;
+use crate::model::{Edit, Findings, VaultId};
 
 const MOST_LETTERS: usize = 50;
 
@@ -151,45 +152,7 @@ fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut F
         coverage.scenario.vaults.iter().map(|vault| vault.id.as_str()).collect();
     let like = NameRule::VAULT.like(name, &others);
     let mut edits = vec![Edit::set(path, like.as_str())];
-    references(coverage, id, |path| edits.push(Edit::set(path, like.as_str())));
+    let places = coverage.scenario.references_to(Named::Vault, name);
+    edits.extend(places.into_iter().map(|path| Edit::set(path, like.as_str())));
     findings.push(finding.mend(format!("Rename to `{like}`"), edits));
-}
-
-/// Every place in the document that names a vault.
-fn references(coverage: &Coverage<'_>, id: &VaultId, mut found: impl FnMut(String)) {
-    let copies = |path: &str, copies: &[CopyAction], found: &mut dyn FnMut(String)| {
-        for (index, _) in copies.iter().enumerate().filter(|(_, copy)| copy.vault == *id) {
-            found(format!("{path}/copies/{index}/vault"));
-        }
-    };
-    let scenario = coverage.scenario;
-    for (at, plan) in scenario.plans.iter().enumerate() {
-        for (index, rule) in plan.rules.iter().enumerate() {
-            let path = format!("/plans/{at}/rules/{index}");
-            if rule.vault == *id {
-                found(format!("{path}/vault"));
-            }
-            if rule.air_gapped_vault.as_ref() == Some(id) {
-                found(format!("{path}/air_gapped_vault"));
-            }
-            copies(&path, &rule.copies, &mut found);
-        }
-    }
-    for (at, backup) in scenario.on_demand_backups.iter().enumerate() {
-        let path = format!("/on_demand_backups/{at}");
-        if backup.vault == *id {
-            found(format!("{path}/vault"));
-        }
-        if backup.air_gapped_vault.as_ref() == Some(id) {
-            found(format!("{path}/air_gapped_vault"));
-        }
-        copies(&path, &backup.copies, &mut found);
-    }
-    for (at, incident) in scenario.incidents.iter().enumerate() {
-        for (index, pin) in incident.pins.iter().enumerate() {
-            if pin.vault.as_ref() == Some(id) {
-                found(format!("/incidents/{at}/pins/{index}/vault"));
-            }
-        }
-    }
 }

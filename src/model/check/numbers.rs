@@ -231,32 +231,9 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
 /// A setting that belongs to other kinds does nothing here.
 fn foreign_settings(path: &str, component: &Component, findings: &mut Findings) {
     let spec = component.kind.spec();
-    for (setting, field, is_set) in [
-        (Setting::Zone, "zone", component.zone.is_some()),
-        (Setting::HoldsData, "holds_data", component.holds_data.is_some()),
-        (Setting::Instances, "instances", component.instances.is_some()),
-        (Setting::Zones, "zones", component.zones.is_some()),
-        (Setting::AutoScaling, "auto_scaling", component.auto_scaling.is_some()),
-        (Setting::Readers, "readers", component.readers.is_some()),
-        (Setting::Nodes, "nodes", component.nodes.is_some()),
-        (Setting::MultiAz, "multi_az", component.multi_az.is_some()),
-        (Setting::MultiAzCluster, "multi_az_cluster", component.multi_az_cluster.is_some()),
-        (
-            Setting::AutomatedBackupDays,
-            "automated_backup_days",
-            component.automated_backup_days.is_some(),
-        ),
-        (Setting::AdvancedBackup, "advanced_backup", component.advanced_backup.is_some()),
-        (Setting::NativePitr, "native_pitr", component.native_pitr.is_some()),
-        (Setting::Versioning, "versioning", component.versioning.is_some()),
-        (Setting::EventBridge, "event_bridge", component.event_bridge.is_some()),
-        (Setting::FileSystem, "file_system", component.file_system.is_some()),
-        (Setting::Serverless, "serverless", component.serverless.is_some()),
-        (Setting::Endpoint, "endpoint", component.endpoint.is_some()),
-        (Setting::Servers, "servers", component.servers.is_some()),
-        (Setting::Encryption, "encryption", component.encryption.is_some()),
-    ] {
-        if is_set && !spec.settings.contains(&setting) {
+    for setting in Setting::ALL.iter().copied() {
+        if component.is_set(setting) && !spec.has(setting) {
+            let field = setting.key();
             findings.push(
                 Finding::warning(
                     format!("{path}/{field}"),

@@ -18,7 +18,7 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
     let path = || format!("/recovery/{at}");
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
     let spec = component.kind.spec();
-    let within_region = entry.strategy == Strategy::ElasticDisasterRecovery
+    let within_region = entry.strategy.spec().uses_drs()
         && spec.can_use_drs()
         && spec.footprint == Footprint::Zonal;
     if component.site == entry.site && !within_region {
@@ -38,7 +38,7 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
             None => finding,
         });
     }
-    if entry.strategy == Strategy::ElasticDisasterRecovery && !spec.can_use_drs() {
+    if entry.strategy.spec().uses_drs() && !spec.can_use_drs() {
         let other =
             if spec.replica.is_some() { Strategy::PilotLight } else { Strategy::BackupAndRestore };
         findings.push(
@@ -81,7 +81,7 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
     }
     let Some(component) = coverage.scenario.component(&drill.component) else { return };
     let replicated = coverage.scenario.recovery_of(&drill.component).is_some_and(|entry| {
-        entry.strategy == Strategy::ElasticDisasterRecovery
+        entry.strategy.spec().uses_drs()
             && (entry.site != component.site || component.kind.spec().footprint == Footprint::Zonal)
             && component.kind.spec().can_use_drs()
     });

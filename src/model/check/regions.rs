@@ -51,7 +51,7 @@ struct Needs<'a> {
 impl<'a> Needs<'a> {
     fn of_recovery(component: &'a Component, strategy: Strategy) -> Self {
         let spec = component.kind.spec();
-        let launches_in_aws = strategy == Strategy::ElasticDisasterRecovery && spec.can_use_drs();
+        let launches_in_aws = strategy.spec().uses_drs() && spec.can_use_drs();
         let fits = match spec.runs {
             Runs::InRegions => runs_at(Runs::InRegions),
             _ if launches_in_aws => runs_at(Runs::InRegions),

@@ -5,7 +5,7 @@ use super::air_gap::{Barrier, barrier};
 use super::coverage::{Coverage, Keep, Task, is_inherited};
 use super::kinds::CheckKind;
 use super::lifecycle::{COLD_DAYS, MOST_DAYS, RETENTIONS, days_or_ever};
-use crate::catalog::ComponentKind;
+use crate::catalog::Setting;
 use crate::model::{CopyAction, Edit, Finding, Findings, LockMode, Vault};
 use crate::units::{counted, thousands};
 
@@ -251,7 +251,7 @@ pub(super) fn with_advanced_tables(
     refused: &[usize],
     finding: Finding,
 ) -> Finding {
-    let is_table = |it: &usize| coverage.component(*it).kind == ComponentKind::DynamodbTable;
+    let is_table = |it: &usize| coverage.component(*it).has(Setting::AdvancedBackup);
     if !refused.iter().all(is_table) {
         return finding;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::continuous::has_continuous;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
-use crate::catalog::{Assumption, ComponentKind, Incremental};
+use crate::catalog::{Assumption, Incremental};
 use crate::model::uplink::{Load, Uplinks};
 use crate::model::{BackupRule, Component, Edit, Findings, Scenario, SiteId};
 use crate::units::{Span, counted};
@@ -150,7 +150,7 @@ fn completion(
             format!(
                 "the first job of {component} takes about {length}, which is longer than the completion window of {window}"
             ),
-            if job.component.kind == ComponentKind::EfsFileSystem {
+            if job.component.kind.spec().backup.keeps_what_is_done {
                 "Lengthen the window. If a job is not complete when the window ends, its recovery point is marked incomplete and the next job continues."
             } else {
                 "Lengthen the window. AWS Backup cancels a job that is not complete when the window ends."
@@ -182,7 +182,7 @@ fn jobs<'a>(coverage: &Coverage<'a>, uplinks: &Uplinks<'_>, task: &Task) -> Vec<
     let mut sent: BTreeMap<&SiteId, (Load, Load)> = BTreeMap::new();
     let mut jobs = Vec::new();
     // The completion window does not apply to FSx (`API_BackupRuleInput`).
-    let held = coverage.those(&task.covered, |it, _| it.kind != ComponentKind::FsxFileSystem);
+    let held = coverage.those(&task.covered, |it, _| it.kind.spec().backup.keeps_window);
     for component in held.into_iter().map(|it| coverage.component(it)) {
         let length = job_length(scenario, component);
         jobs.push(Job { component, length, over_link: false, is_first: true });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::connections::connections;
-use crate::catalog::{ComponentKind, Setting};
+use crate::catalog::{ComponentKind, RunningItem, Setting};
 use crate::ui::forms::choices::{KEY_NOT_STATED, KEYS, fixed};
 use crate::ui::forms::{Field, Kind, Sheet, choices, fields, findings_at};
 use crate::ui::widgets::{Line, choice, dynamic, lines, memo};
@@ -18,40 +18,6 @@ const ENDPOINTS: &[(&str, &str)] =
     &[("regional", "Regional"), ("edge_optimized", "Edge-optimized"), ("private", "Private")];
 
 const ANSWERS: &[(&str, &str)] = &[("true", "Yes"), ("false", "No")];
-
-/// What a setting is to the form: the field of the document, and whether it is a yes or no.
-struct Shape {
-    setting: Setting,
-    field: &'static str,
-    is_switch: bool,
-}
-
-const fn shape(setting: Setting, field: &'static str, is_switch: bool) -> Shape {
-    Shape { setting, field, is_switch }
-}
-
-/// The settings of kinds, in the order of the form.
-const SETTINGS: &[Shape] = &[
-    shape(Setting::Instances, "instances", false),
-    shape(Setting::Servers, "servers", false),
-    shape(Setting::Zones, "zones", false),
-    shape(Setting::Zone, "zone", false),
-    shape(Setting::Readers, "readers", false),
-    shape(Setting::Nodes, "nodes", false),
-    shape(Setting::FileSystem, "file_system", false),
-    shape(Setting::Endpoint, "endpoint", false),
-    shape(Setting::AutomatedBackupDays, "automated_backup_days", false),
-    shape(Setting::Encryption, "encryption", false),
-    shape(Setting::HoldsData, "holds_data", false),
-    shape(Setting::AutoScaling, "auto_scaling", true),
-    shape(Setting::MultiAz, "multi_az", true),
-    shape(Setting::MultiAzCluster, "multi_az_cluster", true),
-    shape(Setting::AdvancedBackup, "advanced_backup", true),
-    shape(Setting::NativePitr, "native_pitr", true),
-    shape(Setting::Versioning, "versioning", true),
-    shape(Setting::EventBridge, "event_bridge", true),
-    shape(Setting::Serverless, "serverless", true),
-];
 
 /// All that a component says of itself, to be edited.
 pub(in crate::ui) fn component_form(sheet: Sheet, component: &str) -> AnyView {
@@ -90,15 +56,16 @@ fn shown(sheet: Sheet, component: &str) -> Vec<&'static str> {
     let kind = sheet.text(&format!("{component}/kind"));
     let kind = ComponentKind::ALL.iter().find(|it| it.key() == kind);
     let is_set = |field: &str| !sheet.text(&format!("{component}/{field}")).is_empty();
-    let applies = |it: &Shape| kind.is_some_and(|kind| kind.spec().settings.contains(&it.setting));
-    let shown = SETTINGS.iter().filter(|it| applies(it) || is_set(it.field));
-    let mut fields: Vec<&'static str> = shown.map(|it| it.field).collect();
-    let is = |wanted: ComponentKind| kind == Some(&wanted);
-    let runs_on_ec2 = is(ComponentKind::Ec2Fleet) || is(ComponentKind::OnPremServers);
-    for (field, applies) in
-        [("instance_type", runs_on_ec2), ("db_class", is(ComponentKind::RdsInstance))]
+    let applies = |it: &Setting| kind.is_some_and(|kind| kind.spec().has(*it));
+    let shown = Setting::ALL.iter().filter(|it| applies(it) || is_set(it.key()));
+    let mut fields: Vec<&'static str> = shown.map(|it| it.key()).collect();
+    let is_priced_by = |item: RunningItem| {
+        kind.is_some_and(|kind| kind.spec().charges.running.items().contains(&item))
+    };
+    for (field, item) in
+        [("instance_type", RunningItem::Machines), ("db_class", RunningItem::DatabaseClass)]
     {
-        if applies || is_set(field) {
+        if is_priced_by(item) || is_set(field) {
             fields.push(field);
         }
     }
@@ -108,9 +75,9 @@ fn shown(sheet: Sheet, component: &str) -> Vec<&'static str> {
 /// The fields of settings: those with a value, and those that are a yes or no.
 fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
     let (mut values, mut switches) = (Vec::new(), Vec::new());
-    for shape in SETTINGS.iter().filter(|it| shown.contains(&it.field)) {
-        let list = if shape.is_switch { &mut switches } else { &mut values };
-        list.push(setting(component, shape));
+    for it in Setting::ALL.iter().copied().filter(|it| shown.contains(&it.key())) {
+        let list = if it.spec().is_switch { &mut switches } else { &mut values };
+        list.push(setting(component, it));
     }
     for (field, label, default) in [
         ("instance_type", "Instance type in AWS", "m6i.large"),
@@ -124,22 +91,25 @@ fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
     (values, switches)
 }
 
-fn setting(component: &str, shape: &Shape) -> Field {
-    let new = |label: &'static str, kind: Kind| Field::new(label, component, shape.field, kind);
-    match shape.setting {
+fn setting(component: &str, setting: Setting) -> Field {
+    let new = |label: &'static str, kind: Kind| Field::new(label, component, setting.key(), kind);
+    match setting {
         Setting::HoldsData => new("Holds data of its own", Kind::Answer(fixed(ANSWERS)))
             .or("Not stated")
             .hint("Counts as yes if it has an RPO or changes."),
         Setting::Readers => new("Readers in other zones", Kind::Whole).needs("0 to 15").or("0"),
-        Setting::Nodes => new("Nodes", Kind::Whole).needs("1 or more").or("2"),
+        Setting::Nodes => new("Nodes", Kind::Whole)
+            .needs("1 or more")
+            .or("default")
+            .hint("2 by default. For ElastiCache these are shards, 1 by default."),
         Setting::Zone => new("In zone", Kind::Whole).needs("1 to 6").or("1"),
         Setting::Instances => new("Instances", Kind::Whole).needs("1 or more").or("1"),
         Setting::Zones => new("Spread over zones", Kind::Whole).needs("1 to 6").or("1"),
         Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),
         Setting::AutomatedBackupDays => new("Automated backups (days)", Kind::Whole)
-            .needs("0 to 35; 1 or more for clusters")
+            .needs("0 to 35; 1 or more for Aurora, Neptune and DocumentDB")
             .or("default")
-            .hint("The service’s own: off by default, and 1 day for clusters, whose backups are always on."),
+            .hint("The service’s own: off by default, and 1 day for Aurora, Neptune and DocumentDB, whose backups are always on."),
         Setting::FileSystem => {
             new("File system", Kind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
         }

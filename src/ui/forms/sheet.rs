@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::document::Command;
 use crate::document::build::{Build, Part, taken_along};
+use crate::model::references::Named;
 use crate::model::{Edit, Finding, Severity, SiteId, file};
 use crate::ui::state::{Action, Editor, Notices, Said};
 use crate::ui::widgets::{Line, TagTone, lines, memo};
@@ -85,7 +86,10 @@ impl Sheet {
         let is_vault = pointer.starts_with("/vaults/") && pointer.ends_with("/id");
         // Where another vault has the old name too, what refers to it stays with that one.
         if is_vault && self.holder_of(pointer, &old).is_none() {
-            self.document.with_untracked(|it| rename(it, "", &old, &value, &mut edits));
+            // What refers to it follows its new name: otherwise renaming it would cut it off.
+            let places =
+                self.editor.scenario.with_untracked(|it| it.references_to(Named::Vault, &old));
+            edits.extend(places.into_iter().map(|place| Edit::set(place, value.clone())));
         }
         self.edit(label, edits, Some(pointer.to_owned()));
     }
@@ -182,29 +186,6 @@ fn remove_part(editor: Editor, notices: Notices, part: Part) {
         let text = format!("Removed “{name}”, and with it {taken}.");
         let undo = Action { label: "Undo", act: Arc::new(move || editor.undo()) };
         notices.say_of_edit(Said { actions: vec![undo], ..Said::information(text) });
-    }
-}
-
-/// What refers to a vault follows its new name: otherwise renaming it would cut it off.
-fn rename(within: &Value, path: &str, old: &str, new: &Value, edits: &mut Vec<Edit>) {
-    match within {
-        Value::Array(entries) => {
-            for (at, entry) in entries.iter().enumerate() {
-                rename(entry, &format!("{path}/{at}"), old, new, edits);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                let place = format!("{path}/{name}");
-                if name == "vault" && value.as_str() == Some(old) {
-                    edits.push(Edit::set(place, new.clone()));
-                // Tags and prices have names of their own, and refer to nothing.
-                } else if name != "tags" && name != "prices" {
-                    rename(value, &place, old, new, edits);
-                }
-            }
-        }
-        _ => {}
     }
 }
 

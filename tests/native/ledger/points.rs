@@ -280,6 +280,20 @@ fn full_each_time_kinds_cost_a_full_point_each() {
 }
 
 #[test]
+fn daily_snapshots_of_a_service_are_full_and_one_of_them_is_free() {
+    let mut document = daily(30, 122);
+    document["components"][0] = json!({
+        "id": "orders", "kind": "elasticache_cluster", "site": "primary", "size_gib": 10,
+        "holds_data": true, "automated_backup_days": 5
+    });
+    document["plans"] = json!([]);
+    // Five are kept at any time of the third month.
+    assert!((stored(&document, 2) - 4.0 * 10.0).abs() < 1e-9, "{}", stored(&document, 2));
+    document["components"][0]["automated_backup_days"] = json!(0);
+    assert!(stored(&document, 2).abs() < 1e-9);
+}
+
+#[test]
 fn cold_storage_is_charged_for_ninety_days() {
     let mut document = daily(40, 365);
     document["plans"][0]["rules"][0]["cold_after_days"] = json!(10);

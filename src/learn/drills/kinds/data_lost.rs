@@ -60,7 +60,8 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     }
     draft.wrong(Belief::LossIsDowntime, Answer::span(impact.down));
     if lost > Span::ZERO && incident.kind != IncidentKind::RegionOutage {
-        let replicates = story.run.scenario.recovery.iter().any(|it| it.strategy.spec().replicates);
+        let replicates =
+            story.run.scenario.recovery.iter().any(|it| it.strategy.spec().replicates());
         if replicates {
             draft.wrong(Belief::ReplicationIsBackup, Answer::span(Span::ZERO));
         } else if story.part()?.multi_az == Some(true) {

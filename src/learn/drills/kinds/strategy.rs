@@ -7,20 +7,12 @@ use super::super::design::{
     add_vault, company, copy_to,
 };
 use super::super::draft::{Answer, Draft};
+use crate::assess::STRATEGIES;
 use crate::catalog::{ComponentKind, Strategy};
 use crate::engine::Run;
 use crate::learn::dice::Dice;
 use crate::model::{ComponentId, LockMode, Scenario, check};
 use std::sync::Arc;
-
-/// The strategies of the whitepaper, the weakest first.
-const RANKED: [Strategy; 5] = [
-    Strategy::BackupAndRestore,
-    Strategy::PilotLight,
-    Strategy::WarmStandby,
-    Strategy::HotStandby,
-    Strategy::ActiveActive,
-];
 
 pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let mut scenario = company(dice);
@@ -31,7 +23,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let rhythm = design::rhythm(dice);
     add_plan(&mut scenario, &database, rhythm, MAIN, keep)?.copies.push(copy_to("far", keep));
     let servers = add_servers(dice, &mut scenario, &database);
-    let label = *dice.pick(&RANKED);
+    let label = *dice.pick(&STRATEGIES);
     // The data is replicated, or the servers are labelled stronger than what they need.
     let data =
         if dice.once_in(3) { Strategy::BackupAndRestore } else { live(&scenario, &database) };

@@ -5,24 +5,15 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use web_sys::HtmlInputElement;
 
-use crate::catalog::IncidentKind;
-use crate::catalog::effect::{Effect, When};
+use crate::catalog::{Effect, IncidentKind, Switch};
 use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
-use crate::model::{Edit, Incident, IncidentId, Mend, Scenario, SiteId};
+use crate::model::{Edit, IncidentId, Mend, Scenario, SiteId};
 use crate::platform::number;
 use crate::show::text::{count, plain};
 use crate::ui::forms::{Refusal, is_blank};
 use crate::ui::state::Editor;
 use crate::ui::widgets::{SelectField, choice, lines, memo, on, text, when};
-
-/// The switches of incidents: the field, what it is called, and what waits for it.
-const SWITCHES: &[(&str, &str, When)] = &[
-    ("stolen_credentials", "With stolen credentials", When::StolenCredentials),
-    ("control_plane_down", "The control planes of the Region are down too", When::ControlPlaneDown),
-    ("destroys_data", "Fire or flood destroys the data", When::DestroysData),
-    ("damages_data", "It damages the data too", When::DamagesData),
-];
 
 /// The kind of an incident and what it hits.
 #[component]
@@ -139,11 +130,13 @@ pub(in crate::ui) fn LengthFields(
             })
         }
     };
-    let switches = SWITCHES.iter().map(|(field, label, waits)| {
-        let (field, label, waits, id) = (*field, *label, *waits, id.clone());
-        let is_on = memo(move || incident.with(|it| it.as_ref().is_some_and(|it| is_on(it, waits))));
+    let switches = Switch::ALL.iter().map(|switch| {
+        let (switch, id) = (*switch, id.clone());
+        let (field, label) = (switch.key(), switch.spec().label);
+        let is_on =
+            memo(move || incident.with(|it| it.as_ref().is_some_and(|it| it.is_on(switch))));
         when(
-            move || kind.get().is_some_and(|kind| kind.spec().effects.iter().any(|(it, _)| *it == waits)),
+            move || kind.get().is_some_and(|kind| kind.spec().has(switch)),
             move || {
                 let id = id.clone();
                 view! {
@@ -232,16 +225,6 @@ fn minutes(field: &HtmlInputElement) -> Result<Option<f64>, String> {
     }
 }
 
-fn is_on(incident: &Incident, waits: When) -> bool {
-    match waits {
-        When::Always => true,
-        When::StolenCredentials => incident.stolen_credentials,
-        When::ControlPlaneDown => incident.control_plane_down,
-        When::DestroysData => incident.destroys_data,
-        When::DamagesData => incident.damages_data,
-    }
-}
-
 /// What people call what an incident may hit.
 fn target_label(scenario: &Scenario, name: &str) -> String {
     let component = scenario.components.iter().find(|it| it.id.as_str() == name);
@@ -266,10 +249,9 @@ fn change_kind(editor: Editor, id: &IncidentId, key: &str) {
         if !targets.contains(&incident.target) {
             edits.push(Edit::set(format!("{path}/target"), targets.first()?.as_str()));
         }
-        for (field, _, waits) in SWITCHES {
-            let keeps = kind.spec().effects.iter().any(|(it, _)| it == waits);
-            if is_on(incident, *waits) && !keeps {
-                edits.push(Edit::remove(format!("{path}/{field}")));
+        for switch in Switch::ALL.iter().copied() {
+            if incident.is_on(switch) && !kind.spec().has(switch) {
+                edits.push(Edit::remove(format!("{path}/{}", switch.key())));
             }
         }
         if incident.zone.is_some() && !hits_a_zone(kind) {

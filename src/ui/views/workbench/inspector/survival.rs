@@ -32,10 +32,9 @@ pub(super) fn Survival(component: ComponentId) -> impl IntoView {
     let uses_drs = {
         let id = component.clone();
         move || {
-            editor.design.with(|it| {
-                it.recovery_of(&id)
-                    .is_some_and(|it| it.strategy == Strategy::ElasticDisasterRecovery)
-            })
+            editor
+                .design
+                .with(|it| it.recovery_of(&id).is_some_and(|it| it.strategy.spec().uses_drs()))
         }
     };
     let add_drill = Callback::new(move |()| {
@@ -115,7 +114,7 @@ fn facts(run: &Run, id: &ComponentId) -> Vec<Line> {
     }
     let lag = run.lane(id, scenario.clock.start, scenario.clock.start, 0).replication;
     let Some(entry) = entry else { return facts };
-    if entry.strategy == Strategy::ElasticDisasterRecovery {
+    if entry.strategy.spec().uses_drs() {
         if component.kind.spec().can_use_drs() {
             elastic(run, component, entry, lag, &mut facts);
         }

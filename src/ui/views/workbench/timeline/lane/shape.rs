@@ -152,7 +152,11 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
         shape.label(Mark::Gathered, scale, span, group.jobs.to_string());
         shape.marks |= Mark::Gathered.bit();
     }
-    if lane.rules.is_empty() && lane.replication.is_none() && lane.continuous.is_empty() {
+    for captured in &lane.own_snapshots {
+        let _ = write!(shape.points, "M{:.1} {TICK_TOP}v{TICK_HEIGHT}", scale.x(*captured));
+    }
+    let has_own = !lane.continuous.is_empty() || !lane.own_snapshots.is_empty();
+    if lane.rules.is_empty() && lane.replication.is_none() && !has_own {
         shape.remark = unprotected.to_owned();
     }
     for point in &lane.points {
@@ -304,6 +308,9 @@ fn spoken(lane: &Lane, scale: Scale, unprotected: &str) -> String {
     }
     if !lane.continuous.is_empty() {
         parts.push("continuous backup".to_owned());
+    }
+    if !lane.own_snapshots.is_empty() {
+        parts.push(counted(lane.own_snapshots.len(), "automatic snapshot"));
     }
     parts.extend(lane.replication.map(|lag| format!("live copy {lag} behind")));
     if parts.is_empty() {

@@ -42,6 +42,7 @@ mod recovery_points;
 mod review;
 mod schedule;
 mod shared_cases;
+mod show;
 mod support;
 mod terminal;
 mod timeline;

@@ -12,4 +12,5 @@ mod tone;
 pub mod workbench;
 
 pub use row::Line;
+pub(crate) use row::columns;
 pub use tone::TagTone;

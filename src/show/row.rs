@@ -1,4 +1,40 @@
-//! The rows of lists: one type for all of them, so that a list is compiled once.
+//! The rows of lists: one type for all of them, so that a list is compiled once, with named columns.
 
 /// The texts of one row, by column.
 pub type Line = Vec<String>;
+
+/// Declares a row by the names of its columns.
+///
+/// A row is written as a value with fields and becomes a [`Line`]. `AT` has the same fields and says which
+/// column each of them is, so that a view reads `row.text(OptionRow::AT.name)`.
+macro_rules! columns {
+    ($(#[$doc:meta])* $vis:vis struct $name:ident { $($(#[$of:meta])* $field:ident,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        $vis struct $name<T = String> {
+            $($(#[$of])* $vis $field: T,)+
+        }
+
+        impl $name<usize> {
+            /// Which column each field is.
+            $vis const AT: Self = {
+                let mut next = 0;
+                $(
+                    let $field = next;
+                    next += 1;
+                )+
+                // Read once more than there are columns.
+                let _ = next;
+                Self { $($field),+ }
+            };
+        }
+
+        impl From<$name> for $crate::show::Line {
+            fn from(row: $name) -> Self {
+                vec![$(row.$field),+]
+            }
+        }
+    };
+}
+
+pub(crate) use columns;

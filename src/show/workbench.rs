@@ -3,5 +3,6 @@
 pub mod day;
 pub mod key_figures;
 pub mod moment;
+pub mod options;
 pub mod scale;
 pub mod status;

@@ -43,6 +43,7 @@ mod references;
 mod review;
 mod schedule;
 mod shared_cases;
+mod show;
 mod support;
 mod terminal;
 mod timeline;

@@ -2,35 +2,47 @@
 
 use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Outcome, Run, Verdict};
 use crate::model::{Journey, Scenario};
-use crate::show::Line;
+use crate::show::columns;
 use crate::show::text::{counted, gib, orders, percent};
 use crate::units::{Span, Usd};
 
-/// What a figure says when no way back is left.
-pub const LOST_FOR_GOOD: &str = "lost for good";
+/// What a figure says when nothing can be recovered.
+const LOST_FOR_GOOD: &str = "lost for good";
 
-/// The column of what a figure is.
-pub const LABEL: usize = 0;
-/// The column of the figure.
-pub const VALUE: usize = 1;
-/// The column of what belongs to it.
-pub const DETAIL: usize = 2;
-/// The column of what is wrong with it, if anything.
-pub const ALARM: usize = 3;
-/// The column of the tone of that, unless it is bad.
-pub const TONE: usize = 4;
+columns! {
+    /// A key figure; without a tone, its alarm is bad.
+    pub struct KeyFigureRow {
+        /// What it is.
+        label,
+        /// The figure.
+        value,
+        /// What belongs to it.
+        detail,
+        /// What is wrong with it, if anything.
+        alarm,
+        /// The tone of the alarm.
+        tone,
+        /// "true" where the figure itself is the alarm.
+        is_alarming,
+        /// Its place among the key figures of the workbench, by which it can be asked why.
+        place,
+    }
+}
 
-/// A figure with nothing wrong: what it is, the figure, what belongs to it.
-pub fn figure(
-    label: impl Into<String>,
-    value: impl Into<String>,
-    detail: impl Into<String>,
-) -> Line {
-    vec![label.into(), value.into(), detail.into(), String::new()]
+impl KeyFigureRow {
+    /// A figure with nothing wrong.
+    pub fn new(
+        label: impl Into<String>,
+        value: impl Into<String>,
+        detail: impl Into<String>,
+    ) -> Self {
+        let (label, value, detail) = (label.into(), value.into(), detail.into());
+        Self { label, value, detail, ..Self::default() }
+    }
 }
 
 /// The key figures of a run, always as many and in the same order.
-pub fn figures(run: &Run) -> Vec<Line> {
+pub fn figures(run: &Run) -> Vec<KeyFigureRow> {
     let (scenario, outcome) = (&*run.scenario, &run.outcome);
     vec![
         data_lost(scenario, outcome),
@@ -47,7 +59,7 @@ pub fn sentence(run: &Run) -> String {
     let figures = figures(run);
     let say = |index: usize| {
         let figure = figures.get(index);
-        figure.map(|it| format!("{}: {}.", it[LABEL], it[VALUE])).unwrap_or_default()
+        figure.map(|it| format!("{}: {}.", it.label, it.value)).unwrap_or_default()
     };
     let result = format!("{} {} {}", say(0), say(1), say(4));
     let when: Vec<_> = run
@@ -82,10 +94,10 @@ pub fn name(scenario: &Scenario, impact: &Impact) -> String {
 }
 
 /// The data lost by the worst impact.
-pub fn data_lost(scenario: &Scenario, outcome: &Outcome) -> Line {
+pub fn data_lost(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     let label = "Data lost, worst";
     let Some((_, impact)) = worst(outcome) else {
-        return figure(label, "nothing", nothing_happens(scenario));
+        return KeyFigureRow::new(label, "nothing", nothing_happens(scenario));
     };
     let value = match impact.data_lost {
         _ if impact.lost_for_good => LOST_FOR_GOOD.to_owned(),
@@ -97,10 +109,12 @@ pub fn data_lost(scenario: &Scenario, outcome: &Outcome) -> Line {
         parts.push(orders(impact.orders_lost_in_data));
     }
     parts.extend(impact.data_lost_gib.filter(|amount| *amount > 0.0).map(gib));
-    figure(label, value, parts.join(" · "))
+    let row = KeyFigureRow::new(label, value, parts.join(" · "));
+    let is_alarming = if impact.lost_for_good { "true" } else { "" }.to_owned();
+    KeyFigureRow { is_alarming, ..row }
 }
 
-fn downtime(scenario: &Scenario, outcome: &Outcome) -> Line {
+fn downtime(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     let days = counted(scenario.clock.days as usize, "day");
     match main_journey(scenario, outcome) {
         Some((journey, outcome)) => {
@@ -109,13 +123,13 @@ fn downtime(scenario: &Scenario, outcome: &Outcome) -> Line {
             if outcome.degraded > Span::ZERO {
                 detail = format!("{detail} · degraded {}", outcome.degraded);
             }
-            figure(format!("Downtime of {name}"), outcome.down.to_string(), detail)
+            KeyFigureRow::new(format!("Downtime of {name}"), outcome.down.to_string(), detail)
         }
         None => {
             let longest = outcome.impacts().map(|(_, impact)| impact.down).max();
             let detail =
                 if longest.is_some() { "of one component" } else { nothing_happens(scenario) };
-            figure("Downtime, longest", longest.unwrap_or_default().to_string(), detail)
+            KeyFigureRow::new("Downtime, longest", longest.unwrap_or_default().to_string(), detail)
         }
     }
 }
@@ -133,13 +147,13 @@ pub fn main_journey<'a>(
 
 /// Sales and data lost in money. What AWS charges for recoveries comes with the ledger, which is worked out
 /// later: "Cost of the incidents" has it too.
-pub fn loss(label: impl Into<String>, outcome: &Outcome) -> Line {
+pub fn loss(label: impl Into<String>, outcome: &Outcome) -> KeyFigureRow {
     let cost = &outcome.cost;
     let mut parts = vec![format!("{} sales", cost.sales), format!("{} data", cost.data)];
     if cost.downtime > Usd::ZERO {
         parts.push(format!("{} downtime", cost.downtime));
     }
-    figure(label, worth(outcome), parts.join(" · "))
+    KeyFigureRow::new(label, worth(outcome), parts.join(" · "))
 }
 
 /// What was lost in money; at least that where something is lost whose worth nobody knows.
@@ -148,23 +162,27 @@ pub fn worth(outcome: &Outcome) -> String {
     format!("{}{}", if at_least { "at least " } else { "" }, outcome.cost.incidents)
 }
 
-fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> Line {
+fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     let label = "Recovered to";
     let Some((_, impact)) = worst(outcome) else {
-        return figure(label, "–", nothing_happens(scenario));
+        return KeyFigureRow::new(label, "–", nothing_happens(scenario));
     };
     let Some(recovered_to) = impact.recovered_to else {
-        return figure(label, "–", format!("{}: no way back is left", name(scenario, impact)));
+        return KeyFigureRow::new(
+            label,
+            "–",
+            format!("{}: no way back is left", name(scenario, impact)),
+        );
     };
     let back = match impact.back_at {
         Some(at) => format!("back {}", at.short()),
         None => "not back before the end".to_owned(),
     };
-    figure(label, recovered_to.short(), format!("{} · {back}", name(scenario, impact)))
+    KeyFigureRow::new(label, recovered_to.short(), format!("{} · {back}", name(scenario, impact)))
 }
 
 /// How many objectives are met, and which are not.
-pub fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> Line {
+pub fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     let mut all = 0_usize;
     let mut breached = Vec::new();
     for component in &scenario.components {
@@ -189,9 +207,7 @@ pub fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> Line {
         [one] => ("", format!("{one} breached")),
         [first, rest @ ..] => ("", format!("{first} breached, {} more", rest.len())),
     };
-    let mut line = figure("Objectives met", value, detail);
-    line[ALARM] = alarm;
-    line
+    KeyFigureRow { alarm, ..KeyFigureRow::new("Objectives met", value, detail) }
 }
 
 fn nothing_happens(scenario: &Scenario) -> &'static str {

@@ -6,17 +6,22 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::model::Edit;
+use crate::show::columns;
 use crate::ui::forms::{Sheet, field_id, findings_at, focus_soon};
 use crate::ui::widgets::{Line, Row, Term, choice, either, lines, on, rows, term, text, when};
 
 /// The lists of connections, with how people say it: the first is what a new connection is.
 const LISTS: &[(&str, &str)] = &[("needs", "needs"), ("degraded_without", "is degraded without")];
 
-/// The columns of a connection: its list, its place there, the component's id and its name.
-const LIST: usize = 0;
-const AT: usize = 1;
-const ID: usize = 2;
-const NAME: usize = 3;
+columns! {
+    /// The columns of a connection: its list, its place there, the component's id and its name.
+    struct ConnectionRow {
+        list,
+        at,
+        id,
+        name,
+    }
+}
 
 /// The connections of a record, which is called `who` in sentences.
 pub(in crate::ui) fn connections(sheet: Sheet, record: &str, who: &'static str) -> AnyView {
@@ -33,7 +38,8 @@ pub(in crate::ui) fn connections(sheet: Sheet, record: &str, who: &'static str) 
             let is_open = |id: &str| {
                 !(is_component && id == own)
                     && made.with(|made| {
-                        made.iter().all(|it| it.get(ID).map(String::as_str) != Some(id))
+                        made.iter()
+                            .all(|it| it.get(ConnectionRow::AT.id).map(String::as_str) != Some(id))
                     })
             };
             sheet.editor.scenario.with(|scenario| {
@@ -78,7 +84,12 @@ fn made(sheet: Sheet, record: &str) -> Vec<Line> {
         for (at, id) in ids.enumerate() {
             let id = id.as_str().unwrap_or_default().to_owned();
             let name = label(sheet, &id);
-            all.push(vec![(*list).to_owned(), at.to_string(), id, name]);
+            all.push(Line::from(ConnectionRow {
+                list: (*list).to_owned(),
+                at: at.to_string(),
+                id,
+                name,
+            }));
         }
     }
     all
@@ -96,20 +107,32 @@ fn connection(sheet: Sheet, record: Arc<str>, line: Row) -> AnyView {
     let change = {
         let record = Arc::clone(&record);
         move |list: String| {
-            let (now, at, id) = (line.get(LIST), line.get(AT), line.get(ID));
+            let (now, at, id) = (
+                line.get(ConnectionRow::AT.list),
+                line.get(ConnectionRow::AT.at),
+                line.get(ConnectionRow::AT.id),
+            );
             let how = LISTS.iter().find(|(key, _)| *key == list).map(|(_, how)| *how);
             let Some(how) = how.filter(|_| now != list) else { return };
             let removal = Edit::remove(format!("{record}/{now}/{at}"));
             let edits = vec![removal, sheet.appended(&format!("{record}/{list}"), id.into())];
-            sheet.edit(format!("Make it “{how}” for “{}”", line.get(NAME)), edits, None);
+            sheet.edit(
+                format!("Make it “{how}” for “{}”", line.get(ConnectionRow::AT.name)),
+                edits,
+                None,
+            );
         }
     };
     let change = Callback::new(move |list: String| untrack(|| change(list)));
     let remove = {
         let record = Arc::clone(&record);
         move || {
-            let label = format!("Disconnect “{}”", line.get(NAME));
-            let edit = Edit::remove(format!("{record}/{}/{}", line.get(LIST), line.get(AT)));
+            let label = format!("Disconnect “{}”", line.get(ConnectionRow::AT.name));
+            let edit = Edit::remove(format!(
+                "{record}/{}/{}",
+                line.get(ConnectionRow::AT.list),
+                line.get(ConnectionRow::AT.at)
+            ));
             sheet.edit(label, vec![edit], None);
             focus_soon(connect_id(&record));
         }
@@ -117,22 +140,22 @@ fn connection(sheet: Sheet, record: Arc<str>, line: Row) -> AnyView {
     let remove = Callback::new(move |()| untrack(&remove));
     let option = move |(key, name): &(&'static str, &'static str)| {
         let (key, name) = (*key, *name);
-        let is_chosen = Signal::derive(move || line.get(LIST) == key);
+        let is_chosen = Signal::derive(move || line.get(ConnectionRow::AT.list) == key);
         view! { <option value=key prop:selected=is_chosen>{name}</option> }
     };
     view! {
         <li>
             <select
-                aria-label=text(move || format!("How it depends on {}", line.get(NAME)))
+                aria-label=text(move || format!("How it depends on {}", line.get(ConnectionRow::AT.name)))
                 on:change:target=move |event| change.run(event.target().value())
             >
                 {LISTS.iter().map(option).collect::<Vec<_>>()}
             </select>
-            <span class="name">{line.text(NAME)}</span>
+            <span class="name">{line.text(ConnectionRow::AT.name)}</span>
             <button
                 type="button"
                 class="button"
-                aria-label=text(move || format!("Disconnect {}", line.get(NAME)))
+                aria-label=text(move || format!("Disconnect {}", line.get(ConnectionRow::AT.name)))
                 on:click=on(move |_| remove.run(()))
             >
                 "Disconnect"

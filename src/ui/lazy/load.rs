@@ -8,6 +8,7 @@ use super::chunk::{Fetching, Later, View, chunk};
 use super::handles::{Bench, Details, Parts, Share, TimelineParts};
 use crate::document::{Document, link, read_for_editing};
 use crate::model::{check, file};
+use crate::show::workbench::moment::{map_at, shown_at};
 use crate::ui::shell::dialogs::{designs, share, shortcuts};
 use crate::ui::shell::{PresetList, choose_file, outside};
 use crate::ui::state::designs::{ReadLink, restore};
@@ -28,7 +29,7 @@ use crate::ui::views::workbench::inspector::{
 use crate::ui::views::workbench::journeys::JourneysPanel;
 use crate::ui::views::workbench::key_figures::{KeyFigures, WhyFigure};
 use crate::ui::views::workbench::map::{MapPanel, map_legend};
-use crate::ui::views::workbench::moment::{Counted, map_at, shown_at};
+use crate::ui::views::workbench::moment::Counted;
 use crate::ui::views::workbench::story::StoryPanel;
 use crate::ui::views::workbench::timeline::{
     Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, nearest_point,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::model::ComponentId;
 use crate::show::Line;
-use crate::show::workbench::moment::{ID, Shown};
+use crate::show::workbench::moment::{Shown, StateRow};
 use crate::ui::lazy::{Details, Later};
 use crate::ui::state::signals::memo;
 use crate::ui::state::{Editor, Playhead, Turn};
@@ -46,7 +46,11 @@ impl Then {
     /// What is said of a component; empty while the whole run is looked at.
     pub(in crate::ui) fn component(self, id: &ComponentId) -> Line {
         self.0.with(|it| {
-            it.components.iter().find(|line| line[ID] == id.as_str()).cloned().unwrap_or_default()
+            it.components
+                .iter()
+                .find(|line| line[StateRow::AT.id] == id.as_str())
+                .cloned()
+                .unwrap_or_default()
         })
     }
 }

@@ -3,14 +3,19 @@
 use leptos::prelude::*;
 
 use crate::engine::why::{Basis, Step};
+use crate::show::columns;
 use crate::ui::widgets::{Line, Row, rows, text, when};
 
-/// The columns of a line: what it is, its value, where it is from, the address of that page and its date.
-const TEXT: usize = 0;
-const VALUE: usize = 1;
-const BASIS: usize = 2;
-const ADDRESS: usize = 3;
-const DATE: usize = 4;
+columns! {
+    /// The columns of a line: what it is, its value, where it is from, the address of that page and its date.
+    struct StepRow {
+        text,
+        value,
+        basis,
+        address,
+        date,
+    }
+}
 
 /// A line of a formula as texts.
 pub(in crate::ui) fn line(step: &Step) -> Line {
@@ -39,26 +44,29 @@ pub(in crate::ui) fn formula(lines: Memo<Vec<Line>>) -> AnyView {
 fn FormulaLine(step: Row) -> impl IntoView {
     let link = move || {
         view! {
-            <a href=step.text(ADDRESS) rel="noreferrer" target="_blank">
-                {text(move || format!("{} ({})", step.get(BASIS), step.get(DATE)))}
+            <a href=step.text(StepRow::AT.address) rel="noreferrer" target="_blank">
+                {text(move || format!("{} ({})", step.get(StepRow::AT.basis), step.get(StepRow::AT.date)))}
             </a>
         }
         .into_any()
     };
-    let basis = move || match (step.get(BASIS).is_empty(), step.get(ADDRESS).is_empty()) {
+    let basis = move || match (
+        step.get(StepRow::AT.basis).is_empty(),
+        step.get(StepRow::AT.address).is_empty(),
+    ) {
         (true, _) => ().into_any(),
-        (false, true) => view! { <span>{step.text(BASIS)}</span> }.into_any(),
+        (false, true) => view! { <span>{step.text(StepRow::AT.basis)}</span> }.into_any(),
         (false, false) => link(),
     };
     view! {
         <li>
             <span>
-                {step.text(TEXT)}
-                {when(move || !step.get(BASIS).is_empty(), move || view! {
+                {step.text(StepRow::AT.text)}
+                {when(move || !step.get(StepRow::AT.basis).is_empty(), move || view! {
                     " "<small>"From: "{basis()}</small>
                 })}
             </span>
-            <b>{step.text(VALUE)}</b>
+            <b>{step.text(StepRow::AT.value)}</b>
         </li>
     }
 }

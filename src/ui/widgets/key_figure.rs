@@ -4,13 +4,12 @@ use leptos::prelude::*;
 
 use super::{Row, Tag, Term, either, flag, on, term_of, text, when};
 use crate::show::TagTone;
-use crate::show::workbench::key_figures::{ALARM, DETAIL, LABEL, LOST_FOR_GOOD, TONE, VALUE};
+use crate::show::workbench::key_figures::KeyFigureRow;
+
+const AT: KeyFigureRow<usize> = KeyFigureRow::AT;
 
 /// A value of more characters than this is written smaller.
 const LONG: usize = 17;
-
-/// The column of a figure that can be asked about: its place among the figures.
-pub(in crate::ui) const PLACE: usize = 5;
 
 /// The words of the figures, by their place.
 const TERMS: [Term; 6] = [
@@ -38,18 +37,18 @@ pub(in crate::ui) fn KeyFigureBox(
     /// Its line: what it is, the figure, what belongs to it, a remark, and how the remark is meant.
     figure: Row,
 ) -> impl IntoView {
-    let label = figure.text(LABEL);
-    let is_alarming = flag(move || figure.get(VALUE) == LOST_FOR_GOOD);
-    let is_long = flag(move || figure.get(VALUE).chars().count() > LONG);
-    let tone = text(move || match figure.get(TONE) {
+    let label = figure.text(AT.label);
+    let is_alarming = flag(move || !figure.get(AT.is_alarming).is_empty());
+    let is_long = flag(move || figure.get(AT.value).chars().count() > LONG);
+    let tone = text(move || match figure.get(AT.tone) {
         tone if tone.is_empty() => TagTone::Bad.key().to_owned(),
         tone => tone,
     });
     // A desk has one line for it, which may be too short.
-    let whole = text(move || [DETAIL, ALARM].map(|column| figure.get(column)).join(" "));
+    let whole = text(move || [AT.detail, AT.alarm].map(|column| figure.get(column)).join(" "));
     let why = move || {
         let WhyAsked(asked) = expect_context::<WhyAsked>();
-        let place = move || figure.get(PLACE).parse::<usize>().ok();
+        let place = move || figure.get(AT.place).parse::<usize>().ok();
         let toggle = move |_| {
             let place = untrack(place);
             asked.update(|it| *it = if *it == place { None } else { place });
@@ -58,7 +57,7 @@ pub(in crate::ui) fn KeyFigureBox(
             <button
                 type="button"
                 class="text-button"
-                aria-label=text(move || format!("Why: {}", figure.get(LABEL)))
+                aria-label=text(move || format!("Why: {}", figure.get(AT.label)))
                 aria-expanded=flag(move || asked.get() == place())
                 on:click=on(toggle)
             >
@@ -70,21 +69,21 @@ pub(in crate::ui) fn KeyFigureBox(
         <div class="key-figure" role="group" aria-label=label>
             <p class="label">
                 {either(
-                    move || !figure.get(PLACE).is_empty(),
-                    move || term_of(move || term_at(&figure.get(PLACE)), label),
+                    move || !figure.get(AT.place).is_empty(),
+                    move || term_of(move || term_at(&figure.get(AT.place)), label),
                     move || label,
                 )}
             </p>
-            <p class="value" data-alarm=is_alarming data-long=is_long>{figure.text(VALUE)}</p>
+            <p class="value" data-alarm=is_alarming data-long=is_long>{figure.text(AT.value)}</p>
             <p class="detail" title=whole>
-                {figure.text(DETAIL)}
+                {figure.text(AT.detail)}
                 " "
                 {when(
-                    move || !figure.get(ALARM).is_empty(),
-                    move || view! { <Tag tone text=figure.text(ALARM)/> },
+                    move || !figure.get(AT.alarm).is_empty(),
+                    move || view! { <Tag tone text=figure.text(AT.alarm)/> },
                 )}
             </p>
-            {when(move || !figure.get(PLACE).is_empty(), why)}
+            {when(move || !figure.get(AT.place).is_empty(), why)}
         </div>
     }
 }

@@ -6,18 +6,23 @@ use super::words::{VALUES, average, target, worst};
 use super::{Assess, CELL_TITLE, Picked, change, verdict};
 use crate::assess::{Cell, Estimate, Judged};
 use crate::engine::Verdict;
+use crate::show::columns;
 use crate::ui::widgets::{Line, Tag, lines, prose_of, rows, text, when};
 
-/// The columns of what is said of a cell.
-const COMPONENT: usize = 0;
-const DISRUPTION: usize = 1;
-const MEANS: usize = 2;
-const TONE: usize = 3;
-const SAYS: usize = 4;
-const BASIS: usize = 5;
-const ZERO: usize = 6;
-const ZERO_URL: usize = 7;
-const ZERO_SOURCE: usize = 8;
+columns! {
+    /// The columns of what is said of a cell.
+    struct CellRow {
+        component,
+        disruption,
+        means,
+        tone,
+        says,
+        basis,
+        zero,
+        zero_url,
+        zero_source,
+    }
+}
 
 /// The open cell.
 pub(super) fn cell(assess: Assess) -> AnyView {
@@ -43,11 +48,11 @@ pub(super) fn cell(assess: Assess) -> AnyView {
     view! {
         <section class="panel answer-panel" aria-labelledby=CELL_TITLE>
             <h2 id=CELL_TITLE tabindex="-1">
-                <bdi>{part(COMPONENT)}</bdi>
+                <bdi>{part(CellRow::AT.component)}</bdi>
                 ", "
-                {part(DISRUPTION)}
+                {part(CellRow::AT.disruption)}
             </h2>
-            <p><Tag tone=part(TONE) text=part(SAYS)/>" "{part(MEANS)}</p>
+            <p><Tag tone=part(CellRow::AT.tone) text=part(CellRow::AT.says)/>" "{part(CellRow::AT.means)}</p>
             {when(move || !values.with(Vec::is_empty), move || view! {
                 <table class="cost-table cell-values">
                     <thead>
@@ -74,13 +79,13 @@ pub(super) fn cell(assess: Assess) -> AnyView {
                         <div><dt>{row.text(0)}</dt><dd>{prose_of(row.text(1))}</dd></div>
                     })}
                 </dl>
-                <p class="hint">{part(BASIS)}</p>
+                <p class="hint">{part(CellRow::AT.basis)}</p>
             })}
-            {when(move || !get(ZERO).is_empty(), move || view! {
+            {when(move || !get(CellRow::AT.zero).is_empty(), move || view! {
                 <p>
-                    {part(ZERO)}
+                    {part(CellRow::AT.zero)}
                     " "
-                    <a href=part(ZERO_URL) rel="noreferrer" target="_blank">{part(ZERO_SOURCE)}</a>
+                    <a href=part(CellRow::AT.zero_url) rel="noreferrer" target="_blank">{part(CellRow::AT.zero_source)}</a>
                 </p>
             })}
             {change::change(assess)}
@@ -97,17 +102,19 @@ fn about(picked: Picked<'_>) -> Line {
         Cell::Judged(judged) => (spec.means, judged.basis.sentence(), judged.zero_explained()),
     };
     let (zero, source) = zero.map_or(("", None), |(why, source)| (why, Some(source)));
-    vec![
-        picked.component.label().to_owned(),
-        spec.name.to_owned(),
-        means.to_owned(),
-        tone.to_owned(),
-        says.to_owned(),
-        basis.to_owned(),
-        zero.to_owned(),
-        source.map(|it| it.url.to_owned()).unwrap_or_default(),
-        source.map(|it| format!("{} ({})", it.title, it.checked_on)).unwrap_or_default(),
-    ]
+    Line::from(CellRow {
+        component: picked.component.label().to_owned(),
+        disruption: spec.name.to_owned(),
+        means: means.to_owned(),
+        tone: tone.to_owned(),
+        says: says.to_owned(),
+        basis: basis.to_owned(),
+        zero: zero.to_owned(),
+        zero_url: source.map(|it| it.url.to_owned()).unwrap_or_default(),
+        zero_source: source
+            .map(|it| format!("{} ({})", it.title, it.checked_on))
+            .unwrap_or_default(),
+    })
 }
 
 /// A line for data lost and one for time down.

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use crate::catalog::{ComponentKind, ComponentSpec};
 use crate::document::build::{Build, Home, Part, PartKind, home_for};
 use crate::model::{SiteId, SiteKind};
+use crate::show::columns;
 use crate::ui::forms::{add_id, field_id, focus_soon};
 use crate::ui::state::{Editor, Place, Selection, Tab};
 use crate::ui::widgets::{Line, Row, SelectField, choice, lines, on, rows, text, when};
@@ -19,10 +20,14 @@ const FITTING: &str = "";
 const NEW_REGION: &str = "+region";
 const NEW_DATA_CENTER: &str = "+data_center";
 
-/// The columns of a kind: its key, its name, and what there is to know.
-const KEY: usize = 0;
-const NAME: usize = 1;
-const ABOUT: usize = 2;
+columns! {
+    /// The columns of a kind: its key, its name, and what there is to know.
+    struct KindRow {
+        key,
+        name,
+        about,
+    }
+}
 
 /// A button that opens the kinds of components, of which one is added.
 #[component]
@@ -73,10 +78,10 @@ pub(super) fn AddComponent() -> impl IntoView {
                     type="button"
                     popovertarget=DIALOG
                     popovertargetaction="hide"
-                    on:click=on(move |_| add.run(kind.get_untracked(KEY)))
+                    on:click=on(move |_| add.run(kind.get_untracked(KindRow::AT.key)))
                 >
-                    <b>{kind.text(NAME)}</b>
-                    <span class="hint">{kind.text(ABOUT)}</span>
+                    <b>{kind.text(KindRow::AT.name)}</b>
+                    <span class="hint">{kind.text(KindRow::AT.about)}</span>
                 </button>
             </li>
         }
@@ -133,7 +138,11 @@ fn kinds(wanted: &str) -> Vec<Line> {
     let wanted = wanted.trim().to_lowercase();
     let line = |kind: &ComponentKind| {
         let spec = kind.spec();
-        vec![kind.key().to_owned(), spec.name.to_owned(), about(spec)]
+        Line::from(KindRow {
+            key: kind.key().to_owned(),
+            name: spec.name.to_owned(),
+            about: about(spec),
+        })
     };
     let mut kinds: Vec<Line> = ComponentKind::ALL.iter().map(line).collect();
     kinds.retain(|line| line.iter().any(|it| it.to_lowercase().contains(&wanted)));

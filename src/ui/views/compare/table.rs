@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Compare, OPEN, Shown};
 use crate::assess::Compared;
 use crate::engine::ledger::Total;
+use crate::show::columns;
 use crate::show::text::counted;
 use crate::ui::widgets::{
     Line, Row, Tag, TagTone, dynamic, either, flag, lines, linked, memo, on, rows, text, when,
@@ -14,18 +15,22 @@ use crate::units::{Span, Usd};
 /// More journeys than this stand together in one column.
 const MOST_JOURNEYS: usize = 3;
 
-/// The columns of a design; the time for which its journeys are down follows.
-const KEY: usize = 0;
-const NAME: usize = 1;
-const LOST: usize = 2;
-const INCIDENTS: usize = 3;
-const PROTECTION: usize = 4;
-const OBJECTIVES: usize = 5;
-const TONE: usize = 6;
-const DIFFERS: usize = 7;
-const NOTES: usize = 8;
-const REMARK: usize = 9;
-const DOWN: usize = 10;
+columns! {
+    /// The columns of a design; the time for which its journeys are down follows.
+    struct DesignRow {
+        key,
+        name,
+        lost,
+        incidents,
+        protection,
+        objectives,
+        tone,
+        differs,
+        notes,
+        remark,
+        down,
+    }
+}
 
 /// The designs.
 pub(super) fn table(compare: Compare) -> AnyView {
@@ -78,37 +83,37 @@ fn design(compare: Compare, row: Row, heads: &[String]) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, head)| {
-            view! { <td class="amount" data-label=head.clone()>{row.text(DOWN + at)}</td> }
+            view! { <td class="amount" data-label=head.clone()>{row.text(DesignRow::AT.down + at)}</td> }
         })
         .collect();
-    let is_open = move || row.get(KEY) == OPEN;
+    let is_open = move || row.get(DesignRow::AT.key) == OPEN;
     let button = move || {
         view! {
             <button
                 type="button"
                 class="button"
-                aria-label=text(move || format!("Open “{}” in the workbench", row.get(NAME)))
-                on:click=on(move |_| compare.open(&row.get_untracked(KEY)))
+                aria-label=text(move || format!("Open “{}” in the workbench", row.get(DesignRow::AT.name)))
+                on:click=on(move |_| compare.open(&row.get_untracked(DesignRow::AT.key)))
             >
                 "Open in the workbench"
             </button>
         }
     };
     view! {
-        <tr data-best=flag(move || row.get(REMARK) == CHEAPEST)>
+        <tr data-best=flag(move || row.get(DesignRow::AT.remark) == CHEAPEST)>
             <th scope="row">
-                <bdi>{row.text(NAME)}</bdi>
+                <bdi>{row.text(DesignRow::AT.name)}</bdi>
                 {when(
-                    move || !row.get(REMARK).is_empty(),
-                    move || view! { " " <Tag tone=text(|| TagTone::Good.key().to_owned()) text=row.text(REMARK)/> },
+                    move || !row.get(DesignRow::AT.remark).is_empty(),
+                    move || view! { " " <Tag tone=text(|| TagTone::Good.key().to_owned()) text=row.text(DesignRow::AT.remark)/> },
                 )}
             </th>
-            <td class="amount" data-label="Data lost">{row.text(LOST)}</td>
+            <td class="amount" data-label="Data lost">{row.text(DesignRow::AT.lost)}</td>
             {downs}
-            <td class="amount" data-label="Incidents cost">{row.text(INCIDENTS)}</td>
-            <td class="amount" data-label="Protection a month">{row.text(PROTECTION)}</td>
+            <td class="amount" data-label="Incidents cost">{row.text(DesignRow::AT.incidents)}</td>
+            <td class="amount" data-label="Protection a month">{row.text(DesignRow::AT.protection)}</td>
             <td data-label="Objectives met">
-                <Tag tone=row.text(TONE) text=row.text(OBJECTIVES)/>
+                <Tag tone=row.text(DesignRow::AT.tone) text=row.text(DesignRow::AT.objectives)/>
             </td>
             <td data-label="What differs">{differences(row)}</td>
             <td data-label="Workbench">
@@ -124,7 +129,7 @@ fn differences(row: Row) -> AnyView {
     let part = move |column: usize| {
         lines(move || row.get(column).lines().map(|it| vec![it.to_owned()]).collect())
     };
-    let (differs, notes) = (part(DIFFERS), part(NOTES));
+    let (differs, notes) = (part(DesignRow::AT.differs), part(DesignRow::AT.notes));
     let summary = text(move || {
         let parts = [(differs.with(Vec::len), "difference"), (notes.with(Vec::len), "note")];
         let parts = parts.into_iter().filter(|(count, _)| *count > 0);

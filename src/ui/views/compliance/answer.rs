@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::compliance::{Report, Status};
 use crate::document::Command;
 use crate::model::Mend;
+use crate::show::{Line, columns};
 use crate::ui::forms::focus_soon;
 use crate::ui::state::Editor;
 use crate::ui::state::compliance::Asked;
@@ -15,16 +16,20 @@ use crate::ui::widgets::{Tag, TagTone, dynamic, lines, prose_of, text, when};
 /// The id of the panel's title, which has the focus after a change.
 const TITLE: &str = "answer-title";
 
-/// The columns of the open answer.
-const COMPONENT: usize = 0;
-const CONTROL: usize = 1;
-const ASKS: usize = 2;
-const TONE: usize = 3;
-const ANSWER: usize = 4;
-const WHY: usize = 5;
-const CHANGE: usize = 6;
-const SOURCE: usize = 7;
-const SOURCE_TITLE: usize = 8;
+columns! {
+    /// The columns of the open answer.
+    struct AnswerRow {
+        component,
+        control,
+        asks,
+        tone,
+        answer,
+        why,
+        change,
+        source,
+        source_title,
+    }
+}
 
 /// The open answer.
 #[component]
@@ -52,17 +57,20 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
                     }
                 };
                 let spec = control.spec();
-                Some(vec![
-                    name.unwrap_or_default(),
-                    spec.name.to_owned(),
-                    spec.asks.to_owned(),
-                    tone.key().to_owned(),
-                    answer.to_owned(),
-                    why.to_owned(),
-                    change_of(status).map(|it| it.label).unwrap_or_default(),
-                    spec.source.url.to_owned(),
-                    format!("Source: {} ({})", spec.source.title, spec.source.checked_on),
-                ])
+                Some(Line::from(AnswerRow {
+                    component: name.unwrap_or_default(),
+                    control: spec.name.to_owned(),
+                    asks: spec.asks.to_owned(),
+                    tone: tone.key().to_owned(),
+                    answer: answer.to_owned(),
+                    why: why.to_owned(),
+                    change: change_of(status).map(|it| it.label).unwrap_or_default(),
+                    source: spec.source.url.to_owned(),
+                    source_title: format!(
+                        "Source: {} ({})",
+                        spec.source.title, spec.source.checked_on
+                    ),
+                }))
             });
             line.into_iter().collect()
         })
@@ -87,28 +95,28 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
     let button = move || {
         view! {
             <button type="button" class="button" data-look="primary" on:click=move |_| make.run(())>
-                {prose_of(part(CHANGE))}
+                {prose_of(part(AnswerRow::AT.change))}
             </button>
         }
     };
     let body = move || {
         view! {
-            <h3>{part(CONTROL)}</h3>
-            <p class="hint">{part(ASKS)}</p>
-            <p><Tag tone=part(TONE) text=part(ANSWER)/>" "{prose_of(part(WHY))}</p>
-            {when(move || !get(CHANGE).is_empty(), button)}
+            <h3>{part(AnswerRow::AT.control)}</h3>
+            <p class="hint">{part(AnswerRow::AT.asks)}</p>
+            <p><Tag tone=part(AnswerRow::AT.tone) text=part(AnswerRow::AT.answer)/>" "{prose_of(part(AnswerRow::AT.why))}</p>
+            {when(move || !get(AnswerRow::AT.change).is_empty(), button)}
             {when(
-                move || get(TONE) == "bad" && get(CHANGE).is_empty(),
+                move || get(AnswerRow::AT.tone) == "bad" && get(AnswerRow::AT.change).is_empty(),
                 || view! { <p class="hint">"No single change would do it; the Protect view has the fields."</p> },
             )}
             <p class="hint">
-                <a href=part(SOURCE) rel="noreferrer" target="_blank">{part(SOURCE_TITLE)}</a>
+                <a href=part(AnswerRow::AT.source) rel="noreferrer" target="_blank">{part(AnswerRow::AT.source_title)}</a>
             </p>
         }
     };
     view! {
         <section class="panel answer-panel" aria-labelledby=TITLE aria-live="polite">
-            <h2 id=TITLE tabindex="-1">{part(COMPONENT)}</h2>
+            <h2 id=TITLE tabindex="-1">{part(AnswerRow::AT.component)}</h2>
             {dynamic(body)}
         </section>
     }

@@ -6,6 +6,7 @@ use super::shared::{Cost, source};
 use crate::catalog::Assumption;
 use crate::catalog::source::Confidence;
 use crate::model::Edit;
+use crate::show::columns;
 use crate::ui::forms::number_entry::{NumberEntry, number_entry, plain, range};
 use crate::ui::forms::{findings_at, focus_soon};
 use crate::ui::views::cost::reset::reset_all;
@@ -20,18 +21,22 @@ const GROUPS: [(&str, Assumption); 5] = [
     ("What is stored and running", Assumption::WarmStandbyPercent),
 ];
 
-/// The columns of an assumption: its key, what it is, the value, its unit, the range, the default, the
-/// date of the source, the source and its address, and whether the document sets it.
-const KEY: usize = 0;
-const LABEL: usize = 1;
-const VALUE: usize = 2;
-const UNIT: usize = 3;
-const RANGE: usize = 4;
-const DEFAULT: usize = 5;
-const DATE: usize = 6;
-const SOURCE: usize = 7;
-const URL: usize = 8;
-const IS_OWN: usize = 9;
+columns! {
+    /// The columns of an assumption: its key, what it is, the value, its unit, the range, the default, the
+    /// date of the source, the source and its address, and whether the document sets it.
+    struct AssumptionRow {
+        key,
+        label,
+        value,
+        unit,
+        range,
+        default,
+        date,
+        source,
+        url,
+        is_own,
+    }
+}
 
 /// What a value is called that has no default.
 const WORKED_OUT: &str = "worked out";
@@ -102,7 +107,7 @@ fn part(cost: Cost, at: usize) -> AnyView {
 }
 
 fn assumption(cost: Cost, row: Row) -> AnyView {
-    let key = row.get_untracked(KEY);
+    let key = row.get_untracked(AssumptionRow::AT.key);
     let spec = Assumption::ALL.iter().find(|it| it.key() == key).map(|it| it.spec());
     let Some(spec) = spec else { return ().into_any() };
     let id = format!("assumption-{key}");
@@ -118,7 +123,7 @@ fn assumption(cost: Cost, row: Row) -> AnyView {
                     let value = plain(value);
                     cost.sheet.edit(format!("Set “{label}” to {value}"), edits, step);
                 }
-                None if row.get_untracked(IS_OWN).is_empty() => {}
+                None if row.get_untracked(AssumptionRow::AT.is_own).is_empty() => {}
                 None => {
                     let edits = vec![Edit::remove(pointer.clone())];
                     cost.sheet.edit(format!("Reset “{label}”"), edits, step);
@@ -129,7 +134,7 @@ fn assumption(cost: Cost, row: Row) -> AnyView {
     let entry = NumberEntry {
         id: id.clone(),
         name: text(move || label.to_owned()),
-        shown: row.text(VALUE),
+        shown: row.text(AssumptionRow::AT.value),
         empty: WORKED_OUT,
         range: (spec.low, spec.high),
         unit: spec.unit,
@@ -154,13 +159,13 @@ fn assumption(cost: Cost, row: Row) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{row.text(LABEL)}</th>
+            <th scope="row">{row.text(AssumptionRow::AT.label)}</th>
             <td class="entry">{number_entry(cost.editor, entry)}</td>
-            <td>{row.text(UNIT)}</td>
-            <td class="plain">{row.text(RANGE)}</td>
-            <td class="plain">{row.text(DEFAULT)}</td>
-            <td class="source">{source(row, DATE, SOURCE, URL)}</td>
-            <td class="actions">{when(move || !row.get(IS_OWN).is_empty(), reset)}</td>
+            <td>{row.text(AssumptionRow::AT.unit)}</td>
+            <td class="plain">{row.text(AssumptionRow::AT.range)}</td>
+            <td class="plain">{row.text(AssumptionRow::AT.default)}</td>
+            <td class="source">{source(row, AssumptionRow::AT.date, AssumptionRow::AT.source, AssumptionRow::AT.url)}</td>
+            <td class="actions">{when(move || !row.get(AssumptionRow::AT.is_own).is_empty(), reset)}</td>
         </tr>
     }
     .into_any()
@@ -172,16 +177,16 @@ fn line(assumption: Assumption, own: Option<f64>) -> Line {
     let is_assumed = spec.source.confidence == Confidence::Unverified;
     let (date, who) =
         if is_assumed { ("", "assumption") } else { (spec.source.checked_on, spec.source.title) };
-    vec![
-        assumption.key().to_owned(),
-        spec.label.to_owned(),
-        own.or(spec.value).map(number).unwrap_or_default(),
-        spec.unit.to_owned(),
-        range((spec.low, spec.high), ""),
-        spec.value.map_or_else(|| WORKED_OUT.to_owned(), plain),
-        date.to_owned(),
-        who.to_owned(),
-        spec.source.url.to_owned(),
-        if own.is_some() { "own" } else { "" }.to_owned(),
-    ]
+    Line::from(AssumptionRow {
+        key: assumption.key().to_owned(),
+        label: spec.label.to_owned(),
+        value: own.or(spec.value).map(number).unwrap_or_default(),
+        unit: spec.unit.to_owned(),
+        range: range((spec.low, spec.high), ""),
+        default: spec.value.map_or_else(|| WORKED_OUT.to_owned(), plain),
+        date: date.to_owned(),
+        source: who.to_owned(),
+        url: spec.source.url.to_owned(),
+        is_own: if own.is_some() { "own" } else { "" }.to_owned(),
+    })
 }

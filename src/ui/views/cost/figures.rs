@@ -5,6 +5,7 @@ use crate::engine::ledger::{Category, Entry, Group, Mechanism, Quote, Status, To
 use crate::engine::{Ledger, Run};
 use crate::show::cost::Costs;
 use crate::show::text::counted;
+use crate::show::workbench::key_figures::KeyFigureRow;
 use crate::ui::widgets::{Line, TagTone};
 use crate::units::Usd;
 
@@ -62,8 +63,11 @@ fn per_month(ledger: &Ledger) -> Line {
 
 fn figure(label: &str, total: Total, detail: String) -> Line {
     let mark = if total.provisional { PROVISIONAL } else { "" };
-    let tone = TagTone::Warning.key();
-    vec![label.to_owned(), rough(total), detail, mark.to_owned(), tone.to_owned()]
+    Line::from(KeyFigureRow {
+        alarm: mark.to_owned(),
+        tone: TagTone::Warning.key().to_owned(),
+        ..KeyFigureRow::new(label, rough(total), detail)
+    })
 }
 
 /// How many prices are used, and how many of them are not known.
@@ -77,7 +81,7 @@ fn prices(costs: &Costs) -> Line {
         counted(used.len(), "price"),
         count(Status::Provisional)
     );
-    vec!["Prices".to_owned(), value, detail, String::new(), String::new()]
+    KeyFigureRow::new("Prices", value, detail).into()
 }
 
 /// What an amount is made of, without what is nothing: "$ 42,640 sales · $ 81,200 data".

@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::show::columns;
 use crate::ui::forms::Sheet;
 use crate::ui::widgets::{Line, Row, lines, rows, text};
 
-/// The columns of a stage: which it is, what it says, how wide it is.
-const STAGE: usize = 0;
-const SAYS: usize = 1;
-const WIDTH: usize = 2;
+columns! {
+    /// The columns of a stage: which it is, what it says, how wide it is.
+    struct StageRow {
+        stage,
+        says,
+        width,
+    }
+}
 
 /// How wide "for ever" is next to the days before it.
 const FOR_EVER: f64 = 2.0;
@@ -29,8 +34,8 @@ pub(super) fn lifecycle(sheet: Sheet, record: &str, inherits_from: Option<&str>)
     });
     let stage = |stage: Row| {
         view! {
-            <li data-stage=stage.text(STAGE) style:flex-grow=text(move || stage.get(WIDTH))>
-                {stage.text(SAYS)}
+            <li data-stage=stage.text(StageRow::AT.stage) style:flex-grow=text(move || stage.get(StageRow::AT.width))>
+                {stage.text(StageRow::AT.says)}
             </li>
         }
     };
@@ -40,7 +45,11 @@ pub(super) fn lifecycle(sheet: Sheet, record: &str, inherits_from: Option<&str>)
 fn stages(cold: Option<u32>, delete: Option<u32>, note: &str) -> Vec<Line> {
     let stage = |name: &str, says: String, width: f64| {
         // A day beside ten years has to stay readable.
-        vec![name.to_owned(), says, format!("{:.2}", width.max(1.0).sqrt())]
+        Line::from(StageRow {
+            stage: name.to_owned(),
+            says,
+            width: format!("{:.2}", width.max(1.0).sqrt()),
+        })
     };
     let mut all = Vec::new();
     let warm_until = match (cold, delete) {
@@ -60,7 +69,11 @@ fn stages(cold: Option<u32>, delete: Option<u32>, note: &str) -> Vec<Line> {
         });
     }
     if let Some(delete) = delete {
-        all.push(vec!["deleted".to_owned(), format!("Deleted on day {delete}"), "0".to_owned()]);
+        all.push(Line::from(StageRow {
+            stage: "deleted".to_owned(),
+            says: format!("Deleted on day {delete}"),
+            width: "0".to_owned(),
+        }));
     }
     all
 }

@@ -10,16 +10,21 @@ use super::timeline::Lanes;
 use crate::catalog::{IncidentKind, TargetKind};
 use crate::document::Command;
 use crate::model::{Edit, Incident, IncidentId, Scenario};
+use crate::show::{Line, columns};
 use crate::ui::state::{Editor, Playhead, Selection, Tab, Viewport};
 use crate::ui::widgets::{Row, drawn, either, flag, lines, memo, on, rows, text};
 use crate::units::{Instant, Span};
 
-/// The columns of a kind's line: key, name, what it spares, picture, why none can be added.
-const KEY: usize = 0;
-const NAME: usize = 1;
-const SPARES: usize = 2;
-const ICON: usize = 3;
-const MISFIT: usize = 4;
+columns! {
+    /// The columns of a kind's line: key, name, what it spares, picture, why none can be added.
+    struct KindRow {
+        key,
+        name,
+        spares,
+        icon,
+        misfit,
+    }
+}
 
 /// The kinds of incident, of which one is added.
 #[component]
@@ -35,12 +40,13 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
                 let spares = format!("Does not reach {}.", spec.spares);
                 let misfit = misfit(scenario, spec.target).to_owned();
                 let [key, name, icon] = [kind.key(), spec.name, spec.icon].map(str::to_owned);
-                vec![key, name, spares, icon, misfit]
+                Line::from(KindRow { key, name, spares, icon, misfit })
             };
             IncidentKind::ALL.iter().map(line).collect()
         })
     });
-    let fits_none = memo(move || kinds.with(|all| all.iter().all(|it| !it[MISFIT].is_empty())));
+    let fits_none =
+        memo(move || kinds.with(|all| all.iter().all(|it| !it[KindRow::AT.misfit].is_empty())));
     let choose = Callback::new(move |key: String| {
         let Some(kind) = IncidentKind::ALL.iter().copied().find(|kind| kind.key() == key) else {
             return;
@@ -58,14 +64,14 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
             if event.detail() > 1 {
                 event.prevent_default();
             } else {
-                choose.run(kind.get_untracked(KEY));
+                choose.run(kind.get_untracked(KindRow::AT.key));
             }
         };
-        let what = move || view! { <b>{drawn(kind.text(ICON))}{kind.text(NAME)}</b> };
+        let what = move || view! { <b>{drawn(kind.text(KindRow::AT.icon))}{kind.text(KindRow::AT.name)}</b> };
         view! {
             <li>
                 {either(
-                    move || kind.get(MISFIT).is_empty(),
+                    move || kind.get(KindRow::AT.misfit).is_empty(),
                     move || view! {
                         <button
                             type="button"
@@ -74,13 +80,13 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
                             on:click=on(pressed)
                         >
                             {what()}
-                            <span class="hint">{kind.text(SPARES)}</span>
+                            <span class="hint">{kind.text(KindRow::AT.spares)}</span>
                         </button>
                     },
                     move || view! {
                         <button type="button" aria-disabled=flag(|| true)>
                             {what()}
-                            <span class="hint">{kind.text(MISFIT)}</span>
+                            <span class="hint">{kind.text(KindRow::AT.misfit)}</span>
                         </button>
                     },
                 )}

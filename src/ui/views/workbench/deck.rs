@@ -4,15 +4,20 @@ use leptos::prelude::*;
 
 use super::adding::{add, suggested};
 use crate::model::deck::{DECK, card};
+use crate::show::{Line, columns};
 use crate::ui::state::{Editor, Playhead, Selection};
 use crate::ui::widgets::{Row, drawn, flag, lines, rows, text, when};
 
-/// The columns of a card's line: key, name, sentence, picture, why it does not fit.
-const KEY: usize = 0;
-const NAME: usize = 1;
-const SENTENCE: usize = 2;
-const ICON: usize = 3;
-const MISFIT: usize = 4;
+columns! {
+    /// The columns of a card's line: key, name, sentence, picture, why it does not fit.
+    struct TemplateRow {
+        key,
+        name,
+        sentence,
+        icon,
+        misfit,
+    }
+}
 
 /// The button that opens the deck, and the deck.
 #[component]
@@ -26,7 +31,13 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
                 let misfit = card.deal(scenario, scenario.clock.start, None).err();
                 let [key, name, sentence] = [card.key, card.name, card.sentence].map(str::to_owned);
                 let icon = card.kind.spec().icon.to_owned();
-                vec![key, name, sentence, icon, misfit.unwrap_or_default()]
+                Line::from(TemplateRow {
+                    key,
+                    name,
+                    sentence,
+                    icon,
+                    misfit: misfit.unwrap_or_default(),
+                })
             };
             DECK.iter().map(line).collect()
         })
@@ -43,7 +54,7 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
         }
     });
     let item = move |card: Row| {
-        let fits = move || card.get(MISFIT).is_empty();
+        let fits = move || card.get(TemplateRow::AT.misfit).is_empty();
         view! {
             <li>
                 {when(
@@ -53,10 +64,10 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
                             type="button"
                             popovertarget="deck"
                             popovertargetaction="hide"
-                            on:click=move |_| deal.run(card.get_untracked(KEY))
+                            on:click=move |_| deal.run(card.get_untracked(TemplateRow::AT.key))
                         >
-                            <b>{drawn(card.text(ICON))}{card.text(NAME)}</b>
-                            <span class="hint">{card.text(SENTENCE)}</span>
+                            <b>{drawn(card.text(TemplateRow::AT.icon))}{card.text(TemplateRow::AT.name)}</b>
+                            <span class="hint">{card.text(TemplateRow::AT.sentence)}</span>
                         </button>
                     },
                 )}
@@ -64,8 +75,8 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
                     move || !fits(),
                     move || view! {
                         <button type="button" aria-disabled=flag(|| true)>
-                            <b>{drawn(card.text(ICON))}{card.text(NAME)}</b>
-                            <span class="hint">{text(move || card.get(MISFIT))}</span>
+                            <b>{drawn(card.text(TemplateRow::AT.icon))}{card.text(TemplateRow::AT.name)}</b>
+                            <span class="hint">{text(move || card.get(TemplateRow::AT.misfit))}</span>
                         </button>
                     },
                 )}

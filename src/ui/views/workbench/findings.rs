@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 use crate::document::Command;
 use crate::model::{Finding, IncidentId, Mend, Scenario, Severity};
 use crate::platform::files;
+use crate::show::columns;
 use crate::show::text::{counted, file_name};
 use crate::ui::forms::field_id;
 use crate::ui::state::{Editor, Notices, Opened, Place, Selection, Tab};
@@ -14,20 +15,24 @@ use crate::ui::widgets::{
     Line, Row, Tag, TagTone, Term, either, lines, memo, on, prose_of, rows, term, text, when,
 };
 
-/// The columns of a finding: how it is meant, how much it weighs, message, hint, source, place, and
-/// the label of its mend, if it has one.
-const TONE: usize = 0;
-const SEVERITY: usize = 1;
-const MESSAGE: usize = 2;
-const HINT: usize = 3;
-const SOURCE: usize = 4;
-const PLACE: usize = 5;
-const MEND: usize = 6;
-/// Where it is among the findings.
-const INDEX: usize = 7;
-/// The view in which it is edited, if there is one, and what people call its place.
-const VIEW: usize = 8;
-const PLACE_NAME: usize = 9;
+columns! {
+    /// The columns of a finding: how it is meant, how much it weighs, message, hint, source, place, and
+    /// the label of its mend, if it has one.
+    struct FindingRow {
+        tone,
+        severity,
+        message,
+        hint,
+        source,
+        place,
+        mend,
+        /// Where it is among the findings.
+        index,
+        /// The view in which it is edited, if there is one, and what people call its place.
+        view,
+        place_name,
+    }
+}
 
 /// So many frames are waited for the field of a place: its view may have to be loaded first.
 const MOST_FRAMES: u32 = 180;
@@ -128,48 +133,48 @@ fn FindingList(
 #[component]
 fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
     let pressed = move |_| {
-        if let Ok(index) = finding.get_untracked(INDEX).parse() {
+        if let Ok(index) = finding.get_untracked(FindingRow::AT.index).parse() {
             mend.run(index);
         }
     };
     let source = move || {
-        view! { " " <a href=finding.text(SOURCE) rel="noreferrer" target="_blank">"Source"</a> }
+        view! { " " <a href=finding.text(FindingRow::AT.source) rel="noreferrer" target="_blank">"Source"</a> }
     };
     let button = move || {
-        view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(MEND))}</button> }
+        view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(FindingRow::AT.mend))}</button> }
     };
     let place = expect_context::<Place>();
     let selection = expect_context::<Selection>();
     let editor = expect_context::<Editor>();
-    let go = move |_| go_to(&finding.get_untracked(PLACE), place, selection, editor);
+    let go = move |_| go_to(&finding.get_untracked(FindingRow::AT.place), place, selection, editor);
     let link = move || {
         view! {
             <a
-                href=text(move || format!("#{}", finding.get(VIEW)))
-                title=finding.text(PLACE)
+                href=text(move || format!("#{}", finding.get(FindingRow::AT.view)))
+                title=finding.text(FindingRow::AT.place)
                 on:click=on(go)
             >
-                {text(move || format!("Go to {}", finding.get(PLACE_NAME)))}
+                {text(move || format!("Go to {}", finding.get(FindingRow::AT.place_name)))}
             </a>
         }
     };
     view! {
         <li class="finding">
-            <Tag tone=finding.text(TONE) text=finding.text(SEVERITY)/>
+            <Tag tone=finding.text(FindingRow::AT.tone) text=finding.text(FindingRow::AT.severity)/>
             <div>
-                <p>{prose_of(finding.text(MESSAGE))}</p>
+                <p>{prose_of(finding.text(FindingRow::AT.message))}</p>
                 <p class="hint">
-                    {prose_of(finding.text(HINT))} {when(move || !finding.get(SOURCE).is_empty(), source)}
+                    {prose_of(finding.text(FindingRow::AT.hint))} {when(move || !finding.get(FindingRow::AT.source).is_empty(), source)}
                 </p>
                 <p class="place">
                     {either(
-                        move || finding.get(VIEW).is_empty(),
-                        move || view! { <code>{finding.text(PLACE)}</code> },
+                        move || finding.get(FindingRow::AT.view).is_empty(),
+                        move || view! { <code>{finding.text(FindingRow::AT.place)}</code> },
                         link,
                     )}
                 </p>
             </div>
-            {when(move || !finding.get(MEND).is_empty(), button)}
+            {when(move || !finding.get(FindingRow::AT.mend).is_empty(), button)}
         </li>
     }
 }
@@ -183,18 +188,18 @@ fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Lin
     let place = if finding.path.is_empty() { "the whole file" } else { &finding.path };
     let view = scenario.and_then(|_| view_of(&finding.path)).unwrap_or_default();
     let name = scenario.map(|it| place_name(it, &finding.path)).unwrap_or_default();
-    vec![
-        tone.key().to_owned(),
-        severity.to_owned(),
-        finding.message.clone(),
-        finding.hint.clone(),
-        finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
-        place.to_owned(),
-        finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
-        index.to_string(),
-        view.to_owned(),
-        name,
-    ]
+    Line::from(FindingRow {
+        tone: tone.key().to_owned(),
+        severity: severity.to_owned(),
+        message: finding.message.clone(),
+        hint: finding.hint.clone(),
+        source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
+        place: place.to_owned(),
+        mend: finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
+        index: index.to_string(),
+        view: view.to_owned(),
+        place_name: name,
+    })
 }
 
 /// The view in which a place of the document is edited, by its fragment.

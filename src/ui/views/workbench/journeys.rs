@@ -7,26 +7,31 @@ use leptos::prelude::*;
 use super::moment::{Count, Counted};
 use crate::engine::{JourneyOutcome, Outage};
 use crate::model::{IncidentId, Journey};
+use crate::show::columns;
 use crate::show::text::{count, orders, percent};
 use crate::show::workbench::day::{HEIGHT, bars, multiples};
 use crate::ui::state::{Place, Selection};
 use crate::ui::widgets::{Line, Row, Term, either, lines, on, rows, term, text, when};
 use crate::units::{Instant, Span, Usd};
 
-/// The columns of a journey: its name, how long it was down and degraded, what it lost; as SVG paths when
-/// it was down and degraded, its hours, and the hour of the incident; what is said of these hours; the
-/// moments of the incidents as a path; and how far it has come, as a width and as a path.
-const NAME: usize = 0;
-const STATE: usize = 1;
-const LOST: usize = 2;
-const DOWN: usize = 3;
-const DEGRADED: usize = 4;
-const HOURS: usize = 5;
-const HOUR: usize = 6;
-const RHYTHM: usize = 7;
-const INCIDENTS: usize = 8;
-const SO_FAR: usize = 9;
-const NOW: usize = 10;
+columns! {
+    /// The columns of a journey: its name, how long it was down and degraded, what it lost; as SVG paths when
+    /// it was down and degraded, its hours, and the hour of the incident; what is said of these hours; the
+    /// moments of the incidents as a path; and how far it has come, as a width and as a path.
+    struct JourneyRow {
+        name,
+        state,
+        lost,
+        down,
+        degraded,
+        hours,
+        hour,
+        rhythm,
+        incidents,
+        so_far,
+        now,
+    }
+}
 
 /// The ground on which the clock is drawn is as wide as this.
 const CLOCK_WIDTH: f64 = 1_000.0;
@@ -109,39 +114,39 @@ fn JourneyRow(journey: Row) -> impl IntoView {
                 role="img"
                 aria-label="Orders by the hour of the day"
             >
-                <path class="hours" d=journey.text(HOURS)></path>
-                <path class="hour" d=journey.text(HOUR)></path>
+                <path class="hours" d=journey.text(JourneyRow::AT.hours)></path>
+                <path class="hour" d=journey.text(JourneyRow::AT.hour)></path>
             </svg>
         }
     };
     view! {
         <li class="journey">
             <div>
-                <h3>{journey.text(NAME)}</h3>
-                <p>{journey.text(STATE)}</p>
-                <p class="hint">{journey.text(LOST)}</p>
+                <h3>{journey.text(JourneyRow::AT.name)}</h3>
+                <p>{journey.text(JourneyRow::AT.state)}</p>
+                <p class="hint">{journey.text(JourneyRow::AT.lost)}</p>
             </div>
             <svg
                 class="journey-strip"
                 viewBox="0 0 1000 30"
                 preserveAspectRatio="none"
                 role="img"
-                aria-label=journey.text(STATE)
+                aria-label=journey.text(JourneyRow::AT.state)
             >
-                <rect class="up" width=journey.text(SO_FAR) height="30"></rect>
-                <path class="degraded" d=journey.text(DEGRADED)></path>
-                <path class="down" d=journey.text(DOWN)></path>
-                <path class="incidents" d=journey.text(INCIDENTS)></path>
+                <rect class="up" width=journey.text(JourneyRow::AT.so_far) height="30"></rect>
+                <path class="degraded" d=journey.text(JourneyRow::AT.degraded)></path>
+                <path class="down" d=journey.text(JourneyRow::AT.down)></path>
+                <path class="incidents" d=journey.text(JourneyRow::AT.incidents)></path>
                 <path
                     stroke="currentColor"
                     stroke-width="2"
                     vector-effect="non-scaling-stroke"
-                    d=journey.text(NOW)
+                    d=journey.text(JourneyRow::AT.now)
                 ></path>
             </svg>
             <div class="journey-rhythm">
-                {when(move || !journey.get(HOURS).is_empty(), curve)}
-                <p class="hint">{journey.text(RHYTHM)}</p>
+                {when(move || !journey.get(JourneyRow::AT.hours).is_empty(), curve)}
+                <p class="hint">{journey.text(JourneyRow::AT.rhythm)}</p>
             </div>
         </li>
     }
@@ -179,19 +184,24 @@ fn line(
     let hour = at.map(|at| run.hour_of_curve(at) as usize);
     let shares =
         if journey.orders_per_hour > 0.0 { multiples(&journey.hour_of_day) } else { Vec::new() };
-    vec![
-        journey.label().to_owned(),
+    Line::from(JourneyRow {
+        name: journey.label().to_owned(),
         state,
         lost,
-        bands(&outcome.outages),
-        bands(&outcome.degradations),
-        bars(&shares, |at| Some(at) != hour),
-        bars(&shares, |at| Some(at) == hour),
-        rhythm(journey, &shares, hour, &clock.time_zone),
-        count.outcome().incidents.iter().map(|it| mark(it.at, clock.start, clock.end())).collect(),
-        format!("{:.1}", until.map_or(CLOCK_WIDTH, |at| x(at, clock.start, clock.end()))),
-        until.map(|at| mark(at, clock.start, clock.end())).unwrap_or_default(),
-    ]
+        down: bands(&outcome.outages),
+        degraded: bands(&outcome.degradations),
+        hours: bars(&shares, |at| Some(at) != hour),
+        hour: bars(&shares, |at| Some(at) == hour),
+        rhythm: rhythm(journey, &shares, hour, &clock.time_zone),
+        incidents: count
+            .outcome()
+            .incidents
+            .iter()
+            .map(|it| mark(it.at, clock.start, clock.end()))
+            .collect(),
+        so_far: format!("{:.1}", until.map_or(CLOCK_WIDTH, |at| x(at, clock.start, clock.end()))),
+        now: until.map(|at| mark(at, clock.start, clock.end())).unwrap_or_default(),
+    })
 }
 
 /// Where a moment of the clock is.

@@ -5,11 +5,11 @@ mod why;
 
 use leptos::prelude::*;
 
-use crate::show::workbench::key_figures::figures;
+use crate::show::workbench::key_figures::{KeyFigureRow, figures};
 use crate::ui::lazy::Parts;
 use crate::ui::state::Editor;
 use crate::ui::state::then::Then;
-use crate::ui::widgets::key_figure::{KeyFigureBox, PLACE, WhyAsked};
+use crate::ui::widgets::key_figure::{KeyFigureBox, WhyAsked};
 use crate::ui::widgets::{Line, lines, ready, rows, when};
 
 pub(in crate::ui) use why::WhyFigure;
@@ -28,8 +28,7 @@ pub(in crate::ui) fn KeyFigures() -> impl IntoView {
     let items = lines(move || {
         let mut items = shown.get();
         for (place, item) in items.iter_mut().enumerate() {
-            item.resize(PLACE, String::new());
-            item.push(place.to_string());
+            item[KeyFigureRow::AT.place] = place.to_string();
         }
         items
     });
@@ -46,7 +45,7 @@ fn shown_lines(editor: Editor, then: Then, protection: Memo<Vec<Line>>) -> Memo<
     lines(move || {
         let mut items = then.with(|it| it.figures.clone());
         if items.is_empty() {
-            items = editor.run.with(|run| figures(run));
+            items = editor.run.with(|run| figures(run).into_iter().map(Line::from).collect());
         }
         // What protection costs stands beside what incidents cost.
         items.splice(BEFORE_PROTECTION..BEFORE_PROTECTION, protection.get());

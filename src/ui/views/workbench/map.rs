@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::chart::map::{self, Map};
 use crate::model::{ComponentId, Scenario};
-use crate::show::workbench::moment::{self, MapThen};
+use crate::show::workbench::moment::{MapThen, StateRow};
 use crate::ui::lazy::Parts;
 use crate::ui::state::then::{Then, or_else};
 use crate::ui::state::{Editor, Playhead, Selection, Turn};
@@ -220,10 +220,10 @@ fn MapNode(node: Row) -> impl IntoView {
         <button
             type="button"
             class="map-node"
-            data-tone=says(moment::TONE)
+            data-tone=says(StateRow::AT.tone)
             aria-pressed=is_selected
-            aria-label=says(moment::SPOKEN)
-            title=says(moment::SPOKEN)
+            aria-label=says(StateRow::AT.spoken)
+            title=says(StateRow::AT.spoken)
             style:left=node.text(BOX)
             style:top=node.text(BOX + 1)
             style:width=node.text(BOX + 2)
@@ -231,14 +231,14 @@ fn MapNode(node: Row) -> impl IntoView {
             on:click=on(pick)
         >
             <span class="name">{name}</span>
-            <span class="state">{says(moment::STATE)}</span>
+            <span class="state">{says(StateRow::AT.state)}</span>
             {when(
-                move || then.with(|it| it.get(moment::PROGRESS).is_some_and(|it| !it.is_empty())),
+                move || then.with(|it| it.get(StateRow::AT.progress).is_some_and(|it| !it.is_empty())),
                 move || view! {
                     <span
                         class="progress"
                         aria-hidden="true"
-                        style:width=says(moment::PROGRESS)
+                        style:width=says(StateRow::AT.progress)
                     ></span>
                 },
             )}

@@ -4,21 +4,26 @@ use leptos::prelude::*;
 
 use crate::engine::{Event, Run};
 use crate::model::ComponentId;
+use crate::show::columns;
 use crate::show::text::counted;
 use crate::ui::state::{Editor, Playhead, Selection};
 use crate::ui::widgets::{Line, Row, Term, either, lines, memo, on, rows, term, text, when};
 use crate::units::Instant;
 
-/// The columns of an event: its moment for people and in seconds, its sentence, its component, whether
-/// it has happened ("past", "now", "next", "later"), how far it is from now, and from there on the
-/// sentences that it gathers, if it does.
-const MOMENT: usize = 0;
-const SECONDS: usize = 1;
-const SENTENCE: usize = 2;
-const COMPONENT: usize = 3;
-const STATE: usize = 4;
-const REMARK: usize = 5;
-const GATHERED: usize = 6;
+columns! {
+    /// The columns of an event: its moment for people and in seconds, its sentence, its component, whether
+    /// it has happened ("past", "now", "next", "later"), how far it is from now, and from there on the
+    /// sentences that it gathers, if it does.
+    struct EventRow {
+        moment,
+        seconds,
+        sentence,
+        component,
+        state,
+        remark,
+        gathered,
+    }
+}
 
 /// So many equal events of one moment are told one by one; more are gathered.
 const MOST_EQUAL: usize = 3;
@@ -62,39 +67,41 @@ fn EventRow(event: Row) -> impl IntoView {
     let playhead = expect_context::<Playhead>();
     let selection = expect_context::<Selection>();
     let look = move |_| {
-        let Ok(seconds) = event.get_untracked(SECONDS).parse() else { return };
+        let Ok(seconds) = event.get_untracked(EventRow::AT.seconds).parse() else { return };
         playhead.place(Instant::from_unix_seconds(seconds));
-        let component = event.get_untracked(COMPONENT);
+        let component = event.get_untracked(EventRow::AT.component);
         if !component.is_empty() {
             selection.pick_component(ComponentId::from(component.as_str()));
         }
     };
     let cells = event.cells();
-    let gathered = lines(move || cells.get().into_iter().skip(GATHERED).collect());
+    let gathered = lines(move || cells.get().into_iter().skip(EventRow::AT.gathered).collect());
     let is_gathered = memo(move || gathered.with(|it| !it.is_empty()));
     let all = move || {
         view! {
             <details class="story-gathered">
-                <summary>{event.text(SENTENCE)}</summary>
+                <summary>{event.text(EventRow::AT.sentence)}</summary>
                 <ul>{rows(gathered, |it| view! { <li>{it.text(0)}</li> })}</ul>
             </details>
         }
     };
-    let current = text(move || if event.get(STATE) == "now" { "time" } else { "false" }.to_owned());
+    let current = text(move || {
+        if event.get(EventRow::AT.state) == "now" { "time" } else { "false" }.to_owned()
+    });
     view! {
-        <li data-state=event.text(STATE) aria-current=current>
+        <li data-state=event.text(EventRow::AT.state) aria-current=current>
             <button
                 type="button"
                 class="text-button story-time"
-                aria-label=text(move || format!("Look at {}", event.get(MOMENT)))
+                aria-label=text(move || format!("Look at {}", event.get(EventRow::AT.moment)))
                 on:click=on(look)
             >
-                {event.text(MOMENT)}
+                {event.text(EventRow::AT.moment)}
             </button>
             <div>
-                {either(move || is_gathered.get(), all, move || view! { {event.text(SENTENCE)} })}
-                {when(move || !event.get(REMARK).is_empty(), move || view! {
-                    " "<span class="tag" data-tone="neutral">{event.text(REMARK)}</span>
+                {either(move || is_gathered.get(), all, move || view! { {event.text(EventRow::AT.sentence)} })}
+                {when(move || !event.get(EventRow::AT.remark).is_empty(), move || view! {
+                    " "<span class="tag" data-tone="neutral">{event.text(EventRow::AT.remark)}</span>
                 })}
             </div>
         </li>

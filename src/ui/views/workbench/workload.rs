@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::chart::map::Role;
 use crate::model::{ComponentId, Scenario, SiteId};
 use crate::show::text::{counted, site_kind};
-use crate::show::workbench::moment;
+use crate::show::workbench::moment::StateRow;
 use crate::show::workbench::status::Status;
 use crate::ui::lazy::Parts;
 use crate::ui::state::then::{Then, or_else};
@@ -82,8 +82,8 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
     let says = move |column: usize, whole: fn(Status) -> String| {
         text(move || then.with(|then| or_else(then, column, || whole(status.get()))))
     };
-    let tone = says(moment::TONE, |status| status.tone().key().to_owned());
-    let spoken = move || match then.with(|it| it.get(moment::SPOKEN).cloned()) {
+    let tone = says(StateRow::AT.tone, |status| status.tone().key().to_owned());
+    let spoken = move || match then.with(|it| it.get(StateRow::AT.spoken).cloned()) {
         Some(spoken) => spoken,
         None => format!("{}, {}", label.get(), status.get().spoken()),
     };
@@ -98,7 +98,7 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
             >
                 <span class="dot" data-tone=tone aria-hidden="true"></span>
                 <span class="name">{label}</span>
-                <Tag tone text=says(moment::WORD, |status| status.label().to_owned())/>
+                <Tag tone text=says(StateRow::AT.word, |status| status.label().to_owned())/>
             </button>
         </li>
     }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::catalog::prices::{PriceKey, UnitPrice, label_of, price};
 use crate::engine::ledger::{Quote, QuoteSource};
 use crate::model::{Edit, Scenario};
+use crate::show::columns;
 use crate::ui::forms::focus_soon;
 use crate::ui::forms::number_entry::{NumberEntry, number_entry};
 use crate::ui::views::cost::money::{mark, region as region_name};
@@ -17,22 +18,26 @@ use crate::ui::widgets::{Line, Row, lines, rows, text, when};
 /// The largest price that may be set, as the check of documents has it.
 const MOST_USD: f64 = 1e9;
 
-/// The columns of a price: its Region, the amount, its unit, date, source and its address, how sure it
-/// is, the tone and the word that mark it, what the book says besides, whether the document sets it, and
-/// the nearest known price with its Region, where none is known.
-const REGION: usize = 0;
-const USD: usize = 1;
-const UNIT: usize = 2;
-const DATE: usize = 3;
-const SOURCE: usize = 4;
-const URL: usize = 5;
-const CONFIDENCE: usize = 6;
-const TONE: usize = 7;
-const WORD: usize = 8;
-const INSTEAD_OF: usize = 9;
-const IS_OWN: usize = 10;
-const NEAREST: usize = 11;
-const NEAREST_REGION: usize = 12;
+columns! {
+    /// The columns of a price: its Region, the amount, its unit, date, source and its address, how sure it
+    /// is, the tone and the word that mark it, what the book says besides, whether the document sets it, and
+    /// the nearest known price with its Region, where none is known.
+    struct PriceRow {
+        region,
+        usd,
+        unit,
+        date,
+        source,
+        url,
+        confidence,
+        tone,
+        word,
+        instead_of,
+        is_own,
+        nearest,
+        nearest_region,
+    }
+}
 
 /// The row of a price, given as `key|Region`.
 pub(super) fn price_row(cost: Cost, list: &str, price: &Arc<str>) -> AnyView {
@@ -58,7 +63,7 @@ pub(super) fn price_row(cost: Cost, list: &str, price: &Arc<str>) -> AnyView {
                 NumberEntry {
                     id: what.id.clone(),
                     name,
-                    shown: row.text(USD),
+                    shown: row.text(PriceRow::AT.usd),
                     empty: "unknown",
                     range: (0.0, MOST_USD),
                     unit: "USD",
@@ -77,18 +82,19 @@ pub(super) fn price_row(cost: Cost, list: &str, price: &Arc<str>) -> AnyView {
     // One row that stays: what it says follows the document.
     let row = move |row: Row| {
         let actions = Arc::clone(&what);
-        let instead = move || view! { <p class="hint">"instead of "{row.text(INSTEAD_OF)}</p> };
+        let instead =
+            move || view! { <p class="hint">"instead of "{row.text(PriceRow::AT.instead_of)}</p> };
         view! {
             <tr>
                 <th scope="row">{title.0.clone()}<code>{title.1.clone()}</code></th>
-                <td>{row.text(REGION)}</td>
+                <td>{row.text(PriceRow::AT.region)}</td>
                 <td class="entry">
                     {entry(row)}
-                    {when(move || !row.get(INSTEAD_OF).is_empty(), instead)}
+                    {when(move || !row.get(PriceRow::AT.instead_of).is_empty(), instead)}
                 </td>
-                <td>{row.text(UNIT)}</td>
-                <td class="source">{source(row, DATE, SOURCE, URL)}</td>
-                <td>{row.text(CONFIDENCE)}{remark(row, TONE, WORD)}</td>
+                <td>{row.text(PriceRow::AT.unit)}</td>
+                <td class="source">{source(row, PriceRow::AT.date, PriceRow::AT.source, PriceRow::AT.url)}</td>
+                <td>{row.text(PriceRow::AT.confidence)}{remark(row, PriceRow::AT.tone, PriceRow::AT.word)}</td>
                 <td class="actions">{changes(actions, row)}</td>
             </tr>
         }
@@ -175,7 +181,11 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
     let nearest = move || {
         let what = Arc::clone(&what);
         let says = text(move || {
-            format!("Use the price of {}: {}", row.get(NEAREST_REGION), row.get(NEAREST))
+            format!(
+                "Use the price of {}: {}",
+                row.get(PriceRow::AT.nearest_region),
+                row.get(PriceRow::AT.nearest)
+            )
         });
         let name = {
             let what = Arc::clone(&what);
@@ -187,7 +197,7 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
                 class="button"
                 aria-label=name
                 on:click=move |_| {
-                    let from = row.get_untracked(NEAREST_REGION);
+                    let from = row.get_untracked(PriceRow::AT.nearest_region);
                     let nearest = price(&what.key, &from);
                     if let Some(nearest) = nearest {
                         let label = format!("Use the price of {from} for {}", what.name());
@@ -202,8 +212,8 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
         }
     };
     view! {
-        {when(move || !row.get(NEAREST).is_empty(), nearest)}
-        {when(move || !row.get(IS_OWN).is_empty(), reset)}
+        {when(move || !row.get(PriceRow::AT.nearest).is_empty(), nearest)}
+        {when(move || !row.get(PriceRow::AT.is_own).is_empty(), reset)}
     }
     .into_any()
 }
@@ -211,39 +221,39 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
 fn line(scenario: &Scenario, key: &str, region: &Arc<str>) -> Line {
     let quote = Quote::of(&scenario.prices, PriceKey::named(key), region);
     let is_own = scenario.prices.get(key).is_some_and(|it| it.contains_key(&**region));
-    let mut line = vec![String::new(); NEAREST_REGION + 1];
-    line[REGION] = region_name(region).to_owned();
-    line[USD] = quote.usd.map(plain).unwrap_or_default();
-    line[UNIT] = quote.unit.to_owned();
+    let mut line = vec![String::new(); PriceRow::AT.nearest_region + 1];
+    line[PriceRow::AT.region] = region_name(region).to_owned();
+    line[PriceRow::AT.usd] = quote.usd.map(plain).unwrap_or_default();
+    line[PriceRow::AT.unit] = quote.unit.to_owned();
     if is_own {
-        line[IS_OWN] = "own".to_owned();
-        line[SOURCE] = "this design".to_owned();
+        line[PriceRow::AT.is_own] = "own".to_owned();
+        line[PriceRow::AT.source] = "this design".to_owned();
         let instead = price(key, region).map(|it| format!("{} of the book", it.usd));
-        line[INSTEAD_OF] = instead.unwrap_or_default();
+        line[PriceRow::AT.instead_of] = instead.unwrap_or_default();
     }
     match quote.source {
         QuoteSource::Scenario => {
-            line[SOURCE] = "this design".to_owned();
-            line[CONFIDENCE] = "your own".to_owned();
+            line[PriceRow::AT.source] = "this design".to_owned();
+            line[PriceRow::AT.confidence] = "your own".to_owned();
         }
         QuoteSource::Book(price) => {
-            line[DATE] = price.as_of.to_owned();
-            line[SOURCE] = price.source.to_owned();
-            line[URL] = price.url.to_owned();
-            line[CONFIDENCE] = price.confidence.label().to_owned();
+            line[PriceRow::AT.date] = price.as_of.to_owned();
+            line[PriceRow::AT.source] = price.source.to_owned();
+            line[PriceRow::AT.url] = price.url.to_owned();
+            line[PriceRow::AT.confidence] = price.confidence.label().to_owned();
         }
         QuoteSource::Nobody { nearest } => {
             if let Some(nearest) = nearest {
-                line[NEAREST] = nearest.usd.to_string();
-                line[NEAREST_REGION] = nearest.region.to_owned();
+                line[PriceRow::AT.nearest] = nearest.usd.to_string();
+                line[PriceRow::AT.nearest_region] = nearest.region.to_owned();
             } else {
-                line[CONFIDENCE] = "no Region has a figure".to_owned();
+                line[PriceRow::AT.confidence] = "no Region has a figure".to_owned();
             }
         }
     }
     let (tone, word) = mark(quote.status());
-    line[TONE] = tone.to_owned();
-    line[WORD] = word.to_owned();
+    line[PriceRow::AT.tone] = tone.to_owned();
+    line[PriceRow::AT.word] = word.to_owned();
     line
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::{Lane, PointMark, Run, Stored};
 use crate::model::ComponentId;
+use crate::show::columns;
 use crate::ui::state::{Editor, Selection, Turn};
 use crate::ui::views::workbench::timeline::{read_moment, written_moment};
 use crate::ui::widgets::{Line, Row, either, flag, lines, memo, rows, text};
@@ -12,13 +13,17 @@ use crate::units::Instant;
 /// How many points are listed on either side of the moment.
 const EACH_SIDE: usize = 3;
 
-/// The columns of a point in the list: its moment, as text and for the reader, its rule, what became of
-/// it, and whether it is the chosen one.
-const MOMENT: usize = 0;
-const CAPTURED: usize = 1;
-const RULE: usize = 2;
-const STATE: usize = 3;
-const IS_CHOSEN: usize = 4;
+columns! {
+    /// The columns of a point in the list: its moment, as text and for the reader, its rule, what became of
+    /// it, and whether it is the chosen one.
+    struct PointRow {
+        moment,
+        captured,
+        rule,
+        state,
+        is_chosen,
+    }
+}
 
 /// The recovery points of a component around the moment looked at.
 #[component]
@@ -46,7 +51,7 @@ pub(super) fn Points(component: ComponentId) -> impl IntoView {
     let neighbour = move |earlier: bool| {
         list.with(|list| {
             let chosen = list.iter().position(is_chosen);
-            let moment = |line: &Line| line.get(MOMENT).cloned();
+            let moment = |line: &Line| line.get(PointRow::AT.moment).cloned();
             let now = chosen.and_then(|at| moment(&list[at]));
             match (chosen, earlier) {
                 (Some(at), true) => list[..at].iter().rev().find_map(|it| other(moment(it), &now)),
@@ -78,12 +83,12 @@ pub(super) fn Points(component: ComponentId) -> impl IntoView {
                 <button
                     type="button"
                     class="point-button"
-                    aria-current=point.text(IS_CHOSEN)
-                    on:click=move |_| go.run(point.get_untracked(MOMENT))
+                    aria-current=point.text(PointRow::AT.is_chosen)
+                    on:click=move |_| go.run(point.get_untracked(PointRow::AT.moment))
                 >
-                    <span>{point.text(CAPTURED)}</span>
-                    <span class="hint">{point.text(RULE)}</span>
-                    <span class="hint">{point.text(STATE)}</span>
+                    <span>{point.text(PointRow::AT.captured)}</span>
+                    <span class="hint">{point.text(PointRow::AT.rule)}</span>
+                    <span class="hint">{point.text(PointRow::AT.state)}</span>
                 </button>
             </li>
         }
@@ -127,7 +132,7 @@ pub(super) fn Points(component: ComponentId) -> impl IntoView {
 }
 
 fn is_chosen(line: &Line) -> bool {
-    line.get(IS_CHOSEN).is_some_and(|it| it == "true")
+    line.get(PointRow::AT.is_chosen).is_some_and(|it| it == "true")
 }
 
 fn other(moment: Option<String>, now: &Option<String>) -> Option<String> {
@@ -143,13 +148,13 @@ fn chosen(lane: &Lane, at: Instant) -> Option<Instant> {
 fn listed(_: &Run, lane: &Lane, at: Instant) -> Vec<Line> {
     let chosen = chosen(lane, at);
     let line = |point: &PointMark| {
-        vec![
-            point.scheduled.to_string(),
-            point.captured.short(),
-            lane.rules.get(point.rule).map(|it| it.rule.clone()).unwrap_or_default(),
-            state(point),
-            (Some(point.scheduled) == chosen).to_string(),
-        ]
+        Line::from(PointRow {
+            moment: point.scheduled.to_string(),
+            captured: point.captured.short(),
+            rule: lane.rules.get(point.rule).map(|it| it.rule.clone()).unwrap_or_default(),
+            state: state(point),
+            is_chosen: (Some(point.scheduled) == chosen).to_string(),
+        })
     };
     lane.points.iter().map(line).collect()
 }

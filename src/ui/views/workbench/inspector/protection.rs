@@ -7,15 +7,20 @@ use super::points::Points;
 use super::survival::Survival;
 use crate::engine::Run;
 use crate::model::{BackupRule, ComponentId, Scenario};
+use crate::show::columns;
 use crate::show::text::counted;
 use crate::ui::state::{Editor, Selection, Turn};
 use crate::ui::widgets::{Line, Row, dynamic, either, lines, rows, text};
 
-/// The columns of a rule: its name and plan, its schedule, its vault and lifecycle; copies follow.
-const TITLE: usize = 0;
-const SCHEDULE: usize = 1;
-const LIFECYCLE: usize = 2;
-const COPIES: usize = 3;
+columns! {
+    /// The columns of a rule: its name and plan, its schedule, its vault and lifecycle; copies follow.
+    struct RuleRow {
+        title,
+        schedule,
+        lifecycle,
+        copies,
+    }
+}
 
 /// What protects the selected component.
 #[component]
@@ -55,10 +60,10 @@ fn Protection(component: ComponentId) -> impl IntoView {
 fn RuleItem(rule: Row) -> impl IntoView {
     view! {
         <li>
-            <p><b>{rule.text(TITLE)}</b></p>
-            <p><code>{rule.text(SCHEDULE)}</code></p>
-            <p class="hint">{rule.text(LIFECYCLE)}</p>
-            <p class="hint copies">{rule.text(COPIES)}</p>
+            <p><b>{rule.text(RuleRow::AT.title)}</b></p>
+            <p><code>{rule.text(RuleRow::AT.schedule)}</code></p>
+            <p class="hint">{rule.text(RuleRow::AT.lifecycle)}</p>
+            <p class="hint copies">{rule.text(RuleRow::AT.copies)}</p>
         </li>
     }
 }
@@ -77,10 +82,10 @@ fn rule_lines(run: &Run, id: &ComponentId) -> Vec<Line> {
             let rule = rule_of(&lane.plan, &lane.rule)?;
             let copies: Vec<_> =
                 rule.copies.iter().map(|copy| copy_line(scenario, rule, copy)).collect();
-            Some(vec![
-                format!("{}, plan {}", lane.rule, lane.plan),
-                schedule(rule),
-                format!(
+            Some(Line::from(RuleRow {
+                title: format!("{}, plan {}", lane.rule, lane.plan),
+                schedule: schedule(rule),
+                lifecycle: format!(
                     "into vault {}{}, {}",
                     rule.vault,
                     rule.air_gapped_vault
@@ -88,8 +93,8 @@ fn rule_lines(run: &Run, id: &ComponentId) -> Vec<Line> {
                         .map_or_else(String::new, |it| format!(" and air-gapped vault {it}")),
                     lifecycle(rule.cold_after_days, rule.delete_after_days)
                 ),
-                copies.join("\n"),
-            ])
+                copies: copies.join("\n"),
+            }))
         })
         .collect()
 }

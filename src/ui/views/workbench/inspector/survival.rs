@@ -7,17 +7,22 @@ use serde_json::json;
 use crate::catalog::{Assumption, Source, Strategy, source};
 use crate::engine::Run;
 use crate::model::{Component, ComponentId, RecoveryEntry, Scenario};
+use crate::show::columns;
 use crate::show::text::gib;
 use crate::ui::forms::Sheet;
 use crate::ui::state::{Editor, Place, Turn};
 use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::units::Span;
 
-/// The columns of a fact: what it is, what is so, and the page that says so with its date.
-const NAME: usize = 0;
-const VALUE: usize = 1;
-const ADDRESS: usize = 2;
-const DATE: usize = 3;
+columns! {
+    /// The columns of a fact: what it is, what is so, and the page that says so with its date.
+    struct SurvivalRow {
+        name,
+        value,
+        address,
+        date,
+    }
+}
 
 /// What stands ready for a component at another site.
 #[component]
@@ -45,18 +50,18 @@ pub(super) fn Survival(component: ComponentId) -> impl IntoView {
     let source = move |fact: Row| {
         view! {
             " "
-            <a href=fact.text(ADDRESS) rel="noreferrer" target="_blank">
-                {text(move || format!("Source ({})", fact.get(DATE)))}
+            <a href=fact.text(SurvivalRow::AT.address) rel="noreferrer" target="_blank">
+                {text(move || format!("Source ({})", fact.get(SurvivalRow::AT.date)))}
             </a>
         }
     };
     let item = move |fact: Row| {
         view! {
             <div>
-                <dt>{fact.text(NAME)}</dt>
+                <dt>{fact.text(SurvivalRow::AT.name)}</dt>
                 <dd>
-                    {fact.text(VALUE)}
-                    {when(move || !fact.get(ADDRESS).is_empty(), move || source(fact))}
+                    {fact.text(SurvivalRow::AT.value)}
+                    {when(move || !fact.get(SurvivalRow::AT.address).is_empty(), move || source(fact))}
                 </dd>
             </div>
         }
@@ -83,7 +88,12 @@ pub(super) fn Survival(component: ComponentId) -> impl IntoView {
 
 fn fact(name: &str, value: impl Into<String>, source: Option<&Source>) -> Line {
     let (address, date) = source.map_or(("", ""), |it| (it.url, it.checked_on));
-    vec![name.to_owned(), value.into(), address.to_owned(), date.to_owned()]
+    Line::from(SurvivalRow {
+        name: name.to_owned(),
+        value: value.into(),
+        address: address.to_owned(),
+        date: date.to_owned(),
+    })
 }
 
 fn facts(run: &Run, id: &ComponentId) -> Vec<Line> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::Run;
+use crate::show::workbench::key_figures::KeyFigureRow;
 use crate::ui::lazy::Parts;
 use crate::ui::state::Editor;
 use crate::ui::widgets::{Line, lines};
@@ -25,7 +26,7 @@ pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
 
 /// The figure while what works it out is on its way.
 fn unknown_yet() -> Line {
-    ["Protection per month", "…", "being worked out", "", ""].map(str::to_owned).to_vec()
+    KeyFigureRow::new("Protection per month", "…", "being worked out").into()
 }
 
 /// Whether protection costs the same in two runs.

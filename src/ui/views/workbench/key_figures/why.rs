@@ -7,7 +7,7 @@ use crate::catalog::Assumption;
 use crate::engine::{Impact, IncidentOutcome, Outage, Outcome, Run, Verdict};
 use crate::model::{Component, IncidentId, Scenario};
 use crate::show::text::{counted, orders, percent, plain};
-use crate::show::workbench::key_figures::{LABEL, VALUE, main_journey, name, worst, worth};
+use crate::show::workbench::key_figures::{KeyFigureRow, main_journey, name, worst, worth};
 use crate::ui::lazy::Parts;
 use crate::ui::state::then::Then;
 use crate::ui::state::{Editor, Playhead};
@@ -30,7 +30,9 @@ pub(in crate::ui) fn WhyFigure() -> impl IntoView {
     let figures = shown_lines(editor, then, super::protection::protection(editor));
     let title = text(move || {
         let figure = asked.get().and_then(|at| figures.with(|it| it.get(at).cloned()));
-        figure.map(|it| format!("{}: {}", it[LABEL], it[VALUE])).unwrap_or_default()
+        figure
+            .map(|it| format!("{}: {}", it[KeyFigureRow::AT.label], it[KeyFigureRow::AT.value]))
+            .unwrap_or_default()
     });
     let steps = lines(move || {
         let (Some(place), at) = (asked.get(), playhead.at.get()) else { return Vec::new() };
@@ -252,6 +254,6 @@ fn protection(run: &Run, figure: &Line) -> Vec<Line> {
         .collect();
     let days = counted(run.scenario.clock.days as usize, "day");
     steps.push(said(format!("All of it over the {days} of the clock."), ledger.protection()));
-    steps.push(said("The same for an average month.", &figure[VALUE]));
+    steps.push(said("The same for an average month.", &figure[KeyFigureRow::AT.value]));
     steps
 }

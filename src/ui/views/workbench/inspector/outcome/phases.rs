@@ -4,17 +4,22 @@ use leptos::prelude::*;
 
 use crate::catalog::RecoveryOption;
 use crate::engine::{Impact, PhaseKind};
+use crate::show::columns;
 use crate::ui::widgets::{Line, Row, Term, lines, rows, term_of, when};
 
-/// The columns of a bar: its phase, its length, where it starts and how long it is in percent of the
-/// whole, and whether the component would have been back sooner without it.
-const LABEL: usize = 0;
-const LENGTH: usize = 1;
-const START: usize = 2;
-const WIDTH: usize = 3;
-const IS_CRITICAL: usize = 4;
-/// The column of the word that the phase is.
-const TERM: usize = 5;
+columns! {
+    /// The columns of a bar: its phase, its length, where it starts and how long it is in percent of the
+    /// whole, and whether the component would have been back sooner without it.
+    struct PhaseRow {
+        label,
+        length,
+        start,
+        width,
+        is_critical,
+        /// The column of the word that the phase is.
+        term,
+    }
+}
 
 /// The phases of the recovery.
 #[component]
@@ -35,7 +40,7 @@ pub(super) fn Phases(
                     {rows(items, |bar| view! { <PhaseRow bar/> })}
                 </ol>
                 {when(
-                    move || items.with(|it| it.iter().any(|bar| bar.get(IS_CRITICAL).is_some_and(|it| it == "false"))),
+                    move || items.with(|it| it.iter().any(|bar| bar.get(PhaseRow::AT.is_critical).is_some_and(|it| it == "false"))),
                     || view! {
                         <p class="hint">"Grey phases had time to spare: it had to wait anyway."</p>
                     },
@@ -48,18 +53,18 @@ pub(super) fn Phases(
 #[component]
 fn PhaseRow(bar: Row) -> impl IntoView {
     view! {
-        <li data-critical=bar.text(IS_CRITICAL)>
+        <li data-critical=bar.text(PhaseRow::AT.is_critical)>
             <span>
-                {term_of(move || bar.get(TERM), bar.text(LABEL))}
+                {term_of(move || bar.get(PhaseRow::AT.term), bar.text(PhaseRow::AT.label))}
                 {when(
-                    move || bar.get(IS_CRITICAL) == "true",
+                    move || bar.get(PhaseRow::AT.is_critical) == "true",
                     || view! { <span class="visually-hidden">", on the critical path"</span> },
                 )}
             </span>
             <span class="track" aria-hidden="true">
-                <span class="bar" style:left=bar.text(START) style:width=bar.text(WIDTH)></span>
+                <span class="bar" style:left=bar.text(PhaseRow::AT.start) style:width=bar.text(PhaseRow::AT.width)></span>
             </span>
-            <span class="length">{bar.text(LENGTH)}</span>
+            <span class="length">{bar.text(PhaseRow::AT.length)}</span>
         </li>
     }
 }
@@ -75,17 +80,17 @@ fn bars(impact: &Impact, waited_for: &str) -> Vec<Line> {
         .iter()
         .filter(|phase| phase.length.as_seconds() > 0)
         .map(|phase| {
-            vec![
-                match phase.phase {
+            Line::from(PhaseRow {
+                label: match phase.phase {
                     PhaseKind::WaitForNeeds => format!("Wait for {waited_for}"),
                     phase => phase.label_of(taken.option).to_owned(),
                 },
-                phase.length.to_string(),
-                share(phase.from.since(from).as_seconds()),
-                share(phase.length.as_seconds()),
-                phase.critical.to_string(),
-                term_of_phase(phase.phase, taken.option).0.to_owned(),
-            ]
+                length: phase.length.to_string(),
+                start: share(phase.from.since(from).as_seconds()),
+                width: share(phase.length.as_seconds()),
+                is_critical: phase.critical.to_string(),
+                term: term_of_phase(phase.phase, taken.option).0.to_owned(),
+            })
         })
         .collect()
 }

@@ -6,24 +6,11 @@ use serde_json::json;
 
 use crate::catalog::RecoveryOption;
 use crate::document::Command;
-use crate::engine::{Impact, Phase, PinOutcome, WayCost};
-use crate::model::{ComponentId, Edit, IncidentId, Scenario, VaultId};
+use crate::engine::Impact;
+use crate::model::{ComponentId, Edit, IncidentId, Scenario};
+use crate::show::workbench::options::{OptionRow, PIN, refused, refused_pin, taken, usable};
 use crate::ui::state::{Editor, Turn};
 use crate::ui::widgets::{Line, Row, Term, lines, on, rows, term, text, when};
-use crate::units::{Span, Usd};
-
-/// The columns of a way: what it is called, what it gives, why it was taken or not, its phases, its key
-/// and its vault, and what its button says; a way without a button says nothing.
-const NAME: usize = 0;
-const GIVES: usize = 1;
-const BECAUSE: usize = 2;
-const PHASES: usize = 3;
-const KEY: usize = 4;
-const VAULT: usize = 5;
-const BUTTON: usize = 6;
-
-const USE: &str = "Use this way";
-const AUTOMATIC: &str = "Back to automatic";
 
 /// All ways back of a component from an incident.
 #[component]
@@ -35,8 +22,8 @@ pub(super) fn Ways(
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let impact = editor.impact_in(Turn::Ways, incident.clone(), component.clone());
-    let press = Callback::new(move |(key, vault, button): (String, String, String)| {
-        let way = (button == USE).then_some((key.as_str(), vault.as_str()));
+    let press = Callback::new(move |(key, vault, action): (String, String, String)| {
+        let way = (action == PIN).then_some((key.as_str(), vault.as_str()));
         pin(editor, &incident, &component, way);
     });
     let of = move |make: fn(&Impact, bool) -> Vec<Line>| {
@@ -76,118 +63,30 @@ fn WayList(
 fn WayCard(way: Row, press: Callback<(String, String, String)>) -> impl IntoView {
     let pressed = move |_| {
         let of = |column| way.get_untracked(column);
-        press.run((of(KEY), of(VAULT), of(BUTTON)));
+        press.run((of(OptionRow::AT.key), of(OptionRow::AT.vault), of(OptionRow::AT.action)));
     };
     let button = move || {
-        let name = text(move || format!("{}: {}", way.get(BUTTON), way.get(NAME)));
+        let name = text(move || {
+            format!("{}: {}", way.get(OptionRow::AT.button), way.get(OptionRow::AT.name))
+        });
         view! {
             <button type="button" class="button" aria-label=name on:click=on(pressed)>
-                {way.text(BUTTON)}
+                {way.text(OptionRow::AT.button)}
             </button>
         }
     };
     let phases = move || {
         view! {
-            <details><summary>"Phases"</summary><p class="hint">{way.text(PHASES)}</p></details>
+            <details><summary>"Phases"</summary><p class="hint">{way.text(OptionRow::AT.phases)}</p></details>
         }
     };
     view! {
         <li class="way">
-            <p><b>{way.text(NAME)}</b><span>{way.text(GIVES)}</span></p>
-            <p class="hint">{way.text(BECAUSE)}</p>
-            {when(move || !way.get(PHASES).is_empty(), phases)}
-            {when(move || !way.get(BUTTON).is_empty(), button)}
+            <p><b>{way.text(OptionRow::AT.name)}</b><span>{way.text(OptionRow::AT.gives)}</span></p>
+            <p class="hint">{way.text(OptionRow::AT.because)}</p>
+            {when(move || !way.get(OptionRow::AT.phases).is_empty(), phases)}
+            {when(move || !way.get(OptionRow::AT.button).is_empty(), button)}
         </li>
-    }
-}
-
-fn refused_pin(pin: &PinOutcome) -> Option<Line> {
-    let because = format!("It does not help, so another way was taken. {}", pin.because.as_ref()?);
-    let name = name(pin.option, pin.vault.as_ref());
-    Some(way(name, String::new(), because, &[], pin.option, pin.vault.as_ref(), AUTOMATIC))
-}
-
-fn taken(impact: &Impact, is_felt: bool) -> Vec<Line> {
-    let Some(taken) = &impact.taken else { return Vec::new() };
-    let lost = match impact.data_lost {
-        Some(lost) if lost > Span::ZERO => format!("loses {lost}"),
-        _ => "loses nothing".to_owned(),
-    };
-    let is_pinned = impact.pin.as_ref().is_some_and(|pin| pin.because.is_none());
-    let (because, button) = match is_pinned {
-        true => (format!("You pinned this way. {}", taken.because), AUTOMATIC),
-        false => (taken.because.to_string(), ""),
-    };
-    let gives = format!("{lost}{}", costs(taken.cost, is_felt));
-    let name = name(taken.option, taken.vault.as_ref());
-    // Its phases are shown as bars above.
-    vec![way(name, gives, because, &[], taken.option, taken.vault.as_ref(), button)]
-}
-
-fn usable(impact: &Impact, is_felt: bool) -> Vec<Line> {
-    let line = |it: &crate::engine::Alternative| {
-        let lost =
-            if it.data_lost > Span::ZERO { it.data_lost.to_string() } else { "nothing".to_owned() };
-        let costs = costs(it.cost, is_felt);
-        let gives = format!("would lose {lost}, back {}{costs}", it.back_at.short());
-        let name = name(it.option, it.vault.as_ref());
-        let because = it.because.to_string();
-        way(name, gives, because, &it.phases, it.option, it.vault.as_ref(), USE)
-    };
-    impact.usable.iter().map(line).collect()
-}
-
-fn refused(impact: &Impact) -> Vec<Line> {
-    let line = |it: &crate::engine::Refused| {
-        let name = name(it.option, it.vault.as_ref());
-        way(name, String::new(), it.because.to_string(), &[], it.option, it.vault.as_ref(), "")
-    };
-    impact.refused.iter().map(line).collect()
-}
-
-fn way(
-    name: String,
-    gives: String,
-    because: String,
-    phases: &[Phase],
-    option: RecoveryOption,
-    vault: Option<&VaultId>,
-    button: &str,
-) -> Line {
-    let phases: Vec<String> =
-        phases.iter().map(|it| format!("{} {}", it.phase.label_of(option), it.length)).collect();
-    let vault = vault.map(ToString::to_string).unwrap_or_default();
-    vec![
-        name,
-        gives,
-        because,
-        phases.join(" · "),
-        option.key().to_owned(),
-        vault,
-        button.to_owned(),
-    ]
-}
-
-/// What a way costs, with what that is made of.
-fn costs(cost: WayCost, is_felt: bool) -> String {
-    let sales = if is_felt { "in sales" } else { "at the flat rate for downtime" };
-    let parts: Vec<String> =
-        [(sales, cost.sales), ("in data", cost.data), ("in charges", cost.charges)]
-            .into_iter()
-            .filter(|(_, usd)| *usd > Usd::ZERO)
-            .map(|(of, usd)| format!("{usd} {of}"))
-            .collect();
-    match parts.len() {
-        0 => String::new(),
-        1 => format!(", costs {}", parts[0]),
-        _ => format!(", costs {}: {}", cost.total(), parts.join(", ")),
-    }
-}
-
-fn name(option: RecoveryOption, vault: Option<&VaultId>) -> String {
-    match vault {
-        Some(vault) => format!("{} from vault {vault}", option.spec().name),
-        None => option.spec().name.to_owned(),
     }
 }
 

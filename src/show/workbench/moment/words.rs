@@ -2,9 +2,10 @@
 
 use crate::catalog::RecoveryOption;
 use crate::engine::{Impact, Moment, PhaseKind, Recovery, Run, State};
-use crate::ui::widgets::{Line, TagTone};
+use crate::show::workbench::moment::StateRow;
+use crate::show::{Line, TagTone};
 
-/// The line of a component; the columns are those of `ui/then.rs`.
+/// The row of a component.
 pub(super) fn line(run: &Run, moment: &Moment, place: usize) -> Line {
     let id = run.scenario.components.get(place).map(|it| it.id.to_string()).unwrap_or_default();
     let then = &moment.components[place];
@@ -27,8 +28,14 @@ pub(super) fn line(run: &Run, moment: &Moment, place: usize) -> Line {
         | State::Blocked { .. }
         | State::Lost { .. } => String::new(),
     };
-    let state = state(run, moment, place);
-    vec![id, tone.key().to_owned(), word, state, spoken(run, moment, place), progress]
+    Line::from(StateRow {
+        id,
+        tone: tone.key().to_owned(),
+        word,
+        state: state(run, moment, place),
+        spoken: spoken(run, moment, place),
+        progress,
+    })
 }
 
 /// Whether every component serves in full.

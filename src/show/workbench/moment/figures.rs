@@ -2,11 +2,11 @@
 
 use crate::engine::{Outcome, Run};
 use crate::model::Scenario;
+use crate::show::Line;
 use crate::show::text::percent;
 use crate::show::workbench::key_figures::{
-    ALARM, DETAIL, VALUE, data_lost, figure, loss, main_journey, name, objectives_met, worst,
+    KeyFigureRow, data_lost, loss, main_journey, name, objectives_met, worst,
 };
-use crate::ui::widgets::Line;
 use crate::units::{Instant, Span};
 
 /// The key figures up to a moment, as many as of the whole run and in the same order.
@@ -14,26 +14,22 @@ pub(super) fn figures_at(run: &Run, at: Instant) -> Vec<Line> {
     let (scenario, so_far) = (&run.scenario, run.so_far(at));
     let until = format!("until {}", at.hour_and_minute());
     let label = |what: &str| format!("{what} {until}");
-    let mut lost = data_lost(scenario, &so_far);
-    lost[0] = label("Data lost");
+    let mut lost = KeyFigureRow { label: label("Data lost"), ..data_lost(scenario, &so_far) };
     if so_far.incidents.is_empty() {
-        lost[DETAIL] = "nothing has happened yet".to_owned();
+        lost.detail = "nothing has happened yet".to_owned();
     }
-    let mut objectives = objectives_met(scenario, &so_far);
-    objectives[0] = label("Objectives");
-    if objectives[ALARM].is_empty() && objectives[VALUE].ends_with("of 0") {
-        objectives[DETAIL] = "no component has one".to_owned();
-    }
-    vec![
+    let objectives = objectives_met(scenario, &so_far);
+    let figures = [
         lost,
         downtime(scenario, &so_far, label("Down")),
         loss(label("Loss"), &so_far),
         recovery(scenario, &so_far, at),
-        objectives,
-    ]
+        KeyFigureRow { label: label("Objectives"), ..objectives },
+    ];
+    figures.map(Line::from).to_vec()
 }
 
-fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> Line {
+fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> KeyFigureRow {
     match main_journey(scenario, so_far) {
         Some((journey, outcome)) => {
             let mut detail =
@@ -41,27 +37,33 @@ fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> Line {
             if outcome.degraded > Span::ZERO {
                 detail = format!("{detail} · degraded {}", outcome.degraded);
             }
-            figure(label, outcome.down.to_string(), detail)
+            KeyFigureRow::new(label, outcome.down.to_string(), detail)
         }
         None => {
             let longest = so_far.impacts().map(|(_, impact)| impact.down).max();
-            figure(label, longest.unwrap_or_default().to_string(), "longest of one component")
+            KeyFigureRow::new(
+                label,
+                longest.unwrap_or_default().to_string(),
+                "longest of one component",
+            )
         }
     }
 }
 
 /// What the worst incident so far is recovered to, and whether it is.
-fn recovery(scenario: &Scenario, so_far: &Outcome, at: Instant) -> Line {
+fn recovery(scenario: &Scenario, so_far: &Outcome, at: Instant) -> KeyFigureRow {
     let Some((_, impact)) = worst(so_far) else {
-        return figure("Recovered to", "–", "nothing to recover");
+        return KeyFigureRow::new("Recovered to", "–", "nothing to recover");
     };
     let component = name(scenario, impact);
     let planned = impact.taken.as_ref().and_then(|it| it.phases.last()).map(|it| it.to());
     match (impact.recovered_to, impact.back_at) {
-        (Some(to), Some(back)) => {
-            figure("Recovered to", to.short(), format!("{component} · back {}", back.short()))
-        }
-        (Some(to), None) if at < impact.down_from => figure(
+        (Some(to), Some(back)) => KeyFigureRow::new(
+            "Recovered to",
+            to.short(),
+            format!("{component} · back {}", back.short()),
+        ),
+        (Some(to), None) if at < impact.down_from => KeyFigureRow::new(
             "Recovering to",
             "–",
             format!("{component} · nobody has noticed; {} is clean", to.short()),
@@ -69,8 +71,14 @@ fn recovery(scenario: &Scenario, so_far: &Outcome, at: Instant) -> Line {
         (Some(to), None) => {
             let left =
                 planned.filter(|it| *it > at).map(|it| format!(" · back in {}", it.since(at)));
-            figure("Recovering to", to.short(), format!("{component}{}", left.unwrap_or_default()))
+            KeyFigureRow::new(
+                "Recovering to",
+                to.short(),
+                format!("{component}{}", left.unwrap_or_default()),
+            )
         }
-        (None, _) => figure("Recovered to", "–", format!("{component}: no way back is left")),
+        (None, _) => {
+            KeyFigureRow::new("Recovered to", "–", format!("{component}: no way back is left"))
+        }
     }
 }

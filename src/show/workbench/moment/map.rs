@@ -3,12 +3,12 @@
 use crate::chart::map::{Line as MapLine, LineKind, Map, PlacedTwin, Way};
 use crate::engine::{Moment, Run};
 use crate::model::{ComponentId, SiteId};
+use crate::show::Line;
 use crate::show::workbench::moment::MapThen;
-use crate::ui::widgets::Line;
 use crate::units::{Instant, Span};
 
 /// What sites, copies and lines of the map say at a moment, in its order.
-pub(in crate::ui) fn map_at(run: &Run, at: Instant, map: &Map) -> MapThen {
+pub fn map_at(run: &Run, at: Instant, map: &Map) -> MapThen {
     let moment = run.moment(at);
     let it = AtMoment { run, moment: &moment };
     MapThen {

@@ -1,0 +1,93 @@
+//! What the page says: rows with named columns, key figures, recovery options and moments.
+
+use std::sync::Arc;
+
+use tabletop::engine::{Outcome, Run};
+use tabletop::model::{Scenario, presets};
+use tabletop::show::Line;
+use tabletop::show::workbench::key_figures::{KeyFigureRow, figures, worst};
+use tabletop::show::workbench::moment::{StateRow, shown_at};
+use tabletop::show::workbench::options::{OptionRow, PIN, UNPIN, refused, taken, usable};
+
+fn run(scenario: Scenario) -> Run {
+    Run::unchecked(Arc::new(scenario))
+}
+
+/// The first design, and the same without anything that would bring data back.
+fn designs() -> [Scenario; 2] {
+    let mut bare = presets::first();
+    bare.plans.clear();
+    bare.recovery.clear();
+    for component in &mut bare.components {
+        component.native_pitr = None;
+        component.versioning = None;
+        component.automated_backup_days = None;
+    }
+    [presets::first(), bare]
+}
+
+#[test]
+fn a_row_becomes_a_line_in_the_order_of_its_columns() {
+    let row = KeyFigureRow { place: "4".to_owned(), ..KeyFigureRow::new("a", "b", "c") };
+    let line = Line::from(row);
+    assert_eq!(line, ["a", "b", "c", "", "", "", "4"]);
+    assert_eq!(line[KeyFigureRow::AT.detail], "c");
+    assert_eq!(line[KeyFigureRow::AT.place], "4");
+}
+
+#[test]
+fn a_figure_is_alarming_where_data_is_lost_for_good() {
+    let is_lost = |outcome: &Outcome| worst(outcome).is_some_and(|(_, it)| it.lost_for_good);
+    for scenario in designs() {
+        let run = run(scenario);
+        let lost = &figures(&run)[0];
+        assert_eq!(lost.is_alarming == "true", is_lost(&run.outcome), "{lost:?}");
+        assert_eq!(lost.value == "lost for good", is_lost(&run.outcome), "{lost:?}");
+    }
+}
+
+#[test]
+fn a_design_without_objectives_says_so_at_every_moment() {
+    let mut scenario = presets::first();
+    for component in &mut scenario.components {
+        (component.rpo_minutes, component.rto_minutes) = (None, None);
+    }
+    let run = run(scenario);
+    for at in [run.scenario.clock.start, run.scenario.clock.end()] {
+        let shown = shown_at(&run, at);
+        let objectives = shown.figures.last().expect("five figures");
+        assert_eq!(objectives[KeyFigureRow::AT.detail], "no component has one");
+        assert_eq!(objectives[KeyFigureRow::AT.alarm], "");
+        assert_eq!(shown.figures.len(), figures(&run).len());
+    }
+}
+
+#[test]
+fn every_component_has_a_state_at_a_moment() {
+    let run = run(presets::first());
+    let shown = shown_at(&run, run.scenario.clock.start);
+    let ids: Vec<&str> = shown.components.iter().map(|it| it[StateRow::AT.id].as_str()).collect();
+    let expected: Vec<&str> = run.scenario.components.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, expected);
+    assert!(shown.components.iter().all(|it| it[StateRow::AT.word] == "up"));
+}
+
+#[test]
+fn only_options_that_work_can_be_pinned() {
+    let mut seen = 0;
+    for scenario in designs() {
+        let run = run(scenario);
+        for (_, impact) in run.outcome.impacts() {
+            let action = |line: &Line| line[OptionRow::AT.action].clone();
+            assert!(usable(impact, true).iter().all(|it| action(it) == PIN));
+            assert!(refused(impact).iter().all(|it| action(it).is_empty()));
+            assert!(taken(impact, true).iter().all(|it| action(it) != PIN));
+            for line in usable(impact, true).iter().chain(&refused(impact)) {
+                let has_button = !line[OptionRow::AT.button].is_empty();
+                assert_eq!(has_button, [PIN, UNPIN].contains(&action(line).as_str()));
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "nothing is hit");
+}

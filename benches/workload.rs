@@ -29,7 +29,6 @@ pub(crate) fn eight_variants(open: &Scenario) -> Vec<tabletop::assess::Variant> 
 }
 
 /// Components under one plan whose rules give way to each other, each in a time zone of its own.
-#[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
 pub(crate) fn competing(components: usize, rules: &[(&str, &str, u32)]) -> Scenario {
     let ids: Vec<String> = (0..components).map(|at| format!("db-{at}")).collect();
     let components: Vec<_> = ids
@@ -77,7 +76,6 @@ pub(crate) fn chain(components: usize, incidents: i64) -> Scenario {
 }
 
 /// Outages of the Region of a design for six hours each, so far apart.
-#[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
 pub(crate) fn outages(
     scenario: &Scenario,
     count: i64,

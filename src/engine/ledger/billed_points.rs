@@ -110,5 +110,5 @@ fn the_bill_counts_the_points_that_can_be_restored() {
             }
         }
     }
-    assert!(skipped > all / 4, "{skipped} of {all} jobs leave no point");
+    assert!(skipped > all / 4, "{skipped} of {all} jobs leave no recovery point");
 }

@@ -13,6 +13,7 @@ use std::sync::Mutex;
 use std::thread;
 
 use crate::failure::Failure;
+use crate::notices::NOTICES;
 use crate::offline;
 use crate::page::{Files, write_file};
 use crate::shell::{cargo, program, require, require_quietly, step};
@@ -58,8 +59,8 @@ pub(crate) fn is_later(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     let is_part =
         file.ends_with(".wasm") && ["split_", "chunk_"].iter().any(|it| file.starts_with(it));
-    // The service worker is asked for once the page is drawn.
-    is_part || file == offline::WORKER
+    // The service worker is asked for once the page is drawn, and only it asks for the notices.
+    is_part || [offline::WORKER, NOTICES].contains(&file)
 }
 
 /// The files, of those loaded later, without which the workbench cannot be worked with.
@@ -259,6 +260,7 @@ mod tests {
         assert!(!is_later("app/1a2b/__wasm_split.js"));
         assert!(!is_later("app/1a2b/start.js"));
         assert!(is_later("worker.js"));
+        assert!(is_later("notices.txt"));
     }
 
     #[test]

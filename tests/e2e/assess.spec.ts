@@ -55,7 +55,7 @@ test('objectives are set for all disruptions and for one, and zero is explained'
   await expect(alone).toHaveAttribute('aria-invalid', 'true');
   await alone.fill('0');
   await alone.press('Enter');
-  await expect(detail(page, 'Orders DB, Hardware')).toContainText('An objective of zero promises that nothing is ever lost');
+  await expect(detail(page, 'Orders DB, Hardware')).toContainText('An objective of zero promises that no data is ever lost');
   await expect(cell(page, 'Orders DB', 'Hardware')).toContainText('of 0 s · 2 h');
   await expect(cell(page, 'Orders DB', 'Software')).not.toContainText('of 0 s');
   await expect(page.getByRole('button', { name: 'Undo: Set the RPO of “Orders DB” against Hardware to 0 min' })).toBeVisible();

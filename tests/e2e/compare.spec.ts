@@ -25,7 +25,7 @@ test('five strategies against the same incident, and one of them opened', async 
   }
   await expect(table(page).getByRole('row')).toHaveCount(STRATEGIES.length + 2);
   await expect(head(page)).toContainText('6 designs, the same incident, assumptions and prices.');
-  await expect(head(page).getByRole('status')).toContainText(/cheapest that meets every objective|None meets every objective/);
+  await expect(head(page).getByRole('status')).toContainText(/cheapest design that meets every objective|No design meets every objective/);
   await row(page, 'Pilot light').getByText(/difference/).click();
   await expect(row(page, 'Pilot light')).toContainText(/Orders DB.*: pilot light instead of|Pilot light instead of/);
 

@@ -75,7 +75,7 @@ test('three charts, each with a sentence and a table', async ({ page }) => {
   for (const [name, sentence, columns] of [
     ['Cost per month', /^The bill is at least \$ 96/, ['Month', 'Warm storage', 'Total']],
     ['Cost by component', /The most expensive component is ERP servers/, ['Component', 'Replication', 'Total']],
-    ['Cost by incident', /^Orders table dropped cost \$/, ['Incident', 'Sales', 'Data', 'Recovery']],
+    ['Cost by incident', /^Orders table dropped costs \$/, ['Incident', 'Sales', 'Data', 'Recovery']],
   ] as const) {
     const chart = page.getByRole('region', { name, exact: true });
     const picture = chart.getByRole('img', { name: sentence });

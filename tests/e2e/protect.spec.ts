@@ -45,7 +45,7 @@ test('cold after 30 and deleted after 90 is refused beside the field, and mended
   await days.fill('90');
   await days.blur();
   await expect(days).toHaveAttribute('aria-invalid', 'true');
-  await expect(days).toHaveAccessibleDescription(/AWS Backup refuses this.*Source: .*\(20\d\d-\d\d-\d\d\)/);
+  await expect(days).toHaveAccessibleDescription(/which AWS Backup rejects.*Source: .*\(20\d\d-\d\d-\d\d\)/);
 
   // The same finding at the side leads to the field.
   const side = page.getByRole('region', { name: 'Findings' });

@@ -104,10 +104,10 @@ test('a design that is too large for a link is offered as a file', async ({ page
 });
 
 for (const [what, fragment, reason] of [
-  ['of a newer version', '#design=7.AAAA', 'made by a newer version of Tabletop (form 7'],
-  ['that was cut off', '#design=1.fVDBTsMwDP0VK', 'a part of the link was cut off'],
-  ['in another form', '#design=hello', 'not in the form of Tabletop'],
-  ['that unpacks to more than any design', linkTo(' '.repeat(8 << 20)).slice(2), 'unpacks to more than 4 MiB'],
+  ['of a newer version', '#design=7.AAAA', 'made by a newer version of Tabletop (format 7'],
+  ['that was cut off', '#design=1.fVDBTsMwDP0VK', 'part of the link was cut off'],
+  ['in another form', '#design=hello', "not in Tabletop's format"],
+  ['that unpacks to more than any design', linkTo(' '.repeat(8 << 20)).slice(2), 'unpack to more than 4 MiB'],
 ] as const) {
   test(`a link ${what} says so, and the design stays`, async ({ page }) => {
     await page.goto(`./${fragment}`);
@@ -126,7 +126,7 @@ for (const behind of ['=', '.', '…', '%20', ')']) {
 
 test('a damaged link is not read again, and one of a newer version is', async ({ page }) => {
   await page.goto('./#design=1.fVDBTsMwDP0VK');
-  await expect(notices(page)).toContainText('a part of the link was cut off');
+  await expect(notices(page)).toContainText('part of the link was cut off');
   expect(new URL(page.url()).hash).toBe('#workbench');
   await page.reload();
   await expect(title(page)).toHaveText('E-commerce company');

@@ -79,7 +79,7 @@ test('a data center that burns is met by Elastic Disaster Recovery', async ({ pa
   await expect(outcome).toContainText('Launch from Elastic Disaster Recovery');
   await expect(outcome).toContainText('4 s');
   await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
-  await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('launch from Elastic Disaster Recovery');
+  await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Launch from Elastic Disaster Recovery');
   await expect(outcome.getByRole('list', { name: 'Phases of the recovery' })).toContainText('Launch');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Traffic is redirected');
   const fulfilment = page.getByRole('region', { name: 'Journeys' }).getByRole('listitem').filter({ hasText: 'Fulfilment' });

@@ -1,4 +1,4 @@
-//! What stands on the command line: a command, its files, and its options in any order.
+//! What is on the command line: a command, its files, and its options in any order.
 
 use std::io::{Result, Write};
 
@@ -31,7 +31,7 @@ pub(super) struct Arguments<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    /// Divides what stands on the command line. A single hyphen is a file: standard input.
+    /// Divides what is on the command line. A single hyphen is a file: standard input.
     pub(super) fn new(all: &[&'a str]) -> Self {
         let (options, mut operands): (Vec<&str>, Vec<&str>) =
             all.iter().partition(|it| it.len() > 1 && it.starts_with('-'));

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use super::run::Run;
 use super::work::{Pace, at_once};
 use crate::model::Scenario;
-use crate::units::{Instant, Usd};
+use crate::units::{Instant, Usd, sorting};
 
 pub use category::{Category, Group, Mechanism};
 pub use months::Month;
@@ -99,8 +99,8 @@ struct Remarks {
 
 impl Remarks {
     fn sorted(mut self) -> Self {
-        self.starts_anew.sort_unstable();
-        self.shares_base.sort_unstable();
+        sorting::sort(&mut self.starts_anew);
+        sorting::sort(&mut self.shares_base);
         self
     }
 }

@@ -1,7 +1,6 @@
 //! What waits for what after an incident: the order in which components are answered, and the critical path.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::choice::{Answer, Needed};
 use super::design::{Design, Index};
@@ -153,12 +152,14 @@ pub(super) fn critical_path(
         return path;
     }
     // Each is taken out once it is on the path, so that a circle ends.
-    let mut open: BTreeMap<&ComponentId, &Impact> =
-        impacts.iter().rev().map(|it| (&it.component, it)).collect();
+    let mut open: Vec<Option<&Impact>> = vec![None; design.components.len()];
+    for impact in impacts.iter().rev() {
+        open[part(impact)] = Some(impact);
+    }
     while let Some(impact) = last {
-        open.remove(&impact.component);
+        open[part(impact)] = None;
         path.push(impact.component.clone());
-        last = waited_for(impact).and_then(|id| open.get(&id).copied());
+        last = waited_for(impact).and_then(|id| open[design.place_of(&id)?]);
     }
     path.reverse();
     path

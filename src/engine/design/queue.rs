@@ -2,7 +2,7 @@
 //! backup and copy jobs per resource"), whichever rule or plan it belongs to: where a job is due while another is
 //! at work, it waits, and expires once its start window is over.
 //!
-//! Copy jobs run beside backup jobs and beside one another: the same page allows 30 concurrent copies of one
+//! Copy jobs run next to backup jobs and next to one another: the same page allows 30 concurrent copies of one
 //! resource to a Region, so that the limit of one does not span both.
 //!
 //! Example: a daily job that works for three hours holds up the hourly jobs of another plan; those whose
@@ -25,7 +25,7 @@ use crate::units::{Instant, Span};
 
 pub(super) use self::gaps::Gaps;
 
-/// Which backup jobs of one component wait for others, once somebody has asked.
+/// Which backup jobs of one component wait for others; worked out at the first question.
 #[derive(Debug, Default)]
 pub(crate) struct Queue(OnceLock<Waiting>);
 
@@ -97,7 +97,7 @@ impl Design {
                 Some(day) => {
                     // What is backed up continuously has no jobs to wait for.
                     let mut start = Some(due + self.start_delay());
-                    Line::new(self, part).run(day, Some(due), |job| {
+                    Line::new(self, part).run(day, Some(due), &mut |job| {
                         if job.rule == protection.rule && job.due == due {
                             start = job.start;
                         }
@@ -122,7 +122,7 @@ impl Design {
                 let mut starts = Vec::new();
                 for day in (0..days.held.len()).filter_map(|day| days.on_day_of(days.midnight(day)))
                 {
-                    line.run(day, None, |job| {
+                    line.run(day, None, &mut |job| {
                         starts.extend(job.start.filter(|_| job.rule == protection.rule));
                     });
                 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::chain::{Chain, Member, MonthSums};
 use super::months::Month;
 use super::occurrences::Occurrences;
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, sorting};
 
 /// A point that later ones may rest on.
 #[derive(Clone, Copy, Debug)]
@@ -203,7 +203,7 @@ fn merged(
     let longest = |length: Option<Span>| length.unwrap_or(Instant::LATEST.since(Instant::EARLIEST));
     let lengths = |at: usize| (longest(members[at].warm), longest(members[at].kept.until));
     let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse((lengths(*at), *at)));
+    sorting::sort_by_key(&mut order, |at| std::cmp::Reverse((lengths(*at), *at)));
     let mut rows: Vec<_> =
         order.iter().map(|at| (*at, occurrences[*at].all.iter().peekable())).collect();
     loop {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Design, Index, Jobs, Protection, Rule, Times};
 use super::{Days, Waiting};
-use crate::units::{Instant, Span};
+use crate::units::{Instant, Span, sorting};
 
 const DAY: Span = Span::days(1);
 
@@ -45,7 +45,7 @@ impl<'a> Line<'a> {
             let rule = &design.rules[lane.rule];
             (&*rule.plan_name, &*rule.name, rule.vault, lane.first)
         };
-        lanes.sort_by(|one, other| {
+        sorting::sort_by(&mut lanes, |one, other| {
             let (a, b) = (&design.rules[one.rule].keep, &design.rules[other.rule].keep);
             let longest_first = b.longer_than(*a).cmp(&a.longer_than(*b));
             longest_first.then_with(|| rank(one).cmp(&rank(other)))
@@ -110,7 +110,7 @@ impl<'a> Line<'a> {
                 Some(left) => *left,
                 None => {
                     let free = midnight + Span::seconds(held.into());
-                    let free = self.run((midnight, free), None, |_| {});
+                    let free = self.run((midnight, free), None, &mut |_| {});
                     let left = free.since(midnight + DAY).at_least_zero().as_seconds();
                     // Beyond the latest moment there is nothing to hold up.
                     let left = u32::try_from(left).unwrap_or(u32::MAX);
@@ -140,7 +140,7 @@ impl<'a> Line<'a> {
         &self,
         (midnight, mut free): (Instant, Instant),
         until: Option<Instant>,
-        mut take: impl FnMut(Turn),
+        take: &mut dyn FnMut(Turn),
     ) -> Instant {
         let last = until.unwrap_or(midnight + DAY - Span::seconds(1));
         let next = |lane: &Lane, from| lane.jobs.at_or_after(from).filter(|due| *due <= last);

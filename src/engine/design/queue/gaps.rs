@@ -1,7 +1,6 @@
 //! The least time from a job of one rule to the next job of another, worked out once for a design: all
 //! components with these rules share it.
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::super::{Design, Index, Jobs, Times};
@@ -9,16 +8,27 @@ use crate::units::{Instant, Span};
 
 const DAY: Span = Span::days(1);
 
-/// The least times known so far.
+/// The least times known so far: for each rule those to other rules, in the order of these.
 #[derive(Debug, Default)]
-pub(crate) struct Gaps(Mutex<BTreeMap<(Index, Index), Span>>);
+pub(crate) struct Gaps(Mutex<Vec<Vec<(Index, Span)>>>);
 
 impl Gaps {
     /// The least time from a job of a rule until the next job of another, or of the same, is due; of more than
     /// a day it says only a day.
     pub(super) fn between(&self, design: &Design, from: Index, to: Index) -> Span {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.entry((from, to)).or_insert_with(|| least(design, from, to))
+        if known.len() <= from {
+            known.resize_with(from + 1, Vec::new);
+        }
+        let row = &mut known[from];
+        match row.binary_search_by_key(&to, |(rule, _)| *rule) {
+            Ok(at) => row[at].1,
+            Err(at) => {
+                let least = least(design, from, to);
+                row.insert(at, (to, least));
+                least
+            }
+        }
     }
 }
 

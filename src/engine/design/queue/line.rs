@@ -1,12 +1,13 @@
 //! The jobs of one component in the order in which they start.
 
-use std::collections::BTreeMap;
-
 use super::super::{Design, Index, Jobs, Protection, Rule, Times};
 use super::{Days, Waiting};
 use crate::units::{Instant, Span, sorting};
 
 const DAY: Span = Span::days(1);
+
+/// How many of the latest days a day is compared with: patterns repeat with the week.
+const COMPARED: usize = 64;
 
 /// The jobs of one rule for the component.
 struct Lane<'a> {
@@ -95,7 +96,7 @@ impl<'a> Line<'a> {
     /// Days on which the same is due, after the same jobs, are alike.
     fn days(&self, is_steady: bool) -> Days {
         let mut days = Days { first_day: self.design.start.start_of_day(), held: Vec::new() };
-        let mut known: BTreeMap<Vec<i64>, u32> = BTreeMap::new();
+        let mut known: Vec<(Vec<i64>, u32)> = Vec::new();
         let mut held = 0;
         let last_first = self.lanes.iter().map(|lane| lane.first).max();
         loop {
@@ -106,8 +107,9 @@ impl<'a> Line<'a> {
             }
             days.held.push(held);
             let key = self.day_key(midnight, held);
-            held = match key.as_ref().and_then(|key| known.get(key)) {
-                Some(left) => *left,
+            let latest = known.iter().rev().take(COMPARED);
+            held = match key.as_ref().and_then(|key| latest.into_iter().find(|it| it.0 == *key)) {
+                Some((_, left)) => *left,
                 None => {
                     let free = midnight + Span::seconds(held.into());
                     let free = self.run((midnight, free), None, &mut |_| {});

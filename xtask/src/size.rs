@@ -12,10 +12,10 @@ use crate::workspace::Workspace;
 /// What all first-load files together may come to, brotli at quality 11, in bytes: what a slow
 /// mobile connection (1.6 Mbit/s) brings in less than two seconds, so that the page is there while a
 /// person still waits for it.
-pub(crate) const FIRST_LOAD_LIMIT: usize = 336_000;
+pub(crate) const FIRST_LOAD_LIMIT: usize = 330_000;
 
 /// What all files together may come to until the workbench can be worked with, likewise.
-pub(crate) const WORKBENCH_LIMIT: usize = 488_000;
+pub(crate) const WORKBENCH_LIMIT: usize = 480_000;
 
 const BROTLI_QUALITY: u32 = 11;
 /// The largest window that every browser accepts (log2 of bytes).

@@ -107,8 +107,8 @@ impl<'a> Line<'a> {
             }
             days.held.push(held);
             let key = self.day_key(midnight, held);
-            let latest = known.iter().rev().take(COMPARED);
-            held = match key.as_ref().and_then(|key| latest.into_iter().find(|it| it.0 == *key)) {
+            let mut latest = known.iter().rev().take(COMPARED);
+            held = match key.as_ref().and_then(|key| latest.find(|it| it.0 == *key)) {
                 Some((_, left)) => *left,
                 None => {
                     let free = midnight + Span::seconds(held.into());

@@ -15,6 +15,7 @@ use crate::ui::state::keep::linked;
 use crate::ui::state::notices::{Offer, Said, Tone, Topic};
 use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::state::restored::{Restored, Restoring};
+use crate::units::sorting;
 
 /// The design of the link, else the one that this tab had open, else the one opened last.
 pub(in crate::ui) fn restore(reader: fn() -> Fetching<ReadLink>) -> Restoring {
@@ -98,7 +99,7 @@ fn carry_over() {
     let aside = format!("{SINGLE_KEY}.aside.");
     let numbers = storage::keys(&aside).unwrap_or_default();
     let mut asides: Vec<_> = numbers.iter().map(|number| format!("{aside}{number}")).collect();
-    asides.sort_unstable();
+    sorting::sort(&mut asides);
     for key in asides {
         let _ = moved(&key);
     }

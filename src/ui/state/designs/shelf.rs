@@ -2,6 +2,7 @@
 
 use crate::platform::storage::{self, StorageError};
 use crate::platform::time;
+use crate::units::sorting;
 
 /// Where the id of the design that was opened last is kept, for all tabs and for each.
 pub const OPEN_KEY: &str = "tabletop.open";
@@ -71,7 +72,9 @@ pub fn remove(id: &str) -> Result<(), StorageError> {
 pub fn all() -> Result<Vec<Kept>, StorageError> {
     let ids = storage::keys(PREFIX)?;
     let mut all: Vec<Kept> = ids.iter().filter_map(|id| read(id).ok().flatten()).collect();
-    all.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
+    sorting::sort_by(&mut all, |a, b| {
+        b.saved_at.total_cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id))
+    });
     Ok(all)
 }
 

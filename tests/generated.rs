@@ -41,31 +41,7 @@ const SCHEDULES: &[&str] = &[
 const ZONES: &[&str] = &["UTC", "America/New_York", "Europe/Berlin", "Asia/Kolkata"];
 const START: &str = "2026-10-05T00:00:00Z";
 
-/// The kinds that are drawn. The documents of all seeds change with a kind that is added here; ElastiCache has
-/// its reference cases and its rows in the tables of fares and of durations.
-const KINDS: [ComponentKind; 19] = [
-    ComponentKind::Ec2Fleet,
-    ComponentKind::RdsInstance,
-    ComponentKind::AuroraCluster,
-    ComponentKind::DynamodbTable,
-    ComponentKind::S3Bucket,
-    ComponentKind::EfsFileSystem,
-    ComponentKind::FsxFileSystem,
-    ComponentKind::EbsVolume,
-    ComponentKind::StorageGatewayVolume,
-    ComponentKind::VmwareVm,
-    ComponentKind::RedshiftCluster,
-    ComponentKind::NeptuneCluster,
-    ComponentKind::DocumentdbCluster,
-    ComponentKind::LambdaFunction,
-    ComponentKind::ApiGateway,
-    ComponentKind::LoadBalancer,
-    ComponentKind::CloudfrontDistribution,
-    ComponentKind::Route53Zone,
-    ComponentKind::OnPremServers,
-];
-
-/// A scenario of up to eight components, three plans and six incidents. Each of the kinds of component with each of
+/// A scenario of up to eight components, three plans and six incidents. Every kind of component with each of
 /// its settings, and every kind of incident with each of its switches, occurs in some of them.
 pub(crate) fn document(seed: u64) -> Value {
     let dice = &mut Dice::new(seed);
@@ -170,7 +146,7 @@ fn component(dice: &mut Dice, at: u32) -> Value {
     thread_local! {
         static SCHEMA: Value = serde_json::to_value(schemars::schema_for!(Component)).unwrap_or_default();
     }
-    let kind = KINDS[dice.below(KINDS.len() as u32) as usize];
+    let kind = ComponentKind::ALL[dice.below(ComponentKind::ALL.len() as u32) as usize];
     let spec = kind.spec();
     let site = if spec.footprint == Footprint::OnPremises { "office" } else { "primary" };
     let mut component = json!({

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use tabletop::catalog::IncidentKind;
-use tabletop::engine::{Run, Stored};
+use tabletop::engine::{PointMark, Run, Stored};
 use tabletop::model::{Scenario, file};
 use tabletop::units::{Instant, Span};
 
@@ -21,10 +21,20 @@ fn walked(run: &Run, component: usize, at: Instant) -> Option<Instant> {
             && stored.expires.is_none_or(|expires| expires > at)
             && stored.destroyed.is_none_or(|destroyed| destroyed > at)
     };
-    let points = lane
-        .points
-        .iter()
-        .filter(|mark| mark.captured <= at && mark.stored.iter().chain(&mark.copies).any(is_there));
+    // A job that captures at its end captures nothing of data that was destroyed while it ran.
+    let impacts = run.outcome.impacts().filter(|(_, impact)| impact.component == *id);
+    let destroyed: Vec<_> =
+        impacts.map(|(incident, impact)| (incident.at, impact.back_at)).collect();
+    let captured_nothing = |mark: &PointMark| {
+        destroyed.iter().any(|(at, back)| {
+            (mark.scheduled..mark.captured).contains(at) && back.is_none_or(|it| mark.captured < it)
+        })
+    };
+    let points = lane.points.iter().filter(|mark| {
+        mark.captured <= at
+            && !captured_nothing(mark)
+            && mark.stored.iter().chain(&mark.copies).any(is_there)
+    });
     points.map(|mark| mark.captured).max()
 }
 

@@ -16,9 +16,9 @@
 mod gaps;
 mod line;
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use self::line::Line;
+use self::line::{Lane, Line, Turn, lanes};
 use super::{Design, Index, Protection};
 use crate::catalog::Assumption;
 use crate::units::{Instant, Span};
@@ -27,7 +27,11 @@ pub(super) use self::gaps::Gaps;
 
 /// Which backup jobs of one component wait for others; worked out at the first question.
 #[derive(Debug, Default)]
-pub(crate) struct Queue(OnceLock<Waiting>);
+pub(crate) struct Queue {
+    known: OnceLock<(Vec<Lane>, Waiting)>,
+    /// The jobs of the day that was asked for last: questions come day by day.
+    day: Mutex<Option<(Instant, Vec<Turn>)>>,
+}
 
 #[derive(Debug)]
 enum Waiting {
@@ -87,22 +91,24 @@ impl Design {
         protection: &Protection,
         due: Instant,
     ) -> Option<Instant> {
-        match self.waiting(part) {
+        let (line, waiting) = self.line(part);
+        match waiting {
             Waiting::Never => Some(due + self.start_delay()),
-            Waiting::Always { first, second, every } => {
-                Line::new(self, part).always((*first, *second, *every), due)
-            }
+            Waiting::Always { first, second, every } => line.always((*first, *second, *every), due),
             Waiting::OnDays(days) => match days.on_day_of(due) {
                 None => Some(due + self.start_delay()),
                 Some(day) => {
+                    let queue = &self.components[part].queue;
+                    let mut kept = queue.day.lock().unwrap_or_else(PoisonError::into_inner);
+                    let of_day = kept.take().filter(|(midnight, _)| *midnight == day.0);
+                    let (_, jobs) = kept.insert(of_day.unwrap_or_else(|| {
+                        let mut jobs = Vec::new();
+                        line.run(day, &mut |job| jobs.push(job));
+                        (day.0, jobs)
+                    }));
+                    let job = jobs.iter().find(|it| it.rule == protection.rule && it.due == due);
                     // What is backed up continuously has no jobs to wait for.
-                    let mut start = Some(due + self.start_delay());
-                    Line::new(self, part).run(day, Some(due), &mut |job| {
-                        if job.rule == protection.rule && job.due == due {
-                            start = job.start;
-                        }
-                    });
-                    start
+                    job.map_or_else(|| Some(due + self.start_delay()), |job| job.start)
                 }
             },
         }
@@ -110,7 +116,8 @@ impl Design {
 
     /// When the jobs of a rule for one component start, all of them.
     pub(crate) fn job_starts(&self, part: Index, protection: &Protection) -> Starts {
-        match self.waiting(part) {
+        let (line, waiting) = self.line(part);
+        match waiting {
             Waiting::Never => Starts::AsDue,
             Waiting::Always { first, second, every } => Starts::Steady {
                 first: *first + self.start_delay(),
@@ -118,11 +125,10 @@ impl Design {
                 every: *every,
             },
             Waiting::OnDays(days) => {
-                let line = Line::new(self, part);
                 let mut starts = Vec::new();
                 for day in (0..days.held.len()).filter_map(|day| days.on_day_of(days.midnight(day)))
                 {
-                    line.run(day, None, &mut |job| {
+                    line.run(day, &mut |job| {
                         starts.extend(job.start.filter(|_| job.rule == protection.rule));
                     });
                 }
@@ -135,7 +141,7 @@ impl Design {
     /// with which any job starts.
     pub(crate) fn points_are_made_as_due(&self, part: Index, protection: &Protection) -> bool {
         let Some(rule) = self.rules.get(protection.rule) else { return true };
-        matches!(self.waiting(part), Waiting::Never)
+        matches!(self.line(part), (_, Waiting::Never))
             && self.start_delay() <= rule.start_window
             && !protection.exceeds_window(rule, protection.first_job)
             && !protection.exceeds_window(rule, protection.later_jobs)
@@ -145,7 +151,7 @@ impl Design {
     /// nothing where jobs that wait for one another start at other times every day.
     pub(crate) fn jobs_repeat_from(&self, part: Index) -> Option<Instant> {
         const WEEK: usize = 7;
-        match self.waiting(part) {
+        match self.line(part).1 {
             Waiting::Never => Some(self.start),
             Waiting::Always { .. } => None,
             Waiting::OnDays(days) if days.end() < self.end => Some(days.end()),
@@ -164,8 +170,13 @@ impl Design {
         }
     }
 
-    fn waiting(&self, part: Index) -> &Waiting {
-        self.components[part].queue.0.get_or_init(|| Line::new(self, part).waiting())
+    fn line(&self, part: Index) -> (Line<'_>, &Waiting) {
+        let (lanes, waiting) = self.components[part].queue.known.get_or_init(|| {
+            let lanes = lanes(self, part);
+            let waiting = Line::new(self, &lanes).waiting();
+            (lanes, waiting)
+        });
+        (Line::new(self, lanes), waiting)
     }
 
     /// How long after it is due a job starts that nothing holds up.

@@ -1,6 +1,6 @@
 //! The jobs of one component in the order in which they start.
 
-use super::super::{Design, Index, Jobs, Protection, Rule, Times};
+use super::super::{Design, Index, Jobs, Protection, Times};
 use super::{Days, Waiting};
 use crate::units::{Instant, Span, sorting};
 
@@ -10,10 +10,9 @@ const DAY: Span = Span::days(1);
 const COMPARED: usize = 64;
 
 /// The jobs of one rule for the component.
-struct Lane<'a> {
+#[derive(Debug)]
+pub(super) struct Lane {
     rule: Index,
-    jobs: Jobs<'a>,
-    times: &'a Times,
     window: Span,
     first: Instant,
     /// For how long the first job holds the component.
@@ -30,28 +29,38 @@ pub(super) struct Turn {
     pub(super) start: Option<Instant>,
 }
 
-/// All jobs of one component. Of those due at one moment the one kept longest goes first.
+/// The rules that have jobs for a component, in the order in which those go that are due at one moment: the one
+/// kept longest first.
+pub(super) fn lanes(design: &Design, part: Index) -> Vec<Lane> {
+    let protections = design.components[part].protections.iter();
+    let mut lanes: Vec<Lane> =
+        protections.filter_map(|protection| lane(design, protection)).collect();
+    let rank = |lane: &Lane| {
+        let rule = &design.rules[lane.rule];
+        (rule.plan_name.clone(), rule.name.clone(), rule.vault, lane.first)
+    };
+    sorting::sort_by(&mut lanes, |one, other| {
+        let (a, b) = (&design.rules[one.rule].keep, &design.rules[other.rule].keep);
+        let longest_first = b.longer_than(*a).cmp(&a.longer_than(*b));
+        longest_first.then_with(|| rank(one).cmp(&rank(other)))
+    });
+    lanes
+}
+
+/// All jobs of one component.
 pub(super) struct Line<'a> {
     design: &'a Design,
-    lanes: Vec<Lane<'a>>,
+    lanes: &'a [Lane],
     delay: Span,
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(design: &'a Design, part: Index) -> Self {
-        let protections = design.components[part].protections.iter();
-        let mut lanes: Vec<Lane> =
-            protections.filter_map(|protection| lane(design, protection)).collect();
-        let rank = |lane: &Lane<'a>| {
-            let rule = &design.rules[lane.rule];
-            (&*rule.plan_name, &*rule.name, rule.vault, lane.first)
-        };
-        sorting::sort_by(&mut lanes, |one, other| {
-            let (a, b) = (&design.rules[one.rule].keep, &design.rules[other.rule].keep);
-            let longest_first = b.longer_than(*a).cmp(&a.longer_than(*b));
-            longest_first.then_with(|| rank(one).cmp(&rank(other)))
-        });
+    pub(super) fn new(design: &'a Design, lanes: &'a [Lane]) -> Self {
         Self { design, lanes, delay: design.start_delay() }
+    }
+
+    fn jobs(&self, lane: &Lane) -> Jobs<'a> {
+        self.design.jobs(&self.design.rules[lane.rule])
     }
 
     pub(super) fn waiting(&self) -> Waiting {
@@ -73,15 +82,17 @@ impl<'a> Line<'a> {
         self.lanes.iter().all(|other| {
             let from =
                 if lane.rule == other.rule { lane.first + Span::seconds(1) } else { lane.first };
-            other.jobs.at_or_after(from).is_none_or(|next| lane.first + lane.first_holds <= next)
+            self.jobs(other)
+                .at_or_after(from)
+                .is_none_or(|next| lane.first + lane.first_holds <= next)
         })
     }
 
     /// Set where there is one rule, and some job is due and has its start window open whenever another is
     /// complete.
     fn always_waits(&self) -> Option<Waiting> {
-        let [lane] = &*self.lanes else { return None };
-        let (Jobs::All(_), Times::Timetable(timetable)) = (lane.jobs, lane.times) else {
+        let [lane] = self.lanes else { return None };
+        let Jobs::All(Times::Timetable(timetable)) = self.jobs(lane) else {
             return None;
         };
         let longest = timetable.longest_daily_interval()?;
@@ -112,7 +123,7 @@ impl<'a> Line<'a> {
                 Some((_, left)) => *left,
                 None => {
                     let free = midnight + Span::seconds(held.into());
-                    let free = self.run((midnight, free), None, &mut |_| {});
+                    let free = self.run((midnight, free), &mut |_| {});
                     let left = free.since(midnight + DAY).at_least_zero().as_seconds();
                     // Beyond the latest moment there is nothing to hold up.
                     let left = u32::try_from(left).unwrap_or(u32::MAX);
@@ -128,24 +139,22 @@ impl<'a> Line<'a> {
     fn day_key(&self, midnight: Instant, held: u32) -> Option<Vec<i64>> {
         let mut key = Vec::with_capacity(self.lanes.len() + 1);
         key.push(held.into());
-        for lane in &self.lanes {
+        for lane in self.lanes {
             let begins = (midnight..midnight + DAY).contains(&lane.first);
-            key.push(lane.jobs.day_kind(midnight).filter(|_| !begins)?);
+            key.push(self.jobs(lane).day_kind(midnight).filter(|_| !begins)?);
         }
         Some(key)
     }
 
-    /// Runs through the jobs that are due on the day of UTC that begins at a midnight, at most until one that is
-    /// due at a moment, and hands over each. Jobs of earlier days are at work until `free`; returns until when
-    /// those of this day are.
+    /// Runs through the jobs that are due on the day of UTC that begins at a midnight, and hands over each. Jobs of
+    /// earlier days are at work until `free`; returns until when those of this day are.
     pub(super) fn run(
         &self,
         (midnight, mut free): (Instant, Instant),
-        until: Option<Instant>,
         take: &mut dyn FnMut(Turn),
     ) -> Instant {
-        let last = until.unwrap_or(midnight + DAY - Span::seconds(1));
-        let next = |lane: &Lane, from| lane.jobs.at_or_after(from).filter(|due| *due <= last);
+        let last = midnight + DAY - Span::seconds(1);
+        let next = |lane: &Lane, from| self.jobs(lane).at_or_after(from).filter(|due| *due <= last);
         let mut coming: Vec<Option<Instant>> =
             self.lanes.iter().map(|lane| next(lane, midnight)).collect();
         loop {
@@ -169,43 +178,42 @@ impl<'a> Line<'a> {
         (first, second, every): (Instant, Instant, Span),
         due: Instant,
     ) -> Option<Instant> {
-        let [lane] = &*self.lanes else { return Some(due + self.delay) };
+        let [lane] = self.lanes else { return Some(due + self.delay) };
         if due <= first {
             return Some(first + self.delay);
         }
         let turn = |number: i64| second + Span::seconds(every.as_seconds() * (number - 1));
         // Until some job has expired, each takes the turn of its number.
         let closes = due + lane.window;
-        let number = i64::try_from(lane.times.count(first, due)).unwrap_or(i64::MAX) - 1;
+        let number = i64::try_from(self.design.rules[lane.rule].times.count(first, due))
+            .unwrap_or(i64::MAX)
+            - 1;
         if number <= closes.since(second).as_seconds() / every.as_seconds() + 1
             && turn(number) <= closes
         {
             return Some(turn(number));
         }
         let last = closes.since(second).as_seconds().div_euclid(every.as_seconds()) + 1;
-        let before = lane.jobs.at_or_before(due - Span::seconds(1))?;
+        let before = self.jobs(lane).at_or_before(due - Span::seconds(1))?;
         (last >= 1 && turn(last) > before + lane.window).then(|| turn(last))
     }
 }
 
 /// The jobs of a rule for a component; nothing where it has none: what is backed up continuously has jobs only
 /// if they are copied.
-fn lane<'a>(design: &'a Design, protection: &Protection) -> Option<Lane<'a>> {
+fn lane(design: &Design, protection: &Protection) -> Option<Lane> {
     if protection.continuous.is_some() && protection.copied_to.is_empty() {
         return None;
     }
-    let rule: &'a Rule = design.rules.get(protection.rule)?;
-    let jobs = design.jobs(rule);
+    let rule = design.rules.get(protection.rule)?;
     let holds = |job: Span| {
         // AWS Backup ends a job that takes longer.
         if protection.exceeds_window(rule, job) { rule.completion_window } else { job }
     };
     Some(Lane {
         rule: protection.rule,
-        jobs,
-        times: &rule.times,
         window: rule.start_window,
-        first: jobs.at_or_after(design.start)?,
+        first: design.jobs(rule).at_or_after(design.start)?,
         first_holds: holds(protection.first_job),
         later_holds: holds(protection.later_jobs),
     })

@@ -163,12 +163,12 @@ fn listed_starts(design: &Design, walked: &[(Index, Instant, Option<Instant>)]) 
 fn waiting_jobs_take_no_memory_by_the_job() {
     let uneven: &[Rule] = &[("a", OFFICE, "UTC", 480, 7), ("b", HOURLY, "UTC", 60, 3)];
     let design = design(3_650, uneven, (2_400.0, 1_111.0), 0);
-    let Waiting::OnDays(days) = design.waiting(0) else { panic!("jobs wait") };
+    let Waiting::OnDays(days) = design.line(0).1 else { panic!("jobs wait") };
     assert_eq!(days.held.len(), 3_651);
 
     // Behind a long first job nothing waits any more.
     let daily = self::design(3_650, &[("a", DAILY, "UTC", 480, 7)], (50_000.0, 1.0), 0);
-    let Waiting::OnDays(days) = daily.waiting(0) else { panic!("jobs wait") };
+    let Waiting::OnDays(days) = daily.line(0).1 else { panic!("jobs wait") };
     assert!(days.held.len() < 14, "{}", days.held.len());
     assert!(matches!(daily.rules[0].times, Times::Timetable(_)));
 }

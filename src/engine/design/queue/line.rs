@@ -37,7 +37,7 @@ pub(super) fn lanes(design: &Design, part: Index) -> Vec<Lane> {
         protections.filter_map(|protection| lane(design, protection)).collect();
     let rank = |lane: &Lane| {
         let rule = &design.rules[lane.rule];
-        (rule.plan_name.clone(), rule.name.clone(), rule.vault, lane.first)
+        (&*rule.plan_name, &*rule.name, rule.vault, lane.first)
     };
     sorting::sort_by(&mut lanes, |one, other| {
         let (a, b) = (&design.rules[one.rule].keep, &design.rules[other.rule].keep);

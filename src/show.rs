@@ -7,10 +7,12 @@ pub mod compliance;
 pub mod cost;
 pub mod coverage;
 mod row;
+mod term;
 pub mod text;
 mod tone;
 pub mod workbench;
 
-pub use row::Line;
 pub(crate) use row::columns;
+pub use row::{ChoiceRow, FactRow, Line, TextRow, choice, fact, only};
+pub use term::Term;
 pub use tone::TagTone;

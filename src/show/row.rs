@@ -38,3 +38,46 @@ macro_rules! columns {
 }
 
 pub(crate) use columns;
+
+columns! {
+    /// A text, and nothing else.
+    pub struct TextRow {
+        /// The text.
+        text,
+    }
+}
+
+columns! {
+    /// A value that can be chosen from a list.
+    pub struct ChoiceRow {
+        /// How the document or the page writes it.
+        key,
+        /// What people call it.
+        label,
+    }
+}
+
+columns! {
+    /// A fact about something: "Due", "Tue 3 Nov, 12:00".
+    pub struct FactRow {
+        /// What the fact is about.
+        name,
+        /// What is the case.
+        value,
+    }
+}
+
+/// A row of one text.
+pub fn only(text: String) -> Line {
+    vec![text]
+}
+
+/// A value that can be chosen, with what people call it.
+pub fn choice(key: impl Into<String>, label: impl Into<String>) -> Line {
+    vec![key.into(), label.into()]
+}
+
+/// A fact, with what is the case.
+pub fn fact(name: impl Into<String>, value: String) -> Line {
+    vec![name.into(), value]
+}

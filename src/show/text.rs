@@ -2,7 +2,7 @@
 
 use crate::engine::Verdict;
 use crate::model::{Component, Site, SiteKind};
-use crate::units::{Span, thousands, with_unit};
+use crate::units::{Instant, Span, thousands, with_unit};
 
 /// A whole number with thousands set apart: "1,734".
 pub fn count(number: f64) -> String {
@@ -45,6 +45,26 @@ fn short_of(text: String) -> String {
     } else {
         text
     }
+}
+
+/// A length in CSS pixels, as style sheets write it.
+pub fn pixels(length: f64) -> String {
+    format!("{length:.1}px")
+}
+
+/// A share of a whole, as style sheets write it: "12.50%".
+pub fn css_percent(share: f64) -> String {
+    format!("{:.2}%", share * 100.0)
+}
+
+/// A moment with its time zone: "Tue 3 Nov, 14:00 UTC".
+pub fn utc(at: Instant) -> String {
+    format!("{} UTC", at.short())
+}
+
+/// What something is called, before what is said about it: "Why: Downtime".
+pub fn labeled(label: &str, text: &str) -> String {
+    format!("{label}: {text}")
 }
 
 /// "1 component", "2 components".

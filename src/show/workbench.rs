@@ -6,3 +6,4 @@ pub mod moment;
 pub mod options;
 pub mod scale;
 pub mod status;
+pub mod timeline;

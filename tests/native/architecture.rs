@@ -1,6 +1,7 @@
 //! The map of the code holds: layers depend downwards only, rooms of the page keep to themselves, and only
 //! the top knows the browser.
 
+mod drawing;
 mod imports;
 
 use std::collections::{BTreeMap, BTreeSet};

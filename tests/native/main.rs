@@ -44,6 +44,7 @@ mod review;
 mod schedule;
 mod shared_cases;
 mod show;
+mod show_timeline;
 mod support;
 mod terminal;
 mod timeline;

@@ -57,3 +57,14 @@ pub(crate) fn findings(document: &Value) -> Vec<Finding> {
 pub(crate) fn simulate(document: &Value) -> Outcome {
     engine::simulate(&scenario(document))
 }
+
+/// Compares a table of sentences with the one that is kept.
+pub(crate) fn assert_sentences(name: &str, sentences: &[String]) {
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(format!("say_{name}"), sentences.join("\n"));
+    });
+}

@@ -15,6 +15,15 @@ use crate::checks;
 const LAYERS: &[&str] =
     &["units", "catalog", "model", "engine", "compliance", "assess", "document", "chart", "cli"];
 
+/// Rooms of the other layers whose texts are walked as well.
+const ROOMS: &[&str] = &[
+    "show/row",
+    "show/text",
+    "show/tone",
+    "show/workbench/timeline",
+    "ui/views/workbench/timeline",
+];
+
 /// Words that no text holds, each with what to say instead.
 const BANNED: &[(&str, &str)] = &[
     ("way back", "recovery option"),
@@ -215,7 +224,10 @@ fn no_text_of_the_sources_holds_a_word_of_the_dialect() {
         let place = path.strip_prefix(&root).expect("it is in src");
         let layer = place.components().next().map(|it| it.as_os_str().to_string_lossy());
         let layer = layer.unwrap_or_default();
-        if !LAYERS.contains(&layer.trim_end_matches(".rs")) {
+        let room = place.with_extension("");
+        let is_walked = LAYERS.contains(&layer.trim_end_matches(".rs"))
+            || ROOMS.iter().any(|it| room.starts_with(it));
+        if !is_walked {
             continue;
         }
         // A single word may be a name of the format.

@@ -9,6 +9,7 @@ use super::handles::{Bench, Details, Parts, Share, TimelineParts};
 use crate::document::{Document, link, read_for_editing};
 use crate::model::{check, file};
 use crate::show::workbench::moment::{map_at, shown_at};
+use crate::show::workbench::timeline::lane::nearest_point;
 use crate::ui::shell::dialogs::{designs, share, shortcuts};
 use crate::ui::shell::{PresetList, choose_file, outside};
 use crate::ui::state::designs::{ReadLink, restore};
@@ -32,7 +33,7 @@ use crate::ui::views::workbench::map::{MapPanel, map_legend};
 use crate::ui::views::workbench::moment::Counted;
 use crate::ui::views::workbench::story::StoryPanel;
 use crate::ui::views::workbench::timeline::{
-    Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob, nearest_point,
+    Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob,
 };
 use crate::ui::views::workbench::workbench_view;
 

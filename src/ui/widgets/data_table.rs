@@ -7,6 +7,7 @@ use web_sys::Element;
 
 use super::{Line, lines, on, rows, text, when};
 use crate::chart::Table;
+use crate::show::{TextRow, only};
 
 /// A table that opens under a line of text.
 #[component]
@@ -31,9 +32,7 @@ pub(in crate::ui) fn DataTable(
 #[component]
 fn TableBody(table: Signal<Table>) -> impl IntoView {
     let caption = text(move || table.with(|table| table.caption.clone()));
-    let cells = |columns: &[String]| -> Vec<Line> {
-        columns.iter().map(|column| vec![column.clone()]).collect()
-    };
+    let cells = |columns: &[String]| -> Vec<Line> { columns.iter().cloned().map(only).collect() };
     let columns = lines(move || table.with(|table| cells(&table.columns)));
     let body = lines(move || table.with(|table| table.rows.clone()));
     view! {
@@ -41,11 +40,11 @@ fn TableBody(table: Signal<Table>) -> impl IntoView {
             <table>
                 <caption>{caption}</caption>
                 <thead>
-                    <tr>{rows(columns, |cell| view! { <th scope="col">{cell.text(0)}</th> })}</tr>
+                    <tr>{rows(columns, |cell| view! { <th scope="col">{cell.text(TextRow::AT.text)}</th> })}</tr>
                 </thead>
                 <tbody>
                     {rows(body, |row| view! {
-                        <tr>{rows(row.cells(), |cell| view! { <td>{cell.text(0)}</td> })}</tr>
+                        <tr>{rows(row.cells(), |cell| view! { <td>{cell.text(TextRow::AT.text)}</td> })}</tr>
                     })}
                 </tbody>
             </table>

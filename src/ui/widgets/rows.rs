@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::text;
-use crate::show::Line;
+use crate::show::{Line, only};
 use crate::ui::state::signals::{follow, memo};
 use crate::ui::state::timer::Timer;
 
@@ -32,9 +32,9 @@ impl Row {
         untrack(|| self.get(column))
     }
 
-    /// All texts of the row, as lines of one column.
+    /// All texts of the row, each as a row of its own.
     pub(in crate::ui) fn cells(self) -> Memo<Vec<Line>> {
-        lines(move || self.0.with(|line| line.iter().map(|cell| vec![cell.clone()]).collect()))
+        lines(move || self.0.with(|line| line.iter().cloned().map(only).collect()))
     }
 }
 

@@ -5,11 +5,9 @@ use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
 
 use super::{Line, Row, on, rows};
+use crate::show::ChoiceRow;
 
-/// A value that can be chosen, with what people call it.
-pub(in crate::ui) fn choice(key: impl Into<String>, label: impl Into<String>) -> Line {
-    vec![key.into(), label.into()]
-}
+const AT: ChoiceRow<usize> = ChoiceRow::AT;
 
 /// A list to choose one value from.
 #[component]
@@ -27,8 +25,8 @@ pub(in crate::ui) fn SelectField(
     on_choose: Callback<String>,
 ) -> impl IntoView {
     let option = move |choice: Row| {
-        let is_chosen = Signal::derive(move || chosen.get() == choice.get(0));
-        view! { <option value=choice.text(0) prop:selected=is_chosen>{choice.text(1)}</option> }
+        let is_chosen = Signal::derive(move || chosen.get() == choice.get(AT.key));
+        view! { <option value=choice.text(AT.key) prop:selected=is_chosen>{choice.text(AT.label)}</option> }
     };
     let pick = move |event: Targeted<Event, HtmlSelectElement>| {
         on_choose.run(event.target().value());

@@ -5,10 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::on;
-
-/// The id of an entry of the glossary. A test looks for each of them there, by the way they are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ui) struct Term(pub(in crate::ui) &'static str);
+use crate::show::Term;
 
 /// The entry that was asked for, by its id; copy it freely.
 #[derive(Clone, Copy, Debug)]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::show::text::pixels;
 use crate::ui::state::signals::memo;
 
 type Views = dyn Fn() -> AnyView + Send + Sync;
@@ -30,11 +31,6 @@ pub(in crate::ui) fn on<E: 'static>(listener: impl FnMut(E) + 'static) -> Box<dy
 /// A length in CSS pixels.
 pub(in crate::ui) fn px(of: impl Fn() -> f64 + Send + Sync + 'static) -> Signal<String> {
     text(move || pixels(of()))
-}
-
-/// A length in CSS pixels, as style sheets write it.
-pub(in crate::ui) fn pixels(length: f64) -> String {
-    format!("{length:.1}px")
 }
 
 /// A view that is made anew whenever what it reads changes.

@@ -29,10 +29,9 @@ use axis::{AxisLabels, GridLines};
 pub(in crate::ui) use controls::Controls;
 pub(in crate::ui) use incidents::{IncidentLines, IncidentTrack};
 use lane::LaneRow;
-pub(in crate::ui) use lane::nearest_point;
 pub(in crate::ui) use lanes::Lanes;
 pub(in crate::ui) use legend::Foot;
-pub(in crate::ui) use moment_field::{MomentField, read as read_moment, written as written_moment};
+pub(in crate::ui) use moment_field::MomentField;
 pub(in crate::ui) use playhead::PlayheadKnob;
 
 /// The timeline.
@@ -67,7 +66,7 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                         <span class="lane-name">"Incidents"</span>
                         <div
                             class="track"
-                            title="Click an empty place to add an incident then"
+                            title="Click an empty place to add an incident there"
                             node_ref=lanes.track
                         >
                             {ready(bench, |it| it.incidents)}

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::engine::{Lane, PointMark, Run, Stored};
 use crate::model::ComponentId;
 use crate::show::columns;
+use crate::show::workbench::timeline::field::{read as read_moment, written as written_moment};
 use crate::ui::state::{Editor, Selection, Turn};
-use crate::ui::views::workbench::timeline::{read_moment, written_moment};
 use crate::ui::widgets::{Line, Row, either, flag, lines, memo, rows, text};
 use crate::units::Instant;
 

@@ -1,7 +1,5 @@
 //! One component's lane: what protects it as ticks and bands, and what an incident did to it.
 
-mod shape;
-
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -10,12 +8,12 @@ use super::Lanes;
 use crate::engine::Run;
 use crate::model::ComponentId;
 use crate::show::workbench::scale::Scale;
+use crate::show::workbench::timeline::lane::{
+    BandRow, LabelRow, LaneShape, damage, heard, pick_mark, protection,
+};
 use crate::ui::lazy::Parts;
 use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, steady_while, text, when};
-pub(super) use shape::Mark;
-pub(in crate::ui) use shape::nearest_point;
-use shape::{LaneShape, damage, protection};
 
 /// What works out what a lane shows of a run.
 type Shape = fn(&Run, &ComponentId, Scale) -> LaneShape;
@@ -63,9 +61,8 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     let spoken = steady_while(
         move || editor.is_settled.get(),
         move || {
-            let said = shape
-                .with(|shape| damage.with(|damage| format!("{}{}", shape.spoken, damage.spoken)));
-            format!("{}: {said}", label.get())
+            let label = label.get();
+            shape.with(|shape| damage.with(|damage| heard(&label, shape, damage)))
         },
     );
     let is_selected = {
@@ -75,7 +72,7 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     // The moment whose points are shown in full.
     let picked = text(move || {
         let moment = selection.moment.get().filter(|_| is_selected.get());
-        moment.map(|at| format!("M{:.1} 1l-3.5-5h7z", scale.get().x(at))).unwrap_or_default()
+        moment.map(|at| pick_mark(at, scale.get())).unwrap_or_default()
     });
     let pressed = move |event: ev::MouseEvent| {
         selection.pick_component(id.clone());
@@ -120,11 +117,11 @@ fn BandRect(band: Row) -> impl IntoView {
     view! {
         <rect
             class="band"
-            data-kind=band.text(0)
-            x=band.text(1)
-            width=band.text(2)
-            y=band.text(3)
-            height=band.text(4)
+            data-kind=band.text(BandRow::AT.mark)
+            x=band.text(BandRow::AT.left)
+            width=band.text(BandRow::AT.width)
+            y=band.text(BandRow::AT.top)
+            height=band.text(BandRow::AT.height)
             rx="2"
         ></rect>
     }
@@ -133,5 +130,9 @@ fn BandRect(band: Row) -> impl IntoView {
 /// A word in the middle of a band.
 #[component]
 fn Label(label: Row) -> impl IntoView {
-    view! { <text class=label.text(0) x=label.text(1) y="14">{label.text(2)}</text> }
+    view! {
+        <text class=label.text(LabelRow::AT.mark) x=label.text(LabelRow::AT.middle) y="14">
+            {label.text(LabelRow::AT.text)}
+        </text>
+    }
 }

@@ -2,26 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::lane::Mark;
 use super::overview::Overview;
 use super::{Lanes, MomentField};
+use crate::show::workbench::timeline::legend::{LegendRow, any_lasts, legend};
 use crate::ui::state::{Editor, Selection};
-use crate::ui::widgets::{Line, Term, dynamic, lines, rows, steady, term_of};
-
-/// What the marks mean, in the order in which they are explained.
-const MARKS: [(Mark, &str, Term); 11] = [
-    (Mark::Point, "recovery point", Term("recovery-point")),
-    (Mark::Copy, "with a copy", Term("copy-action")),
-    (Mark::Gathered, "jobs, gathered, with their number", Term("backup-job")),
-    (Mark::Job, "backup job", Term("backup-job")),
-    (Mark::Copying, "copy job", Term("copy-job")),
-    (Mark::Failed, "no point", Term("job-expired")),
-    (Mark::Continuous, "continuous backup", Term("continuous-backup")),
-    (Mark::Replica, "live copy", Term("replica")),
-    (Mark::Loss, "data lost", Term("data-lost")),
-    (Mark::Outage, "down", Term("downtime")),
-    (Mark::Phase, "phase of the recovery", Term("recovery-phases")),
-];
+use crate::ui::widgets::{dynamic, lines, rows, steady, term_of};
 
 /// What is below the lanes.
 #[component]
@@ -45,38 +30,22 @@ fn Legend() -> impl IntoView {
     let lanes = expect_context::<Lanes>();
     let lasts = steady(move || {
         let scale = lanes.scale.get();
-        editor.scenario.with(|scenario| {
-            scenario
-                .incidents
-                .iter()
-                .any(|it| it.at < scale.to && it.over_at().is_some_and(|over| over > scale.from))
-        })
+        editor.scenario.with(|scenario| any_lasts(scenario, scale))
     });
     let items = lines(move || {
         let shown = lanes.shown.get();
         // A lane may be on its way out.
         let shown = shown.iter().filter_map(Memo::try_get).fold(0, |all, marks| all | marks);
-        let there = MARKS.iter().filter(|(mark, ..)| shown & mark.bit() != 0);
-        let mut items: Vec<_> =
-            there.map(|(mark, text, term)| line(mark.key(), text, *term)).collect();
-        if lasts.get() {
-            items.push(line("span", "while an incident lasts", Term("incident")));
-        }
-        items
+        legend(shown, lasts.get())
     });
     view! {
         <ul class="legend" aria-label="Legend">
             {rows(items, |item| view! {
                 <li>
-                    <span class="swatch" data-kind=item.text(0) aria-hidden="true"></span>
-                    {term_of(move || item.get(2), item.text(1))}
+                    <span class="swatch" data-kind=item.text(LegendRow::AT.mark) aria-hidden="true"></span>
+                    {term_of(move || item.get(LegendRow::AT.term), item.text(LegendRow::AT.meaning))}
                 </li>
             })}
         </ul>
     }
-}
-
-/// A mark with what it means, and the word for that.
-fn line(mark: &str, text: &str, term: Term) -> Line {
-    [mark, text, term.0].map(str::to_owned).to_vec()
 }

@@ -8,7 +8,10 @@ use web_sys::HtmlElement;
 use super::Lanes;
 use crate::document::Command;
 use crate::model::{Clock, IncidentId};
+use crate::show::text::utc;
 use crate::show::workbench::scale::Scale;
+use crate::show::workbench::timeline::handles::{Position, name_of_handle, widest};
+use crate::show::workbench::timeline::playback::minutes_of;
 use crate::ui::state::timer::Timer;
 use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::views::workbench::adding::{duplicate, lengthen, remove};
@@ -19,21 +22,6 @@ use crate::units::{Instant, Span};
 const BURST_MS: u32 = 1_000;
 /// A pointer that moved less than this, in CSS pixels, has clicked.
 const CLICK_REACH: f64 = 3.0;
-
-/// Where a handle lies among the others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Position {
-    /// The row, from the top.
-    pub(super) row: usize,
-    /// Whether its text is on the left of its moment.
-    pub(super) is_turned: bool,
-    /// Whether only its icon is shown, for want of room.
-    pub(super) is_compact: bool,
-    /// How wide it is at most, in CSS pixels, where there is less room than it needs.
-    pub(super) room: Option<u32>,
-    /// Whether its moment is out of sight.
-    pub(super) is_out: bool,
-}
 
 /// A drag that is under way.
 #[derive(Clone, Copy, Debug)]
@@ -192,20 +180,18 @@ pub(super) fn Marker(
         lanes.viewport.reveal(at.get_untracked());
     };
 
-    let minutes = move |at: Instant| {
-        clock.with(|clock| at.since(clock.start).as_seconds().div_euclid(60).to_string())
-    };
+    let minutes = move |at: Instant| clock.with(|clock| minutes_of(clock.start, at));
     view! {
         <div
             class="marker"
             role="slider"
             tabindex="0"
-            aria-label=text(move || format!("Incident {}", name.get()))
+            aria-label=text(move || name_of_handle(&name.get()))
             aria-orientation="horizontal"
             aria-valuemin="0"
             aria-valuemax=text(move || minutes(clock.with(last_moment)))
             aria-valuenow=text(move || minutes(at.get()))
-            aria-valuetext=text(move || format!("{} UTC", at.get().short()))
+            aria-valuetext=text(move || utc(at.get()))
             data-selected=is_selected
             data-dragged=flag(move || is_dragged.get())
             data-turned=flag(move || position.get().is_turned)
@@ -214,9 +200,7 @@ pub(super) fn Marker(
             aria-keyshortcuts="Delete D [ ]"
             title=name
             data-row=text(move || position.get().row.min(3).to_string())
-            style:max-inline-size=text(move || {
-                position.get().room.map(|room| format!("{room}px")).unwrap_or_default()
-            })
+            style:max-inline-size=text(move || widest(position.get()))
             style:translate=px(move || scale.get().x(at.get()))
             on:pointerdown=on(pointer_down)
             on:pointermove=on(pointer_move)

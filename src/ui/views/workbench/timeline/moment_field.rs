@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::document::Command;
 use crate::model::IncidentId;
+use crate::show::workbench::timeline::field::{read, written};
 use crate::ui::state::{Editor, Turn};
 use crate::ui::widgets::{on, text};
-use crate::units::{Instant, Span};
+use crate::units::Span;
 
 /// The moment of an incident.
 #[component]
@@ -48,16 +49,4 @@ pub(in crate::ui) fn MomentField(
             />
         </p>
     }
-}
-
-/// A moment as the field has it: without a zone, and without seconds.
-pub(in crate::ui) fn written(at: Instant) -> String {
-    at.to_string().chars().take("2026-11-03T14:00".len()).collect()
-}
-
-/// The moment that a field has; nothing while it is half-typed.
-pub(in crate::ui) fn read(value: &str) -> Option<Instant> {
-    // The field leaves seconds out where there are none.
-    let seconds = if value.matches(':').count() < 2 { ":00" } else { "" };
-    Instant::parse(&format!("{value}{seconds}Z")).ok()
 }

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 
 use super::Lanes;
 use super::zoom::shift;
+use crate::show::TextRow;
+use crate::show::text::css_percent;
+use crate::show::workbench::timeline::span::{incidents_on_strip, share_of};
 use crate::ui::state::{Editor, Playhead};
 use crate::ui::widgets::{lines, memo, on, rows, text, when};
 use crate::units::{Instant, Span};
@@ -26,23 +29,17 @@ fn Strip() -> impl IntoView {
     let strip = NodeRef::<html::Div>::new();
     // The strip's left and width, while it is dragged.
     let drag = StoredValue::new(None::<(f64, f64)>);
-    let share = move |at: Instant| {
-        let (start, end) = viewport.clock.get();
-        at.since(start).as_seconds() as f64 / end.since(start).as_seconds().max(1) as f64
-    };
-    let percent = |share: f64| format!("{:.2}%", share * 100.0);
-    let left = text(move || percent(share(viewport.window.get().0)));
+    let share = move |at: Instant| share_of(viewport.clock.get(), at);
+    let left = text(move || css_percent(share(viewport.window.get().0)));
     let width = text(move || {
         let (from, to) = viewport.window.get();
-        percent(share(to) - share(from))
+        css_percent(share(to) - share(from))
     });
     let incidents = lines(move || {
-        editor.scenario.with(|scenario| {
-            let all = scenario.incidents.iter();
-            all.map(|it| vec![percent(share(it.at).clamp(0.0, 1.0))]).collect()
-        })
+        let clock = viewport.clock.get();
+        editor.scenario.with(|scenario| incidents_on_strip(scenario, clock))
     });
-    let at = memo(move || playhead.at.get().map(|at| percent(share(at))));
+    let at = memo(move || playhead.at.get().map(|at| css_percent(share(at))));
     let go = move |event: &ev::PointerEvent| {
         let Some((left, width)) = drag.get_value() else { return };
         let (start, end) = viewport.clock.get_untracked();
@@ -72,7 +69,7 @@ fn Strip() -> impl IntoView {
             on:pointerup=on(move |_| drag.set_value(None))
             on:pointercancel=on(move |_| drag.set_value(None))
         >
-            {rows(incidents, |it| view! { <span class="incident-tick" style:left=it.text(0)></span> })}
+            {rows(incidents, |it| view! { <span class="incident-tick" style:left=it.text(TextRow::AT.text)></span> })}
             <span class="thumb" style:left=left style:width=width></span>
             {when(
                 move || at.with(Option::is_some),

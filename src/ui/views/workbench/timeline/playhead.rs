@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::Lanes;
+use crate::show::workbench::timeline::playback::{heard, minutes_of};
 use crate::ui::state::{Editor, Playhead};
 use crate::ui::widgets::{memo, on, px, text, when};
 use crate::units::{Instant, Span};
@@ -17,8 +18,7 @@ pub(in crate::ui) fn PlayheadKnob() -> impl IntoView {
     let lanes = expect_context::<Lanes>();
     let clock = lanes.viewport.clock;
     let left = memo(move || playhead.at.get().and_then(|at| lanes.scale.get().inside(at)));
-    let minutes =
-        move |at: Instant| at.since(clock.get().0).as_seconds().div_euclid(60).to_string();
+    let minutes = move |at: Instant| minutes_of(clock.get().0, at);
     let go = move |at: Instant| {
         playhead.place(at);
         if let Some(at) = playhead.at.get_untracked() {
@@ -45,8 +45,7 @@ pub(in crate::ui) fn PlayheadKnob() -> impl IntoView {
     };
     let value = text(move || {
         let Some(at) = playhead.at.get() else { return String::new() };
-        let what = editor.run.with(|run| run.happening(at));
-        format!("{} UTC. {what}", at.short())
+        editor.run.with(|run| heard(run, at))
     });
     view! {
         <div class="scrub" aria-hidden="true" title="Press or drag to look at a moment"></div>

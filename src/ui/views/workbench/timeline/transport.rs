@@ -4,23 +4,12 @@ use leptos::prelude::*;
 
 use super::Lanes;
 use crate::platform::frames;
+use crate::show::workbench::timeline::playback::{self, AT_FIRST};
 use crate::ui::state::timer::Timer;
 use crate::ui::state::{Editor, Playhead};
-use crate::ui::widgets::{
-    Glyph, Icon, SelectField, choice, drawn, flag, lines, memo, on, text, when,
-};
+use crate::ui::widgets::{Glyph, Icon, SelectField, drawn, flag, lines, memo, on, text, when};
 use crate::units::{Instant, Span};
 
-/// Simulated seconds for each second of the viewer's, and what that is called.
-const SPEEDS: [(u32, &str); 6] = [
-    (60, "1 min/s"),
-    (600, "10 min/s"),
-    (3_600, "1 h/s"),
-    (21_600, "6 h/s"),
-    (43_200, "12 h/s"),
-    (86_400, "1 day/s"),
-];
-const AT_FIRST: u32 = 3_600;
 /// The playhead moves at most so often, in milliseconds: more nobody sees, and all that follows it works.
 const SHORTEST_FRAME: f64 = 32.0;
 /// With less motion it moves so often, in milliseconds, and jumps.
@@ -184,21 +173,11 @@ pub(super) fn TransportBar(
     let is_playing = transport.is_playing;
     let play = text(move || if is_playing.get() { "Pause" } else { "Play" }.to_owned());
     let picture = text(move || if is_playing.get() { PAUSE } else { PLAY }.to_owned());
-    let speeds =
-        lines(|| SPEEDS.iter().map(|(speed, name)| choice(speed.to_string(), *name)).collect());
-    let now = text(move || {
-        playhead.at.get().map_or_else(|| "Whole run".to_owned(), |at| format!("{} UTC", at.short()))
-    });
+    let speeds = lines(playback::speeds);
+    let now = text(move || playback::now(playhead.at.get()));
     let what = text(move || {
         let Some(at) = playhead.at.get() else { return String::new() };
-        editor.run.with(|run| {
-            let here = run.happening(at);
-            if !here.is_empty() {
-                return here;
-            }
-            let last = run.step_before(at);
-            last.map(|it| format!("{} ago: {}", at.since(it.at), it.what)).unwrap_or_default()
-        })
+        editor.run.with(|run| playback::latest(run, at))
     });
     let has_before = memo(move || {
         let at = playhead.at.get();

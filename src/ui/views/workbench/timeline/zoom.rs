@@ -3,33 +3,16 @@
 use leptos::prelude::*;
 
 use super::Lanes;
+use crate::show::workbench::timeline::span::{WHOLE, between, length_key, lengths};
 use crate::ui::state::viewport::NARROWEST;
 use crate::ui::state::{Editor, Playhead, Selection, Viewport};
-use crate::ui::widgets::{SelectField, choice, drawn, lines, on, text, when};
+use crate::ui::widgets::{SelectField, drawn, lines, on, text, when};
 use crate::units::{Instant, Span};
 
 /// One press of a button or a key changes what is shown by this much.
 pub(super) const STEP: f64 = 1.6;
-/// The lengths to choose from, in minutes, and what they are called.
-const LENGTHS: [(i64, &str); 10] = [
-    (10, "10 minutes"),
-    (60, "1 hour"),
-    (360, "6 hours"),
-    (1_440, "1 day"),
-    (4_320, "3 days"),
-    (10_080, "1 week"),
-    (43_200, "30 days"),
-    (129_600, "90 days"),
-    (525_600, "1 year"),
-    (1_576_800, "3 years"),
-];
 /// A circle with a cross, to aim.
 const AIM: &str = "M8 12.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM8 1.5v4M8 10.5v4M1.5 8h4M10.5 8h4";
-/// The key of the whole clock among them.
-const WHOLE: &str = "whole";
-/// The key of a length that is none of them.
-const OTHER: &str = "other";
-
 /// What zooming works on; copy it freely.
 #[derive(Clone, Copy)]
 pub(super) struct Zoom {
@@ -125,31 +108,8 @@ pub(super) fn ZoomBar(
     zoom: Zoom,
 ) -> impl IntoView {
     let viewport = zoom.lanes.viewport;
-    let is_whole = move || viewport.window.get() == viewport.clock.get();
-    let length = move || {
-        let (from, to) = viewport.window.get();
-        to.since(from)
-    };
-    let key = move || {
-        let now = length().as_seconds();
-        let known = LENGTHS.iter().find(|(minutes, _)| minutes * 60 == now);
-        match known {
-            _ if is_whole() => WHOLE.to_owned(),
-            Some((minutes, _)) => minutes.to_string(),
-            None => OTHER.to_owned(),
-        }
-    };
-    let lengths = lines(move || {
-        let (start, end) = viewport.clock.get();
-        let whole = end.since(start);
-        let mut choices = vec![choice(WHOLE, format!("all {whole}"))];
-        if key() == OTHER {
-            choices.push(choice(OTHER, length().to_string()));
-        }
-        let shorter = LENGTHS.iter().rev().filter(|(it, _)| Span::minutes(*it) < whole);
-        choices.extend(shorter.map(|(minutes, name)| choice(minutes.to_string(), *name)));
-        choices
-    });
+    let key = move || length_key(viewport.window.get(), viewport.clock.get());
+    let lengths = lines(move || lengths(viewport.window.get(), viewport.clock.get()));
     let choose = move |key: String| match key.parse() {
         Ok(minutes) => zoom.show_length(minutes),
         Err(_) if key == WHOLE => zoom.fit(),
@@ -157,7 +117,7 @@ pub(super) fn ZoomBar(
     };
     let range = text(move || {
         let (from, to) = viewport.window.get();
-        written(from, to)
+        between(from, to)
     });
     view! {
         <div class="zoom" role="group" aria-label="What is shown">
@@ -214,20 +174,5 @@ pub(super) fn ZoomBar(
                 },
             )}
         </div>
-    }
-}
-
-/// What is between two moments, as fine as it has to be.
-fn written(from: Instant, to: Instant) -> String {
-    let length = to.since(from);
-    let last = to - Span::seconds(1);
-    let is_one_day = from.start_of_day() == last.start_of_day();
-    if length > Span::days(2) {
-        format!("{} – {}", from.date(), last.date())
-    } else if is_one_day {
-        format!("{}, {} – {}", from.date(), from.hour_and_minute(), to.hour_and_minute())
-    } else {
-        let moment = |at: Instant| format!("{}, {}", at.date(), at.hour_and_minute());
-        format!("{} – {}", moment(from), moment(to))
     }
 }

@@ -6,7 +6,7 @@ use crate::engine::{Impact, Lane, Run};
 use crate::model::ComponentId;
 use crate::show::text::counted;
 use crate::show::workbench::scale::Scale;
-use crate::ui::widgets::Line;
+use crate::show::{Line, columns};
 use crate::units::Instant;
 
 /// Ticks closer than this, in CSS pixels, are gathered.
@@ -24,15 +24,43 @@ const PHASES_FROM: f64 = 24.0;
 /// How wide a character of a label is, about.
 const CHARACTER: f64 = 6.2;
 
+columns! {
+    /// A span of time as a rectangle.
+    pub struct BandRow {
+        /// Its mark, as the style sheet knows it.
+        mark,
+        /// Where it begins, in CSS pixels.
+        left,
+        /// How wide it is.
+        width,
+        /// How far from the top of the lane.
+        top,
+        /// How high it is.
+        height,
+    }
+}
+
+columns! {
+    /// A word in the middle of a band.
+    pub struct LabelRow {
+        /// The mark of its band, as the style sheet knows it.
+        mark,
+        /// Where its middle is, in CSS pixels.
+        middle,
+        /// The word.
+        text,
+    }
+}
+
 /// What may be seen on a lane; as a bit in the marks of its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(in crate::ui::views::workbench::timeline) enum Mark {
+pub enum Mark {
     /// A recovery point.
     Point,
     /// A copy of one.
     Copy,
-    /// A job that left no point.
+    /// A job that left no recovery point.
     Failed,
     /// Several points, with their number.
     Gathered,
@@ -46,7 +74,7 @@ pub(in crate::ui::views::workbench::timeline) enum Mark {
     Replica,
     /// Data lost.
     Loss,
-    /// Out of service.
+    /// Unavailable.
     Outage,
     /// A phase of a recovery.
     Phase,
@@ -54,12 +82,12 @@ pub(in crate::ui::views::workbench::timeline) enum Mark {
 
 impl Mark {
     /// The bit by which lanes have it.
-    pub(in crate::ui::views::workbench::timeline) const fn bit(self) -> u32 {
+    pub const fn bit(self) -> u32 {
         1 << self as u8
     }
 
     /// The name that the style sheet knows it by.
-    pub(in crate::ui::views::workbench::timeline) const fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Point => "point",
             Self::Copy => "copied",
@@ -78,29 +106,29 @@ impl Mark {
 
 /// One component's lane as shapes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct LaneShape {
-    /// Spans of time: kind, left, width, top and height.
-    pub(super) bands: Vec<Line>,
-    /// Words in the middle of bands: look, place and text.
-    pub(super) labels: Vec<Line>,
+pub struct LaneShape {
+    /// Spans of time.
+    pub bands: Vec<Line>,
+    /// Words in the middle of bands.
+    pub labels: Vec<Line>,
     /// Recovery points that are too dense, as an SVG path.
-    pub(super) gathered: String,
+    pub gathered: String,
     /// Jobs at work, as an SVG path.
-    pub(super) jobs: String,
+    pub jobs: String,
     /// Copy jobs at work, as an SVG path.
-    pub(super) copying: String,
+    pub copying: String,
     /// Recovery points, as an SVG path.
-    pub(super) points: String,
+    pub points: String,
     /// Those that have a copy, as an SVG path.
-    pub(super) copies: String,
+    pub copies: String,
     /// Jobs that made no point, as an SVG path.
-    pub(super) failed: String,
+    pub failed: String,
     /// What is written on the lane.
-    pub(super) remark: String,
+    pub remark: String,
     /// The same in words.
-    pub(super) spoken: String,
+    pub spoken: String,
     /// What of all that there is.
-    pub(super) marks: u32,
+    pub marks: u32,
 }
 
 impl LaneShape {
@@ -113,8 +141,10 @@ impl LaneShape {
     ) {
         if let Some((x, width)) = extent(scale, span) {
             self.marks |= mark.bit();
-            let numbers = [x, width.max(NARROWEST), top, height].map(|it| format!("{it:.1}"));
-            self.bands.push(std::iter::once(mark.key().to_owned()).chain(numbers).collect());
+            let [left, width, top, height] =
+                [x, width.max(NARROWEST), top, height].map(|it| format!("{it:.1}"));
+            let mark = mark.key().to_owned();
+            self.bands.push(BandRow { mark, left, width, top, height }.into());
         }
     }
 
@@ -123,13 +153,14 @@ impl LaneShape {
         if let Some((x, width)) = extent(scale, span)
             && text.chars().count() as f64 * CHARACTER + 4.0 < width
         {
-            self.labels.push(vec![mark.key().to_owned(), format!("{:.1}", x + width / 2.0), text]);
+            let (mark, middle) = (mark.key().to_owned(), format!("{:.1}", x + width / 2.0));
+            self.labels.push(LabelRow { mark, middle, text }.into());
         }
     }
 }
 
 /// What protects a component.
-pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
+pub fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
     if scale.width < 1.0 {
         return LaneShape::default();
     }
@@ -197,12 +228,7 @@ pub(super) fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape
 }
 
 /// The moment at which the job nearest to a place on the lane was due, where one is within reach.
-pub(in crate::ui) fn nearest_point(
-    run: &Run,
-    id: &ComponentId,
-    scale: Scale,
-    x: f64,
-) -> Option<Instant> {
+pub fn nearest_point(run: &Run, id: &ComponentId, scale: Scale, x: f64) -> Option<Instant> {
     let near = run.points_near(id, scale.from + scale.span(x), 1);
     let distance = |at: Instant| (scale.x(at) - x).abs();
     near.points
@@ -214,7 +240,7 @@ pub(in crate::ui) fn nearest_point(
 }
 
 /// What incidents did to a component, as bands and in words.
-pub(super) fn damage(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
+pub fn damage(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
     let mut damage = LaneShape::default();
     if scale.width < 1.0 {
         return damage;
@@ -229,7 +255,7 @@ pub(super) fn damage(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
             damage.band(Mark::Loss, scale, span, (6.0, 10.0));
         }
         if impact.lost_for_good {
-            damage.spoken.push_str(", data lost for good");
+            damage.spoken.push_str(", all data lost");
         } else if let Some((from, to)) = lost {
             let _ = write!(damage.spoken, ", {} of data lost", to.since(from));
         }
@@ -298,13 +324,13 @@ fn spoken(lane: &Lane, scale: Scale, unprotected: &str) -> String {
     let gathered: u64 = lane.gathered.iter().map(|group| group.jobs).sum();
     let mut parts = Vec::new();
     if gathered > 0 {
-        parts.push(format!("{}, gathered", counted(gathered as usize, "backup job")));
+        parts.push(format!("{}, shown by their number", counted(gathered as usize, "backup job")));
     }
     if points > 0 {
         parts.push(counted(points, "recovery point"));
     }
     if failed > 0 {
-        parts.push(format!("{} without a point", counted(failed, "job")));
+        parts.push(format!("{} without a recovery point", counted(failed, "job")));
     }
     if !lane.continuous.is_empty() {
         parts.push("continuous backup".to_owned());
@@ -312,11 +338,21 @@ fn spoken(lane: &Lane, scale: Scale, unprotected: &str) -> String {
     if !lane.own_snapshots.is_empty() {
         parts.push(counted(lane.own_snapshots.len(), "automatic snapshot"));
     }
-    parts.extend(lane.replication.map(|lag| format!("live copy {lag} behind")));
+    parts.extend(lane.replication.map(|lag| format!("live copy, {lag} behind")));
     if parts.is_empty() {
         let nothing = if lane.rules.is_empty() { unprotected } else { "no recovery point here" };
         nothing.to_owned()
     } else {
         parts.join(", ")
     }
+}
+
+/// What a lane says to those who only hear it: "Orders DB: 24 recovery points, down 1 h from ...".
+pub fn heard(label: &str, protection: &LaneShape, damage: &LaneShape) -> String {
+    format!("{label}: {}{}", protection.spoken, damage.spoken)
+}
+
+/// The triangle above the job that is looked at, as an SVG path.
+pub fn pick_mark(at: Instant, scale: Scale) -> String {
+    format!("M{:.1} 1l-3.5-5h7z", scale.x(at))
 }

@@ -1,0 +1,9 @@
+//! The timeline: what its lanes, handles, axis and controls show and say.
+
+pub mod axis;
+pub mod field;
+pub mod handles;
+pub mod lane;
+pub mod legend;
+pub mod playback;
+pub mod span;

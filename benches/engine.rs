@@ -107,7 +107,7 @@ fn main() {
         "bench drill_of_each_kind {} ns",
         median(50, || {
             seed += 1;
-            let kinds = tabletop::learn::drills::Kind::ALL.len();
+            let kinds = tabletop::learn::drills::QuestionKind::ALL.len();
             let quiz = tabletop::learn::drills::Quiz::of_all(seed, kinds);
             black_box((0..kinds).filter_map(|at| quiz.question(at)).count());
         })

@@ -21,9 +21,9 @@ pub(crate) fn saas() -> Scenario {
 
 /// A design, the five strategies made of it, and two of them a second time.
 #[cfg_attr(target_family = "wasm", expect(dead_code, reason = "measured natively"))]
-pub(crate) fn eight_variants(open: &Scenario) -> Vec<tabletop::assess::Variant> {
+pub(crate) fn eight_variants(open: &Scenario) -> Vec<tabletop::assess::DesignVariant> {
     let made = tabletop::assess::strategies(open);
-    let own = tabletop::assess::Variant::new("open", std::sync::Arc::new(open.clone()));
+    let own = tabletop::assess::DesignVariant::new("open", std::sync::Arc::new(open.clone()));
     let again: Vec<_> = made.iter().take(2).cloned().collect();
     [own].into_iter().chain(made).chain(again).collect()
 }

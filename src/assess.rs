@@ -22,12 +22,16 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use self::compare::{Compared, Comparison, Figures, compare, compared_in_portions};
+pub use self::compare::{
+    Compared, ComparedFigures, DesignComparison, compare, compared_in_portions,
+};
 pub use self::score::{Lever, Score, ScorePart};
-pub use self::sensitivity::{Bar, Moved, Sensitivity, sensitivity, sensitivity_in_portions};
+pub use self::sensitivity::{
+    AssumptionEffect, Moved, Sensitivity, sensitivity, sensitivity_in_portions,
+};
 pub use self::smallest::{Remedy, Smallest, smallest, smallest_in_portions};
-pub use self::variants::{MOST_VARIANTS, STRATEGIES, Variant, strategies, with_strategy};
-pub use self::window::Basis;
+pub use self::variants::{DesignVariant, MOST_VARIANTS, STRATEGIES, strategies, with_strategy};
+pub use self::window::SampleBasis;
 
 use self::assessor::Assessor;
 use crate::catalog::source::RESILIENCE_ZERO;
@@ -41,14 +45,14 @@ use crate::units::{Span, sorting};
 #[derive(Clone, Debug, Serialize)]
 pub struct Assessment {
     /// One row for each component, in the order of the document.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ComponentAssessment>,
     /// How good it is, from 0 to 100; nothing where no component has an objective.
     pub score: Option<Score>,
 }
 
 /// One component against every disruption.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub struct ComponentAssessment {
     /// The component.
     pub component: ComponentId,
     /// One cell for each disruption, in the order of [`Disruption::ALL`].
@@ -67,12 +71,12 @@ pub enum Cell {
         why: &'static str,
     },
     /// It can, and this is what it would cost.
-    Judged(Box<Judged>),
+    Judged(Box<JudgedDisruption>),
 }
 
 /// What a disruption would cost a component, against its objectives.
 #[derive(Clone, Debug, Serialize)]
-pub struct Judged {
+pub struct JudgedDisruption {
     /// Which disruption.
     pub disruption: Disruption,
     /// Data lost.
@@ -82,7 +86,7 @@ pub struct Judged {
     /// Both together: breached where one is, without an objective where neither has one.
     pub verdict: Verdict,
     /// Which moments were looked at.
-    pub basis: Basis,
+    pub basis: SampleBasis,
 }
 
 /// One of the two values: what it is at the worst and on the average of all moments.
@@ -118,7 +122,7 @@ impl Cell {
     }
 
     /// What it would cost, where the disruption applies.
-    pub fn judged(&self) -> Option<&Judged> {
+    pub fn judged(&self) -> Option<&JudgedDisruption> {
         match self {
             Self::NotApplicable { .. } => None,
             Self::Judged(judged) => Some(judged),
@@ -131,7 +135,7 @@ impl Cell {
     }
 }
 
-impl Judged {
+impl JudgedDisruption {
     /// Data lost, and time down.
     pub fn estimates(&self) -> [&Estimate; 2] {
         [&self.rpo, &self.rto]
@@ -221,7 +225,7 @@ async fn assessed(scenario: &Scenario, pace: &Pace) -> Assessment {
 }
 
 impl Assessment {
-    fn of(rows: Vec<Row>) -> Self {
+    fn of(rows: Vec<ComponentAssessment>) -> Self {
         let score = score::score(&rows);
         Self { rows, score }
     }

@@ -17,10 +17,10 @@ pub mod strategies;
 
 pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentKind, ComponentSpec, Fact, Footprint,
-    Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience,
-    Restore, Running, RunningItem, Runs, Setting, SettingSpec, Start, Substance, Support, Variant,
-    VariantSpec,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentKind, ComponentSpec, ComponentVariant,
+    Footprint, Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites,
+    Resilience, Restore, RunningCharge, RunningItem, Runs, Setting, SettingSpec, SourcedFact,
+    Start, Substance, Support, VariantSpec,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
 pub use effect::{Effect, Switch, SwitchSpec, TargetKind};

@@ -23,7 +23,7 @@ use crate::units::Instant;
 /// What one control says of one component.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
-pub enum Status {
+pub enum ControlStatus {
     /// What the control asks is so.
     Compliant,
     /// It is not.
@@ -41,7 +41,7 @@ pub enum Status {
     },
 }
 
-impl Status {
+impl ControlStatus {
     fn not_applicable(why: impl Into<String>) -> Self {
         Self::NotApplicable { why: why.into() }
     }
@@ -53,41 +53,41 @@ impl Status {
 
 /// How many of the answers that apply are "compliant".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Share {
+pub struct CompliantShare {
     /// Answers that are compliant.
     pub compliant: u32,
     /// Answers that are compliant or not; what does not apply is not counted.
     pub applicable: u32,
 }
 
-impl Share {
+impl CompliantShare {
     /// In percent; nothing where nothing applies.
     pub fn percent(self) -> Option<f64> {
         (self.applicable > 0)
             .then(|| f64::from(self.compliant) * 100.0 / f64::from(self.applicable))
     }
 
-    fn count(&mut self, status: &Status) {
+    fn count(&mut self, status: &ControlStatus) {
         match status {
-            Status::Compliant => {
+            ControlStatus::Compliant => {
                 self.compliant += 1;
                 self.applicable += 1;
             }
-            Status::NonCompliant { .. } => self.applicable += 1,
-            Status::NotApplicable { .. } => {}
+            ControlStatus::NonCompliant { .. } => self.applicable += 1,
+            ControlStatus::NotApplicable { .. } => {}
         }
     }
 }
 
 /// What the controls say of one component.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Row {
+pub struct ComponentControls {
     /// The component.
     pub component: ComponentId,
     /// The answer to each control, in the order of [`Control::ALL`].
-    pub answers: Vec<(Control, Status)>,
+    pub answers: Vec<(Control, ControlStatus)>,
     /// How many of them are compliant.
-    pub share: Share,
+    pub share: CompliantShare,
 }
 
 /// What the controls say of a whole design.
@@ -96,22 +96,22 @@ pub struct Report {
     /// The moment for which points were looked up.
     pub at: Instant,
     /// One row for each component, in the order of the document.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ComponentControls>,
     /// How many components are compliant with each control.
-    pub controls: Vec<(Control, Share)>,
+    pub controls: Vec<(Control, CompliantShare)>,
     /// How many answers are compliant in total.
-    pub total: Share,
+    pub total: CompliantShare,
 }
 
 /// Asks every control of every component, at a moment of a run.
 pub fn compliance(run: &Run, at: Instant, parameters: &Parameters) -> Report {
     let evidence = Evidence::new(run, at, parameters);
-    let mut controls: Vec<(Control, Share)> =
-        Control::ALL.iter().map(|control| (*control, Share::default())).collect();
-    let mut total = Share::default();
+    let mut controls: Vec<(Control, CompliantShare)> =
+        Control::ALL.iter().map(|control| (*control, CompliantShare::default())).collect();
+    let mut total = CompliantShare::default();
     let rows = (0..run.scenario.components.len())
         .map(|component| {
-            let mut share = Share::default();
+            let mut share = CompliantShare::default();
             let mut answers = Vec::with_capacity(controls.len());
             for (control, of_control) in &mut controls {
                 let status = answer(&evidence, *control, component);
@@ -120,7 +120,11 @@ pub fn compliance(run: &Run, at: Instant, parameters: &Parameters) -> Report {
                 }
                 answers.push((*control, status));
             }
-            Row { component: run.scenario.components[component].id.clone(), answers, share }
+            ComponentControls {
+                component: run.scenario.components[component].id.clone(),
+                answers,
+                share,
+            }
         })
         .collect();
     Report { at, rows, controls, total }
@@ -129,12 +133,12 @@ pub fn compliance(run: &Run, at: Instant, parameters: &Parameters) -> Report {
 const NOT_AUDITED: &str =
     "AWS Backup Audit Manager does not evaluate this resource type in this Region.";
 
-fn answer(evidence: &Evidence<'_>, control: Control, component: usize) -> Status {
+fn answer(evidence: &Evidence<'_>, control: Control, component: usize) -> ControlStatus {
     if !evidence.coverage.capabilities(component).backup.is_yes() {
-        return Status::not_applicable("AWS Backup does not back up this resource type.");
+        return ControlStatus::not_applicable("AWS Backup does not back up this resource type.");
     }
     if !evidence.is_audited(component) {
-        return Status::not_applicable(NOT_AUDITED);
+        return ControlStatus::not_applicable(NOT_AUDITED);
     }
     match control {
         Control::InAPlan => plans::in_a_plan(evidence, component),

@@ -10,7 +10,7 @@ use std::mem;
 use std::sync::Arc;
 
 pub use command::{
-    Command, CommandError, LONGEST_OBJECTIVE_MINUTES, StepKey, Target, read_for_editing,
+    Command, CommandError, LONGEST_OBJECTIVE_MINUTES, ObjectiveKind, StepKey, read_for_editing,
 };
 pub use patch::{PatchError, patch};
 
@@ -28,9 +28,9 @@ pub struct Document {
     /// The number of the newest of them: none is given twice.
     newest: u64,
     /// Newest last. No two neighbours, nor the newest and `current`, are equal.
-    past: VecDeque<Step>,
+    past: VecDeque<UndoStep>,
     /// What the next redo brings back is last. Emptied by the next edit.
-    future: Vec<Step>,
+    future: Vec<UndoStep>,
     /// The drag, or the burst of edits in one field, that the next edit of its kind joins.
     open_step: Option<StepKey>,
     /// Grows with every change, also with undo and redo.
@@ -39,7 +39,7 @@ pub struct Document {
 
 /// A state beside the current one, and the edit that lies between them.
 #[derive(Clone, Debug)]
-struct Step {
+struct UndoStep {
     scenario: Arc<Scenario>,
     /// Which design the state is one of.
     design: u64,
@@ -48,7 +48,7 @@ struct Step {
 
 /// Whether a command changed anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum CommandEffect {
     /// The document is another one now.
     Some,
     /// The document already was as the command wanted it.
@@ -105,17 +105,17 @@ impl Document {
     ///
     /// # Errors
     /// Says why the command was rejected.
-    pub fn apply(&mut self, command: &Command) -> Result<Change, CommandError> {
+    pub fn apply(&mut self, command: &Command) -> Result<CommandEffect, CommandError> {
         let next = command.apply(&self.current)?;
         if *next == *self.current {
-            return Ok(Change::None);
+            return Ok(CommandEffect::None);
         }
         let label = command.label(&self.current);
         let mut key = command.step_key();
         let joins_step = key.is_some() && key == self.open_step;
         let previous = mem::replace(&mut self.current, next);
         if !joins_step {
-            self.past.push_back(Step { scenario: previous, design: self.design, label });
+            self.past.push_back(UndoStep { scenario: previous, design: self.design, label });
             if self.past.len() > UNDO_DEPTH {
                 self.past.pop_front();
             }
@@ -133,7 +133,7 @@ impl Document {
         self.future.clear();
         self.open_step = key;
         self.revision += 1;
-        Ok(Change::Some)
+        Ok(CommandEffect::Some)
     }
 
     /// Ends a drag or a burst of edits in one field: the next edit is a step of its own.
@@ -158,10 +158,10 @@ impl Document {
     }
 
     /// Goes over a step, to the state beside this one; gives the step back with the state that was left.
-    fn exchange(&mut self, step: Step) -> Step {
+    fn exchange(&mut self, step: UndoStep) -> UndoStep {
         self.open_step = None;
         self.revision += 1;
-        Step {
+        UndoStep {
             scenario: mem::replace(&mut self.current, step.scenario),
             design: mem::replace(&mut self.design, step.design),
             label: step.label,

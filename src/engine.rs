@@ -35,18 +35,18 @@ pub(crate) mod work;
 mod world;
 
 pub use ledger::Ledger;
-pub use moment::{ComponentMoment, Moment, Recovery, Service, SiteMoment, State};
+pub use moment::{ComponentMoment, ComponentState, Moment, Recovery, Service, SiteMoment};
 pub use outcome::{
     Alternative, Cost, DrillOutcome, Event, Failback, FailbackState, Hindsight, Impact,
-    IncidentOutcome, JourneyOutcome, LostSpan, Outage, Outcome, Phase, PhaseKind, PinOutcome,
-    Refused, StrategyReading, Taken, Verdict, WayCost,
+    IncidentOutcome, JourneyOutcome, LostSpan, OptionCost, Outage, Outcome, Phase, PhaseKind,
+    PinOutcome, RefusedOption, StrategyReading, Taken, Verdict,
 };
-pub use probe::{Brief, Probe, Question};
-pub use protection::{Exposure, Gathered, Lane, LaneRule, PointMark, Stored, Threat};
+pub use probe::{Brief, IncidentProbe, Probe};
+pub use protection::{Exposure, Gathered, Lane, LaneRule, PointMark, StoredPoint, Threat};
 pub use reason::Because;
 pub use restore_tests::RestoreTest;
 pub use run::Run;
-pub use steps::Step;
+pub use steps::Milestone;
 pub use story::Story;
 pub use work::Work;
 

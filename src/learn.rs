@@ -21,10 +21,10 @@ pub mod statements;
 pub use cards::{Card, Topic, topics};
 pub use drawing::Drawing;
 pub use find::Words;
-pub use glossary::{Entry, entry, glossary};
+pub use glossary::{GlossaryEntry, entry, glossary};
 pub use lessons::{Asks, Lesson, Mistake, Prediction, Unit, Want, lesson, lessons};
-pub use play::{Amount, Standing};
-pub use sources::{Basis, Cited, cited};
+pub use play::{Amount, GoalStanding};
+pub use sources::{Cited, SourceBasis, cited};
 pub use statements::{Statement, statements};
 
 use serde::de::DeserializeOwned;

@@ -23,8 +23,8 @@ pub use finding::{Edit, Finding, Mend, Severity};
 pub(crate) use findings::Findings;
 pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};
 pub use protection::{
-    BackupPlan, BackupRule, BackupSelection, Comparison, CopyAction, LockMode, Notification,
-    OnDemandBackup, Prices, RestoreTestingPlan, Tag, TagCondition, TestedPoint, Vault,
+    BackupPlan, BackupRule, BackupSelection, CopyAction, LockMode, Notification, OnDemandBackup,
+    Prices, RestoreTestingPlan, Tag, TagComparison, TagCondition, TestedPoint, Vault,
 };
 pub use scenario::{FORMAT, LONGEST_NAME, Scenario};
 pub use threat::{Drill, Incident, Pin, RecoveryEntry};

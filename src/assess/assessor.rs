@@ -1,11 +1,11 @@
 //! The assessment at work: every component and disruption asked of the engine, at the moments that matter.
 
-use super::curve::{Curve, Extent, Reading, Stretch};
-use super::window::{self, Period, Window};
-use super::{Basis, Cell, Estimate, Judged, Row, disruptions};
+use super::curve::{Curve, IncidentCost, Stretch, WorstAndAverage};
+use super::window::{self, Period, SampledStretches};
+use super::{Cell, ComponentAssessment, Estimate, JudgedDisruption, SampleBasis, disruptions};
 use crate::catalog::Disruption;
 use crate::engine::work::Pace;
-use crate::engine::{Brief, Probe, Question, Run, Verdict};
+use crate::engine::{Brief, IncidentProbe, Probe, Run, Verdict};
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};
 
@@ -34,7 +34,7 @@ pub(super) fn rank(worst: [Option<Span>; 2], targets: [Option<Span>; 2]) -> Rank
 
 /// When a cell does not matter any more while it is worked out.
 #[derive(Clone, Debug)]
-pub(super) struct Limit {
+pub(super) struct CellLimit {
     /// The cell matters only while it may rank below this.
     pub(super) below: Rank,
     /// Moments that are looked at first, since they were the worst of a design that is much alike.
@@ -59,7 +59,7 @@ impl Assessor {
 
     /// The rows of all components, in the order of the document; reports how many there are so far, and of
     /// how many.
-    pub(super) async fn rows(&self, pace: &Pace) -> Vec<Row> {
+    pub(super) async fn rows(&self, pace: &Pace) -> Vec<ComponentAssessment> {
         let probe = self.run.probe();
         let components = &self.run.scenario.components;
         let mut rows = Vec::with_capacity(components.len());
@@ -81,7 +81,7 @@ impl Assessor {
         &self,
         component: &ComponentId,
         disruption: Disruption,
-        limit: &Limit,
+        limit: &CellLimit,
         pace: &Pace,
     ) -> Option<Cell> {
         let component = self.run.scenario.component(component)?;
@@ -91,17 +91,22 @@ impl Assessor {
         self.judge(&probe, component, &window, disruption, Some(limit), pace).await
     }
 
-    async fn row(&self, probe: &Probe<'_>, component: &Component, pace: &Pace) -> Row {
+    async fn row(
+        &self,
+        probe: &Probe<'_>,
+        component: &Component,
+        pace: &Pace,
+    ) -> ComponentAssessment {
         pace.step().await;
         let window = self.window(probe, component);
         let mut cells = Vec::with_capacity(Disruption::ALL.len());
         for disruption in Disruption::ALL {
             cells.extend(self.judge(probe, component, &window, *disruption, None, pace).await);
         }
-        Row { component: component.id.clone(), cells }
+        ComponentAssessment { component: component.id.clone(), cells }
     }
 
-    fn window(&self, probe: &Probe<'_>, component: &Component) -> Window {
+    fn window(&self, probe: &Probe<'_>, component: &Component) -> SampledStretches {
         window::window(&self.run, probe, &self.periods, self.clock_end, &component.id)
     }
 
@@ -109,9 +114,9 @@ impl Assessor {
         &self,
         probe: &Probe<'_>,
         component: &Component,
-        window: &Window,
+        window: &SampledStretches,
         disruption: Disruption,
-        limit: Option<&Limit>,
+        limit: Option<&CellLimit>,
         pace: &Pace,
     ) -> Option<Cell> {
         let site = self.run.scenario.site(&component.site);
@@ -125,7 +130,7 @@ impl Assessor {
         let targets = [rpo, rto].map(|it| it.map(Span::from_minutes_f64));
         // The worst so far, of all incidents.
         let mut seen = [Some(Span::ZERO); 2];
-        let mut matters = |reading: Reading| match limit {
+        let mut matters = |reading: IncidentCost| match limit {
             None => true,
             Some(limit) => {
                 for (seen, value) in seen.iter_mut().zip(reading.values) {
@@ -138,7 +143,7 @@ impl Assessor {
             let question = probe.question(&incident, &component.id)?;
             Some((incident, question))
         });
-        let mut questions: Vec<(Incident, Question<'_, '_>)> = asked.collect();
+        let mut questions: Vec<(Incident, IncidentProbe<'_, '_>)> = asked.collect();
         for at in limit.iter().flat_map(|limit| &limit.first) {
             if !window.stretches.iter().any(|it| it.from <= *at && *at < it.to) {
                 continue;
@@ -153,7 +158,7 @@ impl Assessor {
         for (incident, mut question) in questions {
             let (curve, sampled) = curve(&mut question, window, &mut matters, pace).await?;
             if sampled {
-                basis = Basis::Sampled;
+                basis = SampleBasis::Sampled;
             }
             for ((kept, extent), target) in worst.iter_mut().zip(&curve.extents).zip(targets) {
                 pace.step().await;
@@ -172,16 +177,16 @@ impl Assessor {
             });
         };
         let verdict = both(rpo.verdict, rto.verdict);
-        Some(Cell::Judged(Box::new(Judged { disruption, rpo, rto, verdict, basis })))
+        Some(Cell::Judged(Box::new(JudgedDisruption { disruption, rpo, rto, verdict, basis })))
     }
 }
 
 /// What one incident costs a component over all moments, and whether moments had to be drawn; nothing
 /// where a reading says that the rest does not matter.
 async fn curve(
-    question: &mut Question<'_, '_>,
-    window: &Window,
-    matters: &mut dyn FnMut(Reading) -> bool,
+    question: &mut IncidentProbe<'_, '_>,
+    window: &SampledStretches,
+    matters: &mut dyn FnMut(IncidentCost) -> bool,
     pace: &Pace,
 ) -> Option<(Curve, bool)> {
     let mut corners = Some(Vec::with_capacity(window.stretches.len()));
@@ -216,10 +221,10 @@ async fn curve(
     }
 }
 
-fn reading(brief: Option<Brief>) -> Reading {
+fn reading(brief: Option<Brief>) -> IncidentCost {
     match brief {
-        Some(Brief { data_lost, down, way }) => Reading { values: [data_lost, down], way },
-        None => Reading { values: [Some(Span::ZERO); 2], way: 0 },
+        Some(Brief { data_lost, down, way }) => IncidentCost { values: [data_lost, down], way },
+        None => IncidentCost { values: [Some(Span::ZERO); 2], way: 0 },
     }
 }
 
@@ -241,8 +246,8 @@ fn drawn(stretches: &[Stretch]) -> impl Iterator<Item = Instant> {
 }
 
 fn estimate(
-    question: &mut Question<'_, '_>,
-    extent: &Extent,
+    question: &mut IncidentProbe<'_, '_>,
+    extent: &WorstAndAverage,
     target: Option<Span>,
     incident: Incident,
 ) -> Estimate {

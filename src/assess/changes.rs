@@ -10,9 +10,9 @@ mod strategies;
 use serde_json::{Value, json};
 
 use super::places::free_name;
-use crate::compliance::{Parameters, Status, compliance};
+use crate::compliance::{ControlStatus, Parameters, compliance};
 use crate::engine::Run;
-use crate::model::check::coverage::{Coverage, Place, Task};
+use crate::model::check::coverage::{AccountRegion, Coverage, Task};
 use crate::model::check::targets::Range;
 use crate::model::{Component, Edit, Finding, Mend, Scenario};
 
@@ -20,9 +20,9 @@ use crate::model::{Component, Edit, Finding, Mend, Scenario};
 const KEPT_DAYS: u32 = 7;
 
 /// One sort of change.
-type Change = fn(&Ground<'_>, &mut Vec<Mend>);
+type ChangeFinder = fn(&Ground<'_>, &mut Vec<Mend>);
 
-const CHANGES: &[Change] = &[
+const CHANGES: &[ChangeFinder] = &[
     settings::multi_az,
     settings::reader,
     settings::more_zones,
@@ -55,8 +55,8 @@ pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Mend
     let report = compliance(run, run.scenario.clock.end(), &Parameters::default());
     let answers = report.rows.into_iter().nth(at).map(|row| row.answers).unwrap_or_default();
     mends.extend(answers.into_iter().filter_map(|(_, status)| match status {
-        Status::NonCompliant { change, .. } => change,
-        Status::Compliant | Status::NotApplicable { .. } => None,
+        ControlStatus::NonCompliant { change, .. } => change,
+        ControlStatus::Compliant | ControlStatus::NotApplicable { .. } => None,
     }));
     let mut distinct: Vec<Mend> = Vec::with_capacity(mends.len());
     for mend in mends {
@@ -76,7 +76,7 @@ impl<'a> Ground<'a> {
         self.coverage.component(self.at)
     }
 
-    fn place(&self) -> Option<Place<'a>> {
+    fn place(&self) -> Option<AccountRegion<'a>> {
         self.coverage.component_places[self.at]
     }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::differences::differences;
-use super::variants::{MOST_VARIANTS, Variant};
-use crate::engine::ledger::{Group, Total};
+use super::variants::{DesignVariant, MOST_VARIANTS};
+use crate::engine::ledger::{CostGroup, Total};
 use crate::engine::work::{Pace, Work, at_once};
 use crate::engine::{Run, Verdict};
 use crate::model::{ComponentId, JourneyId, Scenario};
@@ -15,7 +15,7 @@ use crate::units::{Span, sorting};
 
 /// What one run comes to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Figures {
+pub struct ComparedFigures {
     /// The most data lost by one component in one incident; nothing where some is permanently lost.
     #[serde(rename = "data_lost_seconds")]
     pub data_lost: Option<Span>,
@@ -43,7 +43,7 @@ pub struct Compared {
     /// What people call it.
     pub name: String,
     /// What it comes to.
-    pub figures: Figures,
+    pub figures: ComparedFigures,
     /// In what it differs from the open design, as sentences; empty for the open design itself.
     pub differs: Vec<String>,
     /// What could not be done as its name says.
@@ -57,7 +57,7 @@ pub struct Compared {
 
 /// Designs side by side.
 #[derive(Clone, Debug, Serialize)]
-pub struct Comparison {
+pub struct DesignComparison {
     /// The designs, in the order given.
     pub variants: Vec<Compared>,
     /// The cheapest of those that meet all objectives and lose nothing for good, as a place in the list.
@@ -70,20 +70,20 @@ pub struct Comparison {
 }
 
 /// Runs up to eight designs against the incidents, assumptions, prices and clock of the open one.
-pub fn compare(open: &Scenario, variants: &[Variant]) -> Comparison {
+pub fn compare(open: &Scenario, variants: &[DesignVariant]) -> DesignComparison {
     let variants = variants.iter().take(MOST_VARIANTS);
     let compared = variants.map(|it| at_once(Compared::of(open, it, &Pace::AT_ONCE)));
-    Comparison::of(open, compared.collect())
+    DesignComparison::of(open, compared.collect())
 }
 
 /// One design run in portions against the incidents, assumptions, prices and clock of the open one. Where it
-/// stands among others, [`Comparison::of`] says.
-pub fn compared_in_portions(open: Arc<Scenario>, variant: Variant) -> Work<Compared> {
+/// stands among others, [`DesignComparison::of`] says.
+pub fn compared_in_portions(open: Arc<Scenario>, variant: DesignVariant) -> Work<Compared> {
     Work::new(async move |pace| Compared::of(&open, &variant, &pace).await)
 }
 
 impl Compared {
-    async fn of(open: &Scenario, variant: &Variant, pace: &Pace) -> Self {
+    async fn of(open: &Scenario, variant: &DesignVariant, pace: &Pace) -> Self {
         pace.step().await;
         let scenario = Scenario {
             clock: open.clock.clone(),
@@ -105,7 +105,7 @@ impl Compared {
 }
 
 /// Runs a design and adds up what it comes to.
-pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> Figures {
+pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> ComparedFigures {
     pace.step().await;
     let run = Run::paced(Arc::clone(scenario), pace).await;
     let ledger = run.ledger_paced(pace).await;
@@ -137,11 +137,11 @@ pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> Figures {
             missing.push((component.id.clone(), breached));
         }
     }
-    Figures {
+    ComparedFigures {
         data_lost,
         journeys,
         down,
-        incidents: ledger.total(|entry| entry.category.group() != Group::Protection),
+        incidents: ledger.total(|entry| entry.category.group() != CostGroup::Protection),
         protection: ledger.protection_per_month(),
         objectives,
         met,
@@ -156,7 +156,7 @@ fn has_objective(component: &crate::model::Component, which: usize) -> bool {
     own.is_some() || component.objectives.iter().any(special)
 }
 
-impl Figures {
+impl ComparedFigures {
     /// Data lost in seconds; what is permanently lost counts as more than anything.
     pub fn lost_seconds(&self) -> i64 {
         self.data_lost.map_or(i64::MAX, Span::as_seconds)
@@ -177,19 +177,19 @@ impl Figures {
     }
 }
 
-impl Comparison {
+impl DesignComparison {
     /// Designs that were run one by one, held against each other.
     pub fn of(open: &Scenario, mut variants: Vec<Compared>) -> Self {
         // What loses data for good beats nothing, however cheap it is.
-        let points = |value: fn(&Figures) -> i64| -> Vec<(i64, i64)> {
-            let point = |it: &Figures| match it.keeps_data() {
+        let points = |value: fn(&ComparedFigures) -> i64| -> Vec<(i64, i64)> {
+            let point = |it: &ComparedFigures| match it.keeps_data() {
                 true => (it.price(), value(it)),
                 false => (i64::MAX, i64::MAX),
             };
             variants.iter().map(|it| point(&it.figures)).collect()
         };
         let (by_data, by_downtime) =
-            (points(Figures::lost_seconds), points(|figures| figures.down.as_seconds()));
+            (points(ComparedFigures::lost_seconds), points(|figures| figures.down.as_seconds()));
         for (at, variant) in variants.iter_mut().enumerate() {
             let keeps_data = variant.figures.keeps_data();
             variant.on_data_frontier = keeps_data && is_unbeaten(&by_data, at);

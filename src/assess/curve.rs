@@ -9,7 +9,7 @@ use crate::units::{Instant, Span};
 
 /// What one incident at one moment costs: nothing stands for what is permanently lost, or never back.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Reading {
+pub(super) struct IncidentCost {
     /// Data lost, and time down.
     pub(super) values: [Option<Span>; 2],
     /// Which recovery option was taken; stretches within which it changes are looked at more closely.
@@ -27,7 +27,7 @@ pub(super) struct Stretch {
 
 /// The worst and the average of one value.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Extent {
+pub(super) struct WorstAndAverage {
     /// The worst; nothing where all is permanently lost, or nothing comes back.
     pub(super) worst: Option<Span>,
     /// The first moment at which it is.
@@ -39,7 +39,7 @@ pub(super) struct Extent {
     never: f64,
 }
 
-impl Extent {
+impl WorstAndAverage {
     fn new(at: Instant) -> Self {
         Self { worst: Some(Span::seconds(-1)), at, sum: 0.0, seconds: 0.0, never: 0.0 }
     }
@@ -80,14 +80,14 @@ impl Extent {
 }
 
 /// A moment with what an incident costs then.
-type Read = (Instant, Reading);
+type TimedCost = (Instant, IncidentCost);
 
 /// How many turns of one piece are tried in the next.
 const MOST_TURNS: usize = 8;
 
 /// The worst and the average of both values.
 pub(super) struct Curve {
-    pub(super) extents: [Extent; 2],
+    pub(super) extents: [WorstAndAverage; 2],
     /// How many seconds after its corner the last piece turned, ascending: the next one is likely to turn
     /// there too, as when after each backup it takes equally long until another recovery option costs less.
     turns: Vec<i64>,
@@ -95,7 +95,7 @@ pub(super) struct Curve {
 
 impl Curve {
     pub(super) fn new(at: Instant) -> Self {
-        Self { extents: [Extent::new(at); 2], turns: Vec::new() }
+        Self { extents: [WorstAndAverage::new(at); 2], turns: Vec::new() }
     }
 
     /// Follows one stretch from corner to corner; `corners` are the first moments of its pieces. Nothing
@@ -104,7 +104,7 @@ impl Curve {
         &mut self,
         stretch: Stretch,
         corners: &[Instant],
-        read: &mut dyn FnMut(Instant) -> Option<Reading>,
+        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
         pace: &Pace,
     ) -> Option<()> {
         for (at, corner) in corners.iter().enumerate() {
@@ -121,10 +121,10 @@ impl Curve {
     /// One piece with its first and its last second.
     async fn piece(
         &mut self,
-        first: Read,
-        last: Read,
+        first: TimedCost,
+        last: TimedCost,
         weight: f64,
-        read: &mut dyn FnMut(Instant) -> Option<Reading>,
+        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
         pace: &Pace,
     ) -> Option<()> {
         let mut open = vec![(first, last)];
@@ -161,10 +161,10 @@ impl Curve {
     /// A piece cut where the one before turned.
     fn at_turns(
         &self,
-        first: Read,
-        last: Read,
-        read: &mut dyn FnMut(Instant) -> Option<Reading>,
-    ) -> Option<Vec<(Read, Read)>> {
+        first: TimedCost,
+        last: TimedCost,
+        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
+    ) -> Option<Vec<(TimedCost, TimedCost)>> {
         let mut pieces = Vec::new();
         let mut open = first;
         for turn in &self.turns {
@@ -192,11 +192,11 @@ impl Curve {
         }
     }
 
-    fn single(&mut self, (at, reading): (Instant, Reading), weight: f64) {
+    fn single(&mut self, (at, reading): (Instant, IncidentCost), weight: f64) {
         self.even((at, reading), (at, reading), weight);
     }
 
-    fn even(&mut self, first: (Instant, Reading), last: (Instant, Reading), weight: f64) {
+    fn even(&mut self, first: (Instant, IncidentCost), last: (Instant, IncidentCost), weight: f64) {
         let seconds = (last.0.since(first.0).as_seconds() + 1) as f64 * weight;
         for (which, extent) in self.extents.iter_mut().enumerate() {
             let (from, to) = (first.1.values[which], last.1.values[which]);
@@ -210,7 +210,7 @@ impl Curve {
     pub(super) async fn sample(
         &mut self,
         moments: impl Iterator<Item = Instant>,
-        read: &mut dyn FnMut(Instant) -> Option<Reading>,
+        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
         pace: &Pace,
     ) -> Option<()> {
         for at in moments {
@@ -224,7 +224,7 @@ impl Curve {
 
 /// Whether the same recovery option was taken at both ends, and each value grew or shrank by a second in each
 /// second, or stayed.
-fn is_even(first: Reading, last: Reading, seconds: i64) -> bool {
+fn is_even(first: IncidentCost, last: IncidentCost, seconds: i64) -> bool {
     let steady = |which: usize| match (first.values[which], last.values[which]) {
         (None, None) => true,
         (Some(from), Some(to)) => {
@@ -237,7 +237,12 @@ fn is_even(first: Reading, last: Reading, seconds: i64) -> bool {
 }
 
 /// Whether the reading in the middle is what its ends let one expect, to the second.
-fn lies_between(first: Reading, last: Reading, middle: Reading, seconds: i64) -> bool {
+fn lies_between(
+    first: IncidentCost,
+    last: IncidentCost,
+    middle: IncidentCost,
+    seconds: i64,
+) -> bool {
     let fits = |which: usize| match (first.values[which], last.values[which], middle.values[which])
     {
         (None, None, None) => true,

@@ -75,9 +75,9 @@ fn components(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
 
 /// Components whose strategy differs, together where they go from the same to the same.
 fn strategies(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
-    type Change = (Option<Strategy>, Option<Strategy>);
+    type StrategyChange = (Option<Strategy>, Option<Strategy>);
     let of = |scenario: &Scenario, id: &ComponentId| scenario.recovery_of(id).map(|it| it.strategy);
-    let mut groups: Vec<(Change, Vec<ComponentId>)> = Vec::new();
+    let mut groups: Vec<(StrategyChange, Vec<ComponentId>)> = Vec::new();
     for component in &other.components {
         let change = (of(open, &component.id), of(other, &component.id));
         if change.0 == change.1 || open.component(&component.id).is_none() {

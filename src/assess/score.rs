@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::Row;
+use super::ComponentAssessment;
 use crate::catalog::Disruption;
 use crate::engine::Verdict;
 use crate::model::ComponentId;
@@ -60,7 +60,7 @@ impl Score {
     }
 }
 
-pub(super) fn score(rows: &[Row]) -> Option<Score> {
+pub(super) fn score(rows: &[ComponentAssessment]) -> Option<Score> {
     let mut counts = [(0_u32, 0_u32); Disruption::ALL.len()];
     for judged in rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.judged()) {
         let (objectives, met) = judged.objectives();
@@ -91,7 +91,7 @@ pub(super) fn score(rows: &[Row]) -> Option<Score> {
     Some(score)
 }
 
-fn levers(rows: &[Row], parts: &[ScorePart]) -> Vec<Lever> {
+fn levers(rows: &[ComponentAssessment], parts: &[ScorePart]) -> Vec<Lever> {
     let mut levers = Vec::new();
     for row in rows {
         for judged in row.cells.iter().filter_map(|cell| cell.judged()) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::compare::{Figures, figures};
+use super::compare::{ComparedFigures, figures};
 use crate::catalog::Assumption;
 use crate::engine::work::{Pace, Work, at_once};
 use crate::model::Scenario;
@@ -13,13 +13,13 @@ use crate::units::sorting;
 
 /// What one assumption does to the outcome of the open design.
 #[derive(Clone, Debug, Serialize)]
-pub struct Bar {
+pub struct AssumptionEffect {
     /// Which assumption.
     pub assumption: Assumption,
     /// Its smallest value, and what the run comes to with it.
-    pub low: (f64, Figures),
+    pub low: (f64, ComparedFigures),
     /// Its largest value, and what the run comes to with it.
-    pub high: (f64, Figures),
+    pub high: (f64, ComparedFigures),
 }
 
 /// What the open design comes to, and what the ends of each assumption's range make of it: those that
@@ -27,9 +27,9 @@ pub struct Bar {
 #[derive(Clone, Debug, Serialize)]
 pub struct Sensitivity {
     /// The open design as it is.
-    pub base: Figures,
+    pub base: ComparedFigures,
     /// One bar for each assumption that moves something, in the order of the table.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<AssumptionEffect>,
 }
 
 /// What can be moved.
@@ -62,7 +62,7 @@ impl Moved {
     }
 
     /// The value in seconds or micro-dollars; all permanently lost counts as more than anything.
-    pub fn of(self, figures: &Figures) -> i64 {
+    pub fn of(self, figures: &ComparedFigures) -> i64 {
         match self {
             Self::DataLost => figures.data_lost.map_or(i64::MAX, |it| it.as_seconds()),
             Self::Downtime => figures.down.as_seconds(),
@@ -72,7 +72,7 @@ impl Moved {
     }
 
     /// Whether that contains something whose price is not known, or which has none.
-    pub fn is_least(self, figures: &Figures) -> bool {
+    pub fn is_least(self, figures: &ComparedFigures) -> bool {
         match self {
             Self::DataLost | Self::Downtime => false,
             Self::Incidents => figures.incidents.is_open(),
@@ -84,8 +84,8 @@ impl Moved {
 impl Sensitivity {
     /// The bars by how far they move something, the widest first; those that do not move it are left
     /// out.
-    pub fn by(&self, moved: Moved) -> Vec<&Bar> {
-        let mut bars: Vec<&Bar> =
+    pub fn by(&self, moved: Moved) -> Vec<&AssumptionEffect> {
+        let mut bars: Vec<&AssumptionEffect> =
             self.bars.iter().filter(|bar| bar.width(&self.base, moved) > 0).collect();
         sorting::sort_by_key(&mut bars, |bar| {
             (Reverse(bar.width(&self.base, moved)), bar.assumption)
@@ -94,9 +94,9 @@ impl Sensitivity {
     }
 }
 
-impl Bar {
+impl AssumptionEffect {
     /// How far it moves something between its smallest, its largest and the present value.
-    pub fn width(&self, base: &Figures, moved: Moved) -> i64 {
+    pub fn width(&self, base: &ComparedFigures, moved: Moved) -> i64 {
         let values = [moved.of(base), moved.of(&self.low.1), moved.of(&self.high.1)];
         let (least, most) = values
             .iter()
@@ -121,7 +121,7 @@ async fn swept(scenario: &Scenario, pace: &Pace) -> Sensitivity {
     for (tried, assumption) in Assumption::ALL.iter().copied().enumerate() {
         pace.report((tried, Assumption::ALL.len()));
         let spec = assumption.spec();
-        let bar = Bar {
+        let bar = AssumptionEffect {
             assumption,
             low: (spec.low, with(scenario, assumption, spec.low, pace).await),
             high: (spec.high, with(scenario, assumption, spec.high, pace).await),
@@ -133,7 +133,12 @@ async fn swept(scenario: &Scenario, pace: &Pace) -> Sensitivity {
     Sensitivity { base, bars }
 }
 
-async fn with(scenario: &Scenario, assumption: Assumption, value: f64, pace: &Pace) -> Figures {
+async fn with(
+    scenario: &Scenario,
+    assumption: Assumption,
+    value: f64,
+    pace: &Pace,
+) -> ComparedFigures {
     let mut changed = scenario.clone();
     changed.assumptions.insert(assumption, value);
     figures(&Arc::new(changed), pace).await

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::assessor::{self, Assessor, Limit, MET, Rank};
+use super::assessor::{self, Assessor, CellLimit, MET, Rank};
 use super::changes::candidates;
-use super::{Cell, Judged};
+use super::{Cell, JudgedDisruption};
 use crate::catalog::Disruption;
 use crate::engine::ledger::Total;
 use crate::engine::work::{Pace, Work, at_once};
@@ -57,7 +57,7 @@ pub enum Smallest {
 struct Tried {
     mend: Mend,
     scenario: Arc<Scenario>,
-    cell: Judged,
+    cell: JudgedDisruption,
 }
 
 /// A search under way.
@@ -65,7 +65,7 @@ struct Search {
     scenario: Arc<Scenario>,
     component: ComponentId,
     disruption: Disruption,
-    before: Option<Before>,
+    before: Option<Baseline>,
     open: VecDeque<Mend>,
     best: Option<Remedy>,
     /// Those that help without being enough.
@@ -75,9 +75,9 @@ struct Search {
 }
 
 /// The design as it is.
-struct Before {
+struct Baseline {
     row: Vec<Cell>,
-    cell: Judged,
+    cell: JudgedDisruption,
     errors: usize,
     protection: Total,
 }
@@ -144,7 +144,7 @@ impl Search {
         if cell.zero_explained().is_none() {
             search.open = search.candidates(&run, &findings);
         }
-        search.before = Some(Before { row, cell, errors, protection });
+        search.before = Some(Baseline { row, cell, errors, protection });
         search
     }
 
@@ -181,7 +181,7 @@ impl Search {
         Smallest::NotFound { why, tried: self.tried, nearest }
     }
 
-    fn why(&self, before: &Before, nearest: Option<&Remedy>) -> String {
+    fn why(&self, before: &Baseline, nearest: Option<&Remedy>) -> String {
         let told = |value: Option<Span>| {
             value.map_or_else(|| "all data permanently".to_owned(), |it| it.to_string())
         };
@@ -234,7 +234,7 @@ impl Search {
         let Some(before) = &self.before else { return };
         let Ok(next) = file::mended(&self.scenario, &mend) else { return };
         let assessor = Assessor::new(&next, pace).await;
-        let limit = Limit { below: self.limit(before), first: worst_moments(&before.cell) };
+        let limit = CellLimit { below: self.limit(before), first: worst_moments(&before.cell) };
         let cell = assessor.cell_within(&self.component, self.disruption, &limit, pace).await;
         let Some(Cell::Judged(cell)) = cell else { return };
         let meets = cell.verdict == Verdict::Met;
@@ -260,7 +260,7 @@ impl Search {
 
     /// The rank below which a candidate matters: it meets the cell where another one does; it comes nearer
     /// than the design as it is; as a second change, nearer than any before.
-    fn limit(&self, before: &Before) -> Rank {
+    fn limit(&self, before: &Baseline) -> Rank {
         if self.best.is_some() {
             return (MET.0, MET.1, MET.2 + 1);
         }
@@ -269,7 +269,12 @@ impl Search {
     }
 
     /// Whether any other cell of the component was not breached before and is with a candidate.
-    async fn is_worse_elsewhere(&self, before: &Before, assessor: &Assessor, pace: &Pace) -> bool {
+    async fn is_worse_elsewhere(
+        &self,
+        before: &Baseline,
+        assessor: &Assessor,
+        pace: &Pace,
+    ) -> bool {
         let below = (MET.0, MET.1, MET.2 + 1);
         for cell in &before.row {
             let is_open = match cell.judged() {
@@ -281,7 +286,7 @@ impl Search {
                 continue;
             }
             let first = cell.judged().map(worst_moments).unwrap_or_default();
-            let limit = Limit { below, first };
+            let limit = CellLimit { below, first };
             let disruption = cell.disruption();
             if assessor.cell_within(&self.component, disruption, &limit, pace).await.is_none() {
                 return true;
@@ -292,10 +297,10 @@ impl Search {
 
     async fn remedy(
         &self,
-        before: &Before,
+        before: &Baseline,
         mend: Mend,
         next: &Arc<Scenario>,
-        cell: &Judged,
+        cell: &JudgedDisruption,
         pace: &Pace,
     ) -> Remedy {
         let run = Run::paced(Arc::clone(next), pace).await;
@@ -351,13 +356,13 @@ fn seconds(span: Option<Span>) -> i64 {
 }
 
 /// How far a cell is from being met.
-fn rank(cell: &Judged) -> Rank {
+fn rank(cell: &JudgedDisruption) -> Rank {
     let estimates = cell.estimates();
     assessor::rank(estimates.map(|it| it.worst), estimates.map(|it| it.target))
 }
 
 /// The moments at which a cell was at its worst.
-fn worst_moments(cell: &Judged) -> Vec<Instant> {
+fn worst_moments(cell: &JudgedDisruption) -> Vec<Instant> {
     cell.estimates().map(|it| it.incident.at).into()
 }
 

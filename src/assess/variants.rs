@@ -21,7 +21,7 @@ pub const STRATEGIES: [Strategy; 5] = [
 
 /// A design to be compared with the open one.
 #[derive(Clone, Debug)]
-pub struct Variant {
+pub struct DesignVariant {
     /// What people call it.
     pub name: String,
     /// The design.
@@ -30,7 +30,7 @@ pub struct Variant {
     pub notes: Vec<String>,
 }
 
-impl Variant {
+impl DesignVariant {
     /// A design of the user's own.
     pub fn new(name: impl Into<String>, scenario: Arc<Scenario>) -> Self {
         Self { name: name.into(), scenario, notes: Vec::new() }
@@ -40,12 +40,12 @@ impl Variant {
 /// The open design with each of the five strategies. Every component gets a recovery site in another
 /// Region, which is added where there is none; what has no live copy elsewhere is restored there from
 /// copies, which are added too.
-pub fn strategies(open: &Scenario) -> Vec<Variant> {
+pub fn strategies(open: &Scenario) -> Vec<DesignVariant> {
     STRATEGIES.iter().map(|strategy| with_strategy(open, *strategy)).collect()
 }
 
 /// The open design with one strategy for every component, as [`strategies`] makes them.
-pub fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
+pub fn with_strategy(open: &Scenario, strategy: Strategy) -> DesignVariant {
     let mut next = open.clone();
     let mut notes = Vec::new();
     for component in &open.components {
@@ -64,7 +64,7 @@ pub fn with_strategy(open: &Scenario, strategy: Strategy) -> Variant {
     next.name = strategy.spec().name.to_owned();
     crate::units::sorting::sort(&mut notes);
     notes.dedup();
-    Variant { name: strategy.spec().name.to_owned(), scenario: Arc::new(next), notes }
+    DesignVariant { name: strategy.spec().name.to_owned(), scenario: Arc::new(next), notes }
 }
 
 /// The strategy that a component can have in place of the one wanted, and what is to be said of it.

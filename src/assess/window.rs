@@ -26,7 +26,7 @@ const RUNNING: Span = Span::days(1);
 /// Which moments the worst and the average were taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Basis {
+pub enum SampleBasis {
     /// Every second of a period after which everything repeats itself.
     Period,
     /// Every second of the clock from the first backup on: something is done once only, or a copy
@@ -36,7 +36,7 @@ pub enum Basis {
     Sampled,
 }
 
-impl Basis {
+impl SampleBasis {
     /// What was looked at, as one sentence for the reader.
     pub const fn sentence(self) -> &'static str {
         match self {
@@ -52,8 +52,8 @@ impl Basis {
 }
 
 /// The stretches that are looked at for one component.
-pub(super) struct Window {
-    pub(super) basis: Basis,
+pub(super) struct SampledStretches {
+    pub(super) basis: SampleBasis,
     pub(super) stretches: Vec<Stretch>,
 }
 
@@ -138,7 +138,7 @@ pub(super) fn window(
     periods: &[Period],
     clock_end: Instant,
     id: &ComponentId,
-) -> Window {
+) -> SampledStretches {
     let scenario = &run.scenario;
     let end = scenario.clock.end() - SLACK;
     let needed = probe.needed(id);
@@ -160,13 +160,13 @@ pub(super) fn window(
         let to = clock_end.min(end).max(running + RUNNING);
         let begun = probe.begun(id).max(running).min(to - Span::hours(1));
         let stretches = vec![Stretch { from: begun, to, weight: 1.0 }];
-        return Window { basis: Basis::Clock, stretches };
+        return SampledStretches { basis: SampleBasis::Clock, stretches };
     };
     let stretches = match period {
         Period::YearOfWeeks => weeks(scenario, &needed, from),
         _ => vec![Stretch { from, to: from + length, weight: 1.0 }],
     };
-    Window { basis: Basis::Period, stretches }
+    SampledStretches { basis: SampleBasis::Period, stretches }
 }
 
 fn midnight_after(at: Instant) -> Instant {
@@ -185,8 +185,8 @@ fn weeks(scenario: &Scenario, needed: &[usize], from: Instant) -> Vec<Stretch> {
     let reading = |at: Instant| -> Vec<Span> {
         clocks.iter().map(|clock| clock.to_wall(at).since(at)).collect()
     };
-    type Readings = (Vec<Span>, Vec<Span>);
-    let mut kinds: Vec<(Readings, Stretch)> = Vec::new();
+    type ClockReadings = (Vec<Span>, Vec<Span>);
+    let mut kinds: Vec<(ClockReadings, Stretch)> = Vec::new();
     for week in 0..WEEKS_PER_YEAR {
         let start = from + Span::days(7 * week);
         let readings = (reading(start - FELT), reading(start + WEEK));

@@ -6,7 +6,7 @@
 //! row of [`Feature::Service`] names, nobody has compared the Regions: the checks leave them alone.
 
 use super::source::{self, Source};
-use super::{ComponentKind, Support, Variant, region};
+use super::{ComponentKind, ComponentVariant, Support, region};
 
 /// What AWS offers in some Regions and not in others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ pub enum Scope {
     /// All variants of a kind.
     Kind(ComponentKind),
     /// One variant of a kind.
-    Variant(ComponentKind, Variant),
+    Variant(ComponentKind, ComponentVariant),
 }
 
 /// The Regions of a gap.
@@ -49,7 +49,7 @@ pub enum Regions {
 
 /// Something that is not offered in some Regions.
 #[derive(Debug)]
-pub struct Gap {
+pub struct RegionGap {
     /// What is not offered.
     pub feature: Feature,
     /// For which resources.
@@ -77,18 +77,26 @@ const NO_COPIES_INTO_AIR_GAPPED: Regions = Regions::These(&[
 const NO_MULTI_AZ_CLUSTERS: Regions =
     Regions::These(&["us-west-1", "ap-east-2", "ap-southeast-7", "mx-central-1", "ap-southeast-6"]);
 
-const MULTI_AZ_CLUSTER: Scope = Scope::Variant(ComponentKind::RdsInstance, Variant::MultiAzCluster);
+const MULTI_AZ_CLUSTER: Scope =
+    Scope::Variant(ComponentKind::RdsInstance, ComponentVariant::MultiAzCluster);
 const NEPTUNE: Scope = Scope::Kind(ComponentKind::NeptuneCluster);
-const SERVERLESS: Scope = Scope::Variant(ComponentKind::RedshiftCluster, Variant::Serverless);
+const SERVERLESS: Scope =
+    Scope::Variant(ComponentKind::RedshiftCluster, ComponentVariant::Serverless);
 const FSX: Scope = Scope::Kind(ComponentKind::FsxFileSystem);
 
-const fn no(feature: Feature, scope: Scope, regions: Regions) -> Gap {
-    Gap { feature, scope, regions, support: Support::No, source: &source::AVAILABILITY_BY_REGION }
+const fn no(feature: Feature, scope: Scope, regions: Regions) -> RegionGap {
+    RegionGap {
+        feature,
+        scope,
+        regions,
+        support: Support::No,
+        source: &source::AVAILABILITY_BY_REGION,
+    }
 }
 
 /// Every gap.
-pub static GAPS: &[Gap] = &[
-    Gap {
+pub static GAPS: &[RegionGap] = &[
+    RegionGap {
         source: &source::NEPTUNE_ENDPOINTS,
         ..no(
             Feature::Service,
@@ -102,11 +110,11 @@ pub static GAPS: &[Gap] = &[
             ]),
         )
     },
-    Gap {
+    RegionGap {
         source: &source::REDSHIFT_ENDPOINTS,
         ..no(Feature::Service, SERVERLESS, Regions::These(&["me-south-1"]))
     },
-    Gap {
+    RegionGap {
         source: &source::RDS_CLUSTER_REGIONS,
         ..no(
             Feature::Service,
@@ -153,7 +161,7 @@ pub static GAPS: &[Gap] = &[
     no(Feature::Backup, FSX, Regions::These(&["ap-southeast-6"])),
     no(
         Feature::Backup,
-        Scope::Variant(ComponentKind::FsxFileSystem, Variant::OpenZfs),
+        Scope::Variant(ComponentKind::FsxFileSystem, ComponentVariant::OpenZfs),
         Regions::These(&["ap-southeast-4"]),
     ),
     no(Feature::Backup, MULTI_AZ_CLUSTER, NO_MULTI_AZ_CLUSTERS),
@@ -174,17 +182,17 @@ pub static GAPS: &[Gap] = &[
     no(Feature::CrossRegionCopy, FSX, Regions::These(&["me-south-1", "me-central-1"])),
     no(
         Feature::CrossRegionCopy,
-        Scope::Variant(ComponentKind::FsxFileSystem, Variant::Ontap),
+        Scope::Variant(ComponentKind::FsxFileSystem, ComponentVariant::Ontap),
         Regions::These(&["ap-southeast-6"]),
     ),
     no(
         Feature::CrossAccountCopy,
-        Scope::Variant(ComponentKind::FsxFileSystem, Variant::Ontap),
+        Scope::Variant(ComponentKind::FsxFileSystem, ComponentVariant::Ontap),
         Regions::These(&["ap-southeast-6"]),
     ),
     no(Feature::AirGappedVault, NEPTUNE, Regions::These(&["ap-southeast-3"])),
     // The table of features ticks the vaults in these Regions, and the page on the vaults leaves them out.
-    Gap {
+    RegionGap {
         support: Support::Unverified,
         source: &source::AIR_GAPPED,
         ..no(Feature::AirGappedVault, Scope::Everything, NO_COPIES_INTO_AIR_GAPPED)
@@ -207,7 +215,7 @@ pub static GAPS: &[Gap] = &[
 ];
 
 impl Scope {
-    fn concerns(self, kind: ComponentKind, variant: Variant) -> bool {
+    fn concerns(self, kind: ComponentKind, variant: ComponentVariant) -> bool {
         match self {
             Self::Everything => true,
             Self::Kind(it) => it == kind,
@@ -240,9 +248,9 @@ impl Regions {
 pub fn gap(
     feature: Feature,
     kind: ComponentKind,
-    variant: Variant,
+    variant: ComponentVariant,
     code: &str,
-) -> Option<&'static Gap> {
+) -> Option<&'static RegionGap> {
     let rows = GAPS.iter().filter(|row| {
         row.feature == feature && row.scope.concerns(kind, variant) && row.regions.contain(code)
     });
@@ -250,7 +258,7 @@ pub fn gap(
 }
 
 /// Whether AWS Backup Audit Manager evaluates a kind in the Region with a code.
-pub fn is_audited(kind: ComponentKind, variant: Variant, code: &str) -> bool {
+pub fn is_audited(kind: ComponentKind, variant: ComponentVariant, code: &str) -> bool {
     kind.spec().capabilities(variant).audit_manager.is_yes()
         && gap(Feature::AuditManager, kind, variant, code).is_none()
 }
@@ -270,7 +278,7 @@ pub struct Route<'a> {
 
 impl Route<'_> {
     /// Why AWS Backup does not copy a kind along the route, if a Region is the reason.
-    pub fn gap(self, kind: ComponentKind, variant: Variant) -> Option<&'static Gap> {
+    pub fn gap(self, kind: ComponentKind, variant: ComponentVariant) -> Option<&'static RegionGap> {
         let at = |feature, code| gap(feature, kind, variant, code);
         let either = |feature| at(feature, self.from).or_else(|| at(feature, self.to));
         let crosses_regions = self.from != self.to;

@@ -26,15 +26,15 @@ mod s3_bucket;
 mod storage_gateway_volume;
 mod vmware_vm;
 
-pub use capabilities::{Capabilities, Cold, Fact, Incremental, Support};
-pub use charges::{Charge, Charges, Running, RunningItem, Start};
+pub use capabilities::{Capabilities, Cold, Incremental, SourcedFact, Support};
+pub use charges::{Charge, Charges, RunningCharge, RunningItem, Start};
 pub use protection::{Backup, OwnBackups, OwnCharge, OwnPoints, Restore};
 
 use super::{Assumption, PriceKey};
 
 /// Which settings of a component AWS treats as something else than the plain kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Variant {
+pub enum ComponentVariant {
     /// The plain kind.
     Standard,
     /// RDS: Multi-AZ DB cluster with two readable standbys.
@@ -191,7 +191,7 @@ table! {
 
 /// A way the service itself can keep a second copy in another Region.
 #[derive(Debug)]
-pub struct Replica {
+pub struct ServiceReplica {
     /// What the service calls it: "Cross-Region read replica".
     pub name: &'static str,
     /// How far it lags behind, in seconds.
@@ -221,7 +221,7 @@ pub enum ReplicaWrites {
 #[derive(Debug)]
 pub struct VariantSpec {
     /// Which.
-    pub variant: Variant,
+    pub variant: ComponentVariant,
     /// What people call one of them: "Redshift Serverless".
     pub name: &'static str,
     /// What AWS Backup can do with it.
@@ -262,7 +262,7 @@ pub struct ComponentSpec {
     /// Its variants.
     pub variants: &'static [VariantSpec],
     /// How a second copy in another Region is kept, where the service has a way.
-    pub replica: Option<Replica>,
+    pub replica: Option<ServiceReplica>,
     /// How AWS Backup reads it.
     pub backup: Backup,
     /// How it is restored.
@@ -276,21 +276,21 @@ pub struct ComponentSpec {
     /// What a new one begins with.
     pub start: Start,
     /// What a student has to know about it, each with its source.
-    pub facts: &'static [Fact],
+    pub facts: &'static [SourcedFact],
 }
 
 impl ComponentSpec {
     /// What AWS Backup can do with a variant of the kind.
-    pub fn capabilities(&self, variant: Variant) -> &Capabilities {
+    pub fn capabilities(&self, variant: ComponentVariant) -> &Capabilities {
         self.variant(variant).map_or(&self.capabilities, |it| &it.capabilities)
     }
 
     /// What people call a variant of the kind.
-    pub fn name_of(&self, variant: Variant) -> &'static str {
+    pub fn name_of(&self, variant: ComponentVariant) -> &'static str {
         self.variant(variant).map_or(self.name, |it| it.name)
     }
 
-    fn variant(&self, variant: Variant) -> Option<&VariantSpec> {
+    fn variant(&self, variant: ComponentVariant) -> Option<&VariantSpec> {
         self.variants.iter().find(|it| it.variant == variant)
     }
 
@@ -357,7 +357,7 @@ table! {
 }
 
 /// The sentence for a kind that AWS Backup does not back up.
-const FROM_CODE: Fact = Fact {
+const FROM_CODE: SourcedFact = SourcedFact {
     text: "AWS Backup does not back up this resource type. Rebuild it from infrastructure as code.",
     source: &super::source::STACK_BACKUPS,
 };

@@ -17,7 +17,7 @@ pub use machines::nearest_machine;
 /// The Region of prices that hold everywhere.
 pub const EVERYWHERE: &str = "all";
 
-/// The Regions for which whole price lists are known, in the order of [`Figures::Five`].
+/// The Regions for which whole price lists are known, in the order of [`PriceFigures::Five`].
 pub const FIVE_REGIONS: [&str; 5] =
     ["us-east-1", "us-west-2", "eu-west-1", "ap-south-1", "ap-southeast-1"];
 
@@ -124,7 +124,7 @@ pub struct Figure {
 
 /// The figures of one key.
 #[derive(Debug)]
-pub enum Figures {
+pub enum PriceFigures {
     /// One for each of the [`FIVE_REGIONS`], in billionths of a dollar, all from one source.
     Five([i64; 5], &'static Origin),
     /// Some, or none at all.
@@ -139,7 +139,7 @@ pub struct PriceItem {
     /// What one costs: `GB-month`. AWS's GB are GiB of 2^30 bytes.
     pub unit: &'static str,
     /// What it costs where.
-    pub figures: Figures,
+    pub figures: PriceFigures,
 }
 
 /// A price as the book has it.
@@ -167,8 +167,8 @@ impl PriceItem {
     /// The figures of the key, in the order of the book.
     pub fn prices(&'static self) -> impl Iterator<Item = Price> {
         let (five, some): (Option<(&[i64; 5], &Origin)>, &[Figure]) = match &self.figures {
-            Figures::Five(nanos, origin) => (Some((nanos, origin)), &[]),
-            Figures::Some(figures) => (None, figures),
+            PriceFigures::Five(nanos, origin) => (Some((nanos, origin)), &[]),
+            PriceFigures::Some(figures) => (None, figures),
         };
         let five = five.into_iter().flat_map(|(nanos, origin)| {
             FIVE_REGIONS.into_iter().zip(nanos).map(move |(region, nanos)| (region, *nanos, origin))

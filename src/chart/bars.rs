@@ -7,7 +7,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor, ShapeStyle};
 
-use super::label::{Labels, Look, Place};
+use super::label::{LabelAnchor, Labels, Look};
 use super::{DrawError, Reading, Theme};
 
 /// The legend's square, and the room of one of its lines, in CSS pixels.
@@ -23,7 +23,7 @@ const EMS_PER_CHARACTER: f64 = 0.56;
 
 /// A part of a stacked bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Part {
+pub(super) struct BarSegment {
     pub(super) color: RGBAColor,
     /// How long it is, in whatever all bars of the chart are measured in.
     pub(super) length: f64,
@@ -33,7 +33,7 @@ pub(super) struct Part {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Bar {
     pub(super) label: String,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<BarSegment>,
     /// What is written behind it.
     pub(super) total: String,
     /// What it is compared with, marked across the row.
@@ -64,11 +64,11 @@ impl Bar {
 }
 
 /// What a legend says: colors with their meaning.
-pub(super) type Entries<'it> = Vec<(RGBAColor, &'it str)>;
+pub(super) type LegendEntries<'it> = Vec<(RGBAColor, &'it str)>;
 
 /// A bar chart, ready to be drawn.
 pub(super) struct Bars<'it> {
-    pub(super) entries: Entries<'it>,
+    pub(super) entries: LegendEntries<'it>,
     pub(super) rows: Vec<Bar>,
     /// The room behind the bars for their totals, in CSS pixels.
     pub(super) behind: f64,
@@ -76,7 +76,7 @@ pub(super) struct Bars<'it> {
 
 /// Where the rows lie, in device pixels.
 #[derive(Clone, Copy)]
-struct Frame {
+struct BarsFrame {
     left: i32,
     right: i32,
     top: i32,
@@ -85,13 +85,13 @@ struct Frame {
 }
 
 impl Bars<'_> {
-    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<Frame> {
+    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<BarsFrame> {
         if width < theme.px(160.0) || height < theme.px(60.0) {
             return None;
         }
         let top = legend_height(width, theme, 0, &self.entries) + theme.px(BELOW_LEGEND);
         let count = i32::try_from(self.rows.len()).unwrap_or(i32::MAX).max(1);
-        Some(Frame {
+        Some(BarsFrame {
             left: width * 3 / 10,
             right: width - theme.px(self.behind).min(width * 3 / 10),
             top,
@@ -148,17 +148,17 @@ fn row_of_bars<DB: DrawingBackend>(
     labels: &mut Labels<'_, DB>,
     theme: &Theme,
     row: &Bar,
-    frame: Frame,
+    frame: BarsFrame,
     (at, highest): (i32, f64),
 ) -> Result<(), DrawError<DB>> {
-    let Frame { left, right, top, room } = frame;
+    let BarsFrame { left, right, top, room } = frame;
     let y = top + at * room;
     let middle = y + room / 2;
     let gap = (room / 6).max(1);
     let plain = Look { color: theme.ink, bold: false, backed: false };
     if row.is_heading() {
         let x = theme.px(4.0);
-        let place = Place { x, y: middle, horizontal: HPos::Left, vertical: VPos::Center };
+        let place = LabelAnchor { x, y: middle, horizontal: HPos::Left, vertical: VPos::Center };
         let look = Look { color: theme.soft_ink, bold: true, backed: false };
         labels.write(&row.label, look, [place])?;
         return Ok(());
@@ -188,14 +188,14 @@ fn row_of_bars<DB: DrawingBackend>(
         }
         behind = behind.max(x);
     }
-    let name = Place {
+    let name = LabelAnchor {
         x: left - theme.px(8.0),
         y: middle,
         horizontal: HPos::Right,
         vertical: VPos::Center,
     };
     labels.write(&shortened(&row.label, left - theme.px(12.0), theme), plain, [name])?;
-    let total = Place {
+    let total = LabelAnchor {
         x: behind + theme.px(6.0),
         y: middle,
         horizontal: HPos::Left,
@@ -265,7 +265,7 @@ pub(super) fn legend<DB: DrawingBackend>(
         area.draw(&Rectangle::new(square, color.filled()))?;
         area.draw(&Rectangle::new(square, outline(theme)))?;
         let look = Look { color: theme.soft_ink, bold: false, backed: false };
-        let place = Place {
+        let place = LabelAnchor {
             x: x + theme.px(SQUARE + 6.0),
             y: middle,
             horizontal: HPos::Left,

@@ -3,7 +3,7 @@
 use plotters::style::RGBAColor;
 
 use super::Theme;
-use super::bars::{Bar, Part};
+use super::bars::{Bar, BarSegment};
 use crate::engine::ledger::{Category, Total};
 use crate::units::Usd;
 
@@ -83,7 +83,7 @@ pub(super) fn money_bar(label: &str, total: Total, parts: &[(RGBAColor, &str, To
         label: label.to_owned(),
         parts: parts
             .iter()
-            .map(|(color, _, part)| Part { color: *color, length: part.usd.micros() as f64 })
+            .map(|(color, _, part)| BarSegment { color: *color, length: part.usd.micros() as f64 })
             .collect(),
         total: amount(total),
         mark: None,

@@ -5,10 +5,10 @@ use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBAColor;
 
-use super::bars::{Bar, Bars, Entries, rows_that_fit, size};
+use super::bars::{Bar, Bars, LegendEntries, rows_that_fit, size};
 use super::cost::{amount, money_bar, remark, shade, spoken};
 use super::{Chart, DrawError, Reading, Table, Theme};
-use crate::engine::ledger::{ByComponent, Category, Group, Total};
+use crate::engine::ledger::{ByComponent, Category, CostGroup, Total};
 use crate::engine::{Ledger, Run};
 use crate::model::ComponentId;
 use crate::units::{Span, sorting};
@@ -46,7 +46,7 @@ pub fn data(run: &Run, ledger: &Ledger) -> CostComponentsChart {
     let categories: Vec<Category> = Category::ALL
         .iter()
         .copied()
-        .filter(|it| it.group() == Group::Protection)
+        .filter(|it| it.group() == CostGroup::Protection)
         .filter(|it| all.iter().any(|part| !part.categories[*it as usize].is_nothing()))
         .collect();
     let mut components: Vec<ComponentCost> =
@@ -74,11 +74,11 @@ fn component(run: &Run, part: &ByComponent, categories: &[Category]) -> Componen
 }
 
 impl CostComponentsChart {
-    fn entries(&self, theme: &Theme) -> Entries<'static> {
+    fn entries(&self, theme: &Theme) -> LegendEntries<'static> {
         self.categories.iter().map(|it| (shade(theme, *it), it.label())).collect()
     }
 
-    fn bar(&self, entries: &Entries, cost: &ComponentCost) -> Bar {
+    fn bar(&self, entries: &LegendEntries, cost: &ComponentCost) -> Bar {
         let parts: Vec<(RGBAColor, &str, Total)> = entries
             .iter()
             .zip(&cost.categories)

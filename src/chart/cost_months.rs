@@ -8,12 +8,12 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, ShapeStyle};
 
-use super::bars::{Entries, legend, legend_height, outline, size};
+use super::bars::{LegendEntries, legend, legend_height, outline, size};
 use super::cost::{amount, amounts, reach, remark, shade, spoken};
-use super::label::{Labels, Look, Place};
+use super::label::{LabelAnchor, Labels, Look};
 use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::Ledger;
-use crate::engine::ledger::{Category, Group, Total};
+use crate::engine::ledger::{Category, CostGroup, Total};
 use crate::units::{Instant, Span, Usd, counted, sorting};
 
 /// Room around the plot in CSS pixels.
@@ -58,7 +58,7 @@ pub fn data(ledger: &Ledger) -> CostMonthsChart {
     let categories: Vec<Category> = Category::ALL
         .iter()
         .copied()
-        .filter(|it| matches!(it.group(), Group::Protection | Group::Recovery))
+        .filter(|it| matches!(it.group(), CostGroup::Protection | CostGroup::Recovery))
         .filter(|it| months.iter().any(|month| !month.categories[*it as usize].is_nothing()))
         .collect();
     let months = months
@@ -178,7 +178,7 @@ impl Chart for CostMonthsChart {
 }
 
 /// Where the plot lies, in device pixels.
-struct Frame {
+struct MonthsFrame {
     left: i32,
     right: i32,
     top: i32,
@@ -186,17 +186,17 @@ struct Frame {
 }
 
 impl CostMonthsChart {
-    fn entries(&self, theme: &Theme) -> Entries<'static> {
+    fn entries(&self, theme: &Theme) -> LegendEntries<'static> {
         self.categories.iter().map(|it| (shade(theme, *it), it.label())).collect()
     }
 
     /// Where the plot lies, where there is room for one.
-    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<Frame> {
+    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<MonthsFrame> {
         if width < theme.px(LEFT + RIGHT + 40.0) || height < theme.px(120.0) {
             return None;
         }
         let legend = legend_height(width, theme, theme.px(LEFT), &self.entries(theme));
-        let frame = Frame {
+        let frame = MonthsFrame {
             left: theme.px(LEFT),
             right: width - theme.px(RIGHT),
             top: legend + theme.px(18.0),
@@ -212,7 +212,7 @@ impl CostMonthsChart {
     }
 
     /// Where a stack begins. Widths differ by a pixel at most, and the last stack ends at the frame.
-    fn edge(&self, frame: &Frame, at: i32) -> i32 {
+    fn edge(&self, frame: &MonthsFrame, at: i32) -> i32 {
         let width = frame.right - frame.left;
         let count = i32::try_from(self.months.len()).unwrap_or(i32::MAX).max(1);
         let share = i64::from(width) * i64::from(at) / i64::from(count);
@@ -224,7 +224,7 @@ impl CostMonthsChart {
         area: &DrawingArea<DB, Shift>,
         labels: &mut Labels<'_, DB>,
         theme: &Theme,
-        frame: &Frame,
+        frame: &MonthsFrame,
         levels: &[Usd],
     ) -> Result<(), DrawError<DB>> {
         let style =
@@ -233,7 +233,7 @@ impl CostMonthsChart {
         for level in levels {
             let y = frame.base - reach(*level, ceiling, frame.base - frame.top);
             area.draw(&PathElement::new(vec![(frame.left, y), (frame.right, y)], style))?;
-            let place = Place {
+            let place = LabelAnchor {
                 x: frame.left - theme.px(8.0),
                 y,
                 horizontal: HPos::Right,
@@ -250,7 +250,7 @@ impl CostMonthsChart {
         area: &DrawingArea<DB, Shift>,
         labels: &mut Labels<'_, DB>,
         theme: &Theme,
-        frame: &Frame,
+        frame: &MonthsFrame,
         ceiling: Usd,
     ) -> Result<(), DrawError<DB>> {
         let count = i32::try_from(self.months.len()).unwrap_or(i32::MAX).max(1);
@@ -278,7 +278,8 @@ impl CostMonthsChart {
                 area.draw(&Rectangle::new(rect, outline(theme)))?;
             }
             let middle = i32::midpoint(from, to);
-            let place = |y, vertical| Place { x: middle, y, horizontal: HPos::Center, vertical };
+            let place =
+                |y, vertical| LabelAnchor { x: middle, y, horizontal: HPos::Center, vertical };
             let look = Look { color: theme.ink, bold: true, backed: false };
             if to - from > theme.px(48.0) {
                 labels.write(
@@ -290,7 +291,7 @@ impl CostMonthsChart {
             if whole_months(month.from) % step == 0 {
                 let look = Look { color: theme.soft_ink, bold: false, backed: false };
                 let below = place(frame.base + theme.px(5.0), VPos::Top);
-                let at_start = Place { x: frame.left, horizontal: HPos::Left, ..below };
+                let at_start = LabelAnchor { x: frame.left, horizontal: HPos::Left, ..below };
                 labels.write(&month.label, look, [below, at_start])?;
             }
         }

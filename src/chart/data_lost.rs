@@ -4,7 +4,7 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
-use super::bars::{Bar, Bars, Part, rows_that_fit, size};
+use super::bars::{Bar, BarSegment, Bars, rows_that_fit, size};
 use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::{Outcome, Run, Verdict};
 use crate::model::Scenario;
@@ -29,12 +29,12 @@ pub struct ComponentLoss {
     /// The recovery point objective.
     pub objective: Option<Span>,
     /// What each incident that hits it costs it, in the order of time.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<IncidentLoss>,
 }
 
 /// What one incident costs a component.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct IncidentLoss {
     /// What people call the incident.
     pub incident: String,
     /// The span of business time whose writes are missing; nothing where all are.
@@ -43,7 +43,7 @@ pub struct Hit {
     pub verdict: Verdict,
 }
 
-impl Hit {
+impl IncidentLoss {
     fn says(&self) -> String {
         match self.lost {
             None => "permanently lost".to_owned(),
@@ -55,8 +55,8 @@ impl Hit {
 
 impl ComponentLoss {
     /// The incident that loses most; the first of equals.
-    fn worst(&self) -> Option<&Hit> {
-        let weight = |hit: &Hit| hit.lost.map_or(i64::MAX, Span::as_seconds);
+    fn worst(&self) -> Option<&IncidentLoss> {
+        let weight = |hit: &IncidentLoss| hit.lost.map_or(i64::MAX, Span::as_seconds);
         self.hits.iter().reduce(|worst, hit| if weight(hit) > weight(worst) { hit } else { worst })
     }
 
@@ -77,7 +77,7 @@ pub fn data_of(scenario: &Scenario, outcome: &Outcome) -> DataLostChart {
         .iter()
         .map(|component| {
             let impacts = outcome.impacts().filter(|(_, impact)| impact.component == component.id);
-            let hits = impacts.map(|(incident, impact)| Hit {
+            let hits = impacts.map(|(incident, impact)| IncidentLoss {
                 incident: scenario
                     .incident(&incident.id)
                     .map_or_else(|| incident.id.to_string(), |it| it.label(scenario)),
@@ -106,7 +106,7 @@ impl DataLostChart {
         let mut rows: Vec<Bar> = shown.iter().map(|it| bar(theme, it, longest)).collect();
         if let Some(first) = hidden.first() {
             let label = format!("{} others", hidden.len());
-            let at_most = first.worst().map(Hit::says).unwrap_or_default();
+            let at_most = first.worst().map(IncidentLoss::says).unwrap_or_default();
             rows.push(Bar {
                 says: format!("{label}: at most {at_most}"),
                 total: format!("at most {at_most}"),
@@ -142,7 +142,7 @@ fn bar(theme: &Theme, component: &ComponentLoss, longest: Span) -> Bar {
     let short = if worst.lost.is_none() { "permanent loss".to_owned() } else { short };
     Bar {
         label: component.label.clone(),
-        parts: vec![Part { color: theme.loss, length: lost.as_seconds() as f64 }],
+        parts: vec![BarSegment { color: theme.loss, length: lost.as_seconds() as f64 }],
         total: match component.objective {
             Some(objective) => format!("{short} · RPO {objective}"),
             None => short,

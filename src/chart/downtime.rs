@@ -4,7 +4,7 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
-use super::bars::{Bar, Bars, Part, rows_that_fit, size};
+use super::bars::{Bar, BarSegment, Bars, rows_that_fit, size};
 use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::engine::{Outcome, Run, Verdict};
 use crate::model::Scenario;
@@ -31,12 +31,12 @@ pub struct ComponentDown {
     /// The recovery time objective.
     pub objective: Option<Span>,
     /// What each incident that hits it means for it, in the order of time.
-    pub hits: Vec<Outage>,
+    pub hits: Vec<IncidentDowntime>,
 }
 
 /// How long one incident keeps a component from serving.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outage {
+pub struct IncidentDowntime {
     /// What people call the incident.
     pub incident: String,
     /// How long it does not serve.
@@ -58,7 +58,7 @@ pub struct JourneyDown {
     pub degraded: Span,
 }
 
-impl Outage {
+impl IncidentDowntime {
     fn says(&self) -> String {
         match self.down {
             Span::ZERO => "not down".to_owned(),
@@ -70,7 +70,7 @@ impl Outage {
 
 impl ComponentDown {
     /// The incident that keeps it down longest; the first of equals.
-    fn worst(&self) -> Option<&Outage> {
+    fn worst(&self) -> Option<&IncidentDowntime> {
         self.hits.iter().reduce(|worst, hit| if hit.down > worst.down { hit } else { worst })
     }
 
@@ -102,7 +102,7 @@ pub fn data_of(scenario: &Scenario, outcome: &Outcome) -> DowntimeChart {
         .iter()
         .map(|component| {
             let impacts = outcome.impacts().filter(|(_, impact)| impact.component == component.id);
-            let hits = impacts.map(|(incident, impact)| Outage {
+            let hits = impacts.map(|(incident, impact)| IncidentDowntime {
                 incident: scenario
                     .incident(&incident.id)
                     .map_or_else(|| incident.id.to_string(), |it| it.label(scenario)),
@@ -183,7 +183,7 @@ fn component_bar(theme: &Theme, component: &ComponentDown) -> Bar {
     let by = format!("{} ({})", worst.says(), worst.incident);
     Bar {
         label: component.label.clone(),
-        parts: vec![Part { color: theme.loss, length: worst.down.as_seconds() as f64 }],
+        parts: vec![BarSegment { color: theme.loss, length: worst.down.as_seconds() as f64 }],
         total: match component.objective {
             Some(objective) => format!("{} · RTO {objective}", worst.says()),
             None => worst.says(),
@@ -194,7 +194,7 @@ fn component_bar(theme: &Theme, component: &ComponentDown) -> Bar {
 }
 
 fn journey_bar(theme: &Theme, journey: &JourneyDown) -> Bar {
-    let part = |color, span: Span| Part { color, length: span.as_seconds() as f64 };
+    let part = |color, span: Span| BarSegment { color, length: span.as_seconds() as f64 };
     let down = match journey.down {
         Span::ZERO => "never down".to_owned(),
         down => format!("down {down}"),

@@ -13,9 +13,9 @@ use plotters::style::text_anchor::{HPos, VPos};
 use self::marks::{Crowd, Swatch, beside, crowds, stroke};
 use super::bars::{LEGEND_LINE, SQUARE, legend_height, legend_places, size};
 use super::cost::{amount, amounts, reach, spoken};
-use super::label::{Labels, Look, Place};
+use super::label::{LabelAnchor, Labels, Look};
 use super::{Chart, DrawError, Reading, Table, Theme, axis};
-use crate::assess::Comparison;
+use crate::assess::DesignComparison;
 use crate::engine::ledger::Total;
 use crate::units::{Span, Usd, counted, sorting};
 
@@ -67,12 +67,12 @@ pub struct FrontierChart {
     /// What cost is held against.
     pub against: Against,
     /// The designs, the cheapest first.
-    pub designs: Vec<Spot>,
+    pub designs: Vec<FrontierPoint>,
 }
 
 /// One design.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
+pub struct FrontierPoint {
     /// What people call it.
     pub name: String,
     /// What protection costs in a month.
@@ -89,7 +89,7 @@ pub struct Spot {
     pub objectives: (u32, u32),
 }
 
-impl Spot {
+impl FrontierPoint {
     fn meets_all(&self) -> bool {
         self.objectives.0 == self.objectives.1
     }
@@ -105,10 +105,10 @@ impl Spot {
 }
 
 /// The designs of a comparison.
-pub fn data(comparison: &Comparison, against: Against) -> FrontierChart {
+pub fn data(comparison: &DesignComparison, against: Against) -> FrontierChart {
     // Another one may be like it, but comes behind it.
     let open = comparison.variants.iter().position(|it| it.differs.is_empty());
-    let mut designs: Vec<Spot> = comparison
+    let mut designs: Vec<FrontierPoint> = comparison
         .variants
         .iter()
         .enumerate()
@@ -118,7 +118,7 @@ pub fn data(comparison: &Comparison, against: Against) -> FrontierChart {
                 Against::DataLost => (figures.data_lost, variant.on_data_frontier),
                 Against::Downtime => (Some(figures.down), variant.on_downtime_frontier),
             };
-            Spot {
+            FrontierPoint {
                 name: variant.name.clone(),
                 cost: figures.protection,
                 value,
@@ -136,7 +136,7 @@ pub fn data(comparison: &Comparison, against: Against) -> FrontierChart {
 }
 
 /// Where the plot lies, in device pixels, and how far its scales go.
-struct Frame {
+struct FrontierFrame {
     left: i32,
     right: i32,
     top: i32,
@@ -145,9 +145,9 @@ struct Frame {
     levels: Vec<Span>,
 }
 
-impl Frame {
+impl FrontierFrame {
     /// Where a design stands. What is permanently lost stands above the scale.
-    fn place(&self, spot: &Spot, theme: &Theme) -> (i32, i32) {
+    fn place(&self, spot: &FrontierPoint, theme: &Theme) -> (i32, i32) {
         let dearest = self.amounts.last().copied().unwrap_or_default();
         let x = self.left + reach(spot.cost.usd, dearest, self.right - self.left);
         let y = spot.value.map_or(self.top - theme.px(FOR_GOOD / 2.0), |value| self.height(value));
@@ -164,7 +164,7 @@ impl Frame {
 
 impl FrontierChart {
     fn entries(&self) -> Vec<(Swatch, &'static str)> {
-        let any = |is: fn(&Spot) -> bool| self.designs.iter().any(is);
+        let any = |is: fn(&FrontierPoint) -> bool| self.designs.iter().any(is);
         let met = if any(|it| it.objectives.1 > 0) {
             "meets every objective (circle)"
         } else {
@@ -172,7 +172,7 @@ impl FrontierChart {
         };
         [
             (
-                any(Spot::meets_all),
+                any(FrontierPoint::meets_all),
                 Swatch::Circle { is_filled: any(|it| it.is_unbeaten && it.meets_all()) },
                 met,
             ),
@@ -217,7 +217,7 @@ impl FrontierChart {
             let half = theme.px(SQUARE / 2.0);
             swatch.draw(area, theme, theme.px(LEGEND_MARK), (x + half, middle))?;
             let look = Look { color: theme.soft_ink, bold: false, backed: false };
-            let place = Place {
+            let place = LabelAnchor {
                 x: x + theme.px(SQUARE + 6.0),
                 y: middle,
                 horizontal: HPos::Left,
@@ -229,12 +229,12 @@ impl FrontierChart {
         Ok(())
     }
 
-    fn frontier(&self) -> impl Iterator<Item = &Spot> {
+    fn frontier(&self) -> impl Iterator<Item = &FrontierPoint> {
         self.designs.iter().filter(|it| it.is_unbeaten)
     }
 
     /// Where the plot lies, where there is room for one.
-    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<Frame> {
+    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<FrontierFrame> {
         if width < theme.px(LEFT + RIGHT + 80.0) || height < theme.px(150.0) {
             return None;
         }
@@ -250,7 +250,7 @@ impl FrontierChart {
         let longest = self.designs.iter().filter_map(|it| it.value).max().unwrap_or_default();
         let longest = if longest > Span::ZERO { longest } else { Span::hours(1) };
         let room = if base - top < theme.px(140.0) { 2 } else { 4 };
-        Some(Frame {
+        Some(FrontierFrame {
             left: theme.px(LEFT),
             right: width - theme.px(RIGHT),
             top,
@@ -265,11 +265,11 @@ impl FrontierChart {
         area: &DrawingArea<DB, Shift>,
         labels: &mut Labels<'_, DB>,
         theme: &Theme,
-        frame: &Frame,
+        frame: &FrontierFrame,
     ) -> Result<(), DrawError<DB>> {
         let style = stroke(theme.grid, theme, 1.0);
         let soft = Look { color: theme.soft_ink, bold: false, backed: false };
-        let beside = |y| Place {
+        let beside = |y| LabelAnchor {
             x: frame.left - theme.px(8.0),
             y,
             horizontal: HPos::Right,
@@ -290,18 +290,18 @@ impl FrontierChart {
             let tick = vec![(x, frame.base), (x, frame.base + theme.px(4.0))];
             area.draw(&PathElement::new(tick, style))?;
             let y = frame.base + theme.px(6.0);
-            let below = Place { x, y, horizontal: HPos::Center, vertical: VPos::Top };
+            let below = LabelAnchor { x, y, horizontal: HPos::Center, vertical: VPos::Top };
             let place = if x == frame.left {
                 // Next to the lowest mark of the other axis.
-                Place { horizontal: HPos::Left, ..below }
+                LabelAnchor { horizontal: HPos::Left, ..below }
             } else if x == frame.right {
-                Place { x: x + theme.px(RIGHT - 6.0), horizontal: HPos::Right, ..below }
+                LabelAnchor { x: x + theme.px(RIGHT - 6.0), horizontal: HPos::Right, ..below }
             } else {
                 below
             };
             labels.write(&usd.to_string(), soft, [place])?;
         }
-        let title = Place {
+        let title = LabelAnchor {
             x: i32::midpoint(frame.left, frame.right),
             y: frame.base + theme.px(23.0),
             horizontal: HPos::Center,

@@ -11,7 +11,7 @@ use super::{DrawError, Theme};
 
 /// Where a label's anchor is, and which part of the label lies on it.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct LabelAnchor {
     pub(super) x: i32,
     pub(super) y: i32,
     pub(super) horizontal: HPos,
@@ -66,7 +66,7 @@ impl<'area, DB: DrawingBackend> Labels<'area, DB> {
         &mut self,
         text: &str,
         look: Look,
-        places: impl IntoIterator<Item = Place>,
+        places: impl IntoIterator<Item = LabelAnchor>,
     ) -> Result<bool, DrawError<DB>> {
         let (width, height) = self.area.dim_in_pixel();
         let (width, height) = (clamp(width), clamp(height));
@@ -102,7 +102,7 @@ impl<'area, DB: DrawingBackend> Labels<'area, DB> {
 
     /// Where a text lies. Its width is an estimate on the generous side: measuring it would ask the
     /// browser for a layout in every frame.
-    fn extent(&self, text: &str, place: Place) -> Extent {
+    fn extent(&self, text: &str, place: LabelAnchor) -> Extent {
         const EMS_PER_CHARACTER: f64 = 0.56;
         const EMS_PER_LINE: f64 = 1.25;
         let size = self.theme.font_size * self.theme.scale;

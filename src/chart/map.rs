@@ -52,7 +52,7 @@ pub struct Map {
     /// Replicas and copies at other sites.
     pub twins: Vec<PlacedTwin>,
     /// The lines between them.
-    pub lines: Vec<Line>,
+    pub lines: Vec<MapLine>,
 }
 
 /// What a site is to the design.
@@ -111,7 +111,7 @@ pub struct Node {
 
 /// How the data of components is also elsewhere.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Way {
+pub enum SecondCopy {
     /// A live copy, and how far it is behind.
     Replica(Strategy, Option<Span>),
     /// Copies of recovery points in a vault.
@@ -126,7 +126,7 @@ pub struct Twin {
     /// The site it is at.
     pub site: SiteId,
     /// How.
-    pub way: Way,
+    pub way: SecondCopy,
     /// What people call it.
     pub label: String,
 }
@@ -155,7 +155,7 @@ pub enum LineKind {
 
 /// A line on the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct MapLine {
     /// What it means.
     pub kind: LineKind,
     /// The path, as SVG writes it.
@@ -189,7 +189,7 @@ pub fn twins(run: &Run) -> Vec<Twin> {
             twins.push(Twin {
                 components: vec![component.id.clone()],
                 site: entry.site.clone(),
-                way: Way::Replica(entry.strategy, lane.replication),
+                way: SecondCopy::Replica(entry.strategy, lane.replication),
                 label,
             });
         }
@@ -211,7 +211,7 @@ pub fn twins(run: &Run) -> Vec<Twin> {
             twins.push(Twin {
                 components: vec![component.id.clone()],
                 site: it.site.clone(),
-                way: Way::Copies(vault.clone()),
+                way: SecondCopy::Copies(vault.clone()),
                 label: format!("Copies in vault {vault}"),
             });
         }

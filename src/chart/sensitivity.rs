@@ -7,8 +7,8 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, ShapeStyle};
 
-use super::bars::{Entries, legend, legend_height, outline, shortened, size};
-use super::label::{Labels, Look, Place};
+use super::bars::{LegendEntries, legend, legend_height, outline, shortened, size};
+use super::label::{LabelAnchor, Labels, Look};
 use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::assess::{Moved, Sensitivity};
 use crate::units::{Span, Usd};
@@ -75,7 +75,7 @@ pub fn data(sensitivity: &Sensitivity, moved: Moved) -> SensitivityChart {
 }
 
 /// Where the rows lie, in device pixels, and how far the scale goes.
-struct Frame {
+struct SensitivityFrame {
     left: i32,
     right: i32,
     top: i32,
@@ -86,7 +86,7 @@ struct Frame {
     most: i64,
 }
 
-impl Frame {
+impl SensitivityFrame {
     /// How far a value reaches. The scale is logarithmic but for its beginning, so that zero is on it.
     fn place(&self, value: i64, unit: i64) -> i32 {
         if value == i64::MAX {
@@ -151,7 +151,7 @@ impl SensitivityChart {
         [0, 1].map(|at| self.marked(swing.ends[at].1, swing.are_least[at]))
     }
 
-    fn entries(theme: &Theme) -> Entries<'static> {
+    fn entries(theme: &Theme) -> LegendEntries<'static> {
         vec![
             (theme.exposure, "with the smallest value"),
             (theme.objective, "with the largest value"),
@@ -164,7 +164,11 @@ impl SensitivityChart {
     }
 
     /// Where the rows lie, and how many of them, where there is room for any.
-    fn frame(&self, (width, height): (i32, i32), theme: &Theme) -> Option<(Frame, usize)> {
+    fn frame(
+        &self,
+        (width, height): (i32, i32),
+        theme: &Theme,
+    ) -> Option<(SensitivityFrame, usize)> {
         let top = legend_height(width, theme, 0, &Self::entries(theme)) + theme.px(6.0);
         let room = theme.px(ROW).max(1);
         let base = height - theme.px(BOTTOM);
@@ -179,7 +183,7 @@ impl SensitivityChart {
         // The scale stands below the last row, however many there are.
         let base = top + room * i32::try_from(shown).unwrap_or_default();
         let most = finite.max(self.unit());
-        Some((Frame { left: theme.px(SIDE), right, top, base, room, end, most }, shown))
+        Some((SensitivityFrame { left: theme.px(SIDE), right, top, base, room, end, most }, shown))
     }
 
     /// Round values for the scale.
@@ -197,7 +201,7 @@ impl SensitivityChart {
         area: &DrawingArea<DB, Shift>,
         labels: &mut Labels<'_, DB>,
         theme: &Theme,
-        frame: &Frame,
+        frame: &SensitivityFrame,
     ) -> Result<(), DrawError<DB>> {
         let style =
             ShapeStyle { color: theme.grid, filled: false, stroke_width: theme.stroke(1.0) };
@@ -208,9 +212,11 @@ impl SensitivityChart {
             let x = frame.place(value, self.unit());
             area.draw(&PathElement::new(vec![(x, frame.top), (x, frame.base)], style))?;
             let y = frame.base + theme.px(4.0);
-            let below = Place { x, y, horizontal: HPos::Center, vertical: VPos::Top };
-            let first = Place { x: frame.left - theme.px(6.0), horizontal: HPos::Left, ..below };
-            let at_end = Place { x: frame.end + theme.px(6.0), horizontal: HPos::Right, ..below };
+            let below = LabelAnchor { x, y, horizontal: HPos::Center, vertical: VPos::Top };
+            let first =
+                LabelAnchor { x: frame.left - theme.px(6.0), horizontal: HPos::Left, ..below };
+            let at_end =
+                LabelAnchor { x: frame.end + theme.px(6.0), horizontal: HPos::Right, ..below };
             let text = if value == i64::MAX { "permanent".to_owned() } else { self.text(value) };
             match value {
                 0 => labels.write(&text, soft, [first])?,
@@ -222,7 +228,7 @@ impl SensitivityChart {
     }
 
     /// The two parts of a row, from the value as it is to each end, the longer one first.
-    fn parts(&self, swing: &Swing, frame: &Frame) -> [(usize, i32); 2] {
+    fn parts(&self, swing: &Swing, frame: &SensitivityFrame) -> [(usize, i32); 2] {
         let now = frame.place(self.now, self.unit());
         let at = |end: usize| (end, frame.place(swing.ends[end].1, self.unit()));
         let (low, high) = (at(0), at(1));
@@ -234,11 +240,11 @@ impl SensitivityChart {
         area: &DrawingArea<DB, Shift>,
         labels: &mut Labels<'_, DB>,
         theme: &Theme,
-        frame: &Frame,
+        frame: &SensitivityFrame,
         (at, swing): (i32, &Swing),
     ) -> Result<(), DrawError<DB>> {
         let top = frame.top + at * frame.room;
-        let name = Place {
+        let name = LabelAnchor {
             x: frame.left,
             y: top + theme.px(NAME / 2.0 + 1.0),
             horizontal: HPos::Left,
@@ -271,7 +277,7 @@ impl SensitivityChart {
         for ((end, x), (_, against)) in [(one, other), (other, one)] {
             let results = self.ends(swing);
             let text = format!("{} at {}", results[end], setting((swing.ends[end].0, swing.unit)));
-            let place = |x, horizontal| Place {
+            let place = |x, horizontal| LabelAnchor {
                 x,
                 y: below + theme.px(4.0),
                 horizontal,
@@ -285,7 +291,7 @@ impl SensitivityChart {
             };
             // Next to the bar where that ends there, else below it; at an edge of the picture along that.
             let is_outermost = if is_left { x <= now.min(against) } else { x >= now.max(against) };
-            let beside = Place {
+            let beside = LabelAnchor {
                 x: x + gap,
                 y: i32::midpoint(bar, below),
                 horizontal: away,

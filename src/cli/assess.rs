@@ -4,8 +4,8 @@ use std::io::Write;
 use std::sync::Arc;
 
 use crate::assess::{
-    Assessment, Cell, Comparison, Estimate, Figures, Judged, Score, Smallest, Variant, assess,
-    compare, smallest, strategies,
+    Assessment, Cell, ComparedFigures, DesignComparison, DesignVariant, Estimate, JudgedDisruption,
+    Score, Smallest, assess, compare, smallest, strategies,
 };
 use crate::engine::Verdict;
 use crate::model::Scenario;
@@ -73,13 +73,13 @@ fn value(estimate: &Estimate, never: &str) -> String {
     text
 }
 
-fn tell_reasons(judged: &Judged, out: &mut dyn Write) -> std::io::Result<()> {
+fn tell_reasons(judged: &JudgedDisruption, out: &mut dyn Write) -> std::io::Result<()> {
     let reasons = [judged.rpo.reason(), judged.rto.reason()];
     writeln!(out, "  {:<18} {}", "", reasons[0])?;
     if reasons[1] != reasons[0] {
         writeln!(out, "  {:<18} {}", "", reasons[1])?;
     }
-    if judged.basis != crate::assess::Basis::Period {
+    if judged.basis != crate::assess::SampleBasis::Period {
         writeln!(out, "  {:<18} {}", "", judged.basis.sentence())?;
     }
     if let Some((why, source)) = judged.zero_explained() {
@@ -142,11 +142,11 @@ pub(super) fn print_comparison(
     scenarios: Vec<(String, Scenario)>,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
-    let designs: Vec<Variant> = scenarios
+    let designs: Vec<DesignVariant> = scenarios
         .into_iter()
         .map(|(path, scenario)| {
             let name = if scenario.name.is_empty() { path } else { scenario.name.clone() };
-            Variant::new(name, Arc::new(scenario))
+            DesignVariant::new(name, Arc::new(scenario))
         })
         .collect();
     let Some(open) = designs.first().map(|it| Arc::clone(&it.scenario)) else { return Ok(()) };
@@ -159,7 +159,7 @@ pub(super) fn print_comparison(
     tell_comparison(&compare(&open, &variants), out)
 }
 
-fn tell_comparison(comparison: &Comparison, out: &mut dyn Write) -> std::io::Result<()> {
+fn tell_comparison(comparison: &DesignComparison, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "{}\n", comparison.sentence)?;
     let heads = [
         "design",
@@ -172,7 +172,7 @@ fn tell_comparison(comparison: &Comparison, out: &mut dyn Write) -> std::io::Res
     ];
     let mut rows = vec![heads.map(str::to_owned)];
     for variant in &comparison.variants {
-        let Figures { data_lost, down, incidents, protection, objectives, met, .. } =
+        let ComparedFigures { data_lost, down, incidents, protection, objectives, met, .. } =
             &variant.figures;
         let unbeaten = [(variant.on_data_frontier, "data"), (variant.on_downtime_frontier, "time")];
         let unbeaten: Vec<&str> = unbeaten.iter().filter(|it| it.0).map(|it| it.1).collect();

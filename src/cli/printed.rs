@@ -73,7 +73,7 @@ pub(super) fn spelled_out(document: &str) -> Option<String> {
 
 /// An outcome with the cost that the ledger knows, field by field: nothing of it is held twice.
 #[derive(Serialize)]
-struct Told<'a> {
+struct PrintedOutcome<'a> {
     format: u32,
     incidents: &'a [IncidentOutcome],
     journeys: &'a [JourneyOutcome],
@@ -90,7 +90,7 @@ pub(super) fn print_outcome(run: &Run, with_entries: bool, out: &mut dyn Write) 
     let ledger = run.ledger();
     let cost = ledger.cost(&run.outcome.cost);
     let outcome = &run.outcome;
-    let told = Told {
+    let told = PrintedOutcome {
         format: outcome.format,
         incidents: &outcome.incidents,
         journeys: &outcome.journeys,

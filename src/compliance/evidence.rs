@@ -3,10 +3,10 @@
 use super::parameters::Parameters;
 use crate::catalog::availability::is_audited;
 use crate::engine::Run;
-use crate::engine::protection::Held;
+use crate::engine::protection::HeldPoints;
 use crate::model::check::air_gap::{Placement, placement};
 use crate::model::check::continuous::has_continuous;
-use crate::model::check::coverage::{Coverage, Keep, Task};
+use crate::model::check::coverage::{Coverage, LifecycleDays, Task};
 use crate::units::{Instant, Span, sorting};
 
 /// Everything the controls look at.
@@ -15,7 +15,7 @@ pub(super) struct Evidence<'a> {
     pub(super) parameters: Parameters,
     pub(super) at: Instant,
     /// What AWS Backup holds of each component at the moment.
-    pub(super) held: Vec<Held>,
+    pub(super) held: Vec<HeldPoints>,
     /// The tasks that back each component up, as places in the coverage's list.
     tasks: Vec<Vec<usize>>,
     /// The longest time between two jobs of each task; nothing where there is none or one.
@@ -80,12 +80,12 @@ impl<'a> Evidence<'a> {
 
     /// Where a component's points go, with how long they are kept there: the path of the lifecycle,
     /// the vault, and the lifecycle.
-    pub(super) fn lifecycles(&self, component: usize) -> Vec<Stored<'_, 'a>> {
+    pub(super) fn lifecycles(&self, component: usize) -> Vec<PointsInVault<'_, 'a>> {
         let mut stored = Vec::new();
         let copied = self.coverage.capabilities(component).copies();
         for task in self.tasks(component) {
             let vaults = self.own_vaults(task, component);
-            stored.extend(vaults.into_iter().flatten().map(|vault| Stored {
+            stored.extend(vaults.into_iter().flatten().map(|vault| PointsInVault {
                 task,
                 copy: None,
                 vault,
@@ -93,8 +93,13 @@ impl<'a> Evidence<'a> {
             }));
             for (index, copy) in task.copies.iter().enumerate().filter(|_| copied) {
                 let vault = self.coverage.vault_index(copy.vault.as_str());
-                let keep = Keep::of_copy(copy, task.keep);
-                stored.extend(vault.map(|vault| Stored { task, copy: Some(index), vault, keep }));
+                let keep = LifecycleDays::of_copy(copy, task.keep);
+                stored.extend(vault.map(|vault| PointsInVault {
+                    task,
+                    copy: Some(index),
+                    vault,
+                    keep,
+                }));
             }
         }
         stored
@@ -129,10 +134,10 @@ impl<'a> Evidence<'a> {
 }
 
 /// Points of one task in one vault.
-pub(super) struct Stored<'e, 'a> {
+pub(super) struct PointsInVault<'e, 'a> {
     pub(super) task: &'e Task<'a>,
     /// Which copy action put them there; nothing for the task's own vault.
     pub(super) copy: Option<usize>,
     pub(super) vault: usize,
-    pub(super) keep: Keep,
+    pub(super) keep: LifecycleDays,
 }

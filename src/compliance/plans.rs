@@ -1,10 +1,10 @@
 //! The controls on plans: whether there is one, how often it runs, and where it copies to.
 
-use super::Status;
+use super::ControlStatus;
 use super::evidence::Evidence;
 use super::remedies;
 use crate::catalog::Support;
-use crate::model::check::copies::{End, Way, arrives as arrives_between};
+use crate::model::check::copies::{CopyReach, End, arrives as arrives_between};
 use crate::model::check::coverage::Task;
 use crate::units::{Span, counted, every};
 
@@ -13,9 +13,9 @@ const CLOCK_CHANGE: Span = Span::hours(1);
 
 pub(super) const NO_PLAN: &str = "No backup plan covers the component.";
 
-pub(super) fn in_a_plan(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn in_a_plan(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     if evidence.rules(component).next().is_some() {
-        return Status::Compliant;
+        return ControlStatus::Compliant;
     }
     let elsewhere = evidence.coverage.tasks.iter().any(|task| task.elsewhere.contains(&component));
     let why = if elsewhere {
@@ -23,10 +23,10 @@ pub(super) fn in_a_plan(evidence: &Evidence<'_>, component: usize) -> Status {
     } else {
         NO_PLAN
     };
-    Status::lacks(why, remedies::cover(evidence, component))
+    ControlStatus::lacks(why, remedies::cover(evidence, component))
 }
 
-pub(super) fn frequency_and_retention(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn frequency_and_retention(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     let (hours, days) =
         (evidence.parameters.frequency_hours, evidence.parameters.plan_retention_days);
     let often = |(task, interval): &(&Task, Option<Span>)| {
@@ -36,12 +36,12 @@ pub(super) fn frequency_and_retention(evidence: &Evidence<'_>, component: usize)
     let long = |(task, _): &(&Task, Option<Span>)| task.keep.delete.is_none_or(|it| it >= days);
     let rules = evidence.rules(component);
     if rules.clone().any(|rule| often(&rule) && long(&rule)) {
-        return Status::Compliant;
+        return ControlStatus::Compliant;
     }
     // What lacks one thing is nearer than what lacks both.
     let best = rules.min_by_key(|rule| (!often(rule), !long(rule)));
     let Some(best) = best else {
-        return Status::lacks(NO_PLAN, remedies::cover(evidence, component));
+        return ControlStatus::lacks(NO_PLAN, remedies::cover(evidence, component));
     };
     let name = best.0.name();
     let (rarest, shortest) = (every(hours.into(), "hour"), counted(days.into(), "day"));
@@ -68,7 +68,7 @@ pub(super) fn frequency_and_retention(evidence: &Evidence<'_>, component: usize)
             ),
         ),
     };
-    Status::lacks(why, change)
+    ControlStatus::lacks(why, change)
 }
 
 /// How far away a copy has to be.
@@ -91,7 +91,8 @@ impl Far {
 
     /// Whether a vault is as far from that of a task as is asked.
     pub(super) fn is_reached(self, evidence: &Evidence<'_>, task: &Task, vault: usize) -> bool {
-        let Some(way) = task.vault.and_then(|from| Way::between(&evidence.coverage, from, vault))
+        let Some(way) =
+            task.vault.and_then(|from| CopyReach::between(&evidence.coverage, from, vault))
         else {
             return false;
         };
@@ -109,7 +110,7 @@ impl Far {
     }
 }
 
-pub(super) fn copy(evidence: &Evidence<'_>, component: usize, far: Far) -> Status {
+pub(super) fn copy(evidence: &Evidence<'_>, component: usize, far: Far) -> ControlStatus {
     let capabilities = evidence.coverage.capabilities(component);
     let support = match far {
         Far::Region => capabilities.cross_region,
@@ -118,21 +119,25 @@ pub(super) fn copy(evidence: &Evidence<'_>, component: usize, far: Far) -> Statu
     match support {
         Support::Yes => {}
         Support::Unverified => {
-            return Status::not_applicable(
+            return ControlStatus::not_applicable(
                 "It is not certain that AWS Backup copies this resource type.",
             );
         }
         Support::No => match remedies::advanced_tables(evidence, component) {
             Some(change) => {
                 let why = "AWS Backup copies tables only with advanced DynamoDB backup.";
-                return Status::lacks(why, Some(change));
+                return ControlStatus::lacks(why, Some(change));
             }
-            None => return Status::not_applicable("AWS Backup does not copy this resource type."),
+            None => {
+                return ControlStatus::not_applicable(
+                    "AWS Backup does not copy this resource type.",
+                );
+            }
         },
     }
     let mut rules = evidence.rules(component).map(|(task, _)| task);
     if rules.clone().next().is_none() {
-        return Status::lacks(NO_PLAN, remedies::cover(evidence, component));
+        return ControlStatus::lacks(NO_PLAN, remedies::cover(evidence, component));
     }
     let is_copied = |task: &Task| {
         task.copies.iter().any(|copy| {
@@ -143,10 +148,10 @@ pub(super) fn copy(evidence: &Evidence<'_>, component: usize, far: Far) -> Statu
         })
     };
     if rules.any(is_copied) {
-        return Status::Compliant;
+        return ControlStatus::Compliant;
     }
     let why = format!("No rule copies its recovery points to {}.", far.words());
-    Status::lacks(why, remedies::copy_to(evidence, component, far))
+    ControlStatus::lacks(why, remedies::copy_to(evidence, component, far))
 }
 
 /// Whether AWS would copy a component's points from a task's vault into another.

@@ -1,6 +1,6 @@
 //! The controls on recovery points and the vaults they are in.
 
-use super::Status;
+use super::ControlStatus;
 use super::evidence::Evidence;
 use super::plans::{Far, NO_PLAN};
 use super::remedies;
@@ -21,37 +21,37 @@ fn holds_points(vault: &Vault) -> bool {
     vault.air_gapped || vault.lock == LockMode::Compliance || vault.denies_deletion
 }
 
-pub(super) fn no_manual_deletion(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn no_manual_deletion(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     let vaults = evidence.vaults(component);
     if vaults.is_empty() {
-        return Status::not_applicable(NO_POINTS);
+        return ControlStatus::not_applicable(NO_POINTS);
     }
     let open: Vec<usize> =
         vaults.into_iter().filter(|it| !holds_points(evidence.coverage.vault(*it))).collect();
     if open.is_empty() {
-        return Status::Compliant;
+        return ControlStatus::Compliant;
     }
     let edits =
         open.iter().map(|it| Edit::set(format!("/vaults/{it}/denies_deletion"), true)).collect();
-    Status::lacks(
+    ControlStatus::lacks(
         format!("Recovery points in {} can be deleted manually.", names(evidence, &open)),
         Some(Mend { label: "Deny deletion in the vaults' access policies".to_owned(), edits }),
     )
 }
 
-pub(super) fn encrypted(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn encrypted(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     let vaults = evidence.vaults(component);
     if vaults.is_empty() {
-        return Status::not_applicable(NO_POINTS);
+        return ControlStatus::not_applicable(NO_POINTS);
     }
     // Fully managed kinds take the key that every vault has; the others keep that of the resource.
     let keeps_its_own = !evidence.coverage.capabilities(component).full_management.is_yes();
     let is_open = evidence.coverage.component(component).encryption == Some(Encryption::None);
     if !keeps_its_own || !is_open {
-        return Status::Compliant;
+        return ControlStatus::Compliant;
     }
     let path = format!("/components/{component}/encryption");
-    Status::lacks(
+    ControlStatus::lacks(
         "The resource is not encrypted, and its recovery points have the encryption of the resource.",
         Some(Mend {
             label: "Encrypt the resource with a customer managed key".to_owned(),
@@ -60,15 +60,15 @@ pub(super) fn encrypted(evidence: &Evidence<'_>, component: usize) -> Status {
     )
 }
 
-pub(super) fn point_retention(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn point_retention(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     let days = evidence.parameters.point_retention_days;
     let stored = evidence.lifecycles(component);
     if stored.is_empty() {
-        return Status::not_applicable(NO_POINTS);
+        return ControlStatus::not_applicable(NO_POINTS);
     }
     let short: Vec<_> =
         stored.iter().filter(|it| it.keep.delete.is_some_and(|delete| delete < days)).collect();
-    let Some(first) = short.first() else { return Status::Compliant };
+    let Some(first) = short.first() else { return ControlStatus::Compliant };
     let mut vaults: Vec<usize> = short.iter().map(|it| it.vault).collect();
     sorting::sort(&mut vaults);
     vaults.dedup();
@@ -87,13 +87,13 @@ pub(super) fn point_retention(evidence: &Evidence<'_>, component: usize) -> Stat
             names(evidence, &vaults)
         )
     };
-    Status::lacks(why, change)
+    ControlStatus::lacks(why, change)
 }
 
-pub(super) fn vault_lock(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn vault_lock(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     let vaults = evidence.vaults(component);
     if vaults.is_empty() {
-        return Status::not_applicable(NO_POINTS);
+        return ControlStatus::not_applicable(NO_POINTS);
     }
     let asked = evidence.parameters.lock_min_retention_days;
     let is_locked = |it: &usize| {
@@ -102,7 +102,7 @@ pub(super) fn vault_lock(evidence: &Evidence<'_>, component: usize) -> Status {
         locked && asked.is_none_or(|days| vault.min_retention_days.is_some_and(|min| min >= days))
     };
     if vaults.iter().any(is_locked) {
-        return Status::Compliant;
+        return ControlStatus::Compliant;
     }
     let why = match asked {
         None => format!("No lock protects {}.", names(evidence, &vaults)),
@@ -114,7 +114,7 @@ pub(super) fn vault_lock(evidence: &Evidence<'_>, component: usize) -> Status {
             )
         }
     };
-    Status::lacks(why, remedies::lock(evidence, &vaults))
+    ControlStatus::lacks(why, remedies::lock(evidence, &vaults))
 }
 
 /// Whether a point is younger than so many hours, and its age.
@@ -123,7 +123,7 @@ fn age(evidence: &Evidence<'_>, point: &NewestPoint, hours: u32) -> (bool, Span)
     (age <= Span::hours(hours.into()), age)
 }
 
-pub(super) fn last_point(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn last_point(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     let hours = evidence.parameters.newest_point_hours;
     let often = || {
         let (task, _) = evidence.rules(component).find(|(task, _)| !task.continuous)?;
@@ -131,50 +131,50 @@ pub(super) fn last_point(evidence: &Evidence<'_>, component: usize) -> Status {
     };
     match &evidence.held[component].newest {
         Some(point) => match age(evidence, point, hours) {
-            (true, _) => Status::Compliant,
-            (false, age) => Status::lacks(
+            (true, _) => ControlStatus::Compliant,
+            (false, age) => ControlStatus::lacks(
                 format!("Its newest recovery point is {age} old, more than {hours} h."),
                 often(),
             ),
         },
         None if evidence.tasks(component).next().is_none() => {
-            Status::lacks(NO_PLAN, remedies::cover(evidence, component))
+            ControlStatus::lacks(NO_PLAN, remedies::cover(evidence, component))
         }
-        None => Status::lacks("The component has no recovery point at this time.", None),
+        None => ControlStatus::lacks("The component has no recovery point at this time.", None),
     }
 }
 
-pub(super) fn restore_time(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn restore_time(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     let own = evidence.coverage.component(component).rto_minutes;
     let target = evidence.parameters.restore_minutes.map(f64::from).or(own);
     let Some(target) = target.map(Span::from_minutes_f64) else {
-        return Status::not_applicable("The component has no recovery time objective.");
+        return ControlStatus::not_applicable("The component has no recovery time objective.");
     };
     let Some(takes) = evidence.held[component].restore else {
-        return Status::not_applicable(
+        return ControlStatus::not_applicable(
             "The component has no recovery point to restore at this time.",
         );
     };
     if takes <= target {
-        return Status::Compliant;
+        return ControlStatus::Compliant;
     }
-    Status::lacks(
+    ControlStatus::lacks(
         format!("Restoring its newest recovery point takes about {takes}, longer than {target}."),
         None,
     )
 }
 
-pub(super) fn air_gapped(evidence: &Evidence<'_>, component: usize) -> Status {
+pub(super) fn air_gapped(evidence: &Evidence<'_>, component: usize) -> ControlStatus {
     if !evidence.coverage.capabilities(component).air_gapped.is_yes() {
-        return Status::not_applicable(
+        return ControlStatus::not_applicable(
             "Logically air-gapped vaults do not support this resource type.",
         );
     }
     let hours = evidence.parameters.air_gapped_hours;
     match &evidence.held[component].air_gapped {
         Some(point) => match age(evidence, point, hours) {
-            (true, _) => Status::Compliant,
-            (false, age) => Status::lacks(
+            (true, _) => ControlStatus::Compliant,
+            (false, age) => ControlStatus::lacks(
                 format!(
                     "Its newest recovery point in `{}` is {age} old, more than {hours} h.",
                     point.vault
@@ -182,7 +182,7 @@ pub(super) fn air_gapped(evidence: &Evidence<'_>, component: usize) -> Status {
                 None,
             ),
         },
-        None => Status::lacks(
+        None => ControlStatus::lacks(
             "No logically air-gapped vault holds a recovery point of the component.",
             remedies::copy_to(evidence, component, Far::AirGapped),
         ),

@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::plans::{Far, arrives};
 use crate::catalog::Setting;
 use crate::model::check::copies::{End, arrives as arrives_between};
-use crate::model::check::coverage::{Keep, Place, Task, is_inherited, place_of};
+use crate::model::check::coverage::{AccountRegion, LifecycleDays, Task, is_inherited, place_of};
 use crate::model::check::lifecycle::COLD_DAYS;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::check::targets::{CONTINUOUS_DAYS, Range};
@@ -43,7 +43,7 @@ pub(super) fn cover(evidence: &Evidence<'_>, component: usize) -> Option<Mend> {
     let scenario = coverage.scenario;
     let part = coverage.component(component);
     let days = evidence.parameters.plan_retention_days;
-    let suits = |vault: &Vault, place: Option<Place>| {
+    let suits = |vault: &Vault, place: Option<AccountRegion>| {
         let near = match coverage.component_places[component] {
             Some(place_of_it) => place == Some(place_of_it),
             None => place.is_some(),
@@ -124,7 +124,7 @@ pub(super) fn keep_longer(
     let (path, keep, range) = match action {
         Some(action) if !is_inherited(action) => (
             format!("{}/copies/{}", task.path, copy?),
-            Keep { cold: action.cold_after_days, delete: action.delete_after_days },
+            LifecycleDays { cold: action.cold_after_days, delete: action.delete_after_days },
             Range::of_copy(&evidence.coverage, action)?,
         ),
         _ => (task.path.clone(), task.keep, Range::of_task(&evidence.coverage, task)?),
@@ -182,7 +182,7 @@ fn new_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend> {
     let fits = |value: &str, own: &str| {
         value != own && (asked.is_empty() || asked.iter().any(|it| it == value))
     };
-    let suits = |place: Place| match far {
+    let suits = |place: AccountRegion| match far {
         Far::Region => fits(place.region, here.region) && place.account == here.account,
         Far::Account | Far::AirGapped => {
             fits(place.account, here.account) && place.region == here.region
@@ -190,7 +190,7 @@ fn new_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend> {
     };
     let site = scenario.sites.iter().find(|site| place_of(site).is_some_and(&suits));
     let id = free_name("copies", |name| scenario.vaults.iter().any(|it| it.id.as_str() == name));
-    let (vault, place): (Value, Place<'_>) = match (site, far) {
+    let (vault, place): (Value, AccountRegion<'_>) = match (site, far) {
         (Some(site), _) => (json!({ "id": id, "site": site.id }), place_of(site)?),
         // Any account can have a vault in the Region where the rule's own is.
         (None, Far::Account) => {
@@ -198,7 +198,7 @@ fn new_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend> {
             let account =
                 account.unwrap_or(if here.account == "backup" { "vault" } else { "backup" });
             let site = &coverage.vault(task.vault?).site;
-            let place = Place { account, ..here };
+            let place = AccountRegion { account, ..here };
             (json!({ "id": id, "site": site, "account": account }), place)
         }
         (None, Far::Region | Far::AirGapped) => return None,
@@ -232,11 +232,12 @@ pub(super) fn lock(evidence: &Evidence<'_>, vaults: &[usize]) -> Option<Mend> {
         edits.push(Edit::set(format!("/vaults/{vault}/lock"), "compliance"));
     }
     if let Some(days) = evidence.parameters.lock_min_retention_days {
-        let is_kept = |keep: Keep| keep.delete.is_none_or(|delete| delete >= days);
+        let is_kept = |keep: LifecycleDays| keep.delete.is_none_or(|delete| delete >= days);
         let all_kept = coverage.tasks.iter().all(|task| {
             let own = task.vault != Some(vault) || is_kept(task.keep);
             let copies = task.copies.iter().all(|copy| {
-                copy.vault != coverage.vault(vault).id || is_kept(Keep::of_copy(copy, task.keep))
+                copy.vault != coverage.vault(vault).id
+                    || is_kept(LifecycleDays::of_copy(copy, task.keep))
             });
             own && copies
         });

@@ -43,14 +43,14 @@ impl PartKind {
 
 /// One entry of such a list, by its place: two entries may have the same id until that is fixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct ListEntry {
     /// The list.
     pub kind: PartKind,
     /// Its place in the list, counted from 0.
     pub at: usize,
 }
 
-impl Part {
+impl ListEntry {
     /// The part that a JSON pointer such as `/components/3` leads to; nothing for any other pointer.
     pub fn of_pointer(pointer: &str) -> Option<Self> {
         let (list, at) = pointer.rsplit_once('/')?;
@@ -99,9 +99,9 @@ pub enum Build {
     AddJourney,
     /// Adds a part like another, right behind it. A component is protected and connected like its
     /// original; a site brings the components that stand in it.
-    Duplicate(Part),
+    Duplicate(ListEntry),
     /// Removes a part with all that cannot be without it.
-    Remove(Part),
+    Remove(ListEntry),
 }
 
 impl Build {
@@ -124,7 +124,8 @@ impl Build {
 
     /// What the user did, as the label of undo and redo.
     fn label(&self, scenario: &Scenario) -> String {
-        let name = |part: &Part| part.label(scenario).unwrap_or("a part of the design").to_owned();
+        let name =
+            |part: &ListEntry| part.label(scenario).unwrap_or("a part of the design").to_owned();
         match self {
             Self::AddComponent { kind, .. } => format!("Add {}", kind.spec().name),
             Self::AddSite(SiteKind::Region) => "Add a Region".to_owned(),

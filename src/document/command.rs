@@ -21,14 +21,14 @@ pub const LONGEST_OBJECTIVE_MINUTES: f64 = 5_256_000.0;
 
 /// Which of the two objectives of a component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum ObjectiveKind {
     /// The recovery point objective: the most data, in minutes of business time, that may be lost.
     Rpo,
     /// The recovery time objective: the longest time in minutes that it may be down.
     Rto,
 }
 
-impl Target {
+impl ObjectiveKind {
     /// What people call it.
     pub const fn label(self) -> &'static str {
         match self {
@@ -91,7 +91,7 @@ pub enum Command {
         /// The disruption that it holds for alone; nothing for all that have none of their own.
         disruption: Option<Disruption>,
         /// Which of the two.
-        target: Target,
+        target: ObjectiveKind,
         /// Minutes; nothing takes the objective away.
         minutes: Option<f64>,
     },
@@ -132,7 +132,7 @@ pub enum StepKey {
     /// How long one incident lasts.
     IncidentLasts(IncidentId),
     /// One objective of a component.
-    Objective(ComponentId, Option<Disruption>, Target),
+    Objective(ComponentId, Option<Disruption>, ObjectiveKind),
     /// One field of a form.
     Field(String),
 }
@@ -323,7 +323,7 @@ fn with_objective(
     scenario: &Scenario,
     id: &ComponentId,
     disruption: Option<Disruption>,
-    target: Target,
+    target: ObjectiveKind,
     minutes: Option<f64>,
 ) -> Result<Arc<Scenario>, CommandError> {
     let mut next = scenario.clone();
@@ -334,8 +334,8 @@ fn with_objective(
         .ok_or_else(|| CommandError::NoSuchComponent(id.clone()))?;
     let Some(disruption) = disruption else {
         match target {
-            Target::Rpo => component.rpo_minutes = minutes,
-            Target::Rto => component.rto_minutes = minutes,
+            ObjectiveKind::Rpo => component.rpo_minutes = minutes,
+            ObjectiveKind::Rto => component.rto_minutes = minutes,
         }
         return Ok(Arc::new(next));
     };
@@ -346,8 +346,8 @@ fn with_objective(
     }
     let own = &mut list[at];
     match target {
-        Target::Rpo => own.rpo_minutes = minutes,
-        Target::Rto => own.rto_minutes = minutes,
+        ObjectiveKind::Rpo => own.rpo_minutes = minutes,
+        ObjectiveKind::Rto => own.rto_minutes = minutes,
     }
     // An entry that says nothing would only be in the way.
     list.retain(|it| it.rpo_minutes.is_some() || it.rto_minutes.is_some());
@@ -432,16 +432,16 @@ mod tests {
             minutes,
         };
         let region = Some(Disruption::Region);
-        document.apply(&set(region, Target::Rpo, Some(5.0))).unwrap();
-        document.apply(&set(region, Target::Rto, Some(0.0))).unwrap();
-        document.apply(&set(None, Target::Rto, Some(90.0))).unwrap();
+        document.apply(&set(region, ObjectiveKind::Rpo, Some(5.0))).unwrap();
+        document.apply(&set(region, ObjectiveKind::Rto, Some(0.0))).unwrap();
+        document.apply(&set(None, ObjectiveKind::Rto, Some(90.0))).unwrap();
         let of = |document: &Document| {
             let component = document.scenario().component(&orders).unwrap().clone();
             (component.objective(Disruption::Region), component.objective(Disruption::Software))
         };
         assert_eq!(of(&document), ((Some(5.0), Some(0.0)), (Some(60.0), Some(90.0))));
-        document.apply(&set(region, Target::Rpo, None)).unwrap();
-        document.apply(&set(region, Target::Rto, None)).unwrap();
+        document.apply(&set(region, ObjectiveKind::Rpo, None)).unwrap();
+        document.apply(&set(region, ObjectiveKind::Rto, None)).unwrap();
         assert!(document.scenario().component(&orders).unwrap().objectives.is_empty());
         document.undo();
         assert_eq!(
@@ -450,7 +450,7 @@ mod tests {
             "each objective is a step of its own"
         );
         for minutes in [-1.0, f64::NAN, LONGEST_OBJECTIVE_MINUTES + 1.0] {
-            document.apply(&set(None, Target::Rpo, Some(minutes))).unwrap_err();
+            document.apply(&set(None, ObjectiveKind::Rpo, Some(minutes))).unwrap_err();
         }
     }
 }

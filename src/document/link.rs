@@ -83,7 +83,7 @@ impl std::error::Error for LinkError {}
 
 /// The document that a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Linked {
+pub struct LinkedDesign {
     /// The document, as it was written.
     pub document: String,
     /// Whether the link has a checksum, so that the document is the one that was written. Links of the first
@@ -103,7 +103,7 @@ pub fn write(document: &str) -> String {
 ///
 /// # Errors
 /// Says why there is none. Whether the document can be read is not looked at.
-pub fn read(fragment: &str) -> Result<Linked, LinkError> {
+pub fn read(fragment: &str) -> Result<LinkedDesign, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let design = fragment.strip_prefix(PREFIX).ok_or(LinkError::NoDesign)?;
     let (version, packed) = design.split_once('.').ok_or(LinkError::NoDesign)?;
@@ -130,7 +130,7 @@ pub fn read(fragment: &str) -> Result<Linked, LinkError> {
         }
     })?;
     let document = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
-    Ok(Linked { document, is_checked })
+    Ok(LinkedDesign { document, is_checked })
 }
 
 /// Bytes in base64: three of them are four letters.

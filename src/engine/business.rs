@@ -1,8 +1,8 @@
 //! What time and data are worth: orders by hour of the day, journeys and what each component means to them.
 
-use super::design::{Design, Index};
+use super::design::{Index, ResolvedScenario};
 use super::outcome::LostSpan;
-use super::world::{Gap, World};
+use super::world::{OpenSpan, World};
 use super::{JourneyOutcome, Outage};
 use crate::catalog::Assumption;
 use crate::model::{Journey, Scenario};
@@ -14,13 +14,13 @@ const SECONDS_PER_DAY: i64 = 86_400;
 
 /// The curve of a day: how business is spread over its hours.
 #[derive(Clone, Debug)]
-pub(crate) struct Rhythm {
+pub(crate) struct DayCurve {
     /// Business from midnight to the start of each hour, in average hours; 25 entries up to 24.
     until: [f64; HOURS_PER_DAY + 1],
     offset: Span,
 }
 
-impl Rhythm {
+impl DayCurve {
     fn new(hour_of_day: &[f64], offset: Span) -> Self {
         let total: f64 = hour_of_day.iter().sum();
         let mut until = [0.0; HOURS_PER_DAY + 1];
@@ -64,7 +64,7 @@ impl Rhythm {
 
 /// A journey with its components resolved.
 #[derive(Debug)]
-struct Way {
+struct ResolvedJourney {
     /// Everything without which it is down, also through other components.
     needs: Vec<Index>,
     /// Where each of these stands at first.
@@ -76,13 +76,13 @@ struct Way {
     orders_per_hour: f64,
     order_value: f64,
     lost_while_degraded: f64,
-    rhythm: Rhythm,
+    rhythm: DayCurve,
 }
 
 /// What components and journeys are worth.
 #[derive(Debug)]
 pub(crate) struct Business {
-    ways: Vec<Way>,
+    ways: Vec<ResolvedJourney>,
     /// For each component the journeys that are down without it.
     carried: Vec<Vec<Index>>,
     /// For each component the journeys that are only degraded without it.
@@ -95,7 +95,7 @@ pub(crate) struct Business {
 }
 
 impl Business {
-    pub(crate) fn new(scenario: &Scenario, design: &Design) -> Self {
+    pub(crate) fn new(scenario: &Scenario, design: &ResolvedScenario) -> Self {
         let find = |id: &crate::model::ComponentId| design.place_of(id);
         let offset = zone_offset(scenario);
         let mut carried = vec![Vec::new(); design.components.len()];
@@ -148,7 +148,7 @@ impl Business {
     pub(crate) fn unfelt(
         &self,
         part: Index,
-        design: &Design,
+        design: &ResolvedScenario,
         world: &World,
         until: Instant,
     ) -> Vec<Outage> {
@@ -219,7 +219,7 @@ impl Business {
     pub(crate) fn losing(
         &self,
         journey: Index,
-        design: &Design,
+        design: &ResolvedScenario,
         world: &World,
     ) -> Vec<(Outage, f64)> {
         let way = &self.ways[journey];
@@ -262,7 +262,7 @@ impl Business {
     pub(crate) fn journeys(
         &self,
         scenario: &Scenario,
-        design: &Design,
+        design: &ResolvedScenario,
         world: &World,
         until: Instant,
     ) -> Vec<JourneyOutcome> {
@@ -304,10 +304,10 @@ impl Business {
 
 fn way(
     journey: &Journey,
-    design: &Design,
+    design: &ResolvedScenario,
     find: impl Fn(&crate::model::ComponentId) -> Option<Index>,
     offset: Span,
-) -> Way {
+) -> ResolvedJourney {
     let needs = closure(design, journey.needs.iter().filter_map(&find));
     let mut degrading: Vec<Index> = journey.degraded_without.iter().filter_map(&find).collect();
     for part in &needs {
@@ -315,7 +315,7 @@ fn way(
     }
     let mut degraded_without = closure(design, degrading.into_iter());
     degraded_without.retain(|part| !needs.contains(part));
-    Way {
+    ResolvedJourney {
         crosses: links(design),
         homes: needs.iter().map(|part| design.components[*part].site).collect(),
         needs,
@@ -323,18 +323,18 @@ fn way(
         orders_per_hour: journey.orders_per_hour,
         order_value: journey.order_value_usd,
         lost_while_degraded: journey.lost_while_degraded,
-        rhythm: Rhythm::new(&journey.hour_of_day, offset),
+        rhythm: DayCurve::new(&journey.hour_of_day, offset),
     }
 }
 
 /// The data centers, which have a link to the rest.
-fn links(design: &Design) -> Vec<Index> {
+fn links(design: &ResolvedScenario) -> Vec<Index> {
     let has_link = |site: &Index| design.sites[*site].link_gib_per_day.is_some();
     (0..design.sites.len()).filter(has_link).collect()
 }
 
 /// The components given, and all that they need in turn, each once.
-fn closure(design: &Design, from: impl Iterator<Item = Index>) -> Vec<Index> {
+fn closure(design: &ResolvedScenario, from: impl Iterator<Item = Index>) -> Vec<Index> {
     let mut seen = vec![false; design.components.len()];
     let mut open: Vec<Index> = from.collect();
     let mut all = Vec::new();
@@ -355,19 +355,20 @@ pub(super) fn zone_offset(scenario: &Scenario) -> Span {
 }
 
 /// The first moment of the time that is looked at, and the one after its last.
-type Clock = (Instant, Instant);
+type ClockBounds = (Instant, Instant);
 
 /// When a journey was down, within the clock, in the order of time, without overlaps: any of the
 /// components it needs was, or a link it crosses.
-fn outages(way: &Way, clock: Clock, world: &World) -> Vec<Outage> {
+fn outages(way: &ResolvedJourney, clock: ClockBounds, world: &World) -> Vec<Outage> {
     let down = way.needs.iter().flat_map(|part| &world.parts[*part].down);
-    let cut: Vec<Gap> = way.crosses.iter().flat_map(|site| cut_off(way, *site, world)).collect();
+    let cut: Vec<OpenSpan> =
+        way.crosses.iter().flat_map(|site| cut_off(way, *site, world)).collect();
     merged(down.chain(&cut), clock)
 }
 
 /// When the link of a site was lost while something that a journey needs was on either side of it: what
 /// has failed over stands elsewhere.
-fn cut_off(way: &Way, site: Index, world: &World) -> Vec<Gap> {
+fn cut_off(way: &ResolvedJourney, site: Index, world: &World) -> Vec<OpenSpan> {
     let mut cut = Vec::new();
     for gap in &world.sites[site].no_link {
         let moves = way.needs.iter().flat_map(|part| &world.parts[*part].moves);
@@ -376,7 +377,7 @@ fn cut_off(way: &Way, site: Index, world: &World) -> Vec<Gap> {
         sorting::sort(&mut bounds);
         bounds.dedup();
         let ends = bounds.iter().skip(1).copied().map(Some).chain([gap.to]);
-        let stretches = bounds.iter().zip(ends).map(|(from, to)| Gap { from: *from, to });
+        let stretches = bounds.iter().zip(ends).map(|(from, to)| OpenSpan { from: *from, to });
         cut.extend(stretches.filter(|stretch| {
             let at =
                 |(part, home): (&Index, &Index)| world.parts[*part].site_at(*home, stretch.from);
@@ -388,13 +389,13 @@ fn cut_off(way: &Way, site: Index, world: &World) -> Vec<Gap> {
 }
 
 /// When something that a journey needs served only in part, or something it can do without was down.
-fn degraded(way: &Way, clock: Clock, world: &World) -> Vec<Outage> {
+fn degraded(way: &ResolvedJourney, clock: ClockBounds, world: &World) -> Vec<Outage> {
     let partly = way.needs.iter().flat_map(|part| &world.parts[*part].degraded);
     let missing = way.degraded_without.iter().flat_map(|part| &world.parts[*part].down);
     merged(partly.chain(missing), clock)
 }
 
-fn merged<'a>(gaps: impl Iterator<Item = &'a Gap>, (start, end): Clock) -> Vec<Outage> {
+fn merged<'a>(gaps: impl Iterator<Item = &'a OpenSpan>, (start, end): ClockBounds) -> Vec<Outage> {
     let mut spans: Vec<Outage> = gaps
         .map(|gap| Outage { from: gap.from.max(start), to: gap.to.unwrap_or(end).min(end) })
         .filter(|span| span.from < span.to)

@@ -1,6 +1,6 @@
 //! What AWS charges for a recovery option itself: the restore, and the copy that brings a point to it.
 
-use super::design::{Design, Index};
+use super::design::{Index, ResolvedScenario};
 use super::ledger::sheet::unit_price;
 use super::reason::Because;
 use super::recovery::Candidate;
@@ -13,7 +13,7 @@ use crate::units::Usd;
 /// data center, count as nothing.
 pub(super) fn charges(
     scenario: &Scenario,
-    design: &Design,
+    design: &ResolvedScenario,
     part: Index,
     candidate: &Candidate,
 ) -> Usd {

@@ -3,33 +3,33 @@
 use super::charges::charges;
 use super::design::Index;
 use super::options::{Harm, Hit, Judge, OutPlace};
-use super::outcome::{Alternative, PhaseKind, PinOutcome, Refused, WayCost};
+use super::outcome::{Alternative, OptionCost, PhaseKind, PinOutcome, RefusedOption};
 use super::protection::points::{Points, Query};
 use super::reach::zone_of;
 use super::reason::Because;
 use super::recovery::{Candidate, Steps};
-use super::telling::Telling;
+use super::telling::Simulation;
 use super::world::Recovering;
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::{Incident, Pin, VaultId};
 use crate::units::{Instant, Span};
 
 /// A hit with the recovery option chosen for it.
-pub(super) struct Answer {
+pub(super) struct ChosenRecovery {
     pub(super) hit: Hit,
     pub(super) chosen: Option<Candidate>,
     pub(super) usable: Vec<Alternative>,
-    pub(super) refused: Vec<Refused>,
+    pub(super) refused: Vec<RefusedOption>,
     pub(super) pin: Option<PinOutcome>,
     /// What it needs that came back last, so that it waited for that.
     pub(super) waits_for: Option<Index>,
     /// What waiting for the site would have given, where it was possible and not chosen.
-    pub(super) waiting: Option<Waiting>,
+    pub(super) waiting: Option<WaitForSite>,
 }
 
 /// Waiting for a place that returns, as it looked when another option was chosen.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Waiting {
+pub(super) struct WaitForSite {
     /// The site that returns, or one of whose zones does.
     pub(super) site: Index,
     /// The zone, where a zone alone is unavailable.
@@ -46,12 +46,12 @@ pub(super) struct Waiting {
 pub(super) type Needed = Option<(Instant, Index)>;
 
 /// A recovery option with what it would cost.
-type Weighed = (Candidate, WayCost);
+type Weighed = (Candidate, OptionCost);
 
-impl Telling<'_> {
+impl Simulation<'_> {
     /// Judges the options of one hit and chooses one. What the component needs has been answered
     /// before: every option waits for that before it is complete (M11), the ones not taken included.
-    pub(super) fn answer(&self, hit: Hit, incident: &Incident, needed: Needed) -> Answer {
+    pub(super) fn answer(&self, hit: Hit, incident: &Incident, needed: Needed) -> ChosenRecovery {
         let judge = Judge::new(self.design, &self.world, &hit);
         let ready = needed.map(|(at, _)| at);
         let mut candidates: Vec<Weighed> = Vec::new();
@@ -59,10 +59,10 @@ impl Telling<'_> {
         judge.each(&mut |judged| match judged.verdict {
             Ok(candidate) => {
                 let candidate = self.after_earlier(&hit, candidate);
-                candidates.push((candidate.waiting_until(hit.at, ready), WayCost::default()));
+                candidates.push((candidate.waiting_until(hit.at, ready), OptionCost::default()));
             }
             Err(_) if self.is_brief => {}
-            Err(because) => refused.push(Refused {
+            Err(because) => refused.push(RefusedOption {
                 option: judged.option,
                 vault: self.vault_id(judged.vault),
                 because,
@@ -119,7 +119,7 @@ impl Telling<'_> {
             vault: pin.vault.clone(),
             because: pinned.is_none().then(|| why_not(pin, &refused)),
         });
-        Answer { hit, chosen, usable, refused, pin, waits_for, waiting }
+        ChosenRecovery { hit, chosen, usable, refused, pin, waits_for, waiting }
     }
 
     /// An option in place helps no sooner than the outage is over that the component was waiting out when it
@@ -164,11 +164,11 @@ impl Telling<'_> {
 
     /// What a recovery option costs the business: sales lost while the component is down, data lost, and what
     /// AWS charges for the restore.
-    pub(super) fn cost(&self, hit: &Hit, candidate: &Candidate) -> WayCost {
+    pub(super) fn cost(&self, hit: &Hit, candidate: &Candidate) -> OptionCost {
         let back = hit.at + candidate.steps.total();
         let state = &self.world.parts[hit.part];
         let counted = state.counted(candidate.recovered_to, hit.written_until());
-        WayCost {
+        OptionCost {
             sales: self.business.downtime_cost(hit.part, hit.stops_at(), back.max(hit.stops_at())),
             data: self.business.data_cost_in(hit.part, &counted),
             charges: charges(self.scenario, self.design, hit.part, candidate),
@@ -305,7 +305,7 @@ impl Telling<'_> {
     }
 
     /// What waiting would give, where it is possible, nobody chose it, and the end of the outage is set.
-    fn waiting(&self, hit: &Hit, incident: &Incident, others: &[Weighed]) -> Option<Waiting> {
+    fn waiting(&self, hit: &Hit, incident: &Incident, others: &[Weighed]) -> Option<WaitForSite> {
         if hit.damage_from().is_some() {
             return None;
         }
@@ -313,7 +313,7 @@ impl Telling<'_> {
         let Harm::Place { place, until: Some(until), .. } = hit.harm else { return None };
         let returned_to = hit.interrupted.filter(|it| it.builds()).and_then(|it| it.untouched);
         let is_zone = returned_to.is_none() && place == OutPlace::Zone;
-        Some(Waiting {
+        Some(WaitForSite {
             site: wait.site,
             zone: is_zone.then(|| zone_of(incident)),
             returns: returned_to.map_or(until, |(_, at)| at),
@@ -365,7 +365,7 @@ fn is_cancelled(taken: Option<&Candidate>, option: RecoveryOption) -> bool {
 }
 
 /// Why a pinned way does not help: the reason of its own vault, else the first of its kind.
-fn why_not(pin: &Pin, refused: &[Refused]) -> Because {
+fn why_not(pin: &Pin, refused: &[RefusedOption]) -> Because {
     refused
         .iter()
         .find(|it| it.option == pin.option && (pin.vault.is_none() || it.vault == pin.vault))

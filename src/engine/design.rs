@@ -21,10 +21,10 @@ use crate::model::uplink::through;
 use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
-pub(crate) use self::parts::{OwnSnapshots, Part, StandbySite, Window};
+pub(crate) use self::parts::{OwnSnapshots, ResolvedComponent, RestorableWindow, StandbySite};
 pub(crate) use self::protections::Protection;
 pub(crate) use self::queue::{Queue, Starts};
-pub(crate) use self::rules::{CopyTarget, Jobs, Keep, Rule, Times};
+pub(crate) use self::rules::{CopyTarget, Jobs, PointLifecycle, ResolvedRule, Times};
 pub(crate) use self::values::Values;
 
 /// A place in one of the design's lists.
@@ -32,13 +32,13 @@ pub(crate) type Index = usize;
 
 /// The resolved scenario.
 #[derive(Debug)]
-pub(crate) struct Design {
+pub(crate) struct ResolvedScenario {
     pub(crate) start: Instant,
     pub(crate) end: Instant,
     pub(crate) sites: Vec<SitePlace>,
-    pub(crate) components: Vec<Part>,
+    pub(crate) components: Vec<ResolvedComponent>,
     pub(crate) vaults: Vec<VaultPlace>,
-    pub(crate) rules: Vec<Rule>,
+    pub(crate) rules: Vec<ResolvedRule>,
     pub(crate) values: Values,
     gaps: Gaps,
     /// What is replicated away from each site in a day, in GiB: what its link has to carry.
@@ -93,7 +93,7 @@ impl VaultPlace {
     }
 }
 
-impl Design {
+impl ResolvedScenario {
     pub(crate) fn new(scenario: &Scenario) -> Self {
         let (start, end) = (scenario.clock.start, scenario.clock.end());
         let values = Values::new(scenario);
@@ -132,7 +132,7 @@ impl Design {
             .map(|(at, it)| it.needs.iter().filter_map(resolve).filter(|it| *it != at).collect())
             .collect();
         let ranks = ranks(&needs);
-        let components: Vec<Part> = scenario
+        let components: Vec<ResolvedComponent> = scenario
             .components
             .iter()
             .zip(needs.into_iter().zip(ranks))
@@ -180,7 +180,7 @@ impl Design {
 
 /// What is replicated away from each site in a day, in GiB. Summed up in whole KiB, so that the order
 /// of the components does not change a bit of it.
-fn link_load(components: &[Part], sites: usize) -> Vec<f64> {
+fn link_load(components: &[ResolvedComponent], sites: usize) -> Vec<f64> {
     const KIB_PER_GIB: f64 = 1_048_576.0;
     let mut load = vec![0_i64; sites];
     for part in components {
@@ -193,8 +193,8 @@ fn link_load(components: &[Part], sites: usize) -> Vec<f64> {
     load.into_iter().map(|kib| kib as f64 / KIB_PER_GIB).collect()
 }
 
-fn behind_links(components: &[Part], sites: &[SitePlace]) -> Vec<Index> {
-    let is_behind = |part: &Part| {
+fn behind_links(components: &[ResolvedComponent], sites: &[SitePlace]) -> Vec<Index> {
+    let is_behind = |part: &ResolvedComponent| {
         !part.protections.is_empty()
             && sites.get(part.site).is_some_and(|site| site.link_gib_per_day.is_some())
     };
@@ -236,7 +236,7 @@ fn vault_places(scenario: &Scenario, sites: &BTreeMap<&str, Index>) -> Vec<Vault
         .collect()
 }
 
-impl Design {
+impl ResolvedScenario {
     /// Where a component stands among the components.
     pub(crate) fn place_of(&self, id: &ComponentId) -> Option<Index> {
         self.places.get(id).copied()
@@ -258,12 +258,12 @@ impl Design {
     }
 
     /// The jobs of a rule that do not give way to another rule.
-    pub(crate) fn jobs<'a>(&'a self, rule: &'a Rule) -> Jobs<'a> {
+    pub(crate) fn jobs<'a>(&'a self, rule: &'a ResolvedRule) -> Jobs<'a> {
         rule.jobs(&self.rules)
     }
 
     /// Whether a rule backs up what stands at a site.
-    pub(crate) fn backs_up(&self, rule: &Rule, site: Index) -> bool {
+    pub(crate) fn backs_up(&self, rule: &ResolvedRule, site: Index) -> bool {
         let vault = self.vaults.get(rule.vault);
         vault.is_some_and(|vault| protections::backs_up(&self.sites, vault, site))
     }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::options::{Harm, Hit, Judge};
 use super::outcome::DrillOutcome;
 use super::story::Story;
-use super::telling::Telling;
+use super::telling::Simulation;
 use crate::catalog::Disruption;
 use crate::model::Drill;
 
-impl Telling<'_> {
+impl Simulation<'_> {
     /// Carries out a drill in the world as it is at its moment.
     pub(super) fn drill(&mut self, drill: &Drill) {
         let Some(part) = self.design.place_of(&drill.component) else { return };

@@ -5,13 +5,13 @@ use super::options::{Harm, Hit, OutPlace};
 use super::outcome::{Failback, FailbackState, Impact, LostSpan};
 use super::recovery::Candidate;
 use super::story::Story;
-use super::telling::Telling;
-use super::world::{Away, Gap, Homeward};
+use super::telling::Simulation;
+use super::world::{Away, Homeward, OpenSpan};
 use crate::catalog::{Assumption, Footprint, RecoveryOption, Standby};
 use crate::model::uplink::through;
 use crate::units::{Instant, Span};
 
-impl Telling<'_> {
+impl Simulation<'_> {
     /// Moves a component to where it was recovered, and plans the failback.
     pub(super) fn settle_in(
         &mut self,
@@ -62,7 +62,7 @@ impl Telling<'_> {
             return None;
         }
         let mut returned = away.since;
-        let known = |outage: &&Gap| outage.from <= now;
+        let known = |outage: &&OpenSpan| outage.from <= now;
         for outage in self.world.sites.get(part.site)?.outages.iter().filter(known) {
             if outage.to.is_none_or(|to| to > returned) {
                 returned = outage.to?;
@@ -117,7 +117,7 @@ impl Telling<'_> {
             state.away = None;
             state.move_to(site, homeward.switches);
             state.zone = self.design.components[part].zone;
-            state.down.push(Gap { from: homeward.switches, to: Some(homeward.done) });
+            state.down.push(OpenSpan { from: homeward.switches, to: Some(homeward.done) });
             let mut stranded = None;
             self.amend_failback(&away, |failback| {
                 failback.state = FailbackState::Done;
@@ -178,7 +178,7 @@ impl Telling<'_> {
                         + values.minutes(Assumption::DecideMinutes),
                 );
                 let replaced = if part.auto_scaling { by_itself } else { by_people };
-                let missing = Gap { from: hit.at, to: replaced };
+                let missing = OpenSpan { from: hit.at, to: replaced };
                 self.world.parts[hit.part].machines_missing.push(missing);
                 Some((hit.at, replaced))
             }
@@ -199,7 +199,7 @@ impl Telling<'_> {
         };
         let impaired = self.impaired(hit, serves);
         for (from, to) in gap.into_iter().chain(impaired) {
-            self.world.parts[hit.part].degraded.push(Gap { from, to });
+            self.world.parts[hit.part].degraded.push(OpenSpan { from, to });
         }
     }
 

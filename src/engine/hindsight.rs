@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::choice::Waiting;
-use super::design::{Design, Index};
+use super::choice::WaitForSite;
+use super::design::{Index, ResolvedScenario};
 use super::outcome::{Hindsight, Impact, LostSpan};
 use super::story::Story;
-use super::telling::Telling;
+use super::telling::Simulation;
 use super::world::World;
 use crate::model::Scenario;
 use crate::units::{Instant, Span};
@@ -16,10 +16,10 @@ pub(super) struct NotWaited {
     pub(super) incident: Index,
     pub(super) impact: Index,
     pub(super) part: Index,
-    pub(super) waiting: Waiting,
+    pub(super) waiting: WaitForSite,
 }
 
-impl Telling<'_> {
+impl Simulation<'_> {
     /// Says of each option taken what waiting would have given, now that all outages are known. Where the
     /// site did not return with its data before the end of the clock, there is nothing to say.
     pub(super) fn look_back(&mut self) {
@@ -30,7 +30,7 @@ impl Telling<'_> {
             let returned = returned(&self.world, &it.waiting).filter(|at| *at < self.design.end);
             impact.hindsight = returned.map(|returned| {
                 let later = returned.since(it.waiting.returns);
-                let waiting = Waiting {
+                let waiting = WaitForSite {
                     returns: returned,
                     back_at: it.waiting.back_at + later,
                     ..it.waiting
@@ -48,7 +48,7 @@ impl Telling<'_> {
 
 /// When a site, or the zone of it, has returned, with the outages that came later; nothing where it was
 /// destroyed.
-fn returned(world: &World, waiting: &Waiting) -> Option<Instant> {
+fn returned(world: &World, waiting: &WaitForSite) -> Option<Instant> {
     let site = world.sites.get(waiting.site)?;
     let mut returned = waiting.returns;
     loop {
@@ -68,8 +68,8 @@ fn returned(world: &World, waiting: &Waiting) -> Option<Instant> {
 /// What waiting would have given, compared with an impact.
 pub(super) fn hindsight(
     scenario: &Scenario,
-    design: &Design,
-    waiting: &Waiting,
+    design: &ResolvedScenario,
+    waiting: &WaitForSite,
     impact: &Impact,
 ) -> Hindsight {
     let label = design.place_of(&impact.component).map(|at| &design.components[at].label);

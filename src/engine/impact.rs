@@ -1,14 +1,14 @@
 //! What one hit comes to: data lost, time down, verdicts.
 
-use super::choice::Answer;
+use super::choice::ChosenRecovery;
 use super::hindsight::hindsight;
 use super::outcome::{Impact, LostSpan, Taken, Verdict};
-use super::telling::Telling;
+use super::telling::Simulation;
 use crate::units::Span;
 
-impl Telling<'_> {
-    pub(super) fn impact(&self, answer: Answer) -> Impact {
-        let Answer { hit, chosen, usable, refused, pin, waits_for, waiting } = answer;
+impl Simulation<'_> {
+    pub(super) fn impact(&self, answer: ChosenRecovery) -> Impact {
+        let ChosenRecovery { hit, chosen, usable, refused, pin, waits_for, waiting } = answer;
         let chosen = chosen.as_ref();
         let part = &self.design.components[hit.part];
         let written_until = hit.written_until();

@@ -32,42 +32,42 @@ use super::work::{Pace, at_once};
 use crate::model::Scenario;
 use crate::units::{Instant, Usd, sorting};
 
-pub use category::{Category, Group, Mechanism};
+pub use category::{Category, CostGroup, Mechanism};
 pub use months::Month;
 pub use report::{ByComponent, ByIncident, ByMonth, LedgerCost, LedgerLine, LedgerLines, Total};
-pub use sheet::{Quote, QuoteSource, Status};
+pub use sheet::{AmountStatus, Quote, QuoteSource};
 
 /// The place of something in one of the ledger's or the scenario's lists.
-pub(crate) type Place = u32;
+pub(crate) type ListIndex = u32;
 
 /// One amount: something used in a month, at a price.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Entry {
+pub struct LedgerEntry {
     /// The place of the month in [`Ledger::months`].
-    pub month: Place,
+    pub month: ListIndex,
     /// What it was paid for.
     pub category: Category,
     /// By what it came about.
     pub mechanism: Mechanism,
     /// The place of the component in the scenario, if it was for one.
-    pub component: Option<Place>,
+    pub component: Option<ListIndex>,
     /// The place of the incident in the outcome, if it was for one.
-    pub incident: Option<Place>,
+    pub incident: Option<ListIndex>,
     /// The place of the price in [`Ledger::quotes`]; nothing for what is lost, which has no price list.
-    pub price: Option<Place>,
+    pub price: Option<ListIndex>,
     /// How much, in the unit of the price; orders for what is lost.
     pub quantity: f64,
     /// The amount; nothing where the price is unknown.
     pub usd: Usd,
     /// How sure the amount is.
-    pub status: Status,
+    pub status: AmountStatus,
 }
 
 /// What a run cost, entry by entry.
 #[derive(Clone, Debug)]
 pub struct Ledger {
     /// The entries, in the order in which they were worked out.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LedgerEntry>,
     /// The months of the clock.
     pub months: Vec<Month>,
     /// The prices in use.
@@ -92,9 +92,9 @@ struct RuleName {
 #[derive(Clone, Debug, Default)]
 struct Remarks {
     /// Points after the first hold everything, since none before them is left when they are made.
-    starts_anew: Vec<(Place, Mechanism)>,
+    starts_anew: Vec<(ListIndex, Mechanism)>,
     /// Points of other rules lie in the same place, and all share one base.
-    shares_base: Vec<(Place, Mechanism)>,
+    shares_base: Vec<(ListIndex, Mechanism)>,
 }
 
 impl Remarks {
@@ -139,7 +139,7 @@ impl Run {
 
 impl Ledger {
     /// The price of an entry, if it has one.
-    pub fn quote(&self, entry: &Entry) -> Option<&Quote> {
+    pub fn quote(&self, entry: &LedgerEntry) -> Option<&Quote> {
         self.quotes.get(entry.price? as usize)
     }
 
@@ -155,17 +155,17 @@ impl Ledger {
     }
 
     /// The first moment of an entry's month.
-    pub fn month(&self, entry: &Entry) -> Option<Instant> {
+    pub fn month(&self, entry: &LedgerEntry) -> Option<Instant> {
         self.months.get(entry.month as usize).map(|month| month.from)
     }
 
     /// The component of an entry, if it was for one.
-    pub fn component(&self, entry: &Entry) -> Option<&crate::model::Component> {
+    pub fn component(&self, entry: &LedgerEntry) -> Option<&crate::model::Component> {
         self.scenario.components.get(entry.component? as usize)
     }
 
     /// The incident of an entry, if it was for one.
-    pub fn incident(&self, entry: &Entry) -> Option<&crate::model::IncidentId> {
+    pub fn incident(&self, entry: &LedgerEntry) -> Option<&crate::model::IncidentId> {
         self.incidents.get(entry.incident? as usize)
     }
 }

@@ -4,7 +4,7 @@ use super::design::Index;
 use super::outcome::{FailbackState, Impact, Outage, PhaseKind};
 use super::protection::Threat;
 use super::protection::points::Query;
-use super::replication::Replica;
+use super::replication::LiveCopy;
 use super::run::Run;
 use super::world::gap_at;
 use crate::catalog::RecoveryOption;
@@ -50,7 +50,7 @@ pub enum Service {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ComponentMoment {
     /// What it does.
-    pub state: State,
+    pub state: ComponentState,
     /// The place of the site at which it lives, in the scenario's list; as many as there are sites for
     /// one that is not there.
     pub site: usize,
@@ -69,7 +69,7 @@ pub struct Recovery {
 
 /// What a component does.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum State {
+pub enum ComponentState {
     /// It serves.
     Up,
     /// It serves data that is wrong, and nobody has noticed.
@@ -110,7 +110,7 @@ pub enum State {
     },
 }
 
-impl State {
+impl ComponentState {
     /// Whether nobody is served.
     pub fn is_down(self) -> bool {
         match self {
@@ -134,8 +134,8 @@ impl Run {
             .zip(&self.world.parts)
             .map(|(part, then)| ComponentMoment {
                 state: match gap_at(&then.degraded, at) {
-                    Some(_) => State::Degraded { without: None },
-                    None => State::Up,
+                    Some(_) => ComponentState::Degraded { without: None },
+                    None => ComponentState::Up,
                 },
                 site: part.site,
                 data: None,
@@ -203,7 +203,7 @@ impl Run {
         if impact.back_at.is_some_and(|back| back <= at) {
             let Some(taken) = &impact.taken else { return };
             if then.state.is_down() {
-                then.state = State::Up;
+                then.state = ComponentState::Up;
             }
             let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
             then.site = site.unwrap_or(then.site);
@@ -214,7 +214,8 @@ impl Run {
         } else if at >= impact.down_from {
             then.state = recovering(at, recovery, impact);
         } else if !then.state.is_down() {
-            then.state = State::Wrong { since: self.outcome.incidents[recovery.incident].at };
+            then.state =
+                ComponentState::Wrong { since: self.outcome.incidents[recovery.incident].at };
         }
     }
 
@@ -227,7 +228,7 @@ impl Run {
         if at >= done {
             then.site = self.design.components[part].site;
         } else if at >= switches {
-            then.state = State::Returning { progress: share(at, switches, done) };
+            then.state = ComponentState::Returning { progress: share(at, switches, done) };
         }
     }
 
@@ -240,17 +241,18 @@ impl Run {
             for at in 0..components.len() {
                 let now = components[at].state;
                 let down = |it: &&Index| components[**it].state.is_down();
-                let partly = |it: &&Index| matches!(components[**it].state, State::Degraded { .. });
+                let partly =
+                    |it: &&Index| matches!(components[**it].state, ComponentState::Degraded { .. });
                 let next = if now.is_down() {
                     now
                 } else if let Some(by) = parts[at].needs.iter().find(down) {
-                    State::Blocked { by: *by }
-                } else if now != State::Up {
+                    ComponentState::Blocked { by: *by }
+                } else if now != ComponentState::Up {
                     now
                 } else {
                     let missing = parts[at].degraded_without.iter().find(down);
                     match missing.or_else(|| parts[at].needs.iter().find(partly)) {
-                        Some(without) => State::Degraded { without: Some(*without) },
+                        Some(without) => ComponentState::Degraded { without: Some(*without) },
                         None => now,
                     }
                 };
@@ -275,7 +277,7 @@ impl Run {
         let standby = self.design.components[part].standby?;
         let written = gap_at(&self.world.parts[part].down, at).map_or(at, |gap| gap.from);
         let home = self.design.components[part].site;
-        let replica = Replica { design: &self.design, world: &self.world, part, home };
+        let replica = LiveCopy { design: &self.design, world: &self.world, part, home };
         Some(replica.behind(standby.lag?, standby.site, written))
     }
 
@@ -289,13 +291,13 @@ impl Run {
 }
 
 /// The state of a component that does not serve.
-fn recovering(at: Instant, recovery: Recovery, impact: &Impact) -> State {
+fn recovering(at: Instant, recovery: Recovery, impact: &Impact) -> ComponentState {
     let phases = impact.taken.as_ref().map(|taken| taken.phases.as_slice()).unwrap_or_default();
     let now = phases.iter().rev().find(|phase| phase.from <= at);
     let (Some(now), Some(last)) = (now, phases.last()) else {
-        return State::Lost { since: impact.down_from };
+        return ComponentState::Lost { since: impact.down_from };
     };
-    State::Recovering {
+    ComponentState::Recovering {
         recovery,
         phase: now.phase,
         phase_progress: share(at, now.from, now.to()),

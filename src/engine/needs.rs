@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::choice::{Answer, Needed};
-use super::design::{Design, Index};
+use super::choice::{ChosenRecovery, Needed};
+use super::design::{Index, ResolvedScenario};
 use super::options::Hit;
 use super::outcome::Impact;
-use super::telling::Telling;
+use super::telling::Simulation;
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span, sorting};
 
@@ -14,10 +14,15 @@ use crate::units::{Instant, Span, sorting};
 /// nothing inside for one that serves.
 type Back = Vec<Option<Needed>>;
 
-impl Telling<'_> {
+impl Simulation<'_> {
     /// Answers the hits of one incident, in the order given. A component is answered after everything it
     /// needs, so that each of its options is measured with the wait for that (M11 to M13).
-    pub(super) fn answers(&self, hits: Vec<Hit>, incident: &Incident, now: Instant) -> Vec<Answer> {
+    pub(super) fn answers(
+        &self,
+        hits: Vec<Hit>,
+        incident: &Incident,
+        now: Instant,
+    ) -> Vec<ChosenRecovery> {
         let needs = |hit: &Hit| !self.design.components[hit.part].needs.is_empty();
         if !hits.iter().any(needs) {
             return hits.into_iter().map(|hit| self.answer(hit, incident, None)).collect();
@@ -25,7 +30,7 @@ impl Telling<'_> {
         let mut back: Back = vec![None; self.design.components.len()];
         let mut order: Vec<(usize, Hit)> = hits.into_iter().enumerate().collect();
         sorting::sort_by_key(&mut order, |(_, hit)| self.design.components[hit.part].rank);
-        let mut answers: Vec<(usize, Answer)> = Vec::with_capacity(order.len());
+        let mut answers: Vec<(usize, ChosenRecovery)> = Vec::with_capacity(order.len());
         for (place, hit) in order {
             let part = hit.part;
             let needed = self.needed(part, &mut back, now);
@@ -38,7 +43,7 @@ impl Telling<'_> {
     }
 
     /// When what was hit is back in service; what is permanently lost is not before the end of the clock.
-    pub(super) fn serves(&self, answer: &Answer) -> Instant {
+    pub(super) fn serves(&self, answer: &ChosenRecovery) -> Instant {
         match &answer.chosen {
             Some(chosen) => answer.hit.at + chosen.steps.total(),
             None => self.design.end + Span::seconds(1),
@@ -133,7 +138,7 @@ fn weightier(scenario: &Scenario, one: Index, other: Index) -> Ordering {
 /// it waited for, what this one waited for, and so on; the first of them first.
 pub(super) fn critical_path(
     scenario: &Scenario,
-    design: &Design,
+    design: &ResolvedScenario,
     impacts: &[Impact],
 ) -> Vec<ComponentId> {
     let waited_for = |it: &Impact| it.taken.as_ref()?.waited_for.clone();

@@ -5,7 +5,7 @@ pub(super) mod drs;
 mod in_place;
 mod points;
 
-use super::design::{Design, Index, Part};
+use super::design::{Index, ResolvedComponent, ResolvedScenario};
 use super::outcome::PhaseKind;
 use super::protection::points::Points;
 use super::reason::Because;
@@ -97,7 +97,7 @@ impl Hit {
 }
 
 /// One recovery option, judged.
-pub(crate) struct Judged {
+pub(crate) struct JudgedOption {
     pub(crate) option: RecoveryOption,
     pub(crate) vault: Option<Index>,
     pub(crate) verdict: Result<Candidate, Because>,
@@ -105,7 +105,7 @@ pub(crate) struct Judged {
 
 /// Judges the recovery options from one hit, knowing what has happened so far.
 pub(crate) struct Judge<'a> {
-    pub(crate) design: &'a Design,
+    pub(crate) design: &'a ResolvedScenario,
     pub(crate) world: &'a World,
     pub(crate) hit: &'a Hit,
     /// When people have decided what to do.
@@ -113,7 +113,7 @@ pub(crate) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(crate) fn new(design: &'a Design, world: &'a World, hit: &'a Hit) -> Self {
+    pub(crate) fn new(design: &'a ResolvedScenario, world: &'a World, hit: &'a Hit) -> Self {
         let values = &design.values;
         let decided = hit.noticed
             + values.minutes(Assumption::NotifyMinutes)
@@ -122,14 +122,14 @@ impl<'a> Judge<'a> {
     }
 
     /// All recovery options, in the order of the table; recovery points once for each vault that may have some.
-    pub(crate) fn all(&self) -> Vec<Judged> {
+    pub(crate) fn all(&self) -> Vec<JudgedOption> {
         let mut judged = Vec::with_capacity(RecoveryOption::ALL.len() + 1);
         self.each(&mut |it| judged.push(it));
         judged
     }
 
     /// The same one by one, for whoever keeps few of them.
-    pub(crate) fn each(&self, judged: &mut dyn FnMut(Judged)) {
+    pub(crate) fn each(&self, judged: &mut dyn FnMut(JudgedOption)) {
         for option in RecoveryOption::ALL.iter().copied() {
             let verdict = match option {
                 RecoveryOption::SelfHeal => self.self_heal(),
@@ -145,11 +145,11 @@ impl<'a> Judge<'a> {
                     continue;
                 }
             };
-            judged(Judged { option, vault: None, verdict });
+            judged(JudgedOption { option, vault: None, verdict });
         }
     }
 
-    pub(crate) fn part(&self) -> &'a Part {
+    pub(crate) fn part(&self) -> &'a ResolvedComponent {
         &self.design.components[self.hit.part]
     }
 

@@ -105,7 +105,7 @@ pub struct Impact {
     /// Other ways that would have worked, with what they would have given.
     pub usable: Vec<Alternative>,
     /// The ways that do not help, each with the reason.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedOption>,
 }
 
 /// What became of a way that the user pinned.
@@ -125,7 +125,7 @@ pub struct PinOutcome {
 /// Sales are those of all journeys that need the component, as if nothing else were down: what is
 /// compared between the recovery options of one component, not added up over several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct WayCost {
+pub struct OptionCost {
     /// Sales lost while the component is down, or a flat rate where no journey needs it.
     #[serde(rename = "sales_usd")]
     pub sales: Usd,
@@ -144,7 +144,7 @@ impl LostSpan {
     }
 }
 
-impl WayCost {
+impl OptionCost {
     /// All of it.
     pub fn total(self) -> Usd {
         self.sales + self.data + self.charges
@@ -224,7 +224,7 @@ pub struct Taken {
     /// The phases of the recovery, in the order of time.
     pub phases: Vec<Phase>,
     /// What it cost the business.
-    pub cost: WayCost,
+    pub cost: OptionCost,
     /// The component that it needs and that served last, so that it could not be checked before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waited_for: Option<ComponentId>,
@@ -248,14 +248,14 @@ pub struct Alternative {
     /// The phases that the recovery would have had.
     pub phases: Vec<Phase>,
     /// What it would have cost the business.
-    pub cost: WayCost,
+    pub cost: OptionCost,
     /// Why it was not taken.
     pub because: Because,
 }
 
 /// A way that does not help.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Refused {
+pub struct RefusedOption {
     /// Which way.
     pub option: RecoveryOption,
     /// For a recovery point: the vault looked into.

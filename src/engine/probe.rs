@@ -11,23 +11,23 @@ mod together;
 use std::cell::{Cell, OnceCell};
 
 use super::business::Business;
-use super::design::{Design, Index};
+use super::design::{Index, ResolvedScenario};
 use super::outcome::Impact;
-use super::reach::{self, Target};
-use super::telling::Telling;
+use super::reach::{self, IncidentTarget};
+use super::telling::Simulation;
 use super::world::World;
 use crate::model::{ComponentId, Incident, Scenario};
 use crate::units::Instant;
 
 use self::closure::Closures;
 use self::moments::Corners;
-pub use self::question::{Brief, Question};
+pub use self::question::{Brief, IncidentProbe};
 use self::together::Together;
 
 /// A design to which single incidents may be told.
 pub struct Probe<'a> {
     scenario: &'a Scenario,
-    design: &'a Design,
+    design: &'a ResolvedScenario,
     business: &'a Business,
     /// For each component itself and all that it needs: nothing else has a say in how it comes back.
     closures: Closures,
@@ -41,14 +41,18 @@ pub struct Probe<'a> {
 }
 
 /// An incident at a moment, with what is known of it before anything is asked.
-struct Told<'t> {
+struct TimedIncident<'t> {
     incident: &'t Incident,
-    target: &'t Target,
+    target: &'t IncidentTarget,
     noticed: Instant,
 }
 
 impl<'a> Probe<'a> {
-    pub(super) fn new(scenario: &'a Scenario, design: &'a Design, business: &'a Business) -> Self {
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        design: &'a ResolvedScenario,
+        business: &'a Business,
+    ) -> Self {
         Self {
             scenario,
             design,
@@ -71,7 +75,7 @@ impl<'a> Probe<'a> {
     pub fn impacts(&self, incident: &Incident) -> Vec<Impact> {
         let target = reach::target(self.scenario, self.design, incident);
         let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
-        let told = Told { incident, target: &target, noticed };
+        let told = TimedIncident { incident, target: &target, noticed };
         let all: Vec<Index> = (0..self.design.components.len()).collect();
         self.with_world(&told, &all, |telling| {
             let among = all.iter().copied();
@@ -101,13 +105,13 @@ impl<'a> Probe<'a> {
     /// components, and puts the world back as it was.
     fn with_world<T>(
         &self,
-        told: &Told<'_>,
+        told: &TimedIncident<'_>,
         among: &[Index],
-        then: impl FnOnce(&mut Telling<'a>) -> T,
+        then: impl FnOnce(&mut Simulation<'a>) -> T,
     ) -> T {
-        let Told { incident, target, noticed } = told;
+        let TimedIncident { incident, target, noticed } = told;
         let mut telling =
-            Telling::new(self.scenario, self.design, self.business, self.world.take());
+            Simulation::new(self.scenario, self.design, self.business, self.world.take());
         reach::apply_to_places(self.design, &mut telling.world, incident, target);
         let parts = || among.iter().copied();
         let is_wiped =

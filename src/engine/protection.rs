@@ -9,5 +9,5 @@ pub(crate) mod points;
 
 pub use exposure::{Exposure, Threat};
 pub use lane::{Gathered, Lane, LaneRule};
-pub use marks::{PointMark, Stored};
-pub use newest::{Held, NewestPoint};
+pub use marks::{PointMark, StoredPoint};
+pub use newest::{HeldPoints, NewestPoint};

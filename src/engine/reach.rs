@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::design::{Design, Index, Part};
+use super::design::{Index, ResolvedComponent, ResolvedScenario};
 use super::options::{Harm, Hit, OutPlace};
-use super::world::{Gap, Recovering, Wipe, World};
+use super::world::{OpenSpan, Recovering, Wipe, World};
 use crate::catalog::{Effect, Footprint, Substance};
 use crate::model::{AccountId, Incident, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
 /// What the target of an incident names.
 #[derive(Clone, Debug)]
-pub(super) enum Target {
+pub(super) enum IncidentTarget {
     Component(Index),
     Site(Index),
     Account(AccountId),
@@ -23,25 +23,29 @@ fn has(incident: &Incident, effect: Effect) -> bool {
 }
 
 /// What the target of an incident names in a design.
-pub(super) fn target(scenario: &Scenario, design: &Design, incident: &Incident) -> Target {
+pub(super) fn target(
+    scenario: &Scenario,
+    design: &ResolvedScenario,
+    incident: &Incident,
+) -> IncidentTarget {
     let name = incident.target.as_str();
     if let Some(at) = design.place_named(name) {
-        return Target::Component(at);
+        return IncidentTarget::Component(at);
     }
     if let Some(at) = scenario.sites.iter().position(|it| it.id.as_str() == name) {
-        return Target::Site(at);
+        return IncidentTarget::Site(at);
     }
     let account = AccountId::from(name);
     let known = scenario.sites.iter().any(|it| it.account() == account)
         || scenario.vaults.iter().any(|it| it.account.as_ref() == Some(&account));
-    if known { Target::Account(account) } else { Target::Nothing }
+    if known { IncidentTarget::Account(account) } else { IncidentTarget::Nothing }
 }
 
 /// When somebody notices: as the incident says, or sooner by a notification that watches for it; then
 /// also what people call that one.
 pub(super) fn noticed_at(
     scenario: &Scenario,
-    design: &Design,
+    design: &ResolvedScenario,
     incident: &Incident,
 ) -> (Instant, Option<Arc<str>>) {
     let target = target(scenario, design, incident);
@@ -52,9 +56,9 @@ pub(super) fn noticed_at(
 /// How long after an incident somebody notices, whenever it happens.
 pub(super) fn noticed_after<'a>(
     scenario: &'a Scenario,
-    design: &Design,
+    design: &ResolvedScenario,
     incident: &Incident,
-    target: &Target,
+    target: &IncidentTarget,
 ) -> (Span, Option<&'a str>) {
     let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
     let watched = |notification: &&crate::model::Notification| {
@@ -65,12 +69,14 @@ pub(super) fn noticed_after<'a>(
         };
         let component = |id| design.place_of(id).and_then(|at| scenario.components.get(at));
         kind && notification.components.iter().any(|id| match target {
-            Target::Component(at) => scenario.components[*at].id == *id,
-            Target::Site(at) => component(id).is_some_and(|it| it.site == scenario.sites[*at].id),
-            Target::Account(account) => component(id)
+            IncidentTarget::Component(at) => scenario.components[*at].id == *id,
+            IncidentTarget::Site(at) => {
+                component(id).is_some_and(|it| it.site == scenario.sites[*at].id)
+            }
+            IncidentTarget::Account(account) => component(id)
                 .and_then(|component| scenario.site(&component.site))
                 .is_some_and(|site| site.account() == *account),
-            Target::Nothing => false,
+            IncidentTarget::Nothing => false,
         })
     };
     let mut soonest = (own, None);
@@ -84,19 +90,19 @@ pub(super) fn noticed_after<'a>(
 
 /// Puts sites, zones, control planes and links out.
 pub(super) fn apply_to_places(
-    design: &Design,
+    design: &ResolvedScenario,
     world: &mut World,
     incident: &Incident,
-    target: &Target,
+    target: &IncidentTarget,
 ) {
-    let out = Gap { from: incident.at, to: incident.over_at() };
-    if let Target::Site(site) = target {
+    let out = OpenSpan { from: incident.at, to: incident.over_at() };
+    if let IncidentTarget::Site(site) = target {
         for other in same_place(design, *site) {
             let state = &mut world.sites[other];
             for effect in incident.effects() {
                 match effect {
                     Effect::SiteDown if has(incident, Effect::SiteDestroyed) => {
-                        state.outages.push(Gap { to: None, ..out });
+                        state.outages.push(OpenSpan { to: None, ..out });
                     }
                     Effect::SiteDown => state.outages.push(out),
                     Effect::ControlPlaneDown => state.no_control_plane.push(out),
@@ -118,10 +124,10 @@ pub(super) fn apply_to_places(
 /// Destroys the recovery points in the unlocked vaults of the account that an intruder reaches, and the
 /// services' own logs there of some components. Says whether it destroys anything.
 pub(super) fn wipe(
-    design: &Design,
+    design: &ResolvedScenario,
     world: &mut World,
     incident: &Incident,
-    target: &Target,
+    target: &IncidentTarget,
     noticed: Instant,
     among: impl Iterator<Item = Index>,
 ) -> bool {
@@ -150,7 +156,7 @@ pub(super) fn zone_of(incident: &Incident) -> u32 {
 }
 
 /// The site itself, and other accounts' views of the same Region.
-fn same_place(design: &Design, site: Index) -> impl Iterator<Item = Index> + '_ {
+fn same_place(design: &ResolvedScenario, site: Index) -> impl Iterator<Item = Index> + '_ {
     let region = design.sites[site].region.clone();
     (0..design.sites.len()).filter(move |other| {
         *other == site || region.is_some() && design.sites[*other].region == region
@@ -158,24 +164,28 @@ fn same_place(design: &Design, site: Index) -> impl Iterator<Item = Index> + '_ 
 }
 
 /// The account in which an incident happens: for a component that of where it lives now.
-fn account_of(design: &Design, world: &World, target: &Target) -> Option<AccountId> {
+fn account_of(
+    design: &ResolvedScenario,
+    world: &World,
+    target: &IncidentTarget,
+) -> Option<AccountId> {
     match target {
-        Target::Component(at) => {
+        IncidentTarget::Component(at) => {
             design.sites.get(world.parts[*at].site).map(|site| site.account.clone())
         }
-        Target::Site(at) => Some(design.sites[*at].account.clone()),
-        Target::Account(account) => Some(account.clone()),
-        Target::Nothing => None,
+        IncidentTarget::Site(at) => Some(design.sites[*at].account.clone()),
+        IncidentTarget::Account(account) => Some(account.clone()),
+        IncidentTarget::Nothing => None,
     }
 }
 
 /// Those of some components that an incident hits, in the order given; those whose recovery it
 /// interrupts are hit too.
 pub(super) fn hits(
-    design: &Design,
+    design: &ResolvedScenario,
     world: &World,
     incident: &Incident,
-    target: &Target,
+    target: &IncidentTarget,
     noticed: Instant,
     among: impl Iterator<Item = Index>,
 ) -> Vec<Hit> {
@@ -205,22 +215,22 @@ pub(super) fn hits(
 }
 
 fn harm(
-    design: &Design,
+    design: &ResolvedScenario,
     world: &World,
     incident: &Incident,
-    target: &Target,
+    target: &IncidentTarget,
     at: Index,
 ) -> Option<Harm> {
     let part = &design.components[at];
     let home = world.parts[at].site;
     let hit = match target {
-        Target::Component(component) => *component == at,
-        Target::Site(site) => same_place_as(design, *site, home, incident),
-        Target::Account(account) => design
+        IncidentTarget::Component(component) => *component == at,
+        IncidentTarget::Site(site) => same_place_as(design, *site, home, incident),
+        IncidentTarget::Account(account) => design
             .sites
             .get(home)
             .is_some_and(|it| it.account == *account && it.kind == SiteKind::Region),
-        Target::Nothing => false,
+        IncidentTarget::Nothing => false,
     };
     if !hit {
         return None;
@@ -250,20 +260,25 @@ fn harm(
 }
 
 /// An outage of a Region is one for every account; damage stays within the account of the site named.
-fn same_place_as(design: &Design, site: Index, home: Index, incident: &Incident) -> bool {
+fn same_place_as(design: &ResolvedScenario, site: Index, home: Index, incident: &Incident) -> bool {
     let outage = has(incident, Effect::SiteDown) || has(incident, Effect::ZoneDown);
     if outage { same_place(design, site).any(|other| other == home) } else { site == home }
 }
 
 /// Ransomware encrypts what has disks or data; whoever holds the account, or deletes by accident, reaches
 /// configuration too.
-fn is_attackable(part: &Part, incident: &Incident) -> bool {
+fn is_attackable(part: &ResolvedComponent, incident: &Incident) -> bool {
     part.substance != Substance::Configuration || incident.kind.spec().reaches_configuration
 }
 
 /// What the outage of a zone does to a component at its site: nothing where nothing of it is there. A
 /// service that is spread over the zones of its Region tolerates the loss of one of them.
-fn zone_harm(design: &Design, world: &World, incident: &Incident, at: Index) -> Option<Harm> {
+fn zone_harm(
+    design: &ResolvedScenario,
+    world: &World,
+    incident: &Incident,
+    at: Index,
+) -> Option<Harm> {
     let (part, state, now) = (&design.components[at], &world.parts[at], incident.at);
     let zone = zone_of(incident);
     let zones = design.sites.get(state.site)?.zones;
@@ -303,17 +318,17 @@ fn needs_nothing_running(harm: Harm) -> bool {
 /// An outage of a site from which a recovery reads, or at which it builds, interrupts it; so does an
 /// intruder who destroys the points that it reads.
 fn interruption(
-    design: &Design,
+    design: &ResolvedScenario,
     world: &World,
     incident: &Incident,
-    target: &Target,
+    target: &IncidentTarget,
     recovering: &Recovering,
 ) -> Option<Harm> {
     let wiped = |vault: Index| world.vaults[vault].wiped.iter().any(|wipe| wipe.at == incident.at);
     if has(incident, Effect::PointsDestroyed) && recovering.vault.is_some_and(wiped) {
         return Some(recovering.harm);
     }
-    let Target::Site(site) = target else { return None };
+    let IncidentTarget::Site(site) = target else { return None };
     let out = has(incident, Effect::SiteDown)
         && same_place(design, *site).any(|other| recovering.uses.contains(&other));
     out.then(|| Harm::Place {

@@ -1,20 +1,20 @@
 //! How far the live copy of a component is behind at a moment.
 
-use super::design::{Design, Index};
-use super::world::{Gap, World};
+use super::design::{Index, ResolvedScenario};
+use super::world::{OpenSpan, World};
 use crate::units::{Instant, Span};
 
 /// A component that is replicated from where it lives.
 #[derive(Clone, Copy)]
-pub(super) struct Replica<'a> {
-    pub(super) design: &'a Design,
+pub(super) struct LiveCopy<'a> {
+    pub(super) design: &'a ResolvedScenario,
     pub(super) world: &'a World,
     pub(super) part: Index,
     /// The site at which the component lives.
     pub(super) home: Index,
 }
 
-impl Replica<'_> {
+impl LiveCopy<'_> {
     /// How far the copy at a site is behind at a moment: its lag, and what has piled up while its link
     /// or its site was out or because the link carries less than what changes.
     pub(super) fn behind(self, lag: Span, site: Index, at: Instant) -> Span {
@@ -31,7 +31,7 @@ impl Replica<'_> {
 
     /// What a gap in replication still leaves undone at a moment after it began: it grows with the gap
     /// and is worked off at the speed by which the link outruns the changes.
-    fn piled_up(self, gap: Gap, at: Instant) -> Span {
+    fn piled_up(self, gap: OpenSpan, at: Instant) -> Span {
         let ended = gap.to.unwrap_or(at).min(at);
         let piled = ended.since(gap.from);
         let speed = self.link_over_change().map_or(f64::INFINITY, |ratio| ratio - 1.0);

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::business::{Business, zone_offset};
-use super::design::{Design, Index};
+use super::design::{Index, ResolvedScenario};
 use super::outcome::{Cost, Event, IncidentOutcome, Outcome};
 use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
 use super::story::of_journeys;
 use super::strategy;
-use super::telling::Telling;
+use super::telling::Simulation;
 use super::work::{Pace, at_once};
 use super::world::World;
 use crate::model::{ComponentId, Drill, Incident, IncidentId, Scenario, SiteId, check};
@@ -23,7 +23,7 @@ pub struct Run {
     pub scenario: Arc<Scenario>,
     /// What happened.
     pub outcome: Outcome,
-    pub(super) design: Design,
+    pub(super) design: ResolvedScenario,
     pub(super) business: Business,
     pub(super) world: World,
 }
@@ -46,7 +46,7 @@ impl Run {
     /// The same in portions.
     pub(crate) async fn paced(scenario: Arc<Scenario>, pace: &Pace) -> Self {
         pace.step().await;
-        let design = Design::new(&scenario);
+        let design = ResolvedScenario::new(&scenario);
         pace.step().await;
         let business = Business::new(&scenario, &design);
         pace.step().await;
@@ -64,7 +64,7 @@ impl Run {
         drills.retain(|drill| clock.contains(&drill.at));
         order.retain(|incident| clock.contains(&incident.at));
         let mut telling =
-            Telling::new(&scenario, &design, &business, World::new(&design)).with_ahead(&order);
+            Simulation::new(&scenario, &design, &business, World::new(&design)).with_ahead(&order);
         let mut drills = drills.into_iter().peekable();
         for incident in &order {
             pace.step().await;
@@ -88,7 +88,7 @@ impl Run {
         pace.step().await;
         telling.look_back();
         pace.step().await;
-        let Telling { world, incidents, drills, events, .. } = telling;
+        let Simulation { world, incidents, drills, events, .. } = telling;
         let mut events: Vec<Event> = events.into_iter().flatten().collect();
         let journeys = business.journeys(&scenario, &design, &world, design.end);
         events.extend(of_journeys(&scenario, &business, &journeys, design.end));
@@ -178,7 +178,7 @@ impl Run {
 
 /// What the incidents cost.
 pub(super) fn cost(
-    (design, business, world): (&Design, &Business, &World),
+    (design, business, world): (&ResolvedScenario, &Business, &World),
     incidents: &[IncidentOutcome],
     journeys: &[super::JourneyOutcome],
     until: Instant,

@@ -11,7 +11,7 @@ const NAMED: usize = 3;
 
 /// A moment at which something happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Milestone {
     /// When.
     pub at: Instant,
     /// What, in sentences.
@@ -21,13 +21,13 @@ pub struct Step {
 impl Run {
     /// The first moment within the clock after another one at which something happens: an event of the
     /// story, the end of what lasts, or the end of a phase of a recovery. Without a moment the very first.
-    pub fn step_after(&self, after: Option<Instant>) -> Option<Step> {
+    pub fn step_after(&self, after: Option<Instant>) -> Option<Milestone> {
         let later = |at: &Instant| after.is_none_or(|after| *at > after);
         self.step(self.moments().filter(later).min())
     }
 
     /// The last moment within the clock before another one at which something happens.
-    pub fn step_before(&self, before: Instant) -> Option<Step> {
+    pub fn step_before(&self, before: Instant) -> Option<Milestone> {
         self.step(self.moments().filter(|at| *at < before).max())
     }
 
@@ -89,8 +89,8 @@ impl Run {
         Some((from.max(clock.start), to.min(clock.end())))
     }
 
-    fn step(&self, at: Option<Instant>) -> Option<Step> {
-        at.map(|at| Step { at, what: self.happening(at) })
+    fn step(&self, at: Option<Instant>) -> Option<Milestone> {
+        at.map(|at| Milestone { at, what: self.happening(at) })
     }
 
     fn moments(&self) -> impl Iterator<Item = Instant> + '_ {
@@ -103,12 +103,12 @@ impl Run {
 }
 
 /// The first of some equal events, what they say of their subjects, and what people call these.
-type Told<'a> = (&'a Story, Option<(&'a str, String)>, Vec<&'a str>);
+type MergedEvents<'a> = (&'a Story, Option<(&'a str, String)>, Vec<&'a str>);
 
 /// Events as sentences; those that say the same of several components or journeys as one, where the first
 /// of them stands.
 fn sentences<'a>(told: impl Iterator<Item = &'a Story>) -> Vec<String> {
-    let mut groups: Vec<Told> = Vec::new();
+    let mut groups: Vec<MergedEvents> = Vec::new();
     for story in told {
         let (what, name) = match story.in_common() {
             Some(it) => (Some((it.kind, it.says)), it.name),

@@ -1,6 +1,6 @@
 //! What a design really amounts to: can it answer a request at the recovery site without anyone acting?
 
-use super::design::{Design, Index, Part, StandbySite};
+use super::design::{Index, ResolvedComponent, ResolvedScenario, StandbySite};
 use super::outcome::StrategyReading;
 use super::reason::Because;
 use crate::catalog::{Footprint, Standby, Strategy};
@@ -8,7 +8,7 @@ use crate::model::Scenario;
 
 /// What each component amounts to, in the order of the document; kinds that serve from many places
 /// have no site to lose and are left out.
-pub(super) fn readings(scenario: &Scenario, design: &Design) -> Vec<StrategyReading> {
+pub(super) fn readings(scenario: &Scenario, design: &ResolvedScenario) -> Vec<StrategyReading> {
     let own: Vec<(Option<Strategy>, Because)> =
         design.components.iter().map(|part| own_reading(design, part)).collect();
     let mut settled: Vec<Option<(Option<Strategy>, Because)>> = vec![None; own.len()];
@@ -41,7 +41,7 @@ fn rank(strategy: Option<Strategy>) -> u8 {
 /// A component can answer no sooner than what it needs. Walks needs depth first with a stack of its
 /// own; a circle, which the check refuses, ends at the component it began with.
 fn settle(
-    design: &Design,
+    design: &ResolvedScenario,
     own: &[(Option<Strategy>, Because)],
     settled: &mut [Option<(Option<Strategy>, Because)>],
     start: Index,
@@ -72,7 +72,7 @@ fn settle(
     }
 }
 
-fn own_reading(design: &Design, part: &Part) -> (Option<Strategy>, Because) {
+fn own_reading(design: &ResolvedScenario, part: &ResolvedComponent) -> (Option<Strategy>, Because) {
     match part.standby.filter(|standby| standby.site != part.site) {
         Some(standby) if standby.strategy.spec().replicates() => {
             live_reading(design, part, standby)
@@ -81,7 +81,11 @@ fn own_reading(design: &Design, part: &Part) -> (Option<Strategy>, Because) {
     }
 }
 
-fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<Strategy>, Because) {
+fn live_reading(
+    design: &ResolvedScenario,
+    part: &ResolvedComponent,
+    standby: StandbySite,
+) -> (Option<Strategy>, Because) {
     let spec = part.spec();
     if standby.strategy.spec().uses_drs() {
         if !spec.can_use_drs() {
@@ -108,8 +112,8 @@ fn live_reading(design: &Design, part: &Part, standby: StandbySite) -> (Option<S
 
 /// Without a live copy: copies of points elsewhere, code, or nothing.
 fn copies_reading(
-    design: &Design,
-    part: &Part,
+    design: &ResolvedScenario,
+    part: &ResolvedComponent,
     because: Option<Because>,
 ) -> (Option<Strategy>, Because) {
     let copied = part.protections.iter().any(|protection| {

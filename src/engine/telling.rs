@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::business::Business;
-use super::choice::Answer;
-use super::design::{Design, Index};
+use super::choice::ChosenRecovery;
+use super::design::{Index, ResolvedScenario};
 use super::hindsight::NotWaited;
 use super::impact::verdict;
 use super::needs::critical_path;
@@ -13,16 +13,16 @@ use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome, PhaseKind, Pi
 use super::reach;
 use super::reason::Because;
 use super::story::Story;
-use super::world::{Dirty, Gap, Recovering, World};
+use super::world::{Dirty, OpenSpan, Recovering, World};
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::uplink::Load;
 use crate::model::{Incident, Scenario};
 use crate::units::{Instant, Span};
 
 /// The state of a run under way.
-pub(super) struct Telling<'a> {
+pub(super) struct Simulation<'a> {
     pub(super) scenario: &'a Scenario,
-    pub(super) design: &'a Design,
+    pub(super) design: &'a ResolvedScenario,
     pub(super) business: &'a Business,
     pub(super) world: World,
     pub(super) incidents: Vec<IncidentOutcome>,
@@ -53,11 +53,11 @@ struct Unnoticed<'a> {
     hits: Vec<Hit>,
 }
 
-impl<'a> Telling<'a> {
+impl<'a> Simulation<'a> {
     /// What is to happen in a world.
     pub(super) fn new(
         scenario: &'a Scenario,
-        design: &'a Design,
+        design: &'a ResolvedScenario,
         business: &'a Business,
         world: World,
     ) -> Self {
@@ -114,7 +114,7 @@ impl<'a> Telling<'a> {
         self.settle_all(seen, incident, place, incident.at);
         if !unnoticed.is_empty() {
             for hit in &unnoticed {
-                let gap = Gap { from: hit.at, to: None };
+                let gap = OpenSpan { from: hit.at, to: None };
                 self.world.parts[hit.part].dirty.push(Dirty { gap, known_from: noticed });
             }
             self.unnoticed.push(Unnoticed { at: noticed, incident, place, hits: unnoticed });
@@ -204,7 +204,7 @@ impl<'a> Telling<'a> {
         self.events.push(Some(Event { at, component, text }));
     }
 
-    fn settle(&mut self, answer: Answer, incident: Index) {
+    fn settle(&mut self, answer: ChosenRecovery, incident: Index) {
         let hit = answer.hit.clone();
         let chosen = answer.chosen.clone();
         let waiting = answer.waiting;
@@ -278,13 +278,15 @@ impl<'a> Telling<'a> {
             }
         }
         if impact.down > Span::ZERO {
-            state.down.push(Gap { from: impact.down_from, to: impact.back_at });
+            state.down.push(OpenSpan { from: impact.down_from, to: impact.back_at });
         }
         if matches!(hit.harm, Harm::Destroyed | Harm::Corrupted { .. }) {
-            let dirty =
-                Dirty { gap: Gap { from: hit.at, to: impact.back_at }, known_from: hit.noticed };
+            let dirty = Dirty {
+                gap: OpenSpan { from: hit.at, to: impact.back_at },
+                known_from: hit.noticed,
+            };
             let same = |it: &&mut Dirty| {
-                it.gap == Gap { from: hit.at, to: None } && it.known_from == hit.noticed
+                it.gap == OpenSpan { from: hit.at, to: None } && it.known_from == hit.noticed
             };
             match state.dirty.iter_mut().find(same) {
                 Some(known) => *known = dirty,

@@ -11,18 +11,18 @@ use crate::model::{ComponentId, IncidentId, Scenario};
 
 /// One line of a formula.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct FormulaLine {
     /// What the value is and how it is computed, as a sentence or a part of one.
     pub text: String,
     /// The value.
     pub value: String,
     /// Where it is from.
-    pub from: Basis,
+    pub from: ValueOrigin,
 }
 
 /// Where a value is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub enum ValueOrigin {
     /// It follows from the lines before it.
     Computed,
     /// The design says so.
@@ -38,21 +38,21 @@ pub enum Basis {
     },
 }
 
-impl Step {
-    fn new(text: impl Into<String>, value: impl ToString, from: Basis) -> Self {
+impl FormulaLine {
+    fn new(text: impl Into<String>, value: impl ToString, from: ValueOrigin) -> Self {
         Self { text: text.into(), value: value.to_string(), from }
     }
 
     fn computed(text: impl Into<String>, value: impl ToString) -> Self {
-        Self::new(text, value, Basis::Computed)
+        Self::new(text, value, ValueOrigin::Computed)
     }
 
     fn designed(text: impl Into<String>, value: impl ToString) -> Self {
-        Self::new(text, value, Basis::Design)
+        Self::new(text, value, ValueOrigin::Design)
     }
 }
 
-impl Basis {
+impl ValueOrigin {
     fn source(source: &Source) -> Self {
         Self::Cited {
             title: source.title.to_owned(),
@@ -75,11 +75,11 @@ impl Basis {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Why {
     /// Why so much data is lost.
-    pub lost: Vec<Step>,
+    pub lost: Vec<FormulaLine>,
     /// Why it was down for so long.
-    pub down: Vec<Step>,
+    pub down: Vec<FormulaLine>,
     /// Why it cost so much.
-    pub cost: Vec<Step>,
+    pub cost: Vec<FormulaLine>,
 }
 
 /// An impact with what it belongs to.

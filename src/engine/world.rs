@@ -1,6 +1,6 @@
 //! What has happened so far in a run: outages, damage and wiped vaults, by site, component and vault.
 
-use super::design::{Design, Index};
+use super::design::{Index, ResolvedScenario};
 use super::options::Harm;
 use super::outcome::LostSpan;
 use crate::catalog::RecoveryOption;
@@ -16,32 +16,32 @@ pub(crate) struct World {
 
 /// A span of time, open at the end where nobody knows of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Gap {
+pub(crate) struct OpenSpan {
     pub(crate) from: Instant,
     pub(crate) to: Option<Instant>,
 }
 
-impl Gap {
+impl OpenSpan {
     pub(crate) fn contains(self, at: Instant) -> bool {
         self.from <= at && self.to.is_none_or(|to| at < to)
     }
 }
 
 /// The gap that contains a moment, if one does.
-pub(crate) fn gap_at(gaps: &[Gap], at: Instant) -> Option<Gap> {
+pub(crate) fn gap_at(gaps: &[OpenSpan], at: Instant) -> Option<OpenSpan> {
     gaps.iter().rev().copied().find(|gap| gap.contains(at))
 }
 
 /// What happened to a site.
 #[derive(Debug, Default)]
 pub(crate) struct SiteState {
-    pub(crate) outages: Vec<Gap>,
-    pub(crate) no_control_plane: Vec<Gap>,
-    pub(crate) no_link: Vec<Gap>,
+    pub(crate) outages: Vec<OpenSpan>,
+    pub(crate) no_control_plane: Vec<OpenSpan>,
+    pub(crate) no_link: Vec<OpenSpan>,
     /// How much is restored over the link of a data center after the incident that is judged, in GiB.
     pub(crate) restored_over_link: f64,
     /// Zones of a Region that were out, by their numbers.
-    pub(crate) zones_out: Vec<(u32, Gap)>,
+    pub(crate) zones_out: Vec<(u32, OpenSpan)>,
 }
 
 /// What happened to a component.
@@ -52,7 +52,7 @@ pub(crate) struct PartState {
     /// The zone of that site which the copy that serves is in, where it is in one only.
     pub(crate) zone: u32,
     /// When it did not serve, so that no job could start.
-    pub(crate) down: Vec<Gap>,
+    pub(crate) down: Vec<OpenSpan>,
     /// When what it ran on was lost, so that running jobs were lost with it.
     pub(crate) machine_lost: Vec<Instant>,
     /// When its data was wrong, so that points captured then are no use.
@@ -60,13 +60,13 @@ pub(crate) struct PartState {
     /// The service's own logs that were destroyed.
     pub(crate) own_logs_wiped: Vec<Wipe>,
     /// Machines that were lost and not yet replaced, one at a time.
-    pub(crate) machines_missing: Vec<Gap>,
+    pub(crate) machines_missing: Vec<OpenSpan>,
     /// Where it came to live later on, and since when, in the order of time.
     pub(crate) moves: Vec<(Instant, Index)>,
     /// The times whose writes were lost and counted.
     pub(crate) lost: Vec<LostSpan>,
     /// When it served, but not fully.
-    pub(crate) degraded: Vec<Gap>,
+    pub(crate) degraded: Vec<OpenSpan>,
     /// Set while it lives at another site than its own.
     pub(crate) away: Option<Away>,
     /// Its recoveries, past and under way.
@@ -127,7 +127,7 @@ pub(crate) struct Recovering {
 /// A time in which a component's data was wrong.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dirty {
-    pub(crate) gap: Gap,
+    pub(crate) gap: OpenSpan,
     /// From when on people know.
     pub(crate) known_from: Instant,
 }
@@ -211,7 +211,7 @@ impl PartState {
 }
 
 impl World {
-    pub(crate) fn new(design: &Design) -> Self {
+    pub(crate) fn new(design: &ResolvedScenario) -> Self {
         Self {
             sites: design.sites.iter().map(|_| SiteState::default()).collect(),
             parts: design

@@ -15,6 +15,6 @@ mod story;
 
 pub use beliefs::{Belief, BeliefSpec};
 pub use draft::{Choice, Question, Reason};
-pub use facts::Fact;
-pub use kinds::{Kind, KindSpec};
+pub use facts::StatedFact;
+pub use kinds::{KindSpec, QuestionKind};
 pub use quiz::{LENGTHS, Quiz, QuizError};

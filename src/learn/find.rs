@@ -1,6 +1,6 @@
 //! Searching texts: whatever the case and the accents, with the words in any order.
 
-use super::{Card, Entry};
+use super::{Card, GlossaryEntry};
 
 /// The words somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,12 +36,12 @@ impl Words {
     }
 
     /// The entries that have them, those first in which the term itself does.
-    pub fn find_in<'a>(&self, glossary: &'a [Entry]) -> Vec<&'a Entry> {
-        let names = |entry: &&Entry| {
+    pub fn find_in<'a>(&self, glossary: &'a [GlossaryEntry]) -> Vec<&'a GlossaryEntry> {
+        let names = |entry: &&GlossaryEntry| {
             let names = [Some(entry.term.as_str()), entry.abbreviation.as_deref()];
             self.are_in(names.into_iter().flatten().chain(entry.also.iter().map(String::as_str)))
         };
-        let texts = |entry: &&Entry| {
+        let texts = |entry: &&GlossaryEntry| {
             let names = [Some(entry.term.as_str()), entry.abbreviation.as_deref()];
             let texts = [Some(entry.definition.as_str()), entry.in_tabletop.as_deref()];
             let also = entry.also.iter().map(String::as_str);

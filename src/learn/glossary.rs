@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// A word of the field.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct GlossaryEntry {
     /// The name by which other entries and the interface refer to it.
     pub id: String,
     /// The word.
@@ -30,7 +30,7 @@ pub struct Entry {
     pub sources: Vec<String>,
 }
 
-impl Entry {
+impl GlossaryEntry {
     /// The word as a heading: with its abbreviation, if it has one.
     pub fn heading(&self) -> String {
         match &self.abbreviation {
@@ -40,18 +40,18 @@ impl Entry {
     }
 }
 
-static GLOSSARY: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let mut entries: Vec<Entry> = super::read(include_str!("glossary.json"));
+static GLOSSARY: LazyLock<Vec<GlossaryEntry>> = LazyLock::new(|| {
+    let mut entries: Vec<GlossaryEntry> = super::read(include_str!("glossary.json"));
     entries.sort_by_key(|entry| entry.term.to_lowercase());
     entries
 });
 
 /// All entries, in alphabetical order.
-pub fn glossary() -> &'static [Entry] {
+pub fn glossary() -> &'static [GlossaryEntry] {
     &GLOSSARY
 }
 
 /// The entry with an id.
-pub fn entry(id: &str) -> Option<&'static Entry> {
+pub fn entry(id: &str) -> Option<&'static GlossaryEntry> {
     glossary().iter().find(|entry| entry.id == id)
 }

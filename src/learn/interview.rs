@@ -3,8 +3,8 @@
 mod rubric;
 mod transcript;
 
-pub use rubric::{Point, rubric};
-pub use transcript::{Answer, transcript};
+pub use rubric::{RubricPoint, rubric};
+pub use transcript::{InterviewAnswer, transcript};
 
 use serde::{Deserialize, Serialize};
 

@@ -114,14 +114,14 @@ pub(super) fn impact<'a>(
 
 /// Where a design stands with the goal of a lesson.
 #[derive(Debug)]
-pub struct Standing {
+pub struct GoalStanding {
     /// What is not so yet, a sentence each; nothing where the goal is reached.
     pub missing: Vec<String>,
     /// The named mistake that the design shows.
     pub mistake: Option<&'static Mistake>,
 }
 
-impl Standing {
+impl GoalStanding {
     /// Whether the goal is reached.
     pub fn is_reached(&self) -> bool {
         self.missing.is_empty()
@@ -157,7 +157,7 @@ impl Lesson {
 
     /// Where a design stands with the goal. `findings` are those of its checks: what AWS would refuse
     /// protects nothing.
-    pub fn standing(&'static self, run: &Run, findings: &[Finding]) -> Standing {
+    pub fn standing(&'static self, run: &Run, findings: &[Finding]) -> GoalStanding {
         let errors = findings.iter().filter(|it| it.severity == Severity::Error);
         let mut missing: Vec<String> =
             errors.map(|it| format!("AWS would refuse this design: {}", it.message)).collect();
@@ -170,7 +170,7 @@ impl Lesson {
         }
         let mistake =
             if missing.is_empty() { None } else { self.mistake_of(&run.scenario, &start) };
-        Standing { missing, mistake }
+        GoalStanding { missing, mistake }
     }
 
     /// The named mistake with the most edits of which each is in a design.

@@ -8,6 +8,6 @@ mod transfer;
 
 pub use fsrs::{Grade, Stage, Studied};
 pub use progress::{Day, MOST_NEW_PER_DAY, NEW_PER_DAY, Progress, Today};
-pub use queue::{Left, Turn, left, next};
+pub use queue::{Left, NextCard, left, next};
 pub use statistics::{Statistics, statistics};
 pub use transfer::{LARGEST_PROGRESS, read, write};

@@ -11,7 +11,7 @@ use crate::catalog::{Source, source};
 
 /// What a source is worth here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub enum SourceBasis {
     /// One of the checked facts about AWS.
     Facts,
     /// A work that defines words of the field.
@@ -30,7 +30,7 @@ pub struct Cited {
     /// What it is.
     pub source: Source,
     /// What it is worth here.
-    pub basis: Basis,
+    pub basis: SourceBasis,
 }
 
 /// `sources.json`; its texts are those of the file itself.
@@ -72,17 +72,17 @@ static ALL: LazyLock<BTreeMap<&'static str, Cited>> = LazyLock::new(|| {
         all.insert(key, Cited { key, source, basis });
     };
     for (key, source) in SHARED {
-        add(key, (*source).clone(), Basis::Facts);
+        add(key, (*source).clone(), SourceBasis::Facts);
     }
     for (key, source) in ASSUMED {
-        add(key, (*source).clone(), Basis::Own);
+        add(key, (*source).clone(), SourceBasis::Own);
     }
     if let Ok(further) = serde_json::from_str::<Further>(include_str!("sources.json")) {
         for (sources, basis) in [
-            (further.facts, Basis::Facts),
-            (further.field, Basis::Field),
-            (further.own, Basis::Own),
-            (further.unchecked, Basis::Unchecked),
+            (further.facts, SourceBasis::Facts),
+            (further.field, SourceBasis::Field),
+            (further.own, SourceBasis::Own),
+            (further.unchecked, SourceBasis::Unchecked),
         ] {
             for (key, source) in sources {
                 add(key, source, basis);
@@ -109,5 +109,5 @@ pub fn of(keys: &[String]) -> Vec<&'static Cited> {
 
 /// Whether a text with these sources rests in part on something nobody has checked.
 pub fn partly_unverified(keys: &[String]) -> bool {
-    of(keys).iter().any(|it| it.basis == Basis::Unchecked)
+    of(keys).iter().any(|it| it.basis == SourceBasis::Unchecked)
 }

@@ -6,7 +6,7 @@ use crate::units::{Instant, Span};
 
 /// A ready-made incident.
 #[derive(Debug)]
-pub struct Card {
+pub struct IncidentTemplate {
     /// The name by which other parts refer to it.
     pub key: &'static str,
     /// What people call it.
@@ -49,8 +49,8 @@ const HOUR: f64 = 60.0;
 const DAY: f64 = 24.0 * HOUR;
 
 /// All cards.
-pub static DECK: &[Card] = &[
-    Card {
+pub static DECK: &[IncidentTemplate] = &[
+    IncidentTemplate {
         key: "table_at_night",
         name: "Table dropped at night",
         sentence: "A maintenance script drops a table at 02:00. The first shift notices at 08:00.",
@@ -61,7 +61,7 @@ pub static DECK: &[Card] = &[
         lasts: None,
         switch: None,
     },
-    Card {
+    IncidentTemplate {
         key: "files_emptied",
         name: "Files deleted by mistake",
         sentence: "A cleanup job deletes the wrong data at noon. Somebody misses the data a day later.",
@@ -72,7 +72,7 @@ pub static DECK: &[Card] = &[
         lasts: None,
         switch: None,
     },
-    Card {
+    IncidentTemplate {
         key: "late_ransomware",
         name: "Ransomware, noticed late",
         sentence: "An intruder with stolen credentials encrypts the account at 03:00, including its vaults. The incident is detected three days later.",
@@ -83,7 +83,7 @@ pub static DECK: &[Card] = &[
         lasts: None,
         switch: Some(Switch::StolenCredentials),
     },
-    Card {
+    IncidentTemplate {
         key: "account_taken",
         name: "Account taken over",
         sentence: "A leaked key gives an intruder the whole account in the evening. Somebody notices only the next morning.",
@@ -94,7 +94,7 @@ pub static DECK: &[Card] = &[
         lasts: None,
         switch: None,
     },
-    Card {
+    IncidentTemplate {
         key: "region_at_peak",
         name: "Region outage at peak",
         sentence: "The primary Region is unavailable for half a day, starting in the busiest hour.",
@@ -105,7 +105,7 @@ pub static DECK: &[Card] = &[
         lasts: Some(12.0 * HOUR),
         switch: None,
     },
-    Card {
+    IncidentTemplate {
         key: "zone_without_control",
         name: "Zone outage that takes control planes down",
         sentence: "One Availability Zone is unavailable for a day, and nothing can be launched or changed in the whole Region.",
@@ -116,7 +116,7 @@ pub static DECK: &[Card] = &[
         lasts: Some(DAY),
         switch: Some(Switch::ControlPlaneDown),
     },
-    Card {
+    IncidentTemplate {
         key: "zone_at_peak",
         name: "Zone outage at peak",
         sentence: "One Availability Zone loses power for four hours in its busiest hours.",
@@ -127,7 +127,7 @@ pub static DECK: &[Card] = &[
         lasts: Some(4.0 * HOUR),
         switch: None,
     },
-    Card {
+    IncidentTemplate {
         key: "disk_failure",
         name: "Disk failure",
         sentence: "A disk fails in the morning, and its machine fails as well.",
@@ -138,7 +138,7 @@ pub static DECK: &[Card] = &[
         lasts: None,
         switch: None,
     },
-    Card {
+    IncidentTemplate {
         key: "evening_release",
         name: "Release that damages data",
         sentence: "A release at 17:00 writes wrong data. The team detects the problem after 45 minutes.",
@@ -149,7 +149,7 @@ pub static DECK: &[Card] = &[
         lasts: None,
         switch: Some(Switch::DamagesData),
     },
-    Card {
+    IncidentTemplate {
         key: "week_of_corruption",
         name: "Corruption found a week later",
         sentence: "Data is silently corrupted. The weekly report is the first sign of it.",
@@ -160,7 +160,7 @@ pub static DECK: &[Card] = &[
         lasts: None,
         switch: None,
     },
-    Card {
+    IncidentTemplate {
         key: "fire",
         name: "Fire in the data center",
         sentence: "A fire at night destroys the data center. It is down for two weeks, and its data is permanently lost.",
@@ -171,7 +171,7 @@ pub static DECK: &[Card] = &[
         lasts: Some(14.0 * DAY),
         switch: Some(Switch::DestroysData),
     },
-    Card {
+    IncidentTemplate {
         key: "cable_cut",
         name: "Cable cut by an excavator",
         sentence: "The link between the data center and AWS is down for a working day.",
@@ -185,11 +185,11 @@ pub static DECK: &[Card] = &[
 ];
 
 /// The card with a key.
-pub fn card(key: &str) -> Option<&'static Card> {
+pub fn card(key: &str) -> Option<&'static IncidentTemplate> {
     DECK.iter().find(|card| card.key == key)
 }
 
-impl Card {
+impl IncidentTemplate {
     /// The incident in a design: at the card's hour, first after a moment or last before the end of the
     /// clock, on the preferred component if that fits.
     ///

@@ -49,7 +49,7 @@ pub fn read(text: &str) -> Result<Loaded, Vec<Finding>> {
 /// Reads as much of a document as can be read, for an editor that shows what is wrong with it. The
 /// findings contain those of [`check::check`].
 pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
-    let mut reader = Reader::default();
+    let mut reader = DocumentReader::default();
     let scenario = reader.document(text);
     if let Some(scenario) = &scenario {
         check::add_to(&mut reader.findings, scenario);
@@ -60,7 +60,7 @@ pub fn read_leniently(text: &str) -> (Option<Scenario>, Vec<Finding>) {
 /// Reads as much of a document as can be read, without the checks: the findings are about what
 /// cannot be read, and so would be left out. For the page, which loads the checks later.
 pub fn read_unchecked(text: &str) -> (Option<Scenario>, Vec<Finding>) {
-    let mut reader = Reader::default();
+    let mut reader = DocumentReader::default();
     let scenario = reader.document(text);
     (scenario, reader.findings.into_vec())
 }
@@ -111,11 +111,11 @@ fn apply(document: &mut Value, edit: &Edit) {
 }
 
 #[derive(Default)]
-struct Reader {
+struct DocumentReader {
     findings: Findings,
 }
 
-impl Reader {
+impl DocumentReader {
     fn document(&mut self, text: &str) -> Option<Scenario> {
         if text.len() > LARGEST_DOCUMENT {
             self.error(

@@ -17,12 +17,12 @@ pub struct Preset {
     pub name: &'static str,
     /// What it shows, as one sentence.
     pub summary: &'static str,
-    design: Design,
+    design: PresetDesign,
 }
 
 /// Where a preset's design stands.
 #[derive(Debug)]
-enum Design {
+enum PresetDesign {
     /// In the program.
     Built(fn() -> Scenario),
     /// In a document like those that users save.
@@ -35,43 +35,43 @@ pub static PRESETS: &[Preset] = &[
         key: "ecommerce",
         name: "E-commerce company",
         summary: "Backups for the long term and for audits, and replication for critical servers. An orders table is dropped.",
-        design: Design::Built(ecommerce::ecommerce),
+        design: PresetDesign::Built(ecommerce::ecommerce),
     },
     Preset {
         key: "single_plan",
         name: "One policy, three plans",
         summary: "Servers, database and table each have their own schedule, and everything is copied to a second Region. Every rule of a plan covers all that the plan selects, so three schedules take three plans.",
-        design: Design::Written(include_str!("presets/single_plan.json")),
+        design: PresetDesign::Written(include_str!("presets/single_plan.json")),
     },
     Preset {
         key: "saas",
         name: "SaaS, three accounts",
         summary: "Eighty-five components are selected by tag. Ransomware destroys an account and its vaults, and an isolated vault in another account restores it.",
-        design: Design::Written(include_str!("presets/saas.json")),
+        design: PresetDesign::Written(include_str!("presets/saas.json")),
     },
     Preset {
         key: "rds_efs",
         name: "RDS and EFS production",
         summary: "Daily backups move to cold storage after 30 days, are deleted after 120, and are locked and copied to another account. Only the file system supports cold storage.",
-        design: Design::Written(include_str!("presets/rds_efs.json")),
+        design: PresetDesign::Written(include_str!("presets/rds_efs.json")),
     },
     Preset {
         key: "nine_in_the_evening",
         name: "Nine in the evening",
         summary: "One backup a day at 21:00 and a disaster at 14:00: seventeen hours of data are lost.",
-        design: Design::Written(include_str!("presets/nine_in_the_evening.json")),
+        design: PresetDesign::Written(include_str!("presets/nine_in_the_evening.json")),
     },
     Preset {
         key: "free_tier",
         name: "Free-tier project",
         summary: "Automated backups, on-demand backups and an Auto Scaling group, tested against four different failures.",
-        design: Design::Written(include_str!("presets/free_tier.json")),
+        design: PresetDesign::Written(include_str!("presets/free_tier.json")),
     },
     Preset {
         key: "pilot_light",
         name: "Pilot light",
         summary: "The database is live in a second Region and the rest is switched off. A short outage, a dropped table and a long outage need three different recovery options.",
-        design: Design::Written(include_str!("presets/pilot_light.json")),
+        design: PresetDesign::Written(include_str!("presets/pilot_light.json")),
     },
 ];
 
@@ -79,8 +79,8 @@ impl Preset {
     /// The preset's design; the tests see to it that every document loads.
     pub fn scenario(&self) -> Scenario {
         match self.design {
-            Design::Built(build) => build(),
-            Design::Written(text) => {
+            PresetDesign::Built(build) => build(),
+            PresetDesign::Written(text) => {
                 let (scenario, _) = super::file::read_unchecked(text);
                 scenario.unwrap_or_else(|| Scenario::empty(START))
             }
@@ -114,8 +114,8 @@ mod tests {
     fn every_preset_loads_without_errors() {
         for preset in PRESETS {
             let text = match preset.design {
-                Design::Built(build) => file::write(&build()),
-                Design::Written(text) => text.to_owned(),
+                PresetDesign::Built(build) => file::write(&build()),
+                PresetDesign::Written(text) => text.to_owned(),
             };
             let loaded = file::read(&text)
                 .unwrap_or_else(|findings| panic!("{}: {findings:#?}", preset.key));

@@ -199,7 +199,7 @@ pub struct Tag {
 /// How a condition compares a tag's value (developer guide, `API_Conditions`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Comparison {
+pub enum TagComparison {
     /// The value is this one.
     #[default]
     StringEquals,
@@ -217,7 +217,7 @@ pub enum Comparison {
 pub struct TagCondition {
     /// How values are compared; by default `string_equals`.
     #[serde(default)]
-    pub comparison: Comparison,
+    pub comparison: TagComparison,
     /// The tag's key.
     pub key: String,
     /// The value or pattern.

@@ -2,7 +2,7 @@
 
 use super::defaults::one;
 use super::{Component, FileSystem};
-use crate::catalog::{Setting, Substance, Variant};
+use crate::catalog::{ComponentVariant, Setting, Substance};
 
 impl Component {
     /// Whether a setting of the document applies to the component's kind.
@@ -128,20 +128,20 @@ impl Component {
     }
 
     /// Which variant of its kind the settings make it, where AWS treats variants differently.
-    pub fn variant(&self) -> Variant {
+    pub fn variant(&self) -> ComponentVariant {
         let on = |setting: Option<bool>| setting.unwrap_or(false);
         let file_system = self.file_system.filter(|_| self.has(Setting::FileSystem));
         if self.has(Setting::MultiAzCluster) && on(self.multi_az_cluster) {
-            Variant::MultiAzCluster
+            ComponentVariant::MultiAzCluster
         } else if self.has(Setting::AdvancedBackup) && on(self.advanced_backup) {
-            Variant::AdvancedBackup
+            ComponentVariant::AdvancedBackup
         } else if self.has(Setting::Serverless) && on(self.serverless) {
-            Variant::Serverless
+            ComponentVariant::Serverless
         } else {
             match file_system {
-                Some(FileSystem::Ontap) => Variant::Ontap,
-                Some(FileSystem::Openzfs) => Variant::OpenZfs,
-                Some(FileSystem::Lustre | FileSystem::Windows) | None => Variant::Standard,
+                Some(FileSystem::Ontap) => ComponentVariant::Ontap,
+                Some(FileSystem::Openzfs) => ComponentVariant::OpenZfs,
+                Some(FileSystem::Lustre | FileSystem::Windows) | None => ComponentVariant::Standard,
             }
         }
     }

@@ -8,7 +8,7 @@ mod references;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tabletop::assess::{Assessment, Basis, Cell, Smallest, assess, smallest};
+use tabletop::assess::{Assessment, Cell, SampleBasis, Smallest, assess, smallest};
 use tabletop::catalog::Disruption;
 use tabletop::engine::{Impact, Run, Verdict};
 use tabletop::model::presets::{PRESETS, preset};
@@ -75,7 +75,7 @@ fn assert_agrees(document: &Value, component: &str, disruption: Disruption, step
     let assessment = assess(&scenario);
     let cell = cell(&assessment, component, disruption);
     let judged = cell.judged().expect("it applies");
-    assert_eq!(judged.basis, Basis::Period);
+    assert_eq!(judged.basis, SampleBasis::Period);
     let forced = by_force(&scenario, cell, component, step);
     for (estimate, (worst, average)) in judged.estimates().into_iter().zip(forced) {
         let found = estimate.worst.expect("not for good").as_seconds();
@@ -178,7 +178,7 @@ fn a_change_of_the_clocks_makes_the_longest_day_the_worst() {
     document["plans"][0]["rules"][0]["schedule_time_zone"] = json!("America/New_York");
     let assessment = assess(&support::scenario(&document));
     let judged = cell(&assessment, "orders", Disruption::Software).judged().expect("it applies");
-    assert_eq!(judged.basis, Basis::Period);
+    assert_eq!(judged.basis, SampleBasis::Period);
     assert_eq!(judged.rpo.worst, Some(Span::hours(25)));
     let average = judged.rpo.average.expect("never for good");
     assert!((average.as_hours_f64() - 12.0).abs() < 0.05, "{average}");
@@ -188,7 +188,7 @@ fn a_change_of_the_clocks_makes_the_longest_day_the_worst() {
 fn what_is_backed_up_once_only_is_looked_at_over_the_clock() {
     let assessment = assess(&shipped("free_tier"));
     let judged = cell(&assessment, "database", Disruption::Region).judged().expect("it applies");
-    assert_eq!(judged.basis, Basis::Clock);
+    assert_eq!(judged.basis, SampleBasis::Clock);
     assert!(judged.rpo.worst.expect("a copy is away") > Span::days(12));
 }
 
@@ -204,7 +204,7 @@ fn schedules_with_too_many_turns_are_sampled_the_same_every_time() {
         cell(assessment, "orders", Disruption::Software).judged().expect("it applies").clone()
     };
     let (first, second) = (judged(&assess(&scenario)), judged(&assess(&scenario)));
-    assert_eq!(first.basis, Basis::Sampled);
+    assert_eq!(first.basis, SampleBasis::Sampled);
     assert_eq!(first.rpo.worst, second.rpo.worst);
     assert_eq!(first.rpo.average, second.rpo.average);
 }
@@ -280,7 +280,7 @@ fn no_moment_is_worse_than_the_worst() {
         let dice = &mut generated::Dice::new(seed);
         for row in &assessment.rows {
             for judged in row.cells.iter().filter_map(Cell::judged) {
-                if judged.basis != Basis::Period {
+                if judged.basis != SampleBasis::Period {
                     continue;
                 }
                 for (which, estimate) in judged.estimates().into_iter().enumerate() {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tabletop::catalog::availability::{Feature, GAPS, Regions, Route, Scope, gap, is_audited};
 use tabletop::catalog::source::Confidence;
-use tabletop::catalog::{ComponentKind, REGIONS, Support, Variant, region};
-use tabletop::compliance::{Control, Parameters, Status, compliance};
+use tabletop::catalog::{ComponentKind, ComponentVariant, REGIONS, Support, region};
+use tabletop::compliance::{Control, ControlStatus, Parameters, compliance};
 use tabletop::engine::Run;
 use tabletop::units::Instant;
 
@@ -38,21 +38,21 @@ fn backups_are_offered_where_the_page_ticks_them() {
     use ComponentKind as Kind;
     let is_missing = |kind, variant, code| gap(Feature::Backup, kind, variant, code).is_some();
     for (kind, variant, missing, offered) in [
-        (Kind::VmwareVm, Variant::Standard, "eu-south-2", "eu-south-1"),
-        (Kind::DocumentdbCluster, Variant::Standard, "us-west-1", "eu-central-2"),
-        (Kind::NeptuneCluster, Variant::Standard, "ap-south-2", "ap-southeast-5"),
-        (Kind::FsxFileSystem, Variant::Standard, "ap-southeast-6", "ap-southeast-4"),
-        (Kind::FsxFileSystem, Variant::OpenZfs, "ap-southeast-4", "ap-southeast-2"),
-        (Kind::RdsInstance, Variant::MultiAzCluster, "us-west-1", "us-west-2"),
-        (Kind::RedshiftCluster, Variant::Serverless, "me-south-1", "me-central-1"),
+        (Kind::VmwareVm, ComponentVariant::Standard, "eu-south-2", "eu-south-1"),
+        (Kind::DocumentdbCluster, ComponentVariant::Standard, "us-west-1", "eu-central-2"),
+        (Kind::NeptuneCluster, ComponentVariant::Standard, "ap-south-2", "ap-southeast-5"),
+        (Kind::FsxFileSystem, ComponentVariant::Standard, "ap-southeast-6", "ap-southeast-4"),
+        (Kind::FsxFileSystem, ComponentVariant::OpenZfs, "ap-southeast-4", "ap-southeast-2"),
+        (Kind::RdsInstance, ComponentVariant::MultiAzCluster, "us-west-1", "us-west-2"),
+        (Kind::RedshiftCluster, ComponentVariant::Serverless, "me-south-1", "me-central-1"),
     ] {
         assert!(is_missing(kind, variant, missing), "{kind:?} in {missing}");
         assert!(!is_missing(kind, variant, offered), "{kind:?} in {offered}");
     }
     // A single instance is not a Multi-AZ DB cluster.
-    assert!(!is_missing(Kind::RdsInstance, Variant::Standard, "us-west-1"));
+    assert!(!is_missing(Kind::RdsInstance, ComponentVariant::Standard, "us-west-1"));
     let without = |kind: ComponentKind| {
-        REGIONS.iter().filter(|it| is_missing(kind, Variant::Standard, it.code)).count()
+        REGIONS.iter().filter(|it| is_missing(kind, ComponentVariant::Standard, it.code)).count()
     };
     assert_eq!(without(Kind::VmwareVm), 13);
     for everywhere in [Kind::EbsVolume, Kind::S3Bucket, Kind::AuroraCluster, Kind::EfsFileSystem] {
@@ -65,14 +65,14 @@ fn services_are_offered_where_their_pages_list_them() {
     use ComponentKind as Kind;
     let is_missing = |kind, variant, code| gap(Feature::Service, kind, variant, code).is_some();
     // AWS Backup has no row for Neptune in Hyderabad, but Neptune is there.
-    assert!(!is_missing(Kind::NeptuneCluster, Variant::Standard, "ap-south-2"));
-    assert!(is_missing(Kind::NeptuneCluster, Variant::Standard, "eu-south-1"));
-    assert!(is_missing(Kind::RedshiftCluster, Variant::Serverless, "me-south-1"));
-    assert!(!is_missing(Kind::RedshiftCluster, Variant::Serverless, "ca-west-1"));
-    assert!(!is_missing(Kind::RedshiftCluster, Variant::Standard, "me-south-1"));
-    assert!(is_missing(Kind::RdsInstance, Variant::MultiAzCluster, "us-west-1"));
-    assert!(!is_missing(Kind::RdsInstance, Variant::MultiAzCluster, "mx-central-1"));
-    assert!(!is_missing(Kind::RdsInstance, Variant::Standard, "us-west-1"));
+    assert!(!is_missing(Kind::NeptuneCluster, ComponentVariant::Standard, "ap-south-2"));
+    assert!(is_missing(Kind::NeptuneCluster, ComponentVariant::Standard, "eu-south-1"));
+    assert!(is_missing(Kind::RedshiftCluster, ComponentVariant::Serverless, "me-south-1"));
+    assert!(!is_missing(Kind::RedshiftCluster, ComponentVariant::Serverless, "ca-west-1"));
+    assert!(!is_missing(Kind::RedshiftCluster, ComponentVariant::Standard, "me-south-1"));
+    assert!(is_missing(Kind::RdsInstance, ComponentVariant::MultiAzCluster, "us-west-1"));
+    assert!(!is_missing(Kind::RdsInstance, ComponentVariant::MultiAzCluster, "mx-central-1"));
+    assert!(!is_missing(Kind::RdsInstance, ComponentVariant::Standard, "us-west-1"));
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn copies_depend_on_the_kind_and_on_both_regions() {
         let route = Route { from, to, to_another_account, into_air_gapped };
         route.gap(kind, variant).is_none()
     };
-    let plain = Variant::Standard;
+    let plain = ComponentVariant::Standard;
     // DocumentDB is copied into and out of Regions that accounts opt in to.
     assert!(is_copied(Kind::DocumentdbCluster, plain, "us-east-1", "eu-central-2", true, false));
     // Neptune: to another Region in six opt-in Regions, to another account in none.
@@ -94,7 +94,14 @@ fn copies_depend_on_the_kind_and_on_both_regions() {
     // FSx: not across Regions in the Middle East, but to another account there.
     assert!(!is_copied(Kind::FsxFileSystem, plain, "me-south-1", "eu-west-1", false, false));
     assert!(is_copied(Kind::FsxFileSystem, plain, "me-south-1", "me-south-1", true, false));
-    assert!(is_copied(Kind::FsxFileSystem, Variant::Ontap, "us-east-1", "eu-west-1", true, false));
+    assert!(is_copied(
+        Kind::FsxFileSystem,
+        ComponentVariant::Ontap,
+        "us-east-1",
+        "eu-west-1",
+        true,
+        false
+    ));
     // Air-gapped vaults of some Regions take nothing from elsewhere, and what is in their own place.
     assert!(!is_copied(Kind::EfsFileSystem, plain, "us-east-1", "ca-west-1", false, true));
     assert!(is_copied(Kind::EfsFileSystem, plain, "ca-west-1", "ca-west-1", false, true));
@@ -105,7 +112,7 @@ fn copies_depend_on_the_kind_and_on_both_regions() {
 fn audit_manager_leaves_out_four_kinds_and_seven_regions() {
     let standard: Vec<&str> = ComponentKind::ALL
         .iter()
-        .filter(|kind| is_audited(**kind, Variant::Standard, "us-east-1"))
+        .filter(|kind| is_audited(**kind, ComponentVariant::Standard, "us-east-1"))
         .map(|kind| kind.key())
         .collect();
     assert_eq!(
@@ -123,15 +130,15 @@ fn audit_manager_leaves_out_four_kinds_and_seven_regions() {
             "vmware_vm"
         ]
     );
-    assert!(is_audited(ComponentKind::FsxFileSystem, Variant::Ontap, "us-east-1"));
-    assert!(!is_audited(ComponentKind::FsxFileSystem, Variant::OpenZfs, "us-east-1"));
-    assert!(!is_audited(ComponentKind::RedshiftCluster, Variant::Serverless, "us-east-1"));
-    assert!(!is_audited(ComponentKind::RdsInstance, Variant::MultiAzCluster, "us-west-1"));
-    assert!(is_audited(ComponentKind::RdsInstance, Variant::MultiAzCluster, "us-west-2"));
+    assert!(is_audited(ComponentKind::FsxFileSystem, ComponentVariant::Ontap, "us-east-1"));
+    assert!(!is_audited(ComponentKind::FsxFileSystem, ComponentVariant::OpenZfs, "us-east-1"));
+    assert!(!is_audited(ComponentKind::RedshiftCluster, ComponentVariant::Serverless, "us-east-1"));
+    assert!(!is_audited(ComponentKind::RdsInstance, ComponentVariant::MultiAzCluster, "us-west-1"));
+    assert!(is_audited(ComponentKind::RdsInstance, ComponentVariant::MultiAzCluster, "us-west-2"));
     let without: Vec<&str> = REGIONS
         .iter()
         .map(|it| it.code)
-        .filter(|code| !is_audited(ComponentKind::EfsFileSystem, Variant::Standard, code))
+        .filter(|code| !is_audited(ComponentKind::EfsFileSystem, ComponentVariant::Standard, code))
         .collect();
     assert_eq!(
         without,
@@ -199,7 +206,7 @@ fn controls_do_not_apply_where_audit_manager_does_not_evaluate() {
             &Parameters::default(),
         );
         for (control, status) in &report.rows[0].answers {
-            let Status::NotApplicable { why } = status else {
+            let ControlStatus::NotApplicable { why } = status else {
                 panic!("{control:?} of {component} in {region}: {status:?}")
             };
             assert!(why.contains("Audit Manager does not evaluate"), "{why}");
@@ -212,7 +219,7 @@ fn controls_do_not_apply_where_audit_manager_does_not_evaluate() {
         &Parameters::default(),
     );
     let in_a_plan = asked.rows[0].answers.iter().find(|(it, _)| *it == Control::InAPlan);
-    assert_eq!(in_a_plan.map(|(_, status)| status), Some(&Status::Compliant));
+    assert_eq!(in_a_plan.map(|(_, status)| status), Some(&ControlStatus::Compliant));
 }
 
 /// How many vaults hold a point of the component.

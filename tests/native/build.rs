@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tabletop::catalog::ComponentKind;
 use tabletop::document::Document;
-use tabletop::document::build::{Build, Home, Part, PartKind, home_for, taken_along};
+use tabletop::document::build::{Build, Home, ListEntry, PartKind, home_for, taken_along};
 use tabletop::model::{ComponentId, Scenario, Severity, SiteKind, check, file, presets};
 use tabletop::units::Instant;
 
@@ -51,8 +51,8 @@ fn count(scenario: &Scenario, kind: PartKind) -> usize {
     }
 }
 
-fn parts(scenario: &Scenario) -> Vec<Part> {
-    let of = |kind| (0..count(scenario, kind)).map(move |at| Part { kind, at });
+fn parts(scenario: &Scenario) -> Vec<ListEntry> {
+    let of = |kind| (0..count(scenario, kind)).map(move |at| ListEntry { kind, at });
     PartKind::ALL.iter().flat_map(|kind| of(*kind)).collect()
 }
 
@@ -60,7 +60,7 @@ fn empty() -> Scenario {
     Scenario::empty(Instant::parse("2026-11-02T00:00:00Z").expect("a moment"))
 }
 
-fn part(scenario: &Scenario, kind: PartKind, label: &str) -> Part {
+fn part(scenario: &Scenario, kind: PartKind, label: &str) -> ListEntry {
     let found =
         parts(scenario).into_iter().find(|it| it.kind == kind && it.label(scenario) == Some(label));
     found.unwrap_or_else(|| panic!("there is {label}"))
@@ -174,7 +174,7 @@ fn a_copy_is_protected_and_connected_like_its_original() {
     assert!(after.recovery_of(&copy.id).is_some());
     assert_eq!(after.incidents, before.incidents, "nothing more happens");
     assert_eq!(after.journeys, before.journeys, "nobody needs it yet");
-    let third = made(&after, &Build::Duplicate(Part { at: orders.at + 1, ..orders }));
+    let third = made(&after, &Build::Duplicate(ListEntry { at: orders.at + 1, ..orders }));
     assert_eq!(third.components[orders.at + 2].label(), "Orders DB 3");
 }
 
@@ -199,7 +199,8 @@ fn of_two_with_the_same_id_one_can_be_removed_alone() {
     let mut before = shop();
     let orders = part(&before, PartKind::Component, "Orders DB");
     before.components.push(before.components[orders.at].clone());
-    let after = made(&before, &Build::Remove(Part { at: before.components.len() - 1, ..orders }));
+    let after =
+        made(&before, &Build::Remove(ListEntry { at: before.components.len() - 1, ..orders }));
     assert_eq!(after, shop());
 }
 
@@ -213,7 +214,7 @@ fn a_removal_is_one_step_with_a_name() {
     assert!(document.undo());
     assert_eq!(**document.scenario(), shop());
     assert!(!document.undo());
-    let nobody = Part { at: 99, ..orders };
+    let nobody = ListEntry { at: 99, ..orders };
     for build in [Build::Remove(nobody), Build::Duplicate(nobody)] {
         assert!(build.command(document.scenario()).is_none(), "{build:?}");
     }
@@ -222,10 +223,10 @@ fn a_removal_is_one_step_with_a_name() {
 #[test]
 fn pointers_lead_to_parts_only() {
     for part in parts(&shop()) {
-        assert_eq!(Part::of_pointer(&part.pointer()), Some(part));
+        assert_eq!(ListEntry::of_pointer(&part.pointer()), Some(part));
     }
     for pointer in ["", "/", "/sites", "/sites/-", "/plans/0", "/components/0/needs", "/vaults/x"] {
-        assert_eq!(Part::of_pointer(pointer), None, "{pointer}");
+        assert_eq!(ListEntry::of_pointer(pointer), None, "{pointer}");
     }
 }
 

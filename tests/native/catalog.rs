@@ -8,8 +8,8 @@ use tabletop::catalog::prices::price_item;
 use tabletop::catalog::source::Confidence;
 use tabletop::catalog::{
     Assumption, Capabilities, Charge, Cold, ComponentKind, ComponentSpec, Effect, IncidentKind,
-    OwnCharge, PriceKey, REGIONS, RecoveryOption, ReplicaWrites, Running, RunningItem, Setting,
-    Source, Strategy, Substance, Support,
+    OwnCharge, PriceKey, REGIONS, RecoveryOption, ReplicaWrites, RunningCharge, RunningItem,
+    Setting, Source, Strategy, Substance, Support,
 };
 use tabletop::units::{Instant, TIME_ZONES};
 
@@ -83,8 +83,8 @@ fn every_kind_states_what_is_charged_for_it_and_what_is_not() {
             in_the_book(kind, key);
         }
         match &charges.running {
-            Running::NoItem(because) => assert!(because.ends_with('.'), "{}", kind.key()),
-            Running::Items(items) => assert!(!items.is_empty(), "{}", kind.key()),
+            RunningCharge::NoItem(because) => assert!(because.ends_with('.'), "{}", kind.key()),
+            RunningCharge::Items(items) => assert!(!items.is_empty(), "{}", kind.key()),
         }
         for item in charges.running.items() {
             match item {

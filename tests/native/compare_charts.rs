@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use tabletop::assess::{Comparison, Moved, Variant, compare, sensitivity, strategies};
+use tabletop::assess::{DesignComparison, DesignVariant, Moved, compare, sensitivity, strategies};
 use tabletop::chart::Chart;
-use tabletop::chart::frontier::{self, Against, FrontierChart, Spot};
+use tabletop::chart::frontier::{self, Against, FrontierChart, FrontierPoint};
 use tabletop::chart::sensitivity::{self as swings, SensitivityChart, Swing};
 use tabletop::engine::ledger::Total;
 use tabletop::model::Scenario;
@@ -26,15 +26,15 @@ fn open() -> Scenario {
     support::scenario(&document)
 }
 
-fn comparison(open: &Scenario) -> Comparison {
-    let own = Variant::new("Open", Arc::new(open.clone()));
-    let variants: Vec<Variant> = [own].into_iter().chain(strategies(open)).collect();
+fn comparison(open: &Scenario) -> DesignComparison {
+    let own = DesignVariant::new("Open", Arc::new(open.clone()));
+    let variants: Vec<DesignVariant> = [own].into_iter().chain(strategies(open)).collect();
     compare(open, &variants)
 }
 
 /// Hostile names, one price unknown, one design that loses all, two in one place.
 fn hard(against: Against) -> FrontierChart {
-    let spot = |name: &str, usd: f64, hours: Option<i64>, is_unbeaten, met| Spot {
+    let spot = |name: &str, usd: f64, hours: Option<i64>, is_unbeaten, met| FrontierPoint {
         name: name.to_owned(),
         cost: Total { usd: Usd::from_f64(usd), at_least: usd < 1.0, provisional: false },
         value: hours.map(Span::hours),
@@ -88,7 +88,7 @@ fn the_frontier_is_as_reviewed() {
     reviewed("frontier_data", &frontier::data(&comparison, Against::DataLost));
     reviewed("frontier_downtime", &frontier::data(&comparison, Against::Downtime));
     reviewed("frontier_hard", &hard(Against::DataLost));
-    let nothing = Comparison::of(&open(), Vec::new());
+    let nothing = DesignComparison::of(&open(), Vec::new());
     reviewed("frontier_nothing", &frontier::data(&nothing, Against::Downtime));
 }
 
@@ -110,7 +110,7 @@ fn designs_that_nothing_beats_are_joined_from_the_cheapest_to_the_best() {
             let chart = frontier::data(&comparison, against);
             let joined: Vec<_> = chart.designs.iter().filter(|it| it.is_unbeaten).collect();
             assert!(!joined.is_empty(), "{}", preset.key);
-            let seconds = |it: &Spot| it.value.map_or(i64::MAX, Span::as_seconds);
+            let seconds = |it: &FrontierPoint| it.value.map_or(i64::MAX, Span::as_seconds);
             for pair in joined.windows(2) {
                 assert!(pair[0].cost.usd <= pair[1].cost.usd, "{}", preset.key);
                 assert!(seconds(pair[0]) >= seconds(pair[1]), "{}", preset.key);

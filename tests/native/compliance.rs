@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tabletop::compliance::{Control, Parameters, Report, Share, Status, compliance};
+use tabletop::compliance::{
+    CompliantShare, Control, ControlStatus, Parameters, Report, compliance,
+};
 use tabletop::engine::Run;
 use tabletop::model::presets::PRESETS;
 use tabletop::model::{Severity, check, file};
@@ -53,7 +55,7 @@ fn report(document: &Value) -> Report {
     report_with(document, &Parameters::default())
 }
 
-fn status<'a>(report: &'a Report, component: &str, control: Control) -> &'a Status {
+fn status<'a>(report: &'a Report, component: &str, control: Control) -> &'a ControlStatus {
     let row = report.rows.iter().find(|row| row.component.as_str() == component).expect("a row");
     &row.answers.iter().find(|(it, _)| *it == control).expect("an answer").1
 }
@@ -78,12 +80,15 @@ fn a_design_that_does_everything_is_fully_compliant() {
     let report = report(&document());
     let row = &report.rows[0];
     for (control, status) in &row.answers {
-        assert_eq!(*status, Status::Compliant, "{}", control.spec().name);
+        assert_eq!(*status, ControlStatus::Compliant, "{}", control.spec().name);
     }
     assert_eq!(row.share.percent(), Some(100.0));
-    assert_eq!(report.total, Share { compliant: 11, applicable: 11 });
+    assert_eq!(report.total, CompliantShare { compliant: 11, applicable: 11 });
     assert!(
-        report.controls.iter().all(|(_, share)| *share == Share { compliant: 1, applicable: 1 })
+        report
+            .controls
+            .iter()
+            .all(|(_, share)| *share == CompliantShare { compliant: 1, applicable: 1 })
     );
 }
 
@@ -91,7 +96,9 @@ fn a_design_that_does_everything_is_fully_compliant() {
 fn what_aws_backup_does_not_take_is_not_counted() {
     let report = report(&document());
     let row = &report.rows[1];
-    assert!(row.answers.iter().all(|(_, status)| matches!(status, Status::NotApplicable { .. })));
+    assert!(
+        row.answers.iter().all(|(_, status)| matches!(status, ControlStatus::NotApplicable { .. }))
+    );
     assert_eq!(row.share.percent(), None);
 }
 
@@ -134,7 +141,7 @@ fn every_control_sees_what_is_missing_and_its_change_provides_it() {
     for (control, document, has_change) in gaps() {
         let before = support::findings(&document);
         let answers = report(&document);
-        let Status::NonCompliant { why, change } = status(&answers, "files", control) else {
+        let ControlStatus::NonCompliant { why, change } = status(&answers, "files", control) else {
             panic!("{control:?} is {:?}", status(&answers, "files", control));
         };
         assert!(why.ends_with('.'), "{why}");
@@ -147,7 +154,11 @@ fn every_control_sees_what_is_missing_and_its_change_provides_it() {
         assert!(errors.is_empty(), "{control:?}: {errors:#?} after {before:#?}");
         let run = Run::new(Arc::new(mended));
         let after = compliance(&run, noon(), &Parameters::default());
-        assert_eq!(*status(&after, "files", control), Status::Compliant, "{control:?}: {change:?}");
+        assert_eq!(
+            *status(&after, "files", control),
+            ControlStatus::Compliant,
+            "{control:?}: {change:?}"
+        );
     }
     for control in Control::ALL {
         assert!(gaps().iter().any(|(it, ..)| it == control), "{control:?} has no gap");
@@ -161,21 +172,21 @@ fn what_goes_into_an_air_gapped_vault_directly_has_no_point_in_the_standard_one(
     document["plans"][0]["rules"][0]["air_gapped_vault"] = json!("gapped");
     let answers = report(&document);
     for control in [Control::NoManualDeletion, Control::VaultLock, Control::AirGapped] {
-        assert_eq!(*status(&answers, "files", control), Status::Compliant, "{control:?}");
+        assert_eq!(*status(&answers, "files", control), ControlStatus::Compliant, "{control:?}");
     }
     // An RDS instance stays in the standard vault, where its points can be deleted.
     document["components"][0]["kind"] = json!("rds_instance");
     let answers = report(&document);
     for control in [Control::NoManualDeletion, Control::VaultLock] {
         let status = status(&answers, "files", control);
-        assert!(matches!(status, Status::NonCompliant { .. }), "{control:?}: {status:?}");
+        assert!(matches!(status, ControlStatus::NonCompliant { .. }), "{control:?}: {status:?}");
     }
 }
 
 #[test]
 fn points_of_fully_managed_kinds_are_encrypted_whatever_a_document_says_of_the_vault() {
     let report = report(&changed("/vaults/0/encryption", json!("none")));
-    assert_eq!(*status(&report, "files", Control::Encrypted), Status::Compliant);
+    assert_eq!(*status(&report, "files", Control::Encrypted), ControlStatus::Compliant);
 }
 
 #[test]
@@ -198,25 +209,28 @@ fn controls_leave_alone_what_they_cannot_ask() {
         ("cluster", Control::RestoreTime),
     ] {
         let status = status(&report, component, control);
-        assert!(matches!(status, Status::NotApplicable { .. }), "{control:?}: {status:?}");
+        assert!(matches!(status, ControlStatus::NotApplicable { .. }), "{control:?}: {status:?}");
     }
     for control in [Control::InAPlan, Control::FrequencyAndRetention, Control::LastPoint] {
         let status = status(&report, "cluster", control);
         assert!(
-            matches!(status, Status::NonCompliant { change: Some(_), .. }),
+            matches!(status, ControlStatus::NonCompliant { change: Some(_), .. }),
             "{control:?}: {status:?}"
         );
     }
     // A table is copied once the advanced features are on.
     let status = status(&report, "table", Control::CrossRegionCopy);
-    assert!(matches!(status, Status::NonCompliant { change: Some(_), .. }), "{status:?}");
+    assert!(matches!(status, ControlStatus::NonCompliant { change: Some(_), .. }), "{status:?}");
 }
 
 #[test]
 fn parameters_move_the_bar() {
     let hourly = Parameters { frequency_hours: 1, ..Parameters::default() };
     let ask = |parameters: &Parameters, control| {
-        matches!(status(&report_with(&document(), parameters), "files", control), Status::Compliant)
+        matches!(
+            status(&report_with(&document(), parameters), "files", control),
+            ControlStatus::Compliant
+        )
     };
     assert!(!ask(&hourly, Control::FrequencyAndRetention));
     let longer = Parameters { point_retention_days: 90, ..Parameters::default() };
@@ -261,8 +275,9 @@ fn a_continuous_backup_is_always_young_and_never_kept_longer_than_35_days() {
         &document,
         &Parameters { newest_point_hours: 1, point_retention_days: 36, ..Parameters::default() },
     );
-    assert_eq!(*status(&report, "files", Control::LastPoint), Status::Compliant);
-    let Status::NonCompliant { why, .. } = status(&report, "files", Control::PointRetention) else {
+    assert_eq!(*status(&report, "files", Control::LastPoint), ControlStatus::Compliant);
+    let ControlStatus::NonCompliant { why, .. } = status(&report, "files", Control::PointRetention)
+    else {
         panic!("35 days are less than 36");
     };
     assert!(why.contains("at most 35 days"), "{why}");
@@ -279,7 +294,7 @@ fn the_newest_point_is_what_the_run_left() {
     }]);
     let report = report(&document);
     assert!(
-        matches!(status(&report, "files", Control::LastPoint), Status::NonCompliant { .. }),
+        matches!(status(&report, "files", Control::LastPoint), ControlStatus::NonCompliant { .. }),
         "{:?}",
         status(&report, "files", Control::LastPoint)
     );
@@ -292,8 +307,8 @@ fn totals_are_the_sums_of_rows_and_of_controls() {
         let at = run.scenario.clock.start + Span::days(3);
         let report = compliance(&run, at, &Parameters::default());
         assert_eq!(report.rows.len(), run.scenario.components.len());
-        let sum = |shares: &mut dyn Iterator<Item = Share>| {
-            shares.fold(Share::default(), |sum, it| Share {
+        let sum = |shares: &mut dyn Iterator<Item = CompliantShare>| {
+            shares.fold(CompliantShare::default(), |sum, it| CompliantShare {
                 compliant: sum.compliant + it.compliant,
                 applicable: sum.applicable + it.applicable,
             })
@@ -319,7 +334,9 @@ fn changes_for_the_presets_do_no_harm() {
         let mut tried = Vec::new();
         for row in &report.rows {
             for (control, status) in &row.answers {
-                let Status::NonCompliant { change: Some(change), .. } = status else { continue };
+                let ControlStatus::NonCompliant { change: Some(change), .. } = status else {
+                    continue;
+                };
                 if tried.contains(&change) {
                     continue;
                 }

@@ -6,7 +6,7 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::prelude::SVGBackend;
 use plotters::style::RGBAColor;
 use tabletop::chart::{Chart, Theme, cost_components, cost_incidents, cost_months};
-use tabletop::engine::ledger::{Group, Total};
+use tabletop::engine::ledger::{CostGroup, Total};
 use tabletop::engine::{Ledger, Run};
 use tabletop::model::presets::preset;
 
@@ -70,8 +70,8 @@ fn months_stack_up_by_category() {
     reviewed("cost_months.svg", &svg(&chart, (640, 300), 1.0));
     reviewed("cost_months_summary", &chart.summary());
     let totals: Total = chart.months.iter().map(|it| it.total).sum();
-    let bill =
-        ledger.total(|it| matches!(it.category.group(), Group::Protection | Group::Recovery));
+    let bill = ledger
+        .total(|it| matches!(it.category.group(), CostGroup::Protection | CostGroup::Recovery));
     assert_eq!(totals, bill);
 }
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use serde_json::json;
-use tabletop::document::{Change, Command, CommandError, Document, UNDO_DEPTH, read_for_editing};
+use tabletop::document::{
+    Command, CommandEffect, CommandError, Document, UNDO_DEPTH, read_for_editing,
+};
 use tabletop::model::{Edit, IncidentId, Mend, Scenario, presets};
 use tabletop::units::{Instant, Span};
 
@@ -87,7 +89,7 @@ proptest! {
             let (before, revision) = (Arc::clone(document.scenario()), document.revision());
             let changed = match action {
                 Action::Do(command) => match document.apply(&command) {
-                    Ok(change) => change == Change::Some,
+                    Ok(change) => change == CommandEffect::Some,
                     Err(_) => false,
                 },
                 Action::CloseStep => { document.close_step(); false }
@@ -127,7 +129,7 @@ fn undo_leads_back_from_one_design_to_the_other() {
     document.apply(&other("b")).expect("a design");
     let second = document.design();
     assert_ne!(first, second);
-    assert_eq!(document.apply(&other("b")), Ok(Change::None));
+    assert_eq!(document.apply(&other("b")), Ok(CommandEffect::None));
     assert_eq!(document.design(), second, "it was the open one");
     let rename = Mend { label: String::new(), edits: vec![Edit::set("/name", "c")] };
     document.apply(&Command::Mend(rename)).expect("a name");
@@ -242,7 +244,7 @@ fn a_mend_changes_the_document_by_its_json() {
         label: "Notice it at once".to_owned(),
         edits: vec![Edit::set("/incidents/0/noticed_after_minutes", 0)],
     };
-    assert_eq!(document.apply(&Command::Mend(mend)), Ok(Change::Some));
+    assert_eq!(document.apply(&Command::Mend(mend)), Ok(CommandEffect::Some));
     let noticed = document.scenario().incidents[0].noticed_after_minutes;
     assert_eq!(noticed, Some(0.0));
     assert_eq!(document.undo_label(), Some("Notice it at once"));

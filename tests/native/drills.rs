@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tabletop::catalog::RecoveryOption;
 use tabletop::engine::{Impact, Run, Verdict};
-use tabletop::learn::drills::{Belief, Choice, Kind, Question, Quiz, QuizError};
+use tabletop::learn::drills::{Belief, Choice, Question, QuestionKind, Quiz, QuizError};
 use tabletop::model::{Scenario, Severity, check, file};
 use tabletop::units::Span;
 
@@ -15,7 +15,7 @@ mod second_rule;
 /// Of so many seeds every kind has to make a question.
 const SEEDS: u64 = 60;
 
-fn question(kind: Kind, seed: u64) -> Question {
+fn question(kind: QuestionKind, seed: u64) -> Question {
     Question::new(kind, seed).unwrap_or_else(|| panic!("no question: {kind:?} of seed {seed}"))
 }
 
@@ -30,8 +30,8 @@ fn run_of(question: &Question) -> Run {
     Run::new(Arc::new(read.expect("a design")))
 }
 
-fn any_kind() -> impl Strategy<Value = Kind> {
-    prop::sample::select(Kind::ALL.to_vec())
+fn any_kind() -> impl Strategy<Value = QuestionKind> {
+    prop::sample::select(QuestionKind::ALL.to_vec())
 }
 
 /// A length as it is written, read back: days and hours, hours and minutes, minutes and seconds.
@@ -87,7 +87,7 @@ proptest! {
     fn a_link_repeats_its_quiz(
         seed: u32,
         length in 1_usize..=50,
-        kinds in prop::sample::subsequence(Kind::ALL.to_vec(), 1..=Kind::ALL.len()),
+        kinds in prop::sample::subsequence(QuestionKind::ALL.to_vec(), 1..=QuestionKind::ALL.len()),
     ) {
         let quiz = Quiz { seed, length, kinds };
         prop_assert_eq!(Quiz::read(&quiz.address()), Ok(quiz));
@@ -117,18 +117,20 @@ fn expected(question: &Question, run: &Run) -> String {
         span => span.to_string(),
     };
     match question.kind {
-        Kind::DataLost => length(impact().data_lost.expect("something comes back")),
-        Kind::RecoveryPoint => impact().recovered_to.expect("something comes back").short(),
-        Kind::Downtime => length(impact().down),
-        Kind::WayBack => impact().taken.as_ref().expect("a way back").option.spec().name.to_owned(),
-        Kind::Vault => match &impact().taken {
+        QuestionKind::DataLost => length(impact().data_lost.expect("something comes back")),
+        QuestionKind::RecoveryPoint => impact().recovered_to.expect("something comes back").short(),
+        QuestionKind::Downtime => length(impact().down),
+        QuestionKind::WayBack => {
+            impact().taken.as_ref().expect("a way back").option.spec().name.to_owned()
+        }
+        QuestionKind::Vault => match &impact().taken {
             Some(taken) => {
                 assert_eq!(taken.option, RecoveryOption::RestoreRecoveryPoint);
                 format!("Vault {}", taken.vault.as_ref().expect("a vault"))
             }
             None => NO_VAULT.to_owned(),
         },
-        Kind::Objective => {
+        QuestionKind::Objective => {
             let (rpo, rto) = (impact().rpo == Verdict::Met, impact().rto == Verdict::Met);
             match (rpo, rto) {
                 (true, true) => "Both are met",
@@ -138,13 +140,13 @@ fn expected(question: &Question, run: &Run) -> String {
             }
             .to_owned()
         }
-        Kind::RefusedPlan => refused_plan(question, scenario),
-        Kind::Strategy => {
+        QuestionKind::RefusedPlan => refused_plan(question, scenario),
+        QuestionKind::Strategy => {
             let reading = run.outcome.strategies.iter().find(|it| it.component.as_str() == "web");
             let amounts_to = reading.and_then(|it| it.amounts_to);
             amounts_to.expect("something is elsewhere").spec().name.to_owned()
         }
-        Kind::Cheapest => {
+        QuestionKind::Cheapest => {
             let variants = tabletop::assess::strategies(scenario);
             let compared = tabletop::assess::compare(scenario, &variants);
             compared.variants[compared.cheapest.expect("one meets them")].name.clone()
@@ -179,7 +181,7 @@ fn refused_plan(question: &Question, scenario: &Scenario) -> String {
 
 #[test]
 fn every_kind_makes_a_question_of_every_seed_and_the_same_one_each_time() {
-    for kind in Kind::ALL.iter().copied() {
+    for kind in QuestionKind::ALL.iter().copied() {
         let mut asked = BTreeSet::new();
         for seed in 0..SEEDS {
             let (first, again) = (question(kind, seed), question(kind, seed));
@@ -194,15 +196,15 @@ fn every_kind_makes_a_question_of_every_seed_and_the_same_one_each_time() {
 #[test]
 fn the_right_answer_has_no_favourite_place_and_no_kind_only_one_answer() {
     let mut places = [0; 4];
-    let mut answers: BTreeMap<Kind, BTreeSet<String>> = BTreeMap::new();
-    for kind in Kind::ALL.iter().copied() {
+    let mut answers: BTreeMap<QuestionKind, BTreeSet<String>> = BTreeMap::new();
+    for kind in QuestionKind::ALL.iter().copied() {
         for seed in 0..SEEDS {
             let question = question(kind, seed);
             places[question.right()] += 1;
             answers.entry(kind).or_default().insert(right(&question).text.clone());
         }
     }
-    let fair = SEEDS * Kind::ALL.len() as u64 / 4;
+    let fair = SEEDS * QuestionKind::ALL.len() as u64 / 4;
     assert!(places.iter().all(|it| *it > fair / 2 && *it < fair * 2), "{places:?}");
     assert!(answers.values().all(|it| it.len() >= 3), "{answers:?}");
 }
@@ -210,7 +212,7 @@ fn the_right_answer_has_no_favourite_place_and_no_kind_only_one_answer() {
 #[test]
 fn every_belief_leads_to_some_wrong_answer_and_no_truth_is_missing() {
     let mut held = BTreeSet::new();
-    for kind in Kind::ALL.iter().copied() {
+    for kind in QuestionKind::ALL.iter().copied() {
         for seed in 0..250 {
             held.extend(question(kind, seed).choices.iter().filter_map(|it| it.belief));
         }
@@ -225,7 +227,8 @@ fn every_belief_leads_to_some_wrong_answer_and_no_truth_is_missing() {
 
 #[test]
 fn the_designs_of_questions_are_ones_that_aws_takes() {
-    for kind in Kind::ALL.iter().copied().filter(|kind| *kind != Kind::RefusedPlan) {
+    for kind in QuestionKind::ALL.iter().copied().filter(|kind| *kind != QuestionKind::RefusedPlan)
+    {
         for seed in 0..SEEDS {
             let findings = check::check(&question(kind, seed).scenario);
             assert!(!check::has_errors(&findings), "{kind:?} {seed}: {findings:?}");
@@ -236,12 +239,14 @@ fn the_designs_of_questions_are_ones_that_aws_takes() {
 #[test]
 fn a_quiz_asks_every_kind_before_any_twice_and_ends() {
     let quiz = Quiz::of_all(7, 20);
-    let kinds: Vec<Kind> = (0..20).filter_map(|at| quiz.question(at)).map(|it| it.kind).collect();
+    let kinds: Vec<QuestionKind> =
+        (0..20).filter_map(|at| quiz.question(at)).map(|it| it.kind).collect();
     assert_eq!(kinds.len(), 20);
-    let first: BTreeSet<Kind> = kinds.iter().take(Kind::ALL.len()).copied().collect();
-    assert_eq!(first.len(), Kind::ALL.len());
+    let first: BTreeSet<QuestionKind> =
+        kinds.iter().take(QuestionKind::ALL.len()).copied().collect();
+    assert_eq!(first.len(), QuestionKind::ALL.len());
     assert!(quiz.question(20).is_none());
-    let one = Quiz { kinds: vec![Kind::Vault], ..Quiz::of_all(7, 5) };
+    let one = Quiz { kinds: vec![QuestionKind::Vault], ..Quiz::of_all(7, 5) };
     let texts: BTreeSet<String> =
         (0..5).filter_map(|at| one.question(at)).map(|it| format!("{:?}", it.facts)).collect();
     assert_eq!(texts.len(), 5, "no design comes twice");

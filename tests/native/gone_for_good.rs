@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tabletop::assess::{Comparison, Variant, compare};
+use tabletop::assess::{DesignComparison, DesignVariant, compare};
 use tabletop::chart::Chart;
 use tabletop::chart::frontier::{self, Against};
 use tabletop::cli;
@@ -23,10 +23,12 @@ fn design(name: &str, backed_up: bool) -> Value {
     document
 }
 
-fn compared(designs: &[Value]) -> Comparison {
-    let variants: Vec<Variant> = designs
+fn compared(designs: &[Value]) -> DesignComparison {
+    let variants: Vec<DesignVariant> = designs
         .iter()
-        .map(|it| Variant::new(it["name"].as_str().unwrap_or("?"), Arc::new(support::scenario(it))))
+        .map(|it| {
+            DesignVariant::new(it["name"].as_str().unwrap_or("?"), Arc::new(support::scenario(it)))
+        })
         .collect();
     compare(&variants[0].scenario, &variants)
 }

@@ -163,7 +163,7 @@ fn with_the_control_plane_down_what_must_be_launched_cannot_be_and_what_runs_goe
     assert_eq!(taken(&outage("backup_and_restore", false)), restores);
     let waits = outage("backup_and_restore", true);
     assert_eq!(taken(&waits), Some(RecoveryOption::WaitForSite));
-    let far = |it: &&tabletop::engine::Refused| {
+    let far = |it: &&tabletop::engine::RefusedOption| {
         it.vault.as_ref().is_some_and(|vault| vault.as_str() == "far")
     };
     let reason = waits.refused.iter().find(far).expect("a reason").because.to_string();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tabletop::learn::interview::{Answer, Point, Setup, rubric, transcript};
+use tabletop::learn::interview::{InterviewAnswer, RubricPoint, Setup, rubric, transcript};
 use tabletop::units::Span;
 
 #[test]
@@ -28,7 +28,7 @@ fn no_topic_comes_twice_before_each_came_once() {
 fn a_transcript_has_questions_notes_points_and_sources() {
     let points =
         rubric("The most data.", "It is an objective. The trap is to read it as a result.");
-    let answers = [Answer {
+    let answers = [InterviewAnswer {
         question: "What is an RPO?".to_owned(),
         topic: "RPO and RTO".to_owned(),
         notes: "data, in time\n# not a heading".to_owned(),
@@ -59,7 +59,7 @@ fn a_transcript_has_questions_notes_points_and_sources() {
 fn a_rubric_begins_with_the_short_answer() {
     let points = rubric(" Short. ", "One. Two.");
     assert_eq!(points.len(), 3);
-    assert_eq!(points[0], Point::Core("Short.".to_owned()));
+    assert_eq!(points[0], RubricPoint::Core("Short.".to_owned()));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn the_usual_mistake_of_a_card_is_something_to_keep_clear_of() {
     let mut without = Vec::new();
     for card in tabletop::learn::cards::cards() {
         let points = rubric(&card.short, &card.full);
-        if !points.iter().any(|it| matches!(it, Point::Trap(_))) {
+        if !points.iter().any(|it| matches!(it, RubricPoint::Trap(_))) {
             without.push(card.id.as_str());
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use tabletop::learn::{Basis, cards, cited, glossary, lessons, sources, statements, topics};
+use tabletop::learn::{SourceBasis, cards, cited, glossary, lessons, sources, statements, topics};
 
 mod corrected;
 mod course;
@@ -40,7 +40,7 @@ fn every_text_names_a_checked_source() {
     let without: Vec<String> = texts()
         .into_iter()
         .filter(|(_, keys)| {
-            !keys.iter().filter_map(|key| cited(key)).any(|it| it.basis == Basis::Facts)
+            !keys.iter().filter_map(|key| cited(key)).any(|it| it.basis == SourceBasis::Facts)
         })
         .map(|(name, _)| name)
         .collect();
@@ -77,7 +77,7 @@ fn sources_have_a_title_a_date_and_an_address_or_the_reason_for_none() {
     for it in sources::all() {
         let source = &it.source;
         let address = source.url.starts_with("https://")
-            || source.url.is_empty() && it.basis != Basis::Facts
+            || source.url.is_empty() && it.basis != SourceBasis::Facts
             || source.url.is_empty() && source.title.contains("third-part")
             || source.title.contains("third part");
         if source.title.is_empty() || !day(source.checked_on) || !address {

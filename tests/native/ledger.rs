@@ -8,7 +8,7 @@ mod prices;
 use std::sync::Arc;
 
 use serde_json::Value;
-use tabletop::engine::ledger::Entry;
+use tabletop::engine::ledger::LedgerEntry;
 use tabletop::engine::{Ledger, Run};
 
 use crate::support;
@@ -17,7 +17,7 @@ fn ledger(document: &Value) -> Ledger {
     Run::new(Arc::new(support::scenario(document))).ledger()
 }
 
-fn sum(ledger: &Ledger, wanted: impl Fn(&Entry) -> bool) -> f64 {
+fn sum(ledger: &Ledger, wanted: impl Fn(&LedgerEntry) -> bool) -> f64 {
     ledger.total(wanted).usd.as_f64()
 }
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use tabletop::chart::{data_lost, downtime};
-use tabletop::engine::why::Basis;
-use tabletop::engine::{Impact, Moment, PhaseKind, Run, Service, State, Threat};
+use tabletop::engine::why::ValueOrigin;
+use tabletop::engine::{ComponentState, Impact, Moment, PhaseKind, Run, Service, Threat};
 use tabletop::model::{ComponentId, VaultId, presets};
 use tabletop::units::{Instant, Span, Usd};
 
@@ -20,7 +20,7 @@ fn at(text: &str) -> Instant {
 }
 
 /// The state of a component, by the place of its id.
-fn state(run: &Run, moment: &Moment, id: &str) -> State {
+fn state(run: &Run, moment: &Moment, id: &str) -> ComponentState {
     let place = run.scenario.components.iter().position(|it| it.id.as_str() == id);
     moment.components[place.expect("a component")].state
 }
@@ -56,7 +56,7 @@ fn before_during_and_after_a_recovery() {
     let run = run(&dropped());
     let impact = first(&run);
     let before = run.moment(impact.down_from - Span::seconds(1));
-    assert_eq!(state(&run, &before, "orders"), State::Up);
+    assert_eq!(state(&run, &before, "orders"), ComponentState::Up);
     assert_eq!(before.components[0].data, None);
     let taken = impact.taken.as_ref().expect("a way back");
     assert!(taken.phases.len() >= 4, "{:?}", taken.phases);
@@ -65,7 +65,7 @@ fn before_during_and_after_a_recovery() {
         let middle = phase.from + Span::seconds(phase.length.as_seconds() / 2);
         let moment = run.moment(middle);
         match state(&run, &moment, "orders") {
-            State::Recovering { phase: now, phase_progress, progress, .. } => {
+            ComponentState::Recovering { phase: now, phase_progress, progress, .. } => {
                 assert_eq!(now, phase.phase);
                 assert!((phase_progress - 0.5).abs() < 0.01, "{phase_progress}");
                 assert!(progress > last && progress < 1.0, "{progress} after {last}");
@@ -75,12 +75,14 @@ fn before_during_and_after_a_recovery() {
         }
         // The second at which a phase begins belongs to it.
         let begins = state(&run, &run.moment(phase.from), "orders");
-        assert!(matches!(begins, State::Recovering { phase: now, .. } if now == phase.phase));
+        assert!(
+            matches!(begins, ComponentState::Recovering { phase: now, .. } if now == phase.phase)
+        );
     }
     let back = impact.back_at.expect("it is back");
     assert!(state(&run, &run.moment(back - Span::seconds(1)), "orders").is_down());
     let after = run.moment(back);
-    assert_eq!(state(&run, &after, "orders"), State::Up);
+    assert_eq!(state(&run, &after, "orders"), ComponentState::Up);
     let data = after.components[0].data.expect("it has the data of a recovery point");
     assert_eq!((data.incident, data.impact), (0, 0));
 }
@@ -95,7 +97,7 @@ fn wrong_data_is_served_until_somebody_notices() {
     let run = run(&document);
     let begins = at("2026-11-04T14:30:00Z");
     let unnoticed = state(&run, &run.moment(begins + Span::hours(9)), "orders");
-    assert_eq!(unnoticed, State::Wrong { since: begins });
+    assert_eq!(unnoticed, ComponentState::Wrong { since: begins });
     assert!(state(&run, &run.moment(begins + Span::hours(10)), "orders").is_down());
     let so_far = run.so_far(begins + Span::hours(4));
     let impact = &so_far.incidents[0].impacts[0];
@@ -118,11 +120,11 @@ fn a_failover_moves_the_component_and_its_return_brings_it_home() {
     match run.moment(switches + Span::seconds(done.since(switches).as_seconds() / 2)).components[0]
         .state
     {
-        State::Returning { progress } => assert!((progress - 0.5).abs() < 0.01),
+        ComponentState::Returning { progress } => assert!((progress - 0.5).abs() < 0.01),
         other => panic!("{other:?}"),
     }
     let home = run.moment(done);
-    assert_eq!((home.components[0].site, home.components[0].state), (0, State::Up));
+    assert_eq!((home.components[0].site, home.components[0].state), (0, ComponentState::Up));
 }
 
 #[test]
@@ -139,13 +141,13 @@ fn what_needs_something_that_is_down_is_blocked_and_what_can_do_without_is_degra
     ]);
     let run = run(&document);
     let moment = run.moment(at("2026-11-04T14:35:00Z"));
-    assert!(matches!(state(&run, &moment, "orders"), State::Recovering { .. }));
-    assert_eq!(state(&run, &moment, "api"), State::Blocked { by: 0 });
-    assert_eq!(state(&run, &moment, "web"), State::Blocked { by: 1 });
-    assert_eq!(state(&run, &moment, "shop"), State::Degraded { without: Some(2) });
+    assert!(matches!(state(&run, &moment, "orders"), ComponentState::Recovering { .. }));
+    assert_eq!(state(&run, &moment, "api"), ComponentState::Blocked { by: 0 });
+    assert_eq!(state(&run, &moment, "web"), ComponentState::Blocked { by: 1 });
+    assert_eq!(state(&run, &moment, "shop"), ComponentState::Degraded { without: Some(2) });
     assert_eq!(moment.journeys, [Service::Down, Service::Degraded]);
     let before = run.moment(at("2026-11-04T14:29:59Z"));
-    assert!(before.components.iter().all(|it| it.state == State::Up));
+    assert!(before.components.iter().all(|it| it.state == ComponentState::Up));
     assert_eq!(before.journeys, [Service::Serving, Service::Serving]);
 }
 
@@ -158,7 +160,7 @@ fn of_two_incidents_that_overlap_the_later_one_counts() {
     }));
     let run = run(&document);
     let incident = |moment: &str| match state(&run, &run.moment(at(moment)), "orders") {
-        State::Recovering { recovery, .. } => recovery.incident,
+        ComponentState::Recovering { recovery, .. } => recovery.incident,
         other => panic!("{other:?}"),
     };
     assert_eq!(incident("2026-11-04T14:49:59Z"), 0);
@@ -334,7 +336,10 @@ fn states_agree_with_outages_at_every_hour() {
                     let back = it.back_at.unwrap_or(Instant::LATEST);
                     it.component == component.id && it.down_from <= moment.at && moment.at < back
                 });
-                let is_down = matches!(then.state, State::Recovering { .. } | State::Lost { .. });
+                let is_down = matches!(
+                    then.state,
+                    ComponentState::Recovering { .. } | ComponentState::Lost { .. }
+                );
                 assert_eq!(is_down, hit, "{}: {} at {}", preset.key, component.id, moment.at);
             }
         }
@@ -348,7 +353,7 @@ fn why_adds_up_to_what_the_outcome_says() {
         let run = Run::unchecked(Arc::new(preset.scenario()));
         for (incident, impact) in run.outcome.impacts() {
             let why = run.why(&incident.id, &impact.component).expect("it was hit");
-            let says = |steps: &[tabletop::engine::why::Step], value: &str| {
+            let says = |steps: &[tabletop::engine::why::FormulaLine], value: &str| {
                 steps.iter().any(|step| step.value == value)
             };
             if let Some(lost) = impact.data_lost {
@@ -371,7 +376,7 @@ fn why_adds_up_to_what_the_outcome_says() {
             }
             for step in why.lost.iter().chain(&why.down).chain(&why.cost) {
                 assert!(!step.text.is_empty() && !step.value.is_empty());
-                if let Basis::Cited { title, checked_on, .. } = &step.from {
+                if let ValueOrigin::Cited { title, checked_on, .. } = &step.from {
                     assert!(!title.is_empty() && !checked_on.is_empty(), "{step:?}");
                 }
             }
@@ -389,9 +394,9 @@ fn a_restore_is_explained_by_its_size_and_rate_and_by_whose_they_are() {
     let why = run.why(&"it".into(), &"orders".into()).expect("it was hit");
     let restore = why.down.iter().find(|it| it.text.starts_with("Restore:")).expect("a restore");
     assert_eq!(restore.text, "Restore: 5 min of job overhead, then 200 GiB at 100 GiB an hour");
-    assert_eq!((restore.value.as_str(), &restore.from), ("2 h 5 min", &Basis::Design));
+    assert_eq!((restore.value.as_str(), &restore.from), ("2 h 5 min", &ValueOrigin::Design));
     let notify = why.down.iter().find(|it| it.text.starts_with("Notify:")).expect("a call");
-    assert!(matches!(notify.from, Basis::Cited { .. }));
+    assert!(matches!(notify.from, ValueOrigin::Cited { .. }));
     let phases = first(&run).taken.as_ref().expect("a way back").phases.iter();
     assert!(phases.clone().any(|it| it.phase == PhaseKind::Restore));
 }

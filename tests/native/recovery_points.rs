@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use tabletop::catalog::IncidentKind;
-use tabletop::engine::{PointMark, Run, Stored};
+use tabletop::engine::{PointMark, Run, StoredPoint};
 use tabletop::model::{Scenario, file};
 use tabletop::units::{Instant, Span};
 
@@ -16,7 +16,7 @@ fn walked(run: &Run, component: usize, at: Instant) -> Option<Instant> {
     let clock = &run.scenario.clock;
     let lane = run.lane(id, clock.start, clock.end(), usize::MAX);
     assert!(lane.gathered.is_empty(), "every job is listed");
-    let is_there = |stored: &Stored| {
+    let is_there = |stored: &StoredPoint| {
         stored.usable <= at
             && stored.expires.is_none_or(|expires| expires > at)
             && stored.destroyed.is_none_or(|destroyed| destroyed > at)

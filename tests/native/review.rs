@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use tabletop::learn::review::{
-    Grade, Left, NEW_PER_DAY, Progress, Stage, Studied, Today, Turn, left, next, read, statistics,
-    write,
+    Grade, Left, NEW_PER_DAY, NextCard, Progress, Stage, Studied, Today, left, next, read,
+    statistics, write,
 };
 use tabletop::units::{Instant, Span};
 
@@ -143,12 +143,12 @@ fn a_session_asks_what_is_due_then_new_cards_up_to_the_limit_and_comes_to_an_end
     let mut asked = Vec::new();
     let end = loop {
         match next(&ids, &progress, today(now)) {
-            Turn::Ask(at) => {
+            NextCard::Ask(at) => {
                 asked.push(ids[at]);
                 progress.review(ids[at], Grade::Good, today(now));
                 now += Span::seconds(20);
             }
-            Turn::Done(end) => break end,
+            NextCard::Done(end) => break end,
         }
     };
     // Each new card once, and once more before its ten minutes are over, for want of anything else.
@@ -159,10 +159,10 @@ fn a_session_asks_what_is_due_then_new_cards_up_to_the_limit_and_comes_to_an_end
 
     // On the next day the limit is open again; after some days what is due comes first.
     let tomorrow = today(now + Span::days(1));
-    assert_eq!(next(&ids, &progress, tomorrow), Turn::Ask(2));
+    assert_eq!(next(&ids, &progress, tomorrow), NextCard::Ask(2));
     let later = today(now + Span::days(5));
     assert_eq!(left(&ids, &progress, later), Left { learning: 0, due: 2, new: 2 });
-    assert_eq!(next(&ids, &progress, later), Turn::Ask(0));
+    assert_eq!(next(&ids, &progress, later), NextCard::Ask(0));
 }
 
 #[test]

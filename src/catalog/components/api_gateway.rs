@@ -1,8 +1,8 @@
 //! Amazon API Gateway: the front door of an API.
 
 use super::{
-    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Footprint, Incremental,
+    Resilience, Restore, RunningCharge, Setting, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -39,11 +39,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
-    charges: Charges::not_backed_up(Running::BY_REQUEST),
+    charges: Charges::not_backed_up(RunningCharge::BY_REQUEST),
     start: Start::NOTHING,
     facts: &[
         FROM_CODE,
-        Fact {
+        SourcedFact {
             text: "An HTTP API accepts payloads of up to 10 MB and answers within 30 seconds. An AWS Lambda function behind the API accepts 6 MB.",
             source: &source::HTTP_API_QUOTAS,
         },

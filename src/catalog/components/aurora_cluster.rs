@@ -1,9 +1,9 @@
 //! Amazon Aurora: a DB cluster whose storage the service spreads over the Region's zones.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
-    Running, RunningItem, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience, Restore,
+    RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -41,7 +41,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     air_gapped_needs_encryption: true,
     variants: &[],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "Aurora Global Database",
         lag_seconds: Assumption::AuroraReplicaLagSeconds,
         promote_minutes: Assumption::AuroraPromoteMinutes,
@@ -69,30 +69,30 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::NoItem("The price list of Amazon Aurora has no item for a restore."),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[
+        running: RunningCharge::Items(&[
             RunningItem::Hour(PriceKey::AURORA_HOUR),
             RunningItem::Stored(PriceKey::AURORA_STORAGE),
         ]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "Aurora Global Database typically lags by less than a second. A failover to the secondary Region takes minutes.",
             source: &source::AURORA_GLOBAL_FAILOVER,
         },
-        Fact {
+        SourcedFact {
             text: "Automated backups cannot be turned off. Any second of the last 1 to 35 days can be restored; the default is 1 day.",
             source: &source::AURORA_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "A copy of a continuous backup is a full snapshot, which restores to one point in time only.",
             source: &source::PITR_COPYING,
         },
-        Fact {
+        SourcedFact {
             text: "Snapshots are free while they are within the retention period of the continuous backup.",
             source: &source::METERING,
         },
-        Fact {
+        SourcedFact {
             text: "With a reader, a cluster typically fails over in less than 60 seconds. Without a reader, Aurora creates the failed instance again, typically in less than 10 minutes.",
             source: &source::AURORA_HA,
         },

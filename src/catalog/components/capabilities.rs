@@ -83,7 +83,7 @@ impl Capabilities {
 
 /// A sentence worth knowing, and who says so.
 #[derive(Clone, Debug)]
-pub struct Fact {
+pub struct SourcedFact {
     /// The sentence.
     pub text: &'static str,
     /// The page.

@@ -45,12 +45,12 @@ pub struct Charges {
     /// Whether backup storage is free up to the size of all such components of an account in a Region.
     pub free_up_to_size: bool,
     /// A second one that runs.
-    pub running: Running,
+    pub running: RunningCharge,
 }
 
 impl Charges {
     /// Of a kind that AWS Backup does not back up.
-    pub(super) const fn not_backed_up(running: Running) -> Self {
+    pub(super) const fn not_backed_up(running: RunningCharge) -> Self {
         Self {
             warm: Charge::Never,
             air_gapped: Charge::Never,
@@ -84,14 +84,14 @@ impl Charges {
 /// What running a component in AWS costs. Requests are left out, because the same ones are made wherever
 /// the component runs.
 #[derive(Debug)]
-pub enum Running {
+pub enum RunningCharge {
     /// Each of these.
     Items(&'static [RunningItem]),
     /// Nothing, because the price list has no item for it; the reason as one sentence.
     NoItem(&'static str),
 }
 
-impl Running {
+impl RunningCharge {
     /// The reason of kinds that are charged for by request alone.
     pub(super) const BY_REQUEST: Self = Self::NoItem(
         "The service is charged for by request, and the same requests are made anywhere.",

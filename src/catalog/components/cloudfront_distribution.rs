@@ -1,8 +1,8 @@
 //! Amazon CloudFront: serves from edge locations in front of an origin.
 
 use super::{
-    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, Start, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Footprint, Incremental,
+    Resilience, Restore, RunningCharge, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -39,11 +39,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
-    charges: Charges::not_backed_up(Running::BY_REQUEST),
+    charges: Charges::not_backed_up(RunningCharge::BY_REQUEST),
     start: Start::NOTHING,
     facts: &[
         FROM_CODE,
-        Fact {
+        SourcedFact {
             text: "By default, origin failover tries the first origin three times for ten seconds each. It does so on every request, and only for GET, HEAD and OPTIONS.",
             source: &source::CLOUDFRONT_FAILOVER,
         },

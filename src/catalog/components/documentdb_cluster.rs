@@ -1,9 +1,9 @@
 //! Amazon DocumentDB: a cluster of a document database.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
-    Running, RunningItem, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience, Restore,
+    RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -40,7 +40,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     air_gapped_needs_encryption: true,
     variants: &[],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "Global cluster",
         lag_seconds: Assumption::DocumentdbReplicaLagSeconds,
         promote_minutes: Assumption::OtherReplicaPromoteMinutes,
@@ -68,27 +68,27 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::DOCUMENTDB_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Hour(PriceKey::DOCUMENTDB_HOUR)]),
+        running: RunningCharge::Items(&[RunningItem::Hour(PriceKey::DOCUMENTDB_HOUR)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "The automated backups of DocumentDB are always on. Any second of the last 1 to 35 days can be restored; the default is 1 day.",
             source: &source::DOCUMENTDB_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "A global cluster typically lags by less than a second.",
             source: &source::DOCUMENTDB_GLOBAL,
         },
-        Fact {
+        SourcedFact {
             text: "Every recovery point is a full copy.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact {
+        SourcedFact {
             text: "Since 23 October 2025, one copy action can copy to another Region and another account at once.",
             source: &source::DOC_HISTORY,
         },
-        Fact {
+        SourcedFact {
             text: "With a replica, a cluster typically fails over in less than 30 seconds.",
             source: &source::DOCUMENTDB_FAULTS,
         },

@@ -1,9 +1,10 @@
 //! Amazon DynamoDB: a table, with or without AWS Backup's advanced features.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore, Running,
-    RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
+    Incremental, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience, Restore,
+    RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start, Substance, Support,
+    VariantSpec,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -48,11 +49,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     capabilities: BASIC,
     air_gapped_needs_encryption: false,
     variants: &[VariantSpec {
-        variant: Variant::AdvancedBackup,
+        variant: ComponentVariant::AdvancedBackup,
         name: "DynamoDB table",
         capabilities: ADVANCED,
     }],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "Global table",
         lag_seconds: Assumption::GlobalTableLagSeconds,
         promote_minutes: Assumption::ServingPromoteMinutes,
@@ -64,7 +65,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore: Restore::at(Assumption::DynamodbRestoreGibPerHour)
         .at_least(Assumption::DynamodbRestoreLeastMinutes),
     own_backups: Some(OwnBackups {
-        can_be_off: &[Variant::Standard, Variant::AdvancedBackup],
+        can_be_off: &[ComponentVariant::Standard, ComponentVariant::AdvancedBackup],
         most_days: 35,
         points: OwnPoints::EverySecond { lag_minutes: Assumption::DynamodbPitrLagMinutes },
         first_day_is_free: false,
@@ -82,27 +83,27 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::DYNAMODB_RESTORE),
         restore_cold: Charge::At(PriceKey::DYNAMODB_RESTORE_COLD),
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Stored(PriceKey::DYNAMODB_STORAGE)]),
+        running: RunningCharge::Items(&[RunningItem::Stored(PriceKey::DYNAMODB_STORAGE)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "Without advanced DynamoDB backup, recovery points cannot be copied, not even to another vault in the same account.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact {
+        SourcedFact {
             text: "Advanced DynamoDB backup has to be turned on in the account. Every backup is still a full copy.",
             source: &source::ADVANCED_DYNAMODB,
         },
-        Fact {
+        SourcedFact {
             text: "Point-in-time recovery is a feature of DynamoDB, outside AWS Backup. It restores any second from 1 to 35 days back until about five minutes ago, into a new table.",
             source: &source::DYNAMODB_PITR,
         },
-        Fact {
+        SourcedFact {
             text: "A restore takes at least 20 minutes, even for a small table, and usually less than an hour.",
             source: &source::DYNAMODB_RESTORE_TIME,
         },
-        Fact {
+        SourcedFact {
             text: "A global table usually lags by about a second and accepts writes in every Region. It replicates mistakes as well.",
             source: &source::GLOBAL_TABLES,
         },

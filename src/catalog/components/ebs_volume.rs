@@ -1,8 +1,8 @@
 //! Amazon EBS: a block volume in one Availability Zone.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental, Resilience,
+    Restore, RunningCharge, RunningItem, Setting, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -49,27 +49,27 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::EBS_RESTORE),
         restore_cold: Charge::At(PriceKey::EBS_ARCHIVE_RESTORE),
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Stored(PriceKey::EBS_GP3)]),
+        running: RunningCharge::Items(&[RunningItem::Stored(PriceKey::EBS_GP3)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "EBS has no continuous backup. The shortest interval between the snapshots of a plan is an hour.",
             source: &source::PLAN_OPTIONS,
         },
-        Fact {
+        SourcedFact {
             text: "Cold storage is EBS Snapshot Archive, which holds full snapshots. It needs an opt-in and a rule that runs monthly or less often.",
             source: &source::PLAN_OPTIONS,
         },
-        Fact {
+        SourcedFact {
             text: "A restored volume can be used at once and loads its blocks as they are read, at a rate that fluctuates. A fixed rate of 100 to 300 MiB/s can be ordered and paid for, up to 5,000 MiB/s in a Region.",
             source: &source::EBS_INITIALIZE,
         },
-        Fact {
+        SourcedFact {
             text: "An archived snapshot takes up to 72 hours to retrieve before it can be restored.",
             source: &source::RESTORING_EBS,
         },
-        Fact {
+        SourcedFact {
             text: "The first copy under another KMS key is full; later copies to the same vault under the same key are incremental.",
             source: &source::CROSS_REGION,
         },

@@ -1,8 +1,9 @@
 //! Amazon EC2: instances behind one role, with or without an Auto Scaling group.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental,
+    MachineFailure, Resilience, Restore, RunningCharge, RunningItem, Setting, SourcedFact, Start,
+    Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -59,23 +60,26 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::EBS_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Machines, RunningItem::Disks(PriceKey::EBS_GP3)]),
+        running: RunningCharge::Items(&[
+            RunningItem::Machines,
+            RunningItem::Disks(PriceKey::EBS_GP3),
+        ]),
     },
     start: Start::FLEET,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "A backup of an instance is an image with snapshots of its volumes and with its type, network, role and tags.",
             source: &source::DR_WHITEPAPER,
         },
-        Fact {
+        SourcedFact {
             text: "AWS Backup does not back up Auto Scaling groups and launch templates. Rebuild them from infrastructure as code.",
             source: &source::STACK_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "An Auto Scaling group created in the console gives a new instance 300 seconds before its health counts.",
             source: &source::HEALTH_CHECK_GRACE,
         },
-        Fact {
+        SourcedFact {
             text: "On supported instance types, EC2 automatically recovers an instance from a failed host, with the same volumes.",
             source: &source::EC2_RECOVERY,
         },

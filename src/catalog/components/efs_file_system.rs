@@ -1,9 +1,9 @@
 //! Amazon EFS: a shared file system.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    Replica, ReplicaWrites, Resilience, Restore, Running, RunningItem, Setting, Start, Substance,
-    Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental,
+    ReplicaWrites, Resilience, Restore, RunningCharge, RunningItem, ServiceReplica, Setting,
+    SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -35,7 +35,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     air_gapped_needs_encryption: false,
     variants: &[],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "EFS replication",
         lag_seconds: Assumption::EfsReplicaLagSeconds,
         promote_minutes: Assumption::OtherReplicaPromoteMinutes,
@@ -56,31 +56,31 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::EFS_RESTORE),
         restore_cold: Charge::At(PriceKey::EFS_RESTORE_COLD),
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Stored(PriceKey::EFS_STORAGE)]),
+        running: RunningCharge::Items(&[RunningItem::Stored(PriceKey::EFS_STORAGE)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "AWS Backup has no continuous backup for EFS, so recovery points are at least an hour apart.",
             source: &source::POINT_IN_TIME_RECOVERY,
         },
-        Fact {
+        SourcedFact {
             text: "A backup reads 2,000 files or 400 MB per second, and a restore writes 1,500 files or 200 MB per second, whichever is slower.",
             source: &source::EFS_BACKUP,
         },
-        Fact {
+        SourcedFact {
             text: "If a backup is not complete when its completion window ends, AWS Backup keeps the part that is done and marks it incomplete. The next job continues from there.",
             source: &source::EFS_BACKUP,
         },
-        Fact {
+        SourcedFact {
             text: "EFS replication is designed for a recovery point objective of 15 minutes, which it meets for most file systems.",
             source: &source::EFS_REPLICATION,
         },
-        Fact {
+        SourcedFact {
             text: "Restored files are in the Standard storage class, whatever their class was before.",
             source: &source::EFS_BACKUP,
         },
-        Fact {
+        SourcedFact {
             text: "A file system created in the console gets its own daily backup plan with a retention of 35 days.",
             source: &source::EFS_BACKUP,
         },

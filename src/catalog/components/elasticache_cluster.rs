@@ -1,9 +1,10 @@
 //! Amazon ElastiCache: a cluster of Valkey or Redis OSS that keeps its data in memory.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
-    Running, RunningItem, Setting, Start, Substance, Support, Variant,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
+    Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience,
+    Restore, RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start, Substance,
+    Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -48,7 +49,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     air_gapped_needs_encryption: false,
     variants: &[],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "Global datastore",
         lag_seconds: Assumption::ElasticacheReplicaLagSeconds,
         promote_minutes: Assumption::ElasticachePromoteMinutes,
@@ -59,7 +60,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: Some(OwnBackups {
-        can_be_off: &[Variant::Standard],
+        can_be_off: &[ComponentVariant::Standard],
         most_days: 35,
         points: OwnPoints::Daily,
         first_day_is_free: false,
@@ -76,35 +77,35 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::NoItem("AWS charges nothing for restoring a snapshot into a cache."),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Nodes(PriceKey::ELASTICACHE_NODE)]),
+        running: RunningCharge::Items(&[RunningItem::Nodes(PriceKey::ELASTICACHE_NODE)]),
     },
     start: Start::CACHE,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "AWS Backup does not back it up; its own snapshots are off unless somebody sets how long they are kept, 1 to 35 days.",
             source: &source::ELASTICACHE_RETENTION,
         },
-        Fact {
+        SourcedFact {
             text: "The data is in memory: when the only node of a cluster fails, all of it is lost.",
             source: &source::ELASTICACHE_REPLICATION,
         },
-        Fact {
+        SourcedFact {
             text: "With Multi-AZ a replica takes over from a failed primary by itself. Without it the service creates a new primary, which copies from a replica first.",
             source: &source::ELASTICACHE_FAILURES,
         },
-        Fact {
+        SourcedFact {
             text: "Replication to replicas is asynchronous: the last writes before a failure may be missing. The simulation counts them as kept.",
             source: &source::ELASTICACHE_REPLICATION,
         },
-        Fact {
+        SourcedFact {
             text: "A new node joins the cluster within six minutes of a failover.",
             source: &source::ELASTICACHE_FAQ,
         },
-        Fact {
+        SourcedFact {
             text: "A global datastore typically lags less than a second and is promoted by somebody, typically in less than a minute.",
             source: &source::ELASTICACHE_FAQ,
         },
-        Fact {
+        SourcedFact {
             text: "Automatic snapshots are deleted with the cluster, and can be restored in their own Region only.",
             source: &source::ELASTICACHE_FAQ,
         },

@@ -1,9 +1,9 @@
 //! Amazon FSx: a file system for Lustre, Windows File Server, NetApp ONTAP or OpenZFS.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
-    Variant, VariantSpec,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
+    Incremental, MachineFailure, Resilience, Restore, RunningCharge, RunningItem, Setting,
+    SourcedFact, Start, Substance, Support, VariantSpec,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -58,12 +58,12 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     air_gapped_needs_encryption: false,
     variants: &[
         VariantSpec {
-            variant: Variant::Ontap,
+            variant: ComponentVariant::Ontap,
             name: "FSx for ONTAP file system",
             capabilities: ONTAP,
         },
         VariantSpec {
-            variant: Variant::OpenZfs,
+            variant: ComponentVariant::OpenZfs,
             name: "FSx for OpenZFS file system",
             capabilities: OPEN_ZFS,
         },
@@ -82,7 +82,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::FSX_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::FileSystem {
+        running: RunningCharge::Items(&[RunningItem::FileSystem {
             openzfs: PriceKey::FSX_OPENZFS,
             windows_multi_az: PriceKey::FSX_WINDOWS_MULTI_AZ,
             other: PriceKey::FSX_STORAGE,
@@ -90,24 +90,27 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "A backup cannot start during the maintenance window or the automatic backup window, or in the three hours before them.",
             source: &source::PLAN_OPTIONS,
         },
-        Fact {
+        SourcedFact {
             text: "FSx takes its own daily backup, which it keeps for 30 days by default. The simulation does not use these backups.",
             source: &source::FSX_BACKUPS,
         },
-        Fact { text: "Completion windows do not apply to FSx.", source: &source::PLAN_OPTIONS },
-        Fact {
+        SourcedFact {
+            text: "Completion windows do not apply to FSx.",
+            source: &source::PLAN_OPTIONS,
+        },
+        SourcedFact {
             text: "Restore testing supports FSx for Windows File Server only with AWS Managed Microsoft AD.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact {
+        SourcedFact {
             text: "A Multi-AZ file system of FSx for OpenZFS can be restored only from the FSx console or API.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact {
+        SourcedFact {
             text: "FSx replaces a failed server of a Single-AZ file system in about 30 minutes. A Multi-AZ file system fails over in less than 30 seconds.",
             source: &source::FSX_AVAILABILITY,
         },

@@ -1,8 +1,8 @@
 //! AWS Lambda: a function whose code is kept elsewhere.
 
 use super::{
-    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, Start, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Footprint, Incremental,
+    Resilience, Restore, RunningCharge, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -39,11 +39,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
-    charges: Charges::not_backed_up(Running::BY_REQUEST),
+    charges: Charges::not_backed_up(RunningCharge::BY_REQUEST),
     start: Start::NOTHING,
     facts: &[
         FROM_CODE,
-        Fact {
+        SourcedFact {
             text: "A synchronous call carries at most 6 MB in each direction, even if the API in front of the function allows more.",
             source: &source::LAMBDA_QUOTAS,
         },

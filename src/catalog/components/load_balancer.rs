@@ -1,8 +1,8 @@
 //! Elastic Load Balancing: spreads requests over targets in several zones.
 
 use super::{
-    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, RunningItem, Start, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Footprint, Incremental,
+    Resilience, Restore, RunningCharge, RunningItem, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -39,11 +39,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
-    charges: Charges::not_backed_up(Running::Items(&[RunningItem::Hour(PriceKey::ALB_HOUR)])),
+    charges: Charges::not_backed_up(RunningCharge::Items(&[RunningItem::Hour(PriceKey::ALB_HOUR)])),
     start: Start::NOTHING,
     facts: &[
         FROM_CODE,
-        Fact {
+        SourcedFact {
             text: "Scaling up after a disaster needs the control plane. A load balancer that is already in place does not.",
             source: &source::DR_WHITEPAPER,
         },

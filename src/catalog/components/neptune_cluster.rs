@@ -1,9 +1,9 @@
 //! Amazon Neptune: a cluster of a graph database.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
-    Running, RunningItem, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental,
+    MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience, Restore,
+    RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -40,7 +40,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     air_gapped_needs_encryption: true,
     variants: &[],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "Neptune Global Database",
         lag_seconds: Assumption::NeptuneReplicaLagSeconds,
         promote_minutes: Assumption::OtherReplicaPromoteMinutes,
@@ -68,27 +68,27 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::NEPTUNE_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Hour(PriceKey::NEPTUNE_HOUR)]),
+        running: RunningCharge::Items(&[RunningItem::Hour(PriceKey::NEPTUNE_HOUR)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "Every recovery point is a full copy. AWS Backup has no continuous backup for Neptune.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact {
+        SourcedFact {
             text: "The automated backups of Neptune are always on. Any second of the last 1 to 35 days can be restored; the default is 1 day.",
             source: &source::NEPTUNE_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "Neptune Global Database typically lags by less than a second.",
             source: &source::NEPTUNE_GLOBAL,
         },
-        Fact {
+        SourcedFact {
             text: "Since 23 October 2025, one copy action can copy to another Region and another account at once.",
             source: &source::DOC_HISTORY,
         },
-        Fact {
+        SourcedFact {
             text: "With a reader, a cluster typically fails over in less than 120 seconds, and often in less than 60 seconds.",
             source: &source::NEPTUNE_FAULTS,
         },

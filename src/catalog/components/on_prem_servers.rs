@@ -1,8 +1,8 @@
 //! Servers in the company's own data center, each with its disks.
 
 use super::{
-    Backup, Capabilities, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental, Resilience,
-    Restore, Running, RunningItem, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, Footprint, Incremental, Resilience,
+    Restore, RunningCharge, RunningItem, Setting, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -39,25 +39,25 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore: Restore::at(Assumption::FileRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
-    charges: Charges::not_backed_up(Running::Items(&[
+    charges: Charges::not_backed_up(RunningCharge::Items(&[
         RunningItem::Machines,
         RunningItem::Disks(PriceKey::EBS_GP3),
     ])),
     start: Start::SERVERS,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "AWS Backup backs up VMware virtual machines through a gateway, but no other servers in a data center.",
             source: &source::VMWARE_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "Elastic Disaster Recovery replicates the servers with a lag of seconds and launches them in AWS, typically in 5 to 20 minutes.",
             source: &source::DRS_CONCEPTS,
         },
-        Fact {
+        SourcedFact {
             text: "When the servers are gone, a launch from the latest data first waits up to ten minutes for a newer point in time.",
             source: &source::DRS_CONCEPTS,
         },
-        Fact {
+        SourcedFact {
             text: "Elastic Disaster Recovery also keeps points in time: every 10 minutes for an hour, hourly for a day and daily for seven days.",
             source: &source::DRS_CONCEPTS,
         },

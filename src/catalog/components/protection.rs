@@ -1,6 +1,6 @@
 //! How a kind of resource is backed up and restored, and what its service keeps by itself.
 
-use crate::catalog::{Assumption, PriceKey, Source, Variant};
+use crate::catalog::{Assumption, ComponentVariant, PriceKey, Source};
 
 /// How AWS Backup reads a resource.
 #[derive(Debug)]
@@ -105,7 +105,7 @@ pub enum OwnPoints {
 #[derive(Debug)]
 pub struct OwnBackups {
     /// The variants of the kind for which they can be switched off; for all others they are always on.
-    pub can_be_off: &'static [Variant],
+    pub can_be_off: &'static [ComponentVariant],
     /// The most days they are kept.
     pub most_days: u32,
     /// Which states they hold.
@@ -129,7 +129,7 @@ impl OwnBackups {
 
     /// The fewest days they are kept, which is also how long they are kept where the design does not say:
     /// 0 where they can be switched off, so that nothing protects unseen.
-    pub fn least_days(&self, variant: Variant) -> u32 {
+    pub fn least_days(&self, variant: ComponentVariant) -> u32 {
         u32::from(!self.can_be_off.contains(&variant))
     }
 }

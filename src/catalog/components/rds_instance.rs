@@ -1,9 +1,10 @@
 //! Amazon RDS: a DB instance with or without a standby, or a Multi-AZ DB cluster.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
-    Running, RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
+    Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience,
+    Restore, RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start, Substance,
+    Support, VariantSpec,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -57,11 +58,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     capabilities: INSTANCE,
     air_gapped_needs_encryption: false,
     variants: &[VariantSpec {
-        variant: Variant::MultiAzCluster,
+        variant: ComponentVariant::MultiAzCluster,
         name: "RDS Multi-AZ DB cluster",
         capabilities: CLUSTER,
     }],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "Cross-Region read replica",
         lag_seconds: Assumption::RdsReplicaLagSeconds,
         promote_minutes: Assumption::RdsPromoteMinutes,
@@ -72,7 +73,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     backup: Backup::at(Assumption::SnapshotGibPerHour),
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour).replaying_logs(),
     own_backups: Some(OwnBackups {
-        can_be_off: &[Variant::Standard],
+        can_be_off: &[ComponentVariant::Standard],
         most_days: 35,
         points: OwnPoints::EverySecond { lag_minutes: Assumption::RdsContinuousLagMinutes },
         first_day_is_free: false,
@@ -91,7 +92,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::NoItem("The price list of Amazon RDS has no item for a restore."),
         restore_cold: Charge::Never,
         free_up_to_size: true,
-        running: Running::Items(&[
+        running: RunningCharge::Items(&[
             RunningItem::DatabaseClass,
             RunningItem::DatabaseStorage {
                 single_az: PriceKey::RDS_STORAGE,
@@ -102,15 +103,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "A Multi-AZ standby protects against the loss of a zone, not of the Region, and it copies every mistake at once.",
             source: &source::RDS_FAILOVER,
         },
-        Fact {
+        SourcedFact {
             text: "A point-in-time restore creates a new instance, and the application has to be pointed to that instance.",
             source: &source::RDS_PITR,
         },
-        Fact {
+        SourcedFact {
             text: "Since 23 October 2025, one copy action can copy to another Region and another account at once.",
             source: &source::DOC_HISTORY,
         },

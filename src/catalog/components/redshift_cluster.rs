@@ -1,9 +1,9 @@
 //! Amazon Redshift: a data warehouse, provisioned or serverless.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    MachineFailure, Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
-    Variant, VariantSpec,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
+    Incremental, MachineFailure, Resilience, Restore, RunningCharge, RunningItem, Setting,
+    SourcedFact, Start, Substance, Support, VariantSpec,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -57,7 +57,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     capabilities: PROVISIONED,
     air_gapped_needs_encryption: false,
     variants: &[VariantSpec {
-        variant: Variant::Serverless,
+        variant: ComponentVariant::Serverless,
         name: "Redshift Serverless",
         capabilities: SERVERLESS,
     }],
@@ -75,31 +75,31 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::REDSHIFT_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Hour(PriceKey::REDSHIFT_HOUR)]),
+        running: RunningCharge::Items(&[RunningItem::Hour(PriceKey::REDSHIFT_HOUR)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "A single table can be restored from a recovery point.",
             source: &source::REDSHIFT_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "AWS calls automated snapshots incremental and says nothing about others. The simulation counts every recovery point as a full copy.",
             source: &source::REDSHIFT_SNAPSHOTS,
         },
-        Fact {
+        SourcedFact {
             text: "Redshift takes its own snapshots, which it keeps for a day by default. The simulation does not use these snapshots.",
             source: &source::REDSHIFT_SNAPSHOTS,
         },
-        Fact {
+        SourcedFact {
             text: "A restored cluster can be queried before all its data is loaded. The simulation waits until all the data is loaded.",
             source: &source::REDSHIFT_SNAPSHOTS,
         },
-        Fact {
+        SourcedFact {
             text: "Redshift has no continuous backup. Leave continuous backup off in its rules.",
             source: &source::REDSHIFT_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "Relocation moves a cluster of RA3 nodes to another zone without data loss. It is on by default.",
             source: &source::REDSHIFT_RELOCATION,
         },

@@ -1,8 +1,8 @@
 //! Amazon Route 53: a hosted zone and its health checks.
 
 use super::{
-    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, Start, Substance, Support,
+    Backup, Capabilities, Charges, Cold, ComponentSpec, FROM_CODE, Footprint, Incremental,
+    Resilience, Restore, RunningCharge, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, source};
 
@@ -39,15 +39,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     restore: Restore::at(Assumption::DatabaseRestoreGibPerHour),
     own_backups: None,
     continuous_lag_minutes: None,
-    charges: Charges::not_backed_up(Running::BY_REQUEST),
+    charges: Charges::not_backed_up(RunningCharge::BY_REQUEST),
     start: Start::NOTHING,
     facts: &[
         FROM_CODE,
-        Fact {
+        SourcedFact {
             text: "By default, a health check runs every 30 seconds and needs three failures. Failover takes 90 seconds plus the time to live of the record.",
             source: &source::ROUTE53_HEALTH,
         },
-        Fact {
+        SourcedFact {
             text: "Failover by health checks uses the data plane. Changing the weight of a record needs the control plane.",
             source: &source::DR_WHITEPAPER,
         },

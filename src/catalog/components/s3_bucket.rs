@@ -1,9 +1,9 @@
 //! Amazon S3: a general purpose bucket.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    Replica, ReplicaWrites, Resilience, Restore, Running, RunningItem, Setting, Start, Substance,
-    Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental,
+    ReplicaWrites, Resilience, Restore, RunningCharge, RunningItem, ServiceReplica, Setting,
+    SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -35,7 +35,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     },
     air_gapped_needs_encryption: false,
     variants: &[],
-    replica: Some(Replica {
+    replica: Some(ServiceReplica {
         name: "S3 Cross-Region Replication",
         lag_seconds: Assumption::S3ReplicaLagSeconds,
         promote_minutes: Assumption::ServingPromoteMinutes,
@@ -56,24 +56,27 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::S3_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Stored(PriceKey::S3_STORAGE)]),
+        running: RunningCharge::Items(&[RunningItem::Stored(PriceKey::S3_STORAGE)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact { text: "AWS Backup needs versioning on the bucket.", source: &source::S3_BACKUPS },
-        Fact {
+        SourcedFact {
+            text: "AWS Backup needs versioning on the bucket.",
+            source: &source::S3_BACKUPS,
+        },
+        SourcedFact {
             text: "Continuous backup needs the bucket's events in EventBridge and stops silently if the events are turned off.",
             source: &source::S3_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "A periodic backup holds the state of the bucket at the end of the job, not at its start.",
             source: &source::S3_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "Objects in Glacier Flexible Retrieval and Deep Archive are skipped.",
             source: &source::S3_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "Replication copies overwrites, including encryption by ransomware, but never the deletion of a version.",
             source: &source::S3_NOT_REPLICATED,
         },

@@ -1,8 +1,8 @@
 //! AWS Storage Gateway: a volume that a gateway on premises presents and AWS keeps.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, RunningItem, Setting, Start, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental, Resilience,
+    Restore, RunningCharge, RunningItem, Setting, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -49,15 +49,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::EBS_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Stored(PriceKey::STORAGE_GATEWAY)]),
+        running: RunningCharge::Items(&[RunningItem::Stored(PriceKey::STORAGE_GATEWAY)]),
     },
     start: Start::DATA,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "Recovery points can be copied to other Regions and accounts, but cannot move to cold storage.",
             source: &source::FEATURE_AVAILABILITY,
         },
-        Fact {
+        SourcedFact {
             text: "Restore testing does not support Storage Gateway volumes.",
             source: &source::RESTORE_TESTING,
         },

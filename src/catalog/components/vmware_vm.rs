@@ -1,8 +1,8 @@
 //! VMware: a virtual machine that AWS Backup reaches through a Backup gateway.
 
 use super::{
-    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
-    Resilience, Restore, Running, RunningItem, Start, Substance, Support,
+    Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental, Resilience,
+    Restore, RunningCharge, RunningItem, SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -48,15 +48,15 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::VM_RESTORE),
         restore_cold: Charge::At(PriceKey::VM_RESTORE_COLD),
         free_up_to_size: false,
-        running: Running::Items(&[RunningItem::Stored(PriceKey::EBS_GP3)]),
+        running: RunningCharge::Items(&[RunningItem::Stored(PriceKey::EBS_GP3)]),
     },
     start: Start::SERVERS,
     facts: &[
-        Fact {
+        SourcedFact {
             text: "AWS Backup backs up virtual machines on premises, in VMware Cloud on AWS and on Outposts through a Backup gateway.",
             source: &source::VMWARE_BACKUPS,
         },
-        Fact {
+        SourcedFact {
             text: "Single disks can be restored. Restore testing does not support virtual machines.",
             source: &source::FEATURE_AVAILABILITY,
         },

@@ -3,7 +3,7 @@
 //! A key without a figure is one that the ledger asks for and nobody was found to state; it stands
 //! here so that a scenario can give its own. Sizes count in GiB, which AWS's price lists call GB.
 
-use super::{Figure, Figures, Origin, PriceConfidence, PriceItem, UnitPrice};
+use super::{Figure, Origin, PriceConfidence, PriceFigures, PriceItem, UnitPrice};
 
 /// Origins by name, each with how sure it is, its date, who says so and the address where there is one;
 /// then the rows: key, unit, and the figures of the five Regions from one origin, or some figures with
@@ -26,10 +26,10 @@ macro_rules! book {
         ];
     };
     (@five $origin:ident: $($nanos:literal),+) => {
-        Figures::Five([$($nanos),+], &$origin)
+        PriceFigures::Five([$($nanos),+], &$origin)
     };
     (@some $($region:literal $nanos:literal $origin:ident),*) => {
-        Figures::Some(&[$(Figure {
+        PriceFigures::Some(&[$(Figure {
             region: $region,
             usd: UnitPrice::from_nanos($nanos),
             origin: &$origin,

@@ -11,7 +11,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor, ShapeStyle};
 
 use super::{ExposureChart, Loss, REBUILT};
-use crate::chart::label::{Labels, Look, Place};
+use crate::chart::label::{LabelAnchor, Labels, Look};
 use crate::chart::{DrawError, Theme, axis};
 use crate::units::{Instant, Span};
 
@@ -220,9 +220,11 @@ fn objective_label<DB: DrawingBackend>(
     let gap = theme.px(4.0);
     let (right, level) = plot.backend_coord(&(ends.end, y(objective)));
     let (left, _) = plot.backend_coord(&(ends.start, y(objective)));
-    let above = |x, horizontal| Place { x, y: level - gap, horizontal, vertical: VPos::Bottom };
-    let below = |x, horizontal| Place { x, y: level + gap, horizontal, vertical: VPos::Top };
-    let beside = Place { x: right + gap, y: level, horizontal: HPos::Left, vertical: VPos::Center };
+    let above =
+        |x, horizontal| LabelAnchor { x, y: level - gap, horizontal, vertical: VPos::Bottom };
+    let below = |x, horizontal| LabelAnchor { x, y: level + gap, horizontal, vertical: VPos::Top };
+    let beside =
+        LabelAnchor { x: right + gap, y: level, horizontal: HPos::Left, vertical: VPos::Center };
     let places = [
         beside,
         above(right - gap, HPos::Right),
@@ -247,7 +249,7 @@ fn loss_labels<DB: DrawingBackend>(
     if (chart.from..=chart.to).contains(&loss.at) {
         let (at, ceiling) = plot.backend_coord(&(x(loss.at), plot.y_range().end));
         let around =
-            |x, horizontal| Place { x, y: ceiling - gap, horizontal, vertical: VPos::Bottom };
+            |x, horizontal| LabelAnchor { x, y: ceiling - gap, horizontal, vertical: VPos::Bottom };
         let places = || {
             [around(at, HPos::Center), around(at - gap, HPos::Left), around(at + gap, HPos::Right)]
         };
@@ -262,7 +264,7 @@ fn loss_labels<DB: DrawingBackend>(
     }
     let (left, base) = plot.backend_coord(&(x(from), 0.0));
     let (right, _) = plot.backend_coord(&(x(to), 0.0));
-    let beside = |x, horizontal| Place {
+    let beside = |x, horizontal| LabelAnchor {
         x,
         y: base + theme.px(2.0 + BAR + 3.0),
         horizontal,
@@ -289,7 +291,7 @@ fn middle_label<DB: DrawingBackend>(
     let look = Look { color: theme.ink, bold: true, backed: true };
     let (ends, top) = (plot.x_range(), plot.y_range().end);
     let (x, y) = plot.backend_coord(&(f64::midpoint(ends.start, ends.end), top / 2.0));
-    let at = |y| Place { x, y, horizontal: HPos::Center, vertical: VPos::Center };
+    let at = |y| LabelAnchor { x, y, horizontal: HPos::Center, vertical: VPos::Center };
     let rows = [0, 24, -24].map(|row| at(y + theme.px(f64::from(row))));
     if !labels.write(full, look, rows)? {
         labels.write(short, look, rows)?;
@@ -309,7 +311,7 @@ fn axis_labels<DB: DrawingBackend>(
     for level in levels {
         let (x, y) = plot.backend_coord(&(plot.x_range().start, y(*level)));
         let text = if *level == Span::ZERO { "0".to_owned() } else { level.to_string() };
-        let place = Place { x: x - gap, y, horizontal: HPos::Right, vertical: VPos::Center };
+        let place = LabelAnchor { x: x - gap, y, horizontal: HPos::Right, vertical: VPos::Center };
         labels.write(&text, look, [place])?;
     }
     let ends = plot.x_range();
@@ -320,9 +322,9 @@ fn axis_labels<DB: DrawingBackend>(
         let (x, y) = plot.backend_coord(&(x(tick.at), 0.0));
         let look = if tick.major { Look { color: theme.ink, ..look } } else { look };
         let y = y + theme.px(2.0 + BAR + 3.0);
-        let place = Place { x, y, horizontal: HPos::Center, vertical: VPos::Top };
-        let at_start = Place { horizontal: HPos::Left, ..place };
-        let at_end = Place { horizontal: HPos::Right, ..place };
+        let place = LabelAnchor { x, y, horizontal: HPos::Center, vertical: VPos::Top };
+        let at_start = LabelAnchor { horizontal: HPos::Left, ..place };
+        let at_end = LabelAnchor { horizontal: HPos::Right, ..place };
         labels.write(&tick.label, look, [place, at_start, at_end])?;
     }
     Ok(())

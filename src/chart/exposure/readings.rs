@@ -6,7 +6,7 @@ use crate::chart::{Reading, Theme, axis};
 use crate::units::{Instant, Span, sorting};
 
 /// Where the plot lies, in device pixels, and what it spans.
-struct Frame {
+struct ExposureFrame {
     left: i32,
     right: i32,
     top: i32,
@@ -15,7 +15,7 @@ struct Frame {
     length: Span,
 }
 
-impl Frame {
+impl ExposureFrame {
     /// The frame of a picture; nothing where there is no room for one.
     fn of(chart: &ExposureChart, (width, height): (i32, i32), theme: &Theme) -> Option<Self> {
         let is_wide = f64::from(width) / theme.scale >= WIDE && chart.objective.is_some();
@@ -47,13 +47,13 @@ pub(super) fn place_of(
     size: (i32, i32),
     theme: &Theme,
 ) -> Option<(i32, i32, i32)> {
-    let frame = Frame::of(chart, size, theme)?;
+    let frame = ExposureFrame::of(chart, size, theme)?;
     (chart.from..=chart.to).contains(&at).then(|| (frame.x(at), frame.top, frame.base))
 }
 
 /// The values in the order of time.
 pub(super) fn readings(chart: &ExposureChart, size: (i32, i32), theme: &Theme) -> Vec<Reading> {
-    let Some(frame) = Frame::of(chart, size, theme) else { return Vec::new() };
+    let Some(frame) = ExposureFrame::of(chart, size, theme) else { return Vec::new() };
     let (width, top, base) = (size.0, frame.top, frame.base);
     let worst = chart.worst().unwrap_or_default().max(chart.objective.unwrap_or_default());
     let highest = if worst > Span::ZERO { worst } else { Span::hours(1) };

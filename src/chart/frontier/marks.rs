@@ -8,9 +8,9 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, RGBAColor, ShapeStyle};
 
-use super::{MARK, Spot};
+use super::{FrontierPoint, MARK};
 use crate::chart::bars::shortened;
-use crate::chart::label::Place;
+use crate::chart::label::LabelAnchor;
 use crate::chart::{DrawError, Theme};
 
 pub(super) fn stroke(color: RGBAColor, theme: &Theme, width: f64) -> ShapeStyle {
@@ -29,7 +29,7 @@ pub(super) enum Swatch {
 }
 
 impl Swatch {
-    pub(super) fn of(spot: &Spot) -> Self {
+    pub(super) fn of(spot: &FrontierPoint) -> Self {
         let is_filled = spot.is_unbeaten;
         if spot.meets_all() { Self::Circle { is_filled } } else { Self::Triangle { is_filled } }
     }
@@ -58,7 +58,7 @@ impl Swatch {
 
 /// Designs whose marks cover each other, and how far they reach.
 pub(super) struct Crowd<'it> {
-    pub(super) spots: Vec<&'it Spot>,
+    pub(super) spots: Vec<&'it FrontierPoint>,
     from: i32,
     to: i32,
     y: i32,
@@ -66,7 +66,7 @@ pub(super) struct Crowd<'it> {
 
 /// The designs whose marks cover each other, by where they stand.
 pub(super) fn crowds<'it>(
-    designs: &'it [Spot],
+    designs: &'it [FrontierPoint],
     places: &[(i32, i32)],
     theme: &Theme,
 ) -> Vec<Crowd<'it>> {
@@ -87,7 +87,7 @@ pub(super) fn crowds<'it>(
 }
 
 impl Crowd<'_> {
-    pub(super) fn any(&self, is: fn(&Spot) -> bool) -> bool {
+    pub(super) fn any(&self, is: fn(&FrontierPoint) -> bool) -> bool {
         self.spots.iter().any(|it| is(it))
     }
 
@@ -131,11 +131,11 @@ fn triangle<DB: DrawingBackend>(
 }
 
 /// The places at which names may be written, next to their marks.
-pub(super) fn beside(crowd: &Crowd<'_>, theme: &Theme) -> [Place; 6] {
+pub(super) fn beside(crowd: &Crowd<'_>, theme: &Theme) -> [LabelAnchor; 6] {
     let (near, far) = (theme.px(MARK + 4.0), theme.px(MARK + 3.0));
     let (left, right, y) = (crowd.from - near, crowd.to + near, crowd.y);
     let middle = i32::midpoint(crowd.from, crowd.to);
-    let place = |x, y, horizontal, vertical| Place { x, y, horizontal, vertical };
+    let place = |x, y, horizontal, vertical| LabelAnchor { x, y, horizontal, vertical };
     [
         place(right, y, HPos::Left, VPos::Center),
         place(middle, y - far, HPos::Center, VPos::Bottom),

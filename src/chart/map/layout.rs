@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::flow::Flow;
-use super::{Line, LineKind, Map, Node, PlacedTwin, Rect, Role, SiteBox, Twin};
+use super::{LineKind, Map, MapLine, Node, PlacedTwin, Rect, Role, SiteBox, Twin};
 use crate::model::{ComponentId, Scenario, Site};
 use crate::units::sorting;
 
@@ -231,7 +231,13 @@ impl<'it> Plan<'it> {
             for id in &twin.components {
                 if let Some(path) = self.places.get(id).map(|from| self.copy_path(*from, rect)) {
                     let (from, twin) = (Some(id.clone()), Some(self.map.twins.len()));
-                    self.map.lines.push(Line { kind: LineKind::Copy, path, from, to: None, twin });
+                    self.map.lines.push(MapLine {
+                        kind: LineKind::Copy,
+                        path,
+                        from,
+                        to: None,
+                        twin,
+                    });
                 }
             }
             self.map.twins.push(PlacedTwin { twin, rect, named: false });
@@ -301,14 +307,14 @@ impl<'it> Plan<'it> {
                     corner(users, *to)
                 };
                 let to = Some((*id).clone());
-                lines.push(Line { kind: LineKind::Needs, path, from: None, to, twin: None });
+                lines.push(MapLine { kind: LineKind::Needs, path, from: None, to, twin: None });
             }
         }
         for (from, to, kind) in &self.flow.edges {
             if let (Some(start), Some(end)) = (self.places.get(from), self.places.get(to)) {
                 let path = flow_path(*start, *end);
                 let (from, to) = (Some((*from).clone()), Some((*to).clone()));
-                lines.push(Line { kind: *kind, path, from, to, twin: None });
+                lines.push(MapLine { kind: *kind, path, from, to, twin: None });
             }
         }
         lines.append(&mut self.map.lines);

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::fresh::{free_id, free_name};
-use super::{Part, PartKind};
+use super::{ListEntry, PartKind};
 use crate::model::{Component, ComponentId, JourneyId, Scenario, SiteId, VaultId};
 
 /// The scenario with a copy of a part right behind it; nothing where the part is not there.
-pub(super) fn with_copy(scenario: &Scenario, part: Part) -> Option<Scenario> {
+pub(super) fn with_copy(scenario: &Scenario, part: ListEntry) -> Option<Scenario> {
     let name = free_name(scenario, part.label(scenario)?);
     let (at, behind) = (part.at, part.at + 1);
     let mut next = scenario.clone();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Part, PartKind};
+use super::{ListEntry, PartKind};
 use crate::catalog::TargetKind;
 use crate::model::references::Named;
 use crate::model::{ComponentId, Incident, Scenario, SiteId, VaultId};
@@ -12,7 +12,7 @@ use crate::model::{ComponentId, Incident, Scenario, SiteId, VaultId};
 /// With a site go its components and vaults, with a vault the rules and copies into it, with a component
 /// its strategy, its drills, the backups made by hand and the incidents that hit it. References from what
 /// remains are taken out. What led nowhere before stays as it is, for its findings say so.
-pub(super) fn without(scenario: &Scenario, part: Part) -> Option<Scenario> {
+pub(super) fn without(scenario: &Scenario, part: ListEntry) -> Option<Scenario> {
     part.label(scenario)?;
     let mut next = scenario.clone();
     match part.kind {
@@ -98,7 +98,7 @@ fn forget_targets(before: &Scenario, next: &mut Scenario) {
 
 /// What else a removal took out, next to the part itself, in words: "2 strategies and 1 incident"; nothing
 /// where it took nothing.
-pub fn taken_along(before: &Scenario, after: &Scenario, part: Part) -> Option<String> {
+pub fn taken_along(before: &Scenario, after: &Scenario, part: ListEntry) -> Option<String> {
     let (before, after) = (tally(before), tally(after));
     let own = PartKind::ALL.iter().position(|it| *it == part.kind);
     let mut words: Vec<String> = Vec::new();

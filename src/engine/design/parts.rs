@@ -14,7 +14,7 @@ use crate::units::Span;
 
 /// A component with what protects it.
 #[derive(Debug)]
-pub(crate) struct Part {
+pub(crate) struct ResolvedComponent {
     pub(crate) kind: ComponentKind,
     pub(crate) label: Arc<str>,
     pub(crate) site: Index,
@@ -26,7 +26,7 @@ pub(crate) struct Part {
     /// Which of the jobs of all its protections wait for others.
     pub(crate) queue: Queue,
     /// The service's own point-in-time restore: its window and its lag.
-    pub(crate) own_window: Option<Window>,
+    pub(crate) own_window: Option<RestorableWindow>,
     /// The service's own daily snapshots.
     pub(crate) own_snapshots: Option<OwnSnapshots>,
     pub(crate) standby: Option<StandbySite>,
@@ -62,7 +62,7 @@ pub(crate) struct Part {
     pub(crate) copy_length: Span,
 }
 
-impl Part {
+impl ResolvedComponent {
     pub(crate) fn spec(&self) -> &'static ComponentSpec {
         self.kind.spec()
     }
@@ -113,7 +113,7 @@ pub(crate) struct StandbySite {
 
 /// How far back and how near to now any second can be restored.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Window {
+pub(crate) struct RestorableWindow {
     pub(crate) reach: Span,
     pub(crate) lag: Span,
 }
@@ -143,7 +143,7 @@ pub(super) fn part(
     names: PartNames,
     protecting: &Protecting,
     sites: &BTreeMap<&str, Index>,
-) -> Part {
+) -> ResolvedComponent {
     let spec = component.kind.spec();
     let values = protecting.values;
     let on = |setting: Option<bool>| setting.unwrap_or(false);
@@ -153,7 +153,7 @@ pub(super) fn part(
     let is_fleet = component.has(Setting::Zones);
     let group_zones = component.zones.filter(|_| is_fleet).unwrap_or(1).max(1);
     let zone = component.zone.filter(|_| component.has(Setting::Zone)).unwrap_or(1);
-    Part {
+    ResolvedComponent {
         kind: component.kind,
         label: component.label().into(),
         site: names.site,
@@ -228,11 +228,11 @@ fn machine_failure(component: &Component) -> MachineFailure {
 }
 
 /// How far back and how near to now the service's own backups restore any second.
-fn own_window(component: &Component, values: &Values) -> Option<Window> {
+fn own_window(component: &Component, values: &Values) -> Option<RestorableWindow> {
     let own = component.kind.spec().own_backups.as_ref()?;
     let days = Some(component.own_backup_days()).filter(|days| *days > 0)?;
     let OwnPoints::EverySecond { lag_minutes } = own.points else { return None };
-    Some(Window { reach: Span::days(days.into()), lag: values.minutes(lag_minutes) })
+    Some(RestorableWindow { reach: Span::days(days.into()), lag: values.minutes(lag_minutes) })
 }
 
 /// The service's own daily snapshots, where its backups are such and are on.

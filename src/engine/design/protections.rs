@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Index, Rule, SitePlace, Values, VaultPlace, Window};
+use super::{Index, ResolvedRule, RestorableWindow, SitePlace, Values, VaultPlace};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, Incremental, Setting};
 use crate::model::check::air_gap::{Placement, placement};
 use crate::model::check::copies::{End, arrives};
-use crate::model::check::coverage::Place;
+use crate::model::check::coverage::AccountRegion;
 use crate::model::check::selection::covers;
 use crate::model::uplink::{Load, Uplinks};
 use crate::model::{BackupRule, Component, Scenario, SiteKind};
@@ -26,7 +26,7 @@ pub(crate) struct Protection {
     /// air-gapped vault. Nobody plans a recovery on them, so they are no recovery points here.
     pub(crate) temporary: bool,
     /// Set where the rule backs the component up continuously; its copies are then snapshots.
-    pub(crate) continuous: Option<Window>,
+    pub(crate) continuous: Option<RestorableWindow>,
     /// Whether this rule is the one that keeps the component's only continuous backup.
     pub(crate) keeps_continuous: bool,
     pub(crate) first_job: Span,
@@ -51,7 +51,7 @@ impl Protection {
     }
 
     /// Whether AWS Backup ends a job of a length before it leaves a recovery point.
-    pub(crate) fn exceeds_window(&self, rule: &Rule, job: Span) -> bool {
+    pub(crate) fn exceeds_window(&self, rule: &ResolvedRule, job: Span) -> bool {
         self.keeps_window && job > rule.completion_window
     }
 }
@@ -61,7 +61,7 @@ pub(super) struct Protecting<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) sites: &'a [SitePlace],
     pub(super) vaults: &'a [VaultPlace],
-    pub(super) rules: &'a [Rule],
+    pub(super) rules: &'a [ResolvedRule],
     pub(super) values: &'a Values,
     pub(super) uplinks: Uplinks<'a>,
     /// What the jobs of a rule send from a data center together, by rule and site.
@@ -72,7 +72,7 @@ impl<'a> Protecting<'a> {
     pub(super) fn new(
         scenario: &'a Scenario,
         (sites, vaults): (&'a [SitePlace], &'a [VaultPlace]),
-        rules: &'a [Rule],
+        rules: &'a [ResolvedRule],
         values: &'a Values,
         site_index: &BTreeMap<&str, Index>,
     ) -> Self {
@@ -150,7 +150,7 @@ impl<'a> Protecting<'a> {
         at: Index,
     ) -> Protection {
         let lag = component.kind.spec().continuous_lag_minutes;
-        let window = Window {
+        let window = RestorableWindow {
             // 35 days at most (AWS Backup developer guide, `point-in-time-recovery`).
             reach: Span::days(rule.delete_after_days.unwrap_or(35).min(35).into()),
             lag: lag.map_or(Span::ZERO, |lag| self.values.minutes(lag)),
@@ -212,7 +212,7 @@ impl<'a> Protecting<'a> {
         &self,
         component: &Component,
         capabilities: &Capabilities,
-        rule: &Rule,
+        rule: &ResolvedRule,
         vault: Index,
     ) -> Vec<Index> {
         let from = self.end(vault);
@@ -252,7 +252,10 @@ impl<'a> Protecting<'a> {
         let place = self.vaults.get(vault)?;
         let region = self.sites.get(place.site)?.region.as_deref()?;
         let account = place.account.as_str();
-        Some(End { place: Place { region, account }, vault: self.scenario.vaults.get(vault)? })
+        Some(End {
+            place: AccountRegion { region, account },
+            vault: self.scenario.vaults.get(vault)?,
+        })
     }
 
     /// How long the link of a data center takes for all that the jobs of a rule send through it together;

@@ -18,8 +18,8 @@ mod line;
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use self::line::{Lane, Line, Turn, lanes};
-use super::{Design, Index, Protection};
+use self::line::{ComponentJobs, QueuedJob, RuleJobs, lanes};
+use super::{Index, Protection, ResolvedScenario};
 use crate::catalog::Assumption;
 use crate::units::{Instant, Span};
 
@@ -28,13 +28,13 @@ pub(super) use self::gaps::Gaps;
 /// Which backup jobs of one component wait for others; worked out at the first question.
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
-    known: OnceLock<(Vec<Lane>, Waiting)>,
+    known: OnceLock<(Vec<RuleJobs>, QueuePattern)>,
     /// The jobs of the day that was asked for last: questions come day by day.
-    day: Mutex<Option<(Instant, Vec<Turn>)>>,
+    day: Mutex<Option<(Instant, Vec<QueuedJob>)>>,
 }
 
 #[derive(Debug)]
-enum Waiting {
+enum QueuePattern {
     /// No job waits.
     Never,
     /// A job of the only rule is always waiting: the second starts at a moment, and another after each of
@@ -82,7 +82,7 @@ pub(crate) enum Starts {
     Until(Vec<Instant>, Instant),
 }
 
-impl Design {
+impl ResolvedScenario {
     /// When a job that is due at a moment starts, if nothing but other jobs of the component holds it up;
     /// nothing where it waits until its start window is over.
     pub(crate) fn job_start(
@@ -93,9 +93,11 @@ impl Design {
     ) -> Option<Instant> {
         let (line, waiting) = self.line(part);
         match waiting {
-            Waiting::Never => Some(due + self.start_delay()),
-            Waiting::Always { first, second, every } => line.always((*first, *second, *every), due),
-            Waiting::OnDays(days) => match days.on_day_of(due) {
+            QueuePattern::Never => Some(due + self.start_delay()),
+            QueuePattern::Always { first, second, every } => {
+                line.always((*first, *second, *every), due)
+            }
+            QueuePattern::OnDays(days) => match days.on_day_of(due) {
                 None => Some(due + self.start_delay()),
                 Some(day) => {
                     let queue = &self.components[part].queue;
@@ -118,13 +120,13 @@ impl Design {
     pub(crate) fn job_starts(&self, part: Index, protection: &Protection) -> Starts {
         let (line, waiting) = self.line(part);
         match waiting {
-            Waiting::Never => Starts::AsDue,
-            Waiting::Always { first, second, every } => Starts::Steady {
+            QueuePattern::Never => Starts::AsDue,
+            QueuePattern::Always { first, second, every } => Starts::Steady {
                 first: *first + self.start_delay(),
                 second: *second,
                 every: *every,
             },
-            Waiting::OnDays(days) => {
+            QueuePattern::OnDays(days) => {
                 let mut starts = Vec::new();
                 for day in (0..days.held.len()).filter_map(|day| days.on_day_of(days.midnight(day)))
                 {
@@ -141,7 +143,7 @@ impl Design {
     /// with which any job starts.
     pub(crate) fn points_are_made_as_due(&self, part: Index, protection: &Protection) -> bool {
         let Some(rule) = self.rules.get(protection.rule) else { return true };
-        matches!(self.line(part), (_, Waiting::Never))
+        matches!(self.line(part), (_, QueuePattern::Never))
             && self.start_delay() <= rule.start_window
             && !protection.exceeds_window(rule, protection.first_job)
             && !protection.exceeds_window(rule, protection.later_jobs)
@@ -152,10 +154,10 @@ impl Design {
     pub(crate) fn jobs_repeat_from(&self, part: Index) -> Option<Instant> {
         const WEEK: usize = 7;
         match self.line(part).1 {
-            Waiting::Never => Some(self.start),
-            Waiting::Always { .. } => None,
-            Waiting::OnDays(days) if days.end() < self.end => Some(days.end()),
-            Waiting::OnDays(days) => {
+            QueuePattern::Never => Some(self.start),
+            QueuePattern::Always { .. } => None,
+            QueuePattern::OnDays(days) if days.end() < self.end => Some(days.end()),
+            QueuePattern::OnDays(days) => {
                 // Days that begin with nobody at work do not depend on the days before.
                 let alone_from =
                     days.held.iter().rposition(|held| *held > 0).map_or(0, |day| day + 1);
@@ -170,13 +172,13 @@ impl Design {
         }
     }
 
-    fn line(&self, part: Index) -> (Line<'_>, &Waiting) {
+    fn line(&self, part: Index) -> (ComponentJobs<'_>, &QueuePattern) {
         let (lanes, waiting) = self.components[part].queue.known.get_or_init(|| {
             let lanes = lanes(self, part);
-            let waiting = Line::new(self, &lanes).waiting();
+            let waiting = ComponentJobs::new(self, &lanes).waiting();
             (lanes, waiting)
         });
-        (Line::new(self, lanes), waiting)
+        (ComponentJobs::new(self, lanes), waiting)
     }
 
     /// How long after it is due a job starts that nothing holds up.

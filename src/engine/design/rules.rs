@@ -9,7 +9,7 @@ use crate::units::{Calendar, Instant, Span, Timetable, ZonedClock, time_zone};
 
 /// A rule, shared by all components it covers, so that its occurrences exist once (M8).
 #[derive(Debug)]
-pub(crate) struct Rule {
+pub(crate) struct ResolvedRule {
     pub(crate) plan: Index,
     pub(crate) plan_name: Arc<str>,
     pub(crate) name: Arc<str>,
@@ -17,7 +17,7 @@ pub(crate) struct Rule {
     pub(crate) times: Times,
     pub(crate) start_window: Span,
     pub(crate) completion_window: Span,
-    pub(crate) keep: Keep,
+    pub(crate) keep: PointLifecycle,
     /// Its copy actions, and last the copy into its air-gapped vault, if it names one.
     pub(crate) copies: Vec<CopyTarget>,
     /// The logically air-gapped vault that it names next to its standard one.
@@ -68,10 +68,10 @@ impl Jobs<'_> {
     }
 }
 
-impl Rule {
+impl ResolvedRule {
     /// The jobs of the rule that do not give way to a rule of the same plan, as both the look-up of
     /// recovery points and the bill count them. `rules` are all rules of the design.
-    pub(crate) fn jobs<'a>(&'a self, rules: &'a [Rule]) -> Jobs<'a> {
+    pub(crate) fn jobs<'a>(&'a self, rules: &'a [ResolvedRule]) -> Jobs<'a> {
         let windows = || {
             let stronger = self.stronger.iter().filter_map(|it| rules.get(*it));
             stronger.filter_map(|it| match &it.times {
@@ -139,12 +139,12 @@ impl Times {
 
 /// How long points are kept, and where.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Keep {
+pub(crate) struct PointLifecycle {
     pub(crate) cold_after: Option<Span>,
     pub(crate) delete_after: Option<Span>,
 }
 
-impl Keep {
+impl PointLifecycle {
     fn new(cold_after_days: Option<u32>, delete_after_days: Option<u32>) -> Self {
         let days = |days: Option<u32>| days.map(|days| Span::days(days.into()));
         Self { cold_after: days(cold_after_days), delete_after: days(delete_after_days) }
@@ -153,7 +153,7 @@ impl Keep {
     /// A copy without any lifecycle of its own inherits the rule's, and one without a deletion date
     /// expires with its original (AWS Backup developer guide, `plan-options-and-configuration`,
     /// `recov-point-create-a-copy`).
-    fn of_copy(copy: &CopyAction, inherited: Keep) -> Self {
+    fn of_copy(copy: &CopyAction, inherited: PointLifecycle) -> Self {
         match (copy.cold_after_days, copy.delete_after_days) {
             (None, None) => inherited,
             (cold, delete) => {
@@ -167,7 +167,7 @@ impl Keep {
         self.delete_after.map(|after| captured + after)
     }
 
-    pub(super) fn longer_than(self, other: Keep) -> bool {
+    pub(super) fn longer_than(self, other: PointLifecycle) -> bool {
         match (self.delete_after, other.delete_after) {
             (None, Some(_)) => true,
             (_, None) => false,
@@ -180,7 +180,7 @@ impl Keep {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CopyTarget {
     pub(crate) vault: Index,
-    pub(crate) keep: Keep,
+    pub(crate) keep: PointLifecycle,
 }
 
 /// Resolves the rules of a scenario.
@@ -201,7 +201,7 @@ impl<'a> Rules<'a> {
     }
 
     /// The rules of all plans, in the order of the document, then one for each on-demand backup.
-    pub(super) fn all(mut self, scenario: &'a Scenario) -> Vec<Rule> {
+    pub(super) fn all(mut self, scenario: &'a Scenario) -> Vec<ResolvedRule> {
         let mut rules = Vec::new();
         for (plan, backup_plan) in scenario.plans.iter().enumerate() {
             let plan_name: Arc<str> = backup_plan.name.as_str().into();
@@ -216,14 +216,14 @@ impl<'a> Rules<'a> {
         rules
     }
 
-    fn rule(&mut self, plan: Index, plan_name: &Arc<str>, rule: &'a BackupRule) -> Rule {
-        let keep = Keep::new(rule.cold_after_days, rule.delete_after_days);
+    fn rule(&mut self, plan: Index, plan_name: &Arc<str>, rule: &'a BackupRule) -> ResolvedRule {
+        let keep = PointLifecycle::new(rule.cold_after_days, rule.delete_after_days);
         let (schedule, zone) = rule.runs();
         let times = self.clock(zone).map_or(Times::Never, |clock| {
             Timetable::new(schedule, clock, self.start, self.end)
                 .map_or(Times::Never, Times::Timetable)
         });
-        Rule {
+        ResolvedRule {
             plan,
             plan_name: Arc::clone(plan_name),
             name: rule.name.as_str().into(),
@@ -240,9 +240,9 @@ impl<'a> Rules<'a> {
         }
     }
 
-    fn on_demand(&self, backup: &OnDemandBackup) -> Rule {
-        let keep = Keep::new(backup.cold_after_days, backup.delete_after_days);
-        Rule {
+    fn on_demand(&self, backup: &OnDemandBackup) -> ResolvedRule {
+        let keep = PointLifecycle::new(backup.cold_after_days, backup.delete_after_days);
+        ResolvedRule {
             plan: usize::MAX,
             plan_name: "on demand".into(),
             name: backup.component.as_str().into(),
@@ -263,12 +263,12 @@ impl<'a> Rules<'a> {
     fn copies(
         &self,
         copies: &[CopyAction],
-        inherited: Keep,
+        inherited: PointLifecycle,
         air_gapped: Option<&VaultId>,
     ) -> Vec<CopyTarget> {
         let by_action = copies.iter().filter_map(|copy| {
             let vault = *self.vault_index.get(copy.vault.as_str())?;
-            Some(CopyTarget { vault, keep: Keep::of_copy(copy, inherited) })
+            Some(CopyTarget { vault, keep: PointLifecycle::of_copy(copy, inherited) })
         });
         let air_gapped = self.air_gapped(air_gapped);
         by_action.chain(air_gapped.map(|vault| CopyTarget { vault, keep: inherited })).collect()
@@ -295,7 +295,7 @@ impl<'a> Rules<'a> {
 
 /// Of overlapping rules of one plan the one with the longer retention wins during its whole start
 /// window (AWS Backup developer guide, `plan-options-and-configuration`).
-fn link_stronger(rules: &mut [Rule]) {
+fn link_stronger(rules: &mut [ResolvedRule]) {
     for weaker in 0..rules.len() {
         let stronger = (0..rules.len())
             .filter(|other| {

@@ -6,13 +6,13 @@ use serde_json::json;
 
 use super::occurrences::Occurrences;
 use crate::engine::Run;
-use crate::engine::protection::points::{Captured, Job};
+use crate::engine::protection::points::{Captured, JobOutcome};
 use crate::units::{Instant, Span};
 
 /// A schedule, its plan, its start and its completion window in minutes, and for how many days points are kept.
-type Rule = (&'static str, &'static str, u32, u32, u32);
+type DailyRule = (&'static str, &'static str, u32, u32, u32);
 
-fn run(rules: &[Rule], (size, change): (f64, f64), delay: u32) -> Run {
+fn run(rules: &[DailyRule], (size, change): (f64, f64), delay: u32) -> Run {
     let plans: Vec<_> = ["a", "b"]
         .into_iter()
         .map(|plan| {
@@ -56,7 +56,7 @@ fn restorable(run: &Run, protection: usize) -> Vec<Instant> {
     let mut made = Vec::new();
     while let Some(due) = next {
         next = jobs.at_or_after(due + Span::seconds(1));
-        if let Job::Done(Captured { captured, .. }) = points.job(0, protection, due) {
+        if let JobOutcome::Done(Captured { captured, .. }) = points.job(0, protection, due) {
             made.push(captured);
         }
     }
@@ -83,7 +83,7 @@ fn the_bill_counts_the_points_that_can_be_restored() {
     const HOURLY: &str = "cron(0 * * * ? *)";
     const DAILY: &str = "cron(30 5 * * ? *)";
     const OFFICE: &str = "cron(15 8-18/2 ? * MON-FRI *)";
-    let designs: [&[Rule]; 7] = [
+    let designs: [&[DailyRule]; 7] = [
         &[("a", HOURLY, 60, 10_080, 7)],
         &[("a", HOURLY, 480, 10_080, 7)],
         &[("a", HOURLY, 60, 60, 7)],

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::Place;
+use super::ListIndex;
 
 /// Whether an amount is paid for protection or because of an incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Group {
+pub enum CostGroup {
     /// It is paid whether or not anything happens.
     Protection,
     /// It is what coming back cost.
@@ -41,8 +41,8 @@ macro_rules! categories {
             }
 
             /// What it is part of.
-            pub const fn group(self) -> Group {
-                match self { $(Self::$name => Group::$group,)+ }
+            pub const fn group(self) -> CostGroup {
+                match self { $(Self::$name => CostGroup::$group,)+ }
             }
         }
     };
@@ -90,26 +90,26 @@ pub enum Mechanism {
     /// The points of a rule in its own vault.
     Rule {
         /// The rule.
-        rule: Place,
+        rule: ListIndex,
     },
     /// The points of a rule in a vault they are copied to.
     Copy {
         /// The rule.
-        rule: Place,
+        rule: ListIndex,
         /// Which of its copy actions.
-        copy: Place,
+        copy: ListIndex,
     },
     /// Points that left cold storage before 90 days.
     EarlyDeletion {
         /// The rule.
-        rule: Place,
+        rule: ListIndex,
     },
     /// Backup storage up to the size of the databases of a Region, which RDS does not charge for.
     FreeAllowance,
     /// A rule's continuous backup.
     Continuous {
         /// The rule.
-        rule: Place,
+        rule: ListIndex,
     },
     /// The service's own point-in-time restore.
     OwnBackups,
@@ -138,17 +138,17 @@ pub enum Mechanism {
     /// Health checks of a journey.
     HealthCheck {
         /// The journey.
-        journey: Place,
+        journey: ListIndex,
     },
     /// The fee for a point tested.
     RestoreTest {
         /// The restore testing plan.
-        plan: Place,
+        plan: ListIndex,
     },
     /// What a restore test restores, and runs until it is validated.
     RestoredForTest {
         /// The restore testing plan.
-        plan: Place,
+        plan: ListIndex,
     },
     /// Evaluations of controls.
     Audit,
@@ -163,7 +163,7 @@ pub enum Mechanism {
     /// A journey that was down or degraded.
     Sales {
         /// The journey.
-        journey: Place,
+        journey: ListIndex,
     },
     /// Hours in which a component was down that no journey feels.
     DowntimeByTheHour,

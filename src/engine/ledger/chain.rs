@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::months::Month;
-use super::occurrences::{Kept, Occurrences};
+use super::occurrences::{KeptSpan, Occurrences};
 use super::shared;
-use crate::engine::design::{Design, Index};
+use crate::engine::design::{Index, ResolvedScenario};
 use crate::units::Span;
 
 /// Cold storage is charged for at least this long (AWS Backup pricing page).
@@ -43,7 +43,7 @@ pub(super) struct Member {
     /// stays warm until it is deleted, and is never deleted.
     pub(super) warm: Option<Span>,
     /// From when to when its points are counted.
-    pub(super) kept: Kept,
+    pub(super) kept: KeptSpan,
 }
 
 /// Amounts by the time between two points, ascending.
@@ -120,7 +120,7 @@ impl Chain {
         let kept = member.kept;
         let late = |length: Span| length + delay;
         // A point makes only a change while the one before it is kept too: until a gap earlier.
-        let window = |gap: Span| Kept {
+        let window = |gap: Span| KeptSpan {
             after: late(kept.after),
             until: kept.until.map(|until| late(until) - gap),
         };
@@ -204,7 +204,7 @@ pub(super) struct Chains {
 }
 
 impl Chains {
-    fn occurrences(&mut self, design: &Design, points: Made) -> Rc<Occurrences> {
+    fn occurrences(&mut self, design: &ResolvedScenario, points: Made) -> Rc<Occurrences> {
         let worked_out = || {
             Rc::new(match points.component {
                 Some(component) => Occurrences::of_component(design, component, points.rule),
@@ -217,7 +217,7 @@ impl Chains {
     /// The chain of the points of some rules, whose jobs take so long.
     pub(super) fn of(
         &mut self,
-        design: &Design,
+        design: &ResolvedScenario,
         months: &[Month],
         members: &[Member],
         job: Span,
@@ -233,7 +233,7 @@ impl Chains {
 
     fn worked_out(
         &mut self,
-        design: &Design,
+        design: &ResolvedScenario,
         months: &[Month],
         members: &[Member],
         job: Span,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::category::{Category, Mechanism};
 use super::chain::{Chain, Content};
 use super::storage::{Base, first_day_is_free};
-use super::writer::{Line, Writer, place};
+use super::writer::{Posting, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Assumption, OwnCharge};
 use crate::engine::design::Index;
@@ -78,7 +78,7 @@ impl Writer<'_> {
     fn window(
         &mut self,
         part: Index,
-        line: Line,
+        line: Posting,
         reach: Span,
         account: &AccountId,
         shared: Option<&Rc<Chain>>,
@@ -110,7 +110,7 @@ impl Writer<'_> {
     }
 
     /// Daily snapshots, each of which holds everything; one of each component is free.
-    fn own_snapshots(&mut self, part: Index, line: Line) {
+    fn own_snapshots(&mut self, part: Index, line: Posting) {
         let component = &self.design.components[part];
         let Some(own) = component.own_snapshots else { return };
         let (start, size) = (self.design.start, component.size_gib);

@@ -2,7 +2,7 @@
 
 use super::category::{Category, Mechanism};
 use super::sheet::{Quote, QuoteSource};
-use super::{Entry, Ledger};
+use super::{Ledger, LedgerEntry};
 use crate::catalog::prices::{EVERYWHERE, Price, label_of, nearest_machine};
 use crate::catalog::{Cold, Incremental};
 use crate::model::Component;
@@ -10,7 +10,7 @@ use crate::units::{Span, Usd, counted, with_unit};
 
 impl Ledger {
     /// What caused an entry, in a few words.
-    pub fn mechanism(&self, entry: &Entry) -> String {
+    pub fn mechanism(&self, entry: &LedgerEntry) -> String {
         let rule = |at: u32| self.rules.get(at as usize);
         let journey =
             |at: u32| self.scenario.journeys.get(at as usize).map_or("a journey", |it| it.label());
@@ -60,7 +60,7 @@ impl Ledger {
     }
 
     /// The formula of an entry: how its quantity is computed, and the price it is multiplied by.
-    pub fn explain(&self, entry: &Entry) -> String {
+    pub fn explain(&self, entry: &LedgerEntry) -> String {
         let how = self.quantity(entry);
         let amount = match self.quote(entry) {
             Some(quote) => priced(entry, quote),
@@ -75,7 +75,7 @@ impl Ledger {
         if how.is_empty() { amount } else { format!("{how} {amount}") }
     }
 
-    fn quantity(&self, entry: &Entry) -> String {
+    fn quantity(&self, entry: &LedgerEntry) -> String {
         let Some(month) = self.months.get(entry.month as usize) else { return String::new() };
         let average = || {
             let gib = entry.quantity * month.whole.as_seconds() as f64 / month.seconds() as f64;
@@ -145,7 +145,7 @@ impl Ledger {
         }
     }
 
-    fn points(&self, entry: &Entry, component: &Component) -> String {
+    fn points(&self, entry: &LedgerEntry, component: &Component) -> String {
         let (rule, kept) = match entry.mechanism {
             Mechanism::Rule { rule } => {
                 let rule = self.rules.get(rule as usize);
@@ -162,7 +162,7 @@ impl Ledger {
         let capabilities = component.kind.spec().capabilities(component.variant());
         let incremental = capabilities.incremental == Incremental::Yes;
         let (size, change) = (number(component.size_gib), number(component.change_gib_per_day));
-        let has = |remark: &[(super::Place, Mechanism)]| {
+        let has = |remark: &[(super::ListIndex, Mechanism)]| {
             entry.component.is_some_and(|it| remark.binary_search(&(it, entry.mechanism)).is_ok())
         };
         let cold = component.kind.spec().charges.cold.price();
@@ -194,7 +194,7 @@ impl Ledger {
     }
 }
 
-fn priced(entry: &Entry, quote: &Quote) -> String {
+fn priced(entry: &LedgerEntry, quote: &Quote) -> String {
     let (quantity, unit) = (number(entry.quantity), quote.unit);
     let Some(price) = quote.usd else {
         let nearest = match quote.source {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::category::{Category, Mechanism};
-use super::rates::{self, Scale};
-use super::writer::{Line, Writer, place};
+use super::rates::{self, StandbyScale};
+use super::writer::{Posting, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Effect, RecoveryOption};
 use crate::engine::charges::is_charged;
@@ -81,7 +81,7 @@ impl Writer<'_> {
         if let Some(key) = component.kind.spec().charges.restored(from_cold) {
             let category = Category::Restores;
             let line = self.line(category, Mechanism::Restore, Some(part), key, &region);
-            self.post(month, Line { incident: Some(incident), ..line }, gib);
+            self.post(month, Posting { incident: Some(incident), ..line }, gib);
         }
         let vault = taken.vault.as_ref();
         let vault = vault.and_then(|id| self.scenario.vaults.iter().position(|it| it.id == *id));
@@ -92,7 +92,7 @@ impl Writer<'_> {
         if let Some(key) = component.kind.spec().charges.copy_to(&region) {
             let mechanism = Mechanism::CopyToRestore;
             let line = self.line(Category::Restores, mechanism, Some(part), key, &from);
-            self.post(month, Line { incident: Some(incident), ..line }, gib);
+            self.post(month, Posting { incident: Some(incident), ..line }, gib);
         }
     }
 
@@ -119,7 +119,8 @@ impl Writer<'_> {
         let runs_already = taken.option == RecoveryOption::PromoteReplica && design.holds_data();
         let missing = 1.0 - self.standby_share(design);
         if !runs_already && missing > 0.0 {
-            let scale = if missing < 1.0 { Scale::Share(missing) } else { Scale::Full };
+            let scale =
+                if missing < 1.0 { StandbyScale::Share(missing) } else { StandbyScale::Full };
             self.post_all_running(
                 (Category::FailoverRunning, Mechanism::Away),
                 (part, Some(incident)),
@@ -179,7 +180,7 @@ impl Writer<'_> {
         };
         let line = self.line(Category::Failback, Mechanism::SentHome, Some(part), key, region);
         let month = self.month_of(starts);
-        self.post(month, Line { incident: Some(incident), ..line }, gib);
+        self.post(month, Posting { incident: Some(incident), ..line }, gib);
     }
 
     /// Orders that journeys did not take, by the incident that kept them from it. The amounts of a

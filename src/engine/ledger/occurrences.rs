@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::design::{Design, Index, Jobs, Rule, Starts, Times};
+use crate::engine::design::{Index, Jobs, ResolvedRule, ResolvedScenario, Starts, Times};
 use crate::units::{Instant, Span, Timetable};
 
 use super::months::months;
@@ -14,13 +14,13 @@ const SHORT: Span = Span::days(1);
 
 /// Equally spaced moments, in seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Row {
+struct EvenMoments {
     first: i64,
     step: i64,
     count: i64,
 }
 
-impl Row {
+impl EvenMoments {
     fn last(self) -> i64 {
         self.first + self.step * (self.count - 1)
     }
@@ -45,13 +45,13 @@ impl Row {
 /// Moments in the order of time, with what lies before each row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Moments {
-    rows: Vec<Row>,
+    rows: Vec<EvenMoments>,
     /// For each row, how many moments lie before it, and their sum.
     before: Vec<(i64, i64)>,
 }
 
 impl Moments {
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, row: EvenMoments) {
         if row.count == 0 {
             return;
         }
@@ -59,7 +59,7 @@ impl Moments {
             let gap = row.first - last.last();
             let fits = (last.count == 1 || last.step == gap) && (row.count == 1 || row.step == gap);
             if fits {
-                *last = Row { step: gap, count: last.count + row.count, ..*last };
+                *last = EvenMoments { step: gap, count: last.count + row.count, ..*last };
                 return;
             }
         }
@@ -88,7 +88,7 @@ impl Moments {
 
     /// Something begins at each moment and lasts from `after` to `until` behind it; how many seconds
     /// of all of these lie between two moments.
-    pub(super) fn seconds(&self, from: Instant, to: Instant, kept: Kept) -> i64 {
+    pub(super) fn seconds(&self, from: Instant, to: Instant, kept: KeptSpan) -> i64 {
         let ramp = |at: i64| {
             let (count, sum) = self.totals(at);
             at * count - sum
@@ -125,14 +125,14 @@ impl Moments {
         for row in self.rows[begin..].iter().take_while(|row| row.first < to) {
             let (skip, end) = (row.before(from), row.before(to));
             let first = row.first + row.step * skip;
-            into.push(Row { first, step: row.step, count: end - skip });
+            into.push(EvenMoments { first, step: row.step, count: end - skip });
         }
     }
 }
 
 /// From when to when something is kept, counted from the moment it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Kept {
+pub(super) struct KeptSpan {
     pub(super) after: Span,
     /// Nothing where it is kept for ever.
     pub(super) until: Option<Span>,
@@ -149,14 +149,14 @@ pub(super) struct Occurrences {
 
 impl Occurrences {
     /// When a rule makes points while nothing goes wrong and no job has to wait.
-    pub(super) fn of_rule(design: &Design, rule: &Rule) -> Self {
+    pub(super) fn of_rule(design: &ResolvedScenario, rule: &ResolvedRule) -> Self {
         Self::new(due(design, rule))
     }
 
     /// When a rule makes points of one component while nothing goes wrong, where these are not the times at
     /// which its jobs are due: jobs wait for one another, or take too long. Each is counted from the start
     /// of its job less the delay with which any job starts.
-    pub(super) fn of_component(design: &Design, part: Index, rule: Index) -> Self {
+    pub(super) fn of_component(design: &ResolvedScenario, part: Index, rule: Index) -> Self {
         let protections = &design.components[part].protections;
         let Some(protection) = protections.iter().find(|it| it.rule == rule) else {
             return Self::default();
@@ -174,7 +174,11 @@ impl Occurrences {
                 all.push(counted(first));
                 let left = (design.end - Span::seconds(1)).since(second).as_seconds();
                 let count = left.div_euclid(every.as_seconds()) + 1;
-                all.push(Row { step: every.as_seconds(), count: count.max(0), ..counted(second) });
+                all.push(EvenMoments {
+                    step: every.as_seconds(),
+                    count: count.max(0),
+                    ..counted(second)
+                });
             }
             Starts::Until(starts, end) => {
                 starts.into_iter().for_each(|start| all.push(counted(start)));
@@ -201,11 +205,12 @@ impl Occurrences {
         let mut previous: Option<i64> = None;
         for row in &all.rows {
             if let Some(previous) = previous {
-                let lead = Row { first: row.first, step: 0, count: 1 };
+                let lead = EvenMoments { first: row.first, step: 0, count: 1 };
                 by_gap.entry(row.first - previous).or_default().push(lead);
             }
             if row.count > 1 {
-                let rest = Row { first: row.first + row.step, count: row.count - 1, ..*row };
+                let rest =
+                    EvenMoments { first: row.first + row.step, count: row.count - 1, ..*row };
                 by_gap.entry(row.step).or_default().push(rest);
             }
             previous = Some(row.last());
@@ -217,7 +222,7 @@ impl Occurrences {
 }
 
 /// When jobs of a rule are due that do not give way to those of other rules.
-fn due(design: &Design, rule: &Rule) -> Moments {
+fn due(design: &ResolvedScenario, rule: &ResolvedRule) -> Moments {
     match design.jobs(rule) {
         Jobs::All(times) => moments(times, design.start, design.end),
         Jobs::Kept(calendar) => {
@@ -229,8 +234,8 @@ fn due(design: &Design, rule: &Rule) -> Moments {
     }
 }
 
-fn single(at: Instant) -> Row {
-    Row { first: at.unix_seconds(), step: 0, count: 1 }
+fn single(at: Instant) -> EvenMoments {
+    EvenMoments { first: at.unix_seconds(), step: 0, count: 1 }
 }
 
 fn moments(times: &Times, start: Instant, end: Instant) -> Moments {
@@ -266,7 +271,7 @@ fn gather(timetable: &Timetable, from: Instant, to: Instant, shortest: Span, all
     let count = i64::try_from(timetable.count(first, last)).unwrap_or(i64::MAX);
     let length = last.since(first);
     if length.as_seconds() == (count - 1).saturating_mul(shortest.as_seconds()) {
-        all.push(Row { first: first.unix_seconds(), step: shortest.as_seconds(), count });
+        all.push(EvenMoments { first: first.unix_seconds(), step: shortest.as_seconds(), count });
     } else if length <= SHORT {
         timetable.between(first, last).for_each(|at| all.push(single(at)));
     } else {
@@ -309,7 +314,7 @@ mod tests {
                     let (from, to) = (start + Span::days(days), start + Span::days(days + 31));
                     let count = list.iter().filter(|at| (from..to).contains(at)).count();
                     assert_eq!(rows.all.count(from, to), count as i64, "{schedule} {zone}");
-                    let kept = Kept { after: Span::hours(5), until: Some(Span::days(9)) };
+                    let kept = KeptSpan { after: Span::hours(5), until: Some(Span::days(9)) };
                     let seconds: i64 = list
                         .iter()
                         .map(|at| {

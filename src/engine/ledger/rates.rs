@@ -19,7 +19,7 @@ pub(super) fn transfer(from: &str, to: &str) -> PriceKey {
 
 /// How a running thing is charged.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Measure {
+pub(super) enum RateMeasure {
     /// So many of them by the hour.
     Hours(f64),
     /// So many GiB by the month.
@@ -28,14 +28,14 @@ pub(super) enum Measure {
 
 /// One price of a running component, and how much of it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Running {
+pub(super) struct RunningRate {
     pub(super) key: PriceKey,
-    pub(super) measure: Measure,
+    pub(super) measure: RateMeasure,
 }
 
 /// How fully a second one of a component runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Scale {
+pub(super) enum StandbyScale {
     /// As many machines and standbys as the component itself.
     Full,
     /// One database instance that takes changes in.
@@ -45,7 +45,7 @@ pub(super) enum Scale {
 }
 
 /// What it costs to run a component in AWS, by the items of its kind.
-pub(super) fn running(component: &Component, scale: Scale) -> Vec<Running> {
+pub(super) fn running(component: &Component, scale: StandbyScale) -> Vec<RunningRate> {
     component
         .kind
         .spec()
@@ -57,13 +57,14 @@ pub(super) fn running(component: &Component, scale: Scale) -> Vec<Running> {
         .collect()
 }
 
-fn of(item: &RunningItem, component: &Component, scale: Scale) -> Running {
+fn of(item: &RunningItem, component: &Component, scale: StandbyScale) -> RunningRate {
     let size = component.size_gib;
-    let hours = |key: PriceKey, count: f64| Running { key, measure: Measure::Hours(count) };
-    let stored = |key: PriceKey, gib: f64| Running { key, measure: Measure::GibMonths(gib) };
+    let hours = |key: PriceKey, count: f64| RunningRate { key, measure: RateMeasure::Hours(count) };
+    let stored =
+        |key: PriceKey, gib: f64| RunningRate { key, measure: RateMeasure::GibMonths(gib) };
     let share = match scale {
-        Scale::Full | Scale::Replica => 1.0,
-        Scale::Share(share) => share,
+        StandbyScale::Full | StandbyScale::Replica => 1.0,
+        StandbyScale::Share(share) => share,
     };
     match item {
         RunningItem::Machines => hours(
@@ -75,7 +76,7 @@ fn of(item: &RunningItem, component: &Component, scale: Scale) -> Running {
             hours(PriceKey::db_class(component.db_class(), deployment(component, scale)), 1.0)
         }
         RunningItem::Nodes(key) => {
-            let copies = if scale == Scale::Full { component.replicas() + 1 } else { 1 };
+            let copies = if scale == StandbyScale::Full { component.replicas() + 1 } else { 1 };
             hours(key.clone(), f64::from(component.nodes.unwrap_or(1)) * f64::from(copies))
         }
         RunningItem::Hour(key) => hours(key.clone(), 1.0),
@@ -89,7 +90,7 @@ fn of(item: &RunningItem, component: &Component, scale: Scale) -> Running {
             stored(key.clone(), size)
         }
         RunningItem::FileSystem { openzfs, windows_multi_az, other } => {
-            let in_two_zones = scale == Scale::Full && component.multi_az.unwrap_or(false);
+            let in_two_zones = scale == StandbyScale::Full && component.multi_az.unwrap_or(false);
             let key = match component.file_system {
                 Some(FileSystem::Openzfs) if !in_two_zones => openzfs,
                 Some(FileSystem::Windows) if in_two_zones => windows_multi_az,
@@ -106,12 +107,12 @@ fn of(item: &RunningItem, component: &Component, scale: Scale) -> Running {
     }
 }
 
-fn deployment(component: &Component, scale: Scale) -> Deployment {
+fn deployment(component: &Component, scale: StandbyScale) -> Deployment {
     let on = |setting: Option<bool>| setting.unwrap_or(false);
     match scale {
-        Scale::Full if on(component.multi_az_cluster) => Deployment::MultiAzCluster,
-        Scale::Full if on(component.multi_az) => Deployment::MultiAz,
-        Scale::Full | Scale::Replica | Scale::Share(_) => Deployment::SingleAz,
+        StandbyScale::Full if on(component.multi_az_cluster) => Deployment::MultiAzCluster,
+        StandbyScale::Full if on(component.multi_az) => Deployment::MultiAz,
+        StandbyScale::Full | StandbyScale::Replica | StandbyScale::Share(_) => Deployment::SingleAz,
     }
 }
 
@@ -121,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_file_system_is_priced_by_what_it_is() {
-        let key = |fields: &str, scale: Scale| {
+        let key = |fields: &str, scale: StandbyScale| {
             let text = format!(
                 r#"{{"id": "files", "kind": "fsx_file_system", "site": "home", "size_gib": 10{fields}}}"#
             );
@@ -129,13 +130,13 @@ mod tests {
             running(&component, scale)[0].key.clone()
         };
         let windows = r#", "file_system": "windows", "multi_az": true"#;
-        assert_eq!(key(windows, Scale::Full), PriceKey::FSX_WINDOWS_MULTI_AZ);
-        assert_eq!(key(windows, Scale::Replica), PriceKey::FSX_STORAGE);
-        assert_eq!(key(r#", "file_system": "openzfs""#, Scale::Full), PriceKey::FSX_OPENZFS);
+        assert_eq!(key(windows, StandbyScale::Full), PriceKey::FSX_WINDOWS_MULTI_AZ);
+        assert_eq!(key(windows, StandbyScale::Replica), PriceKey::FSX_STORAGE);
+        assert_eq!(key(r#", "file_system": "openzfs""#, StandbyScale::Full), PriceKey::FSX_OPENZFS);
         for unknown in
             ["", r#", "file_system": "lustre""#, r#", "file_system": "ontap", "multi_az": true"#]
         {
-            assert_eq!(key(unknown, Scale::Full), PriceKey::FSX_STORAGE, "{unknown}");
+            assert_eq!(key(unknown, StandbyScale::Full), PriceKey::FSX_STORAGE, "{unknown}");
         }
     }
 }

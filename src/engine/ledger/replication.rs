@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::category::{Category, Mechanism};
-use super::rates::{self, Measure, Scale};
+use super::rates::{self, RateMeasure, StandbyScale};
 use super::writer::Writer;
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Assumption, ReplicaWrites, Standby, Substance};
@@ -66,7 +66,7 @@ impl Writer<'_> {
                 (Category::RestoreTests, Mechanism::Drill),
                 (at, None),
                 &region,
-                rates::running(&self.scenario.components[at], Scale::Full),
+                rates::running(&self.scenario.components[at], StandbyScale::Full),
                 (drill.at, until.min(self.design.end)),
             );
         }
@@ -79,7 +79,7 @@ impl Writer<'_> {
     fn replica(&mut self, part: Index, standby: StandbySite, region: &Arc<str>) {
         let component = &self.scenario.components[part];
         let full = standby.strategy.spec().standby >= Standby::Full;
-        let scale = if full { Scale::Full } else { Scale::Replica };
+        let scale = if full { StandbyScale::Full } else { StandbyScale::Replica };
         self.post_all_running(
             (Category::Replication, Mechanism::Replica),
             (part, None),
@@ -135,13 +135,13 @@ impl Writer<'_> {
         let category = Category::Replication;
 
         let fee = self.line(category, Mechanism::DrsFee, Some(part), PriceKey::DRS_SERVER, region);
-        self.post_running(fee, Measure::Hours(servers), self.whole());
+        self.post_running(fee, RateMeasure::Hours(servers), self.whole());
         // Disks under 125 GiB are staged on magnetic volumes, larger ones on st1 (`disk-settings`).
         for (key, gib) in
             [(PriceKey::EBS_MAGNETIC, size * small), (PriceKey::EBS_ST1, size * (1.0 - small))]
         {
             let line = self.line(category, Mechanism::DrsStaging, Some(part), key, region);
-            self.post_running(line, Measure::GibMonths(gib), self.whole());
+            self.post_running(line, RateMeasure::GibMonths(gib), self.whole());
         }
         let mechanism = Mechanism::DrsSnapshots;
         let line = self.line(category, mechanism, Some(part), PriceKey::EBS_SNAPSHOT, region);
@@ -152,14 +152,14 @@ impl Writer<'_> {
         });
         self.sent(part, region);
         if drill > 0.0 {
-            for running in rates::running(&self.scenario.components[part], Scale::Full) {
+            for running in rates::running(&self.scenario.components[part], StandbyScale::Full) {
                 let category = Category::RestoreTests;
                 let line = self.line(category, Mechanism::Drill, Some(part), running.key, region);
                 self.post_months(line, |month| {
                     let hours = drill * month.share(month.seconds() as f64);
                     match running.measure {
-                        Measure::Hours(count) => count * hours,
-                        Measure::GibMonths(gib) => gib * month.share(hours * 3_600.0),
+                        RateMeasure::Hours(count) => count * hours,
+                        RateMeasure::GibMonths(gib) => gib * month.share(hours * 3_600.0),
                     }
                 });
             }
@@ -194,7 +194,7 @@ impl Writer<'_> {
                     let mechanism = Mechanism::DrsServers;
                     let line =
                         self.line(Category::Replication, mechanism, Some(part), key, &region);
-                    self.post_running(line, Measure::Hours(count), self.whole());
+                    self.post_running(line, RateMeasure::Hours(count), self.whole());
                 }
             }
         }

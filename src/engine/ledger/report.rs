@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::category::{Category, Group};
+use super::category::{Category, CostGroup};
 use super::months::HOURS_PER_MONTH;
-use super::sheet::Status;
-use super::{Entry, Ledger};
+use super::sheet::AmountStatus;
+use super::{Ledger, LedgerEntry};
 use crate::catalog::prices::UnitPrice;
 use crate::engine::outcome::Cost;
 use crate::model::{ComponentId, IncidentId};
@@ -38,12 +38,12 @@ impl Total {
     }
 }
 
-impl From<&Entry> for Total {
-    fn from(entry: &Entry) -> Self {
+impl From<&LedgerEntry> for Total {
+    fn from(entry: &LedgerEntry) -> Self {
         Self {
             usd: entry.usd,
-            at_least: entry.status == Status::Unknown,
-            provisional: entry.status == Status::Provisional,
+            at_least: entry.status == AmountStatus::Unknown,
+            provisional: entry.status == AmountStatus::Provisional,
         }
     }
 }
@@ -114,13 +114,13 @@ pub struct ByIncident {
 
 impl Ledger {
     /// The sum of the entries that are asked for.
-    pub fn total(&self, wanted: impl Fn(&Entry) -> bool) -> Total {
+    pub fn total(&self, wanted: impl Fn(&LedgerEntry) -> bool) -> Total {
         self.entries.iter().filter(|entry| wanted(entry)).map(Total::from).sum()
     }
 
     /// What protection costs over the whole clock.
     pub fn protection(&self) -> Total {
-        self.total(|entry| entry.category.group() == Group::Protection)
+        self.total(|entry| entry.category.group() == CostGroup::Protection)
     }
 
     /// What protection costs in a month of 730 hours, on the average over the clock.
@@ -184,17 +184,17 @@ impl Ledger {
                 continue;
             };
             match entry.category.group() {
-                Group::Protection => {}
-                Group::Recovery => incident.recovery += entry.into(),
-                Group::Sales => incident.sales += entry.into(),
-                Group::Data => incident.data += entry.into(),
+                CostGroup::Protection => {}
+                CostGroup::Recovery => incident.recovery += entry.into(),
+                CostGroup::Sales => incident.sales += entry.into(),
+                CostGroup::Data => incident.data += entry.into(),
             }
         }
         incidents
     }
 
     /// An entry with its names, as it is printed.
-    pub fn line(&self, entry: &Entry) -> LedgerLine {
+    pub fn line(&self, entry: &LedgerEntry) -> LedgerLine {
         let quote = self.quote(entry);
         LedgerLine {
             month: self.month(entry).unwrap_or(Instant::EARLIEST),
@@ -215,7 +215,7 @@ impl Ledger {
     /// The cost of a run with what the ledger adds to it: protection per month, what the recoveries
     /// cost, and the entries. `cost` is that of the outcome the ledger is of.
     pub fn cost(&self, cost: &Cost) -> LedgerCost<'_> {
-        let recovery = self.total(|entry| entry.category.group() == Group::Recovery);
+        let recovery = self.total(|entry| entry.category.group() == CostGroup::Recovery);
         let protection = self.protection_per_month();
         LedgerCost {
             protection_per_month: protection.usd,
@@ -223,7 +223,7 @@ impl Ledger {
             provisional: protection.provisional || recovery.provisional,
             incidents: cost.incidents + recovery.usd,
             incidents_at_least: recovery.at_least
-                || self.total(|entry| entry.category.group() == Group::Data).at_least,
+                || self.total(|entry| entry.category.group() == CostGroup::Data).at_least,
             sales: cost.sales,
             downtime: cost.downtime,
             data: cost.data,
@@ -316,7 +316,7 @@ pub struct LedgerLine {
     /// The amount; 0 where the price is not known.
     pub usd: Usd,
     /// How sure it is.
-    pub status: Status,
+    pub status: AmountStatus,
 }
 
 fn in_dollars<S: Serializer>(price: &Option<UnitPrice>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -9,7 +9,7 @@ use crate::model::Prices;
 /// How sure an amount is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Status {
+pub enum AmountStatus {
     /// Its price is known.
     Known,
     /// Its price rests on a source that is not AWS's own.
@@ -83,13 +83,13 @@ impl Quote {
     }
 
     /// How sure the price is.
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> AmountStatus {
         match (self.usd, self.source) {
-            (None, _) => Status::Unknown,
+            (None, _) => AmountStatus::Unknown,
             (Some(_), QuoteSource::Book(price)) if price.confidence.is_provisional() => {
-                Status::Provisional
+                AmountStatus::Provisional
             }
-            (Some(_), _) => Status::Known,
+            (Some(_), _) => AmountStatus::Known,
         }
     }
 
@@ -104,13 +104,13 @@ impl Quote {
 
 /// The prices in use so far.
 #[derive(Debug)]
-pub(super) struct Sheet<'a> {
+pub(super) struct PriceSheet<'a> {
     own: &'a Prices,
     pub(super) quotes: Vec<Quote>,
     places: BTreeMap<(PriceKey, Arc<str>), u32>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> PriceSheet<'a> {
     pub(super) fn new(own: &'a Prices) -> Self {
         Self { own, quotes: Vec::new(), places: BTreeMap::new() }
     }

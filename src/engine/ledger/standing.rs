@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::category::{Category, Mechanism};
-use super::rates::{self, Measure, Scale};
+use super::rates::{self, RateMeasure, StandbyScale};
 use super::writer::{Writer, place};
 use crate::catalog::availability::is_audited;
 use crate::catalog::prices::{EVERYWHERE, PriceKey};
 use crate::catalog::{Assumption, Standby, Substance};
-use crate::engine::design::{Index, Part};
+use crate::engine::design::{Index, ResolvedComponent};
 use crate::model::{RestoreTestingPlan, SiteKind};
 use crate::units::{Span, Timetable, ZonedClock, time_zone};
 
@@ -22,7 +22,7 @@ impl Writer<'_> {
     }
 
     /// The share of a component's compute that runs at its recovery site all the time.
-    pub(super) fn standby_share(&self, part: &Part) -> f64 {
+    pub(super) fn standby_share(&self, part: &ResolvedComponent) -> f64 {
         let compute = matches!(part.substance, Substance::Compute | Substance::Configuration);
         let Some(standby) = part.standby.filter(|it| it.site != part.site && compute) else {
             return 0.0;
@@ -47,7 +47,7 @@ impl Writer<'_> {
             (Category::StandbyCompute, Mechanism::Standby),
             (at, None),
             &region,
-            rates::running(&self.scenario.components[at], Scale::Share(share)),
+            rates::running(&self.scenario.components[at], StandbyScale::Share(share)),
             (self.design.start, self.design.end),
         );
     }
@@ -59,7 +59,7 @@ impl Writer<'_> {
         let everywhere: Arc<str> = EVERYWHERE.into();
         for journey in 0..self.scenario.journeys.len() {
             let felt: Vec<Index> = self.business.feels(journey).collect();
-            let fails_over = |part: &Part| {
+            let fails_over = |part: &ResolvedComponent| {
                 part.standby
                     .is_some_and(|it| it.site != part.site && it.strategy.spec().replicates())
             };
@@ -128,12 +128,12 @@ impl Writer<'_> {
             }
         }
         let seconds = f64::from(plan.validation_hours) * 3_600.0;
-        for running in rates::running(component, Scale::Replica) {
+        for running in rates::running(component, StandbyScale::Replica) {
             let line = self.line(category, mechanism, Some(part), running.key, &region);
             for (month, count) in tests.iter().enumerate() {
                 let each = match running.measure {
-                    Measure::Hours(machines) => machines * seconds / 3_600.0,
-                    Measure::GibMonths(gib) => gib * self.months[month].share(seconds),
+                    RateMeasure::Hours(machines) => machines * seconds / 3_600.0,
+                    RateMeasure::GibMonths(gib) => gib * self.months[month].share(seconds),
                 };
                 self.post(month, line, count * each);
             }

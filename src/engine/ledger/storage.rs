@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::Place;
+use super::ListIndex;
 use super::category::{Category, Mechanism};
 use super::chain::{Chain, Content, Made, Member, SHORTEST_COLD};
-use super::occurrences::Kept;
-use super::writer::{Line, Writer, place};
+use super::occurrences::KeptSpan;
+use super::writer::{Posting, Writer, place};
 use crate::catalog::{Cold, ComponentKind, Incremental};
-use crate::engine::design::{CopyTarget, Index, Keep, Protection};
+use crate::engine::design::{CopyTarget, Index, PointLifecycle, Protection};
 use crate::model::AccountId;
 use crate::units::Span;
 
@@ -21,7 +21,7 @@ struct Shelf {
     /// Whether its points are not made when the jobs of the rule are due.
     has_own_times: bool,
     vault: Index,
-    keep: Keep,
+    keep: PointLifecycle,
     turns_cold: bool,
     category: Category,
     mechanism: Mechanism,
@@ -58,9 +58,9 @@ impl Shelf {
     }
 
     /// From when to when points are cold.
-    fn cold(&self) -> Option<Kept> {
+    fn cold(&self) -> Option<KeptSpan> {
         let (after, until) = (self.cold_after()?, self.keep.delete_after);
-        until.is_none_or(|until| until > after).then_some(Kept { after, until })
+        until.is_none_or(|until| until > after).then_some(KeptSpan { after, until })
     }
 
     /// Until when cold storage is charged for, where points are deleted before that.
@@ -76,16 +76,16 @@ impl Shelf {
     /// Its points while they are warm.
     fn warm_points(&self) -> Member {
         let warm = self.warm();
-        Member { points: self.points(), warm, kept: Kept { after: Span::ZERO, until: warm } }
+        Member { points: self.points(), warm, kept: KeptSpan { after: Span::ZERO, until: warm } }
     }
 
     /// Its points warm and cold, or for as long as they are charged.
     fn all_points(&self, until: Option<Span>) -> Member {
-        Member { kept: Kept { after: Span::ZERO, until }, ..self.warm_points() }
+        Member { kept: KeptSpan { after: Span::ZERO, until }, ..self.warm_points() }
     }
 
     /// Its points for a while, each by itself.
-    fn alone(&self, kept: Kept) -> [Member; 1] {
+    fn alone(&self, kept: KeptSpan) -> [Member; 1] {
         [Member { points: self.points(), warm: None, kept }]
     }
 }
@@ -121,7 +121,7 @@ impl Writer<'_> {
             let rule = &design.rules[protection.rule];
             // A temporary snapshot is paid for until its copy into the air-gapped vault is complete.
             let until_copied =
-                Keep { cold_after: None, delete_after: Some(protection.later_copies) };
+                PointLifecycle { cold_after: None, delete_after: Some(protection.later_copies) };
             let shelf = Shelf {
                 part,
                 rule: protection.rule,
@@ -202,8 +202,8 @@ impl Writer<'_> {
 
     /// Posts points each of which holds everything.
     fn full_each_time(&mut self, shelf: &Shelf) {
-        let chain =
-            self.chain(&shelf.alone(Kept { after: shelf.free, until: shelf.warm() }), Span::ZERO);
+        let chain = self
+            .chain(&shelf.alone(KeptSpan { after: shelf.free, until: shelf.warm() }), Span::ZERO);
         self.warm(shelf, &chain, 0, false);
         self.transfer(shelf, &chain, 0, false);
         self.cold_in_full(shelf);
@@ -269,7 +269,7 @@ impl Writer<'_> {
     }
 
     /// The line of a rule's points in cold storage, and that of what is charged after they are deleted.
-    fn cold_lines(&mut self, shelf: &Shelf) -> Option<(Line, Line)> {
+    fn cold_lines(&mut self, shelf: &Shelf) -> Option<(Posting, Posting)> {
         let key = self.design.components[shelf.part].spec().charges.cold.price()?;
         let region = self.region_of_vault(shelf.vault)?;
         let category = match shelf.category {
@@ -278,7 +278,7 @@ impl Writer<'_> {
         };
         let line = self.line(category, shelf.mechanism, Some(shelf.part), key, &region);
         let early =
-            Line { mechanism: Mechanism::EarlyDeletion { rule: place(shelf.rule) }, ..line };
+            Posting { mechanism: Mechanism::EarlyDeletion { rule: place(shelf.rule) }, ..line };
         Some((line, early))
     }
 
@@ -288,9 +288,9 @@ impl Writer<'_> {
         let Some((line, early)) = self.cold_lines(shelf) else { return };
         let content = self.content(shelf.part, false);
         let chain = self.chain(&shelf.alone(cold), Span::ZERO);
-        let charged = shelf
-            .charged_until()
-            .map(|until| self.chain(&shelf.alone(Kept { until: Some(until), ..cold }), Span::ZERO));
+        let charged = shelf.charged_until().map(|until| {
+            self.chain(&shelf.alone(KeptSpan { until: Some(until), ..cold }), Span::ZERO)
+        });
         for month in 0..self.months.len() {
             let stored = chain.stored(0, month, content);
             self.post(month, line, self.months[month].share(stored));
@@ -326,7 +326,7 @@ impl Writer<'_> {
                 let after = shelf.charged_until().map(|until| {
                     of(
                         self,
-                        Kept {
+                        KeptSpan {
                             after: shelf.keep.delete_after.unwrap_or(until),
                             until: Some(until),
                         },
@@ -359,7 +359,7 @@ impl Writer<'_> {
 
 /// The points of a rule in a vault it copies them to.
 fn copied_to(own: &Shelf, protection: &Protection, copy: Index, target: &CopyTarget) -> Shelf {
-    let rule: Place = place(own.rule);
+    let rule: ListIndex = place(own.rule);
     Shelf {
         vault: target.vault,
         keep: target.keep,

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::category::{Category, Mechanism};
 use super::chain::Chains;
 use super::months::{Month, months};
-use super::rates::{Measure, Running};
-use super::sheet::{Sheet, Status};
-use super::{Entry, Ledger, Place, Remarks, RuleName};
+use super::rates::{RateMeasure, RunningRate};
+use super::sheet::{AmountStatus, PriceSheet};
+use super::{Ledger, LedgerEntry, ListIndex, Remarks, RuleName};
 use crate::catalog::Assumption;
 use crate::catalog::prices::{PriceKey, UnitPrice};
 use crate::engine::business::Business;
-use crate::engine::design::{Design, Index};
+use crate::engine::design::{Index, ResolvedScenario};
 use crate::engine::protection::points::Points;
 use crate::engine::run::Run;
 use crate::engine::work::Pace;
@@ -27,20 +27,20 @@ const NANOS_PER_MICRO: f64 = 1_000.0;
 
 /// What the entries of one posting share.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
+pub(super) struct Posting {
     pub(super) category: Category,
     pub(super) mechanism: Mechanism,
     pub(super) component: Option<Index>,
     pub(super) incident: Option<Index>,
     /// The place of the price.
-    pub(super) price: Place,
+    pub(super) price: ListIndex,
 }
 
 /// A ledger being written.
 pub(super) struct Writer<'a> {
     pub(super) run: &'a Run,
     pub(super) scenario: &'a Scenario,
-    pub(super) design: &'a Design,
+    pub(super) design: &'a ResolvedScenario,
     pub(super) world: &'a World,
     pub(super) business: &'a Business,
     pub(super) months: Vec<Month>,
@@ -48,8 +48,8 @@ pub(super) struct Writer<'a> {
     pub(super) remarks: Remarks,
     /// How long after the scheduled time jobs start.
     pub(super) delay: Span,
-    sheet: Sheet<'a>,
-    entries: Vec<Entry>,
+    sheet: PriceSheet<'a>,
+    entries: Vec<LedgerEntry>,
     /// RDS backup storage by Region and account: the places of its entries.
     rds: BTreeMap<(Arc<str>, AccountId), Vec<usize>>,
 }
@@ -77,7 +77,7 @@ impl<'a> Writer<'a> {
             chains: Chains::default(),
             remarks: Remarks::default(),
             delay: design.values.minutes(Assumption::StartDelayMinutes),
-            sheet: Sheet::new(&scenario.prices),
+            sheet: PriceSheet::new(&scenario.prices),
             entries,
             rds: BTreeMap::new(),
         }
@@ -119,19 +119,19 @@ impl<'a> Writer<'a> {
         component: Option<Index>,
         key: PriceKey,
         region: &Arc<str>,
-    ) -> Line {
+    ) -> Posting {
         let price = self.sheet.place(key, region);
-        Line { category, mechanism, component, incident: None, price }
+        Posting { category, mechanism, component, incident: None, price }
     }
 
     /// Posts a quantity in one month. A negative one is a credit.
-    pub(super) fn post(&mut self, month: usize, line: Line, quantity: f64) {
+    pub(super) fn post(&mut self, month: usize, line: Posting, quantity: f64) {
         if quantity.abs() < NOTHING {
             return;
         }
         let quote = self.sheet.quote(line.price);
         let price = quote.and_then(|quote| quote.usd);
-        self.entries.push(Entry {
+        self.entries.push(LedgerEntry {
             month: place(month),
             category: line.category,
             mechanism: line.mechanism,
@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
             price: Some(line.price),
             quantity,
             usd: price.map_or(Usd::ZERO, |price| amount(quantity, price)),
-            status: quote.map_or(Status::Unknown, super::sheet::Quote::status),
+            status: quote.map_or(AmountStatus::Unknown, super::sheet::Quote::status),
         });
     }
 
@@ -153,7 +153,7 @@ impl<'a> Writer<'a> {
         incident: Option<Index>,
         (quantity, usd): (f64, Option<Usd>),
     ) {
-        self.entries.push(Entry {
+        self.entries.push(LedgerEntry {
             month: place(month),
             category,
             mechanism,
@@ -162,12 +162,12 @@ impl<'a> Writer<'a> {
             price: None,
             quantity,
             usd: usd.unwrap_or_default(),
-            status: if usd.is_some() { Status::Known } else { Status::Unknown },
+            status: if usd.is_some() { AmountStatus::Known } else { AmountStatus::Unknown },
         });
     }
 
     /// Posts something in each month: the quantity is worked out from the month.
-    pub(super) fn post_months(&mut self, line: Line, quantity: impl Fn(&Month) -> f64) {
+    pub(super) fn post_months(&mut self, line: Posting, quantity: impl Fn(&Month) -> f64) {
         for at in 0..self.months.len() {
             let quantity = quantity(&self.months[at]);
             self.post(at, line, quantity);
@@ -177,15 +177,15 @@ impl<'a> Writer<'a> {
     /// Posts something that runs between two moments.
     pub(super) fn post_running(
         &mut self,
-        line: Line,
-        measure: Measure,
+        line: Posting,
+        measure: RateMeasure,
         (from, to): (Instant, Instant),
     ) {
         self.post_months(line, |month| {
             let seconds = month.overlap(from, to) as f64;
             match measure {
-                Measure::Hours(count) => count * seconds / 3_600.0,
-                Measure::GibMonths(gib) => gib * month.share(seconds),
+                RateMeasure::Hours(count) => count * seconds / 3_600.0,
+                RateMeasure::GibMonths(gib) => gib * month.share(seconds),
             }
         });
     }
@@ -196,12 +196,12 @@ impl<'a> Writer<'a> {
         (category, mechanism): (Category, Mechanism),
         (component, incident): (Index, Option<Index>),
         region: &Arc<str>,
-        running: Vec<Running>,
+        running: Vec<RunningRate>,
         span: (Instant, Instant),
     ) {
-        for Running { key, measure } in running {
+        for RunningRate { key, measure } in running {
             let line = self.line(category, mechanism, Some(component), key, region);
-            self.post_running(Line { incident, ..line }, measure, span);
+            self.post_running(Posting { incident, ..line }, measure, span);
         }
     }
 
@@ -214,7 +214,7 @@ impl<'a> Writer<'a> {
     pub(super) fn post_with_allowance(
         &mut self,
         month: usize,
-        line: Line,
+        line: Posting,
         quantity: f64,
         account: &AccountId,
     ) {
@@ -244,7 +244,7 @@ impl<'a> Writer<'a> {
                 let used = used[entry.month as usize];
                 let share = if allowance >= used { 1.0 } else { allowance / used };
                 let Some(price) = entry.price else { continue };
-                let line = Line {
+                let line = Posting {
                     category: entry.category,
                     mechanism: Mechanism::FreeAllowance,
                     component: entry.component.map(|it| it as usize),
@@ -293,6 +293,6 @@ fn amount(quantity: f64, price: UnitPrice) -> Usd {
     Usd::from_micros(libm::round(quantity * price.nanos() as f64 / NANOS_PER_MICRO) as i64)
 }
 
-pub(super) fn place(index: usize) -> Place {
-    Place::try_from(index).unwrap_or(Place::MAX)
+pub(super) fn place(index: usize) -> ListIndex {
+    ListIndex::try_from(index).unwrap_or(ListIndex::MAX)
 }

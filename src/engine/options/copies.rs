@@ -6,7 +6,7 @@ use crate::engine::design::StandbySite;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};
-use crate::engine::replication::Replica;
+use crate::engine::replication::LiveCopy;
 use crate::units::{Instant, Span};
 
 impl Judge<'_> {
@@ -96,7 +96,7 @@ impl Judge<'_> {
     /// How far the copy is behind at a moment.
     pub(super) fn behind(&self, lag: Span, standby: StandbySite, at: Instant) -> Span {
         let (part, home) = (self.hit.part, self.home());
-        let replica = Replica { design: self.design, world: self.world, part, home };
+        let replica = LiveCopy { design: self.design, world: self.world, part, home };
         replica.behind(lag, standby.site, at)
     }
 

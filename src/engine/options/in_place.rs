@@ -2,11 +2,11 @@
 
 use super::{Harm, Judge, OutPlace};
 use crate::catalog::{Assumption, Footprint, MachineFailure, RecoveryOption, Substance};
-use crate::engine::design::Part;
+use crate::engine::design::ResolvedComponent;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};
-use crate::engine::world::Gap;
+use crate::engine::world::OpenSpan;
 use crate::units::Span;
 
 impl Judge<'_> {
@@ -202,7 +202,7 @@ impl Judge<'_> {
 
     /// Whether the machines of a zone that is unavailable are still missing: Auto Scaling launches others in the
     /// zones that are left.
-    fn is_missed(&self, part: &Part, gap: Gap) -> bool {
+    fn is_missed(&self, part: &ResolvedComponent, gap: OpenSpan) -> bool {
         let launched = gap.from
             + self.minutes(Assumption::InstanceDetectMinutes)
             + self.minutes(Assumption::InstanceLaunchMinutes);

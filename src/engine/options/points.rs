@@ -1,8 +1,8 @@
 //! Recovery options from kept states: older object versions, a point in time, a recovery point.
 
-use super::{Harm, Judge, Judged, OutPlace};
+use super::{Harm, Judge, JudgedOption, OutPlace};
 use crate::catalog::{Assumption, OwnPoints, RecoveryOption, Setting};
-use crate::engine::design::{Index, Window};
+use crate::engine::design::{Index, RestorableWindow};
 use crate::engine::outcome::PhaseKind;
 use crate::engine::protection::points::{Found, Miss, Query};
 use crate::engine::reason::Because;
@@ -83,7 +83,11 @@ impl Judge<'_> {
         self.part().protections.iter().any(|it| self.design.rules[it.rule].continuous)
     }
 
-    fn restore_second(&self, window: Window, vault: Option<Index>) -> Result<Candidate, Because> {
+    fn restore_second(
+        &self,
+        window: RestorableWindow,
+        vault: Option<Index>,
+    ) -> Result<Candidate, Because> {
         if self.home_is_out() {
             return Err(Because::WindowIsOut { place: self.label(self.home()) });
         }
@@ -157,7 +161,7 @@ impl Judge<'_> {
     }
 
     /// One judgement for each vault that a rule of the component feeds; one in all where none does.
-    pub(super) fn recovery_points(&self, judged: &mut dyn FnMut(Judged)) {
+    pub(super) fn recovery_points(&self, judged: &mut dyn FnMut(JudgedOption)) {
         let part = self.part();
         let option = RecoveryOption::RestoreRecoveryPoint;
         let mut vaults: Vec<Index> = Vec::new();
@@ -175,14 +179,14 @@ impl Judge<'_> {
         let takes_snapshots =
             part.spec().own_backups.as_ref().is_some_and(|own| own.points == OwnPoints::Daily);
         if takes_snapshots {
-            judged(Judged { option, vault: None, verdict: self.restore_own_snapshot() });
+            judged(JudgedOption { option, vault: None, verdict: self.restore_own_snapshot() });
         } else if vaults.is_empty() {
             let capabilities = part.spec().capabilities.backup.is_yes();
             let because = if capabilities { Because::NoRuleAtAll } else { Because::NotBackedUp };
-            judged(Judged { option, vault: None, verdict: Err(because) });
+            judged(JudgedOption { option, vault: None, verdict: Err(because) });
         }
         for vault in vaults {
-            judged(Judged { option, vault: Some(vault), verdict: self.restore_from(vault) });
+            judged(JudgedOption { option, vault: Some(vault), verdict: self.restore_from(vault) });
         }
     }
 

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::super::design::{Design, Index};
+use super::super::design::{Index, ResolvedScenario};
 use crate::units::sorting;
 
 /// What components need, found when somebody asks: kept for the last one only, since all of them together
@@ -13,7 +13,7 @@ pub(super) struct Closures(Cell<Option<(Index, Rc<[Index]>)>>);
 
 impl Closures {
     /// A component and all that it needs in turn, each once, ascending.
-    pub(super) fn of(&self, design: &Design, part: Index) -> Rc<[Index]> {
+    pub(super) fn of(&self, design: &ResolvedScenario, part: Index) -> Rc<[Index]> {
         let closure = match self.0.take() {
             Some((last, closure)) if last == part => closure,
             _ => needed_by(design, part).into(),
@@ -23,7 +23,7 @@ impl Closures {
     }
 }
 
-fn needed_by(design: &Design, part: Index) -> Vec<Index> {
+fn needed_by(design: &ResolvedScenario, part: Index) -> Vec<Index> {
     if design.components[part].needs.is_empty() {
         return vec![part];
     }

@@ -5,8 +5,8 @@
 
 use super::super::design::{Index, Protection};
 use super::super::options::drs;
-use super::super::protection::points::{Captured, Job, Points};
-use super::{Probe, Question};
+use super::super::protection::points::{Captured, JobOutcome, Points};
+use super::{IncidentProbe, Probe};
 use crate::catalog::{Assumption, Effect};
 use crate::model::ComponentId;
 use crate::units::{Instant, Span, sorting};
@@ -15,7 +15,7 @@ const ONE_SECOND: Span = Span::seconds(1);
 
 /// What an incident asks of recovery points, and how soon people act.
 #[derive(Clone, Copy, PartialEq)]
-struct Asked {
+struct PointDemand {
     /// After how long people notice, and have decided what to do.
     noticed: Span,
     decided: Span,
@@ -54,9 +54,9 @@ const MOST_KEPT: usize = 16;
 pub(super) struct Corners(Vec<(Looking, Vec<Option<Vec<Instant>>>)>);
 
 /// What is asked, and the span that is looked at.
-type Looking = (Asked, Instant, Instant);
+type Looking = (PointDemand, Instant, Instant);
 
-impl Question<'_, '_> {
+impl IncidentProbe<'_, '_> {
     /// The first moment of each stretch between `from` and `to` (which is not included) within which
     /// the answer changes with the time only; nothing where there are more than `most`.
     pub fn moments(&self, from: Instant, to: Instant, most: usize) -> Option<Vec<Instant>> {
@@ -81,14 +81,14 @@ impl Question<'_, '_> {
         (found.len() <= most).then_some(found)
     }
 
-    fn asked(&self, from: Instant) -> Asked {
+    fn asked(&self, from: Instant) -> PointDemand {
         let values = &self.probe.design.values;
         let noticed = (from + self.noticed_after).min(self.probe.design.end).since(from);
         let decided = noticed
             + values.minutes(Assumption::NotifyMinutes)
             + values.minutes(Assumption::DecideMinutes);
         let does = |wanted: &[Effect]| self.incident.effects().any(|it| wanted.contains(&it));
-        Asked {
+        PointDemand {
             noticed,
             decided,
             damages: does(&[Effect::DataDestroyed, Effect::DataCorrupted]),
@@ -103,7 +103,7 @@ impl Corners {
         &mut self,
         probe: &Probe<'_>,
         parts: &[Index],
-        asked: Asked,
+        asked: PointDemand,
         (from, to, most): (Instant, Instant, usize),
     ) -> Vec<Instant> {
         let key = (asked, from, to);
@@ -132,7 +132,7 @@ impl Corners {
 
 impl Probe<'_> {
     /// The corners of one component by itself.
-    fn corners_of(&self, part: Index, asked: Asked, looked: &mut Looked) {
+    fn corners_of(&self, part: Index, asked: PointDemand, looked: &mut Looked) {
         let world = self.world.take();
         let points = Points { design: self.design, world: &world };
         for protection in &self.design.components[part].protections {
@@ -223,7 +223,7 @@ impl Probe<'_> {
     }
 
     /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.
-    fn snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
+    fn snapshots(&self, part: Index, asked: PointDemand, looked: &mut Looked) {
         let standby = self.design.components[part].standby;
         if standby.is_none_or(|it| !it.strategy.spec().uses_drs()) {
             return;
@@ -242,7 +242,7 @@ impl Probe<'_> {
     }
 
     /// The snapshots that the service takes itself: captured, stored, and expired when people have decided.
-    fn own_snapshots(&self, part: Index, asked: Asked, looked: &mut Looked) {
+    fn own_snapshots(&self, part: Index, asked: PointDemand, looked: &mut Looked) {
         let Some(own) = self.design.components[part].own_snapshots else { return };
         let gone = own.kept - asked.decided + ONE_SECOND;
         for shift in [ONE_SECOND, own.length, own.length - asked.decided, gone] {
@@ -273,7 +273,7 @@ fn jobs(
     points: Points<'_>,
     part: Index,
     protection: &Protection,
-    asked: Asked,
+    asked: PointDemand,
     looked: &mut Looked,
 ) {
     let times = points.design.jobs(points.rule(protection));
@@ -281,7 +281,7 @@ fn jobs(
     let mut scheduled = before(points, part, protection, looked.from);
     let mut previous: Option<Captured> = None;
     while let Some(due) = scheduled.filter(|due| *due <= last && !looked.is_full()) {
-        if let Job::Done(job) = points.job(part, protection, due)
+        if let JobOutcome::Done(job) = points.job(part, protection, due)
             && let Some(previous) = previous.replace(job)
         {
             let superseded = Some(stored_everywhere(points, protection, &job));
@@ -306,14 +306,14 @@ fn before(
     loop {
         let earlier = times.at_or_before(due - ONE_SECOND);
         let stored = match points.job(part, protection, due) {
-            Job::Done(job) => stored_everywhere(points, protection, &job) <= from,
+            JobOutcome::Done(job) => stored_everywhere(points, protection, &job) <= from,
             // The jobs before are no faster and no shorter.
-            Job::TooSlow | Job::Lost(..) => return Some(due),
-            Job::GivesWay
-            | Job::Waited
-            | Job::NotStarted(_)
-            | Job::NoControlPlane(_)
-            | Job::Elsewhere(_) => false,
+            JobOutcome::TooSlow | JobOutcome::Lost(..) => return Some(due),
+            JobOutcome::GivesWay
+            | JobOutcome::Waited
+            | JobOutcome::NotStarted(_)
+            | JobOutcome::NoControlPlane(_)
+            | JobOutcome::Elsewhere(_) => false,
         };
         match earlier {
             Some(earlier) if !stored => due = earlier,
@@ -335,7 +335,7 @@ fn stations(
     protection: &Protection,
     job: &Captured,
     superseded: Option<Instant>,
-    asked: Asked,
+    asked: PointDemand,
     looked: &mut Looked,
 ) {
     let rule = points.rule(protection);

@@ -1,13 +1,13 @@
 //! One incident and one component, asked about at many moments.
 
-use super::super::choice::{Answer, Needed};
-use super::super::design::{Design, Index};
+use super::super::choice::{ChosenRecovery, Needed};
+use super::super::design::{Index, ResolvedScenario};
 use super::super::options::Hit;
 use super::super::outcome::Impact;
-use super::super::reach::{self, Target};
+use super::super::reach::{self, IncidentTarget};
 use super::super::recovery::Candidate;
-use super::super::telling::Telling;
-use super::{Probe, Told};
+use super::super::telling::Simulation;
+use super::{Probe, TimedIncident};
 use crate::model::{ComponentId, Incident};
 use crate::units::{Instant, Span};
 
@@ -25,7 +25,7 @@ pub struct Brief {
 }
 
 impl Brief {
-    pub(super) fn of(design: &Design, hit: &Hit, chosen: Option<&Candidate>) -> Self {
+    pub(super) fn of(design: &ResolvedScenario, hit: &Hit, chosen: Option<&Candidate>) -> Self {
         let written_until = hit.written_until();
         let back_at = chosen.map(|it| hit.at + it.steps.total()).filter(|at| *at <= design.end);
         let way = |it: &Candidate| {
@@ -41,11 +41,11 @@ impl Brief {
 }
 
 /// One incident and one component: what it would do at any moment.
-pub struct Question<'p, 'a> {
+pub struct IncidentProbe<'p, 'a> {
     pub(super) probe: &'p Probe<'a>,
     pub(super) incident: Incident,
     pub(super) part: Index,
-    pub(super) target: Target,
+    pub(super) target: IncidentTarget,
     /// How long after the incident somebody notices.
     pub(super) noticed_after: Span,
     /// Where what is known of components that wait for each other is kept; nothing where the component waits
@@ -60,15 +60,15 @@ impl<'a> Probe<'a> {
         &'p self,
         incident: &Incident,
         component: &ComponentId,
-    ) -> Option<Question<'p, 'a>> {
+    ) -> Option<IncidentProbe<'p, 'a>> {
         let part = self.design.place_of(component)?;
         let target = reach::target(self.scenario, self.design, incident);
         let (noticed_after, _) =
             reach::noticed_after(self.scenario, self.design, incident, &target);
         // What an incident on one component does not reach serves on, and nobody waits for it.
         let is_alone = self.design.components[part].needs.is_empty()
-            || matches!(target, Target::Component(hit) if hit == part);
-        let mut question = Question {
+            || matches!(target, IncidentTarget::Component(hit) if hit == part);
+        let mut question = IncidentProbe {
             probe: self,
             incident: Incident { at: Instant::EARLIEST, ..incident.clone() },
             part,
@@ -81,7 +81,7 @@ impl<'a> Probe<'a> {
     }
 }
 
-impl<'a> Question<'_, 'a> {
+impl<'a> IncidentProbe<'_, 'a> {
     /// What the incident would do at a moment, in brief; nothing where it does not reach the component.
     pub fn at(&mut self, moment: Instant) -> Option<Brief> {
         self.incident.at = moment;
@@ -89,7 +89,8 @@ impl<'a> Question<'_, 'a> {
             return self.known().1;
         }
         let design = self.probe.design;
-        let brief = |answer: &Answer| Brief::of(design, &answer.hit, answer.chosen.as_ref());
+        let brief =
+            |answer: &ChosenRecovery| Brief::of(design, &answer.hit, answer.chosen.as_ref());
         self.answer(true, None, |_, answer| brief(&answer))
     }
 
@@ -105,13 +106,13 @@ impl<'a> Question<'_, 'a> {
         &self,
         is_brief: bool,
         needed: Needed,
-        then: impl FnOnce(&Telling<'a>, Answer) -> T,
+        then: impl FnOnce(&Simulation<'a>, ChosenRecovery) -> T,
     ) -> Option<T> {
         let (design, among) = (self.probe.design, [self.part]);
         let told = self.told();
         self.probe.with_world(&told, &among, |telling| {
             telling.is_brief = is_brief;
-            let Told { incident, target, noticed } = &told;
+            let TimedIncident { incident, target, noticed } = &told;
             let among = among.into_iter();
             let hits = reach::hits(design, &telling.world, incident, target, *noticed, among);
             let hit = hits.into_iter().next()?;
@@ -120,8 +121,8 @@ impl<'a> Question<'_, 'a> {
         })
     }
 
-    pub(super) fn told(&self) -> Told<'_> {
+    pub(super) fn told(&self) -> TimedIncident<'_> {
         let noticed = (self.incident.at + self.noticed_after).min(self.probe.design.end);
-        Told { incident: &self.incident, target: &self.target, noticed }
+        TimedIncident { incident: &self.incident, target: &self.target, noticed }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::choice::Needed;
 use super::super::design::Index;
 use super::super::reach;
-use super::{Brief, Question, Told};
+use super::{Brief, IncidentProbe, TimedIncident};
 use crate::model::Incident;
 use crate::units::{Instant, sorting};
 
@@ -15,7 +15,7 @@ const MOST_KEPT: usize = 2_000_000;
 /// What is known of components that wait for each other, by incident and moment.
 #[derive(Default)]
 pub(super) struct Together {
-    incidents: Vec<(Incident, Moments)>,
+    incidents: Vec<(Incident, KnownMoments)>,
     /// For each component its group, which is all that are joined by what they need, and its place there.
     groups: Vec<(Index, Index)>,
     sizes: Vec<usize>,
@@ -23,10 +23,10 @@ pub(super) struct Together {
 }
 
 /// What is known by group and moment.
-type Moments = BTreeMap<(Index, Instant), Moment>;
+type KnownMoments = BTreeMap<(Index, Instant), KnownMoment>;
 
 /// What is known of a group of components at one moment.
-type Moment = Vec<Option<Known>>;
+type KnownMoment = Vec<Option<Known>>;
 
 /// When a component is back in service and to which one that is due, nothing where it serves; and what the
 /// incident does to it.
@@ -36,7 +36,7 @@ struct Known {
     brief: Option<Brief>,
 }
 
-impl Question<'_, '_> {
+impl IncidentProbe<'_, '_> {
     /// The place of what is known of the incident.
     pub(super) fn shared(&self) -> usize {
         let mut together = self.probe.together.take();
@@ -46,7 +46,7 @@ impl Question<'_, '_> {
         }
         let at = together.incidents.iter().position(|(it, _)| *it == self.incident);
         let at = at.unwrap_or_else(|| {
-            together.incidents.push((self.incident.clone(), Moments::new()));
+            together.incidents.push((self.incident.clone(), KnownMoments::new()));
             together.incidents.len() - 1
         });
         self.probe.together.set(together);
@@ -83,7 +83,7 @@ impl Question<'_, '_> {
     }
 
     /// Finds what is not known yet of the component and of all that it needs: each after what it needs.
-    fn find(&self, groups: &[(Index, Index)], moment: &mut Moment) {
+    fn find(&self, groups: &[(Index, Index)], moment: &mut KnownMoment) {
         let probe = self.probe;
         let parts = &probe.design.components;
         let mut order = vec![self.part];
@@ -103,7 +103,7 @@ impl Question<'_, '_> {
         let told = self.told();
         probe.with_world(&told, &order, |telling| {
             telling.is_brief = true;
-            let Told { incident, target, noticed } = &told;
+            let TimedIncident { incident, target, noticed } = &told;
             let among = order.iter().copied();
             let hits = reach::hits(probe.design, &telling.world, incident, target, *noticed, among);
             let mut hits = hits.into_iter().peekable();
@@ -127,7 +127,7 @@ impl Question<'_, '_> {
     }
 
     /// The last of what a component needs to be back in service.
-    fn needed(&self, part: Index, groups: &[(Index, Index)], moment: &Moment) -> Needed {
+    fn needed(&self, part: Index, groups: &[(Index, Index)], moment: &KnownMoment) -> Needed {
         let probe = self.probe;
         let needs = probe.design.components[part].needs.iter();
         let backs = needs.filter_map(|need| moment[groups[*need].1]?.back);

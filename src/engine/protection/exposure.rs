@@ -1,9 +1,9 @@
 //! Exposure over time: how much would be lost if it happened now, as a saw-tooth between two moments.
 
-use super::super::design::{Index, Part, Protection, StandbySite};
+use super::super::design::{Index, Protection, ResolvedComponent, StandbySite};
 use super::super::options::drs;
-use super::super::replication::Replica;
-use super::points::{Job, Points, Query};
+use super::super::replication::LiveCopy;
+use super::points::{JobOutcome, Points, Query};
 use crate::units::{Instant, Span, sorting};
 
 /// Elastic Disaster Recovery takes its newest snapshots so often.
@@ -170,7 +170,7 @@ impl Points<'_> {
         if home == standby.site && !component.is_replicated_at_home {
             return None;
         }
-        let replica = Replica { design: self.design, world: self.world, part, home };
+        let replica = LiveCopy { design: self.design, world: self.world, part, home };
         Some(snapshot - replica.behind(lag, standby.site, snapshot))
     }
 
@@ -251,7 +251,7 @@ impl Points<'_> {
         let mut taken = 0;
         while let Some(scheduled) = next.filter(|at| *at <= to && taken <= limit) {
             next = jobs.at_or_after(scheduled + Span::seconds(1));
-            let Job::Done(job) = self.job(part, protection, scheduled) else { continue };
+            let JobOutcome::Done(job) = self.job(part, protection, scheduled) else { continue };
             if self.world.dirty_at(part, job.captured, self.design.end).is_some() {
                 continue;
             }
@@ -314,7 +314,7 @@ fn between_peaks((from, to): (Instant, Instant), limit: usize) -> Option<Span> {
 }
 
 /// Where servers are replicated to by Elastic Disaster Recovery, and how far that is behind at best.
-fn staging(component: &Part) -> Option<(StandbySite, Span)> {
+fn staging(component: &ResolvedComponent) -> Option<(StandbySite, Span)> {
     let standby = component
         .standby
         .filter(|it| it.strategy.spec().uses_drs())

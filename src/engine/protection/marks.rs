@@ -1,7 +1,7 @@
 //! Single recovery points in full: when each was captured, complete and copied, where it lies and until when.
 
-use super::super::design::{Index, Keep, Protection};
-use super::points::{Captured, Job, JobLoss, Points};
+use super::super::design::{Index, PointLifecycle, Protection};
+use super::points::{Captured, JobLoss, JobOutcome, Points};
 use crate::model::{Scenario, VaultId};
 use crate::units::{Instant, Span};
 
@@ -17,9 +17,9 @@ pub struct PointMark {
     /// When the point was complete; nothing where there is none.
     pub complete: Option<Instant>,
     /// Where the point lies; nothing where there is none, or where the vault is not there.
-    pub stored: Option<Stored>,
+    pub stored: Option<StoredPoint>,
     /// The copies of it, in the order of the rule's copy actions.
-    pub copies: Vec<Stored>,
+    pub copies: Vec<StoredPoint>,
     /// Copies that were lost on the way, by their vaults.
     pub copies_lost: Vec<VaultId>,
     /// Why there is no point.
@@ -28,7 +28,7 @@ pub struct PointMark {
 
 /// A recovery point in one vault.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stored {
+pub struct StoredPoint {
     /// The vault.
     pub vault: VaultId,
     /// When it is usable there.
@@ -78,36 +78,36 @@ impl Points<'_> {
                 failed: None,
             };
             marks.push(match self.job(part, protection, scheduled) {
-                Job::GivesWay => PointMark {
+                JobOutcome::GivesWay => PointMark {
                     failed: Some("The job did not run, because the start window of a rule of the same plan with a longer retention was open.".to_owned()),
                     ..empty
                 },
-                Job::NotStarted(since) => PointMark {
+                JobOutcome::NotStarted(since) => PointMark {
                     failed: Some(format!("The job could not start, because the component, or the site of its vault, has been down since {}.", since.short())),
                     ..empty
                 },
-                Job::NoControlPlane(since) => PointMark {
+                JobOutcome::NoControlPlane(since) => PointMark {
                     failed: Some(format!("The job could not start, because the control planes of the vault's Region have been down since {}.", since.short())),
                     ..empty
                 },
-                Job::Elsewhere(since) => PointMark {
+                JobOutcome::Elsewhere(since) => PointMark {
                     failed: Some(format!("The plan does not cover the site at which the component has run since {}.", since.short())),
                     ..empty
                 },
-                Job::TooSlow => PointMark {
+                JobOutcome::TooSlow => PointMark {
                     failed: Some("The job expired, because jobs take longer to start than the rule's start window.".to_owned()),
                     ..empty
                 },
-                Job::Waited => PointMark {
+                JobOutcome::Waited => PointMark {
                     failed: Some("The job expired, because another job of the component ran until the rule's start window ended. AWS Backup runs one job at a time.".to_owned()),
                     ..empty
                 },
-                Job::Lost(job, loss) => PointMark {
+                JobOutcome::Lost(job, loss) => PointMark {
                     captured: job.captured,
                     failed: Some(loss_sentence(loss).to_owned()),
                     ..empty
                 },
-                Job::Done(job) => self.done(scenario, protection, &job, empty),
+                JobOutcome::Done(job) => self.done(scenario, protection, &job, empty),
             });
         }
     }
@@ -148,8 +148,8 @@ impl Points<'_> {
         scenario: &Scenario,
         protection: &Protection,
         job: &Captured,
-        (vault, keep, usable): (Index, Keep, Instant),
-    ) -> Option<Stored> {
+        (vault, keep, usable): (Index, PointLifecycle, Instant),
+    ) -> Option<StoredPoint> {
         let cold = keep.cold_after.filter(|_| protection.turns_cold);
         let expires = keep.expires(job.captured);
         let wiped = self.world.vaults.get(vault)?.wiped.iter();
@@ -158,7 +158,7 @@ impl Points<'_> {
             .map(|wipe| wipe.at)
             .filter(|at| expires.is_none_or(|expires| *at < expires))
             .min();
-        Some(Stored {
+        Some(StoredPoint {
             vault: scenario.vaults.get(vault)?.id.clone(),
             usable,
             cold: cold.map(|after| job.captured + after),

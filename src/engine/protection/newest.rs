@@ -1,6 +1,6 @@
 //! What AWS Backup holds of each component at a moment, and how long restoring it would take.
 
-use super::super::design::{Index, Protection, Window};
+use super::super::design::{Index, Protection, RestorableWindow};
 use super::super::run::Run;
 use super::super::world::gap_at;
 use super::points::{Points, Query};
@@ -22,7 +22,7 @@ pub struct NewestPoint {
 
 /// What AWS Backup holds of one component at a moment.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Held {
+pub struct HeldPoints {
     /// The newest point in any vault.
     pub newest: Option<NewestPoint>,
     /// The newest point in a logically air-gapped vault.
@@ -33,14 +33,14 @@ pub struct Held {
 
 impl Run {
     /// What AWS Backup holds of each component at a moment, in the order of the document.
-    pub fn held_at(&self, at: Instant) -> Vec<Held> {
+    pub fn held_at(&self, at: Instant) -> Vec<HeldPoints> {
         let points = self.points();
         (0..points.design.components.len()).map(|part| self.held(points, part, at)).collect()
     }
 
-    fn held(&self, points: Points, part: Index, at: Instant) -> Held {
+    fn held(&self, points: Points, part: Index, at: Instant) -> HeldPoints {
         let component = &points.design.components[part];
-        let mut held = Held::default();
+        let mut held = HeldPoints::default();
         for (vault, point) in self.points_of(points, part, at) {
             if points.design.vaults[vault].air_gapped {
                 newer(&mut held.air_gapped, &point);
@@ -101,7 +101,7 @@ fn end_of_window(
     points: Points,
     part: Index,
     protection: &Protection,
-    window: Window,
+    window: RestorableWindow,
     at: Instant,
 ) -> Option<Instant> {
     let vault = &points.world.vaults[protection.vault];

@@ -4,8 +4,10 @@
 //! rule was left out when the rule was laid out, and spans in which no job leaves a usable point (an
 //! outage, damage, a job that is too long) are leapt over as a whole (M8).
 
-use super::super::design::{CopyTarget, Design, Index, Keep, Protection, Rule};
-use super::super::world::{Gap, Wipe, World, gap_at};
+use super::super::design::{
+    CopyTarget, Index, PointLifecycle, Protection, ResolvedRule, ResolvedScenario,
+};
+use super::super::world::{OpenSpan, Wipe, World, gap_at};
 use crate::units::{Instant, Span};
 
 /// A job that has not started is tried again at least this often until its start window ends
@@ -17,7 +19,7 @@ const COPY_RETRIES: Span = Span::hours(2);
 
 /// What became of one scheduled job.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Job {
+pub(crate) enum JobOutcome {
     /// Another rule's start window is open, and its retention is longer.
     GivesWay,
     /// The component, or the site of the vault, was down for the whole start window, since the moment given.
@@ -93,7 +95,7 @@ pub(crate) struct Query {
 
 /// Where a point is: the rule's own vault, or one it is copied to.
 #[derive(Clone, Copy)]
-enum Place<'a> {
+enum PointVault<'a> {
     Own,
     Copy(&'a CopyTarget),
 }
@@ -101,34 +103,39 @@ enum Place<'a> {
 /// Looks up points in a design to which certain things have happened.
 #[derive(Clone, Copy)]
 pub(crate) struct Points<'a> {
-    pub(crate) design: &'a Design,
+    pub(crate) design: &'a ResolvedScenario,
     pub(crate) world: &'a World,
 }
 
 impl<'a> Points<'a> {
-    pub(crate) fn rule(self, protection: &Protection) -> &'a Rule {
+    pub(crate) fn rule(self, protection: &Protection) -> &'a ResolvedRule {
         &self.design.rules[protection.rule]
     }
 
     /// What became of the job that a rule scheduled for a component.
-    pub(crate) fn job(self, part: Index, protection: &Protection, scheduled: Instant) -> Job {
+    pub(crate) fn job(
+        self,
+        part: Index,
+        protection: &Protection,
+        scheduled: Instant,
+    ) -> JobOutcome {
         let rule = self.rule(protection);
         if self.design.jobs(rule).at_or_before(scheduled) != Some(scheduled) {
-            return Job::GivesWay;
+            return JobOutcome::GivesWay;
         }
         self.due_job(part, protection, scheduled)
     }
 
     /// The same for a job that does not give way.
-    fn due_job(self, part: Index, protection: &Protection, scheduled: Instant) -> Job {
+    fn due_job(self, part: Index, protection: &Protection, scheduled: Instant) -> JobOutcome {
         let rule = self.rule(protection);
         let delay = self.design.start_delay();
         let closes = scheduled + rule.start_window;
         if scheduled + delay > closes {
-            return Job::TooSlow;
+            return JobOutcome::TooSlow;
         }
         let Some(mut captured) = self.design.job_start(part, protection, scheduled) else {
-            return Job::Waited;
+            return JobOutcome::Waited;
         };
         // What stands in the way is rare, and each moves the start behind it.
         while let Some((gap, not_started)) = self.hindrance(part, protection, captured) {
@@ -141,7 +148,7 @@ impl<'a> Points<'a> {
             }
         }
         if let Some(since) = self.left(part, rule, captured) {
-            return Job::Elsewhere(since);
+            return JobOutcome::Elsewhere(since);
         }
         let first = self.design.jobs(rule).at_or_after(self.design.start) == Some(scheduled);
         let length = if first { protection.first_job } else { protection.later_jobs };
@@ -149,22 +156,27 @@ impl<'a> Points<'a> {
         let captured = if protection.captures_at_end { complete } else { started };
         let job = Captured { scheduled, captured, complete, first };
         match self.job_loss(part, protection, (started, complete), length) {
-            Some(loss) => Job::Lost(job, loss),
-            None => Job::Done(job),
+            Some(loss) => JobOutcome::Lost(job, loss),
+            None => JobOutcome::Done(job),
         }
     }
 
     /// What keeps a job from starting at a moment, if anything does, and what becomes of the job if that lasts:
     /// the component or the site of the vault is down, or the control planes there are.
-    fn hindrance(self, part: Index, protection: &Protection, at: Instant) -> Option<(Gap, Job)> {
+    fn hindrance(
+        self,
+        part: Index,
+        protection: &Protection,
+        at: Instant,
+    ) -> Option<(OpenSpan, JobOutcome)> {
         let vault_site = self.design.vaults[protection.vault].site;
         let site = self.world.sites.get(vault_site);
         let down = gap_at(&self.world.parts[part].down, at)
             .or_else(|| gap_at(&site?.outages, at))
-            .map(|gap| (gap, Job::NotStarted(gap.from)));
+            .map(|gap| (gap, JobOutcome::NotStarted(gap.from)));
         down.or_else(|| {
             let gap = gap_at(&site?.no_control_plane, at)?;
-            Some((gap, Job::NoControlPlane(gap.from)))
+            Some((gap, JobOutcome::NoControlPlane(gap.from)))
         })
     }
 
@@ -183,7 +195,7 @@ impl<'a> Points<'a> {
     }
 
     /// Since when a component lives where a rule does not back it up, if it does at a moment (M14).
-    fn left(self, part: Index, rule: &Rule, at: Instant) -> Option<Instant> {
+    fn left(self, part: Index, rule: &ResolvedRule, at: Instant) -> Option<Instant> {
         let moves = &self.world.parts[part].moves;
         let (since, site) = moves.iter().rev().find(|(since, _)| *since <= at)?;
         (!self.design.backs_up(rule, *site)).then_some(*since)
@@ -236,9 +248,10 @@ impl<'a> Points<'a> {
         let mut best: Result<Found, Miss> = Err(Miss::NoRule);
         for protection in &self.design.components[part].protections {
             let rule = self.rule(protection);
-            let own =
-                (protection.vault == vault && protection.has_own_points()).then_some(Place::Own);
-            let copies = rule.copies.iter().filter(|copy| copy.vault == vault).map(Place::Copy);
+            let own = (protection.vault == vault && protection.has_own_points())
+                .then_some(PointVault::Own);
+            let copies =
+                rule.copies.iter().filter(|copy| copy.vault == vault).map(PointVault::Copy);
             for place in own.into_iter().chain(copies) {
                 best = better(best, self.newest_by(part, protection, vault, place, query));
             }
@@ -251,16 +264,16 @@ impl<'a> Points<'a> {
         part: Index,
         protection: &Protection,
         vault: Index,
-        place: Place,
+        place: PointVault,
         query: &Query,
     ) -> Result<Found, Miss> {
         let rule = self.rule(protection);
         let keep = match place {
-            Place::Own => rule.keep,
-            Place::Copy(copy) if !self.design.is_copied(protection, copy) => {
+            PointVault::Own => rule.keep,
+            PointVault::Copy(copy) if !self.design.is_copied(protection, copy) => {
                 return Err(Miss::NoRule);
             }
-            Place::Copy(copy) => copy.keep,
+            PointVault::Copy(copy) => copy.keep,
         };
         let jobs = self.design.jobs(rule);
         let delay = self.design.start_delay();
@@ -271,22 +284,24 @@ impl<'a> Points<'a> {
             latest = scheduled - Span::seconds(1);
             let job = match self.due_job(part, protection, scheduled) {
                 // The jobs before are no faster.
-                Job::GivesWay | Job::TooSlow => return Err(miss),
-                Job::NotStarted(since) | Job::NoControlPlane(since) | Job::Elsewhere(since) => {
+                JobOutcome::GivesWay | JobOutcome::TooSlow => return Err(miss),
+                JobOutcome::NotStarted(since)
+                | JobOutcome::NoControlPlane(since)
+                | JobOutcome::Elsewhere(since) => {
                     latest = latest.min(since - Span::seconds(1));
                     continue;
                 }
-                Job::Waited => continue,
+                JobOutcome::Waited => continue,
                 // The jobs before are no shorter.
-                Job::Lost(_, JobLoss::WindowOver) => return Err(miss.max(Miss::Unfinished)),
-                Job::Lost(job, JobLoss::SourceLost | JobLoss::VaultSiteLost) => {
+                JobOutcome::Lost(_, JobLoss::WindowOver) => return Err(miss.max(Miss::Unfinished)),
+                JobOutcome::Lost(job, JobLoss::SourceLost | JobLoss::VaultSiteLost) => {
                     miss = miss.max(Miss::Unfinished);
                     if let Some(out) = self.out_since(&[protection.vault], job.captured) {
                         latest = latest.min(out - Span::seconds(1) - delay);
                     }
                     continue;
                 }
-                Job::Done(job) => job,
+                JobOutcome::Done(job) => job,
             };
             if job.captured >= query.before {
                 continue;
@@ -296,8 +311,8 @@ impl<'a> Points<'a> {
                 continue;
             }
             let stored = match place {
-                Place::Own => Some(job.complete),
-                Place::Copy(copy) => self.copied(protection, &job, copy),
+                PointVault::Own => Some(job.complete),
+                PointVault::Copy(copy) => self.copied(protection, &job, copy),
             };
             let Some(stored) = stored else {
                 miss = miss.max(Miss::Unfinished);
@@ -314,8 +329,8 @@ impl<'a> Points<'a> {
                 // The ones before take no less: none of those can be stored by then that was captured within
                 // that length of it. This one may have waited for what they did not wait for.
                 let copy = match place {
-                    Place::Own => Span::ZERO,
-                    Place::Copy(_) => protection.later_copies,
+                    PointVault::Own => Span::ZERO,
+                    PointVault::Copy(_) => protection.later_copies,
                 };
                 let least = copy + job.complete.since(job.captured).at_least_zero();
                 latest = latest.min(by - least + Span::seconds(1));
@@ -336,7 +351,7 @@ impl<'a> Points<'a> {
         self,
         protection: &Protection,
         vault: Index,
-        keep: Keep,
+        keep: PointLifecycle,
         job: &Captured,
         stored: Instant,
         query: &Query,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Basis, Of, Step, number, whole};
+use super::{FormulaLine, Of, ValueOrigin, number, whole};
 use crate::catalog::Assumption;
 use crate::catalog::prices::PriceKey;
 use crate::engine::business::Business;
@@ -13,11 +13,11 @@ use crate::engine::reason::Because;
 use crate::units::{Span, Usd, counted};
 
 impl Of<'_> {
-    pub(super) fn cost(&self) -> Vec<Step> {
+    pub(super) fn cost(&self) -> Vec<FormulaLine> {
         let Some(taken) = &self.impact.taken else {
             let text =
                 "The data is permanently lost. Its value is unknown, so totals say “at least”.";
-            return vec![Step::computed(text, "unknown")];
+            return vec![FormulaLine::computed(text, "unknown")];
         };
         let business = &self.run.business;
         let mut steps = Vec::new();
@@ -25,13 +25,16 @@ impl Of<'_> {
         self.data(business, taken, &mut steps);
         self.charges(taken, &mut steps);
         if steps.is_empty() {
-            return vec![Step::computed("Nothing was down, and no data is lost.", Usd::ZERO)];
+            return vec![FormulaLine::computed(
+                "Nothing was down, and no data is lost.",
+                Usd::ZERO,
+            )];
         }
-        steps.push(Step::computed("Total.", taken.cost.total()));
+        steps.push(FormulaLine::computed("Total.", taken.cost.total()));
         steps
     }
 
-    fn sales(&self, business: &Business, taken: &Taken, steps: &mut Vec<Step>) {
+    fn sales(&self, business: &Business, taken: &Taken, steps: &mut Vec<FormulaLine>) {
         if taken.cost.sales == Usd::ZERO {
             return;
         }
@@ -58,11 +61,11 @@ impl Of<'_> {
                 counted(whole(orders), "order"),
                 number(it.order_value_usd)
             );
-            steps.push(Step::designed(text, Usd::from_f64(orders * it.order_value_usd)));
+            steps.push(FormulaLine::designed(text, Usd::from_f64(orders * it.order_value_usd)));
         }
     }
 
-    fn data(&self, business: &Business, taken: &Taken, steps: &mut Vec<Step>) {
+    fn data(&self, business: &Business, taken: &Taken, steps: &mut Vec<FormulaLine>) {
         if taken.cost.data == Usd::ZERO {
             return;
         }
@@ -90,12 +93,12 @@ impl Of<'_> {
                 number(again)
             );
             let usd = Usd::from_f64(orders * (it.order_value_usd + again));
-            let from = Basis::assumption(scenario, Assumption::ReentryUsdPerOrder);
-            steps.push(Step::new(text, usd, from));
+            let from = ValueOrigin::assumption(scenario, Assumption::ReentryUsdPerOrder);
+            steps.push(FormulaLine::new(text, usd, from));
         }
     }
 
-    fn by_the_hour(&self, rate: Assumption, length: Span, usd: Usd) -> Step {
+    fn by_the_hour(&self, rate: Assumption, length: Span, usd: Usd) -> FormulaLine {
         let scenario = &self.run.scenario;
         let per_hour = scenario.assumption(rate).unwrap_or_default();
         let text = format!(
@@ -103,11 +106,11 @@ impl Of<'_> {
             length.at_least_zero(),
             number(per_hour)
         );
-        Step::new(text, usd, Basis::assumption(scenario, rate))
+        FormulaLine::new(text, usd, ValueOrigin::assumption(scenario, rate))
     }
 
     /// What AWS charges for the restore, and for the copy before it.
-    fn charges(&self, taken: &Taken, steps: &mut Vec<Step>) {
+    fn charges(&self, taken: &Taken, steps: &mut Vec<FormulaLine>) {
         if !is_charged(taken.option) {
             return;
         }
@@ -122,23 +125,23 @@ impl Of<'_> {
             let quote = Quote::of(&scenario.prices, key, region);
             let gib = number(part.size_gib);
             let from = match &quote.source {
-                QuoteSource::Book(price) => Basis::Cited {
+                QuoteSource::Book(price) => ValueOrigin::Cited {
                     title: price.source.to_owned(),
                     url: price.url.to_owned(),
                     checked_on: price.as_of.to_owned(),
                 },
-                QuoteSource::Scenario | QuoteSource::Nobody { .. } => Basis::Design,
+                QuoteSource::Scenario | QuoteSource::Nobody { .. } => ValueOrigin::Design,
             };
             let step = match quote.usd {
-                Some(price) => Step::new(
+                Some(price) => FormulaLine::new(
                     format!("{what}: {gib} GiB at {price} per GiB in {region}."),
                     Usd::from_f64(price.as_f64() * part.size_gib),
                     from,
                 ),
-                None => Step::new(
+                None => FormulaLine::new(
                     format!("{what}: {gib} GiB; the price in {region} is unknown."),
                     "counted as zero",
-                    Basis::Computed,
+                    ValueOrigin::Computed,
                 ),
             };
             steps.push(step);

@@ -1,15 +1,15 @@
 //! Why a component was down for so long: its phases, each with what it is made of.
 
 use super::lost::objective;
-use super::{Basis, Of, Step, number};
+use super::{FormulaLine, Of, ValueOrigin, number};
 use crate::catalog::{Assumption, MachineFailure, RecoveryOption};
-use crate::engine::design::Part;
+use crate::engine::design::ResolvedComponent;
 use crate::engine::outcome::{Phase, PhaseKind, Taken};
 use crate::engine::reason::Because;
 use crate::units::Span;
 
 impl Of<'_> {
-    pub(super) fn down(&self) -> Vec<Step> {
+    pub(super) fn down(&self) -> Vec<FormulaLine> {
         let impact = self.impact;
         let mut steps = Vec::new();
         let phases = impact
@@ -18,7 +18,7 @@ impl Of<'_> {
             .flat_map(|taken| taken.phases.iter().flat_map(move |phase| self.phase(taken, phase)));
         steps.extend(phases);
         if impact.taken.is_none() && impact.down > Span::ZERO {
-            steps.push(Step::computed(
+            steps.push(FormulaLine::computed(
                 "No recovery option is left, so the component is down until the end of the simulation.",
                 impact.down,
             ));
@@ -26,7 +26,7 @@ impl Of<'_> {
         let served_wrongly = impact.down_from.since(self.incident.at);
         if served_wrongly > Span::ZERO {
             let text = "The time until the incident was detected does not count: the component was in service, with wrong data.";
-            steps.push(Step::computed(text, format!("−{served_wrongly}")));
+            steps.push(FormulaLine::computed(text, format!("−{served_wrongly}")));
         }
         let planned = impact.taken.as_ref().and_then(|taken| taken.phases.last().map(Phase::to));
         if planned.is_some() && planned != impact.back_at {
@@ -38,16 +38,16 @@ impl Of<'_> {
                 None => "The component is not back before the end of the simulation; only the time until then counts."
                     .to_owned(),
             };
-            steps.push(Step::computed(text, impact.down));
+            steps.push(FormulaLine::computed(text, impact.down));
         }
         if impact.down > Span::ZERO {
             let text = match impact.back_at {
                 Some(back) => format!("From {} to {}.", impact.down_from.short(), back.short()),
                 None => format!("From {} to the end of the simulation.", impact.down_from.short()),
             };
-            steps.push(Step::computed(text, impact.down));
+            steps.push(FormulaLine::computed(text, impact.down));
         } else if let Some(taken) = &impact.taken {
-            steps.push(Step::computed(taken.because.to_string(), "not down"));
+            steps.push(FormulaLine::computed(taken.because.to_string(), "not down"));
         }
         steps.push(objective(
             "recovery time",
@@ -58,14 +58,14 @@ impl Of<'_> {
     }
 
     /// A phase as the lines it is made of; the last of them, or the only one, bears its length.
-    fn phase(&self, taken: &Taken, phase: &Phase) -> Vec<Step> {
+    fn phase(&self, taken: &Taken, phase: &Phase) -> Vec<FormulaLine> {
         let scenario = &self.run.scenario;
         let name = phase.phase.label_of(taken.option);
         let assumed = |assumption: Assumption| {
             let text = format!("{name}: {}", assumption.spec().label);
-            Step::new(text, phase.length, Basis::assumption(scenario, assumption))
+            FormulaLine::new(text, phase.length, ValueOrigin::assumption(scenario, assumption))
         };
-        let said = |text: &str| Step::designed(format!("{name}: {text}"), phase.length);
+        let said = |text: &str| FormulaLine::designed(format!("{name}: {text}"), phase.length);
         let step = match phase.phase {
             PhaseKind::Detect => self.detect(taken, name, phase.length),
             PhaseKind::Notify => assumed(Assumption::NotifyMinutes),
@@ -80,7 +80,7 @@ impl Of<'_> {
                     "until {} is back in service",
                     waited.map_or("the required component", |it| it.label())
                 );
-                Step::computed(format!("{name}: {text}"), phase.length)
+                FormulaLine::computed(format!("{name}: {text}"), phase.length)
             }
             PhaseKind::Validate => assumed(Assumption::ValidateMinutes),
             PhaseKind::Redirect => assumed(Assumption::RedirectMinutes),
@@ -88,38 +88,38 @@ impl Of<'_> {
         vec![step]
     }
 
-    fn detect(&self, taken: &Taken, name: &str, length: Span) -> Step {
+    fn detect(&self, taken: &Taken, name: &str, length: Span) -> FormulaLine {
         let scenario = &self.run.scenario;
         if taken.option == RecoveryOption::SelfHeal {
             let text = format!("{name}: {}", Assumption::InstanceDetectMinutes.spec().label);
-            let from = Basis::assumption(scenario, Assumption::InstanceDetectMinutes);
-            return Step::new(text, length, from);
+            let from = ValueOrigin::assumption(scenario, Assumption::InstanceDetectMinutes);
+            return FormulaLine::new(text, length, from);
         }
         let noticed = self.incident.noticed_at.since(self.incident.at);
         if length < noticed && taken.option == RecoveryOption::PromoteReplica {
             let text = format!("{name}: health checks detect the failure without people");
-            return Step::new(
+            return FormulaLine::new(
                 text,
                 length,
-                Basis::assumption(scenario, Assumption::RedirectMinutes),
+                ValueOrigin::assumption(scenario, Assumption::RedirectMinutes),
             );
         }
-        Step::designed(format!("{name}: until somebody notices the incident"), length)
+        FormulaLine::designed(format!("{name}: until somebody notices the incident"), length)
     }
 
     /// Preparing the place, and all that has to be at hand before a restore can begin.
-    fn provision(&self, taken: &Taken, name: &str, length: Span) -> Vec<Step> {
+    fn provision(&self, taken: &Taken, name: &str, length: Span) -> Vec<FormulaLine> {
         let (scenario, design) = (&self.run.scenario, &self.run.design);
         let values = &design.values;
         let mut steps = Vec::new();
         let mut left = length;
-        let mut add = |text: String, length: Span, from: Basis| {
+        let mut add = |text: String, length: Span, from: ValueOrigin| {
             if length > Span::ZERO {
-                steps.push(Step::new(format!("{name}: {text}"), length, from));
+                steps.push(FormulaLine::new(format!("{name}: {text}"), length, from));
             }
         };
         let of = |it: Assumption| {
-            (it.spec().label.to_owned(), values.minutes(it), Basis::assumption(scenario, it))
+            (it.spec().label.to_owned(), values.minutes(it), ValueOrigin::assumption(scenario, it))
         };
         if taken.option == RecoveryOption::LaunchFromDrs {
             let (text, _, from) = of(Assumption::DrsLatestPointWaitMinutes);
@@ -146,27 +146,27 @@ impl Of<'_> {
             );
             let copy = part.copy_length.min(left);
             left = (left - copy).at_least_zero();
-            add(text, copy, Basis::assumption(scenario, Assumption::CopyGibPerHour));
+            add(text, copy, ValueOrigin::assumption(scenario, Assumption::CopyGibPerHour));
         }
         let text = match taken.option {
             RecoveryOption::PointInTimeRestore => "until the log of that second is available",
             _ => "until the recovery point is complete",
         };
-        add(text.to_owned(), left, Basis::Computed);
+        add(text.to_owned(), left, ValueOrigin::Computed);
         steps
     }
 
     /// Data back, or the replica promoted.
-    fn restore(&self, taken: &Taken, name: &str, length: Span) -> Vec<Step> {
+    fn restore(&self, taken: &Taken, name: &str, length: Span) -> Vec<FormulaLine> {
         let (scenario, design) = (&self.run.scenario, &self.run.design);
         let part = &design.components[self.part];
         let assumed = |assumption: Assumption| {
             let text = format!("{name}: {}", assumption.spec().label);
-            vec![Step::new(text, length, Basis::assumption(scenario, assumption))]
+            vec![FormulaLine::new(text, length, ValueOrigin::assumption(scenario, assumption))]
         };
         if matches!(taken.because, Because::ThenAgain { .. }) {
             let text = format!("{name}: the remaining steps of the interrupted recovery, repeated");
-            return vec![Step::computed(text, length)];
+            return vec![FormulaLine::computed(text, length)];
         }
         let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
         match taken.option {
@@ -183,7 +183,7 @@ impl Of<'_> {
             RecoveryOption::RebuildFromCode => assumed(Assumption::RebuildMinutes),
             RecoveryOption::PromoteReplica => match &part.spec().replica {
                 Some(replica) => assumed(replica.promote_minutes),
-                None => vec![Step::computed(name, length)],
+                None => vec![FormulaLine::computed(name, length)],
             },
             RecoveryOption::PointInTimeRestore | RecoveryOption::RestoreRecoveryPoint => {
                 let site = scenario.sites.iter().position(|it| it.id == taken.site);
@@ -194,7 +194,7 @@ impl Of<'_> {
                         number(part.size_gib),
                         number(a_day / 24.0)
                     );
-                    return vec![Step::designed(text, length)];
+                    return vec![FormulaLine::designed(text, length)];
                 }
                 let least = part.spec().restore.least_minutes;
                 if let Some(least) = least.filter(|it| design.values.minutes(*it) == length) {
@@ -207,15 +207,15 @@ impl Of<'_> {
                     number(part.size_gib),
                     number(design.values.number(rate))
                 );
-                vec![Step::new(text, length, Basis::assumption(scenario, rate))]
+                vec![FormulaLine::new(text, length, ValueOrigin::assumption(scenario, rate))]
             }
-            RecoveryOption::WaitForSite => vec![Step::computed(name, length)],
+            RecoveryOption::WaitForSite => vec![FormulaLine::computed(name, length)],
         }
     }
 }
 
 /// The assumption that says how long a component takes to heal itself.
-fn healing(part: &Part, because: &Because) -> Assumption {
+fn healing(part: &ResolvedComponent, because: &Because) -> Assumption {
     let known = match (because, part.machine_failure) {
         (Because::StandbyTakesOver | Because::ReaderTakesOver, _) => part.failover,
         (Because::ServiceRelocates, _) => part.relocation,

@@ -42,18 +42,18 @@ const REGIONS: [(&str, &str); 4] = [
 ];
 
 /// A part that a company may have.
-pub(super) struct Part {
+pub(super) struct DesignPart {
     id: &'static str,
     name: &'static str,
     kind: ComponentKind,
 }
 
-const fn part(id: &'static str, name: &'static str, kind: ComponentKind) -> Part {
-    Part { id, name, kind }
+const fn part(id: &'static str, name: &'static str, kind: ComponentKind) -> DesignPart {
+    DesignPart { id, name, kind }
 }
 
 /// Parts that hold data.
-pub(super) const DATA: [Part; 8] = [
+pub(super) const DATA: [DesignPart; 8] = [
     part("orders", "Orders DB", ComponentKind::RdsInstance),
     part("customers", "Customer DB", ComponentKind::RdsInstance),
     part("ledger", "Ledger DB", ComponentKind::AuroraCluster),
@@ -65,10 +65,11 @@ pub(super) const DATA: [Part; 8] = [
 ];
 
 /// The bucket, which has ways back of its own.
-pub(super) const BUCKET: [Part; 1] = [part("images", "Product images", ComponentKind::S3Bucket)];
+pub(super) const BUCKET: [DesignPart; 1] =
+    [part("images", "Product images", ComponentKind::S3Bucket)];
 
 /// Databases of which there are replicas in other Regions.
-pub(super) const REPLICATED: [Part; 3] = [
+pub(super) const REPLICATED: [DesignPart; 3] = [
     part("orders", "Orders DB", ComponentKind::RdsInstance),
     part("ledger", "Ledger DB", ComponentKind::AuroraCluster),
     part("bookings", "Bookings table", ComponentKind::DynamodbTable),
@@ -96,7 +97,11 @@ pub(super) fn company(dice: &mut Dice) -> Scenario {
 }
 
 /// Adds a component with data and objectives, as one of some parts.
-pub(super) fn add_part(dice: &mut Dice, scenario: &mut Scenario, among: &[Part]) -> ComponentId {
+pub(super) fn add_part(
+    dice: &mut Dice,
+    scenario: &mut Scenario,
+    among: &[DesignPart],
+) -> ComponentId {
     let part = dice.pick(among);
     let size = dice.between(40, 900, 20);
     let is = |kind: ComponentKind| part.kind == kind;

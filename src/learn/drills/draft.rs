@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::beliefs::Belief;
-use super::facts::{Fact, facts};
-use super::kinds::Kind;
+use super::facts::{StatedFact, facts};
+use super::kinds::QuestionKind;
 use crate::catalog::Source;
-use crate::engine::why::Step;
+use crate::engine::why::FormulaLine;
 use crate::learn::dice::Dice;
 use crate::model::Scenario;
 use crate::units::{Instant, Span};
@@ -53,11 +53,11 @@ pub struct Reason {
 #[derive(Clone, Debug)]
 pub struct Question {
     /// What kind of question it is.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// The design that it is about.
     pub scenario: Arc<Scenario>,
     /// The design in words, as far as the question needs it.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<StatedFact>,
     /// What is asked.
     pub asks: String,
     /// Four answers; exactly one is right.
@@ -71,7 +71,7 @@ pub struct Question {
 impl Question {
     /// The question of a kind that belongs to a seed; nothing where none could be made, which the
     /// tests have never seen.
-    pub fn new(kind: Kind, seed: u64) -> Option<Self> {
+    pub fn new(kind: QuestionKind, seed: u64) -> Option<Self> {
         (0..ATTEMPTS).find_map(|attempt| {
             let mut dice = Dice::new(stream(kind.key(), seed, attempt));
             let draft = (kind.spec().draft)(&mut dice)?;
@@ -96,31 +96,31 @@ fn stream(key: &str, seed: u64, attempt: u64) -> u64 {
 
 /// What an answer says, and what it measures where it is a length or a moment.
 #[derive(Clone, Debug)]
-pub(super) struct Answer {
+pub(super) struct DraftAnswer {
     text: String,
-    measure: Measure,
+    measure: AnswerMeasure,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Measure {
+enum AnswerMeasure {
     None,
     Length(Span),
     Moment(Instant),
 }
 
-impl Answer {
+impl DraftAnswer {
     pub(super) fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), measure: Measure::None }
+        Self { text: text.into(), measure: AnswerMeasure::None }
     }
 
     /// A length; no time at all is "nothing".
     pub(super) fn span(span: Span) -> Self {
         let text = if span == Span::ZERO { "Nothing".to_owned() } else { span.to_string() };
-        Self { text, measure: Measure::Length(span) }
+        Self { text, measure: AnswerMeasure::Length(span) }
     }
 
     pub(super) fn moment(at: Instant) -> Self {
-        Self { text: at.short(), measure: Measure::Moment(at) }
+        Self { text: at.short(), measure: AnswerMeasure::Moment(at) }
     }
 
     /// The answer within a sentence.
@@ -131,12 +131,12 @@ impl Answer {
     /// Whether people would tell the two apart, beyond how they are rounded.
     fn differs_from(&self, other: &Self) -> bool {
         let apart = match (self.measure, other.measure) {
-            (Measure::Length(a), Measure::Length(b)) => {
+            (AnswerMeasure::Length(a), AnswerMeasure::Length(b)) => {
                 let days = a.max(b) >= Span::days(1);
                 let least = if days { LEAST_OF_DAYS } else { LEAST_DIFFERENCE };
                 (a - b).max(b - a) >= least
             }
-            (Measure::Moment(a), Measure::Moment(b)) => {
+            (AnswerMeasure::Moment(a), AnswerMeasure::Moment(b)) => {
                 a.since(b).max(b.since(a)) >= LEAST_DIFFERENCE
             }
             _ => true,
@@ -146,14 +146,14 @@ impl Answer {
 
     /// Lengths are never negative.
     fn is_possible(&self) -> bool {
-        !matches!(self.measure, Measure::Length(span) if span < Span::ZERO)
+        !matches!(self.measure, AnswerMeasure::Length(span) if span < Span::ZERO)
     }
 }
 
 /// A wrong answer, with the belief that leads to it.
 #[derive(Clone, Debug)]
 pub(super) struct Wrong {
-    answer: Answer,
+    answer: DraftAnswer,
     belief: Belief,
     why: String,
 }
@@ -163,20 +163,20 @@ pub(super) struct Wrong {
 pub(super) struct Draft {
     pub(super) scenario: Scenario,
     pub(super) asks: String,
-    pub(super) right: Answer,
+    pub(super) right: DraftAnswer,
     wrong: Vec<Wrong>,
     /// Why the right answer is right, as a sentence.
     pub(super) why: String,
     because: Vec<Reason>,
     pub(super) sources: Vec<&'static Source>,
     /// Facts that follow those of the design.
-    pub(super) further: Vec<Fact>,
+    pub(super) further: Vec<StatedFact>,
     /// Whether the plans are among the facts: not where they are what is asked.
     pub(super) tells_plans: bool,
 }
 
 impl Draft {
-    pub(super) fn new(scenario: Scenario, asks: impl Into<String>, right: Answer) -> Self {
+    pub(super) fn new(scenario: Scenario, asks: impl Into<String>, right: DraftAnswer) -> Self {
         Self {
             scenario,
             asks: asks.into(),
@@ -191,12 +191,17 @@ impl Draft {
     }
 
     /// Adds a wrong answer that a belief leads to; the reason is the belief's own.
-    pub(super) fn wrong(&mut self, belief: Belief, answer: Answer) {
+    pub(super) fn wrong(&mut self, belief: Belief, answer: DraftAnswer) {
         self.wrong_because(belief, answer, belief.spec().truth);
     }
 
     /// Adds a wrong answer with a reason that fits this design.
-    pub(super) fn wrong_because(&mut self, belief: Belief, answer: Answer, why: impl Into<String>) {
+    pub(super) fn wrong_because(
+        &mut self,
+        belief: Belief,
+        answer: DraftAnswer,
+        why: impl Into<String>,
+    ) {
         self.wrong.push(Wrong { answer, belief, why: why.into() });
     }
 
@@ -206,8 +211,8 @@ impl Draft {
     }
 
     /// Adds lines of a formula of the engine to the reasons.
-    pub(super) fn formula(&mut self, steps: impl IntoIterator<Item = Step>) {
-        self.because.extend(steps.into_iter().map(|Step { text, value, .. }| {
+    pub(super) fn formula(&mut self, steps: impl IntoIterator<Item = FormulaLine>) {
+        self.because.extend(steps.into_iter().map(|FormulaLine { text, value, .. }| {
             // A sentence that ends with its value says it already.
             let is_said = text.trim_end_matches('.').ends_with(&value);
             Reason { text, value: (!is_said).then_some(value) }
@@ -215,7 +220,7 @@ impl Draft {
     }
 
     /// The question, if there are enough wrong answers that differ from the right one and each other.
-    fn question(mut self, kind: Kind, dice: &mut Dice) -> Option<Question> {
+    fn question(mut self, kind: QuestionKind, dice: &mut Dice) -> Option<Question> {
         dice.shuffle(&mut self.wrong);
         let mut taken: Vec<Wrong> = Vec::new();
         for wrong in self.wrong {

@@ -9,14 +9,14 @@ use crate::units::{Every, Rhythm, Span, WEEKDAYS, counted, thousands};
 
 /// One thing that is so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fact {
+pub struct StatedFact {
     /// What it is about: the name of a component, a plan, a vault.
     pub about: String,
     /// What is so, as sentences.
     pub text: String,
 }
 
-impl Fact {
+impl StatedFact {
     pub(super) fn new(about: impl Into<String>, text: impl Into<String>) -> Self {
         Self { about: about.into(), text: text.into() }
     }
@@ -27,26 +27,31 @@ const DEFAULT_WINDOWS: (u32, u32) = (480, 10_080);
 
 /// What is so in a design, with or without its plans. Names of strategies are left out: they may be what
 /// is asked.
-pub(super) fn facts(scenario: &Scenario, tells_plans: bool) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = scenario
+pub(super) fn facts(scenario: &Scenario, tells_plans: bool) -> Vec<StatedFact> {
+    let mut facts: Vec<StatedFact> = scenario
         .components
         .iter()
-        .map(|it| Fact::new(it.label(), component(scenario, it)))
+        .map(|it| StatedFact::new(it.label(), component(scenario, it)))
         .collect();
     if tells_plans {
         let plans = scenario.plans.iter();
-        facts.extend(plans.map(|it| Fact::new(format!("Plan {}", it.name), plan(scenario, it))));
+        facts.extend(
+            plans.map(|it| StatedFact::new(format!("Plan {}", it.name), plan(scenario, it))),
+        );
         facts.extend(jobs(scenario));
     }
     facts.extend(
-        scenario.vaults.iter().map(|it| Fact::new(format!("Vault {}", it.id), vault(scenario, it))),
+        scenario
+            .vaults
+            .iter()
+            .map(|it| StatedFact::new(format!("Vault {}", it.id), vault(scenario, it))),
     );
     facts.extend(scenario.recovery.iter().map(|it| {
         let about = format!("{} elsewhere", name_of(scenario, &it.component));
-        Fact::new(about, recovery(scenario, it))
+        StatedFact::new(about, recovery(scenario, it))
     }));
     facts.extend(
-        scenario.incidents.iter().map(|it| Fact::new("What happens", incident(scenario, it))),
+        scenario.incidents.iter().map(|it| StatedFact::new("What happens", incident(scenario, it))),
     );
     facts
 }
@@ -187,7 +192,7 @@ pub(super) fn words(rhythm: Rhythm) -> String {
 }
 
 /// How long jobs take, where the design says so.
-fn jobs(scenario: &Scenario) -> Option<Fact> {
+fn jobs(scenario: &Scenario) -> Option<StatedFact> {
     if scenario.plans.is_empty() {
         return None;
     }
@@ -199,7 +204,7 @@ fn jobs(scenario: &Scenario) -> Option<Fact> {
     if copies && let Some(copy) = length(Assumption::CopyJobMinutes) {
         text += &format!(" A copy begins when it is complete and takes {copy}.");
     }
-    Some(Fact::new("Jobs", text))
+    Some(StatedFact::new("Jobs", text))
 }
 
 fn vault(scenario: &Scenario, vault: &Vault) -> String {

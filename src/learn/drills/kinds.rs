@@ -26,7 +26,7 @@ pub struct KindSpec {
 
 table! {
     /// A kind of question that the engine answers.
-    pub enum Kind: KindSpec {
+    pub enum QuestionKind: KindSpec {
         /// How much data an incident costs.
         DataLost "data_lost" => KindSpec {
             name: "What is lost?",

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::draft::Question;
-use super::kinds::Kind;
+use super::kinds::QuestionKind;
 use crate::learn::dice::Dice;
 
 /// The form of links that is written and read.
@@ -20,7 +20,7 @@ pub struct Quiz {
     /// How many questions it has.
     pub length: usize,
     /// The kinds of questions, at least one, in the order of the table.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<QuestionKind>,
 }
 
 /// Why an address holds no quiz.
@@ -46,11 +46,11 @@ impl std::error::Error for QuizError {}
 impl Quiz {
     /// A quiz of all kinds.
     pub fn of_all(seed: u32, length: usize) -> Self {
-        Self { seed, length, kinds: Kind::ALL.to_vec() }
+        Self { seed, length, kinds: QuestionKind::ALL.to_vec() }
     }
 
     /// The kind and the seed of a question, counted from 0. Every kind comes once before any comes twice.
-    fn turn(&self, at: usize) -> Option<(Kind, u64)> {
+    fn turn(&self, at: usize) -> Option<(QuestionKind, u64)> {
         let count = self.kinds.len();
         let round = at.checked_div(count)?;
         let mut kinds = self.kinds.clone();
@@ -95,11 +95,12 @@ impl Quiz {
             return Err(QuizError::Damaged);
         }
         let named: Vec<&str> = kinds.split('+').collect();
-        let known = |name: &&str| Kind::ALL.iter().any(|kind| kind.key() == *name);
+        let known = |name: &&str| QuestionKind::ALL.iter().any(|kind| kind.key() == *name);
         if !named.iter().all(known) {
             return Err(QuizError::Newer);
         }
-        let kinds = Kind::ALL.iter().copied().filter(|kind| named.contains(&kind.key())).collect();
+        let kinds =
+            QuestionKind::ALL.iter().copied().filter(|kind| named.contains(&kind.key())).collect();
         Ok(Self { seed, length, kinds })
     }
 }

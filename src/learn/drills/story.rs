@@ -7,7 +7,7 @@ use super::design::{
     add_recovery, add_vault, company, copy_to, interval, strike,
 };
 use crate::catalog::{ComponentKind, IncidentKind, RecoveryOption, Strategy};
-use crate::engine::why::{Step, Why};
+use crate::engine::why::{FormulaLine, Why};
 use crate::engine::{Alternative, Impact, Phase, PhaseKind, PointMark, Run, Taken};
 use crate::learn::dice::Dice;
 use crate::model::{Component, ComponentId, Incident, LockMode, Scenario, check};
@@ -15,7 +15,7 @@ use crate::units::{Instant, Rhythm, Span};
 
 /// What happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Plot {
+pub(super) enum HitPlot {
     /// Somebody deletes the data.
     Deleted,
     /// The data goes wrong, and nobody sees it for a while.
@@ -33,19 +33,24 @@ pub(super) enum Plot {
 }
 
 /// The plots in which a recovery point often is what helps.
-pub(super) const LOSSES: [Plot; 5] =
-    [Plot::Deleted, Plot::Deleted, Plot::Corrupted, Plot::Encrypted, Plot::RegionOut];
+pub(super) const LOSSES: [HitPlot; 5] = [
+    HitPlot::Deleted,
+    HitPlot::Deleted,
+    HitPlot::Corrupted,
+    HitPlot::Encrypted,
+    HitPlot::RegionOut,
+];
 
 /// All plots.
-pub(super) const ALL: [Plot; 8] = [
-    Plot::Deleted,
-    Plot::Corrupted,
-    Plot::Encrypted,
-    Plot::RegionOut,
-    Plot::RegionOut,
-    Plot::ZoneOut,
-    Plot::MachineLost,
-    Plot::BadRelease,
+pub(super) const ALL: [HitPlot; 8] = [
+    HitPlot::Deleted,
+    HitPlot::Corrupted,
+    HitPlot::Encrypted,
+    HitPlot::RegionOut,
+    HitPlot::RegionOut,
+    HitPlot::ZoneOut,
+    HitPlot::MachineLost,
+    HitPlot::BadRelease,
 ];
 
 /// Two ways back that differ by less than this, in data and in time, are equally good.
@@ -55,30 +60,30 @@ const CLOSE: Span = Span::minutes(10);
 const NEAR: usize = 4;
 
 /// A run with one component that was hit.
-pub(super) struct Story {
+pub(super) struct HitStory {
     pub(super) run: Run,
     pub(super) component: ComponentId,
     pub(super) rhythm: Rhythm,
 }
 
-impl Story {
+impl HitStory {
     /// Tells a story with one of some plots; nothing where AWS would refuse the design, or where the
     /// incident does not reach the component.
-    pub(super) fn tell(dice: &mut Dice, plots: &[Plot]) -> Option<Self> {
+    pub(super) fn tell(dice: &mut Dice, plots: &[HitPlot]) -> Option<Self> {
         let plot = *dice.pick(plots);
         let mut scenario = company(dice);
         add_vault(&mut scenario, MAIN, PRIMARY, PRODUCTION, LockMode::None);
         let replicated = dice.once_in(3);
-        let parts: &[design::Part] = match plot {
+        let parts: &[design::DesignPart] = match plot {
             _ if replicated => &REPLICATED,
-            Plot::Deleted | Plot::Encrypted if dice.once_in(6) => &BUCKET,
+            HitPlot::Deleted | HitPlot::Encrypted if dice.once_in(6) => &BUCKET,
             _ => &DATA,
         };
         let component = add_part(dice, &mut scenario, parts);
         own_ways(dice, &mut scenario);
         let rhythm = design::rhythm(dice);
         let keep = dice.between(14, 35, 7);
-        let copies = dice.once_in(2) || plot == Plot::RegionOut && !dice.once_in(4);
+        let copies = dice.once_in(2) || plot == HitPlot::RegionOut && !dice.once_in(4);
         let rule = add_plan(&mut scenario, &component, rhythm, MAIN, keep)?;
         if copies {
             rule.copies.push(copy_to("far", keep));
@@ -165,7 +170,7 @@ impl Story {
     }
 
     /// Why the data lost is what it is: from the last write and the state recovered to what is missing.
-    pub(super) fn why_lost(&self) -> Vec<Step> {
+    pub(super) fn why_lost(&self) -> Vec<FormulaLine> {
         let mut steps = self.why().map_or_else(Vec::new, |why| why.lost);
         // Gigabytes, orders and the objective follow.
         steps.truncate(3);
@@ -173,12 +178,12 @@ impl Story {
     }
 
     /// Why the downtime is what it is, phase by phase.
-    pub(super) fn why_down(&self) -> Vec<Step> {
+    pub(super) fn why_down(&self) -> Vec<FormulaLine> {
         self.why().map_or_else(Vec::new, |why| why.down)
     }
 
     /// How the data lost compares with its objective.
-    pub(super) fn why_rpo(&self) -> Option<Step> {
+    pub(super) fn why_rpo(&self) -> Option<FormulaLine> {
         self.why()?.lost.pop()
     }
 
@@ -241,35 +246,35 @@ fn own_ways(dice: &mut Dice, scenario: &mut Scenario) {
 fn happen(
     dice: &mut Dice,
     scenario: &mut Scenario,
-    plot: Plot,
+    plot: HitPlot,
     component: &ComponentId,
 ) -> Option<()> {
     let hit = component.as_str();
     match plot {
-        Plot::Deleted => {
+        HitPlot::Deleted => {
             strike(dice, scenario, IncidentKind::AccidentalDeletion, hit)?;
         }
-        Plot::Corrupted => {
+        HitPlot::Corrupted => {
             let noticed = f64::from(dice.between(120, 2_880, 30));
             let incident = strike(dice, scenario, IncidentKind::SilentCorruption, hit)?;
             incident.noticed_after_minutes = Some(noticed);
         }
-        Plot::Encrypted => {
+        HitPlot::Encrypted => {
             strike(dice, scenario, IncidentKind::Ransomware, hit)?;
         }
-        Plot::RegionOut => {
+        HitPlot::RegionOut => {
             let lasts = f64::from(dice.between(480, 2_880, 60));
             let incident = strike(dice, scenario, IncidentKind::RegionOutage, PRIMARY)?;
             incident.lasts_minutes = Some(lasts);
         }
-        Plot::ZoneOut => {
+        HitPlot::ZoneOut => {
             let incident = strike(dice, scenario, IncidentKind::ZoneOutage, PRIMARY)?;
             incident.zone = Some(1);
         }
-        Plot::MachineLost => {
+        HitPlot::MachineLost => {
             strike(dice, scenario, IncidentKind::InstanceFailure, hit)?;
         }
-        Plot::BadRelease => {
+        HitPlot::BadRelease => {
             let damages_data = dice.once_in(2);
             let incident = strike(dice, scenario, IncidentKind::BadDeployment, hit)?;
             incident.damages_data = damages_data;

@@ -2,7 +2,7 @@
 
 /// One thing to look for in an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Point {
+pub enum RubricPoint {
     /// The answer in short: who says this has answered.
     Core(String),
     /// A fact that makes the answer better.
@@ -11,7 +11,7 @@ pub enum Point {
     Trap(String),
 }
 
-impl Point {
+impl RubricPoint {
     /// What to look for.
     pub fn text(&self) -> &str {
         match self {
@@ -36,13 +36,13 @@ const ABBREVIATIONS: [&str; 6] = ["e.g.", "i.e.", "etc.", "vs.", "St.", "No."];
 const TRAPS: [&str; 3] = ["The trap", "A trap", "A common mistake"];
 
 /// What a good answer to a card names.
-pub fn rubric(short: &str, full: &str) -> Vec<Point> {
-    let core = std::iter::once(Point::Core(short.trim().to_owned()));
+pub fn rubric(short: &str, full: &str) -> Vec<RubricPoint> {
+    let core = std::iter::once(RubricPoint::Core(short.trim().to_owned()));
     let details = sentences(full).into_iter().map(|sentence| {
         if TRAPS.iter().any(|trap| sentence.starts_with(trap)) {
-            Point::Trap(sentence)
+            RubricPoint::Trap(sentence)
         } else {
-            Point::Detail(sentence)
+            RubricPoint::Detail(sentence)
         }
     });
     core.chain(details).collect()
@@ -102,9 +102,9 @@ mod tests {
         assert_eq!(
             points,
             [
-                Point::Core("Short.".to_owned()),
-                Point::Detail("A fact.".to_owned()),
-                Point::Trap("The trap is to forget it.".to_owned())
+                RubricPoint::Core("Short.".to_owned()),
+                RubricPoint::Detail("A fact.".to_owned()),
+                RubricPoint::Trap("The trap is to forget it.".to_owned())
             ]
         );
     }

@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use super::Setup;
-use super::rubric::Point;
+use super::rubric::RubricPoint;
 use crate::units::{Span, counted};
 
 /// One question of an interview, as far as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct InterviewAnswer {
     /// What was asked.
     pub question: String,
     /// What it is about.
@@ -18,12 +18,12 @@ pub struct Answer {
     /// How long the answer took.
     pub took: Span,
     /// What a good answer names, each with whether the candidate's did.
-    pub points: Vec<(Point, bool)>,
+    pub points: Vec<(RubricPoint, bool)>,
     /// Where the answer is from, as titles with addresses.
     pub sources: Vec<(String, String)>,
 }
 
-impl Answer {
+impl InterviewAnswer {
     /// How many of the points were named, and how many there are.
     pub fn score(&self) -> (usize, usize) {
         (self.points.iter().filter(|(_, named)| *named).count(), self.points.len())
@@ -31,16 +31,23 @@ impl Answer {
 }
 
 /// The transcript of an interview that was held on a day.
-pub fn transcript(date: &str, setup: &Setup, answers: &[Answer]) -> String {
+pub fn transcript(date: &str, setup: &Setup, answers: &[InterviewAnswer]) -> String {
     let mut text = String::new();
     // Writing to a text cannot fail.
     let _ = write_all(&mut text, date, setup, answers);
     text
 }
 
-fn write_all(text: &mut String, date: &str, setup: &Setup, answers: &[Answer]) -> std::fmt::Result {
-    let (named, all) =
-        answers.iter().map(Answer::score).fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+fn write_all(
+    text: &mut String,
+    date: &str,
+    setup: &Setup,
+    answers: &[InterviewAnswer],
+) -> std::fmt::Result {
+    let (named, all) = answers
+        .iter()
+        .map(InterviewAnswer::score)
+        .fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     writeln!(text, "# Interview of {date}\n")?;
     writeln!(
         text,

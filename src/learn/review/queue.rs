@@ -10,7 +10,7 @@ const AHEAD: Span = Span::minutes(20);
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum NextCard {
     /// A card, as a place in the list of cards.
     Ask(usize),
     /// Nothing now; the moment at which the next card is due, if any was ever reviewed.
@@ -36,7 +36,7 @@ impl Left {
 }
 
 /// The next card of a session over some cards, by their ids.
-pub fn next(cards: &[&str], progress: &Progress, today: Today) -> Turn {
+pub fn next(cards: &[&str], progress: &Progress, today: Today) -> NextCard {
     let mut known: Vec<(usize, Studied)> = studied(cards, progress).collect();
     sorting::sort_by_key(&mut known, |(at, it)| (it.due, *at));
     let is_due = |it: &Studied| it.due <= today.now;
@@ -50,8 +50,8 @@ pub fn next(cards: &[&str], progress: &Progress, today: Today) -> Turn {
     };
     let soon = || first(&|it| is_learning(it) && it.due <= today.now + AHEAD);
     match due.or_else(new).or_else(soon) {
-        Some(at) => Turn::Ask(at),
-        None => Turn::Done(known.first().map(|(_, it)| it.due)),
+        Some(at) => NextCard::Ask(at),
+        None => NextCard::Done(known.first().map(|(_, it)| it.due)),
     }
 }
 

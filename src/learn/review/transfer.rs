@@ -24,7 +24,7 @@ const MOST_FAULTS: usize = 50;
 const LONGEST_STABILITY: f64 = 365_250.0;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ProgressDocument<'a> {
     format: u64,
     new_per_day: u32,
     cards: &'a BTreeMap<String, Studied>,
@@ -34,7 +34,7 @@ struct Document<'a> {
 /// Writes progress as a document, indented for people.
 pub fn write(progress: &Progress) -> String {
     let Progress { new_per_day, cards, days } = progress;
-    to_text(&Document { format: FORMAT, new_per_day: *new_per_day, cards, days })
+    to_text(&ProgressDocument { format: FORMAT, new_per_day: *new_per_day, cards, days })
 }
 
 /// Reads progress. Cards that this version does not have are kept: another one may.
@@ -53,7 +53,7 @@ pub fn read(text: &str) -> Result<Progress, Vec<Finding>> {
             "Choose a file that was exported here.",
         )]
     })?;
-    let mut reader = Reader::default();
+    let mut reader = ProgressReader::default();
     let progress = reader.document(&value);
     reader.faults.truncate(MOST_FAULTS);
     match progress {
@@ -63,11 +63,11 @@ pub fn read(text: &str) -> Result<Progress, Vec<Finding>> {
 }
 
 #[derive(Default)]
-struct Reader {
+struct ProgressReader {
     faults: Vec<Finding>,
 }
 
-impl Reader {
+impl ProgressReader {
     fn fault(&mut self, path: &str, message: impl Into<String>, hint: impl Into<String>) {
         self.faults.push(Finding::error(path, message, hint));
     }

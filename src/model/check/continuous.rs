@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::targets::{CONTINUOUS_DAYS, Range};
-use crate::catalog::{Capabilities, Setting, Variant};
+use crate::catalog::{Capabilities, ComponentVariant, Setting};
 use crate::model::{Component, Edit, Finding, Findings};
 use crate::units::{Span, counted};
 
@@ -222,7 +222,7 @@ fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
 
 fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let instances = coverage.those(&task.covered, |it, _| {
-        it.has(Setting::MultiAzCluster) && it.variant() != Variant::MultiAzCluster
+        it.has(Setting::MultiAzCluster) && it.variant() != ComponentVariant::MultiAzCluster
     });
     if !instances.is_empty() {
         findings.push(CheckKind::ContinuousRdsWindow.at(

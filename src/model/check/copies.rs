@@ -1,7 +1,7 @@
 //! Copy actions: which kinds AWS copies where, under which key, and which vault lets them in.
 
 use super::air_gap::barrier;
-use super::coverage::Place;
+use super::coverage::AccountRegion;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
 use super::targets::with_advanced_tables;
@@ -19,7 +19,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 
 /// How far a copy goes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Way<'a> {
+pub(crate) struct CopyReach<'a> {
     pub(crate) to_another_region: bool,
     pub(crate) to_another_account: bool,
     route: Route<'a>,
@@ -28,7 +28,7 @@ pub(crate) struct Way<'a> {
 /// The vault at one end of a copy, and the Region and account it is in.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct End<'a> {
-    pub(crate) place: Place<'a>,
+    pub(crate) place: AccountRegion<'a>,
     pub(crate) vault: &'a Vault,
 }
 
@@ -39,16 +39,20 @@ impl<'a> End<'a> {
     }
 }
 
-impl<'a> Way<'a> {
+impl<'a> CopyReach<'a> {
     /// The way from one vault to another, where the places of both are known.
-    pub(crate) fn between(coverage: &Coverage<'a>, from: usize, to: usize) -> Option<Way<'a>> {
-        Some(Way::from_to(End::of(coverage, from)?, End::of(coverage, to)?))
+    pub(crate) fn between(
+        coverage: &Coverage<'a>,
+        from: usize,
+        to: usize,
+    ) -> Option<CopyReach<'a>> {
+        Some(CopyReach::from_to(End::of(coverage, from)?, End::of(coverage, to)?))
     }
 
-    fn from_to(from: End<'a>, to: End<'a>) -> Way<'a> {
+    fn from_to(from: End<'a>, to: End<'a>) -> CopyReach<'a> {
         let (here, there) = (from.place, to.place);
         let to_another_account = here.account != there.account;
-        Way {
+        CopyReach {
             to_another_region: here.region != there.region,
             to_another_account,
             route: Route {
@@ -129,7 +133,7 @@ pub(crate) fn arrives(
     from: End<'_>,
     to: End<'_>,
 ) -> bool {
-    let way = Way::from_to(from, to);
+    let way = CopyReach::from_to(from, to);
     let may_enter = !way.to_another_account
         || lets_in(to.vault, from.place.account)
             && to.vault.id.as_str() != DEFAULT_VAULT
@@ -184,7 +188,8 @@ fn one(
         );
         return;
     }
-    let (Some(way), Some(here)) = (Way::between(coverage, from, to), coverage.vault_places[from])
+    let (Some(way), Some(here)) =
+        (CopyReach::between(coverage, from, to), coverage.vault_places[from])
     else {
         return;
     };
@@ -214,7 +219,13 @@ fn one(
     }
 }
 
-fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Findings) {
+fn kinds(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    way: CopyReach,
+    path: &str,
+    findings: &mut Findings,
+) {
     let refused = coverage.those(&task.covered, |it, of| way.support(it, of) == Support::No);
     let by_region = |it: &usize| way.support_anywhere(coverage.capabilities(*it)) != Support::No;
     let (by_region, refused): (Vec<usize>, Vec<usize>) = refused.into_iter().partition(by_region);
@@ -265,7 +276,7 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
     }
 }
 
-fn keys(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &mut Findings) {
+fn keys(coverage: &Coverage<'_>, task: &Task, way: CopyReach, path: &str, findings: &mut Findings) {
     let keyed = coverage.those(&task.covered, |component, capabilities| {
         way.support(component, capabilities) == Support::Yes && has_aws_key(component, capabilities)
     });
@@ -350,7 +361,7 @@ fn destination(
 fn unsaid_keys(
     coverage: &Coverage<'_>,
     task: &Task,
-    way: Way<'_>,
+    way: CopyReach<'_>,
     path: &str,
     findings: &mut Findings,
 ) {

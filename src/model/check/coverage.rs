@@ -14,27 +14,30 @@ use crate::units::sorting;
 
 /// A Region in an account: a plan, its vaults and what it backs up lie in one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place<'a> {
+pub(crate) struct AccountRegion<'a> {
     pub(crate) region: &'a str,
     pub(crate) account: &'a str,
 }
 
 /// When points move to cold storage and when they are deleted, in days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Keep {
+pub(crate) struct LifecycleDays {
     pub(crate) cold: Option<u32>,
     pub(crate) delete: Option<u32>,
 }
 
-impl Keep {
+impl LifecycleDays {
     /// A copy without any lifecycle of its own inherits that of its original, and one without a deletion
     /// date expires with its original (developer guide, `plan-options-and-configuration`,
     /// `recov-point-create-a-copy`).
-    pub(crate) fn of_copy(copy: &CopyAction, inherited: Keep) -> Keep {
+    pub(crate) fn of_copy(copy: &CopyAction, inherited: LifecycleDays) -> LifecycleDays {
         if is_inherited(copy) {
             return inherited;
         }
-        Keep { cold: copy.cold_after_days, delete: copy.delete_after_days.or(inherited.delete) }
+        LifecycleDays {
+            cold: copy.cold_after_days,
+            delete: copy.delete_after_days.or(inherited.delete),
+        }
     }
 }
 
@@ -57,7 +60,7 @@ pub(crate) struct Task<'a> {
     pub(crate) vault: Option<usize>,
     /// The logically air-gapped vault of the task; nothing where AWS refuses the one it names.
     pub(crate) air_gapped: Option<usize>,
-    pub(crate) keep: Keep,
+    pub(crate) keep: LifecycleDays,
     pub(crate) continuous: bool,
     pub(crate) copies: &'a [CopyAction],
     /// The components it backs up: covered, of a kind that AWS Backup takes, and in the vault's place.
@@ -79,9 +82,9 @@ impl Task<'_> {
 pub(crate) struct Coverage<'a> {
     pub(crate) scenario: &'a Scenario,
     /// The place of each component; nothing in data centers and where it is not known.
-    pub(crate) component_places: Vec<Option<Place<'a>>>,
+    pub(crate) component_places: Vec<Option<AccountRegion<'a>>>,
     /// The place of each vault.
-    pub(crate) vault_places: Vec<Option<Place<'a>>>,
+    pub(crate) vault_places: Vec<Option<AccountRegion<'a>>>,
     /// What each plan's selection covers, wherever it is and of whatever kind, ascending.
     pub(crate) plans: Vec<Rc<[usize]>>,
     /// All rules in the order of the document, then the backups made by hand.
@@ -106,7 +109,7 @@ impl<'a> Coverage<'a> {
             .map(|vault| {
                 let place = place_of(sites.get(vault.site.as_str())?)?;
                 let account = vault.account.as_ref().map_or(place.account, |it| it.as_str());
-                Some(Place { account, ..place })
+                Some(AccountRegion { account, ..place })
             })
             .collect();
         let finder = Finder::new(scenario);
@@ -151,7 +154,10 @@ impl<'a> Coverage<'a> {
                     on_demand: None,
                     vault,
                     air_gapped: self.beside(vault, rule.air_gapped_vault.as_ref()),
-                    keep: Keep { cold: rule.cold_after_days, delete: rule.delete_after_days },
+                    keep: LifecycleDays {
+                        cold: rule.cold_after_days,
+                        delete: rule.delete_after_days,
+                    },
                     continuous: rule.continuous,
                     copies: &rule.copies,
                     covered,
@@ -187,7 +193,7 @@ impl<'a> Coverage<'a> {
                 on_demand: Some(backup),
                 vault,
                 air_gapped: self.beside(vault, air_gapped_vault.as_ref()),
-                keep: Keep { cold: *cold_after_days, delete: *delete_after_days },
+                keep: LifecycleDays { cold: *cold_after_days, delete: *delete_after_days },
                 continuous: false,
                 copies,
                 covered,
@@ -301,8 +307,8 @@ pub(super) fn kind_of(component: &Component) -> &'static str {
 }
 
 /// The place of a site: a Region in an account.
-pub(crate) fn place_of(site: &Site) -> Option<Place<'_>> {
+pub(crate) fn place_of(site: &Site) -> Option<AccountRegion<'_>> {
     (site.kind == SiteKind::Region).then_some(())?;
     let account = site.account.as_ref().map_or("production", |it| it.as_str());
-    Some(Place { region: site.region.as_deref()?, account })
+    Some(AccountRegion { region: site.region.as_deref()?, account })
 }

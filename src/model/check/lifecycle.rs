@@ -1,6 +1,6 @@
 //! Lifecycles: when points turn cold and when they are deleted, of rules, copies and on-demand backups.
 
-use super::coverage::{Coverage, Keep, Task, is_inherited};
+use super::coverage::{Coverage, LifecycleDays, Task, is_inherited};
 use super::kinds::CheckKind;
 use super::targets::Range;
 use crate::catalog::{Cold, Incremental};
@@ -21,7 +21,7 @@ const WEEK: u32 = 7;
 /// A lifecycle as it stands in the document: of a task itself, or of a copy action.
 struct Lifecycle<'a> {
     path: String,
-    keep: Keep,
+    keep: LifecycleDays,
     /// Retentions that no lock refuses.
     range: Option<Range>,
     task: &'a Task<'a>,
@@ -42,7 +42,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         for (index, copy) in copies {
             let own = Lifecycle {
                 path: format!("{}/copies/{index}", task.path),
-                keep: Keep { cold: copy.cold_after_days, delete: copy.delete_after_days },
+                keep: LifecycleDays { cold: copy.cold_after_days, delete: copy.delete_after_days },
                 range: Range::of_copy(coverage, copy),
                 task,
                 is_copy: true,
@@ -137,7 +137,7 @@ fn below_week(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Fin
 }
 
 fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Findings) {
-    let Keep { cold: Some(cold), delete: Some(delete) } = lifecycle.keep else { return };
+    let LifecycleDays { cold: Some(cold), delete: Some(delete) } = lifecycle.keep else { return };
     let least = cold.saturating_add(COLD_DAYS);
     if delete >= least {
         return;

@@ -267,22 +267,22 @@ fn circles(scenario: &Scenario, findings: &mut Findings) {
         .map(|it| it.needs.iter().filter_map(|id| index.get(id.as_str()).copied()).collect())
         .collect();
     // Depth first with a stack of its own: a chain may be as long as the document.
-    let mut state = vec![Visit::Unseen; needs.len()];
+    let mut state = vec![VisitState::Unseen; needs.len()];
     for start in 0..needs.len() {
         let mut stack = vec![(start, 0)];
         while let Some((at, next)) = stack.pop() {
             if next == 0 {
-                if state[at] != Visit::Unseen {
+                if state[at] != VisitState::Unseen {
                     continue;
                 }
-                state[at] = Visit::Open;
+                state[at] = VisitState::Open;
             }
             let Some(need) = needs[at].get(next) else {
-                state[at] = Visit::Done;
+                state[at] = VisitState::Done;
                 continue;
             };
             stack.push((at, next + 1));
-            if state[*need] == Visit::Open {
+            if state[*need] == VisitState::Open {
                 findings.push(Finding::error(
                     format!("/components/{at}/needs/{next}"),
                     format!(
@@ -299,7 +299,7 @@ fn circles(scenario: &Scenario, findings: &mut Findings) {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Visit {
+enum VisitState {
     Unseen,
     Open,
     Done,

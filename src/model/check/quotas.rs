@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Arguments;
 
-use super::coverage::{Coverage, Keep, Task};
+use super::coverage::{Coverage, LifecycleDays, Task};
 use super::kinds::CheckKind;
 use crate::model::Findings;
 use crate::units::Span;
@@ -133,7 +133,7 @@ fn points(coverage: &Coverage<'_>, findings: &mut Findings) {
         }
         for copy in task.copies {
             if let Some(vault) = coverage.vault_index(copy.vault.as_str()) {
-                held[vault] += each(Keep::of_copy(copy, task.keep).delete);
+                held[vault] += each(LifecycleDays::of_copy(copy, task.keep).delete);
             }
         }
     }

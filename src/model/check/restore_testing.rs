@@ -19,7 +19,8 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     }
     for (at, plan) in coverage.scenario.restore_testing.iter().enumerate() {
         let path = format!("/restore_testing/{at}");
-        let place = schedules::Place { path: format!("{path}/schedule"), zone_path: &path };
+        let place =
+            schedules::SchedulePointers { path: format!("{path}/schedule"), zone_path: &path };
         let sample = coverage.restore_samples[at].as_deref();
         schedules::one(&plan.schedule, sample, &plan.schedule_time_zone, &place, findings);
         windows(plan, &path, findings);

@@ -16,7 +16,8 @@ const LEAST_WINDOW: u32 = 60;
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         let Some(rule) = task.rule else { continue };
-        let place = Place { path: format!("{}/schedule", task.path), zone_path: &task.path };
+        let place =
+            SchedulePointers { path: format!("{}/schedule", task.path), zone_path: &task.path };
         match &rule.schedule {
             Some(schedule) => {
                 one(schedule, task.sample.as_deref(), &rule.schedule_time_zone, &place, findings);
@@ -36,7 +37,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 }
 
 /// Where a schedule and its time zone stand.
-pub(super) struct Place<'a> {
+pub(super) struct SchedulePointers<'a> {
     pub(super) path: String,
     pub(super) zone_path: &'a str,
 }
@@ -46,7 +47,7 @@ pub(super) fn one(
     schedule: &Schedule,
     sample: Option<&Sample>,
     zone: &str,
-    place: &Place,
+    place: &SchedulePointers,
     findings: &mut Findings,
 ) {
     let path = &place.path;
@@ -165,7 +166,12 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Findings) {
 
 /// A rule without a schedule runs at AWS Backup's own time; a continuous one that makes nothing on
 /// schedule needs no word about it.
-fn without_schedule(coverage: &Coverage<'_>, task: &Task, place: &Place, findings: &mut Findings) {
+fn without_schedule(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    place: &SchedulePointers,
+    findings: &mut Findings,
+) {
     let makes_snapshots = !task.continuous
         || !task.copies.is_empty()
         || !coverage.those(&task.covered, |_, it| !it.continuous.is_yes()).is_empty();

@@ -1,6 +1,6 @@
 //! Which components a plan's selection covers (AWS Backup developer guide, `assigning-resources`).
 
-use crate::model::{BackupSelection, Comparison, Component, TagCondition};
+use crate::model::{BackupSelection, Component, TagComparison, TagCondition};
 
 /// Whether a selection covers a component: named or tagged, with every condition, and not left out.
 pub fn covers(selection: &BackupSelection, component: &Component) -> bool {
@@ -21,10 +21,10 @@ pub(super) fn holds(condition: &TagCondition, component: &Component) -> bool {
     let equals = value == Some(&condition.value);
     let like = || value.is_some_and(|value| matches_pattern(&condition.value, value));
     match condition.comparison {
-        Comparison::StringEquals => equals,
-        Comparison::StringNotEquals => !equals,
-        Comparison::StringLike => like(),
-        Comparison::StringNotLike => !like(),
+        TagComparison::StringEquals => equals,
+        TagComparison::StringNotEquals => !equals,
+        TagComparison::StringLike => like(),
+        TagComparison::StringNotLike => !like(),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::coverage::{Coverage, Place, Task};
+use super::coverage::{AccountRegion, Coverage, Task};
 use super::kinds::CheckKind;
 use super::{places, remove_all};
-use crate::model::{BackupSelection, Comparison, Edit, Findings, LockMode};
+use crate::model::{BackupSelection, Edit, Findings, LockMode, TagComparison};
 use crate::units::sorting;
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
@@ -75,7 +75,7 @@ fn unknown_tags(
     }
     for (index, condition) in selection.conditions.iter().enumerate() {
         let tag = (condition.key.as_str(), condition.value.as_str());
-        if condition.comparison == Comparison::StringEquals && !known.contains(&tag) {
+        if condition.comparison == TagComparison::StringEquals && !known.contains(&tag) {
             let path = format!("{path}/conditions/{index}");
             findings.push(CheckKind::TagUnknown.at(path, message(tag), HINT));
         }
@@ -86,8 +86,10 @@ fn unknown_tags(
 fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Findings) {
     let conditions = &coverage.scenario.plans[plan].selection.conditions;
     for (index, condition) in conditions.iter().enumerate() {
-        let is_not =
-            matches!(condition.comparison, Comparison::StringNotEquals | Comparison::StringNotLike);
+        let is_not = matches!(
+            condition.comparison,
+            TagComparison::StringNotEquals | TagComparison::StringNotLike
+        );
         if !is_not {
             continue;
         }
@@ -192,7 +194,7 @@ fn vault_nearby<'a>(coverage: &Coverage<'a>, task: &Task) -> Option<&'a str> {
     if !task.covered.is_empty() || !task.copies.is_empty() || task.continuous {
         return None;
     }
-    let mut near: Vec<Place> =
+    let mut near: Vec<AccountRegion> =
         task.elsewhere.iter().filter_map(|it| coverage.component_places[*it]).collect();
     sorting::sort(&mut near);
     near.dedup();

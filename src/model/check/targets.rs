@@ -2,7 +2,7 @@
 //! air-gapped vault refuses.
 
 use super::air_gap::{Barrier, barrier};
-use super::coverage::{Coverage, Keep, Task, is_inherited};
+use super::coverage::{Coverage, LifecycleDays, Task, is_inherited};
 use super::kinds::CheckKind;
 use super::lifecycle::{COLD_DAYS, MOST_DAYS, RETENTIONS, days_or_ever};
 use crate::catalog::Setting;
@@ -101,10 +101,10 @@ impl Range {
 }
 
 /// Where points of a task go: its own vault and those of its copies.
-pub(super) struct Target {
+pub(super) struct PointDestinations {
     path: String,
     pub(super) vault: usize,
-    pub(super) keep: Keep,
+    pub(super) keep: LifecycleDays,
     /// For a copy that inherits the lifecycle of its original: that one's cold storage setting, which
     /// a lifecycle of its own has to repeat.
     inherited_cold: Option<Option<u32>>,
@@ -114,8 +114,8 @@ pub(super) struct Target {
 pub(super) fn targets<'a>(
     coverage: &'a Coverage<'_>,
     task: &'a Task,
-) -> impl Iterator<Item = Target> + 'a {
-    let own = task.vault.into_iter().chain(task.air_gapped).map(|vault| Target {
+) -> impl Iterator<Item = PointDestinations> + 'a {
+    let own = task.vault.into_iter().chain(task.air_gapped).map(|vault| PointDestinations {
         path: task.path.clone(),
         vault,
         keep: task.keep,
@@ -123,10 +123,10 @@ pub(super) fn targets<'a>(
         is_copy: false,
     });
     let copies = task.copies.iter().enumerate().filter_map(|(index, copy)| {
-        Some(Target {
+        Some(PointDestinations {
             path: format!("{}/copies/{index}", task.path),
             vault: coverage.vault_index(copy.vault.as_str())?,
-            keep: Keep::of_copy(copy, task.keep),
+            keep: LifecycleDays::of_copy(copy, task.keep),
             inherited_cold: is_inherited(copy)
                 .then_some(task.keep.cold.filter(|_| !task.continuous)),
             is_copy: true,
@@ -174,7 +174,12 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
 }
 
 /// A retention that no lock refuses and that suits the rest of the lifecycle.
-fn nearest(coverage: &Coverage<'_>, task: &Task, target: &Target, range: Range) -> Option<u32> {
+fn nearest(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    target: &PointDestinations,
+    range: Range,
+) -> Option<u32> {
     let range = if target.is_copy { range } else { Range::of_task(coverage, task)? };
     let range = match (target.keep.cold, task.continuous && !target.is_copy) {
         (_, true) => range.at_most(CONTINUOUS_DAYS)?,

@@ -168,7 +168,7 @@ fn whole_minutes(length: Span) -> u32 {
 }
 
 /// A job that the completion window has to be long enough for.
-struct Job<'a> {
+struct LongJob<'a> {
     component: &'a Component,
     length: Span,
     over_link: bool,
@@ -176,7 +176,7 @@ struct Job<'a> {
 }
 
 /// The jobs of a task: the first of each component, and over the link of a data center every job.
-fn jobs<'a>(coverage: &Coverage<'a>, uplinks: &Uplinks<'_>, task: &Task) -> Vec<Job<'a>> {
+fn jobs<'a>(coverage: &Coverage<'a>, uplinks: &Uplinks<'_>, task: &Task) -> Vec<LongJob<'a>> {
     let scenario = coverage.scenario;
     let is_fixed = scenario.assumption(Assumption::BackupJobMinutes).is_some();
     let mut sent: BTreeMap<&SiteId, (Load, Load)> = BTreeMap::new();
@@ -185,7 +185,7 @@ fn jobs<'a>(coverage: &Coverage<'a>, uplinks: &Uplinks<'_>, task: &Task) -> Vec<
     let held = coverage.those(&task.covered, |it, _| it.kind.spec().backup.keeps_window);
     for component in held.into_iter().map(|it| coverage.component(it)) {
         let length = job_length(scenario, component);
-        jobs.push(Job { component, length, over_link: false, is_first: true });
+        jobs.push(LongJob { component, length, over_link: false, is_first: true });
         let (full, change) = sent.entry(&component.site).or_default();
         *full = full.with(component.size_gib);
         *change = change.with(component.change_gib_per_day.min(component.size_gib));
@@ -195,13 +195,13 @@ fn jobs<'a>(coverage: &Coverage<'a>, uplinks: &Uplinks<'_>, task: &Task) -> Vec<
     }
     let overhead = scenario.assumption(Assumption::JobOverheadMinutes).unwrap_or(0.0);
     let overhead = Span::from_minutes_f64(overhead);
-    let over_links: Vec<Job> = jobs
+    let over_links: Vec<LongJob> = jobs
         .iter()
         .filter_map(|job| Some((job.component, sent.get(&job.component.site)?)))
         .flat_map(|(component, (full, change))| {
             [(full, true), (change, false)].into_iter().filter_map(move |(load, is_first)| {
                 let length = uplinks.time(&component.site, *load)? + overhead;
-                Some(Job { component, length, over_link: true, is_first })
+                Some(LongJob { component, length, over_link: true, is_first })
             })
         })
         .collect();

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::fields::fields_of;
-use super::{Edit, Finding, Reader, fault, kind_of};
+use super::{DocumentReader, Edit, Finding, fault, kind_of};
 use crate::catalog::Assumption;
 use crate::model::Severity;
 
@@ -15,7 +15,7 @@ const MOST_REPAIRS: usize = 20;
 /// several times, and nobody writes such an entry by hand.
 const LARGE_ENTRY: usize = 5_000;
 
-impl Reader {
+impl DocumentReader {
     /// Reads one entry, which has to be an object.
     pub(super) fn entry<T: DeserializeOwned>(&mut self, value: Value, path: &str) -> Option<T> {
         let mut entry = None;
@@ -34,7 +34,7 @@ impl Reader {
     /// Tries to read an entry until it can be. A wrong field is reported and taken out, so that the next
     /// one is found too; an unknown field is taken out with a warning, and does not make the entry
     /// wrong. Of a wrong entry, what could be read still serves the other checks.
-    fn repair(&mut self, mut value: Value, path: &str, read: fault::Read) {
+    fn repair(&mut self, mut value: Value, path: &str, read: fault::EntryReader) {
         let mut wrong = false;
         let repairs = if values_in(&value) > LARGE_ENTRY { 1 } else { MOST_REPAIRS };
         for _ in 0..repairs {

@@ -10,10 +10,10 @@ use serde_json::Value;
 use super::entry::escape;
 
 /// Reads an entry as its type, and says what is wrong with it.
-pub(super) type Read<'a> = &'a mut dyn FnMut(&Value) -> Result<(), String>;
+pub(super) type EntryReader<'a> = &'a mut dyn FnMut(&Value) -> Result<(), String>;
 
 /// The place, as a JSON pointer within the entry, of the fault that reading the entry complains of.
-pub(super) fn place(entry: &Value, message: &str, read: Read) -> String {
+pub(super) fn place(entry: &Value, message: &str, read: EntryReader) -> String {
     let mut place = String::new();
     while let Some(container) = entry.pointer(&place) {
         let step = if message.starts_with("missing field") && container.is_object() {
@@ -36,7 +36,7 @@ fn faulty_child(
     container: &Value,
     place: &str,
     message: &str,
-    read: Read,
+    read: EntryReader,
 ) -> Option<String> {
     let count = match container {
         Value::Object(fields) => fields.len(),
@@ -73,7 +73,7 @@ fn lacking_child(
     container: &Value,
     place: &str,
     message: &str,
-    read: Read,
+    read: EntryReader,
 ) -> Option<String> {
     let fields = container.as_object()?;
     let nested = fields.iter().filter(|(_, child)| child.is_object() || child.is_array());
@@ -92,7 +92,7 @@ fn lacking_child(
     None
 }
 
-fn complains(entry: &Value, message: &str, read: Read) -> bool {
+fn complains(entry: &Value, message: &str, read: EntryReader) -> bool {
     read(entry).is_err_and(|other| other == message)
 }
 

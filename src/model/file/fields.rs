@@ -8,23 +8,26 @@ use serde_json::{Error, Value, map};
 
 /// A value in a document.
 #[derive(Clone, Copy)]
-pub(super) struct Field<'a>(pub(super) &'a Value);
+pub(super) struct JsonField<'a>(pub(super) &'a Value);
 
 /// The fields of an object, each as a value of its own.
-pub(super) type Fields<'a> =
-    MapDeserializer<'a, std::iter::Map<map::Iter<'a>, fn(Pair<'a>) -> (&'a str, Field<'a>)>, Error>;
+pub(super) type Fields<'a> = MapDeserializer<
+    'a,
+    std::iter::Map<map::Iter<'a>, fn(Pair<'a>) -> (&'a str, JsonField<'a>)>,
+    Error,
+>;
 
 type Pair<'a> = (&'a String, &'a Value);
 
 /// The fields of an object.
 pub(super) fn fields_of(object: &serde_json::Map<String, Value>) -> Fields<'_> {
-    fn field<'a>((key, value): Pair<'a>) -> (&'a str, Field<'a>) {
-        (key, Field(value))
+    fn field<'a>((key, value): Pair<'a>) -> (&'a str, JsonField<'a>) {
+        (key, JsonField(value))
     }
-    MapDeserializer::new(object.iter().map(field as fn(Pair<'_>) -> (&str, Field<'_>)))
+    MapDeserializer::new(object.iter().map(field as fn(Pair<'_>) -> (&str, JsonField<'_>)))
 }
 
-impl<'de> IntoDeserializer<'de, Error> for Field<'de> {
+impl<'de> IntoDeserializer<'de, Error> for JsonField<'de> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -32,13 +35,13 @@ impl<'de> IntoDeserializer<'de, Error> for Field<'de> {
     }
 }
 
-impl<'de> Deserializer<'de> for Field<'de> {
+impl<'de> Deserializer<'de> for JsonField<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
             Value::Array(list) => {
-                let mut entries = SeqDeserializer::new(list.iter().map(Field));
+                let mut entries = SeqDeserializer::new(list.iter().map(JsonField));
                 let read = visitor.visit_seq(&mut entries)?;
                 entries.end().map(|()| read)
             }

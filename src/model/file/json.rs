@@ -22,7 +22,7 @@ const QUOTED: usize = 40;
 /// # Errors
 /// The finding that says why the text is not JSON.
 pub(super) fn read(text: &str, findings: &mut Findings) -> Result<Value, Box<Finding>> {
-    let state = RefCell::new(State { path: Vec::new(), findings });
+    let state = RefCell::new(Progress { path: Vec::new(), findings });
     // Some editors begin a text with a byte order mark, which JSON does not know.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -61,22 +61,22 @@ fn number_at<'a>(text: &'a str, error: &serde_json::Error) -> &'a str {
     line.get(from..to.min(from + QUOTED)).unwrap_or_default()
 }
 
-struct State<'a> {
+struct Progress<'a> {
     /// The steps to what is being read. After an error they lead to it.
-    path: Vec<Step>,
+    path: Vec<PathSegment>,
     findings: &'a mut Findings,
 }
 
-enum Step {
+enum PathSegment {
     Key(String),
     At(usize),
 }
 
-impl State<'_> {
+impl Progress<'_> {
     fn pointer(&self) -> String {
         self.path.iter().fold(String::new(), |pointer, step| match step {
-            Step::Key(key) => format!("{pointer}/{}", escape(key)),
-            Step::At(at) => format!("{pointer}/{at}"),
+            PathSegment::Key(key) => format!("{pointer}/{}", escape(key)),
+            PathSegment::At(at) => format!("{pointer}/{at}"),
         })
     }
 
@@ -106,7 +106,7 @@ fn beginning(text: &str) -> String {
 }
 
 #[derive(Clone, Copy)]
-struct Strict<'a, 'b>(&'a RefCell<State<'b>>);
+struct Strict<'a, 'b>(&'a RefCell<Progress<'b>>);
 
 impl<'de> DeserializeSeed<'de> for Strict<'_, '_> {
     type Value = Value;
@@ -154,7 +154,7 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         loop {
-            self.0.borrow_mut().path.push(Step::At(list.len()));
+            self.0.borrow_mut().path.push(PathSegment::At(list.len()));
             let next = access.next_element_seed(self)?;
             self.0.borrow_mut().path.pop();
             match next {
@@ -170,7 +170,7 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
             let key = contained(&key);
             self.0.borrow_mut().measure(&key);
             let quoted = beginning(&key);
-            self.0.borrow_mut().path.push(Step::Key(quoted.clone()));
+            self.0.borrow_mut().path.push(PathSegment::Key(quoted.clone()));
             let value = access.next_value_seed(self)?;
             if object.insert(key, value).is_some() {
                 self.0.borrow_mut().find(

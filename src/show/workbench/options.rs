@@ -2,7 +2,7 @@
 //! do not help.
 
 use crate::catalog::RecoveryOption;
-use crate::engine::{Impact, Phase, PinOutcome, WayCost};
+use crate::engine::{Impact, OptionCost, Phase, PinOutcome};
 use crate::model::VaultId;
 use crate::show::{Line, columns};
 use crate::units::{Span, Usd};
@@ -75,7 +75,7 @@ pub fn usable(impact: &Impact, is_felt: bool) -> Vec<Line> {
 
 /// The options that do not help.
 pub fn refused(impact: &Impact) -> Vec<Line> {
-    let line = |it: &crate::engine::Refused| {
+    let line = |it: &crate::engine::RefusedOption| {
         let name = name(it.option, it.vault.as_ref());
         way(name, String::new(), it.because.to_string(), &[], it.option, it.vault.as_ref(), "")
     };
@@ -112,7 +112,7 @@ fn way(
 }
 
 /// What a way costs, with what that is made of.
-fn costs(cost: WayCost, is_felt: bool) -> String {
+fn costs(cost: OptionCost, is_felt: bool) -> String {
     let sales = if is_felt { "in sales" } else { "at the flat rate for downtime" };
     let parts: Vec<String> =
         [(sales, cost.sales), ("in data", cost.data), ("in charges", cost.charges)]

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::focus::{field_id, focus_first};
 use super::{Sheet, findings_at, focus_soon};
-use crate::document::build::{Build, Part};
+use crate::document::build::{Build, ListEntry};
 use crate::ui::widgets::{keyed, text, when};
 
 /// A list of records to which new ones can be added, as data.
@@ -134,9 +134,9 @@ pub(in crate::ui) fn entries(sheet: Sheet, of: Entries) -> AnyView {
 
 /// A part comes behind its original, any other record at the end of its list.
 fn duplicate(sheet: Sheet, pointer: &str, list: &str, noun: &str, name: &str) {
-    if let Some(part) = Part::of_pointer(pointer) {
+    if let Some(part) = ListEntry::of_pointer(pointer) {
         sheet.build(Build::Duplicate(part));
-        focus_first(Part { at: part.at + 1, ..part }.pointer());
+        focus_first(ListEntry { at: part.at + 1, ..part }.pointer());
     } else if let Some(mut copy) = untrack(|| sheet.value(pointer)) {
         if let Some(it) = copy.get_mut(name) {
             let wish = it.as_str().unwrap_or(noun).to_owned();
@@ -148,7 +148,7 @@ fn duplicate(sheet: Sheet, pointer: &str, list: &str, noun: &str, name: &str) {
 
 /// What people call a record: "rule daily", or "copy action 2".
 fn title(sheet: Sheet, pointer: &str, noun: &str, name: &str) -> String {
-    let part = Part::of_pointer(pointer);
+    let part = ListEntry::of_pointer(pointer);
     let label = part.and_then(|part| {
         sheet.editor.scenario.with(|scenario| part.label(scenario).map(str::to_owned))
     });

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::document::Command;
-use crate::document::build::{Build, Part, taken_along};
+use crate::document::build::{Build, ListEntry, taken_along};
 use crate::model::references::Named;
 use crate::model::{Edit, Finding, Severity, SiteId, file};
 use crate::ui::state::{Action, Editor, Notices, Said};
@@ -131,7 +131,7 @@ impl Sheet {
     /// Removes the entry at a pointer; a part that is referred to goes with what cannot be without it,
     /// and a notice says what that was.
     pub(in crate::ui) fn remove(self, label: String, pointer: &str) {
-        match Part::of_pointer(pointer) {
+        match ListEntry::of_pointer(pointer) {
             Some(part) => remove_part(self.editor, expect_context::<Notices>(), part),
             None => self.edit(label, vec![Edit::remove(pointer)], None),
         }
@@ -178,7 +178,7 @@ impl Sheet {
 }
 
 /// Removes a part, and says what went with it.
-fn remove_part(editor: Editor, notices: Notices, part: Part) {
+fn remove_part(editor: Editor, notices: Notices, part: ListEntry) {
     let before = editor.scenario.get_untracked();
     editor.build(&Build::Remove(part));
     let after = editor.scenario.get_untracked();

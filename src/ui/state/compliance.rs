@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::compliance::{Parameters, Report, Status};
+use crate::compliance::{ControlStatus, Parameters, Report};
 use crate::platform::storage;
 use crate::show::compliance::{PARAMETERS, parameter, set_parameter};
 use crate::ui::state::signals::memo;
@@ -57,7 +57,8 @@ impl Asked {
                 if picked.0 < report.rows.len() {
                     return picked;
                 }
-                let is_bad = |status: &Status| matches!(status, Status::NonCompliant { .. });
+                let is_bad =
+                    |status: &ControlStatus| matches!(status, ControlStatus::NonCompliant { .. });
                 let first = report.rows.iter().enumerate().find_map(|(at, row)| {
                     let control = row.answers.iter().position(|(_, status)| is_bad(status))?;
                     Some((at, control))

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::restored::Restoring;
 use super::signals::memo;
-use crate::document::{Change, Command, CommandError, Document};
+use crate::document::{Command, CommandEffect, CommandError, Document};
 use crate::engine::Run;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Scenario};
@@ -22,7 +22,7 @@ pub struct Tools {
     /// Finds the design to begin with among what is kept.
     pub restore: fn() -> Restoring,
     /// Makes an edit.
-    pub apply: fn(&mut Document, &Command) -> Result<Change, CommandError>,
+    pub apply: fn(&mut Document, &Command) -> Result<CommandEffect, CommandError>,
 }
 
 /// Finds what is wrong with a design, or worth knowing.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::assess::{Comparison, STRATEGIES};
+use crate::assess::{DesignComparison, STRATEGIES};
 use crate::model::Scenario;
 use crate::platform::{address, storage};
 use crate::show::text::counted;
@@ -40,7 +40,7 @@ struct Compare {
 
 /// A comparison with what it was made of.
 struct Shown {
-    comparison: Comparison,
+    comparison: DesignComparison,
     /// The key of each variant.
     keys: Vec<String>,
     /// The design of each variant as it is by itself.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::compliance::{Report, Share, compliance};
+use crate::compliance::{CompliantShare, Report, compliance};
 use crate::model::IncidentId;
 use crate::ui::state::Editor;
 use crate::ui::state::compliance::Asked;
@@ -88,6 +88,6 @@ fn Summary(report: Memo<Arc<Report>>) -> impl IntoView {
 }
 
 /// A share in whole percent, never rounded up to the whole.
-fn percent(share: Share) -> String {
+fn percent(share: CompliantShare) -> String {
     share.percent().map_or_else(|| "n.a.".to_owned(), |percent| format!("{:.0} %", percent.floor()))
 }

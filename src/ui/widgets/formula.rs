@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::why::{Basis, Step};
+use crate::engine::why::{FormulaLine, ValueOrigin};
 use crate::show::columns;
 use crate::ui::widgets::{Line, Row, rows, text, when};
 
@@ -18,11 +18,11 @@ columns! {
 }
 
 /// A line of a formula as texts.
-pub(in crate::ui) fn line(step: &Step) -> Line {
+pub(in crate::ui) fn line(step: &FormulaLine) -> Line {
     let (basis, address, date) = match &step.from {
-        Basis::Computed => ("", "", ""),
-        Basis::Design => ("this design", "", ""),
-        Basis::Cited { title, url, checked_on } => {
+        ValueOrigin::Computed => ("", "", ""),
+        ValueOrigin::Design => ("this design", "", ""),
+        ValueOrigin::Cited { title, url, checked_on } => {
             (title.as_str(), url.as_str(), checked_on.as_str())
         }
     };

@@ -31,7 +31,7 @@ pub struct Calendar {
 
 /// A day worked out: its pattern, and how many seconds after its midnight the last window closes that
 /// opened on it.
-type Day = (u32, Option<i64>);
+type ResolvedDay = (u32, Option<i64>);
 
 impl Calendar {
     /// The occurrences of a timetable outside of the windows that open at each occurrence of the others
@@ -43,7 +43,7 @@ impl Calendar {
         let (days, patterns, occupied) = (Vec::new(), Vec::new(), Vec::new());
         let mut calendar = Self { first_day, days, patterns, occupied };
         let mut places: BTreeMap<DayPattern, u32> = BTreeMap::new();
-        let mut known: BTreeMap<Vec<i64>, Day> = BTreeMap::new();
+        let mut known: BTreeMap<Vec<i64>, ResolvedDay> = BTreeMap::new();
         let mut key: Vec<i64> = Vec::with_capacity(windows.len() + 2);
         // How long after the midnight of the day a window of an earlier day closes.
         let mut open_for: Option<i64> = None;

@@ -1,7 +1,7 @@
 //! The six fields of AWS's cron grammar: what each may hold, and in words what is wrong with one.
 
 /// A field of an AWS cron expression.
-pub(super) struct Field {
+pub(super) struct CronField {
     pub(super) name: &'static str,
     /// The characters beyond digits and names that it may hold.
     marks: &'static str,
@@ -21,10 +21,10 @@ const WEEKDAYS: &[&str] = &["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const WEEKS_OF_A_MONTH: u32 = 5;
 
 /// The fields in their order.
-pub(super) static FIELDS: [Field; 6] = [
-    Field { name: "minutes", marks: ",-*/", names: &[], low: 0, high: 59, also: "" },
-    Field { name: "hours", marks: ",-*/", names: &[], low: 0, high: 23, also: "" },
-    Field {
+pub(super) static FIELDS: [CronField; 6] = [
+    CronField { name: "minutes", marks: ",-*/", names: &[], low: 0, high: 59, also: "" },
+    CronField { name: "hours", marks: ",-*/", names: &[], low: 0, high: 23, also: "" },
+    CronField {
         name: "day of month",
         marks: ",-*?/LW",
         names: &[],
@@ -32,7 +32,7 @@ pub(super) static FIELDS: [Field; 6] = [
         high: 31,
         also: ", `L` for the last day, and `15W` for the weekday nearest to the 15th",
     },
-    Field {
+    CronField {
         name: "month",
         marks: ",-*/",
         names: MONTHS,
@@ -40,7 +40,7 @@ pub(super) static FIELDS: [Field; 6] = [
         high: 12,
         also: ", or JAN to DEC",
     },
-    Field {
+    CronField {
         name: "day of week",
         marks: ",-*?L#",
         names: WEEKDAYS,
@@ -48,10 +48,10 @@ pub(super) static FIELDS: [Field; 6] = [
         high: 7,
         also: " or SUN to SAT, `3#2` for the second Tuesday of the month, and `6L` for its last Friday",
     },
-    Field { name: "year", marks: ",-*/", names: &[], low: 1970, high: 2199, also: "" },
+    CronField { name: "year", marks: ",-*/", names: &[], low: 1970, high: 2199, also: "" },
 ];
 
-impl Field {
+impl CronField {
     /// What a text holds that is no character of AWS's grammar here.
     pub(super) fn stranger(&self, text: &str) -> Option<char> {
         let has_names = !self.names.is_empty();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use tabletop::assess::{
-    Comparison, MOST_VARIANTS, Moved, Variant, compare, sensitivity, strategies,
+    DesignComparison, DesignVariant, MOST_VARIANTS, Moved, compare, sensitivity, strategies,
 };
 use tabletop::catalog::Assumption;
 use tabletop::model::presets::PRESETS;
@@ -69,9 +69,9 @@ fn out() -> Scenario {
     support::scenario(&document)
 }
 
-fn compared(open: &Scenario) -> Comparison {
-    let own = Variant::new("Open", Arc::new(open.clone()));
-    let variants: Vec<Variant> = [own].into_iter().chain(strategies(open)).collect();
+fn compared(open: &Scenario) -> DesignComparison {
+    let own = DesignVariant::new("Open", Arc::new(open.clone()));
+    let variants: Vec<DesignVariant> = [own].into_iter().chain(strategies(open)).collect();
     compare(open, &variants)
 }
 
@@ -149,11 +149,11 @@ fn at_most_eight_are_compared_with_the_incidents_and_assumptions_of_the_open_one
     let mut other = open.clone();
     other.incidents.clear();
     other.assumptions.insert(Assumption::DecideMinutes, 600.0);
-    let variants: Vec<Variant> =
-        (0..10).map(|at| Variant::new(at.to_string(), Arc::new(other.clone()))).collect();
+    let variants: Vec<DesignVariant> =
+        (0..10).map(|at| DesignVariant::new(at.to_string(), Arc::new(other.clone()))).collect();
     let comparison = compare(&open, &variants);
     assert_eq!(comparison.variants.len(), MOST_VARIANTS);
-    let own = compare(&open, &[Variant::new("own", Arc::new(open.clone()))]);
+    let own = compare(&open, &[DesignVariant::new("own", Arc::new(open.clone()))]);
     assert_eq!(comparison.variants[0].figures, own.variants[0].figures);
     assert!(own.variants[0].figures.down > tabletop::units::Span::ZERO);
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::json;
 use tabletop::assess::{
-    Assessment, Comparison, Variant, assess, assess_in_portions, compare, compared_in_portions,
-    sensitivity, sensitivity_in_portions, smallest, smallest_in_portions, strategies,
+    Assessment, DesignComparison, DesignVariant, assess, assess_in_portions, compare,
+    compared_in_portions, sensitivity, sensitivity_in_portions, smallest, smallest_in_portions,
+    strategies,
 };
 use tabletop::catalog::Disruption;
 use tabletop::engine::{Verdict, Work};
@@ -88,14 +89,16 @@ fn designs_and_assumptions_in_portions_come_to_the_same() {
     let mut open = shipped("ecommerce");
     open.incidents = support::scenario(&incident()).incidents;
     let open = Arc::new(open);
-    let variants: Vec<Variant> =
-        [Variant::new("Open", Arc::clone(&open))].into_iter().chain(strategies(&open)).collect();
+    let variants: Vec<DesignVariant> = [DesignVariant::new("Open", Arc::clone(&open))]
+        .into_iter()
+        .chain(strategies(&open))
+        .collect();
     let whole = compare(&open, &variants);
     let divided = variants
         .into_iter()
         .map(|it| in_portions(compared_in_portions(Arc::clone(&open), it), 1).0)
         .collect();
-    assert_eq!(json(&whole), json(&Comparison::of(&open, divided)));
+    assert_eq!(json(&whole), json(&DesignComparison::of(&open, divided)));
 
     let (divided, portions) = in_portions(sensitivity_in_portions(Arc::clone(&open)), 1);
     // A run pauses for each incident, its ledger for each component, and each assumption has two of both.

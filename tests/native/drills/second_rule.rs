@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tabletop::catalog::{ComponentKind, IncidentKind, RecoveryOption, Strategy};
 use tabletop::engine::{Impact, PhaseKind, Verdict};
-use tabletop::learn::drills::{Belief, Choice, Kind, Question};
+use tabletop::learn::drills::{Belief, Choice, Question, QuestionKind};
 use tabletop::model::{BackupRule, LockMode, Scenario};
 use tabletop::units::{Every, Rhythm, Span};
 
@@ -14,7 +14,7 @@ use super::{NO_VAULT, question, right, run_of};
 /// So many seeds of each kind are looked at.
 const SEEDS: u64 = 250;
 
-fn each(kind: Kind, look: impl Fn(&Question)) {
+fn each(kind: QuestionKind, look: impl Fn(&Question)) {
     for seed in 0..SEEDS {
         look(&question(kind, seed));
     }
@@ -47,7 +47,7 @@ fn wrong(question: &Question) -> impl Iterator<Item = (&Choice, Belief)> {
 /// the best one whatever an hour of either is worth.
 #[test]
 fn the_option_to_take_beats_the_others_in_data_and_in_time() {
-    each(Kind::WayBack, |question| {
+    each(QuestionKind::WayBack, |question| {
         let impact = impact_of(question);
         let taken = impact.taken.as_ref().expect("an option").option;
         for other in impact.usable.iter().filter(|it| it.option != taken) {
@@ -69,7 +69,7 @@ fn the_option_to_take_beats_the_others_in_data_and_in_time() {
 /// Of the vaults exactly one is out of the intruder's reach, or none where nothing is left.
 #[test]
 fn one_vault_survives_or_none() {
-    each(Kind::Vault, |question| {
+    each(QuestionKind::Vault, |question| {
         let scenario = &question.scenario;
         let home = scenario.primary_site().and_then(|it| it.account.clone());
         let surviving: Vec<String> = scenario
@@ -89,7 +89,7 @@ fn one_vault_survives_or_none() {
 /// never told to be cold, warm or hot, and nothing with one writer is called active/active.
 #[test]
 fn a_strategy_follows_from_the_servers_and_from_whether_data_is_live() {
-    each(Kind::Strategy, |question| {
+    each(QuestionKind::Strategy, |question| {
         let scenario = &question.scenario;
         let web = scenario.recovery.iter().find(|it| it.component.as_str() == "web").expect("web");
         let data = scenario.recovery.iter().find(|it| it.component != web.component).expect("data");
@@ -115,7 +115,7 @@ fn a_strategy_follows_from_the_servers_and_from_whether_data_is_live() {
 /// database with automated backups can be restored to nearly any second: the facts say whether it has them.
 #[test]
 fn facts_tell_servers_and_data_apart_and_name_automated_backups() {
-    for kind in Kind::ALL.iter().copied() {
+    for kind in QuestionKind::ALL.iter().copied() {
         each(kind, |question| {
             for component in &question.scenario.components {
                 let label = component.label();
@@ -151,7 +151,7 @@ pub(super) fn fails_a_lock(scenario: &Scenario, rule: &BackupRule) -> bool {
 fn a_refusal_is_no_failing_job() {
     let mut asked = BTreeSet::new();
     for seed in 0..SEEDS {
-        let question = question(Kind::RefusedPlan, seed);
+        let question = question(QuestionKind::RefusedPlan, seed);
         let fails =
             |at: usize| fails_a_lock(&question.scenario, &question.scenario.plans[at].rules[0]);
         let failing = (0..4).filter(|at| fails(*at)).count();
@@ -171,7 +171,7 @@ fn a_refusal_is_no_failing_job() {
 /// A backup of EFS, and a periodic one of S3, holds no state of one moment that could be told.
 #[test]
 fn recovery_points_that_are_asked_about_hold_one_moment() {
-    for kind in [Kind::RecoveryPoint, Kind::DataLost, Kind::Objective] {
+    for kind in [QuestionKind::RecoveryPoint, QuestionKind::DataLost, QuestionKind::Objective] {
         each(kind, |question| {
             let impact = impact_of(question);
             let option = impact.taken.as_ref().expect("an option").option;
@@ -187,7 +187,7 @@ fn recovery_points_that_are_asked_about_hold_one_moment() {
 #[test]
 fn the_convention_of_counting_is_in_the_question() {
     let mut silent = 0;
-    for kind in [Kind::DataLost, Kind::Objective, Kind::Downtime] {
+    for kind in [QuestionKind::DataLost, QuestionKind::Objective, QuestionKind::Downtime] {
         for seed in 0..SEEDS {
             let question = question(kind, seed);
             assert_eq!(question.asks.contains("until the damage"), is_silent(&question));
@@ -200,7 +200,7 @@ fn the_convention_of_counting_is_in_the_question() {
 /// The facts tell the steps, and neither what a strategy loses nor how long it is down.
 #[test]
 fn what_strategies_come_to_is_not_told() {
-    each(Kind::Cheapest, |question| {
+    each(QuestionKind::Cheapest, |question| {
         for fact in &question.facts {
             let text = fact.text.to_lowercase();
             assert!(!text.contains("data lost") && !text.contains("servers down"), "{fact:?}");
@@ -216,7 +216,7 @@ fn what_strategies_come_to_is_not_told() {
 fn phases_told_apart_change() {
     let mut apart: BTreeMap<String, u32> = BTreeMap::new();
     for seed in 0..SEEDS {
-        let question = question(Kind::Downtime, seed);
+        let question = question(QuestionKind::Downtime, seed);
         let impact = impact_of(&question);
         let taken = impact.taken.as_ref().expect("an option");
         let facts: Vec<String> = question.facts.iter().map(|it| it.text.to_lowercase()).collect();
@@ -252,7 +252,7 @@ fn interval(scenario: &Scenario) -> Span {
 /// A wrong verdict names a belief that leads to it: the length by which it judges gives another verdict.
 #[test]
 fn beliefs_about_objectives_change_the_verdict() {
-    each(Kind::Objective, |question| {
+    each(QuestionKind::Objective, |question| {
         let scenario = &question.scenario;
         let impact = impact_of(question);
         let component = scenario.component(&impact.component).expect("the component");

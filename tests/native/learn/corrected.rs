@@ -1,7 +1,7 @@
 //! Claims that are easily made wrongly: what each text has to say, and the source it has to name for it.
 
 use serde_json::Value;
-use tabletop::learn::{Basis, Lesson, cards, cited, glossary, lessons, statements};
+use tabletop::learn::{Lesson, SourceBasis, cards, cited, glossary, lessons, statements};
 
 /// Where a claim is made.
 #[derive(Clone, Copy, Debug)]
@@ -219,7 +219,8 @@ fn claims_that_are_easily_wrong_are_made_as_their_sources_say() {
                 faults.push(format!("{text:?} does not name {key} for “{says}”"));
             }
             match cited(key) {
-                Some(it) if it.basis == Basis::Own || it.source.url.starts_with("https://") => {}
+                Some(it)
+                    if it.basis == SourceBasis::Own || it.source.url.starts_with("https://") => {}
                 it => faults.push(format!("{key} has no address: {it:?}")),
             }
         }

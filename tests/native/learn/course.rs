@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use tabletop::document::patch;
 use tabletop::engine::Run;
-use tabletop::learn::{Amount, Lesson, Standing, Unit, lesson, lessons};
+use tabletop::learn::{Amount, GoalStanding, Lesson, Unit, lesson, lessons};
 use tabletop::model::{Edit, Scenario, check, file};
 use tabletop::units::Span;
 
@@ -27,7 +27,7 @@ fn document(lesson: &Lesson, edits: &[Edit]) -> String {
         .unwrap_or_else(|error| panic!("{}: {error}", lesson.id))
 }
 
-fn standing(lesson: &'static Lesson, scenario: Scenario) -> Standing {
+fn standing(lesson: &'static Lesson, scenario: Scenario) -> GoalStanding {
     let findings = check::check(&scenario);
     lesson.standing(&Run::unchecked(Arc::new(scenario)), &findings)
 }

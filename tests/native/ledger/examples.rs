@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use tabletop::engine::Run;
-use tabletop::engine::ledger::{Category, Mechanism, Status, Total};
+use tabletop::engine::ledger::{AmountStatus, Category, Mechanism, Total};
 use tabletop::model::presets::preset;
 use tabletop::units::Usd;
 
@@ -196,7 +196,7 @@ fn the_bill_of_the_shipped_design_by_hand() {
                 // Hours since 1970 leave the amounts of what is lost a micro-dollar of play.
                 Some(micros) if key.is_empty() => (line.usd.micros() - micros).abs() <= 1,
                 Some(micros) => line.usd.micros() == micros,
-                None => line.status == Status::Unknown && line.usd == Usd::ZERO,
+                None => line.status == AmountStatus::Unknown && line.usd == Usd::ZERO,
             };
             line.category.key() == category
                 && line.component.as_ref().map_or("", |it| it.as_str()) == component

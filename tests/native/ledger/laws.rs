@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tabletop::engine::Ledger;
 use tabletop::engine::Run;
-use tabletop::engine::ledger::{Category, Group, Mechanism, Status, Total};
+use tabletop::engine::ledger::{AmountStatus, Category, CostGroup, Mechanism, Total};
 use tabletop::model::presets::preset;
 use tabletop::model::{Scenario, file};
 use tabletop::units::Usd;
@@ -17,14 +17,14 @@ fn the_ledger_agrees_with_the_outcome_about_what_was_lost() {
     for preset in tabletop::model::presets::PRESETS {
         let run = Run::new(Arc::new(preset.scenario()));
         let ledger = run.ledger();
-        let group = |group: Group| ledger.total(|it| it.category.group() == group).usd;
+        let group = |group: CostGroup| ledger.total(|it| it.category.group() == group).usd;
         let cost = &run.outcome.cost;
-        assert_eq!(group(Group::Sales), cost.sales + cost.downtime, "{}", preset.key);
-        assert_eq!(group(Group::Data), run.outcome.cost.data, "{}", preset.key);
+        assert_eq!(group(CostGroup::Sales), cost.sales + cost.downtime, "{}", preset.key);
+        assert_eq!(group(CostGroup::Data), run.outcome.cost.data, "{}", preset.key);
         for entry in &ledger.entries {
             let text = ledger.explain(entry);
             assert!(text.ends_with('.') && !ledger.mechanism(entry).is_empty(), "{text}");
-            if entry.category.group() == Group::Sales {
+            if entry.category.group() == CostGroup::Sales {
                 assert!(entry.incident.is_some(), "{}: sales without an incident", preset.key);
             }
         }
@@ -83,7 +83,7 @@ fn prices_and_assumptions_change_what_they_should() {
         (A::StartDelayMinutes, 60.0, Category::WarmStorage),
     ] {
         let changed = assume(assumption, value);
-        for other in Category::ALL.iter().filter(|it| it.group() == Group::Protection) {
+        for other in Category::ALL.iter().filter(|it| it.group() == CostGroup::Protection) {
             let is = changed.total(|it| it.category == *other).usd;
             let was = as_is.total(|it| it.category == *other).usd;
             let may = *other == category
@@ -118,16 +118,16 @@ proptest! {
             ledger.by_incident().iter().flat_map(|it| [it.sales, it.data, it.recovery]).sum();
         prop_assert_eq!(by_month, all);
         prop_assert_eq!(by_component, all);
-        let outside = ledger.total(|it| it.incident.is_none() && it.category.group() != Group::Protection);
+        let outside = ledger.total(|it| it.incident.is_none() && it.category.group() != CostGroup::Protection);
         prop_assert_eq!(ledger.protection() + incidents + outside, all);
-        prop_assert_eq!(all.at_least, ledger.entries.iter().any(|it| it.status == Status::Unknown));
-        prop_assert_eq!(all.provisional, ledger.entries.iter().any(|it| it.status == Status::Provisional));
+        prop_assert_eq!(all.at_least, ledger.entries.iter().any(|it| it.status == AmountStatus::Unknown));
+        prop_assert_eq!(all.provisional, ledger.entries.iter().any(|it| it.status == AmountStatus::Provisional));
 
         for entry in &ledger.entries {
             prop_assert!(entry.quantity.is_finite());
             let credit = entry.mechanism == Mechanism::FreeAllowance;
             prop_assert!(credit || entry.quantity >= 0.0 && entry.usd >= Usd::ZERO, "{:?}", entry);
-            prop_assert!(entry.status != Status::Unknown || entry.usd == Usd::ZERO);
+            prop_assert!(entry.status != AmountStatus::Unknown || entry.usd == Usd::ZERO);
         }
         for month in ledger.by_month() {
             prop_assert!(month.categories.iter().all(|it| it.usd.micros() >= -1), "credits stay within the use");
@@ -135,10 +135,10 @@ proptest! {
         let alone = run.protection_ledger();
         prop_assert_eq!(alone.protection(), ledger.protection());
         prop_assert!(alone.entries.iter().all(|it| it.incident.is_none()));
-        let group = |group: Group| ledger.total(|it| it.category.group() == group).usd;
+        let group = |group: CostGroup| ledger.total(|it| it.category.group() == group).usd;
         let cost = &run.outcome.cost;
-        prop_assert_eq!(group(Group::Sales), cost.sales + cost.downtime);
-        prop_assert_eq!(group(Group::Data), run.outcome.cost.data);
+        prop_assert_eq!(group(CostGroup::Sales), cost.sales + cost.downtime);
+        prop_assert_eq!(group(CostGroup::Data), run.outcome.cost.data);
         prop_assert_eq!(outside.usd, Usd::ZERO, "every loss has an incident");
     }
 

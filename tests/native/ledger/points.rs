@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tabletop::engine::ledger::{Category, Entry, Mechanism};
+use tabletop::engine::ledger::{Category, LedgerEntry, Mechanism};
 use tabletop::engine::{Ledger, Run};
 use tabletop::model::{Scenario, file};
 use tabletop::units::Usd;
@@ -105,7 +105,8 @@ fn daily_and_monthly(kind: &str, vault: &str) -> Value {
 fn rules_share_one_base_in_a_vault_or_in_a_region() {
     let gib = |document: &Value| {
         let ledger = ledger(document);
-        let own = |it: &&Entry| matches!(it.mechanism, Mechanism::Rule { .. }) && it.month == 2;
+        let own =
+            |it: &&LedgerEntry| matches!(it.mechanism, Mechanism::Rule { .. }) && it.month == 2;
         ledger.entries.iter().filter(own).map(|it| it.quantity).sum::<f64>()
     };
     // In August the oldest point is the one of 1 June until it expires on the 30th, then that of 1 July; the
@@ -223,7 +224,7 @@ fn a_resource_has_one_continuous_backup_whatever_the_order_of_its_rules() {
     };
     let continuous = |document: &Value| {
         let ledger = ledger(document);
-        let of = |it: &Entry| matches!(it.mechanism, Mechanism::Continuous { .. });
+        let of = |it: &LedgerEntry| matches!(it.mechanism, Mechanism::Continuous { .. });
         let mechanisms = ledger.entries.iter().filter(|it| of(it)).map(|it| it.mechanism);
         let rules: std::collections::BTreeSet<_> = mechanisms.collect();
         (rules.len(), ledger.total(of).usd, ledger.protection().usd)

@@ -7,7 +7,7 @@ use tabletop::catalog::prices::{
     self, Deployment, FIVE_REGIONS, KEYS, PRICES, PriceKey, UnitPrice,
 };
 use tabletop::catalog::{REGIONS, region};
-use tabletop::engine::ledger::{Quote, Status};
+use tabletop::engine::ledger::{AmountStatus, Quote};
 use tabletop::model::Severity;
 use tabletop::units::Usd;
 
@@ -102,13 +102,13 @@ fn a_price_of_the_scenario_goes_before_that_of_the_book() {
         let quote = Quote::of(own, key(), &region);
         (quote.usd.map(|usd| usd.nanos()), quote.status())
     };
-    assert_eq!(status(&own), (Some(80_000_000), Status::Known));
+    assert_eq!(status(&own), (Some(80_000_000), AmountStatus::Known));
     own.entry("ebs.gp3.gb_month".to_owned())
         .or_default()
         .insert("us-east-1".to_owned(), Some(0.07));
-    assert_eq!(status(&own), (Some(70_000_000), Status::Known));
+    assert_eq!(status(&own), (Some(70_000_000), AmountStatus::Known));
     own.entry("ebs.gp3.gb_month".to_owned()).or_default().insert("us-east-1".to_owned(), None);
-    assert_eq!(status(&own), (None, Status::Unknown));
+    assert_eq!(status(&own), (None, AmountStatus::Unknown));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::super::{Design, Index, Jobs, Times};
+use super::super::{Index, Jobs, ResolvedScenario, Times};
 use crate::units::{Instant, Span};
 
 const DAY: Span = Span::days(1);
@@ -15,7 +15,7 @@ pub(crate) struct Gaps(Mutex<Vec<Vec<(Index, Span)>>>);
 impl Gaps {
     /// The least time from a job of a rule until the next job of another, or of the same, is due; of more than
     /// a day it says only a day.
-    pub(super) fn between(&self, design: &Design, from: Index, to: Index) -> Span {
+    pub(super) fn between(&self, design: &ResolvedScenario, from: Index, to: Index) -> Span {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() <= from {
             known.resize_with(from + 1, Vec::new);
@@ -32,7 +32,7 @@ impl Gaps {
     }
 }
 
-fn least(design: &Design, from: Index, to: Index) -> Span {
+fn least(design: &ResolvedScenario, from: Index, to: Index) -> Span {
     let (Some(one), Some(other)) = (design.rules.get(from), design.rules.get(to)) else {
         return DAY;
     };
@@ -48,7 +48,7 @@ fn least(design: &Design, from: Index, to: Index) -> Span {
 }
 
 /// Days on which the same is due are alike.
-fn by_days(design: &Design, jobs: Jobs<'_>, others: Jobs<'_>, at_least: Span) -> Span {
+fn by_days(design: &ResolvedScenario, jobs: Jobs<'_>, others: Jobs<'_>, at_least: Span) -> Span {
     let mut known: Vec<(i64, i64, i64)> = Vec::new();
     let mut least = DAY;
     let mut midnight = design.start.start_of_day();

@@ -1,7 +1,7 @@
 //! The jobs of one component in the order in which they start.
 
-use super::super::{Design, Index, Jobs, Protection, Times};
-use super::{Days, Waiting};
+use super::super::{Index, Jobs, Protection, ResolvedScenario, Times};
+use super::{Days, QueuePattern};
 use crate::units::{Instant, Span, sorting};
 
 const DAY: Span = Span::days(1);
@@ -11,7 +11,7 @@ const COMPARED: usize = 64;
 
 /// The jobs of one rule for the component.
 #[derive(Debug)]
-pub(super) struct Lane {
+pub(super) struct RuleJobs {
     rule: Index,
     window: Span,
     first: Instant,
@@ -23,7 +23,7 @@ pub(super) struct Lane {
 
 /// A job, and when it starts; nothing where it expires.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Turn {
+pub(super) struct QueuedJob {
     pub(super) rule: Index,
     pub(super) due: Instant,
     pub(super) start: Option<Instant>,
@@ -31,11 +31,11 @@ pub(super) struct Turn {
 
 /// The rules that have jobs for a component, in the order in which those go that are due at one moment: the one
 /// kept longest first.
-pub(super) fn lanes(design: &Design, part: Index) -> Vec<Lane> {
+pub(super) fn lanes(design: &ResolvedScenario, part: Index) -> Vec<RuleJobs> {
     let protections = design.components[part].protections.iter();
-    let mut lanes: Vec<Lane> =
+    let mut lanes: Vec<RuleJobs> =
         protections.filter_map(|protection| lane(design, protection)).collect();
-    let rank = |lane: &Lane| {
+    let rank = |lane: &RuleJobs| {
         let rule = &design.rules[lane.rule];
         (&*rule.plan_name, &*rule.name, rule.vault, lane.first)
     };
@@ -48,37 +48,37 @@ pub(super) fn lanes(design: &Design, part: Index) -> Vec<Lane> {
 }
 
 /// All jobs of one component.
-pub(super) struct Line<'a> {
-    design: &'a Design,
-    lanes: &'a [Lane],
+pub(super) struct ComponentJobs<'a> {
+    design: &'a ResolvedScenario,
+    lanes: &'a [RuleJobs],
     delay: Span,
 }
 
-impl<'a> Line<'a> {
-    pub(super) fn new(design: &'a Design, lanes: &'a [Lane]) -> Self {
+impl<'a> ComponentJobs<'a> {
+    pub(super) fn new(design: &'a ResolvedScenario, lanes: &'a [RuleJobs]) -> Self {
         Self { design, lanes, delay: design.start_delay() }
     }
 
-    fn jobs(&self, lane: &Lane) -> Jobs<'a> {
+    fn jobs(&self, lane: &RuleJobs) -> Jobs<'a> {
         self.design.jobs(&self.design.rules[lane.rule])
     }
 
-    pub(super) fn waiting(&self) -> Waiting {
+    pub(super) fn waiting(&self) -> QueuePattern {
         let is_steady = self.lanes.iter().all(|lane| self.never_holds_up_others(lane));
         if is_steady && self.lanes.iter().all(|lane| self.first_holds_up_nobody(lane)) {
-            return Waiting::Never;
+            return QueuePattern::Never;
         }
-        self.always_waits().unwrap_or_else(|| Waiting::OnDays(self.days(is_steady)))
+        self.always_waits().unwrap_or_else(|| QueuePattern::OnDays(self.days(is_steady)))
     }
 
     /// Whether every job but the first is complete before another of the component is due.
-    fn never_holds_up_others(&self, lane: &Lane) -> bool {
+    fn never_holds_up_others(&self, lane: &RuleJobs) -> bool {
         self.lanes.iter().all(|other| {
             lane.later_holds <= self.design.gaps.between(self.design, lane.rule, other.rule)
         })
     }
 
-    fn first_holds_up_nobody(&self, lane: &Lane) -> bool {
+    fn first_holds_up_nobody(&self, lane: &RuleJobs) -> bool {
         self.lanes.iter().all(|other| {
             let from =
                 if lane.rule == other.rule { lane.first + Span::seconds(1) } else { lane.first };
@@ -90,7 +90,7 @@ impl<'a> Line<'a> {
 
     /// Set where there is one rule, and some job is due and has its start window open whenever another is
     /// complete.
-    fn always_waits(&self) -> Option<Waiting> {
+    fn always_waits(&self) -> Option<QueuePattern> {
         let [lane] = self.lanes else { return None };
         let Jobs::All(Times::Timetable(timetable)) = self.jobs(lane) else {
             return None;
@@ -100,7 +100,11 @@ impl<'a> Line<'a> {
             && longest <= lane.first_holds
             && longest + self.delay <= lane.window;
         let second = lane.first + self.delay + lane.first_holds;
-        is_always.then_some(Waiting::Always { first: lane.first, second, every: lane.later_holds })
+        is_always.then_some(QueuePattern::Always {
+            first: lane.first,
+            second,
+            every: lane.later_holds,
+        })
     }
 
     /// How long the jobs of earlier days hold the component, day by day, as long as any may have to wait.
@@ -151,10 +155,11 @@ impl<'a> Line<'a> {
     pub(super) fn run(
         &self,
         (midnight, mut free): (Instant, Instant),
-        take: &mut dyn FnMut(Turn),
+        take: &mut dyn FnMut(QueuedJob),
     ) -> Instant {
         let last = midnight + DAY - Span::seconds(1);
-        let next = |lane: &Lane, from| self.jobs(lane).at_or_after(from).filter(|due| *due <= last);
+        let next =
+            |lane: &RuleJobs, from| self.jobs(lane).at_or_after(from).filter(|due| *due <= last);
         let mut coming: Vec<Option<Instant>> =
             self.lanes.iter().map(|lane| next(lane, midnight)).collect();
         loop {
@@ -167,7 +172,7 @@ impl<'a> Line<'a> {
             if let Some(start) = start {
                 free = start + if due == lane.first { lane.first_holds } else { lane.later_holds };
             }
-            take(Turn { rule: lane.rule, due, start });
+            take(QueuedJob { rule: lane.rule, due, start });
         }
     }
 
@@ -201,7 +206,7 @@ impl<'a> Line<'a> {
 
 /// The jobs of a rule for a component; nothing where it has none: what is backed up continuously has jobs only
 /// if they are copied.
-fn lane(design: &Design, protection: &Protection) -> Option<Lane> {
+fn lane(design: &ResolvedScenario, protection: &Protection) -> Option<RuleJobs> {
     if protection.continuous.is_some() && protection.copied_to.is_empty() {
         return None;
     }
@@ -210,7 +215,7 @@ fn lane(design: &Design, protection: &Protection) -> Option<Lane> {
         // AWS Backup ends a job that takes longer.
         if protection.exceeds_window(rule, job) { rule.completion_window } else { job }
     };
-    Some(Lane {
+    Some(RuleJobs {
         rule: protection.rule,
         window: rule.start_window,
         first: design.jobs(rule).at_or_after(design.start)?,

@@ -7,9 +7,14 @@ use crate::engine::design::Times;
 use crate::model::Scenario;
 
 /// A rule: its plan, its schedule and zone, its start window in minutes, and for how many days its points are kept.
-type Rule = (&'static str, &'static str, &'static str, u32, u32);
+type RuleOfTest = (&'static str, &'static str, &'static str, u32, u32);
 
-fn design(days: u32, rules: &[Rule], (size, change): (f64, f64), delay: u32) -> Design {
+fn design(
+    days: u32,
+    rules: &[RuleOfTest],
+    (size, change): (f64, f64),
+    delay: u32,
+) -> ResolvedScenario {
     let mut plans: Vec<serde_json::Value> = Vec::new();
     for (at, (plan, schedule, zone, window, kept)) in rules.iter().enumerate() {
         let rule = json!({
@@ -43,11 +48,11 @@ fn design(days: u32, rules: &[Rule], (size, change): (f64, f64), delay: u32) -> 
         "assumptions": { "start_delay_minutes": delay },
     });
     let scenario: Scenario = serde_json::from_value(document).unwrap();
-    Design::new(&scenario)
+    ResolvedScenario::new(&scenario)
 }
 
 /// Every job of the component, its rule, when it is due and when it starts.
-fn walked(design: &Design) -> Vec<(Index, Instant, Option<Instant>)> {
+fn walked(design: &ResolvedScenario) -> Vec<(Index, Instant, Option<Instant>)> {
     let delay = design.start_delay();
     let protections = &design.components[0].protections;
     let mut jobs = Vec::new();
@@ -76,7 +81,7 @@ fn walked(design: &Design) -> Vec<(Index, Instant, Option<Instant>)> {
         .collect()
 }
 
-impl super::super::Rule {
+impl super::super::ResolvedRule {
     fn delete_after_or_longest(&self) -> Span {
         self.keep.delete_after.unwrap_or(Span::days(36_500))
     }
@@ -91,7 +96,7 @@ const MONTHLY: &str = "cron(0 1 1 * ? *)";
 
 #[test]
 fn jobs_start_as_in_a_walk_over_all_of_them() {
-    let designs: [&[Rule]; 10] = [
+    let designs: [&[RuleOfTest]; 10] = [
         &[("a", HOURLY, "UTC", 60, 7)],
         &[("a", HOURLY, "UTC", 480, 7)],
         &[("a", SIX_HOURLY, "Europe/Berlin", 480, 7)],
@@ -131,7 +136,7 @@ fn jobs_start_as_in_a_walk_over_all_of_them() {
 }
 
 /// The starts of each rule as the bill takes them.
-fn listed_starts(design: &Design, walked: &[(Index, Instant, Option<Instant>)]) {
+fn listed_starts(design: &ResolvedScenario, walked: &[(Index, Instant, Option<Instant>)]) {
     let delay = design.start_delay();
     for protection in &design.components[0].protections {
         let window = design.rules[protection.rule].start_window;
@@ -161,14 +166,14 @@ fn listed_starts(design: &Design, walked: &[(Index, Instant, Option<Instant>)]) 
 /// Ten years of jobs that wait for one another take a number a day at most.
 #[test]
 fn waiting_jobs_take_no_memory_by_the_job() {
-    let uneven: &[Rule] = &[("a", OFFICE, "UTC", 480, 7), ("b", HOURLY, "UTC", 60, 3)];
+    let uneven: &[RuleOfTest] = &[("a", OFFICE, "UTC", 480, 7), ("b", HOURLY, "UTC", 60, 3)];
     let design = design(3_650, uneven, (2_400.0, 1_111.0), 0);
-    let Waiting::OnDays(days) = design.line(0).1 else { panic!("jobs wait") };
+    let QueuePattern::OnDays(days) = design.line(0).1 else { panic!("jobs wait") };
     assert_eq!(days.held.len(), 3_651);
 
     // Behind a long first job nothing waits any more.
     let daily = self::design(3_650, &[("a", DAILY, "UTC", 480, 7)], (50_000.0, 1.0), 0);
-    let Waiting::OnDays(days) = daily.line(0).1 else { panic!("jobs wait") };
+    let QueuePattern::OnDays(days) = daily.line(0).1 else { panic!("jobs wait") };
     assert!(days.held.len() < 14, "{}", days.held.len());
     assert!(matches!(daily.rules[0].times, Times::Timetable(_)));
 }

@@ -27,10 +27,10 @@ fn listed(schedule: &str) -> (Vec<Instant>, Rc<Occurrences>) {
 }
 
 /// A schedule, and for how many days its points are warm and kept.
-type Kind = (&'static str, Option<i64>, Option<i64>);
+type ChainRule = (&'static str, Option<i64>, Option<i64>);
 
 /// One point of the list that the sums are compared with.
-struct Point {
+struct ListedPoint {
     made: Instant,
     until: Option<Instant>,
     /// Those before the newest full point are no base for later ones.
@@ -38,7 +38,7 @@ struct Point {
 }
 
 /// All points of some rules, each with the chain it belongs to.
-fn points(rules: &[Kind], job: Span) -> Vec<Point> {
+fn points(rules: &[ChainRule], job: Span) -> Vec<ListedPoint> {
     let mut all: Vec<(Instant, Option<Instant>, Option<Instant>)> = Vec::new();
     for (schedule, warm, kept) in rules {
         let days = |made: Instant, days: Option<i64>| days.map(|it| made + Span::days(it));
@@ -49,22 +49,22 @@ fn points(rules: &[Kind], job: Span) -> Vec<Point> {
         (*made, std::cmp::Reverse(until.unwrap_or(Instant::LATEST)))
     });
     let mut chain = 0;
-    let mut points: Vec<Point> = Vec::new();
+    let mut points: Vec<ListedPoint> = Vec::new();
     for (at, (made, _, until)) in all.iter().enumerate() {
         let is_warm = |warm: Option<Instant>| warm.is_none_or(|until| until > *made + job);
         if !all[..at].iter().any(|(_, warm, _)| is_warm(*warm)) {
             chain += 1;
         }
-        points.push(Point { made: *made, until: *until, chain });
+        points.push(ListedPoint { made: *made, until: *until, chain });
     }
     points
 }
 
 /// What the points kept at a moment hold, point by point.
-fn held(points: &[Point], at: Instant, content: Content) -> f64 {
-    let mut before: Option<&Point> = None;
+fn held(points: &[ListedPoint], at: Instant, content: Content) -> f64 {
+    let mut before: Option<&ListedPoint> = None;
     let mut gib = 0.0;
-    let alive = |it: &&Point| it.made <= at && it.until.is_none_or(|until| at < until);
+    let alive = |it: &&ListedPoint| it.made <= at && it.until.is_none_or(|until| at < until);
     for point in points.iter().filter(alive) {
         let base = before.filter(|it| content.incremental && it.chain == point.chain);
         gib += base.map_or(content.size_gib, |before| {
@@ -76,7 +76,7 @@ fn held(points: &[Point], at: Instant, content: Content) -> f64 {
     gib
 }
 
-fn chain(rules: &[Kind], job: Span, together: bool) -> Chain {
+fn chain(rules: &[ChainRule], job: Span, together: bool) -> Chain {
     let (start, end) = clock();
     let members: Vec<Member> = rules
         .iter()
@@ -84,7 +84,7 @@ fn chain(rules: &[Kind], job: Span, together: bool) -> Chain {
         .map(|(rule, (_, warm, kept))| Member {
             points: Made { rule, component: None },
             warm: warm.map(Span::days),
-            kept: Kept { after: Span::ZERO, until: kept.map(Span::days) },
+            kept: KeptSpan { after: Span::ZERO, until: kept.map(Span::days) },
         })
         .collect();
     let occurrences: Vec<_> = rules.iter().map(|(schedule, ..)| listed(schedule).1).collect();
@@ -100,7 +100,7 @@ fn chain(rules: &[Kind], job: Span, together: bool) -> Chain {
 fn sums_agree_with_points_counted_one_by_one() {
     let (start, end) = clock();
     let hour = Span::hours(1);
-    let rules: &[&[Kind]] = &[
+    let rules: &[&[ChainRule]] = &[
         &[(HOURLY, Some(9), Some(9))],
         &[(OFFICE_HOURS, Some(3), Some(3))],
         &[(WEEKLY, None, None)],

@@ -8,9 +8,9 @@ use super::super::design::{
     MAIN, PRIMARY, PRODUCTION, REPLICATED, add_part, add_plan, add_servers, add_vault, company,
     rhythm, strike,
 };
-use super::super::draft::{Answer, Draft};
-use super::super::facts::{Fact, capital};
-use crate::assess::{Compared, Variant, compare, strategies};
+use super::super::draft::{Draft, DraftAnswer};
+use super::super::facts::{StatedFact, capital};
+use crate::assess::{Compared, DesignVariant, compare, strategies};
 use crate::catalog::{IncidentKind, RecoveryOption, Standby};
 use crate::engine::{Impact, PhaseKind, Run};
 use crate::learn::dice::Dice;
@@ -45,10 +45,10 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let all = &compared.variants;
     let right = all.get(cheapest)?;
     let asks = "Which strategy is the cheapest that meets both objectives when the Region is down?";
-    let mut draft = Draft::new(scenario, asks, Answer::text(&right.name));
-    let told: Vec<Told> = variants.iter().map(told).collect::<Option<_>>()?;
+    let mut draft = Draft::new(scenario, asks, DraftAnswer::text(&right.name));
+    let told: Vec<StrategyResult> = variants.iter().map(told).collect::<Option<_>>()?;
     let (rpo, rto) = (Span::minutes(rpo.into()), Span::minutes(rto.into()));
-    let is_near = |it: &Told| near(it.lost, rpo) || near(it.down, rto);
+    let is_near = |it: &StrategyResult| near(it.lost, rpo) || near(it.down, rto);
     if told.iter().any(is_near) {
         return None;
     }
@@ -56,11 +56,11 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     draft.because(&compared.sentence);
     // The steps are told. What each strategy loses, how long it takes and what it costs is for who
     // answers to work out.
-    draft.further.push(Fact::new("Steps of a recovery", steps(&told)));
+    draft.further.push(StatedFact::new("Steps of a recovery", steps(&told)));
     let lag = told.iter().map(|it| it.lost).min()?;
     draft
         .further
-        .push(Fact::new("Live replica", format!("The database’s replica is {lag} behind.")));
+        .push(StatedFact::new("Live replica", format!("The database’s replica is {lag} behind.")));
     for (at, (other, told)) in all.iter().zip(&told).enumerate() {
         if at == cheapest {
             continue;
@@ -71,14 +71,14 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
             return None;
         }
         let belief = if meets { Belief::MoreIsBetter } else { Belief::CheapestIsEnough };
-        draft.wrong_because(belief, Answer::text(&other.name), said(other, told));
+        draft.wrong_because(belief, DraftAnswer::text(&other.name), said(other, told));
     }
     Some(draft)
 }
 
 /// What a strategy does about the incident: the data lost, how long the web servers are down, and the
 /// steps of both recoveries.
-struct Told {
+struct StrategyResult {
     lost: Span,
     down: Span,
     steps: Vec<(&'static str, Span)>,
@@ -95,7 +95,7 @@ fn near(length: Span, objective: Span) -> bool {
 }
 
 /// The steps of all strategies, each once.
-fn steps(told: &[Told]) -> String {
+fn steps(told: &[StrategyResult]) -> String {
     let mut steps: Vec<String> = Vec::new();
     for (what, length) in told.iter().flat_map(|it| &it.steps) {
         let step = format!("{} {length}", what.to_lowercase());
@@ -107,18 +107,18 @@ fn steps(told: &[Told]) -> String {
     capital(&format!("{steps}. The servers are validated once the database is back in service."))
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for StrategyResult {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
             "data lost {}, web servers down {}",
-            Answer::span(self.lost).said(),
+            DraftAnswer::span(self.lost).said(),
             self.down
         )
     }
 }
 
-fn told(variant: &Variant) -> Option<Told> {
+fn told(variant: &DesignVariant) -> Option<StrategyResult> {
     let run = Run::unchecked(Arc::clone(&variant.scenario));
     let impacts = &run.outcome.incidents.first()?.impacts;
     let of = |kind: fn(&Impact, &Run) -> bool| impacts.iter().find(|it| kind(it, &run));
@@ -136,7 +136,7 @@ fn told(variant: &Variant) -> Option<Told> {
     let of_servers =
         phases(servers).into_iter().map(|(it, _, length)| (step_of_servers(it, before), length));
     let steps = of_data.chain(of_servers).collect();
-    Some(Told { lost: data.data_lost?, down: servers.down, steps })
+    Some(StrategyResult { lost: data.data_lost?, down: servers.down, steps })
 }
 
 /// What a step of the recovery of the data is called.
@@ -166,7 +166,7 @@ fn meets(variant: &Compared) -> bool {
     variant.figures.met == variant.figures.objectives
 }
 
-fn said(variant: &Compared, told: &Told) -> String {
+fn said(variant: &Compared, told: &StrategyResult) -> String {
     let verdict = if meets(variant) { "meets" } else { "misses" };
     let (name, cost) = (&variant.name, variant.figures.protection);
     format!("{name} {verdict} the objectives: {told}, {cost} a month.")

@@ -1,9 +1,9 @@
 //! "How long is it down?": all phases of a recovery, from the incident until it serves again.
 
 use super::super::beliefs::Belief;
-use super::super::draft::{Answer, Draft};
-use super::super::facts::{Fact, capital};
-use super::super::story::{LOSSES, Story};
+use super::super::draft::{Draft, DraftAnswer};
+use super::super::facts::{StatedFact, capital};
+use super::super::story::{HitStory, LOSSES};
 use crate::catalog::RecoveryOption;
 use crate::engine::PhaseKind;
 use crate::learn::dice::Dice;
@@ -19,7 +19,7 @@ const APART: [(&str, &[PhaseKind]); 3] =
     [("Monitoring", BEFORE), ("People on call", DECISION), ("Acceptance", CHECK)];
 
 pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
-    let story = Story::tell(dice, &LOSSES)?;
+    let story = HitStory::tell(dice, &LOSSES)?;
     let (impact, taken) = (story.impact()?, story.taken()?);
     impact.back_at?;
     // Waiting takes as long as the outage: there is nothing to add up.
@@ -36,7 +36,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     } else {
         format!("“{way}” brings {name} back. How long is it down?")
     };
-    let mut draft = Draft::new(story.scenario(), asks, Answer::span(down));
+    let mut draft = Draft::new(story.scenario(), asks, DraftAnswer::span(down));
     draft.why = "All phases together, from the moment at which it stopped serving.".to_owned();
     draft.formula(story.why_down());
     // Who answers has to add the phases up; that some of them are told elsewhere is for them to see.
@@ -53,12 +53,14 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     if together.len() < 2 {
         return None;
     }
-    draft.further.push(Fact::new("The recovery takes", format!("{}.", together.join(", "))));
+    draft.further.push(StatedFact::new("The recovery takes", format!("{}.", together.join(", "))));
     if !elsewhere.is_empty() {
-        draft.further.insert(0, Fact::new(about, format!("{}.", capital(&elsewhere.join(", ")))));
+        draft
+            .further
+            .insert(0, StatedFact::new(about, format!("{}.", capital(&elsewhere.join(", ")))));
     }
 
-    let without = |kinds: &[PhaseKind]| Answer::span(down - story.phases(kinds));
+    let without = |kinds: &[PhaseKind]| DraftAnswer::span(down - story.phases(kinds));
     let restore = [PhaseKind::Restore, PhaseKind::Replay];
     // Wrong data serves on until somebody notices: then noticing is no downtime.
     if impact.down_from == story.incident()?.at {
@@ -66,12 +68,12 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     }
     draft.wrong(Belief::DecisionForgotten, without(DECISION));
     draft.wrong(Belief::CheckForgotten, without(CHECK));
-    draft.wrong(Belief::RestoreIsDowntime, Answer::span(story.phases(&restore)));
+    draft.wrong(Belief::RestoreIsDowntime, DraftAnswer::span(story.phases(&restore)));
     if let Some(rto) = story.part()?.rto_minutes {
-        draft.wrong(Belief::ObjectiveIsResult, Answer::span(Span::from_minutes_f64(rto)));
+        draft.wrong(Belief::ObjectiveIsResult, DraftAnswer::span(Span::from_minutes_f64(rto)));
     }
     if let Some(lost) = impact.data_lost {
-        draft.wrong(Belief::LossIsDowntime, Answer::span(lost));
+        draft.wrong(Belief::LossIsDowntime, DraftAnswer::span(lost));
     }
     Some(draft)
 }

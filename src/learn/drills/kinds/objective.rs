@@ -1,15 +1,15 @@
 //! "Are the objectives met?": what an incident costs, against RPO and RTO.
 
 use super::super::beliefs::Belief;
-use super::super::draft::{Answer, Draft};
-use super::super::facts::Fact;
-use super::super::story::{LOSSES, Story};
+use super::super::draft::{Draft, DraftAnswer};
+use super::super::facts::StatedFact;
+use super::super::story::{HitStory, LOSSES};
 use crate::engine::{PhaseKind, Verdict};
 use crate::learn::dice::Dice;
 use crate::units::Span;
 
 pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
-    let story = Story::tell(dice, &LOSSES)?;
+    let story = HitStory::tell(dice, &LOSSES)?;
     let (impact, taken) = (story.impact()?, story.taken()?);
     if !story.has_one_state() {
         return None;
@@ -27,7 +27,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     } else {
         format!("Are the objectives of {name} met?")
     };
-    let mut draft = Draft::new(story.scenario(), asks, Answer::text(verdict(rpo, rto)));
+    let mut draft = Draft::new(story.scenario(), asks, DraftAnswer::text(verdict(rpo, rto)));
     let phases: Vec<String> = taken
         .phases
         .iter()
@@ -35,24 +35,24 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
         .map(|it| format!("{} {}", it.phase.label_of(taken.option).to_lowercase(), it.length))
         .collect();
     let text = format!("{}: {}.", taken.option.spec().name, phases.join(", "));
-    draft.further.push(Fact::new("The recovery", text));
+    draft.further.push(StatedFact::new("The recovery", text));
     draft.why = format!(
         "Data lost is {}, downtime {}.",
-        Answer::span(lost).said(),
-        Answer::span(impact.down).said()
+        DraftAnswer::span(lost).said(),
+        DraftAnswer::span(impact.down).said()
     );
     draft.formula(story.why_lost());
     draft.formula(story.why_rpo());
     draft.formula(story.why_down());
-    draft.wrong(of_loss, Answer::text(verdict(!rpo, rto)));
-    draft.wrong(of_time, Answer::text(verdict(rpo, !rto)));
+    draft.wrong(of_loss, DraftAnswer::text(verdict(!rpo, rto)));
+    draft.wrong(of_time, DraftAnswer::text(verdict(rpo, !rto)));
     let both = format!("{} {}", of_loss.spec().truth, of_time.spec().truth);
-    draft.wrong_because(Belief::BothMisjudged, Answer::text(verdict(!rpo, !rto)), both);
+    draft.wrong_because(Belief::BothMisjudged, DraftAnswer::text(verdict(!rpo, !rto)), both);
     Some(draft)
 }
 
 /// What somebody believes who takes a breached RPO for met, or a met one for breached.
-fn about_loss(story: &Story, lost: Span, is_met: bool) -> Option<Belief> {
+fn about_loss(story: &HitStory, lost: Span, is_met: bool) -> Option<Belief> {
     let rpo = Span::from_minutes_f64(story.part()?.rpo_minutes?);
     let mut judged = vec![(Belief::IntervalIsJudged, story.interval())];
     if story.is_silent() {
@@ -65,7 +65,7 @@ fn about_loss(story: &Story, lost: Span, is_met: bool) -> Option<Belief> {
 }
 
 /// What somebody believes who takes a breached RTO for met, or a met one for breached.
-fn about_time(story: &Story, lost: Span, is_met: bool) -> Option<Belief> {
+fn about_time(story: &HitStory, lost: Span, is_met: bool) -> Option<Belief> {
     let rto = Span::from_minutes_f64(story.part()?.rto_minutes?);
     let impact = story.impact()?;
     let without = |kinds: &[PhaseKind]| impact.down - story.phases(kinds);

@@ -3,7 +3,7 @@
 
 use super::super::beliefs::Belief;
 use super::super::design::{MAIN, PRIMARY, PRODUCTION, RECOVERY, add_vault, company};
-use super::super::draft::{Answer, Draft};
+use super::super::draft::{Draft, DraftAnswer};
 use super::super::facts::{self, capital};
 use crate::catalog::ComponentKind;
 use crate::learn::dice::Dice;
@@ -14,10 +14,10 @@ use crate::model::{
 use crate::units::Schedule;
 
 /// Changes an ordinary daily rule into one that breaks a rule of AWS, or only looks like it.
-type Shape = fn(&mut BackupRule);
+type RuleChange = fn(&mut BackupRule);
 
 /// Rules that AWS refuses to create for a file system; the checks say why.
-const REFUSED: [Shape; 6] = [
+const REFUSED: [RuleChange; 6] = [
     |it| lifecycle(it, Some(30), Some(90)),
     |it| lifecycle(it, Some(60), Some(120)),
     |it| lifecycle(it, Some(8), Some(97)),
@@ -28,7 +28,7 @@ const REFUSED: [Shape; 6] = [
 
 /// Rules that AWS creates and whose copies a locked vault does not let in, as their retention is outside
 /// its limits.
-const FAILING: [Shape; 4] = [
+const FAILING: [RuleChange; 4] = [
     |it| copy(it, LOCKED, Some(14)),
     |it| copy(it, LOCKED, Some(29)),
     |it| copy(it, LOCKED, Some(4_000)),
@@ -46,7 +46,7 @@ const LOCKED: &str = "locked";
 const LOCKED_LEAST: u32 = 30;
 
 /// Rules that AWS takes, though one might doubt it.
-const TAKEN: [Shape; 12] = [
+const TAKEN: [RuleChange; 12] = [
     |it| lifecycle(it, Some(30), Some(120)),
     |it| lifecycle(it, Some(8), Some(98)),
     |it| lifecycle(it, Some(30), None),
@@ -95,7 +95,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let odd = if is_refused { *dice.pick(&REFUSED) } else { *dice.pick(&FAILING) };
     let mut shapes = TAKEN;
     dice.shuffle(&mut shapes);
-    let mut shapes: Vec<Shape> = shapes.into_iter().take(3).collect();
+    let mut shapes: Vec<RuleChange> = shapes.into_iter().take(3).collect();
     let at = dice.below(shapes.len() + 1);
     shapes.insert(at, odd);
     for (shape, name) in shapes.iter().zip(["nightly", "weekday", "archive", "audit"]) {
@@ -104,7 +104,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     question(scenario, at, is_refused)
 }
 
-fn plan(dice: &mut Dice, name: &str, shape: Shape) -> BackupPlan {
+fn plan(dice: &mut Dice, name: &str, shape: RuleChange) -> BackupPlan {
     let hour = dice.below(24);
     let mut rule = BackupRule {
         schedule: Some(Schedule::new(&format!("cron(0 {hour} * * ? *)"))),
@@ -151,7 +151,7 @@ fn question(scenario: Scenario, odd: usize, is_refused: bool) -> Option<Draft> {
     } else {
         "AWS accepts all four rules. Which of them has a job that fails every time?"
     };
-    let mut draft = Draft::new(design, asks, Answer::text(told.get(odd)?));
+    let mut draft = Draft::new(design, asks, DraftAnswer::text(told.get(odd)?));
     for finding in &objections {
         let message = format!("{}. {}", capital(&finding.message), finding.hint);
         if draft.why.is_empty() {
@@ -173,7 +173,7 @@ fn question(scenario: Scenario, odd: usize, is_refused: bool) -> Option<Draft> {
             }
             None => "AWS takes it, and its jobs run.".to_owned(),
         };
-        draft.wrong_because(Belief::LooksRefused, Answer::text(text), why);
+        draft.wrong_because(Belief::LooksRefused, DraftAnswer::text(text), why);
     }
     draft.tells_plans = false;
     Some(draft)

@@ -6,7 +6,7 @@ use super::super::design::{
     MAIN, PRIMARY, PRODUCTION, RECOVERY, REPLICATED, add_part, add_plan, add_recovery, add_servers,
     add_vault, company, copy_to,
 };
-use super::super::draft::{Answer, Draft};
+use super::super::draft::{Draft, DraftAnswer};
 use crate::assess::STRATEGIES;
 use crate::catalog::{ComponentKind, Strategy};
 use crate::engine::Run;
@@ -45,7 +45,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     }
     let reading = run.outcome.strategies.iter().find(|it| it.component == servers)?;
     let right = reading.amounts_to?;
-    let name = |strategy: Strategy| Answer::text(strategy.spec().name);
+    let name = |strategy: Strategy| DraftAnswer::text(strategy.spec().name);
     let asks = format!(
         "The web servers are labelled “{}”. What do they amount to when their Region is lost?",
         label.spec().name

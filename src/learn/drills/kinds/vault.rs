@@ -5,8 +5,8 @@ use super::super::design::{
     self, DATA, MAIN, PRIMARY, PRODUCTION, RECOVERY, add_part, add_plan, add_recovery, add_vault,
     company, copy_to, strike,
 };
-use super::super::draft::{Answer, Draft};
-use super::super::story::Story;
+use super::super::draft::{Draft, DraftAnswer};
+use super::super::story::HitStory;
 use crate::catalog::{IncidentKind, RecoveryOption, Strategy};
 use crate::learn::dice::Dice;
 use crate::model::{LockMode, Vault};
@@ -49,11 +49,11 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
         strike(dice, &mut scenario, IncidentKind::Ransomware, component.as_str())?
             .stolen_credentials = true;
     }
-    let story = Story::of(scenario, component, rhythm)?;
+    let story = HitStory::of(scenario, component, rhythm)?;
     question(&story)
 }
 
-fn question(story: &Story) -> Option<Draft> {
+fn question(story: &HitStory) -> Option<Draft> {
     let impact = story.impact()?;
     let right = match story.taken() {
         Some(taken) if taken.option == RecoveryOption::RestoreRecoveryPoint => taken.vault.clone(),
@@ -67,8 +67,8 @@ fn question(story: &Story) -> Option<Draft> {
         return None;
     }
     let asks = format!("From which vault can {} be restored?", story.name());
-    let answer = |id: &str| Answer::text(format!("Vault {id}"));
-    let shown = right.as_ref().map_or_else(|| Answer::text(NONE), |id| answer(id.as_str()));
+    let answer = |id: &str| DraftAnswer::text(format!("Vault {id}"));
+    let shown = right.as_ref().map_or_else(|| DraftAnswer::text(NONE), |id| answer(id.as_str()));
     let mut draft = Draft::new(scenario.clone(), asks, shown);
     draft.why = match story.taken() {
         Some(taken) => taken.because.to_string(),
@@ -76,7 +76,7 @@ fn question(story: &Story) -> Option<Draft> {
     };
     draft.formula(story.why_lost());
     if right.is_some() {
-        draft.wrong(Belief::EverythingIsLost, Answer::text(NONE));
+        draft.wrong(Belief::EverythingIsLost, DraftAnswer::text(NONE));
     }
     for vault in scenario.vaults.iter().filter(|it| Some(&it.id) != right.as_ref()) {
         let refused = impact.refused.iter().find(|it| it.vault.as_ref() == Some(&vault.id))?;

@@ -1,20 +1,20 @@
 //! "Which way back is taken?": of all ways back the one that helps and costs the business least.
 
 use super::super::beliefs::Belief;
-use super::super::draft::{Answer, Draft};
-use super::super::story::{ALL, Story};
+use super::super::draft::{Draft, DraftAnswer};
+use super::super::story::{ALL, HitStory};
 use crate::catalog::{IncidentKind, RecoveryOption};
 use crate::engine::Because;
 use crate::learn::dice::Dice;
 
 pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
-    let story = Story::tell(dice, &ALL)?;
+    let story = HitStory::tell(dice, &ALL)?;
     let (incident, impact, taken) = (story.incident()?, story.impact()?, story.taken()?);
     let asks = format!(
         "Which recovery option loses the least data and has {} back in service soonest?",
         story.name()
     );
-    let name = |option: RecoveryOption| Answer::text(option.spec().name);
+    let name = |option: RecoveryOption| DraftAnswer::text(option.spec().name);
     let mut draft = Draft::new(story.scenario(), asks, name(taken.option));
     draft.why = taken.because.to_string();
     draft.formula(story.why_lost());
@@ -35,7 +35,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
                 let why = format!(
                     "{} Data lost {}.",
                     other.because,
-                    Answer::span(other.data_lost).said()
+                    DraftAnswer::span(other.data_lost).said()
                 );
                 draft.wrong_because(usable(other.option), name(other.option), why);
             }

@@ -1,6 +1,6 @@
 //! The map at a moment: sites that are out, copies as they are then, lines that carry nothing.
 
-use crate::chart::map::{Line as MapLine, LineKind, Map, PlacedTwin, Way};
+use crate::chart::map::{LineKind, Map, MapLine, PlacedTwin, SecondCopy};
 use crate::engine::{Moment, Run};
 use crate::model::{ComponentId, SiteId};
 use crate::show::Line;
@@ -57,10 +57,10 @@ impl AtMoment<'_> {
             return vec![format!("{}: out", short(&twin.label)), OUT.to_owned()];
         }
         let label = match &twin.way {
-            Way::Replica(..) => {
+            SecondCopy::Replica(..) => {
                 self.replica(twin.components.first(), &twin.site, short(&twin.label))
             }
-            Way::Copies(vault) => {
+            SecondCopy::Copies(vault) => {
                 let newest = twin
                     .components
                     .iter()

@@ -1,7 +1,7 @@
 //! A component at a moment, in words.
 
 use crate::catalog::RecoveryOption;
-use crate::engine::{Impact, Moment, PhaseKind, Recovery, Run, State};
+use crate::engine::{ComponentState, Impact, Moment, PhaseKind, Recovery, Run};
 use crate::show::workbench::moment::StateRow;
 use crate::show::{Line, TagTone};
 
@@ -10,23 +10,23 @@ pub(super) fn line(run: &Run, moment: &Moment, place: usize) -> Line {
     let id = run.scenario.components.get(place).map(|it| it.id.to_string()).unwrap_or_default();
     let then = &moment.components[place];
     let (tone, word) = match then.state {
-        State::Up => (TagTone::Good, "up".to_owned()),
-        State::Wrong { .. } => (TagTone::Bad, "wrong data".to_owned()),
-        State::Degraded { .. } => (TagTone::Warning, "degraded".to_owned()),
-        State::Blocked { .. } => (TagTone::Bad, "blocked".to_owned()),
-        State::Recovering { progress, .. } => (TagTone::Bad, percent(progress)),
-        State::Returning { .. } => (TagTone::Warning, "failback".to_owned()),
-        State::Lost { .. } => (TagTone::Bad, "lost".to_owned()),
+        ComponentState::Up => (TagTone::Good, "up".to_owned()),
+        ComponentState::Wrong { .. } => (TagTone::Bad, "wrong data".to_owned()),
+        ComponentState::Degraded { .. } => (TagTone::Warning, "degraded".to_owned()),
+        ComponentState::Blocked { .. } => (TagTone::Bad, "blocked".to_owned()),
+        ComponentState::Recovering { progress, .. } => (TagTone::Bad, percent(progress)),
+        ComponentState::Returning { .. } => (TagTone::Warning, "failback".to_owned()),
+        ComponentState::Lost { .. } => (TagTone::Bad, "lost".to_owned()),
     };
     let progress = match then.state {
-        State::Recovering { progress, .. } | State::Returning { progress } => {
+        ComponentState::Recovering { progress, .. } | ComponentState::Returning { progress } => {
             format!("{:.1}%", progress * 100.0)
         }
-        State::Up
-        | State::Wrong { .. }
-        | State::Degraded { .. }
-        | State::Blocked { .. }
-        | State::Lost { .. } => String::new(),
+        ComponentState::Up
+        | ComponentState::Wrong { .. }
+        | ComponentState::Degraded { .. }
+        | ComponentState::Blocked { .. }
+        | ComponentState::Lost { .. } => String::new(),
     };
     Line::from(StateRow {
         id,
@@ -45,32 +45,34 @@ pub(super) fn all_well(moment: &Moment) -> bool {
 
 /// Whether a component serves in full.
 pub(super) fn is_well(moment: &Moment, place: usize) -> bool {
-    moment.components[place].state == State::Up
+    moment.components[place].state == ComponentState::Up
 }
 
 /// The state as the box on the map says it: a few words.
 fn state(run: &Run, moment: &Moment, place: usize) -> String {
     let then = &moment.components[place];
     match then.state {
-        State::Up => match (away(run, moment, place), then.data.and_then(|it| impact(run, it))) {
-            (Some(site), _) => format!("in {site}"),
-            (None, Some(impact)) => match impact.recovered_to {
-                Some(to) => format!("data of {}", to.hour_and_minute()),
-                None => kind(run, place),
-            },
-            (None, None) => kind(run, place),
-        },
-        State::Wrong { .. } => "wrong data".to_owned(),
-        State::Degraded { .. } => "degraded".to_owned(),
-        State::Blocked { by } => format!("needs {}", name(run, by)),
-        State::Recovering { recovery, phase, progress, .. } => match phase {
+        ComponentState::Up => {
+            match (away(run, moment, place), then.data.and_then(|it| impact(run, it))) {
+                (Some(site), _) => format!("in {site}"),
+                (None, Some(impact)) => match impact.recovered_to {
+                    Some(to) => format!("data of {}", to.hour_and_minute()),
+                    None => kind(run, place),
+                },
+                (None, None) => kind(run, place),
+            }
+        }
+        ComponentState::Wrong { .. } => "wrong data".to_owned(),
+        ComponentState::Degraded { .. } => "degraded".to_owned(),
+        ComponentState::Blocked { by } => format!("needs {}", name(run, by)),
+        ComponentState::Recovering { recovery, phase, progress, .. } => match phase {
             PhaseKind::Detect => "down, unnoticed".to_owned(),
             PhaseKind::Notify => "down, alarmed".to_owned(),
             PhaseKind::Decide => "down, deciding".to_owned(),
             _ => format!("{} {}", doing(run, recovery, phase), percent(progress)),
         },
-        State::Returning { progress } => format!("failing back {}", percent(progress)),
-        State::Lost { .. } => "lost for good".to_owned(),
+        ComponentState::Returning { progress } => format!("failing back {}", percent(progress)),
+        ComponentState::Lost { .. } => "lost for good".to_owned(),
     }
 }
 
@@ -78,22 +80,24 @@ fn state(run: &Run, moment: &Moment, place: usize) -> String {
 pub(super) fn spoken(run: &Run, moment: &Moment, place: usize) -> String {
     let then = &moment.components[place];
     let what = match then.state {
-        State::Up => "serves".to_owned(),
-        State::Wrong { since } => {
+        ComponentState::Up => "serves".to_owned(),
+        ComponentState::Wrong { since } => {
             format!("serves wrong data since {}, and nobody has noticed", since.short())
         }
-        State::Degraded { without: Some(without) } => {
+        ComponentState::Degraded { without: Some(without) } => {
             format!("is degraded without {}", name(run, without))
         }
-        State::Degraded { without: None } => "is degraded, not at full strength".to_owned(),
-        State::Blocked { by } => format!("cannot serve without {}", name(run, by)),
-        State::Recovering { recovery, phase, progress, .. } => {
+        ComponentState::Degraded { without: None } => {
+            "is degraded, not at full strength".to_owned()
+        }
+        ComponentState::Blocked { by } => format!("cannot serve without {}", name(run, by)),
+        ComponentState::Recovering { recovery, phase, progress, .. } => {
             recovering(run, recovery, phase, progress)
         }
-        State::Returning { progress } => {
+        ComponentState::Returning { progress } => {
             format!("is down for the planned switch of its failback, {} done", percent(progress))
         }
-        State::Lost { since } => {
+        ComponentState::Lost { since } => {
             format!("is lost for good since {}: no way back is left", since.short())
         }
     };

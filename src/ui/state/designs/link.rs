@@ -13,7 +13,7 @@ use super::shelf::{self, Kept};
 use super::{Session, create, open};
 
 /// Takes the document out of the fragment of a link.
-pub(in crate::ui) type ReadLink = fn(&str) -> Result<link::Linked, LinkError>;
+pub(in crate::ui) type ReadLink = fn(&str) -> Result<link::LinkedDesign, LinkError>;
 
 /// The name of what a link holds, where it cannot be read.
 const NAME: &str = "The design in the link";
@@ -66,7 +66,7 @@ pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> Linked 
                 .to_owned(),
         );
     };
-    let link::Linked { document: text, is_checked } = match read(fragment) {
+    let link::LinkedDesign { document: text, is_checked } = match read(fragment) {
         Ok(linked) => linked,
         Err(error) => {
             // A newer version may read it, and loading the page anew is the way to that.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::words::{VALUES, average, target, worst};
 use super::{Assess, CELL_TITLE, Picked, change, verdict};
-use crate::assess::{Cell, Estimate, Judged};
+use crate::assess::{Cell, Estimate, JudgedDisruption};
 use crate::engine::Verdict;
 use crate::show::columns;
 use crate::ui::widgets::{Line, Tag, lines, prose_of, rows, text, when};
@@ -118,7 +118,7 @@ fn about(picked: Picked<'_>) -> Line {
 }
 
 /// A line for data lost and one for time down.
-fn values(judged: &Judged) -> Vec<Line> {
+fn values(judged: &JudgedDisruption) -> Vec<Line> {
     let line = |(which, it): (usize, &Estimate)| {
         let (name, short, _) = VALUES[which];
         let sign = match it.verdict {
@@ -136,7 +136,7 @@ fn values(judged: &Judged) -> Vec<Line> {
 }
 
 /// Why: each with what it is about.
-fn reasons(judged: &Judged) -> Vec<Line> {
+fn reasons(judged: &JudgedDisruption) -> Vec<Line> {
     let [rpo, rto] = judged.estimates();
     let mut lines = Vec::new();
     let moment = |it: &Estimate| {

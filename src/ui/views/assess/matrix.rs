@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::words::{brief_lines, spoken};
 use super::{Assess, Assessed, focus_cell, verdict};
-use crate::assess::Row as AssessedRow;
+use crate::assess::ComponentAssessment as AssessedRow;
 use crate::catalog::Disruption;
 use crate::engine::Verdict;
 use crate::model::{Component, ComponentId};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Assess;
 use crate::catalog::Disruption;
-use crate::document::{Command, LONGEST_OBJECTIVE_MINUTES, Target};
+use crate::document::{Command, LONGEST_OBJECTIVE_MINUTES, ObjectiveKind};
 use crate::model::ComponentId;
 use crate::ui::forms::findings_at;
 use crate::ui::forms::number_entry::{NumberEntry, number_entry};
@@ -24,13 +24,13 @@ pub(super) fn objectives(assess: Assess) -> AnyView {
             <p class="hint"><bdi>{name}</bdi>", in minutes; an empty field takes the objective away."</p>
             <h3>"Against all disruptions"</h3>
             <div class="form-grid">
-                {objective(assess, &component, None, Target::Rpo, all)}
-                {objective(assess, &component, None, Target::Rto, all)}
+                {objective(assess, &component, None, ObjectiveKind::Rpo, all)}
+                {objective(assess, &component, None, ObjectiveKind::Rto, all)}
             </div>
             <h3>{format!("Against {} alone", disruption.spec().name)}</h3>
             <div class="form-grid">
-                {objective(assess, &component, Some(disruption), Target::Rpo, one)}
-                {objective(assess, &component, Some(disruption), Target::Rto, one)}
+                {objective(assess, &component, Some(disruption), ObjectiveKind::Rpo, one)}
+                {objective(assess, &component, Some(disruption), ObjectiveKind::Rto, one)}
             </div>
             {findings(assess, &component)}
         }
@@ -49,7 +49,7 @@ fn objective(
     assess: Assess,
     id: &ComponentId,
     disruption: Option<Disruption>,
-    target: Target,
+    target: ObjectiveKind,
     empty: &'static str,
 ) -> AnyView {
     let field = format!(

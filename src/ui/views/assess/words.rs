@@ -1,6 +1,6 @@
 //! Estimates in words: what people read in a cell, and what it is called where nobody sees the table.
 
-use crate::assess::{Cell, Estimate, Judged};
+use crate::assess::{Cell, Estimate, JudgedDisruption};
 use crate::engine::Verdict;
 use crate::units::Span;
 
@@ -34,7 +34,7 @@ fn brief(text: &str) -> String {
 }
 
 /// Data lost and time down at the worst moment, on the average, and the objectives.
-pub(super) fn brief_lines(judged: &Judged) -> [String; 3] {
+pub(super) fn brief_lines(judged: &JudgedDisruption) -> [String; 3] {
     let [rpo, rto] = judged.estimates();
     [
         format!("{} · {}", worst(rpo, 0), worst(rto, 1)),

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::catalog::{ComponentKind, ComponentSpec};
-use crate::document::build::{Build, Home, Part, PartKind, home_for};
+use crate::document::build::{Build, Home, ListEntry, PartKind, home_for};
 use crate::model::{SiteId, SiteKind};
 use crate::show::columns;
 use crate::ui::forms::{add_id, field_id, focus_soon};
@@ -64,7 +64,7 @@ pub(super) fn AddComponent() -> impl IntoView {
         let added =
             editor.scenario.with_untracked(|it| it.components.get(at).map(|it| it.id.clone()));
         let Some(id) = added else { return };
-        let pointer = Part { kind: PartKind::Component, at }.pointer();
+        let pointer = ListEntry { kind: PartKind::Component, at }.pointer();
         selection.pick_component(id);
         selection.tab.set(Tab::Component);
         place.workload.set(pointer.clone());

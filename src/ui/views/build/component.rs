@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::document::build::{Build, Part};
+use crate::document::build::{Build, ListEntry};
 use crate::ui::forms::component::component_form;
 use crate::ui::forms::{Sheet, add_id, field_id, focus_first, focus_soon};
 use crate::ui::state::Place;
@@ -20,7 +20,7 @@ pub(in crate::ui) fn panel(sheet: Sheet, component: &str) -> AnyView {
             name => name,
         })
     };
-    let part = Part::of_pointer(component);
+    let part = ListEntry::of_pointer(component);
     let leave = move || {
         place.workload.set(LIST.to_owned());
         focus_soon(add_id(LIST));
@@ -28,7 +28,7 @@ pub(in crate::ui) fn panel(sheet: Sheet, component: &str) -> AnyView {
     let duplicate = move |_| {
         if let Some(part) = part {
             sheet.build(Build::Duplicate(part));
-            let copy = Part { at: part.at + 1, ..part }.pointer();
+            let copy = ListEntry { at: part.at + 1, ..part }.pointer();
             place.workload.set(copy.clone());
             focus_first(copy);
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::add::AddComponent;
-use crate::document::build::{Build, Part, PartKind};
+use crate::document::build::{Build, ListEntry, PartKind};
 use crate::engine::Run;
 use crate::model::check::selection::covers;
 use crate::model::{Component, Scenario};
@@ -148,7 +148,7 @@ fn component_row(sheet: Sheet, line: Row) -> AnyView {
     let place = expect_context::<Place>();
     let part = move || {
         let at = line.get_untracked(AT).parse().unwrap_or(usize::MAX);
-        Part { kind: PartKind::Component, at }
+        ListEntry { kind: PartKind::Component, at }
     };
     let open = move |pointer: String| {
         place.workload.set(pointer.clone());
@@ -157,7 +157,7 @@ fn component_row(sheet: Sheet, line: Row) -> AnyView {
     let duplicate = move |_| {
         let part = part();
         sheet.build(Build::Duplicate(part));
-        open(Part { at: part.at + 1, ..part }.pointer());
+        open(ListEntry { at: part.at + 1, ..part }.pointer());
     };
     let remove = move |_| {
         sheet.remove(String::new(), &part().pointer());

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::{Compare, KEPT, MADE, OPEN, Shown};
 use crate::assess::{
-    Compared, Comparison, MOST_VARIANTS, STRATEGIES, Variant, compared_in_portions, with_strategy,
+    Compared, DesignComparison, DesignVariant, MOST_VARIANTS, STRATEGIES, compared_in_portions,
+    with_strategy,
 };
 use crate::engine::Work as InPortions;
 use crate::model::{Finding, Scenario};
@@ -93,13 +94,13 @@ impl Work {
     }
 
     /// The design of a key; nothing for one that is not there any more, or is the open one.
-    fn variant(&self, key: &str) -> Result<Option<Variant>, String> {
+    fn variant(&self, key: &str) -> Result<Option<DesignVariant>, String> {
         if key == OPEN {
             let name = match self.open.name.as_str() {
                 "" => "Design without a name",
                 name => name,
             };
-            return Ok(Some(Variant::new(name, Arc::clone(&self.open))));
+            return Ok(Some(DesignVariant::new(name, Arc::clone(&self.open))));
         }
         if let Some(strategy) = key.strip_prefix(MADE) {
             let strategy = STRATEGIES.iter().find(|it| it.key() == strategy);
@@ -114,7 +115,7 @@ impl Work {
         let name = name_of(&kept.text);
         let read = session.editor.tools.ready_untracked().map(|it| it.read);
         match read.map(|read| read(&kept.text)) {
-            Some(Ok(read)) => Ok(Some(Variant::new(name, Arc::new(read.scenario)))),
+            Some(Ok(read)) => Ok(Some(DesignVariant::new(name, Arc::new(read.scenario)))),
             _ => Err(format!(
                 "“{name}” is left out: it cannot be read as it is kept. It is listed under Designs."
             )),
@@ -129,7 +130,7 @@ impl Work {
     }
 
     fn finish(&mut self) {
-        let comparison = Comparison::of(&self.open, std::mem::take(&mut self.compared));
+        let comparison = DesignComparison::of(&self.open, std::mem::take(&mut self.compared));
         let journeys = self.open.journeys.iter();
         let shown = Shown {
             comparison,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::compliance::{Report, Status};
+use crate::compliance::{ControlStatus, Report};
 use crate::document::Command;
 use crate::model::Mend;
 use crate::show::{Line, columns};
@@ -46,13 +46,13 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
                     scenario.component(&row.component).map(|it| it.label().to_owned())
                 });
                 let (tone, answer, why) = match status {
-                    Status::Compliant => {
+                    ControlStatus::Compliant => {
                         (TagTone::Good, "compliant", "What the control asks is so.")
                     }
-                    Status::NonCompliant { why, .. } => {
+                    ControlStatus::NonCompliant { why, .. } => {
                         (TagTone::Bad, "not compliant", why.as_str())
                     }
-                    Status::NotApplicable { why } => {
+                    ControlStatus::NotApplicable { why } => {
                         (TagTone::Neutral, "not applicable", why.as_str())
                     }
                 };
@@ -122,9 +122,9 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
     }
 }
 
-fn change_of(status: &Status) -> Option<Mend> {
+fn change_of(status: &ControlStatus) -> Option<Mend> {
     match status {
-        Status::NonCompliant { change, .. } => change.clone(),
-        Status::Compliant | Status::NotApplicable { .. } => None,
+        ControlStatus::NonCompliant { change, .. } => change.clone(),
+        ControlStatus::Compliant | ControlStatus::NotApplicable { .. } => None,
     }
 }

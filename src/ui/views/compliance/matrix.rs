@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::percent;
-use crate::compliance::{Control, Report, Status};
+use crate::compliance::{Control, ControlStatus, Report};
 use crate::ui::state::Editor;
 use crate::ui::state::compliance::Asked;
 use crate::ui::widgets::{Line, Row, Term, flag, lines, linked, rows, term, text};
@@ -24,7 +24,7 @@ pub(super) fn Matrix(report: Memo<Arc<Report>>) -> impl IntoView {
     let body = lines(move || {
         report.with(|report| {
             editor.scenario.with(|scenario| {
-                let line = |(at, row): (usize, &crate::compliance::Row)| -> Line {
+                let line = |(at, row): (usize, &crate::compliance::ComponentControls)| -> Line {
                     let name = scenario.component(&row.component).map(|it| it.label().to_owned());
                     let name = name.unwrap_or_else(|| row.component.to_string());
                     let answers = row.answers.iter().map(|(_, status)| key(status).to_owned());
@@ -116,10 +116,10 @@ fn cell(row: Row, open: Memo<(usize, usize)>, control: usize, name: &'static str
 }
 
 /// The tone of an answer.
-fn key(status: &Status) -> &'static str {
+fn key(status: &ControlStatus) -> &'static str {
     match status {
-        Status::Compliant => "good",
-        Status::NonCompliant { .. } => "bad",
-        Status::NotApplicable { .. } => "neutral",
+        ControlStatus::Compliant => "good",
+        ControlStatus::NonCompliant { .. } => "bad",
+        ControlStatus::NotApplicable { .. } => "neutral",
     }
 }

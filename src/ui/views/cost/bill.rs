@@ -11,7 +11,7 @@ use super::money::{mark, total};
 use super::prices::used_id;
 use super::shared::{Cost, PRICES, remark, source};
 use crate::catalog::prices::label_of;
-use crate::engine::ledger::{Entry, Group, Total};
+use crate::engine::ledger::{CostGroup, LedgerEntry, Total};
 use crate::platform::files;
 use crate::show::text::counted;
 use crate::ui::state::Notices;
@@ -266,21 +266,24 @@ fn rest(bill: Memo<Arc<Bill>>, room: RwSignal<usize>) -> AnyView {
 
 /// The sum of a group, as a line.
 fn sum_line(place: usize, title: String, sum: Total) -> Line {
-    let (tone, word) =
-        if sum.provisional { mark(crate::engine::ledger::Status::Provisional) } else { ("", "") };
+    let (tone, word) = if sum.provisional {
+        mark(crate::engine::ledger::AmountStatus::Provisional)
+    } else {
+        ("", "")
+    };
     vec![place.to_string(), title, total(sum), tone.to_owned(), word.to_owned()]
 }
 
 /// What a group of categories is called where it is summed up.
-const GROUPS: [(Group, &str); 4] = [
-    (Group::Protection, "Protection"),
-    (Group::Recovery, "Recovery"),
-    (Group::Sales, "Lost sales"),
-    (Group::Data, "Lost data"),
+const GROUPS: [(CostGroup, &str); 4] = [
+    (CostGroup::Protection, "Protection"),
+    (CostGroup::Recovery, "Recovery"),
+    (CostGroup::Sales, "Lost sales"),
+    (CostGroup::Data, "Lost data"),
 ];
 
 /// The sums of the whole bill: of what it is part of, and in all.
-fn totals(entries: &[&Entry]) -> Vec<Line> {
+fn totals(entries: &[&LedgerEntry]) -> Vec<Line> {
     let mut sums = Vec::new();
     let mut whole = Total::default();
     for (group, title) in GROUPS {

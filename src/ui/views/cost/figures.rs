@@ -1,7 +1,9 @@
 //! The key figures of the cost, as text.
 
 use super::money::{PROVISIONAL, rough};
-use crate::engine::ledger::{Category, Entry, Group, Mechanism, Quote, Status, Total};
+use crate::engine::ledger::{
+    AmountStatus, Category, CostGroup, LedgerEntry, Mechanism, Quote, Total,
+};
 use crate::engine::{Ledger, Run};
 use crate::show::cost::Costs;
 use crate::show::text::counted;
@@ -72,14 +74,14 @@ fn figure(label: &str, total: Total, detail: String) -> Line {
 
 /// How many prices are used, and how many of them are not known.
 fn prices(costs: &Costs) -> Line {
-    let used: Vec<Status> = costs.ledger.used_quotes().map(Quote::status).collect();
-    let count = |status: Status| used.iter().filter(|it| **it == status).count();
-    let unknown = count(Status::Unknown);
+    let used: Vec<AmountStatus> = costs.ledger.used_quotes().map(Quote::status).collect();
+    let count = |status: AmountStatus| used.iter().filter(|it| **it == status).count();
+    let unknown = count(AmountStatus::Unknown);
     let value = if unknown == 0 { "all known".to_owned() } else { format!("{unknown} unknown") };
     let detail = format!(
         "{} used · {} provisional",
         counted(used.len(), "price"),
-        count(Status::Provisional)
+        count(AmountStatus::Provisional)
     );
     KeyFigureRow::new("Prices", value, detail).into()
 }
@@ -95,9 +97,9 @@ fn parts(parts: &[(Total, &str)], none: &str) -> String {
 }
 
 /// The category of protection that costs most, with its share: "replication 58 %".
-fn dearest(entries: &[Entry]) -> String {
+fn dearest(entries: &[LedgerEntry]) -> String {
     let mut sums = [Usd::ZERO; Category::ALL.len()];
-    for entry in entries.iter().filter(|it| it.category.group() == Group::Protection) {
+    for entry in entries.iter().filter(|it| it.category.group() == CostGroup::Protection) {
         sums[entry.category as usize] += entry.usd;
     }
     let whole: Usd = sums.iter().copied().sum();

@@ -1,7 +1,7 @@
 //! Amounts and quantities as the bill writes them.
 
 use crate::catalog::prices::EVERYWHERE;
-use crate::engine::ledger::{Status, Total};
+use crate::engine::ledger::{AmountStatus, Total};
 use crate::show::text::count;
 use crate::ui::widgets::TagTone;
 use crate::units::Usd;
@@ -40,11 +40,11 @@ pub(super) fn rough(total: Total) -> String {
 }
 
 /// The word that marks an amount, with its tone; no word where the amount is sure.
-pub(super) fn mark(status: Status) -> (&'static str, &'static str) {
+pub(super) fn mark(status: AmountStatus) -> (&'static str, &'static str) {
     match status {
-        Status::Known => ("", ""),
-        Status::Provisional => (TagTone::Warning.key(), PROVISIONAL),
-        Status::Unknown => (TagTone::Bad.key(), "unknown"),
+        AmountStatus::Known => ("", ""),
+        AmountStatus::Provisional => (TagTone::Warning.key(), PROVISIONAL),
+        AmountStatus::Unknown => (TagTone::Bad.key(), "unknown"),
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::progress::{Progress, Reached};
 use super::workbench::{BAR_TITLE, Desk};
-use crate::learn::{Lesson, Mistake, Standing, lesson, lessons};
+use crate::learn::{GoalStanding, Lesson, Mistake, lesson, lessons};
 use crate::ui::forms::focus_soon;
 use crate::ui::state::{Editor, OpenLesson};
 use crate::ui::widgets::{Line, dynamic, either, flag, lines, memo, on, prose, rows, text};
@@ -41,7 +41,7 @@ fn bar(lesson: &'static Lesson) -> AnyView {
         editor.settled.with(|run| editor.findings.with(|findings| lesson.standing(run, findings)))
     };
     let judged = memo(move || {
-        let Standing { missing, mistake } = standing();
+        let GoalStanding { missing, mistake } = standing();
         (missing, mistake.map(|it| it.name.clone()))
     });
     let is_reached =

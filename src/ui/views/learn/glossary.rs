@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::address::part;
 use super::sources::source_list;
-use crate::learn::{Entry, Words, entry, glossary};
+use crate::learn::{GlossaryEntry, Words, entry, glossary};
 use crate::platform::address;
 use crate::ui::forms::focus_soon;
 use crate::ui::widgets::{
@@ -92,9 +92,9 @@ pub(in crate::ui) fn asked_entry() -> AnyView {
 
 /// An entry with all that is known of it.
 fn entry_view(
-    entry: &'static Entry,
+    entry: &'static GlossaryEntry,
     heading_id: String,
-    see: fn(&'static Entry) -> AnyView,
+    see: fn(&'static GlossaryEntry) -> AnyView,
 ) -> AnyView {
     let also = (!entry.also.is_empty())
         .then(|| view! { <p class="hint">{format!("Also: {}", entry.also.join(", "))}</p> });
@@ -124,12 +124,12 @@ fn entry_view(
 }
 
 /// Leads to another entry of the page.
-fn see_page(entry: &'static Entry) -> AnyView {
+fn see_page(entry: &'static GlossaryEntry) -> AnyView {
     view! { <a href=format!("#learn/glossary/{}", entry.id)>{entry.heading()}</a> }.into_any()
 }
 
 /// Puts another entry in the place of this one.
-fn see_here(entry: &'static Entry) -> AnyView {
+fn see_here(entry: &'static GlossaryEntry) -> AnyView {
     let AskedTerm(asked) = expect_context();
     view! {
         <button

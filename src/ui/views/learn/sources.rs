@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalog::Source;
 use crate::catalog::source::Confidence;
-use crate::learn::sources::{Basis, Cited, of, partly_unverified};
+use crate::learn::sources::{Cited, SourceBasis, of, partly_unverified};
 
 /// The sources with these keys; what nobody has checked is marked.
 pub(super) fn source_list(keys: &[String]) -> AnyView {
@@ -47,9 +47,9 @@ fn line(source: &'static Source, note: String) -> AnyView {
 /// When the page was as stated, and how sure that is.
 fn note(cited: &Cited) -> String {
     match cited.basis {
-        Basis::Own => String::new(),
-        Basis::Unchecked => "unverified".to_owned(),
-        Basis::Facts | Basis::Field => sureness(&cited.source),
+        SourceBasis::Own => String::new(),
+        SourceBasis::Unchecked => "unverified".to_owned(),
+        SourceBasis::Facts | SourceBasis::Field => sureness(&cited.source),
     }
 }
 

@@ -27,7 +27,7 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
     let playhead = expect_context::<Playhead>();
     let cards = lines(move || {
         editor.design.with(|scenario| {
-            let line = |card: &crate::model::deck::Card| {
+            let line = |card: &crate::model::deck::IncidentTemplate| {
                 let misfit = card.deal(scenario, scenario.clock.start, None).err();
                 let [key, name, sentence] = [card.key, card.name, card.sentence].map(str::to_owned);
                 let icon = card.kind.spec().icon.to_owned();

@@ -1,7 +1,7 @@
 //! The bill as a file for spreadsheets (RFC 4180).
 
 use super::lines::{Asked, By, incident, items, name};
-use crate::engine::ledger::{QuoteSource, Status};
+use crate::engine::ledger::{AmountStatus, QuoteSource};
 use crate::show::cost::Costs;
 
 const HEAD: &str = "month,category,component,incident,mechanism,quantity,unit,price_key,region,unit_price_usd,price_date,price_source,usd,status\r\n";
@@ -21,9 +21,9 @@ pub(super) fn csv(costs: &Costs, asked: Asked) -> String {
             _ => ("", ""),
         };
         let (usd, status) = match entry.status {
-            Status::Known => (dollars(entry.usd.micros()), "known"),
-            Status::Provisional => (dollars(entry.usd.micros()), "provisional"),
-            Status::Unknown => (String::new(), "unknown"),
+            AmountStatus::Known => (dollars(entry.usd.micros()), "known"),
+            AmountStatus::Provisional => (dollars(entry.usd.micros()), "provisional"),
+            AmountStatus::Unknown => (String::new(), "unknown"),
         };
         let cells = [
             month.clone(),

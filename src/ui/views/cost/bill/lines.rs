@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{sum_line, totals};
 use crate::engine::Ledger;
-use crate::engine::ledger::{Category, Entry, Mechanism, QuoteSource, Status, Total};
+use crate::engine::ledger::{AmountStatus, Category, LedgerEntry, Mechanism, QuoteSource, Total};
 use crate::show::cost::Costs;
 use crate::ui::views::cost::money::{cents, mark, quantity, region};
 use crate::ui::widgets::Line;
@@ -113,7 +113,7 @@ pub(super) struct Bill {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     /// The first entry, with the quantity and the amount of all of them.
-    pub(super) entry: Entry,
+    pub(super) entry: LedgerEntry,
     /// The place of the first entry in the ledger.
     first: usize,
 }
@@ -144,7 +144,7 @@ pub(super) fn items(ledger: &Ledger, asked: Asked) -> Vec<Item> {
 }
 
 /// The order of the groups that two entries are in.
-fn order(by: By, a: &Entry, b: &Entry) -> Ordering {
+fn order(by: By, a: &LedgerEntry, b: &LedgerEntry) -> Ordering {
     match by {
         By::Category => a.category.cmp(&b.category),
         By::Component => {
@@ -170,12 +170,12 @@ pub(super) fn bill_lines(costs: &Costs, asked: Asked, room: usize) -> Bill {
         lines.extend(group.iter().take(left).map(|it| line(costs, asked.by, place, it)));
         groups.push(sum_line(place, title, sum));
     }
-    let entries: Vec<&Entry> = items.iter().map(|it| &it.entry).collect();
+    let entries: Vec<&LedgerEntry> = items.iter().map(|it| &it.entry).collect();
     Bill { groups, lines, totals: totals(&entries), count: items.len() }
 }
 
 /// What an entry is by one of the ways to group it.
-pub(super) fn name(costs: &Costs, by: By, entry: &Entry) -> String {
+pub(super) fn name(costs: &Costs, by: By, entry: &LedgerEntry) -> String {
     let ledger = &costs.ledger;
     match by {
         By::Category => entry.category.label().to_owned(),
@@ -190,7 +190,7 @@ pub(super) fn name(costs: &Costs, by: By, entry: &Entry) -> String {
 }
 
 /// What people call the incident of an entry.
-pub(super) fn incident(costs: &Costs, entry: &Entry) -> Option<String> {
+pub(super) fn incident(costs: &Costs, entry: &LedgerEntry) -> Option<String> {
     let scenario = &costs.run.scenario;
     scenario.incident(costs.ledger.incident(entry)?).map(|it| it.label(scenario))
 }
@@ -211,7 +211,7 @@ fn line(costs: &Costs, by: By, group: usize, item: &Item) -> Line {
     line[TONE] = tone.to_owned();
     line[WORD] = word.to_owned();
     line[ENTRY] = item.first.to_string();
-    if entry.status != Status::Unknown {
+    if entry.status != AmountStatus::Unknown {
         line[AMOUNT] = cents(entry.usd);
     }
     let Some(quote) = ledger.quote(entry) else {

@@ -7,7 +7,7 @@ use super::numbers::said;
 use super::{ADDRESS, answer, ids, wait};
 use crate::learn::Card;
 use crate::learn::cards::card;
-use crate::learn::review::{Day, Grade, Progress, Studied, Today, Turn, left, next};
+use crate::learn::review::{Day, Grade, NextCard, Progress, Studied, Today, left, next};
 use crate::ui::forms::focus_soon;
 use crate::ui::views::learn::keys;
 use crate::ui::views::learn::keys::today;
@@ -33,7 +33,7 @@ struct Before {
 struct Session {
     kept: Kept,
     ids: StoredValue<Vec<&'static str>>,
-    turn: RwSignal<Turn>,
+    turn: RwSignal<NextCard>,
     /// Grows with every turn: the same card may come twice.
     turns: RwSignal<u32>,
     is_shown: RwSignal<bool>,
@@ -57,8 +57,8 @@ impl Session {
 
     fn card(self) -> Option<&'static Card> {
         match self.turn.get_untracked() {
-            Turn::Ask(at) => self.ids.with_value(|ids| card(ids.get(at)?)),
-            Turn::Done(_) => None,
+            NextCard::Ask(at) => self.ids.with_value(|ids| card(ids.get(at)?)),
+            NextCard::Done(_) => None,
         }
     }
 
@@ -96,7 +96,7 @@ impl Session {
         });
         self.done.update(|it| *it = it.saturating_sub(1));
         let at = self.ids.with_value(|ids| ids.iter().position(|id| *id == before.id));
-        self.ask(Turn::Ask(at.unwrap_or(0)));
+        self.ask(NextCard::Ask(at.unwrap_or(0)));
     }
 
     fn go_on(self) {
@@ -104,7 +104,7 @@ impl Session {
         self.ask(self.ids.with_value(|ids| progress.with_untracked(|it| next(ids, it, today()))));
     }
 
-    fn ask(self, turn: Turn) {
+    fn ask(self, turn: NextCard) {
         self.is_shown.set(false);
         self.turn.set(turn);
         self.turns.update(|it| *it += 1);
@@ -216,10 +216,10 @@ fn asked(session: Session, card: &'static Card) -> AnyView {
 
 fn done(session: Session) -> AnyView {
     let next = match session.turn.get_untracked() {
-        Turn::Done(Some(due)) => {
+        NextCard::Done(Some(due)) => {
             format!("The next card is due in {}.", wait(due))
         }
-        Turn::Done(None) | Turn::Ask(_) => {
+        NextCard::Done(None) | NextCard::Ask(_) => {
             "No card has been begun; today’s limit of new cards may be 0.".to_owned()
         }
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::ADDRESS;
-use crate::learn::drills::{Kind, Quiz};
+use crate::learn::drills::{QuestionKind, Quiz};
 use crate::platform::address;
 use crate::ui::views::learn::keys::fresh_seed;
 use crate::ui::widgets::{SelectField, choice, flag, lines, on, text};
@@ -15,17 +15,17 @@ const LENGTHS: [usize; 4] = [5, 10, 20, 50];
 
 /// What makes a drill.
 pub(super) fn view() -> AnyView {
-    let kinds = RwSignal::new(Kind::ALL.to_vec());
+    let kinds = RwSignal::new(QuestionKind::ALL.to_vec());
     let length = RwSignal::new(10_usize);
     let seed = RwSignal::new(fresh_seed().to_string());
     let said = RwSignal::new(String::new());
-    let kind = move |kind: Kind| {
+    let kind = move |kind: QuestionKind| {
         let spec = kind.spec();
         let is_on = Signal::derive(move || kinds.with(|it| it.contains(&kind)));
         let change = move |_: Event| {
             kinds.update(|chosen| {
                 let was_on = chosen.contains(&kind);
-                let all = Kind::ALL.iter().copied();
+                let all = QuestionKind::ALL.iter().copied();
                 *chosen = all
                     .filter(|it| if *it == kind { !was_on } else { chosen.contains(it) })
                     .collect();
@@ -65,7 +65,7 @@ pub(super) fn view() -> AnyView {
             </p>
             <fieldset class="study-kinds">
                 <legend>"Questions"</legend>
-                {Kind::ALL.iter().copied().map(kind).collect::<Vec<_>>()}
+                {QuestionKind::ALL.iter().copied().map(kind).collect::<Vec<_>>()}
             </fieldset>
             <div class="study-row">
                 <SelectField

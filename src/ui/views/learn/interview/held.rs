@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::learn::cards::card;
-use crate::learn::interview::{Answer, Setup, rubric};
+use crate::learn::interview::{InterviewAnswer, Setup, rubric};
 use crate::learn::sources::of;
 use crate::learn::{Card, topics};
 use crate::platform::{storage, time};
@@ -171,7 +171,7 @@ impl Held {
     }
 
     /// The answers as the transcript has them.
-    pub(super) fn answers(self) -> Vec<Answer> {
+    pub(super) fn answers(self) -> Vec<InterviewAnswer> {
         let turns = self.look(|it| it.turns.clone()).unwrap_or_default();
         turns.iter().filter_map(answer).collect()
     }
@@ -196,12 +196,12 @@ impl Held {
     }
 }
 
-fn answer(turn: &Turn) -> Option<Answer> {
+fn answer(turn: &Turn) -> Option<InterviewAnswer> {
     let card = turn.card()?;
     let topic = topics().iter().find(|it| it.cards.iter().any(|it| it.id == card.id))?;
     let points = rubric(&card.short, &card.full).into_iter().zip(turn.named.iter().copied());
     let sources = of(&card.sources).into_iter();
-    Some(Answer {
+    Some(InterviewAnswer {
         question: card.question.clone(),
         topic: topic.title.clone(),
         notes: turn.notes.clone(),

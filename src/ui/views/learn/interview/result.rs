@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::held::{HEADING, Held};
-use crate::learn::interview::{Answer, transcript};
+use crate::learn::interview::{InterviewAnswer, transcript};
 use crate::platform::{clipboard, files};
 use crate::show::text::counted;
 use crate::ui::state::Notices;
@@ -15,7 +15,7 @@ use crate::ui::widgets::{on, text};
 pub(super) fn view(held: Held) -> AnyView {
     let notices = expect_context::<Notices>();
     let answers = held.answers();
-    let scores = answers.iter().map(Answer::score);
+    let scores = answers.iter().map(InterviewAnswer::score);
     let (named, all) = scores.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     let (date, setup) = held.look(|it| (it.date.clone(), it.setup.clone())).unwrap_or_default();
     let written = StoredValue::new(transcript(&date, &setup, &answers));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Play;
 use super::prediction::RESULT;
-use crate::engine::why::{Step, Why};
+use crate::engine::why::{FormulaLine, Why};
 use crate::learn::{Amount, Asks};
 use crate::model::ComponentId;
 use crate::ui::widgets::formula::{formula, line};
@@ -50,7 +50,7 @@ pub(super) fn result(play: Play) -> AnyView {
 /// The engine's own formula of the figure, where it is one of a component.
 fn steps(play: Play) -> Vec<Line> {
     let asked = &play.lesson.prediction;
-    let part: fn(&Why) -> &[Step] = match asked.asks {
+    let part: fn(&Why) -> &[FormulaLine] = match asked.asks {
         Asks::DataLost => |why| &why.lost,
         Asks::Downtime => |why| &why.down,
         Asks::Cost => return Vec::new(),

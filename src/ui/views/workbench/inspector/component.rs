@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::NoComponent;
-use crate::catalog::{Fact, Source};
-use crate::document::build::{Build, Part, PartKind};
+use crate::catalog::{Source, SourcedFact};
+use crate::document::build::{Build, ListEntry, PartKind};
 use crate::model::ComponentId;
 use crate::show::coverage::capabilities;
 use crate::ui::forms::component::component_form;
@@ -41,12 +41,12 @@ fn Fields(component: ComponentId) -> impl IntoView {
             .editor
             .scenario
             .with(|scenario| scenario.components.iter().position(|it| it.id == component));
-        at.map(|at| Part { kind: PartKind::Component, at })
+        at.map(|at| ListEntry { kind: PartKind::Component, at })
     });
     let duplicate = move |_| {
         let Some(part) = part.get_untracked() else { return };
         sheet.build(Build::Duplicate(part));
-        let copy = Part { at: part.at + 1, ..part };
+        let copy = ListEntry { at: part.at + 1, ..part };
         let id = sheet
             .editor
             .scenario
@@ -79,8 +79,8 @@ fn Facts(component: ComponentId) -> impl IntoView {
     let component = editor.component(component);
     let known = lines(move || {
         let facts = component.with(|it| it.as_ref().map(|it| it.kind.spec().facts));
-        let line = |fact: &Fact| {
-            let Fact { text, source } = fact;
+        let line = |fact: &SourcedFact| {
+            let SourcedFact { text, source } = fact;
             vec![format!("{text} "), source.url.to_owned(), dated(source.checked_on)]
         };
         facts.unwrap_or_default().iter().map(line).collect()

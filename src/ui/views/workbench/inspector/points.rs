@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::{Lane, PointMark, Run, Stored};
+use crate::engine::{Lane, PointMark, Run, StoredPoint};
 use crate::model::ComponentId;
 use crate::show::columns;
 use crate::show::workbench::timeline::field::{read as read_moment, written as written_moment};
@@ -199,11 +199,11 @@ fn details(run: &Run, lane: &Lane, point: &PointMark) -> Vec<Line> {
         let took = complete.since(point.captured);
         lines.push(line("Complete", format!("{}, after {took}", complete.short())));
     }
-    let place = |it: &Stored| {
+    let place = |it: &StoredPoint| {
         let vault = run.scenario.vault(&it.vault);
         vault.and_then(|vault| run.scenario.site(&vault.site)).map(|site| site.label().to_owned())
     };
-    let at = |it: &Stored| place(it).map(|site| format!(" in {site}")).unwrap_or_default();
+    let at = |it: &StoredPoint| place(it).map(|site| format!(" in {site}")).unwrap_or_default();
     lines.extend(
         point.stored.iter().map(|it| line(&format!("Vault {}{}", it.vault, at(it)), kept(it))),
     );
@@ -227,7 +227,7 @@ fn line(name: &str, value: String) -> Line {
 }
 
 /// From when and until when a point can be used in a vault.
-fn kept(stored: &Stored) -> String {
+fn kept(stored: &StoredPoint) -> String {
     let mut parts = vec![format!("usable from {}", stored.usable.short())];
     parts.extend(stored.cold.map(|at| format!("cold from {}", at.date())));
     match (stored.destroyed, stored.expires) {

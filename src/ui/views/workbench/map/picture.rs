@@ -1,6 +1,6 @@
 //! The map as lines of text: where everything is, how it looks, what it says.
 
-use crate::chart::map::{LineKind, Map, Rect, Role, Way};
+use crate::chart::map::{LineKind, Map, Rect, Role, SecondCopy};
 use crate::engine::{Impact, Run};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::show::text::counted;
@@ -61,8 +61,8 @@ pub(super) fn twin_lines(scenario: &Scenario, map: &Map) -> Vec<Line> {
         .iter()
         .map(|placed| {
             let look = match placed.twin.way {
-                Way::Replica(..) => "map-twin live",
-                Way::Copies(_) => "map-twin",
+                SecondCopy::Replica(..) => "map-twin live",
+                SecondCopy::Copies(_) => "map-twin",
             };
             let owner = match placed.twin.components.as_slice() {
                 [one] => name(scenario, one),

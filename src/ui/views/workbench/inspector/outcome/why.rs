@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::engine::why::{Step, Why};
+use crate::engine::why::{FormulaLine, Why};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::widgets::formula::{formula, line};
 use crate::ui::widgets::{Line, lines, memo, when};
 
 /// What can be asked about, with the part of the answer.
-type Question = (&'static str, fn(&Why) -> &[Step]);
+type Question = (&'static str, fn(&Why) -> &[FormulaLine]);
 
 const QUESTIONS: [Question; 3] = [
     ("Why this much data", |why| &why.lost),

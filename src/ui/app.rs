@@ -7,13 +7,13 @@ use wasm_bindgen_futures::spawn_local;
 use crate::platform::timer;
 use crate::ui::lazy::load;
 use crate::ui::shell::{Announcer, Header, Notices, term_dialog};
-use crate::ui::state::compliance::Asked;
-use crate::ui::state::then::Then;
+use crate::ui::state::compliance::ComplianceRequest;
+use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::state::{
-    Designs, Editor, Notices as NoticeState, OpenLesson, Opened, Page, Place, Playhead,
+    Designs, Editor, Notices as NoticeState, OpenLesson, OpenParts, Opened, Page, Playhead,
     Preferences, Restored, Selection, Session, VIEWS, Viewport, keep,
 };
-use crate::ui::widgets::{AskedTerm, dynamic, later, later_loaded, on, ready, when};
+use crate::ui::widgets::{AskedTerm, dynamic, lazy_view, lazy_view_on_show, on, ready, when};
 
 /// The element of `index.html` that is there until the page is.
 const LOADING_ELEMENT: &str = "loading";
@@ -27,7 +27,7 @@ pub fn start() {
     console_error_panic_hook::set_once();
     spawn_local(async {
         let loading = document().get_element_by_id(LOADING_ELEMENT);
-        let Some(kept) = keep::restored(load::tools_file()).await else {
+        let Some(kept) = startup::restored(load::tools_file()).await else {
             // Nothing may take the place of a design that is kept and cannot be shown.
             if let Some(loading) = loading {
                 loading.set_text_content(Some(NOT_RESTORED));
@@ -66,15 +66,15 @@ pub fn App(
     let lesson = OpenLesson::new(designs);
     provide_context(lesson);
     provide_context(preferences);
-    provide_context(Place::new());
-    provide_context(Asked::new());
+    provide_context(OpenParts::new());
+    provide_context(ComplianceRequest::new());
     let page = Page::of_address();
     provide_context(page);
 
     provide_context(AskedTerm::new());
-    let parts = load::parts();
-    provide_context(parts);
-    provide_context(Then::new(editor, expect_context(), parts.details));
+    let chunks = load::chunks();
+    provide_context(chunks);
+    provide_context(PlayheadText::new(editor, expect_context(), chunks.details));
 
     preferences.apply();
     // A frame later, when the page has been drawn.
@@ -82,9 +82,9 @@ pub fn App(
         spawn_local(async move {
             // First what the workbench is worked with, then what there is more.
             editor.tools.loaded().await;
-            parts.bench.loaded().await;
+            chunks.bench.loaded().await;
             editor.checks.load();
-            parts.details.load();
+            chunks.details.load();
         });
     };
     request_animation_frame(move || timer::detached(0, load));
@@ -112,24 +112,24 @@ pub fn App(
         <Header/>
         <main id="main" tabindex="-1" node_ref=content>
             <Notices/>
-            {when(move || opened.refused().is_some(), move || later(parts.details, |it| it.refused))}
+            {when(move || opened.refused().is_some(), move || lazy_view(chunks.details, |it| it.refused))}
             {when(
                 move || lesson.id().is_some() && page.view() != "learn",
-                move || later_loaded(parts.lesson, |it| it),
+                move || lazy_view_on_show(chunks.lesson, |it| it),
             )}
             {dynamic(move || match page.view().as_str() {
-                "build" => later_loaded(parts.build, |it| it),
-                "protect" => later_loaded(parts.protect, |it| it),
-                "assess" => later_loaded(parts.assess, |it| it),
-                "compare" => later_loaded(parts.compare, |it| it),
-                "compliance" => later_loaded(parts.compliance, |it| it),
-                "cost" => later_loaded(parts.cost, |it| it),
-                "learn" => later_loaded(parts.learn, |it| it),
+                "build" => lazy_view_on_show(chunks.build, |it| it),
+                "protect" => lazy_view_on_show(chunks.protect, |it| it),
+                "assess" => lazy_view_on_show(chunks.assess, |it| it),
+                "compare" => lazy_view_on_show(chunks.compare, |it| it),
+                "compliance" => lazy_view_on_show(chunks.compliance, |it| it),
+                "cost" => lazy_view_on_show(chunks.cost, |it| it),
+                "learn" => lazy_view_on_show(chunks.learn, |it| it),
                 _ => load::workbench(),
             })}
         </main>
         {term_dialog()}
         <Announcer/>
-        {ready(parts.bench, |it| it.outside)}
+        {ready(chunks.bench, |it| it.outside)}
     }
 }

@@ -16,7 +16,7 @@ mod sheet;
 pub(super) mod side;
 mod terms;
 
-pub(super) use field::{Field, Kind, fields};
+pub(super) use field::{Field, FieldKind, fields};
 pub(super) use finding::{FindingItem, findings_at};
 pub(super) use focus::{field_id, focus_field, focus_first, focus_soon};
 pub(super) use records::{Entries, Records, add_id, append, entries, free_name, records};

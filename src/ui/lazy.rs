@@ -4,5 +4,5 @@ mod chunk;
 mod handles;
 pub(super) mod load;
 
-pub(super) use chunk::{Fetching, Later, Part, View};
-pub(super) use handles::{Bench, Details, Parts};
+pub(super) use chunk::{Chunk, ChunkState, Fetching, View};
+pub(super) use handles::{Bench, Chunks, Details};

@@ -1,7 +1,7 @@
 //! Texts kept in the browser: read back, listed, removed, never overwritten by what does not fit.
 
 use tabletop::platform::storage;
-use tabletop::ui::state::designs::shelf::{self, Kept};
+use tabletop::ui::state::designs::shelf::{self, SavedDesign};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -49,7 +49,7 @@ fn what_does_not_fit_is_said_and_loses_nothing() {
 fn a_design_is_read_back_with_the_moment_it_was_saved() {
     // The clock of a computer may be wrong, also by more than half a century.
     for saved_at in [0.0, 1_793_000_000_000.0, -86_400_000.0] {
-        let kept = Kept { id: "test".to_owned(), saved_at, text: "{\n}".to_owned() };
+        let kept = SavedDesign { id: "test".to_owned(), saved_at, text: "{\n}".to_owned() };
         assert_eq!(shelf::put(&kept), Ok(()));
         assert_eq!(shelf::read("test"), Ok(Some(kept)));
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::connections::connections;
 use crate::catalog::{ComponentKind, RunningItem, Setting};
 use crate::ui::forms::choices::{KEY_NOT_STATED, KEYS, fixed};
-use crate::ui::forms::{Field, Kind, Sheet, choices, fields, findings_at};
+use crate::ui::forms::{Field, FieldKind, Sheet, choices, fields, findings_at};
 use crate::ui::widgets::{Line, choice, dynamic, lines, memo};
 
 const FILE_SYSTEMS: &[(&str, &str)] = &[
@@ -26,14 +26,14 @@ pub(in crate::ui) fn component_form(sheet: Sheet, component: &str) -> AnyView {
     });
     let about = vec![
         Field::name("Name", component, "name"),
-        Field::new("Kind", component, "kind", Kind::Choice(kinds)),
-        Field::new("Site", component, "site", Kind::Choice(choices::sites(sheet))),
-        Field::new("Data (GiB)", component, "size_gib", Kind::Number),
-        Field::new("Changes a day (GiB)", component, "change_gib_per_day", Kind::Number),
-        Field::new("RPO (minutes)", component, "rpo_minutes", Kind::Number).or("no objective"),
-        Field::new("RTO (minutes)", component, "rto_minutes", Kind::Number).or("no objective"),
+        Field::new("Kind", component, "kind", FieldKind::Choice(kinds)),
+        Field::new("Site", component, "site", FieldKind::Choice(choices::sites(sheet))),
+        Field::new("Data (GiB)", component, "size_gib", FieldKind::Number),
+        Field::new("Changes a day (GiB)", component, "change_gib_per_day", FieldKind::Number),
+        Field::new("RPO (minutes)", component, "rpo_minutes", FieldKind::Number).or("no objective"),
+        Field::new("RTO (minutes)", component, "rto_minutes", FieldKind::Number).or("no objective"),
     ];
-    let tags = Field::new("Tags", component, "tags", Kind::Pairs)
+    let tags = Field::new("Tags", component, "tags", FieldKind::Pairs)
         .hint("key=value, with commas between them; plans select by them.");
     let pointer = component.to_owned();
     let shown = memo(move || shown(sheet, &pointer));
@@ -84,7 +84,7 @@ fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
         ("db_class", "Database class", "db.m6g.large"),
     ] {
         if shown.contains(&field) {
-            let it = Field::new(label, component, field, Kind::Text).or(default);
+            let it = Field::new(label, component, field, FieldKind::Text).or(default);
             values.push(it.hint("By which it is priced."));
         }
     }
@@ -92,40 +92,41 @@ fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
 }
 
 fn setting(component: &str, setting: Setting) -> Field {
-    let new = |label: &'static str, kind: Kind| Field::new(label, component, setting.key(), kind);
+    let new =
+        |label: &'static str, kind: FieldKind| Field::new(label, component, setting.key(), kind);
     match setting {
-        Setting::HoldsData => new("Holds data of its own", Kind::Answer(fixed(ANSWERS)))
+        Setting::HoldsData => new("Holds data of its own", FieldKind::Answer(fixed(ANSWERS)))
             .or("Not stated")
             .hint("Counts as yes if it has an RPO or changes."),
-        Setting::Readers => new("Readers in other zones", Kind::Whole).needs("0 to 15").or("0"),
-        Setting::Nodes => new("Nodes", Kind::Whole)
+        Setting::Readers => new("Readers in other zones", FieldKind::Whole).needs("0 to 15").or("0"),
+        Setting::Nodes => new("Nodes", FieldKind::Whole)
             .needs("1 or more")
             .or("default")
             .hint("2 by default. For ElastiCache these are shards, 1 by default."),
-        Setting::Zone => new("In zone", Kind::Whole).needs("1 to 6").or("1"),
-        Setting::Instances => new("Instances", Kind::Whole).needs("1 or more").or("1"),
-        Setting::Zones => new("Spread over zones", Kind::Whole).needs("1 to 6").or("1"),
-        Setting::Servers => new("Servers", Kind::Whole).needs("1 or more").or("1"),
-        Setting::AutomatedBackupDays => new("Automated backups (days)", Kind::Whole)
+        Setting::Zone => new("In zone", FieldKind::Whole).needs("1 to 6").or("1"),
+        Setting::Instances => new("Instances", FieldKind::Whole).needs("1 or more").or("1"),
+        Setting::Zones => new("Spread over zones", FieldKind::Whole).needs("1 to 6").or("1"),
+        Setting::Servers => new("Servers", FieldKind::Whole).needs("1 or more").or("1"),
+        Setting::AutomatedBackupDays => new("Automated backups (days)", FieldKind::Whole)
             .needs("0 to 35; 1 or more for Aurora, Neptune and DocumentDB")
             .or("default")
             .hint("The service’s own: off by default, and 1 day for Aurora, Neptune and DocumentDB, whose backups are always on."),
         Setting::FileSystem => {
-            new("File system", Kind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
+            new("File system", FieldKind::Choice(fixed(FILE_SYSTEMS))).or("Default (Windows)")
         }
         Setting::Endpoint => {
-            new("Endpoint", Kind::Choice(fixed(ENDPOINTS))).or("Default (regional)")
+            new("Endpoint", FieldKind::Choice(fixed(ENDPOINTS))).or("Default (regional)")
         }
         Setting::Encryption => {
-            new("Encryption", Kind::Choice(fixed(KEYS))).or("Not stated").hint(KEY_NOT_STATED)
+            new("Encryption", FieldKind::Choice(fixed(KEYS))).or("Not stated").hint(KEY_NOT_STATED)
         }
-        Setting::AutoScaling => new("Auto Scaling replaces instances", Kind::OnOff),
-        Setting::MultiAz => new("Multi-AZ deployment", Kind::OnOff),
-        Setting::MultiAzCluster => new("Multi-AZ cluster", Kind::OnOff),
-        Setting::AdvancedBackup => new("Advanced features of AWS Backup", Kind::OnOff),
-        Setting::NativePitr => new("Its own point-in-time recovery", Kind::OnOff),
-        Setting::Versioning => new("Keeps older versions", Kind::OnOff),
-        Setting::EventBridge => new("Sends events to EventBridge", Kind::OnOff).on_unless_said(),
-        Setting::Serverless => new("Serverless", Kind::OnOff),
+        Setting::AutoScaling => new("Auto Scaling replaces instances", FieldKind::OnOff),
+        Setting::MultiAz => new("Multi-AZ deployment", FieldKind::OnOff),
+        Setting::MultiAzCluster => new("Multi-AZ cluster", FieldKind::OnOff),
+        Setting::AdvancedBackup => new("Advanced features of AWS Backup", FieldKind::OnOff),
+        Setting::NativePitr => new("Its own point-in-time recovery", FieldKind::OnOff),
+        Setting::Versioning => new("Keeps older versions", FieldKind::OnOff),
+        Setting::EventBridge => new("Sends events to EventBridge", FieldKind::OnOff).on_unless_said(),
+        Setting::Serverless => new("Serverless", FieldKind::OnOff),
     }
 }

@@ -22,7 +22,7 @@ const LONGEST_NAME: &str = "80";
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) enum Kind {
+pub(in crate::ui) enum FieldKind {
     /// Text.
     Text,
     /// A number, not negative.
@@ -50,7 +50,7 @@ pub(in crate::ui) enum Kind {
 pub(in crate::ui) struct Field {
     pub(super) label: &'static str,
     pub(super) pointer: Arc<str>,
-    kind: Kind,
+    kind: FieldKind,
     /// What an empty field means, where it may be empty.
     pub(super) empty: Option<&'static str>,
     hint: &'static str,
@@ -68,11 +68,11 @@ impl Field {
         label: &'static str,
         record: &str,
         name: &'static str,
-        kind: Kind,
+        kind: FieldKind,
     ) -> Self {
         let needs = match kind {
-            Kind::Number | Kind::Whole => "0 or more",
-            Kind::Moment => "a date with a time of day",
+            FieldKind::Number | FieldKind::Whole => "0 or more",
+            FieldKind::Moment => "a date with a time of day",
             _ => "a name",
         };
         Self {
@@ -90,7 +90,7 @@ impl Field {
     /// A field for what people call a record.
     pub(in crate::ui) fn name(label: &'static str, record: &str, name: &'static str) -> Self {
         let longest = Some(LONGEST_NAME);
-        Self { longest, ..Self::new(label, record, name, Kind::Text) }
+        Self { longest, ..Self::new(label, record, name, FieldKind::Text) }
     }
 
     /// The same field, which may be empty.
@@ -116,34 +116,34 @@ impl Field {
     /// What the document is to hold for what the user has put in, else why it cannot.
     fn read(&self, raw: &str) -> Result<Value, String> {
         let raw = raw.trim();
-        if raw.is_empty() && !matches!(self.kind, Kind::Pairs) {
+        if raw.is_empty() && !matches!(self.kind, FieldKind::Pairs) {
             return self.empty.map(|_| Value::Null).ok_or_else(|| self.allowed());
         }
         match self.kind {
-            Kind::Text | Kind::Choice(_) => Ok(raw.into()),
-            Kind::Answer(_) => Ok((raw == "true").into()),
-            Kind::Number => number(raw).ok_or_else(|| self.allowed()),
-            Kind::Whole => whole(raw, || self.allowed()),
-            Kind::Moment => {
+            FieldKind::Text | FieldKind::Choice(_) => Ok(raw.into()),
+            FieldKind::Answer(_) => Ok((raw == "true").into()),
+            FieldKind::Number => number(raw).ok_or_else(|| self.allowed()),
+            FieldKind::Whole => whole(raw, || self.allowed()),
+            FieldKind::Moment => {
                 // The field leaves seconds out where there are none.
                 let seconds = if raw.matches(':').count() < 2 { ":00" } else { "" };
                 let text = format!("{raw}{seconds}Z");
                 Instant::parse(&text).map(|_| text.into()).map_err(|_| self.allowed())
             }
-            Kind::Names => {
+            FieldKind::Names => {
                 let names = raw.split(',').map(str::trim).filter(|it| !it.is_empty());
                 Ok(names.map(Value::from).collect())
             }
-            Kind::Pairs => pairs(raw),
-            Kind::OnOff | Kind::Several(_) => Err(self.allowed()),
+            FieldKind::Pairs => pairs(raw),
+            FieldKind::OnOff | FieldKind::Several(_) => Err(self.allowed()),
         }
     }
 
     /// What may be in the field.
     fn allowed(&self) -> String {
         let what = match self.kind {
-            Kind::Number => "A number is needed here: ",
-            Kind::Whole => "A whole number is needed here: ",
+            FieldKind::Number => "A number is needed here: ",
+            FieldKind::Whole => "A whole number is needed here: ",
             _ => "Needed here: ",
         };
         let empty = match self.empty {
@@ -158,15 +158,15 @@ impl Field {
     pub(super) fn shown(&self, sheet: Sheet) -> String {
         let text = sheet.text(&self.pointer);
         match self.kind {
-            Kind::Moment => text.get(..16).unwrap_or_default().to_owned(),
-            Kind::Names => {
+            FieldKind::Moment => text.get(..16).unwrap_or_default().to_owned(),
+            FieldKind::Names => {
                 let names = sheet.value(&self.pointer);
                 let names = names.as_ref().and_then(Value::as_array).into_iter().flatten();
                 names.filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
             }
             // Documents leave out what is nothing.
-            Kind::Number if text.is_empty() && self.empty.is_none() => "0".to_owned(),
-            Kind::Pairs => {
+            FieldKind::Number if text.is_empty() && self.empty.is_none() => "0".to_owned(),
+            FieldKind::Pairs => {
                 let pairs = sheet.value(&self.pointer);
                 let pairs = pairs.as_ref().and_then(Value::as_object).into_iter().flatten();
                 let pair = |(key, value): (&String, &Value)| {
@@ -256,12 +256,12 @@ pub(in crate::ui) fn fields(sheet: Sheet, fields: Vec<Field>) -> AnyView {
 
 fn field(sheet: Sheet, field: Field) -> AnyView {
     match field.kind {
-        Kind::OnOff => on_off(sheet, field),
-        Kind::Choice(choices) | Kind::Answer(choices) => chooser(sheet, field, choices),
-        Kind::Several(choices) => several(sheet, field, choices),
-        Kind::Text | Kind::Names | Kind::Pairs => input(sheet, field, "text"),
-        Kind::Number | Kind::Whole => input(sheet, field, "number"),
-        Kind::Moment => input(sheet, field, "datetime-local"),
+        FieldKind::OnOff => on_off(sheet, field),
+        FieldKind::Choice(choices) | FieldKind::Answer(choices) => chooser(sheet, field, choices),
+        FieldKind::Several(choices) => several(sheet, field, choices),
+        FieldKind::Text | FieldKind::Names | FieldKind::Pairs => input(sheet, field, "text"),
+        FieldKind::Number | FieldKind::Whole => input(sheet, field, "number"),
+        FieldKind::Moment => input(sheet, field, "datetime-local"),
     }
 }
 
@@ -313,7 +313,7 @@ fn input(sheet: Sheet, field: Field, kind: &'static str) -> AnyView {
     };
     let is_wrong = is_wrong(sheet, &field);
     let is_number = kind == "number";
-    let step = if matches!(field.kind, Kind::Whole) { "1" } else { "any" };
+    let step = if matches!(field.kind, FieldKind::Whole) { "1" } else { "any" };
     let changed = {
         let field = field.clone();
         move |event: Targeted<Event, HtmlInputElement>| {

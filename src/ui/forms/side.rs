@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::show::text::counted;
 use crate::ui::forms::{FINDING_PATH, FindingItem, Sheet, focus_field};
-use crate::ui::state::Place;
+use crate::ui::state::OpenParts;
 use crate::ui::widgets::{Row, either, linked, rows, text};
 
 /// The id of the panel's title, which has the focus after a mend.
@@ -16,7 +16,7 @@ pub(in crate::ui) fn FindingsPanel(
     /// Whether the view has a place of the document.
     has: fn(&str) -> bool,
     /// Opens the part of the view that a place is in; says whether the view has it.
-    open: fn(Place, &str) -> bool,
+    open: fn(OpenParts, &str) -> bool,
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let summary = text(move || match sheet.findings.with(Vec::len) {
@@ -35,8 +35,8 @@ pub(in crate::ui) fn FindingsPanel(
 }
 
 #[component]
-fn Item(finding: Row, has: fn(&str) -> bool, open: fn(Place, &str) -> bool) -> impl IntoView {
-    let place = expect_context::<Place>();
+fn Item(finding: Row, has: fn(&str) -> bool, open: fn(OpenParts, &str) -> bool) -> impl IntoView {
+    let place = expect_context::<OpenParts>();
     let go = Callback::new(move |()| {
         let path = finding.get_untracked(FINDING_PATH);
         if open(place, &path) {

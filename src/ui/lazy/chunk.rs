@@ -15,7 +15,7 @@ pub(in crate::ui) type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, Split
 
 /// How far a part is.
 #[derive(Clone, Copy, Debug)]
-pub enum Part<T> {
+pub enum ChunkState<T> {
     /// Nobody has asked for it, or it is on its way.
     Awaited,
     /// Its file did not come: there is no connection, or the page has been replaced by a newer one.
@@ -26,35 +26,35 @@ pub enum Part<T> {
 
 /// A part that is loaded when something first needs it; copy it freely.
 #[derive(Debug)]
-pub struct Later<T: Copy + Send + Sync + 'static> {
-    part: RwSignal<Part<T>>,
+pub struct Chunk<T: Copy + Send + Sync + 'static> {
+    part: RwSignal<ChunkState<T>>,
     fetch: fn() -> Fetching<T>,
 }
 
-impl<T: Copy + Send + Sync + 'static> Clone for Later<T> {
+impl<T: Copy + Send + Sync + 'static> Clone for Chunk<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Copy + Send + Sync + 'static> Copy for Later<T> {}
+impl<T: Copy + Send + Sync + 'static> Copy for Chunk<T> {}
 
-impl<T: Copy + Send + Sync + 'static> Later<T> {
+impl<T: Copy + Send + Sync + 'static> Chunk<T> {
     /// A part that nobody has asked for.
     pub(in crate::ui) fn new(fetch: fn() -> Fetching<T>) -> Self {
-        Self { part: RwSignal::new(Part::Awaited), fetch }
+        Self { part: RwSignal::new(ChunkState::Awaited), fetch }
     }
 
     /// How far the part is.
-    pub fn part(self) -> Part<T> {
+    pub fn part(self) -> ChunkState<T> {
         self.part.get()
     }
 
     /// The part, if it is there.
     pub fn ready(self) -> Option<T> {
         match self.part.get() {
-            Part::Ready(part) => Some(part),
-            Part::Awaited | Part::Failed => None,
+            ChunkState::Ready(part) => Some(part),
+            ChunkState::Awaited | ChunkState::Failed => None,
         }
     }
 
@@ -76,8 +76,8 @@ impl<T: Copy + Send + Sync + 'static> Later<T> {
             return Some(part);
         }
         let (state, result) = match (self.fetch)().await {
-            Ok(part) => (Part::Ready(part), Some(part)),
-            Err(_) => (Part::Failed, None),
+            Ok(part) => (ChunkState::Ready(part), Some(part)),
+            Err(_) => (ChunkState::Failed, None),
         };
         self.part.set(state);
         result
@@ -85,7 +85,7 @@ impl<T: Copy + Send + Sync + 'static> Later<T> {
 
     /// Asks for the part once more, and says until then that it is on its way.
     pub fn retry(self) {
-        self.part.set(Part::Awaited);
+        self.part.set(ChunkState::Awaited);
         self.load();
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::AnyView;
 
-use super::chunk::{Later, View};
+use super::chunk::{Chunk, View};
 use crate::chart::map::Map;
 use crate::engine::Run;
 use crate::model::{ComponentId, IncidentId};
@@ -95,33 +95,33 @@ pub(in crate::ui) struct Share {
 
 /// The views that are loaded later; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Parts {
+pub(in crate::ui) struct Chunks {
     /// What the workbench is worked with.
-    pub(in crate::ui) bench: Later<Bench>,
+    pub(in crate::ui) bench: Chunk<Bench>,
     /// What the workbench does not show at first.
-    pub(in crate::ui) details: Later<Details>,
+    pub(in crate::ui) details: Chunk<Details>,
     /// The workload, to be edited.
-    pub(in crate::ui) build: Later<View>,
+    pub(in crate::ui) build: Chunk<View>,
     /// How data is protected, to be edited.
-    pub(in crate::ui) protect: Later<View>,
+    pub(in crate::ui) protect: Chunk<View>,
     /// Whether the design is good enough, and what that rests on.
-    pub(in crate::ui) assess: Later<View>,
+    pub(in crate::ui) assess: Chunk<View>,
     /// Designs side by side.
-    pub(in crate::ui) compare: Later<View>,
+    pub(in crate::ui) compare: Chunk<View>,
     /// What the controls say of the open run.
-    pub(in crate::ui) compliance: Later<View>,
+    pub(in crate::ui) compliance: Chunk<View>,
     /// What protection and incidents cost.
-    pub(in crate::ui) cost: Later<View>,
+    pub(in crate::ui) cost: Chunk<View>,
     /// What there is to learn.
-    pub(in crate::ui) learn: Later<View>,
+    pub(in crate::ui) learn: Chunk<View>,
     /// What guides through the lesson that the open design belongs to.
-    pub(in crate::ui) lesson: Later<View>,
+    pub(in crate::ui) lesson: Chunk<View>,
     /// The entry of the glossary that was asked for.
-    pub(in crate::ui) term: Later<View>,
+    pub(in crate::ui) term: Chunk<View>,
     /// The list of the kept designs.
-    pub(in crate::ui) designs: Later<View>,
+    pub(in crate::ui) designs: Chunk<View>,
     /// Links with a design in them.
-    pub(in crate::ui) share: Later<Share>,
+    pub(in crate::ui) share: Chunk<Share>,
     /// The map of the open design.
     pub(in crate::ui) map: View,
 }

@@ -4,8 +4,8 @@
 
 use leptos::prelude::*;
 
-use super::chunk::{Fetching, Later, View, chunk};
-use super::handles::{Bench, Details, Parts, Share, TimelineParts};
+use super::chunk::{Chunk, Fetching, View, chunk};
+use super::handles::{Bench, Chunks, Details, Share, TimelineParts};
 use crate::document::{Document, link, read_for_editing};
 use crate::model::{check, file};
 use crate::show::workbench::moment::{map_at, shown_at};
@@ -176,21 +176,21 @@ chunk! {
 }
 
 /// Views that nobody has asked for.
-pub(in crate::ui) fn parts() -> Parts {
-    Parts {
-        bench: Later::new(|| Box::pin(bench())),
-        details: Later::new(|| Box::pin(details())),
-        build: Later::new(|| Box::pin(build())),
-        protect: Later::new(|| Box::pin(protect())),
-        assess: Later::new(|| Box::pin(assess())),
-        compare: Later::new(|| Box::pin(compare())),
-        compliance: Later::new(|| Box::pin(compliance())),
-        cost: Later::new(|| Box::pin(cost())),
-        learn: Later::new(|| Box::pin(learn())),
-        lesson: Later::new(|| Box::pin(lesson())),
-        term: Later::new(|| Box::pin(term())),
-        designs: Later::new(|| Box::pin(kept_designs())),
-        share: Later::new(|| Box::pin(sharing())),
+pub(in crate::ui) fn chunks() -> Chunks {
+    Chunks {
+        bench: Chunk::new(|| Box::pin(bench())),
+        details: Chunk::new(|| Box::pin(details())),
+        build: Chunk::new(|| Box::pin(build())),
+        protect: Chunk::new(|| Box::pin(protect())),
+        assess: Chunk::new(|| Box::pin(assess())),
+        compare: Chunk::new(|| Box::pin(compare())),
+        compliance: Chunk::new(|| Box::pin(compliance())),
+        cost: Chunk::new(|| Box::pin(cost())),
+        learn: Chunk::new(|| Box::pin(learn())),
+        lesson: Chunk::new(|| Box::pin(lesson())),
+        term: Chunk::new(|| Box::pin(term())),
+        designs: Chunk::new(|| Box::pin(kept_designs())),
+        share: Chunk::new(|| Box::pin(sharing())),
         map: || view! { <MapPanel/> }.into_any(),
     }
 }
@@ -214,8 +214,8 @@ pub(in crate::ui) fn tools_file() -> Fetching<Tools> {
 }
 
 /// The tools, to be loaded.
-pub(in crate::ui) fn tools() -> Later<Tools> {
-    Later::new(tools_file)
+pub(in crate::ui) fn tools() -> Chunk<Tools> {
+    Chunk::new(tools_file)
 }
 
 /// What reads links, for what comes before the page.
@@ -232,8 +232,8 @@ chunk! {
 }
 
 /// The checks, to be loaded.
-pub(in crate::ui) fn checks() -> Later<Check> {
-    Later::new(|| Box::pin(checking()))
+pub(in crate::ui) fn checks() -> Chunk<Check> {
+    Chunk::new(|| Box::pin(checking()))
 }
 
 /// The workbench, which the page opens with.

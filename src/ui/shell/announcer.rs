@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::show::workbench::key_figures;
 use crate::ui::state::Editor;
-use crate::ui::state::then::Then;
-use crate::ui::state::timer::Timer;
+use crate::ui::state::playhead_text::PlayheadText;
+use crate::ui::state::timer::ViewTimer;
 use crate::ui::widgets::{memo, text};
 
 /// Speech would trail behind a drag, so it waits until the edits have paused for so many milliseconds.
@@ -15,13 +15,13 @@ const SPEAK_AFTER_MS: u32 = 700;
 #[component]
 pub(in crate::ui) fn Announcer() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let then = expect_context::<Then>();
+    let then = expect_context::<PlayheadText>();
     let sentence = memo(move || match then.with(|it| it.sentence.clone()) {
         sentence if sentence.is_empty() => editor.settled.with(|run| key_figures::sentence(run)),
         sentence => sentence,
     });
     let spoken = RwSignal::new(String::new());
-    let pause = Timer::new();
+    let pause = ViewTimer::new();
     Effect::new(move |before: Option<()>| {
         let now = sentence.get();
         // The first outcome is on the page already.

@@ -1,7 +1,7 @@
 //! What opens from the header: the kept designs, the link to the open one, the list of keys.
 
 mod designs;
-mod kept;
+mod saved_design;
 mod share;
 mod shortcuts;
 

@@ -9,18 +9,18 @@ use leptos::task::spawn_local;
 
 use super::dialogs::dialog;
 use crate::model::presets;
-use crate::ui::lazy::{Bench, Parts};
+use crate::ui::lazy::{Bench, Chunks};
 use crate::ui::state::shortcuts::LIST_BUTTON;
 use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS, designs};
 use crate::ui::widgets::{
-    Glyph, Icon, SelectField, choice, flag, later, later_loaded, lines, on, text,
+    Glyph, Icon, SelectField, choice, flag, lazy_view, lazy_view_on_show, lines, on, text,
 };
 
 /// The header of the page.
 #[component]
 pub(in crate::ui) fn Header() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let parts = expect_context::<Parts>();
+    let chunks = expect_context::<Chunks>();
     let name = text(move || {
         let name = editor.design.with(|design| design.name.clone());
         if name.is_empty() { "Design without a name".to_owned() } else { name }
@@ -32,11 +32,11 @@ pub(in crate::ui) fn Header() -> impl IntoView {
             <h1 title=name><bdi>{name}</bdi></h1>
             <div class="toolbar" role="group" aria-label="Design">
                 <HistoryButtons/>
-                {dialog("designs", "designs-button", ("Designs", Glyph::Designs), "Designs kept in this browser", move || later_loaded(parts.designs, |it| it))}
+                {dialog("designs", "designs-button", ("Designs", Glyph::Designs), "Designs kept in this browser", move || lazy_view_on_show(chunks.designs, |it| it))}
                 <Presets/>
                 <FileButtons/>
-                {dialog("share", "share-button", ("Share", Glyph::Share), "Share this design by a link", move || later_loaded(parts.share, |it| it.view))}
-                {dialog("shortcuts", LIST_BUTTON, ("Shortcuts", Glyph::Keys), "Keyboard shortcuts", move || later(parts.details, |it| it.shortcuts))}
+                {dialog("share", "share-button", ("Share", Glyph::Share), "Share this design by a link", move || lazy_view_on_show(chunks.share, |it| it.view))}
+                {dialog("shortcuts", LIST_BUTTON, ("Shortcuts", Glyph::Keys), "Keyboard shortcuts", move || lazy_view(chunks.details, |it| it.shortcuts))}
             </div>
             <ThemeSwitch/>
         </header>
@@ -80,7 +80,7 @@ fn show_current(strip: NodeRef<html::Nav>) {
 /// The designs to start from, behind a button.
 #[component]
 fn Presets() -> impl IntoView {
-    let details = expect_context::<Parts>().details;
+    let details = expect_context::<Chunks>().details;
     view! {
         <button type="button" class="button" popovertarget="presets">"Start from…"</button>
         <div
@@ -93,7 +93,7 @@ fn Presets() -> impl IntoView {
             autofocus
         >
             <p class="hint">"Opens as a design of its own. What you have edited stays under Designs, and undo leads back to it."</p>
-            {later(details, |it| it.presets)}
+            {lazy_view(details, |it| it.presets)}
         </div>
     }
 }
@@ -191,7 +191,7 @@ fn HistoryButton(
 #[component]
 fn FileButtons() -> impl IntoView {
     let session = expect_context::<Session>();
-    let bench = expect_context::<Parts>().bench;
+    let bench = expect_context::<Chunks>().bench;
     let press = move |act: fn(Bench) -> fn(Session)| {
         on(move |_: MouseEvent| {
             spawn_local(async move {

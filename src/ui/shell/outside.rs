@@ -12,8 +12,8 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::document::link;
 use crate::platform::{dropped, files as platform_files};
-use crate::ui::lazy::Parts;
-use crate::ui::state::designs::{keep_now, open_link, watch};
+use crate::ui::lazy::Chunks;
+use crate::ui::state::designs::{open_link, save_now, watch};
 use crate::ui::state::{Action, Said, Session, Tone, files, shortcuts};
 use crate::ui::widgets::{on, when};
 
@@ -29,7 +29,7 @@ const OPEN: &str = ":popover-open";
 /// What is around the page.
 pub(in crate::ui) fn outside() -> AnyView {
     let session = expect_context::<Session>();
-    let sharing = expect_context::<Parts>().share;
+    let sharing = expect_context::<Chunks>().share;
     watch(session);
     shortcuts::listen(session);
     // The page lives as long as the app does, so nothing takes the listeners away.
@@ -130,7 +130,7 @@ fn drop_target(session: Session) -> AnyView {
 /// Says that a newer version is there, which is loaded when the user asks for it.
 fn say_newer(session: Session) {
     let load = move || {
-        if !keep_now(session) {
+        if !save_now(session) {
             session.notices.problem(
                 "The new version was not loaded: the design could not be saved, and would be lost. Save it as a file first.",
             );

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::ui::lazy::Parts;
-use crate::ui::widgets::{TERM_DIALOG, later_loaded, on, when};
+use crate::ui::lazy::Chunks;
+use crate::ui::widgets::{TERM_DIALOG, lazy_view_on_show, on, when};
 
 /// Where entries open: Escape leads back to the word.
 pub(in crate::ui) fn term_dialog() -> AnyView {
-    let part = expect_context::<Parts>().term;
+    let part = expect_context::<Chunks>().term;
     let is_open = RwSignal::new(false);
     let toggled = move |event: ev::Event| {
         let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
@@ -25,7 +25,7 @@ pub(in crate::ui) fn term_dialog() -> AnyView {
             aria-label="From the glossary"
             on:toggle=on(toggled)
         >
-            {when(move || is_open.get(), move || later_loaded(part, |it| it))}
+            {when(move || is_open.get(), move || lazy_view_on_show(part, |it| it))}
         </div>
     }
     .into_any()

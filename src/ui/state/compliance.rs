@@ -17,7 +17,7 @@ const NOTHING: (usize, usize) = (usize::MAX, usize::MAX);
 
 /// What is asked; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Asked {
+pub(in crate::ui) struct ComplianceRequest {
     /// What the controls ask for.
     pub(in crate::ui) parameters: RwSignal<Parameters>,
     /// The incident at whose moment points are looked up; empty for the end of the clock.
@@ -26,7 +26,7 @@ pub(in crate::ui) struct Asked {
     picked: RwSignal<(usize, usize)>,
 }
 
-impl Asked {
+impl ComplianceRequest {
     /// The parameters kept in the browser, else AWS's own, at the end of the clock.
     pub(in crate::ui) fn new() -> Self {
         Self {

@@ -3,17 +3,17 @@
 //! A kept design never changes by what another tab does unasked, and one that cannot be read stays where
 //! it is: a new design gets a place of its own.
 
+mod autosave;
 mod change;
-mod keeping;
 mod link;
 mod replace;
 mod restore;
-pub mod shelf;
+pub mod saved;
 
 use leptos::prelude::*;
 
+pub use autosave::{save_now, watch};
 pub use change::{LONGEST_NAME, create, delete, duplicate, name_of, open, rename};
-pub use keeping::{keep_now, watch};
 pub(in crate::ui) use link::{ReadLink, open_link};
 pub use replace::replace;
 pub(in crate::ui) use restore::restore;
@@ -35,12 +35,12 @@ pub struct Designs {
     /// Which design of the document's history the three above are about.
     number: StoredValue<u64>,
     /// Where the others of its history are kept, to which undo and redo lead.
-    others: StoredValue<Vec<Place>>,
+    others: StoredValue<Vec<HistoryDesign>>,
 }
 
 /// Where a design is kept that undo or redo brings back.
 #[derive(Clone, Debug)]
-struct Place {
+struct HistoryDesign {
     /// Which design of the document's history.
     number: u64,
     /// The id under which it is kept; nothing while it is not.

@@ -8,16 +8,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::frame_scheduler::{FrameScheduler, Panel};
 use super::tools::{self, Check, Tools};
-use super::turns::{Turn, Turns};
 use super::{Notices, Said};
 use crate::document::build::Build;
 use crate::document::{Command, Document};
 use crate::engine::{Impact, Run};
 use crate::model::{Component, ComponentId, Finding, Incident, IncidentId, Scenario, SiteId};
-use crate::ui::lazy::Later;
-use crate::ui::state::signals::{memo, steady};
-use crate::ui::state::timer::Timer;
+use crate::ui::lazy::Chunk;
+use crate::ui::state::signals::{distinct, memo};
+use crate::ui::state::timer::ViewTimer;
 use crate::units::Instant;
 
 /// After the last edit it takes so many milliseconds until what nobody looks at during a drag follows.
@@ -35,15 +35,15 @@ pub struct Editor {
     incident_ids: RwSignal<Vec<Arc<str>>>,
     /// What happens in it; without findings, which are those of the checks.
     pub run: RwSignal<Arc<Run>>,
-    turns: Turns,
+    panels: FrameScheduler,
     /// The run once edits have paused, for what need not follow a drag move by move.
     pub settled: RwSignal<Arc<Run>>,
     /// Whether edits have paused.
     pub is_settled: RwSignal<bool>,
     /// What changes, judges and writes the design, which is loaded later.
-    pub tools: Later<Tools>,
+    pub tools: Chunk<Tools>,
     /// What judges the design, which is loaded later still.
-    pub checks: Later<Check>,
+    pub checks: Chunk<Check>,
     /// What the checks say of the settled run; nothing until they are there.
     pub findings: Memo<Arc<Vec<Finding>>>,
 }
@@ -53,12 +53,12 @@ impl Editor {
     pub(in crate::ui) fn new(
         scenario: Arc<Scenario>,
         notices: Notices,
-        tools: Later<Tools>,
-        checks: Later<Check>,
+        tools: Chunk<Tools>,
+        checks: Chunk<Check>,
     ) -> Self {
         let document = RwSignal::new(Document::new(Arc::clone(&scenario)));
         let run = Arc::new(Run::unchecked(Arc::clone(&scenario)));
-        let turns = Turns::new(&run);
+        let panels = FrameScheduler::new(&run);
         let run = RwSignal::new(run);
         let is_settled = RwSignal::new(true);
         let settled = settled(run, is_settled);
@@ -73,7 +73,7 @@ impl Editor {
             design,
             incident_ids,
             run,
-            turns,
+            panels,
             settled,
             is_settled,
             tools,
@@ -88,8 +88,8 @@ impl Editor {
     }
 
     /// The run, for a panel that follows a drag in its turn.
-    pub fn run_in(self, turn: Turn) -> RwSignal<Arc<Run>> {
-        self.turns.run(turn)
+    pub fn run_in(self, panel: Panel) -> RwSignal<Arc<Run>> {
+        self.panels.run(panel)
     }
 
     /// Which of the designs that were opened, one in the place of the other, is the open one now.
@@ -147,7 +147,7 @@ impl Editor {
 
     /// What people call an incident.
     pub fn incident_label(self, id: IncidentId) -> Signal<String> {
-        let label = steady(move || {
+        let label = distinct(move || {
             self.scenario.with(|scenario| {
                 scenario.incident(&id).map(|it| it.label(scenario)).unwrap_or_default()
             })
@@ -156,20 +156,20 @@ impl Editor {
     }
 
     /// When an incident happens, for a panel that follows a drag in its turn; nothing once it is removed.
-    pub fn moment_in(self, turn: Turn, id: IncidentId) -> Memo<Option<Instant>> {
-        memo(move || self.run_in(turn).with(|run| run.scenario.incident(&id).map(|it| it.at)))
+    pub fn moment_in(self, panel: Panel, id: IncidentId) -> Memo<Option<Instant>> {
+        memo(move || self.run_in(panel).with(|run| run.scenario.incident(&id).map(|it| it.at)))
     }
 
     /// What an incident did to a component, for a panel that follows a drag in its turn; nothing where it
     /// did not hit it.
     pub fn impact_in(
         self,
-        turn: Turn,
+        panel: Panel,
         incident: IncidentId,
         component: ComponentId,
     ) -> Memo<Option<Impact>> {
         memo(move || {
-            self.run_in(turn).with(|run| {
+            self.run_in(panel).with(|run| {
                 run.outcome
                     .impacts()
                     .find(|(by, impact)| by.id == incident && impact.component == component)
@@ -263,10 +263,10 @@ impl Editor {
             self.incident_ids.set(incidents);
         }
         if now.has_design_of(&before) {
-            self.turns.follow(&run);
+            self.panels.follow(&run);
         } else {
             // No drag changes the design, and a panel must not be asked for what its run does not have.
-            self.turns.bring(&run);
+            self.panels.bring(&run);
             self.design.set(Arc::clone(&now));
         }
         self.scenario.set(now);
@@ -288,7 +288,7 @@ fn incident_ids(scenario: &Scenario) -> Vec<Arc<str>> {
 /// A run that follows another one once that has stood still for a moment, and whether it has.
 fn settled(run: RwSignal<Arc<Run>>, is_settled: RwSignal<bool>) -> RwSignal<Arc<Run>> {
     let settled = RwSignal::new(run.get_untracked());
-    let pause = Timer::new();
+    let pause = ViewTimer::new();
     let follow = move || {
         settled.set(run.get_untracked());
         is_settled.set(true);

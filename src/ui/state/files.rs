@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::{Said, Session, Topic};
+use super::{NoticeTopic, Said, Session};
 use crate::model::file::LARGEST_DOCUMENT;
 use crate::platform::files;
 use crate::show::text::{bytes, file_name};
@@ -14,7 +14,7 @@ use crate::show::text::{bytes, file_name};
 /// None is no harm; of several it cannot be told which is meant.
 pub fn open_one(session: Session, files: Vec<File>) {
     let not_opened =
-        move |why: String| session.notices.say_about(Topic::Opening, Said::problem(why));
+        move |why: String| session.notices.say_about(NoticeTopic::Opening, Said::problem(why));
     let mut files = files.into_iter();
     let (Some(file), others) = (files.next(), files.count()) else { return };
     if others > 0 {

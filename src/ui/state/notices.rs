@@ -65,7 +65,7 @@ impl Said {
 
 /// What a notice is about, where a newer one about the same takes the place of the older one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
+pub enum NoticeTopic {
     /// A design that was opened, or was not.
     Opening,
     /// Where the open design comes from.
@@ -86,7 +86,7 @@ pub struct Notice {
     /// Whether it is about the newest edit.
     is_of_edit: bool,
     /// What it is about, where that can be over, or said anew.
-    topic: Option<Topic>,
+    topic: Option<NoticeTopic>,
 }
 
 /// The notices that have not been dismissed; copy it freely.
@@ -123,13 +123,13 @@ impl Notices {
     }
 
     /// Adds a notice in the place of the others about the same.
-    pub fn say_about(self, topic: Topic, said: Said) {
+    pub fn say_about(self, topic: NoticeTopic, said: Said) {
         self.drop_all(|it| it.topic == Some(topic) && it.said.text != said.text);
         self.add(said, false, Some(topic));
     }
 
     /// Takes away what was said about something that is over.
-    pub fn settle(self, topic: Topic) {
+    pub fn settle(self, topic: NoticeTopic) {
         self.drop_all(|it| it.topic == Some(topic));
     }
 
@@ -139,7 +139,7 @@ impl Notices {
         self.add(said, true, None);
     }
 
-    fn add(self, said: Said, is_of_edit: bool, topic: Option<Topic>) {
+    fn add(self, said: Said, is_of_edit: bool, topic: Option<NoticeTopic>) {
         if self.list.with_untracked(|list| list.iter().any(|it| it.said.text == said.text)) {
             return;
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::designs::{self, name_of};
-use super::{Designs, Editor, Notices, Offer, Refused, Said, Session, Tone, Topic};
+use super::{Designs, Editor, NoticeTopic, Notices, Offer, Said, Session, Tone, UnreadableFile};
 use crate::document::patch;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Mend, Severity};
@@ -21,23 +21,23 @@ const LONGEST_PLACE: usize = 80;
 /// The file that could not be read, if there is one; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub struct Opened {
-    refused: RwSignal<Option<Refused>>,
+    refused: RwSignal<Option<UnreadableFile>>,
     designs: Designs,
 }
 
 impl Opened {
     /// No file, or one that could not be read before there was a page.
-    pub fn new(refused: Option<Refused>, designs: Designs) -> Self {
+    pub fn new(refused: Option<UnreadableFile>, designs: Designs) -> Self {
         Self { refused: RwSignal::new(refused), designs }
     }
 
     /// The file that could not be read.
-    pub fn refused(self) -> Option<Refused> {
+    pub fn refused(self) -> Option<UnreadableFile> {
         self.refused.get()
     }
 
     /// The file that could not be read, as it is now.
-    pub fn refused_untracked(self) -> Option<Refused> {
+    pub fn refused_untracked(self) -> Option<UnreadableFile> {
         self.refused.get_untracked()
     }
 
@@ -50,10 +50,10 @@ impl Opened {
             let why = format!(
                 "“{name}” was not opened: what reads it could not be loaded. Open it again when there is a connection."
             );
-            notices.say_about(Topic::Opening, Said::problem(why));
+            notices.say_about(NoticeTopic::Opening, Said::problem(why));
             return;
         };
-        notices.settle(Topic::Opening);
+        notices.settle(NoticeTopic::Opening);
         match (tools.read)(&text) {
             Ok(Loaded { scenario, findings }) => {
                 let wrong = check(&scenario);
@@ -62,7 +62,7 @@ impl Opened {
                 }
                 self.leave();
                 if let Some(said) = left_out(&format!("“{name}”"), &name, &text, &findings) {
-                    notices.say_about(Topic::Opening, said);
+                    notices.say_about(NoticeTopic::Opening, said);
                 }
                 let parts = what_is_wrong(&format!("“{name}”"), &wrong);
                 if let Some(parts) = parts {
@@ -75,7 +75,7 @@ impl Opened {
 
     /// Keeps what cannot be read, with what is wrong with it.
     pub fn refuse(self, name: String, text: String, findings: Vec<Finding>) {
-        self.refused.set(Some(Refused { name, text, findings }));
+        self.refused.set(Some(UnreadableFile { name, text, findings }));
     }
 
     /// Makes the change that removes a finding of the refused file, and tries it again.

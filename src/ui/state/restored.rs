@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use super::notices::{Said, Topic};
+use super::notices::{NoticeTopic, Said};
 use crate::model::{Finding, Scenario, presets};
 use crate::platform::{storage, timer};
 
@@ -20,7 +20,7 @@ pub type Restoring = Pin<Box<dyn Future<Output = Restored>>>;
 
 /// A file that could not be read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
+pub struct UnreadableFile {
     /// The name of the file.
     pub name: String,
     /// What is in it.
@@ -39,9 +39,9 @@ pub struct Restored {
     /// Whether it has to be kept as it is, since it came from elsewhere.
     pub is_new: bool,
     /// What the user has to be told.
-    pub said: Vec<(Topic, Said)>,
+    pub said: Vec<(NoticeTopic, Said)>,
     /// What a link holds that cannot be read.
-    pub refused: Option<Refused>,
+    pub refused: Option<UnreadableFile>,
 }
 
 impl Restored {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Editor;
 use crate::model::{ComponentId, IncidentId};
-use crate::ui::state::signals::{memo, steady};
+use crate::ui::state::signals::{distinct, memo};
 use crate::units::Instant;
 
 /// What the inspector shows of the selection.
@@ -49,7 +49,7 @@ impl Selection {
                     .or_else(|| ids.first().map(|id| IncidentId::from(&**id)))
             })
         });
-        let first_hit = steady(move || {
+        let first_hit = distinct(move || {
             let incident = incident.get()?;
             editor.run.with(|run| {
                 let outcome = run.outcome.incidents.iter().find(|it| it.id == incident)?;

@@ -15,14 +15,14 @@ fn boxed<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sy
 
 /// A value that wakes its readers only once it differs, for what seldom changes while what it is made from
 /// does: a memo wakes all who read it to ask, and those who read them in turn.
-pub(in crate::ui) fn steady<T: Default + PartialEq + Send + Sync + 'static>(
+pub(in crate::ui) fn distinct<T: Default + PartialEq + Send + Sync + 'static>(
     of: impl Fn() -> T + Send + Sync + 'static,
 ) -> RwSignal<T> {
-    steady_while(|| true, of)
+    distinct_while(|| true, of)
 }
 
 /// A steady value that stays as it is while a condition does not hold.
-pub(in crate::ui) fn steady_while<T: Default + PartialEq + Send + Sync + 'static>(
+pub(in crate::ui) fn distinct_while<T: Default + PartialEq + Send + Sync + 'static>(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     of: impl Fn() -> T + Send + Sync + 'static,
 ) -> RwSignal<T> {

@@ -4,31 +4,31 @@ use leptos::prelude::*;
 
 use crate::engine::Work;
 use crate::platform::frames;
-use crate::ui::state::timer::Timer;
+use crate::ui::state::timer::ViewTimer;
 
 /// How long one slice takes, in milliseconds, and the step during which that time runs out.
 const SLICE: f64 = 6.0;
 
-type Step = Box<dyn FnMut() -> bool>;
+type SliceFn = Box<dyn FnMut() -> bool>;
 
 /// One piece of work at a time, which ends with the view that began it; copy it freely.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Slices {
     /// Grows with each piece of work: what is done for an older one ends.
     turn: StoredValue<u64>,
-    timer: Timer,
+    timer: ViewTimer,
 }
 
 impl Slices {
     /// No work.
     pub(in crate::ui) fn new() -> Self {
-        Self { turn: StoredValue::new(0), timer: Timer::new() }
+        Self { turn: StoredValue::new(0), timer: ViewTimer::new() }
     }
 
     /// Begins a piece of work in the place of what is under way. Each step says whether there are more.
     pub(in crate::ui) fn begin(self, step: impl FnMut() -> bool + 'static) {
         self.stop();
-        later(self, self.turn.get_value(), Box::new(step));
+        next_slice(self, self.turn.get_value(), Box::new(step));
     }
 
     /// Does a piece of work in the place of what is under way: `progress` hears how far it is after each
@@ -60,7 +60,7 @@ impl Slices {
     }
 }
 
-fn later(slices: Slices, turn: u64, mut step: Step) {
+fn next_slice(slices: Slices, turn: u64, mut step: SliceFn) {
     let slice = move || {
         let until = frames::now() + SLICE;
         // The view may have gone meanwhile, and what it kept with it.
@@ -69,7 +69,7 @@ fn later(slices: Slices, turn: u64, mut step: Step) {
                 return;
             }
             if frames::now() >= until {
-                later(slices, turn, step);
+                next_slice(slices, turn, step);
                 return;
             }
         }

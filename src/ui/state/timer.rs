@@ -6,9 +6,9 @@ use crate::platform::timer;
 
 /// One piece of work for later, owned by the view that made the timer; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Timer(StoredValue<Option<timer::Timer>, LocalStorage>);
+pub(in crate::ui) struct ViewTimer(StoredValue<Option<timer::Timer>, LocalStorage>);
 
-impl Timer {
+impl ViewTimer {
     /// A timer with nothing to do.
     pub(in crate::ui) fn new() -> Self {
         Self(StoredValue::new_local(None))

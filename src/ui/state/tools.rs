@@ -10,7 +10,7 @@ use crate::document::{Command, CommandEffect, CommandError, Document};
 use crate::engine::Run;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Scenario};
-use crate::ui::lazy::Later;
+use crate::ui::lazy::Chunk;
 
 /// The tools, as functions.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ pub type Check = fn(&Scenario) -> Vec<Finding>;
 
 /// What the checks say; nothing until they are there.
 pub(in crate::ui) fn findings(
-    checks: Later<Check>,
+    checks: Chunk<Check>,
     settled: RwSignal<Arc<Run>>,
 ) -> Memo<Arc<Vec<Finding>>> {
     memo(move || {

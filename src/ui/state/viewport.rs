@@ -10,22 +10,22 @@ use crate::units::{Instant, Span};
 pub(in crate::ui) const NARROWEST: Span = Span::minutes(10);
 
 /// Two moments, the earlier one first.
-pub(in crate::ui) type Window = (Instant, Instant);
+pub(in crate::ui) type TimeWindow = (Instant, Instant);
 
 /// Which part of the clock the timeline shows; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct Viewport {
-    wanted: RwSignal<Option<Window>>,
+    wanted: RwSignal<Option<TimeWindow>>,
     /// The whole clock.
-    pub(in crate::ui) clock: Memo<Window>,
+    pub(in crate::ui) clock: Memo<TimeWindow>,
     /// What is shown of it.
-    pub(in crate::ui) window: Memo<Window>,
+    pub(in crate::ui) window: Memo<TimeWindow>,
 }
 
 impl Viewport {
     /// The whole clock.
     pub(in crate::ui) fn new(editor: Editor) -> Self {
-        let wanted = RwSignal::new(None::<Window>);
+        let wanted = RwSignal::new(None::<TimeWindow>);
         let clock = memo(move || editor.design.with(|it| (it.clock.start, it.clock.end())));
         let window = memo(move || {
             let clock = clock.get();
@@ -35,7 +35,7 @@ impl Viewport {
     }
 
     /// Shows what lies between two moments, as far as it is within the clock and not too short.
-    pub(in crate::ui) fn show(self, window: Window) {
+    pub(in crate::ui) fn show(self, window: TimeWindow) {
         let clock = self.clock.get_untracked();
         let shown = within(window, clock);
         self.wanted.set((shown != clock).then_some(shown));
@@ -56,7 +56,7 @@ impl Viewport {
 
 /// A window as near to the wanted one as the clock lets it be; the whole clock where they do not meet,
 /// as after another design was opened.
-fn within((from, to): Window, (start, end): Window) -> Window {
+fn within((from, to): TimeWindow, (start, end): TimeWindow) -> TimeWindow {
     let whole = end.since(start);
     let length = to.since(from).max(NARROWEST).min(whole);
     if length == whole || to <= start || from >= end {

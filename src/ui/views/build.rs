@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::ui::forms::Sheet;
 use crate::ui::forms::side::FindingsPanel;
-use crate::ui::state::{Editor, Place};
+use crate::ui::state::{Editor, OpenParts};
 
 pub(in crate::ui) use tools::WorkloadTools;
 
@@ -44,7 +44,7 @@ fn has_place(path: &str) -> bool {
 }
 
 /// Opens the part that a place of the document is in; says whether this view has it.
-fn open_for(place: Place, path: &str) -> bool {
+fn open_for(place: OpenParts, path: &str) -> bool {
     let part = part_of(path);
     let is_known = part.is_some();
     if let Some(part) = part.filter(|it| place.workload.with_untracked(|now| now != it)) {
@@ -58,7 +58,7 @@ fn open_for(place: Place, path: &str) -> bool {
 pub(in crate::ui) fn BuildView() -> impl IntoView {
     let sheet = Sheet::new(expect_context::<Editor>());
     provide_context(sheet);
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let open = memo(move || {
         let open = place.workload.get();
         // A component that is gone leaves its list.
@@ -93,7 +93,7 @@ pub(in crate::ui) fn BuildView() -> impl IntoView {
 #[component]
 fn PartList(open: Memo<String>) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let parts = lines(move || {
         let line = |(part, name): &(&str, &str)| {
             let count = match *part {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::compliance::{CompliantShare, Report, compliance};
 use crate::model::IncidentId;
 use crate::ui::state::Editor;
-use crate::ui::state::compliance::Asked;
+use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::widgets::{SelectField, Term, choice, lines, memo, term, text};
 use crate::units::Span;
 use answer::AnswerPanel;
@@ -22,7 +22,7 @@ use parameters::ParametersPanel;
 #[component]
 pub(in crate::ui) fn ComplianceView() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let asked = expect_context::<Asked>();
+    let asked = expect_context::<ComplianceRequest>();
     let report = memo(move || {
         let (moment, parameters) = (asked.moment.get(), asked.parameters.get());
         editor.run.with(|run| {
@@ -48,7 +48,7 @@ pub(in crate::ui) fn ComplianceView() -> impl IntoView {
 #[component]
 fn Summary(report: Memo<Arc<Report>>) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let asked = expect_context::<Asked>();
+    let asked = expect_context::<ComplianceRequest>();
     let moments = lines(move || {
         editor.scenario.with(|scenario| {
             let end = std::iter::once(choice("", "At the end of the clock"));

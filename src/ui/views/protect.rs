@@ -19,12 +19,12 @@ use crate::show::text::counted;
 use crate::ui::forms::choices::new_rule;
 use crate::ui::forms::side::FindingsPanel;
 use crate::ui::forms::{Sheet, focus_first, focus_soon, free_name};
-use crate::ui::state::place::{PROTECTION_PARTS, has_protection};
-use crate::ui::state::{Editor, Place};
+use crate::ui::state::open_parts::{PROTECTION_PARTS, has_protection};
+use crate::ui::state::{Editor, OpenParts};
 use crate::ui::widgets::{Row, Term, dynamic, lines, memo, rows, term, text};
 
 /// The open part; the last plan where the one that was open is gone.
-fn open_part(place: Place, sheet: Sheet) -> String {
+fn open_part(place: OpenParts, sheet: Sheet) -> String {
     let place = place.protection.get();
     let Some(at) = place.strip_prefix("/plans/") else { return place };
     let plans = sheet.count("/plans");
@@ -40,7 +40,7 @@ fn open_part(place: Place, sheet: Sheet) -> String {
 pub(in crate::ui) fn ProtectView() -> impl IntoView {
     let sheet = Sheet::new(expect_context::<Editor>());
     provide_context(sheet);
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let open = memo(move || open_part(place, sheet));
     view! {
         <div class="protect">
@@ -65,7 +65,7 @@ pub(in crate::ui) fn ProtectView() -> impl IntoView {
                     }
                 })}
             </section>
-            <FindingsPanel has=has_protection open=Place::open_for/>
+            <FindingsPanel has=has_protection open=OpenParts::open_for/>
         </div>
     }
 }
@@ -108,7 +108,7 @@ fn PartList() -> impl IntoView {
 #[component]
 fn PartButton(line: Row) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let current = text(move || {
         if open_part(place, sheet) == line.get(0) { "true" } else { "false" }.to_owned()
     });
@@ -140,7 +140,7 @@ fn add_plan(sheet: Sheet) {
 /// Opens a plan, with the focus on its name.
 fn show_plan(at: usize) {
     let plan = format!("/plans/{at}");
-    expect_context::<Place>().protection.set(plan.clone());
+    expect_context::<OpenParts>().protection.set(plan.clone());
     focus_first(plan);
 }
 

@@ -17,8 +17,8 @@ mod workload;
 
 use leptos::prelude::*;
 
-use crate::ui::lazy::Parts;
-use crate::ui::widgets::later;
+use crate::ui::lazy::Chunks;
+use crate::ui::widgets::lazy_view;
 use exposure::ExposurePanel;
 use inspector::Inspector;
 use key_figures::KeyFigures;
@@ -37,7 +37,7 @@ pub(in crate::ui) fn workbench_view() -> AnyView {
             <Inspector/>
             <Timeline/>
         </div>
-        {later(expect_context::<Parts>().details, |it| it.below)}
+        {lazy_view(expect_context::<Chunks>().details, |it| it.below)}
     }
     .into_any()
 }

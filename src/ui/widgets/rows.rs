@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::text;
 use crate::show::{Line, only};
 use crate::ui::state::signals::{follow, memo};
-use crate::ui::state::timer::Timer;
+use crate::ui::state::timer::ViewTimer;
 
 /// A row; it reads its line, and wakes nobody while only other rows change.
 #[derive(Clone, Copy)]
@@ -76,7 +76,7 @@ fn positions(
 ) -> AnyView {
     // One for each row that there ever was: those that are taken away may come back.
     let shown = StoredValue::new(Vec::<ArcRwSignal<Line>>::new());
-    let growing = Growing { keys: RwSignal::new(Vec::new()), portion, timer: Timer::new() };
+    let growing = Growing { keys: RwSignal::new(Vec::new()), portion, timer: ViewTimer::new() };
     follow(Box::new(move || {
         let now = lines.get();
         let count = now.len();
@@ -96,7 +96,7 @@ fn positions(
 struct Growing {
     keys: RwSignal<Vec<Arc<str>>>,
     portion: usize,
-    timer: Timer,
+    timer: ViewTimer,
 }
 
 impl Growing {

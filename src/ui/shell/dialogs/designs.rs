@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::kept::{LIST_TITLE, Place, kept_design};
+use super::saved_design::{DesignList, LIST_TITLE, kept_design};
 use crate::model::{Scenario, presets};
 use crate::platform::time;
 use crate::ui::state::Session;
-use crate::ui::state::designs::shelf::{self, Kept};
-use crate::ui::state::designs::{create, keep_now, name_of};
+use crate::ui::state::designs::saved::{self, SavedDesign};
+use crate::ui::state::designs::{create, name_of, save_now};
 use crate::ui::widgets::{SelectField, choice, keyed, lines, memo, on, text, when};
 
 /// What a design that starts with nothing is called in the list to choose from.
@@ -19,13 +19,13 @@ const EMPTY: &str = "empty";
 pub(in crate::ui) fn designs() -> AnyView {
     let session = expect_context::<Session>();
     // The open design belongs in the list, also as long as nobody has edited it.
-    let is_kept = keep_now(session);
+    let is_kept = save_now(session);
     let all = memo(move || {
         session.designs.changes();
         session.designs.id();
-        let all = untrack(|| shelf::all().unwrap_or_default());
+        let all = untrack(|| saved::all().unwrap_or_default());
         let read = session.editor.tools.ready_untracked().map(|it| it.read);
-        let is_readable = |kept: &Kept| read.is_some_and(|read| read(&kept.text).is_ok());
+        let is_readable = |kept: &SavedDesign| read.is_some_and(|read| read(&kept.text).is_ok());
         all.into_iter().map(|kept| (is_readable(&kept), kept)).collect::<Vec<_>>()
     });
     let ids = move |readable: bool| {
@@ -40,7 +40,7 @@ pub(in crate::ui) fn designs() -> AnyView {
         all.with(|all| all.iter().find(|(_, kept)| kept.id == id).map(|(_, kept)| kept.clone()))
     };
     let aside = ids(false);
-    let row = move |place: Place| {
+    let row = move |place: DesignList| {
         move |id: Arc<str>| {
             let (key, other) = (Arc::clone(&id), Arc::clone(&id));
             let name = text(move || kept(&key).map(|it| name_of(&it.text)).unwrap_or_default());
@@ -54,13 +54,13 @@ pub(in crate::ui) fn designs() -> AnyView {
             <p role="alert">"The open design is not kept in this browser. Save it as a file."</p>
         })}
         <p class="hint">"Kept in this browser, each saved by itself after every edit."</p>
-        <ul class="designs" aria-label="Kept designs">{keyed(ids(true), row(Place::Designs))}</ul>
+        <ul class="designs" aria-label="Kept designs">{keyed(ids(true), row(DesignList::Designs))}</ul>
         {when(move || !aside.with(Vec::is_empty), move || view! {
             <h3>"Kept aside"</h3>
             <p class="hint">
                 "These cannot be read by this version of Tabletop. They stay as they are until you remove them."
             </p>
-            <ul class="designs" aria-label="Kept aside">{keyed(aside, row(Place::Aside))}</ul>
+            <ul class="designs" aria-label="Kept aside">{keyed(aside, row(DesignList::Aside))}</ul>
         })}
         {new_design(session)}
     }

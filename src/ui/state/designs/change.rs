@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Session;
-use super::keeping::{copy_name, save, settle, tell, tools};
+use super::autosave::{copy_name, save, settle, tell, tools};
 use super::replace::{part_with, start_over};
-use super::shelf::{self, Kept, MOST_DESIGNS};
+use super::saved::{self, MOST_DESIGNS, SavedDesign};
 use crate::document::{Command, patch};
 use crate::model::file::Loaded;
 use crate::model::{Edit, Scenario, presets};
 use crate::show::text::file_name;
-use crate::ui::state::notices::{Action, Offer, Said, Tone, Topic};
+use crate::ui::state::notices::{Action, NoticeTopic, Offer, Said, Tone};
 use crate::ui::state::opened::left_out_of_kept;
 
 pub use crate::model::LONGEST_NAME;
@@ -24,7 +24,7 @@ pub fn open(session: Session, id: &str) -> bool {
     }
     if !save(session) {
         session.notices.say_about(
-            Topic::Opening,
+            NoticeTopic::Opening,
             Said::problem(
                 "No other design was opened: the open one cannot be saved, and would be lost. Save it as a file first."
                     .to_owned(),
@@ -61,7 +61,7 @@ pub fn rename(session: Session, id: &str, name: &str) {
     match patch(&kept.text, &[edit]) {
         Ok(text) => {
             part_with(session.designs, id);
-            if let Err(error) = shelf::put(&Kept { text, ..kept }) {
+            if let Err(error) = saved::put(&SavedDesign { text, ..kept }) {
                 tell(session, error);
             }
         }
@@ -80,8 +80,8 @@ pub fn duplicate(session: Session, id: &str) -> Option<String> {
     let kept = kept(session, id)?;
     let name = copy_name(&name_of(&kept.text));
     let copy = patch(&kept.text, &[Edit::set("/name", name)]).unwrap_or(kept.text);
-    let id = shelf::fresh_id();
-    let written = shelf::write(&id, &copy);
+    let id = saved::fresh_id();
+    let written = saved::write(&id, &copy);
     session.designs.changed();
     match written {
         Ok(()) => Some(id),
@@ -100,7 +100,7 @@ pub fn delete(session: Session, id: &str) {
         save(session);
     }
     let Some(kept) = kept(session, id) else { return };
-    if let Err(error) = shelf::remove(id) {
+    if let Err(error) = saved::remove(id) {
         tell(session, error);
         return;
     }
@@ -108,14 +108,14 @@ pub fn delete(session: Session, id: &str) {
     let name = name_of(&kept.text);
     let offer = Offer { file_name: file_name(&name), text: kept.text.clone() };
     if is_open {
-        let others = shelf::all().unwrap_or_default();
+        let others = saved::all().unwrap_or_default();
         if !others.iter().any(|other| opened(session, &other.id)) {
             begin(session, presets::first());
             save(session);
         }
     }
     session.designs.changed();
-    let restore = move || match shelf::put(&kept) {
+    let restore = move || match saved::put(&kept) {
         Ok(()) => {
             session.designs.changed();
             if is_open {
@@ -146,7 +146,7 @@ fn opened(session: Session, id: &str) -> bool {
         Ok(Loaded { scenario, findings }) => {
             start_over(session, scenario);
             if let Some(said) = left_out_of_kept(&kept.text, &findings) {
-                session.notices.say_about(Topic::Opening, said);
+                session.notices.say_about(NoticeTopic::Opening, said);
             }
             settle(session, kept.id, kept.text);
             true
@@ -168,10 +168,10 @@ fn begin(session: Session, scenario: Scenario) {
 
 /// Whether one more design can be kept; says so where not.
 pub(super) fn has_room(session: Session) -> bool {
-    let count = shelf::all().map_or(0, |all| all.len());
+    let count = saved::all().map_or(0, |all| all.len());
     if count >= MOST_DESIGNS {
         session.notices.say_about(
-            Topic::Opening,
+            NoticeTopic::Opening,
             Said::problem(format!(
                 "{MOST_DESIGNS} designs are kept in this browser, which is as many as there can be. Save one as a file, delete it under Designs, and try again."
             )),
@@ -180,8 +180,8 @@ pub(super) fn has_room(session: Session) -> bool {
     count < MOST_DESIGNS
 }
 
-fn kept(session: Session, id: &str) -> Option<Kept> {
-    match shelf::read(id) {
+fn kept(session: Session, id: &str) -> Option<SavedDesign> {
+    match saved::read(id) {
         Ok(Some(kept)) => Some(kept),
         Ok(None) => {
             session.notices.problem("That design is not kept any more: another tab deleted it.");

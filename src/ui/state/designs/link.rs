@@ -5,11 +5,11 @@ use crate::document::read_for_editing;
 use crate::model::Scenario;
 use crate::model::file::{self, Loaded};
 use crate::platform::address;
-use crate::ui::state::Refused;
-use crate::ui::state::notices::{Said, Tone, Topic};
+use crate::ui::state::UnreadableFile;
+use crate::ui::state::notices::{NoticeTopic, Said, Tone};
 use crate::ui::state::opened::left_out;
 
-use super::shelf::{self, Kept};
+use super::saved::{self, SavedDesign};
 use super::{Session, create, open};
 
 /// Takes the document out of the fragment of a link.
@@ -19,13 +19,13 @@ pub(in crate::ui) type ReadLink = fn(&str) -> Result<link::LinkedDesign, LinkErr
 const NAME: &str = "The design in the link";
 
 /// What a link amounts to.
-pub(super) enum Linked {
+pub(super) enum LinkContent {
     /// A design that is kept already, as it is in the link; and what of that was left out.
-    Kept(Kept, Option<Said>),
+    Kept(SavedDesign, Option<Said>),
     /// A design that is not; and what of it was left out.
     New { scenario: Box<Scenario>, left_out: Option<Said>, is_checked: bool },
     /// A document that cannot be read.
-    Refused(Refused),
+    Refused(UnreadableFile),
     /// No document, and why.
     None(String),
 }
@@ -34,34 +34,34 @@ pub(super) enum Linked {
 /// it could not be loaded.
 pub(in crate::ui) fn open_link(session: Session, reader: Option<ReadLink>, fragment: &str) {
     let said = match linked_design(reader, fragment) {
-        Linked::Kept(kept, left_out) => {
+        LinkContent::Kept(kept, left_out) => {
             let is_open = open(session, &kept.id);
             left_out.filter(|_| is_open)
         }
-        Linked::New { scenario, left_out, is_checked } => {
+        LinkContent::New { scenario, left_out, is_checked } => {
             let is_kept = create(session, *scenario);
             if is_kept {
-                session.notices.say_about(Topic::Origin, came_by_link(is_checked));
+                session.notices.say_about(NoticeTopic::Origin, came_by_link(is_checked));
             }
             left_out.filter(|_| is_kept)
         }
-        Linked::Refused(refused) => {
-            session.notices.settle(Topic::Opening);
+        LinkContent::Refused(refused) => {
+            session.notices.settle(NoticeTopic::Opening);
             session.opened.refuse(refused.name, refused.text, refused.findings);
             None
         }
-        Linked::None(reason) => Some(Said::problem(reason)),
+        LinkContent::None(reason) => Some(Said::problem(reason)),
     };
     if let Some(said) = said {
-        session.notices.say_about(Topic::Opening, said);
+        session.notices.say_about(NoticeTopic::Opening, said);
     }
 }
 
 /// Reads the design of a link. One that was read leaves the address: loading the page anew goes on with
 /// what became of it. So does one that will never be read.
-pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> Linked {
+pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> LinkContent {
     let Some(read) = reader else {
-        return Linked::None(
+        return LinkContent::None(
             "The link was not opened: what reads it could not be loaded. Reload the page when there is a connection."
                 .to_owned(),
         );
@@ -73,7 +73,7 @@ pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> Linked 
             if !matches!(error, LinkError::Newer(_)) {
                 address::replace_fragment("workbench");
             }
-            return Linked::None(error.to_string());
+            return LinkContent::None(error.to_string());
         }
     };
     address::replace_fragment("workbench");
@@ -81,13 +81,15 @@ pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> Linked 
         Ok(Loaded { scenario, findings }) => {
             let left_out = left_out("the design in the link", NAME, &text, &findings);
             let written = file::write(&scenario);
-            let kept = shelf::all().unwrap_or_default();
+            let kept = saved::all().unwrap_or_default();
             match kept.into_iter().find(|kept| kept.text == written) {
-                Some(kept) => Linked::Kept(kept, left_out),
-                None => Linked::New { scenario: Box::new(scenario), left_out, is_checked },
+                Some(kept) => LinkContent::Kept(kept, left_out),
+                None => LinkContent::New { scenario: Box::new(scenario), left_out, is_checked },
             }
         }
-        Err(findings) => Linked::Refused(Refused { name: NAME.to_owned(), text, findings }),
+        Err(findings) => {
+            LinkContent::Refused(UnreadableFile { name: NAME.to_owned(), text, findings })
+        }
     }
 }
 

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::autosave::{name, rescue, save, settle, tools};
 use super::change::has_room;
-use super::keeping::{name, rescue, save, settle, tools};
-use super::{Designs, Place, Session, shelf};
+use super::{Designs, HistoryDesign, Session, saved};
 use crate::document::Command;
 use crate::model::Scenario;
 use crate::show::text::file_name;
-use crate::ui::state::notices::{Offer, Said, Tone, Topic};
+use crate::ui::state::notices::{NoticeTopic, Offer, Said, Tone};
 
 /// Opens a design in the place of the open one, which stays kept and is what undo leads back to. Says
 /// whether it is open.
@@ -20,7 +20,7 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
     let Some(tools) = tools(session) else {
         editor.tools.load();
         notices.say_about(
-            Topic::Opening,
+            NoticeTopic::Opening,
             Said::problem(
                 "Nothing was opened yet: what opens designs is still being loaded. Try again in a moment."
                     .to_owned(),
@@ -35,7 +35,7 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
     });
     let text = (tools.write)(&scenario);
     // What is kept already, as it is, is not kept once more.
-    let kept = shelf::all().unwrap_or_default();
+    let kept = saved::all().unwrap_or_default();
     let twin = kept.into_iter().find(|it| it.text == text && !designs.holds(&it.id));
     if twin.is_none() && !has_room(session) {
         return false;
@@ -46,7 +46,7 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
         // It is the open one, as it is.
         return true;
     }
-    turn(session);
+    switch_to_current(session);
     match twin {
         Some(twin) => settle(session, twin.id, twin.text),
         None => {
@@ -61,14 +61,14 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
 }
 
 /// Follows the document to the design that undo or redo has led to: it is kept where it was.
-pub(super) fn turn(session: Session) {
+pub(super) fn switch_to_current(session: Session) {
     let Session { editor, designs, notices, .. } = session;
     let (before, now) = (designs.number.get_value(), editor.design_number());
     if before == now {
         return;
     }
     let mut places = designs.others.get_value();
-    places.push(Place {
+    places.push(HistoryDesign {
         number: before,
         id: designs.id.get_untracked(),
         known: designs.known.get_value(),
@@ -81,8 +81,8 @@ pub(super) fn turn(session: Session) {
     designs.known.set_value(known);
     // Saved once more, it is the one to begin with the next time; another tab may have changed it, too.
     designs.saved.set_value(None);
-    notices.settle(Topic::OtherTab);
-    notices.settle(Topic::Origin);
+    notices.settle(NoticeTopic::OtherTab);
+    notices.settle(NoticeTopic::Origin);
     designs.id.set(id);
     designs.changed();
 }
@@ -94,7 +94,7 @@ pub(super) fn start_over(session: Session, scenario: Scenario) {
     editor.reopen(Arc::new(scenario));
     designs.number.set_value(editor.design_number());
     designs.others.set_value(Vec::new());
-    for topic in [Topic::OtherTab, Topic::Origin, Topic::Opening] {
+    for topic in [NoticeTopic::OtherTab, NoticeTopic::Origin, NoticeTopic::Opening] {
         notices.settle(topic);
     }
 }

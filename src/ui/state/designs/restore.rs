@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use super::change::name_of;
-use super::link::{Linked, ReadLink, came_by_link, linked_design};
-use super::shelf::{self, Kept, NEW, OPEN_KEY, SINGLE_KEY};
+use super::link::{LinkContent, ReadLink, came_by_link, linked_design};
+use super::saved::{self, NEW, OPEN_KEY, SINGLE_KEY, SavedDesign};
 use crate::document::read_for_editing;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Scenario};
 use crate::platform::storage::{self, StorageError};
 use crate::show::text::file_name;
 use crate::ui::lazy::Fetching;
-use crate::ui::state::keep::linked;
-use crate::ui::state::notices::{Offer, Said, Tone, Topic};
+use crate::ui::state::notices::{NoticeTopic, Offer, Said, Tone};
 use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::state::restored::{Restored, Restoring};
+use crate::ui::state::startup::linked;
 use crate::units::sorting;
 
 /// The design of the link, else the one that this tab had open, else the one opened last.
@@ -23,18 +23,18 @@ pub(in crate::ui) fn restore(reader: fn() -> Fetching<ReadLink>) -> Restoring {
         carry_over();
         let Some(fragment) = linked() else { return opened_last() };
         match linked_design(reader().await.ok(), &fragment) {
-            Linked::Kept(kept, left_out) => {
+            LinkContent::Kept(kept, left_out) => {
                 let mut restored = of_kept(kept).unwrap_or_else(|(it, _)| unreadable(&it));
                 restored.said.extend(left_out.map(opening));
                 restored
             }
-            Linked::New { scenario, left_out, is_checked } => {
-                let origin = (Topic::Origin, came_by_link(is_checked));
+            LinkContent::New { scenario, left_out, is_checked } => {
+                let origin = (NoticeTopic::Origin, came_by_link(is_checked));
                 let said = std::iter::once(origin).chain(left_out.map(opening)).collect();
                 Restored { is_new: true, said, ..Restored::unkept(*scenario) }
             }
-            Linked::Refused(refused) => Restored { refused: Some(refused), ..opened_last() },
-            Linked::None(reason) => {
+            LinkContent::Refused(refused) => Restored { refused: Some(refused), ..opened_last() },
+            LinkContent::None(reason) => {
                 let mut before = opened_last();
                 before.said.push(opening(Said::problem(reason)));
                 before
@@ -50,19 +50,19 @@ fn opened_last() -> Restored {
         return Restored::first_visit();
     }
     let of_all = storage::read(OPEN_KEY).ok().flatten();
-    let by_id = |id: String| shelf::read(&id).ok().flatten();
-    let newest = || shelf::all().ok()?.into_iter().next();
+    let by_id = |id: String| saved::read(&id).ok().flatten();
+    let newest = || saved::all().ok()?.into_iter().next();
     match of_tab.and_then(by_id).or_else(|| of_all.and_then(by_id)).or_else(newest) {
         Some(kept) => of_kept(kept).unwrap_or_else(|(kept, _)| unreadable(&kept)),
         None => Restored::first_visit(),
     }
 }
 
-fn opening(said: Said) -> (Topic, Said) {
-    (Topic::Opening, said)
+fn opening(said: Said) -> (NoticeTopic, Said) {
+    (NoticeTopic::Opening, said)
 }
 
-fn of_kept(kept: Kept) -> Result<Restored, (Kept, Vec<Finding>)> {
+fn of_kept(kept: SavedDesign) -> Result<Restored, (SavedDesign, Vec<Finding>)> {
     match read_for_editing(&kept.text) {
         Ok(Loaded { scenario, findings }) => {
             storage::keep_for_tab(OPEN_KEY, &kept.id);
@@ -73,13 +73,13 @@ fn of_kept(kept: Kept) -> Result<Restored, (Kept, Vec<Finding>)> {
     }
 }
 
-fn restored(scenario: Scenario, kept: Kept) -> Restored {
+fn restored(scenario: Scenario, kept: SavedDesign) -> Restored {
     let unkept = Restored::unkept(scenario);
     Restored { scenario: Arc::clone(&unkept.scenario), kept: Some((kept.id, kept.text)), ..unkept }
 }
 
 /// A new design, since the kept one cannot be read. That stays where it is.
-fn unreadable(kept: &Kept) -> Restored {
+fn unreadable(kept: &SavedDesign) -> Restored {
     let findings = read_for_editing(&kept.text).err().unwrap_or_default();
     let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
     let said = Said {
@@ -90,7 +90,7 @@ fn unreadable(kept: &Kept) -> Restored {
         offer: Some(Offer { file_name: file_name(&name_of(&kept.text)), text: kept.text.clone() }),
         actions: Vec::new(),
     };
-    Restored { said: vec![(Topic::Origin, said)], ..Restored::first_visit() }
+    Restored { said: vec![(NoticeTopic::Origin, said)], ..Restored::first_visit() }
 }
 
 /// Brings what was kept when there was one design only to where several are kept: the design, and those
@@ -112,10 +112,10 @@ fn carry_over() {
 /// Moves a text to a place among the designs; says under which id. It stays where it is if that fails.
 fn moved(key: &str) -> Result<Option<String>, StorageError> {
     let Some(text) = storage::read(key)? else { return Ok(None) };
-    let id = shelf::fresh_id();
+    let id = saved::fresh_id();
     // There may be no room for the text twice.
     storage::remove(key)?;
-    if let Err(error) = shelf::write(&id, &text) {
+    if let Err(error) = saved::write(&id, &text) {
         storage::write(key, &text)?;
         return Err(error);
     }

@@ -10,7 +10,7 @@ use crate::document::build::{Build, Home, ListEntry, PartKind, home_for};
 use crate::model::{SiteId, SiteKind};
 use crate::show::columns;
 use crate::ui::forms::{add_id, field_id, focus_soon};
-use crate::ui::state::{Editor, Place, Selection, Tab};
+use crate::ui::state::{Editor, OpenParts, Selection, Tab};
 use crate::ui::widgets::{Line, Row, SelectField, choice, lines, on, rows, text, when};
 
 /// The id of the dialog.
@@ -34,7 +34,7 @@ columns! {
 pub(super) fn AddComponent() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let wanted = RwSignal::new(String::new());
     let home = RwSignal::new(FITTING.to_owned());
     let kinds = lines(move || kinds(&wanted.get()));

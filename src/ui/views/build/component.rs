@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::document::build::{Build, ListEntry};
 use crate::ui::forms::component::component_form;
 use crate::ui::forms::{Sheet, add_id, field_id, focus_first, focus_soon};
-use crate::ui::state::Place;
+use crate::ui::state::OpenParts;
 use crate::ui::widgets::{on, text};
 
 const LIST: &str = "/components";
 
 /// A component as a panel of the view.
 pub(in crate::ui) fn panel(sheet: Sheet, component: &str) -> AnyView {
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let title = {
         let component = component.to_owned();
         text(move || match sheet.text(&format!("{component}/name")) {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::forms::{Field, Kind, Sheet, choices, field_id, fields, findings_at};
+use crate::ui::forms::{Field, FieldKind, Sheet, choices, field_id, fields, findings_at};
 use crate::ui::widgets::{Term, term};
 
 /// The name of the design and its clock.
@@ -11,7 +11,7 @@ pub(super) fn design(sheet: Sheet) -> AnyView {
         <section class="panel" aria-labelledby="design-title">
             <h2 id="design-title">"Design"</h2>
             {fields(sheet, vec![
-                Field::new("Name of the design", "", "name", Kind::Text)
+                Field::new("Name of the design", "", "name", FieldKind::Text)
                     .hint("A company and what is tried out on it, for one."),
             ])}
         </section>
@@ -19,12 +19,12 @@ pub(super) fn design(sheet: Sheet) -> AnyView {
             <h2 id="clock-title">{term(Term("clock"), "Clock")}</h2>
             {findings_at(sheet, "/clock", false)}
             {fields(sheet, vec![
-                Field::new("Starts at (UTC)", "/clock", "start", Kind::Moment)
+                Field::new("Starts at (UTC)", "/clock", "start", FieldKind::Moment)
                     .hint("Protection begins here: no recovery point is older."),
-                Field::new("Days", "/clock", "days", Kind::Whole)
+                Field::new("Days", "/clock", "days", FieldKind::Whole)
                     .needs("1 to 3,653")
                     .hint("1 to 3,653, ten years."),
-                Field::new("Time zone", "/clock", "time_zone", Kind::Choice(choices::zones()))
+                Field::new("Time zone", "/clock", "time_zone", FieldKind::Choice(choices::zones()))
                     .hint("In which the hours of the day of journeys are read."),
             ])}
         </section>

@@ -6,7 +6,7 @@ use super::hours::hours;
 use crate::document::build::Build;
 use crate::ui::forms::connections::connections;
 use crate::ui::forms::{
-    Entries, Field, Kind, Sheet, add_id, choices, entries, field_id, fields, focus_first,
+    Entries, Field, FieldKind, Sheet, add_id, choices, entries, field_id, fields, focus_first,
 };
 use crate::ui::widgets::{Term, term};
 
@@ -43,10 +43,10 @@ pub(super) fn journeys(sheet: Sheet) -> AnyView {
 fn journey(sheet: Sheet, journey: &str) -> AnyView {
     let settings = vec![
         Field::name("Name of the journey", journey, "name"),
-        Field::new("Orders an hour", journey, "orders_per_hour", Kind::Number)
+        Field::new("Orders an hour", journey, "orders_per_hour", FieldKind::Number)
             .hint("On the average of a day."),
-        Field::new("Worth of an order (USD)", journey, "order_value_usd", Kind::Number),
-        Field::new("Lost while degraded", journey, "lost_while_degraded", Kind::Number)
+        Field::new("Worth of an order (USD)", journey, "order_value_usd", FieldKind::Number),
+        Field::new("Lost while degraded", journey, "lost_while_degraded", FieldKind::Number)
             .needs("0 to 1")
             .hint("Share of the orders, 0 to 1."),
     ];
@@ -54,7 +54,7 @@ fn journey(sheet: Sheet, journey: &str) -> AnyView {
         "Orders are recorded in",
         journey,
         "recorded_in",
-        Kind::Several(choices::components(sheet)),
+        FieldKind::Several(choices::components(sheet)),
     );
     view! {
         {fields(sheet, settings)}

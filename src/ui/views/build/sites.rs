@@ -6,7 +6,7 @@ use crate::catalog::REGIONS;
 use crate::document::build::Build;
 use crate::model::{Edit, SiteKind};
 use crate::ui::forms::{
-    Entries, Field, Kind, Sheet, add_id, choices, entries, field_id, fields, findings_at,
+    Entries, Field, FieldKind, Sheet, add_id, choices, entries, field_id, fields, findings_at,
     focus_first,
 };
 use crate::ui::widgets::{Term, choice, dynamic, either, lines, memo, term};
@@ -68,18 +68,18 @@ fn site(sheet: Sheet, site: &str) -> AnyView {
     view! {
         {fields(sheet, vec![
             Field::name("Name of the site", &site, "name").or("none of its own"),
-            Field::new("Kind of site", &site, "kind", Kind::Choice(choices::fixed(KINDS))),
+            Field::new("Kind of site", &site, "kind", FieldKind::Choice(choices::fixed(KINDS))),
         ])}
         {dynamic(move || {
             let (in_aws, with_link) = shown.get();
             let mut all = Vec::new();
             if in_aws {
-                all.push(Field::new("Region", &own, "region", Kind::Choice(regions())).or("none"));
-                all.push(Field::new("Account", &own, "account", Kind::Text).or("production"));
+                all.push(Field::new("Region", &own, "region", FieldKind::Choice(regions())).or("none"));
+                all.push(Field::new("Account", &own, "account", FieldKind::Text).or("production"));
             }
             if with_link {
                 all.push(
-                    Field::new("Link to AWS (Mbit/s)", &own, "link_mbps", Kind::Number)
+                    Field::new("Link to AWS (Mbit/s)", &own, "link_mbps", FieldKind::Number)
                         .or("1,000")
                         .hint("What is replicated and restored shares it."),
                 );

@@ -10,7 +10,7 @@ use crate::model::{Component, Scenario};
 use crate::show::text::{counted, gib};
 use crate::show::workbench::status::Status;
 use crate::ui::forms::{Sheet, add_id, field_id, findings_at, focus_first, focus_soon};
-use crate::ui::state::Place;
+use crate::ui::state::OpenParts;
 use crate::ui::widgets::{Glyph, Icon, Line, Row, Tag, Term, either, lines, on, rows, term, text};
 use crate::units::{Span, sorting};
 
@@ -145,7 +145,7 @@ fn ComponentTable(
 }
 
 fn component_row(sheet: Sheet, line: Row) -> AnyView {
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let part = move || {
         let at = line.get_untracked(AT).parse().unwrap_or(usize::MAX);
         ListEntry { kind: PartKind::Component, at }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Compare, KEPT, MADE};
 use crate::assess::{MOST_VARIANTS, STRATEGIES};
-use crate::ui::state::designs::{name_of, shelf};
+use crate::ui::state::designs::{name_of, saved};
 use crate::ui::widgets::{Line, Row, choice, lines, rows, text, when};
 
 /// The variants to choose from; the open design is always among those compared.
@@ -18,7 +18,7 @@ pub(super) fn choices(compare: Compare) -> AnyView {
     let kept = lines(move || {
         compare.session.designs.changes();
         let open = compare.session.designs.id();
-        let all = shelf::all().unwrap_or_default();
+        let all = saved::all().unwrap_or_default();
         let others = all.into_iter().filter(|it| Some(&it.id) != open.as_ref());
         others.map(|it| choice(format!("{KEPT}{}", it.id), name_of(&it.text))).collect()
     });

@@ -11,7 +11,7 @@ use crate::assess::{
 };
 use crate::engine::Work as InPortions;
 use crate::model::{Finding, Scenario};
-use crate::ui::state::designs::{name_of, shelf};
+use crate::ui::state::designs::{name_of, saved};
 use crate::ui::state::what_is_wrong;
 
 /// Finds what is wrong with a design.
@@ -46,7 +46,7 @@ pub(super) fn comparing(
     let made = STRATEGIES.iter().map(|it| format!("{MADE}{}", it.key()));
     let made: Vec<String> = made.filter(|it| chosen.contains(it)).collect();
     let is_there = |key: &String| {
-        key.strip_prefix(KEPT).is_some_and(|id| matches!(shelf::read(id), Ok(Some(_))))
+        key.strip_prefix(KEPT).is_some_and(|id| matches!(saved::read(id), Ok(Some(_))))
     };
     let kept = chosen.into_iter().filter(is_there);
     let all =
@@ -111,7 +111,7 @@ impl Work {
         if untrack(|| session.designs.id()).as_deref() == Some(id) {
             return Ok(None);
         }
-        let Ok(Some(kept)) = shelf::read(id) else { return Ok(None) };
+        let Ok(Some(kept)) = saved::read(id) else { return Ok(None) };
         let name = name_of(&kept.text);
         let read = session.editor.tools.ready_untracked().map(|it| it.read);
         match read.map(|read| read(&kept.text)) {

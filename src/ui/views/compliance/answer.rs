@@ -10,7 +10,7 @@ use crate::model::Mend;
 use crate::show::{Line, columns};
 use crate::ui::forms::focus_soon;
 use crate::ui::state::Editor;
-use crate::ui::state::compliance::Asked;
+use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::widgets::{Tag, TagTone, dynamic, lines, prose_of, text, when};
 
 /// The id of the panel's title, which has the focus after a change.
@@ -35,7 +35,7 @@ columns! {
 #[component]
 pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let asked = expect_context::<Asked>();
+    let asked = expect_context::<ComplianceRequest>();
     let open = asked.open(report);
     let answer = lines(move || {
         let (row, control) = open.get();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::percent;
 use crate::compliance::{Control, ControlStatus, Report};
 use crate::ui::state::Editor;
-use crate::ui::state::compliance::Asked;
+use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::widgets::{Line, Row, Term, flag, lines, linked, rows, term, text};
 
 /// The columns of a component: its place, its name, its share; the answers follow.
@@ -20,7 +20,7 @@ const ANSWERS: usize = 3;
 #[component]
 pub(super) fn Matrix(report: Memo<Arc<Report>>) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let open = expect_context::<Asked>().open(report);
+    let open = expect_context::<ComplianceRequest>().open(report);
     let body = lines(move || {
         report.with(|report| {
             editor.scenario.with(|scenario| {
@@ -78,7 +78,7 @@ fn MatrixRow(row: Row, open: Memo<(usize, usize)>) -> impl IntoView {
 }
 
 fn cell(row: Row, open: Memo<(usize, usize)>, control: usize, name: &'static str) -> AnyView {
-    let asked = expect_context::<Asked>();
+    let asked = expect_context::<ComplianceRequest>();
     let place = move || row.get(PLACE).parse::<usize>().unwrap_or(usize::MAX);
     let status = row.text(ANSWERS + control);
     let says = text(move || {

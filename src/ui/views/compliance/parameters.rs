@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::compliance::{Control, Parameters};
 use crate::show::compliance::{PARAMETERS, parameter, set_parameter};
-use crate::ui::state::compliance::Asked;
+use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::widgets::text;
 
 /// The parameters, to be edited.
 #[component]
 pub(super) fn ParametersPanel() -> impl IntoView {
-    let asked = expect_context::<Asked>();
+    let asked = expect_context::<ComplianceRequest>();
     let field = move |(name, label, empty): &'static (&'static str, &'static str, &'static str)| {
         let control = Control::ALL.iter().find(|it| it.spec().parameters.contains(name));
         let of = control.map(|control| {

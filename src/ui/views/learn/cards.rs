@@ -1,7 +1,7 @@
 //! The interview cards: all of them to be searched, and a session that repeats what is due.
 
+mod autosave;
 mod browse;
-mod keeping;
 mod numbers;
 mod session;
 mod transfer;
@@ -14,7 +14,7 @@ use crate::learn::{Card, Topic, topics};
 use crate::ui::views::learn::keys::today;
 use crate::ui::widgets::{Line, choice, dynamic, lines, prose};
 use crate::units::{Instant, Span};
-use keeping::Kept;
+use autosave::StoredProgress;
 
 /// The address of the section.
 const ADDRESS: &str = "learn/cards";
@@ -24,7 +24,7 @@ const REVIEW: &str = "review";
 
 /// The section of the cards.
 pub(super) fn view() -> AnyView {
-    let kept = Kept::open();
+    let kept = StoredProgress::open();
     let asked = part(1);
     let topic = RwSignal::new(String::new());
     dynamic(move || {

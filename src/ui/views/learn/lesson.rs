@@ -16,8 +16,8 @@ use crate::engine::Run;
 use crate::learn::{Amount, Lesson};
 use crate::platform::number;
 use crate::ui::forms::focus_soon;
-use crate::ui::lazy::Parts;
-use crate::ui::state::then::Then;
+use crate::ui::lazy::Chunks;
+use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::state::{Editor, Playhead, Selection};
 use crate::ui::widgets::{memo, on, prose, when};
 
@@ -106,9 +106,9 @@ fn map(lesson: &'static Lesson) -> AnyView {
         provide_context(editor);
         provide_context(Selection::new(editor));
         provide_context(playhead);
-        let parts = expect_context::<Parts>();
-        provide_context(Then::new(editor, playhead, parts.details));
-        (parts.map)()
+        let chunks = expect_context::<Chunks>();
+        provide_context(PlayheadText::new(editor, playhead, chunks.details));
+        (chunks.map)()
     });
     OwnedView::new_with_owner(map, owner).into_any()
 }

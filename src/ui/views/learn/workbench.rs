@@ -10,7 +10,7 @@ use crate::document::Command;
 use crate::learn::Lesson;
 use crate::model::ComponentId;
 use crate::platform::{address, storage};
-use crate::ui::state::designs::{self, shelf};
+use crate::ui::state::designs::{self, saved};
 use crate::ui::state::{LESSON_OF, OpenLesson, Selection, Session};
 
 /// The id of the title of the bar that guides through a lesson.
@@ -68,7 +68,7 @@ impl Desk {
     fn begin(self, lesson: &'static Lesson) -> bool {
         Progress::update(&lesson.id, |it| it.was_shown = false);
         // Also a design that nobody has edited yet stays in the list.
-        designs::keep_now(self.session);
+        designs::save_now(self.session);
         let label = format!("Open the lesson “{}”", lesson.title);
         designs::create(self.session, lesson.start())
             || designs::replace(self.session, Arc::new(lesson.start()), label)
@@ -98,7 +98,7 @@ fn kept(lesson: &Lesson) -> Option<String> {
         if !is_of_it {
             return false;
         }
-        let is_there = matches!(shelf::read(design), Ok(Some(_)));
+        let is_there = matches!(saved::read(design), Ok(Some(_)));
         if !is_there {
             // The design was deleted; what it belonged to is no longer of use.
             let _ = storage::remove(&key);

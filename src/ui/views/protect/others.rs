@@ -9,7 +9,7 @@ use super::schedule::schedule;
 use crate::engine::{RestoreTest, Run};
 use crate::ui::forms::choices::first_vault;
 use crate::ui::forms::{
-    Field, Kind, Records, Sheet, choices, field_id, fields, free_name, records,
+    Field, FieldKind, Records, Sheet, choices, field_id, fields, free_name, records,
 };
 use crate::ui::widgets::{Line, Term, lines, rows, term};
 
@@ -43,10 +43,10 @@ pub(super) fn on_demand(sheet: Sheet) -> AnyView {
 
 fn backup(sheet: Sheet, backup: &str) -> AnyView {
     let mut all = vec![
-        Field::new("Component", backup, "component", Kind::Choice(choices::components(sheet))),
-        Field::new("Vault", backup, "vault", Kind::Choice(choices::vaults(sheet))),
+        Field::new("Component", backup, "component", FieldKind::Choice(choices::components(sheet))),
+        Field::new("Vault", backup, "vault", FieldKind::Choice(choices::vaults(sheet))),
         air_gapped(sheet, backup),
-        Field::new("Starts at (UTC)", backup, "at", Kind::Moment),
+        Field::new("Starts at (UTC)", backup, "at", FieldKind::Moment),
     ];
     all.extend(days(backup));
     view! {
@@ -81,14 +81,24 @@ fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
     let fields = fields(
         sheet,
         vec![
-            Field::new("Start within (hours)", plan, "start_window_hours", Kind::Whole)
+            Field::new("Start within (hours)", plan, "start_window_hours", FieldKind::Whole)
                 .needs("1 to 168"),
-            Field::new("Points of the last (days)", plan, "selection_window_days", Kind::Whole)
-                .needs("1 to 365"),
-            Field::new("Point", plan, "point", Kind::Choice(choices::fixed(POINTS))),
-            Field::new("Kept to validate (hours)", plan, "validation_hours", Kind::Whole)
+            Field::new(
+                "Points of the last (days)",
+                plan,
+                "selection_window_days",
+                FieldKind::Whole,
+            )
+            .needs("1 to 365"),
+            Field::new("Point", plan, "point", FieldKind::Choice(choices::fixed(POINTS))),
+            Field::new("Kept to validate (hours)", plan, "validation_hours", FieldKind::Whole)
                 .needs("1 to 168"),
-            Field::new("Components", plan, "components", Kind::Several(choices::components(sheet))),
+            Field::new(
+                "Components",
+                plan,
+                "components",
+                FieldKind::Several(choices::components(sheet)),
+            ),
         ],
     );
     let name = vec![Field::name("Name", plan, "name")];
@@ -140,15 +150,20 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
                 sheet,
                 vec![
                     Field::name("Name", it, "name"),
-                    Field::new("Tells after (minutes)", it, "after_minutes", Kind::Number),
+                    Field::new("Tells after (minutes)", it, "after_minutes", FieldKind::Number),
                     Field::new(
                         "Components",
                         it,
                         "components",
-                        Kind::Several(choices::components(sheet)),
+                        FieldKind::Several(choices::components(sheet)),
                     ),
-                    Field::new("Incidents", it, "incidents", Kind::Several(choices::incidents()))
-                        .hint("None chosen: all but silent corruption."),
+                    Field::new(
+                        "Incidents",
+                        it,
+                        "incidents",
+                        FieldKind::Several(choices::incidents()),
+                    )
+                    .hint("None chosen: all but silent corruption."),
                 ],
             )
         }),

@@ -8,7 +8,7 @@ use super::strategies::{costs, worth};
 use crate::catalog::Strategy;
 use crate::model::{Component, Scenario};
 use crate::ui::forms::{
-    Entries, Field, Kind, Records, Sheet, add_id, append, choices, entries, field_id, fields,
+    Entries, Field, FieldKind, Records, Sheet, add_id, append, choices, entries, field_id, fields,
 };
 use crate::ui::widgets::{Line, Term, choice, flag, lines, term, text};
 
@@ -73,12 +73,17 @@ fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
     let strategies =
         lines(|| Strategy::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect());
     let all = vec![
-        Field::new("Component", entry, "component", Kind::Choice(choices::components(sheet))),
-        Field::new("Strategy", entry, "strategy", Kind::Choice(strategies)),
-        Field::new("Recovery site", entry, "site", Kind::Choice(choices::sites(sheet))),
-        Field::new("Live copy behind by (seconds)", entry, "replication_lag_seconds", Kind::Number)
-            .or("as assumed for the kind"),
-        Field::new("Stays there after a failover", entry, "stays_after_failover", Kind::OnOff),
+        Field::new("Component", entry, "component", FieldKind::Choice(choices::components(sheet))),
+        Field::new("Strategy", entry, "strategy", FieldKind::Choice(strategies)),
+        Field::new("Recovery site", entry, "site", FieldKind::Choice(choices::sites(sheet))),
+        Field::new(
+            "Live copy behind by (seconds)",
+            entry,
+            "replication_lag_seconds",
+            FieldKind::Number,
+        )
+        .or("as assumed for the kind"),
+        Field::new("Stays there after a failover", entry, "stays_after_failover", FieldKind::OnOff),
     ];
     view! {
         {fields(sheet, all)}
@@ -119,10 +124,10 @@ pub(super) fn drills(sheet: Sheet) -> AnyView {
                     "Component",
                     drill,
                     "component",
-                    Kind::Choice(choices::components(sheet)),
+                    FieldKind::Choice(choices::components(sheet)),
                 ),
-                Field::new("Begins at (UTC)", drill, "at", Kind::Moment),
-                Field::new("Instances run for (hours)", drill, "hours", Kind::Number)
+                Field::new("Begins at (UTC)", drill, "at", FieldKind::Moment),
+                Field::new("Instances run for (hours)", drill, "hours", FieldKind::Number)
                     .hint("They are charged until somebody terminates them."),
             ];
             fields(sheet, all)

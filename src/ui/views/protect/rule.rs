@@ -6,7 +6,7 @@ use serde_json::json;
 use super::lifecycle::lifecycle;
 use super::schedule::schedule;
 use crate::ui::forms::choices::first_vault;
-use crate::ui::forms::{Field, Kind, Records, Sheet, choices, fields, records};
+use crate::ui::forms::{Field, FieldKind, Records, Sheet, choices, fields, records};
 use crate::ui::widgets::{Term, term};
 
 /// The rule at a pointer.
@@ -14,16 +14,16 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
     view! {
         {fields(sheet, vec![
             Field::name("Name of the rule", rule, "name"),
-            Field::new("Vault", rule, "vault", Kind::Choice(choices::vaults(sheet))),
+            Field::new("Vault", rule, "vault", FieldKind::Choice(choices::vaults(sheet))),
             air_gapped(sheet, rule),
-            Field::new("Continuous backup", rule, "continuous", Kind::OnOff)
+            Field::new("Continuous backup", rule, "continuous", FieldKind::OnOff)
                 .hint("Any second of the last days, for the kinds that have it."),
         ])}
         <h3 class="part-title">{term(Term("schedule"), "Schedule")}</h3>
         {schedule(sheet, rule, true, vec![
-            Field::new("Start within (minutes)", rule, "start_window_minutes", Kind::Whole)
+            Field::new("Start within (minutes)", rule, "start_window_minutes", FieldKind::Whole)
                 .needs("60 or more"),
-            Field::new("Complete within (minutes)", rule, "completion_window_minutes", Kind::Whole)
+            Field::new("Complete within (minutes)", rule, "completion_window_minutes", FieldKind::Whole)
                 .needs("60 or more"),
         ])}
         <h3 class="part-title">{term(Term("lifecycle"), "Lifecycle")}</h3>
@@ -41,7 +41,7 @@ pub(super) fn air_gapped(sheet: Sheet, of: &str) -> Field {
         "Air-gapped vault",
         of,
         "air_gapped_vault",
-        Kind::Choice(choices::air_gapped_vaults(sheet)),
+        FieldKind::Choice(choices::air_gapped_vaults(sheet)),
     )
     .or("none")
     .hint("Takes what it supports; the rest stays in the vault. Same Region and account.")
@@ -50,11 +50,12 @@ pub(super) fn air_gapped(sheet: Sheet, of: &str) -> Field {
 fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
     let mut all = Vec::from(days(of));
     if is_copy {
-        let vault = Field::new("Copy to vault", of, "vault", Kind::Choice(choices::vaults(sheet)));
+        let vault =
+            Field::new("Copy to vault", of, "vault", FieldKind::Choice(choices::vaults(sheet)));
         all.insert(0, vault.hint("With no days of its own it keeps points as the rule does."));
     } else {
         all.push(
-            Field::new("Archive EBS snapshots", of, "archive_ebs", Kind::OnOff)
+            Field::new("Archive EBS snapshots", of, "archive_ebs", FieldKind::OnOff)
                 .hint("Opt-in; for rules that run monthly or more rarely."),
         );
     }
@@ -64,7 +65,9 @@ fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
 /// The days of a lifecycle.
 pub(super) fn days(of: &str) -> [Field; 2] {
     [("Cold after (days)", "cold_after_days"), ("Delete after (days)", "delete_after_days")].map(
-        |(label, name)| Field::new(label, of, name, Kind::Whole).needs("1 or more").or("never"),
+        |(label, name)| {
+            Field::new(label, of, name, FieldKind::Whole).needs("1 or more").or("never")
+        },
     )
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 
 use super::next_runs::next_runs;
-use crate::ui::forms::{Field, Kind, Refusal, Sheet, choices, fields, focus_field};
+use crate::ui::forms::{Field, FieldKind, Refusal, Sheet, choices, fields, focus_field};
 use crate::ui::widgets::{Line, Row, choice, dynamic, lines, memo, on, rows, text};
 use crate::units::{Every, Rhythm, WEEKDAYS, counted};
 
@@ -28,11 +28,11 @@ pub(super) fn schedule(sheet: Sheet, record: &str, may_be_none: bool, rest: Vec<
     };
     let every = memo(move || rhythm.get().map(|it| it.every));
     let picker = Picker { sheet, rhythm, pointer: StoredValue::new(pointer) };
-    let expression = Field::new("Schedule (AWS cron)", record, "schedule", Kind::Text)
+    let expression = Field::new("Schedule (AWS cron)", record, "schedule", FieldKind::Text)
         .needs("an expression such as cron(0 5 * * ? *)");
     let expression = if may_be_none { expression.or("05:00 UTC every day") } else { expression };
     let zone =
-        Field::new("Time zone", record, "schedule_time_zone", Kind::Choice(choices::zones()));
+        Field::new("Time zone", record, "schedule_time_zone", FieldKind::Choice(choices::zones()));
     let mut all = vec![expression, zone];
     all.extend(rest);
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use crate::ui::forms::{
-    Field, Kind, Records, Sheet, choices, field_id, fields, findings_at, records,
+    Field, FieldKind, Records, Sheet, choices, field_id, fields, findings_at, records,
 };
 use crate::ui::widgets::{Term, term};
 
@@ -30,8 +30,8 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
             fields(
                 sheet,
                 vec![
-                    Field::new("Tag", tag, "key", Kind::Text).needs("the key of a tag"),
-                    Field::new("Value", tag, "value", Kind::Text).needs("a value"),
+                    Field::new("Tag", tag, "key", FieldKind::Text).needs("the key of a tag"),
+                    Field::new("Value", tag, "value", FieldKind::Text).needs("a value"),
                 ],
             )
         }),
@@ -47,14 +47,14 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
             fields(
                 sheet,
                 vec![
-                    Field::new("Tag", condition, "key", Kind::Text).needs("the key of a tag"),
+                    Field::new("Tag", condition, "key", FieldKind::Text).needs("the key of a tag"),
                     Field::new(
                         "Compared",
                         condition,
                         "comparison",
-                        Kind::Choice(choices::fixed(COMPARISONS)),
+                        FieldKind::Choice(choices::fixed(COMPARISONS)),
                     ),
-                    Field::new("Value or pattern", condition, "value", Kind::Text)
+                    Field::new("Value or pattern", condition, "value", FieldKind::Text)
                         .needs("a value or a pattern"),
                 ],
             )
@@ -70,8 +70,8 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
             <h2 id="selection-title">{term(Term("backup-selection"), "Selection")}</h2>
             {findings_at(sheet, &selection, false)}
             {fields(sheet, vec![
-                Field::new("Components by name", &selection, "components", Kind::Several(components)),
-                Field::new("Left out", &selection, "except", Kind::Several(components))
+                Field::new("Components by name", &selection, "components", FieldKind::Several(components)),
+                Field::new("Left out", &selection, "except", FieldKind::Several(components))
                     .hint("Not covered, whatever else selects them."),
             ])}
             <div class="columns">

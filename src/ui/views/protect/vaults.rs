@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::ui::forms::choices::KEY_NOT_STATED;
 use crate::ui::forms::{
-    Field, Kind, Records, Sheet, choices, field_id, fields, free_name, records,
+    Field, FieldKind, Records, Sheet, choices, field_id, fields, free_name, records,
 };
 use crate::ui::widgets::{Term, term};
 
@@ -44,31 +44,36 @@ pub(super) fn vaults(sheet: Sheet) -> AnyView {
 fn vault(sheet: Sheet, vault: &str) -> AnyView {
     let settings = vec![
         Field::name("Name of the vault", vault, "id"),
-        Field::new("Site", vault, "site", Kind::Choice(choices::sites(sheet))),
-        Field::new("Account", vault, "account", Kind::Text).or("that of the site"),
-        Field::new("Vault lock", vault, "lock", Kind::Choice(choices::fixed(LOCKS))),
-        Field::new("Shortest retention (days)", vault, "min_retention_days", Kind::Whole)
+        Field::new("Site", vault, "site", FieldKind::Choice(choices::sites(sheet))),
+        Field::new("Account", vault, "account", FieldKind::Text).or("that of the site"),
+        Field::new("Vault lock", vault, "lock", FieldKind::Choice(choices::fixed(LOCKS))),
+        Field::new("Shortest retention (days)", vault, "min_retention_days", FieldKind::Whole)
             .needs("1 or more")
             .or("any"),
-        Field::new("Longest retention (days)", vault, "max_retention_days", Kind::Whole)
+        Field::new("Longest retention (days)", vault, "max_retention_days", FieldKind::Whole)
             .needs("1 to 36,500")
             .or("any"),
-        Field::new("Locked at (UTC)", vault, "locked_at", Kind::Moment)
+        Field::new("Locked at (UTC)", vault, "locked_at", FieldKind::Moment)
             .or("")
             .hint("Empty: before the clock starts."),
-        Field::new("Cooling-off (days)", vault, "changeable_for_days", Kind::Whole)
+        Field::new("Cooling-off (days)", vault, "changeable_for_days", FieldKind::Whole)
             .needs("3 to 36,500")
             .or("3"),
-        Field::new("Encryption", vault, "encryption", Kind::Choice(choices::fixed(VAULT_KEYS)))
-            .or("Not stated")
-            .hint(KEY_NOT_STATED),
-        Field::new("Accepts copies from", vault, "copies_from", Kind::Names)
+        Field::new(
+            "Encryption",
+            vault,
+            "encryption",
+            FieldKind::Choice(choices::fixed(VAULT_KEYS)),
+        )
+        .or("Not stated")
+        .hint(KEY_NOT_STATED),
+        Field::new("Accepts copies from", vault, "copies_from", FieldKind::Names)
             .or("the whole organization")
             .hint("The vault’s access policy: accounts, with commas between them."),
     ];
     let switches = vec![
-        Field::new("Logically air-gapped", vault, "air_gapped", Kind::OnOff),
-        Field::new("Denies manual deletion", vault, "denies_deletion", Kind::OnOff),
+        Field::new("Logically air-gapped", vault, "air_gapped", FieldKind::OnOff),
+        Field::new("Denies manual deletion", vault, "denies_deletion", FieldKind::OnOff),
     ];
     view! { {fields(sheet, settings)} {fields(sheet, switches)} }.into_any()
 }

@@ -8,8 +8,8 @@ use crate::catalog::Effect as IncidentEffect;
 use crate::chart::exposure;
 use crate::engine::{LostSpan, Threat};
 use crate::model::{Clock, Component, ComponentId, Scenario, Site};
-use crate::ui::lazy::Parts;
-use crate::ui::state::{Editor, Selection, Turn};
+use crate::ui::lazy::Chunks;
+use crate::ui::state::{Editor, Panel, Selection};
 use crate::ui::widgets::figure::{Figure, beside, over};
 use crate::ui::widgets::{SelectField, Term, choice, either, lines, memo, ready, term, text};
 use crate::units::{Instant, Span};
@@ -53,7 +53,7 @@ pub(in crate::ui) fn exposure_beside() -> AnyView {
 /// The place of the exposure, whose chart comes later.
 #[component]
 pub(in crate::ui) fn ExposurePanel() -> impl IntoView {
-    let bench = expect_context::<Parts>().bench;
+    let bench = expect_context::<Chunks>().bench;
     view! {
         <section class="panel exposure" aria-label=TITLE>{ready(bench, |it| it.exposure)}</section>
     }
@@ -73,7 +73,7 @@ pub(in crate::ui) fn ExposureChart() -> impl IntoView {
             return picked;
         }
         let id = selection.incident.get();
-        let takes_site = editor.run_in(Turn::Exposure).with(|run| {
+        let takes_site = editor.run_in(Panel::Exposure).with(|run| {
             let scenario = &run.scenario;
             let incident = id.and_then(|id| scenario.incident(&id));
             incident.is_some_and(|it| it.kind.spec().can(IncidentEffect::SiteDown))
@@ -86,7 +86,7 @@ pub(in crate::ui) fn ExposureChart() -> impl IntoView {
         let (threat, extent) = (threat.get(), extent.get());
         let threat = THREATS.iter().find(|(_, key, _)| *key == threat).map(|(it, ..)| *it);
         let days = EXTENTS.iter().find(|(_, key, _)| *key == extent).and_then(|(it, ..)| *it);
-        editor.run_in(Turn::Exposure).with(|run| {
+        editor.run_in(Panel::Exposure).with(|run| {
             let outcome = &run.outcome.incidents;
             let incident = incident.and_then(|id| run.scenario.incident(&id));
             let lost = incident
@@ -98,7 +98,7 @@ pub(in crate::ui) fn ExposureChart() -> impl IntoView {
         })
     });
     provide_context(ShownExposure(chart));
-    let details = expect_context::<Parts>().details;
+    let details = expect_context::<Chunks>().details;
     let components = lines(move || {
         editor.design.with(|design| {
             let components = design.components.iter();

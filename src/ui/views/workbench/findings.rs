@@ -10,7 +10,7 @@ use crate::platform::files;
 use crate::show::columns;
 use crate::show::text::{counted, file_name};
 use crate::ui::forms::field_id;
-use crate::ui::state::{Editor, Notices, Opened, Place, Selection, Tab};
+use crate::ui::state::{Editor, Notices, OpenParts, Opened, Selection, Tab};
 use crate::ui::widgets::{
     Line, Row, Tag, TagTone, Term, either, lines, memo, on, prose_of, rows, term, text, when,
 };
@@ -143,7 +143,7 @@ fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
     let button = move || {
         view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(FindingRow::AT.mend))}</button> }
     };
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let selection = expect_context::<Selection>();
     let editor = expect_context::<Editor>();
     let go = move |_| go_to(&finding.get_untracked(FindingRow::AT.place), place, selection, editor);
@@ -251,7 +251,7 @@ fn place_name(scenario: &Scenario, path: &str) -> String {
 
 /// Opens the part of the view that a place of the document is in, to which a link leads, and gives its
 /// field the focus.
-fn go_to(path: &str, place: Place, selection: Selection, editor: Editor) {
+fn go_to(path: &str, place: OpenParts, selection: Selection, editor: Editor) {
     let mut steps = path.split('/').skip(1);
     let list = steps.next().unwrap_or_default();
     let at = steps.next();

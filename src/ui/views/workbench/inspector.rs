@@ -9,9 +9,9 @@ mod survival;
 
 use leptos::prelude::*;
 
-use crate::ui::lazy::Parts;
+use crate::ui::lazy::Chunks;
 use crate::ui::state::{Selection, Tab};
-use crate::ui::widgets::{TabPanel, Tabs, dynamic, later};
+use crate::ui::widgets::{TabPanel, Tabs, dynamic, lazy_view};
 pub(in crate::ui) use component::ComponentTab;
 pub(in crate::ui) use incident::IncidentTab;
 use outcome::OutcomeTab;
@@ -29,7 +29,7 @@ const TABS: &[(Tab, &str)] = &[
 #[component]
 pub(in crate::ui) fn Inspector() -> impl IntoView {
     let selection = expect_context::<Selection>();
-    let details = expect_context::<Parts>().details;
+    let details = expect_context::<Chunks>().details;
     let tab = selection.tab;
     let index =
         Signal::derive(move || TABS.iter().position(|(it, _)| *it == tab.get()).unwrap_or(0));
@@ -40,9 +40,9 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
             <TabPanel prefix="inspector" index>
                 {dynamic(move || match tab.get() {
                     Tab::Outcome => view! { <OutcomeTab/> }.into_any(),
-                    Tab::Protection => later(details, |it| it.protection),
-                    Tab::Component => later(details, |it| it.component),
-                    Tab::Incident => later(details, |it| it.incident),
+                    Tab::Protection => lazy_view(details, |it| it.protection),
+                    Tab::Component => lazy_view(details, |it| it.component),
+                    Tab::Incident => lazy_view(details, |it| it.incident),
                 })}
             </TabPanel>
         </section>

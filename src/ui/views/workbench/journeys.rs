@@ -10,7 +10,7 @@ use crate::model::{IncidentId, Journey};
 use crate::show::columns;
 use crate::show::text::{count, orders, percent};
 use crate::show::workbench::day::{HEIGHT, bars, multiples};
-use crate::ui::state::{Place, Selection};
+use crate::ui::state::{OpenParts, Selection};
 use crate::ui::widgets::{Line, Row, Term, either, lines, on, rows, term, text, when};
 use crate::units::{Instant, Span, Usd};
 
@@ -63,7 +63,7 @@ pub(in crate::ui) fn JourneysPanel() -> impl IntoView {
         })
     });
     let until = text(move || counted.until());
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let legend = move || {
         let legend = STATES.map(|(kind, text)| {
             view! { <li><span class="swatch" data-kind=kind aria-hidden="true"></span>{text}</li> }

@@ -6,9 +6,9 @@ mod why;
 use leptos::prelude::*;
 
 use crate::show::workbench::key_figures::{KeyFigureRow, figures};
-use crate::ui::lazy::Parts;
+use crate::ui::lazy::Chunks;
 use crate::ui::state::Editor;
-use crate::ui::state::then::Then;
+use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::widgets::key_figure::{KeyFigureBox, WhyAsked};
 use crate::ui::widgets::{Line, lines, ready, rows, when};
 
@@ -21,7 +21,7 @@ const BEFORE_PROTECTION: usize = 3;
 #[component]
 pub(in crate::ui) fn KeyFigures() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let details = expect_context::<Parts>().details;
+    let details = expect_context::<Chunks>().details;
     let asked = RwSignal::new(None::<usize>);
     provide_context(WhyAsked(asked));
     let shown = shown_lines(editor, expect_context(), protection::protection(editor));
@@ -41,7 +41,7 @@ pub(in crate::ui) fn KeyFigures() -> impl IntoView {
 }
 
 /// The figures of the run, or of what has come of it by the moment that is looked at.
-fn shown_lines(editor: Editor, then: Then, protection: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
+fn shown_lines(editor: Editor, then: PlayheadText, protection: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
     lines(move || {
         let mut items = then.with(|it| it.figures.clone());
         if items.is_empty() {

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use crate::chart::map::{self, Map};
 use crate::model::{ComponentId, Scenario};
 use crate::show::workbench::moment::{MapThen, StateRow};
-use crate::ui::lazy::Parts;
-use crate::ui::state::then::{Then, or_else};
-use crate::ui::state::{Editor, Playhead, Selection, Turn};
+use crate::ui::lazy::Chunks;
+use crate::ui::state::playhead_text::{PlayheadText, or_else};
+use crate::ui::state::{Editor, Panel, Playhead, Selection};
 use crate::ui::widgets::{
     Row, Tag, TagTone, either, flag, lines, memo, on, px, ready, rows, size_of, text, when,
 };
@@ -25,8 +25,8 @@ use picture::{
 #[component]
 pub(in crate::ui) fn MapPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let then = expect_context::<Then>();
-    let details = expect_context::<Parts>().details;
+    let then = expect_context::<PlayheadText>();
+    let details = expect_context::<Chunks>().details;
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
     let twins = memo(move || {
@@ -74,7 +74,7 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
 
 /// What happened last before the moment that is looked at, and the way back to the whole run.
 #[component]
-fn MomentTag(then: Then) -> impl IntoView {
+fn MomentTag(then: PlayheadText) -> impl IntoView {
     let playhead = expect_context::<Playhead>();
     view! {
         <Tag tone=then.text(|it| &it.tone) text=then.text(|it| &it.happened)/>
@@ -91,7 +91,7 @@ fn IncidentTag() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let what = text(move || {
         let id = selection.incident.get();
-        editor.run_in(Turn::Map).with(|run| {
+        editor.run_in(Panel::Map).with(|run| {
             let scenario = &run.scenario;
             let incident = id.and_then(|id| scenario.incident(&id));
             incident
@@ -107,12 +107,12 @@ fn IncidentTag() -> impl IntoView {
 fn MapPicture(layout: Memo<Map>) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let playhead = expect_context::<Playhead>();
-    let details = expect_context::<Parts>().details;
+    let details = expect_context::<Chunks>().details;
     let then = memo(move || {
         let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
             return MapThen::default();
         };
-        editor.run_in(Turn::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
+        editor.run_in(Panel::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
     });
     let sites = lines(move || then.with(|it| at_moment(layout.with(site_lines), NOTE, &it.sites)));
     let nodes = lines(move || layout.with(node_lines));
@@ -198,9 +198,9 @@ fn MapNode(node: Row) -> impl IntoView {
     // Under the incident that the map names; its columns are those of a moment.
     let whole = memo(move || {
         let incident = selection.incident.get();
-        editor.run_in(Turn::Map).with(|run| whole_line(run, &id(), incident.as_ref()))
+        editor.run_in(Panel::Map).with(|run| whole_line(run, &id(), incident.as_ref()))
     });
-    let then = expect_context::<Then>();
+    let then = expect_context::<PlayheadText>();
     let then = memo(move || then.component(&id()));
     let says = move |column: usize| {
         text(move || {

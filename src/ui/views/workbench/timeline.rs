@@ -22,9 +22,9 @@ mod zoom;
 use leptos::prelude::*;
 
 use crate::model::ComponentId;
-use crate::ui::lazy::Parts;
+use crate::ui::lazy::Chunks;
 use crate::ui::state::{Editor, Viewport};
-use crate::ui::widgets::{Term, keyed, later, ready, term};
+use crate::ui::widgets::{Term, keyed, lazy_view, ready, term};
 use axis::{AxisLabels, GridLines};
 pub(in crate::ui) use controls::Controls;
 pub(in crate::ui) use incidents::{IncidentLines, IncidentTrack};
@@ -38,7 +38,7 @@ pub(in crate::ui) use playhead::PlayheadKnob;
 #[component]
 pub(in crate::ui) fn Timeline() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let Parts { bench, details, .. } = expect_context();
+    let Chunks { bench, details, .. } = expect_context();
     let lanes = Lanes::new(expect_context::<Viewport>());
     provide_context(lanes);
     let scale = lanes.scale;
@@ -47,7 +47,7 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
         <section class="panel timeline" aria-labelledby="timeline-title" node_ref=lanes.panel>
             <div class="panel-head timeline-head">
                 <h2 id="timeline-title">{term(Term("clock"), "Timeline")}</h2>
-                {later(details, |it| it.timeline.controls)}
+                {lazy_view(details, |it| it.timeline.controls)}
             </div>
             <div
                 class="timeline-scroll"

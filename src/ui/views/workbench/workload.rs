@@ -7,10 +7,10 @@ use crate::model::{ComponentId, Scenario, SiteId};
 use crate::show::text::{counted, site_kind};
 use crate::show::workbench::moment::StateRow;
 use crate::show::workbench::status::Status;
-use crate::ui::lazy::Parts;
-use crate::ui::state::then::{Then, or_else};
-use crate::ui::state::{Editor, Selection, Turn};
-use crate::ui::widgets::{Tag, Term, flag, keyed, later, memo, on, term, text};
+use crate::ui::lazy::Chunks;
+use crate::ui::state::playhead_text::{PlayheadText, or_else};
+use crate::ui::state::{Editor, Panel, Selection};
+use crate::ui::widgets::{Tag, Term, flag, keyed, lazy_view, memo, on, term, text};
 
 /// The list of components.
 #[component]
@@ -21,7 +21,7 @@ pub(in crate::ui) fn WorkloadPanel() -> impl IntoView {
         <section class="panel workload" aria-labelledby="workload-title">
             <h2 id="workload-title">{term(Term("workload"), "Workload")}</h2>
             {keyed(sites, |id| view! { <SiteGroup id=SiteId::from(&*id)/> })}
-            {later(expect_context::<Parts>().details, |it| it.workload_tools)}
+            {lazy_view(expect_context::<Chunks>().details, |it| it.workload_tools)}
         </section>
     }
 }
@@ -68,13 +68,13 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
     });
     let status = {
         let id = id.clone();
-        memo(move || editor.run_in(Turn::Map).with(|run| Status::of(run, &id)))
+        memo(move || editor.run_in(Panel::Map).with(|run| Status::of(run, &id)))
     };
     let is_selected = {
         let id = id.clone();
         flag(move || selection.component.with(|now| now.as_ref() == Some(&id)))
     };
-    let then = expect_context::<Then>();
+    let then = expect_context::<PlayheadText>();
     let then = {
         let id = id.clone();
         memo(move || then.component(&id))

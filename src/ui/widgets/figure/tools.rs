@@ -13,7 +13,7 @@ use crate::ui::widgets::{flag, memo, on, pixels, size_of, text, when};
 /// How many values the keys for a page pass over.
 const PAGE: usize = 10;
 
-type Readings = Arc<dyn Fn((i32, i32), &Theme) -> Vec<Reading> + Send + Sync>;
+type ReadingsAt = Arc<dyn Fn((i32, i32), &Theme) -> Vec<Reading> + Send + Sync>;
 
 /// What lies over a picture: it shows the value under the pointer, and the arrow keys walk over them.
 pub(in crate::ui) fn over<C: Chart + Send + Sync + 'static>(
@@ -26,7 +26,7 @@ pub(in crate::ui) fn over<C: Chart + Send + Sync + 'static>(
     overlay(Arc::new(readings), title)
 }
 
-fn overlay(read: Readings, title: &'static str) -> AnyView {
+fn overlay(read: ReadingsAt, title: &'static str) -> AnyView {
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
     // Only then are values worked out: a picture may change with every frame of a drag.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::keeping::Kept;
+use super::autosave::StoredProgress;
 use super::{answer, chosen, wait};
 use crate::learn::Words;
 use crate::learn::cards::card;
@@ -15,7 +15,7 @@ use crate::units::Span;
 
 /// The cards of the chosen topic that have the words that are looked for; the one that the address asks
 /// for is open.
-pub(super) fn view(kept: Kept, topic: RwSignal<String>, asked: String) -> AnyView {
+pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>, asked: String) -> AnyView {
     let typed = RwSignal::new(String::new());
     let found = memo(move || {
         let words = typed.with(|it| Words::new(it));
@@ -42,7 +42,7 @@ pub(super) fn view(kept: Kept, topic: RwSignal<String>, asked: String) -> AnyVie
     .into_any()
 }
 
-fn card_view(kept: Kept, id: Arc<str>, asked: &str) -> AnyView {
+fn card_view(kept: StoredProgress, id: Arc<str>, asked: &str) -> AnyView {
     let Some(card) = card(&id) else { return ().into_any() };
     let is_open = *id == *asked;
     // What is behind 200 questions is made when somebody looks.

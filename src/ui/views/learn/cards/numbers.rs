@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::keeping::Kept;
+use super::autosave::StoredProgress;
 use super::{ADDRESS, REVIEW, ids, topic_choices};
 use crate::learn::review::{Left, left, statistics};
 use crate::show::text::counted;
@@ -13,7 +13,7 @@ use crate::ui::widgets::{SelectField, choice, lines, rows, text};
 const NEW: [u32; 6] = [0, 5, 10, 20, 50, 500];
 
 /// How far one is with the cards of the chosen topic, and what begins a review of them.
-pub(super) fn view(kept: Kept, topic: RwSignal<String>) -> AnyView {
+pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
     let waiting = text(move || {
         let ids = topic.with(|it| ids(it));
         kept.progress.with(|it| said(left(&ids, it, today())))

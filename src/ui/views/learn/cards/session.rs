@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::keeping::Kept;
+use super::autosave::StoredProgress;
 use super::numbers::said;
 use super::{ADDRESS, answer, ids, wait};
 use crate::learn::Card;
@@ -31,7 +31,7 @@ struct Before {
 /// A session; copy it freely.
 #[derive(Clone, Copy)]
 struct Session {
-    kept: Kept,
+    kept: StoredProgress,
     ids: StoredValue<Vec<&'static str>>,
     turn: RwSignal<NextCard>,
     /// Grows with every turn: the same card may come twice.
@@ -42,7 +42,7 @@ struct Session {
 }
 
 impl Session {
-    fn new(kept: Kept, ids: Vec<&'static str>) -> Self {
+    fn new(kept: StoredProgress, ids: Vec<&'static str>) -> Self {
         let turn = kept.progress.with_untracked(|it| next(&ids, it, today()));
         Self {
             kept,
@@ -119,7 +119,7 @@ fn taken_back(progress: &Progress, id: &'static str, today: Today) -> Before {
 }
 
 /// A session over the cards of a topic.
-pub(super) fn view(kept: Kept, topic: RwSignal<String>) -> AnyView {
+pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
     let session = Session::new(kept, topic.with_untracked(|it| ids(it)));
     keys::listen(move |key| {
         match (key, keys::digit(key, 4)) {

@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::keeping::Kept;
+use super::autosave::StoredProgress;
 use crate::learn::review::{self, LARGEST_PROGRESS, Progress};
 use crate::model::Finding;
 use crate::platform::files;
@@ -16,7 +16,7 @@ use crate::ui::views::learn::keys::today;
 use crate::ui::widgets::{lines, on, rows, when};
 
 /// What exports, imports and forgets the progress.
-pub(super) fn view(kept: Kept) -> AnyView {
+pub(super) fn view(kept: StoredProgress) -> AnyView {
     let notices = expect_context::<Notices>();
     let faults = RwSignal::new(Vec::<Finding>::new());
     let field = NodeRef::<html::Input>::new();
@@ -106,7 +106,7 @@ pub(super) fn view(kept: Kept) -> AnyView {
 }
 
 /// Puts another progress in the place of this one, and offers to take that back.
-fn replace(kept: Kept, notices: Notices, progress: Progress, said: String) {
+fn replace(kept: StoredProgress, notices: Notices, progress: Progress, said: String) {
     let before = kept.replace(progress);
     let undo = move || {
         kept.replace(before.clone());

@@ -7,7 +7,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use super::held::{HEADING, Held};
 use crate::learn::interview::rubric;
 use crate::show::text::counted;
-use crate::ui::state::timer::Timer;
+use crate::ui::state::timer::ViewTimer;
 use crate::ui::views::learn::sources::source_list;
 use crate::ui::widgets::{on, text};
 use crate::units::Span;
@@ -40,7 +40,7 @@ fn answering(held: Held, at: usize) -> AnyView {
     let limit = held.look(|it| it.setup.time()).unwrap_or_default();
     let elapsed = RwSignal::new(held.elapsed());
     let tick = move || elapsed.set(held.elapsed());
-    Timer::new().every(1_000, tick);
+    ViewTimer::new().every(1_000, tick);
     let left = text(move || clock(limit - elapsed.get()));
     let is_over = move || elapsed.get() > limit;
     let over = text(move || {

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::chart::{ExposureChart, Theme};
-use crate::ui::state::{Editor, Playhead, Selection, Turn};
+use crate::ui::state::{Editor, Panel, Playhead, Selection};
 use crate::ui::widgets::figure::read_theme;
 use crate::ui::widgets::{flag, memo, pixels, size_of, text, when};
 
@@ -32,7 +32,7 @@ pub(super) fn now_mark(chart: Memo<Option<ExposureChart>>) -> AnyView {
         let asked = playhead.at.get().zip(selection.component.get()).zip(threat);
         let Some(((at, component), threat)) = asked else { return String::new() };
         let time = at.hour_and_minute();
-        editor.run_in(Turn::Exposure).with(|run| {
+        editor.run_in(Panel::Exposure).with(|run| {
             let place = run.scenario.components.iter().position(|it| it.id == component);
             let then = run.moment(at);
             // What does not serve writes nothing that could be lost.

@@ -11,8 +11,8 @@ use super::NoComponent;
 use crate::engine::{FailbackState, Impact, Run, Verdict};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::show::text::{gib, objectives, orders, verdict};
-use crate::ui::lazy::Parts;
-use crate::ui::state::{Editor, Playhead, Selection, Turn};
+use crate::ui::lazy::Chunks;
+use crate::ui::state::{Editor, Panel, Playhead, Selection};
 use crate::ui::widgets::{Tag, TagTone, Term, dynamic, either, memo, ready, term, text};
 use crate::units::{Instant, Span, Usd};
 pub(in crate::ui) use not_hit::NotHit;
@@ -38,14 +38,14 @@ pub(super) fn OutcomeTab() -> impl IntoView {
 fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let playhead = expect_context::<Playhead>();
-    let details = expect_context::<Parts>().details;
-    let impact = editor.impact_in(Turn::Inspector, incident.clone(), component.clone());
+    let details = expect_context::<Chunks>().details;
+    let impact = editor.impact_in(Panel::Inspector, incident.clone(), component.clone());
     let name = editor.component(component.clone());
     let label = text(move || {
         name.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
     });
     let incident_label = editor.incident_label(incident.clone());
-    let at = editor.moment_in(Turn::Inspector, incident.clone());
+    let at = editor.moment_in(Panel::Inspector, incident.clone());
     let is_at_moment = memo(move || playhead.at.with(Option::is_some));
     let moment = text(move || {
         let at = at.get().map(Instant::short).unwrap_or_default();
@@ -67,7 +67,7 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
     let path = {
         let (incident, component) = (incident.clone(), component.clone());
         text(move || {
-            editor.run_in(Turn::Inspector).with(|run| critical_path(run, &incident, &component))
+            editor.run_in(Panel::Inspector).with(|run| critical_path(run, &incident, &component))
         })
     };
     let waited_for = text(move || {

@@ -6,7 +6,7 @@ use crate::engine::{Lane, PointMark, Run, StoredPoint};
 use crate::model::ComponentId;
 use crate::show::columns;
 use crate::show::workbench::timeline::field::{read as read_moment, written as written_moment};
-use crate::ui::state::{Editor, Selection, Turn};
+use crate::ui::state::{Editor, Panel, Selection};
 use crate::ui::widgets::{Line, Row, either, flag, lines, memo, rows, text};
 use crate::units::Instant;
 
@@ -42,7 +42,7 @@ pub(super) fn Points(component: ComponentId) -> impl IntoView {
         lines(move || {
             let at = at.get();
             editor
-                .run_in(Turn::Inspector)
+                .run_in(Panel::Inspector)
                 .with(|run| make(run, &run.points_near(&component, at, EACH_SIDE), at))
         })
     };

@@ -9,7 +9,7 @@ use crate::engine::Run;
 use crate::model::{BackupRule, ComponentId, Scenario};
 use crate::show::columns;
 use crate::show::text::counted;
-use crate::ui::state::{Editor, Selection, Turn};
+use crate::ui::state::{Editor, Panel, Selection};
 use crate::ui::widgets::{Line, Row, dynamic, either, lines, rows, text};
 
 columns! {
@@ -41,7 +41,7 @@ fn Protection(component: ComponentId) -> impl IntoView {
     };
     let rules = {
         let id = component.clone();
-        lines(move || editor.run_in(Turn::Inspector).with(|run| rule_lines(run, &id)))
+        lines(move || editor.run_in(Panel::Inspector).with(|run| rule_lines(run, &id)))
     };
     view! {
         <div class="lead"><h3>{label}</h3></div>

@@ -10,7 +10,7 @@ use crate::model::{Component, ComponentId, RecoveryEntry, Scenario};
 use crate::show::columns;
 use crate::show::text::gib;
 use crate::ui::forms::Sheet;
-use crate::ui::state::{Editor, Place, Turn};
+use crate::ui::state::{Editor, OpenParts, Panel};
 use crate::ui::widgets::{Line, Row, lines, on, rows, text, when};
 use crate::units::Span;
 
@@ -29,10 +29,10 @@ columns! {
 pub(super) fn Survival(component: ComponentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let sheet = Sheet::new(editor);
-    let place = expect_context::<Place>();
+    let place = expect_context::<OpenParts>();
     let facts = {
         let id = component.clone();
-        lines(move || editor.run_in(Turn::Inspector).with(|run| facts(run, &id)))
+        lines(move || editor.run_in(Panel::Inspector).with(|run| facts(run, &id)))
     };
     let uses_drs = {
         let id = component.clone();

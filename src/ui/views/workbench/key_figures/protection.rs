@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::Run;
 use crate::show::workbench::key_figures::KeyFigureRow;
-use crate::ui::lazy::Parts;
+use crate::ui::lazy::Chunks;
 use crate::ui::state::Editor;
 use crate::ui::widgets::{Line, lines};
 
@@ -15,7 +15,7 @@ pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
         move |_| editor.settled.get(),
         |before, now| !matches!((before, now), (Some(a), Some(b)) if have_same_bill(a, b)),
     );
-    let details = expect_context::<Parts>().details;
+    let details = expect_context::<Chunks>().details;
     lines(move || {
         vec![match details.ready() {
             Some(it) => run.with(|run| (it.protection_per_month)(run)),

@@ -8,8 +8,8 @@ use crate::engine::{Impact, IncidentOutcome, Outage, Outcome, Run, Verdict};
 use crate::model::{Component, IncidentId, Scenario};
 use crate::show::text::{counted, orders, percent, plain};
 use crate::show::workbench::key_figures::{KeyFigureRow, main_journey, name, worst, worth};
-use crate::ui::lazy::Parts;
-use crate::ui::state::then::Then;
+use crate::ui::lazy::Chunks;
+use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::state::{Editor, Playhead};
 use crate::ui::widgets::formula::{formula, line, said};
 use crate::ui::widgets::key_figure::WhyAsked;
@@ -24,8 +24,8 @@ const PROTECTION: usize = 3;
 pub(in crate::ui) fn WhyFigure() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let playhead = expect_context::<Playhead>();
-    let then = expect_context::<Then>();
-    let details = expect_context::<Parts>().details;
+    let then = expect_context::<PlayheadText>();
+    let details = expect_context::<Chunks>().details;
     let WhyAsked(asked) = expect_context::<WhyAsked>();
     let figures = shown_lines(editor, then, super::protection::protection(editor));
     let title = text(move || {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::{Outcome, Run};
-use crate::ui::state::timer::Timer;
+use crate::ui::state::timer::ViewTimer;
 use crate::ui::state::{Editor, Playhead};
 use crate::units::Instant;
 
@@ -73,7 +73,7 @@ impl Counted {
 fn seldom(moment: Memo<Option<Instant>>) -> RwSignal<Option<Instant>> {
     let followed = RwSignal::new(moment.get_untracked());
     let is_due = StoredValue::new(false);
-    let timer = Timer::new();
+    let timer = ViewTimer::new();
     let follow = move || {
         is_due.set_value(false);
         if let Some(now) = moment.try_get_untracked() {

@@ -14,7 +14,7 @@ use super::lanes::Spot;
 use super::zoom::{around, shift};
 use crate::show::workbench::scale::Scale;
 use crate::ui::state::Playhead;
-use crate::ui::state::viewport::Window;
+use crate::ui::state::viewport::TimeWindow;
 use crate::units::Span;
 
 /// A pointer that moved less than this, in CSS pixels, has clicked.
@@ -48,7 +48,7 @@ pub(super) fn listen<N, E>(
 #[derive(Clone, Copy)]
 struct Pan {
     start_x: f64,
-    window: Window,
+    window: TimeWindow,
     has_moved: bool,
 }
 

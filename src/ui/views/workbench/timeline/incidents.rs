@@ -8,7 +8,7 @@ use super::marker::Marker;
 use crate::model::IncidentId;
 use crate::show::workbench::timeline::handles::{placed, rows_of};
 use crate::ui::state::{Editor, Playhead, Selection};
-use crate::ui::widgets::{flag, keyed, memo, px, steady, text, when};
+use crate::ui::widgets::{distinct, flag, keyed, memo, px, text, when};
 
 /// The handles of all incidents.
 #[component]
@@ -16,7 +16,7 @@ pub(in crate::ui) fn IncidentTrack() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let lanes = expect_context::<Lanes>();
     let ids = editor.incident_ids();
-    let handles = steady(move || {
+    let handles = distinct(move || {
         let scale = lanes.scale.get();
         editor.scenario.with(|scenario| placed(scenario, scale))
     });

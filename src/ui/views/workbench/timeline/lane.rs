@@ -11,9 +11,9 @@ use crate::show::workbench::scale::Scale;
 use crate::show::workbench::timeline::lane::{
     BandRow, LabelRow, LaneShape, damage, heard, pick_mark, protection,
 };
-use crate::ui::lazy::Parts;
+use crate::ui::lazy::Chunks;
 use crate::ui::state::{Editor, Selection, Tab};
-use crate::ui::widgets::{Row, flag, in_sight, lines, memo, on, rows, steady_while, text, when};
+use crate::ui::widgets::{Row, distinct_while, flag, in_sight, lines, memo, on, rows, text, when};
 
 /// What works out what a lane shows of a run.
 type Shape = fn(&Run, &ComponentId, Scale) -> LaneShape;
@@ -28,7 +28,7 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     let selection = expect_context::<Selection>();
     let lanes = expect_context::<Lanes>();
     let scale = lanes.scale;
-    let details = expect_context::<Parts>().details;
+    let details = expect_context::<Chunks>().details;
     let component = editor.component(id.clone());
     let label = text(move || {
         component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
@@ -42,7 +42,7 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     let drawn = move |of: Shape| {
         let id = id_of_shapes.clone();
         let shape = move || editor.run.with(|run| of(run, &id, scale.get()));
-        steady_while(move || is_seen.get(), shape)
+        distinct_while(move || is_seen.get(), shape)
     };
     let (shape, damage) = (drawn(protection), drawn(damage));
     let marks = memo(move || shape.with(|it| it.marks) | damage.with(|it| it.marks));
@@ -58,7 +58,7 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
     let hits = lines(move || damage.with(|damage| damage.bands.clone()));
     let phases = lines(move || damage.with(|damage| damage.labels.clone()));
     // Nobody hears a lane while it moves.
-    let spoken = steady_while(
+    let spoken = distinct_while(
         move || editor.is_settled.get(),
         move || {
             let label = label.get();

@@ -6,7 +6,7 @@ use super::overview::Overview;
 use super::{Lanes, MomentField};
 use crate::show::workbench::timeline::legend::{LegendRow, any_lasts, legend};
 use crate::ui::state::{Editor, Selection};
-use crate::ui::widgets::{dynamic, lines, rows, steady, term_of};
+use crate::ui::widgets::{distinct, dynamic, lines, rows, term_of};
 
 /// What is below the lanes.
 #[component]
@@ -28,7 +28,7 @@ pub(in crate::ui) fn Foot() -> impl IntoView {
 fn Legend() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let lanes = expect_context::<Lanes>();
-    let lasts = steady(move || {
+    let lasts = distinct(move || {
         let scale = lanes.scale.get();
         editor.scenario.with(|scenario| any_lasts(scenario, scale))
     });

@@ -12,10 +12,10 @@ use crate::show::text::utc;
 use crate::show::workbench::scale::Scale;
 use crate::show::workbench::timeline::handles::{Position, name_of_handle, widest};
 use crate::show::workbench::timeline::playback::minutes_of;
-use crate::ui::state::timer::Timer;
+use crate::ui::state::timer::ViewTimer;
 use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::views::workbench::adding::{duplicate, lengthen, remove};
-use crate::ui::widgets::{drawn, flag, memo, on, px, steady, text};
+use crate::ui::widgets::{distinct, drawn, flag, memo, on, px, text};
 use crate::units::{Instant, Span};
 
 /// Keys pressed within so many milliseconds of each other are one step to undo.
@@ -63,7 +63,7 @@ pub(super) fn Marker(
         })
     };
 
-    let icon = steady(move || {
+    let icon = distinct(move || {
         incident.with(|it| it.as_ref().map(|it| it.kind.spec().icon.to_owned())).unwrap_or_default()
     });
 
@@ -118,7 +118,7 @@ pub(super) fn Marker(
         }
     };
 
-    let burst = Timer::new();
+    let burst = ViewTimer::new();
     let key_down = move |event: ev::KeyboardEvent| {
         let step = if event.shift_key() { Span::hours(1) } else { Span::minutes(1) };
         // On some keyboards brackets take other keys to write.

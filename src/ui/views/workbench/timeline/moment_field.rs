@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::document::Command;
 use crate::model::IncidentId;
 use crate::show::workbench::timeline::field::{read, written};
-use crate::ui::state::{Editor, Turn};
+use crate::ui::state::{Editor, Panel};
 use crate::ui::widgets::{on, text};
 use crate::units::Span;
 
@@ -21,7 +21,7 @@ pub(in crate::ui) fn MomentField(
     label: &'static str,
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let at = editor.moment_in(Turn::Inspector, id.clone());
+    let at = editor.moment_in(Panel::Inspector, id.clone());
     let clock = Memo::new(move |_| editor.design.with(|design| design.clock.clone()));
     let value = text(move || at.get().map(written).unwrap_or_default());
     let changed = move |event: ev::Targeted<ev::Event, web_sys::HtmlInputElement>| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Lanes;
 use crate::platform::frames;
 use crate::show::workbench::timeline::playback::{self, AT_FIRST};
-use crate::ui::state::timer::Timer;
+use crate::ui::state::timer::ViewTimer;
 use crate::ui::state::{Editor, Playhead};
 use crate::ui::widgets::{Glyph, Icon, SelectField, drawn, flag, lines, memo, on, text, when};
 use crate::units::{Instant, Span};
@@ -36,7 +36,7 @@ pub(super) struct Transport {
     /// What is left of a second.
     rest: StoredValue<f64>,
     /// Rings for the next jump.
-    jump: Timer,
+    jump: ViewTimer,
 }
 
 impl Transport {
@@ -50,7 +50,7 @@ impl Transport {
             speed: RwSignal::new(AT_FIRST),
             turn: StoredValue::new(0),
             rest: StoredValue::new(0.0),
-            jump: Timer::new(),
+            jump: ViewTimer::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::label_of;
 use crate::catalog::Effect as IncidentEffect;
 use crate::engine::Run;
 use crate::model::{Component, ComponentId, IncidentId, Scenario};
-use crate::ui::state::{Editor, Selection, Turn};
+use crate::ui::state::{Editor, Panel, Selection};
 use crate::ui::widgets::{Line, either, lines, on, rows, text};
 
 /// The incident does not reach the component; who it reaches instead.
@@ -28,10 +28,10 @@ pub(in crate::ui) fn NotHit(
     };
     let reason = {
         let incident = incident.clone();
-        text(move || editor.run_in(Turn::Inspector).with(|run| hits_nothing(run, &incident)))
+        text(move || editor.run_in(Panel::Inspector).with(|run| hits_nothing(run, &incident)))
     };
     let hit = lines(move || {
-        editor.run_in(Turn::Inspector).with(|run| {
+        editor.run_in(Panel::Inspector).with(|run| {
             let by = run.outcome.incidents.iter().find(|it| it.id == incident);
             let hit = by.map(|it| it.impacts.as_slice()).unwrap_or_default();
             hit.iter().map(|impact| button_line(&run.scenario, &impact.component)).collect()

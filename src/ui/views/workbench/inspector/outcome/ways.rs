@@ -9,7 +9,7 @@ use crate::document::Command;
 use crate::engine::Impact;
 use crate::model::{ComponentId, Edit, IncidentId, Scenario};
 use crate::show::workbench::options::{OptionRow, PIN, refused, refused_pin, taken, usable};
-use crate::ui::state::{Editor, Turn};
+use crate::ui::state::{Editor, Panel};
 use crate::ui::widgets::{Line, Row, Term, lines, on, rows, term, text, when};
 
 /// All ways back of a component from an incident.
@@ -21,7 +21,7 @@ pub(super) fn Ways(
     is_felt: Memo<bool>,
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let impact = editor.impact_in(Turn::Ways, incident.clone(), component.clone());
+    let impact = editor.impact_in(Panel::Options, incident.clone(), component.clone());
     let press = Callback::new(move |(key, vault, action): (String, String, String)| {
         let way = (action == PIN).then_some((key.as_str(), vault.as_str()));
         pin(editor, &incident, &component, way);

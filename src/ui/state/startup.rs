@@ -2,7 +2,7 @@
 
 use leptos::leptos_dom::helpers::location_hash;
 
-use super::designs::shelf::{OPEN_KEY, SINGLE_KEY};
+use super::designs::saved::{OPEN_KEY, SINGLE_KEY};
 use super::restored::Restored;
 use super::tools::Tools;
 use crate::document::link;

@@ -15,14 +15,14 @@ pub(in crate::ui) const PROTECTION_PARTS: &[(&str, &str)] = &[
 /// Which part of the Protect view, and of the Build view, is open, as pointers into the document; copy
 /// it freely.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Place {
+pub(in crate::ui) struct OpenParts {
     /// What is open in the Protect view.
     pub(in crate::ui) protection: RwSignal<String>,
     /// What is open in the Build view.
     pub(in crate::ui) workload: RwSignal<String>,
 }
 
-impl Place {
+impl OpenParts {
     /// The first plan, and the list of components.
     pub(in crate::ui) fn new() -> Self {
         let at = |pointer: &str| RwSignal::new(pointer.to_owned());

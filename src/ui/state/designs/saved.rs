@@ -22,7 +22,7 @@ pub const MOST_DESIGNS: usize = 50;
 
 /// A kept design.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct SavedDesign {
     /// Tells it from the others.
     pub id: String,
     /// When it was saved, in milliseconds since 1970; 0 where that is not known.
@@ -35,7 +35,7 @@ pub struct Kept {
 ///
 /// # Errors
 /// Fails where there is no storage.
-pub fn read(id: &str) -> Result<Option<Kept>, StorageError> {
+pub fn read(id: &str) -> Result<Option<SavedDesign>, StorageError> {
     let whole = storage::read(&format!("{PREFIX}{id}"))?;
     Ok(whole.map(|whole| kept(id, whole)))
 }
@@ -45,15 +45,15 @@ pub fn read(id: &str) -> Result<Option<Kept>, StorageError> {
 /// # Errors
 /// Fails where there is no storage, or too little.
 pub fn write(id: &str, text: &str) -> Result<(), StorageError> {
-    put(&Kept { id: id.to_owned(), saved_at: time::now(), text: text.to_owned() })
+    put(&SavedDesign { id: id.to_owned(), saved_at: time::now(), text: text.to_owned() })
 }
 
 /// Puts a design where it was.
 ///
 /// # Errors
 /// Fails where there is no storage, or too little.
-pub fn put(kept: &Kept) -> Result<(), StorageError> {
-    let Kept { id, saved_at, text } = kept;
+pub fn put(kept: &SavedDesign) -> Result<(), StorageError> {
+    let SavedDesign { id, saved_at, text } = kept;
     storage::write(&format!("{PREFIX}{id}"), &format!("{saved_at:.0}\n{text}"))
 }
 
@@ -69,9 +69,9 @@ pub fn remove(id: &str) -> Result<(), StorageError> {
 ///
 /// # Errors
 /// Fails where there is no storage.
-pub fn all() -> Result<Vec<Kept>, StorageError> {
+pub fn all() -> Result<Vec<SavedDesign>, StorageError> {
     let ids = storage::keys(PREFIX)?;
-    let mut all: Vec<Kept> = ids.iter().filter_map(|id| read(id).ok().flatten()).collect();
+    let mut all: Vec<SavedDesign> = ids.iter().filter_map(|id| read(id).ok().flatten()).collect();
     sorting::sort_by(&mut all, |a, b| {
         b.saved_at.total_cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id))
     });
@@ -91,7 +91,7 @@ pub fn fresh_id() -> String {
     }
 }
 
-fn kept(id: &str, whole: String) -> Kept {
+fn kept(id: &str, whole: String) -> SavedDesign {
     let first = whole.split_once('\n').and_then(|(moment, text)| {
         // Below zero where the clock of the machine is set to before 1970.
         let saved_at: i64 = moment.parse().ok()?;
@@ -99,5 +99,5 @@ fn kept(id: &str, whole: String) -> Kept {
     });
     // A moment in milliseconds is far below the numbers that a float cannot tell apart.
     let (saved_at, text) = first.map_or((0.0, whole), |(at, text)| (at as f64, text));
-    Kept { id: id.to_owned(), saved_at, text }
+    SavedDesign { id: id.to_owned(), saved_at, text }
 }

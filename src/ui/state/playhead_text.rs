@@ -8,23 +8,23 @@ use leptos::prelude::*;
 use crate::model::ComponentId;
 use crate::show::Line;
 use crate::show::workbench::moment::{Shown, StateRow};
-use crate::ui::lazy::{Details, Later};
+use crate::ui::lazy::{Chunk, Details};
 use crate::ui::state::signals::memo;
-use crate::ui::state::{Editor, Playhead, Turn};
+use crate::ui::state::{Editor, Panel, Playhead};
 use crate::ui::widgets::text;
 
 /// What is said of the moment that is looked at; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct Then(Memo<Arc<Shown>>);
+pub(in crate::ui) struct PlayheadText(Memo<Arc<Shown>>);
 
-impl Then {
+impl PlayheadText {
     /// Follows the playhead.
-    pub(in crate::ui) fn new(editor: Editor, playhead: Playhead, details: Later<Details>) -> Self {
+    pub(in crate::ui) fn new(editor: Editor, playhead: Playhead, details: Chunk<Details>) -> Self {
         Self(memo(move || {
             let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
                 return Arc::default();
             };
-            Arc::new(editor.run_in(Turn::Map).with(|run| (details.shown_at)(run, at)))
+            Arc::new(editor.run_in(Panel::Map).with(|run| (details.shown_at)(run, at)))
         }))
     }
 

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::replace::turn;
-use super::shelf::OPEN_KEY;
-use super::{Session, shelf};
+use super::replace::switch_to_current;
+use super::saved::OPEN_KEY;
+use super::{Session, saved};
 use crate::document::Command;
 use crate::model::Edit;
 use crate::model::file::Loaded;
 use crate::platform::pause::Pause;
 use crate::platform::storage::{self, StorageError};
 use crate::platform::unsaved;
-use crate::ui::state::notices::{Action, Said, Tone, Topic};
+use crate::ui::state::notices::{Action, NoticeTopic, Said, Tone};
 use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::state::tools::Tools;
 
@@ -25,7 +25,7 @@ const SAVE_AFTER_MS: u32 = 400;
 const SAVE_AT_LATEST_MS: u32 = 1_000;
 
 /// How the open design stands to what is kept under its id.
-enum Standing {
+enum StoredState {
     /// Nobody else has changed it.
     Own,
     /// Another tab has changed it.
@@ -43,7 +43,7 @@ pub fn watch(session: Session) {
     });
     Effect::new(move |_| {
         revision.get();
-        turn(session);
+        switch_to_current(session);
         // Once for a burst of edits, and again as it ends: a drag is not to wait for it at every move.
         if !unsaved::is_handed_over() {
             hand_over(session);
@@ -76,7 +76,7 @@ fn hand_over(session: Session) {
 }
 
 /// Keeps the open design also where nothing of it has been edited; says whether it is kept.
-pub fn keep_now(session: Session) -> bool {
+pub fn save_now(session: Session) -> bool {
     if session.designs.id.with_untracked(Option::is_none) {
         session.designs.saved.set_value(None);
     }
@@ -86,7 +86,7 @@ pub fn keep_now(session: Session) -> bool {
 /// Keeps what has not been kept yet; says whether all is.
 pub(super) fn save(session: Session) -> bool {
     let Session { editor, designs, .. } = session;
-    turn(session);
+    switch_to_current(session);
     let now = revision(session);
     if designs.saved.get_value() == Some(now) {
         return true;
@@ -96,9 +96,9 @@ pub(super) fn save(session: Session) -> bool {
     let text = (tools.write)(&editor.scenario.get_untracked());
     // Where it cannot be kept, it is at least there when the program breaks.
     unsaved::hand_over(&text);
-    match standing(session) {
-        Ok(Standing::Own | Standing::Deleted) => {}
-        Ok(Standing::Changed) => {
+    match stored_state(session) {
+        Ok(StoredState::Own | StoredState::Deleted) => {}
+        Ok(StoredState::Changed) => {
             ask(session);
             return false;
         }
@@ -107,8 +107,8 @@ pub(super) fn save(session: Session) -> bool {
             return false;
         }
     }
-    let id = designs.id.get_untracked().unwrap_or_else(shelf::fresh_id);
-    match shelf::write(&id, &text) {
+    let id = designs.id.get_untracked().unwrap_or_else(saved::fresh_id);
+    match saved::write(&id, &text) {
         Ok(()) => {
             settle(session, id, text);
             true
@@ -132,8 +132,8 @@ pub(super) fn settle(session: Session, id: String, text: String) {
     designs.known.set_value(Some(text));
     designs.saved.set_value(Some(revision(session)));
     unsaved::clear();
-    session.notices.settle(Topic::Keeping);
-    session.notices.settle(Topic::OtherTab);
+    session.notices.settle(NoticeTopic::Keeping);
+    session.notices.settle(NoticeTopic::OtherTab);
     designs.changed();
 }
 
@@ -147,7 +147,7 @@ pub(super) fn tell(session: Session, error: StorageError) {
             "This browser does not let the page save the design. Save it as a file."
         }
     };
-    session.notices.say_about(Topic::Keeping, Said::problem(why.to_owned()));
+    session.notices.say_about(NoticeTopic::Keeping, Said::problem(why.to_owned()));
 }
 
 /// The revision of the editor as it is now.
@@ -156,23 +156,23 @@ fn revision(session: Session) -> u64 {
 }
 
 /// How the open design stands to what is kept under its id.
-fn standing(session: Session) -> Result<Standing, StorageError> {
+fn stored_state(session: Session) -> Result<StoredState, StorageError> {
     let designs = session.designs;
-    let Some(id) = designs.id.get_untracked() else { return Ok(Standing::Own) };
-    let kept = shelf::read(&id)?.map(|it| it.text);
+    let Some(id) = designs.id.get_untracked() else { return Ok(StoredState::Own) };
+    let kept = saved::read(&id)?.map(|it| it.text);
     Ok(match (kept, designs.known.get_value()) {
-        (kept, known) if kept == known => Standing::Own,
-        (Some(_), _) => Standing::Changed,
-        (None, _) => Standing::Deleted,
+        (kept, known) if kept == known => StoredState::Own,
+        (Some(_), _) => StoredState::Changed,
+        (None, _) => StoredState::Deleted,
     })
 }
 
 /// Another tab has saved or deleted a design.
 fn follow(session: Session) {
     session.designs.changed();
-    match standing(session) {
-        Ok(Standing::Changed) => ask(session),
-        Ok(Standing::Deleted) => {
+    match stored_state(session) {
+        Ok(StoredState::Changed) => ask(session),
+        Ok(StoredState::Deleted) => {
             let keep = move || {
                 session.designs.saved.set_value(None);
                 save(session);
@@ -186,9 +186,9 @@ fn follow(session: Session) {
                 offer: None,
                 actions: vec![Action { label: "Keep it", act: Arc::new(keep) }],
             };
-            session.notices.say_about(Topic::OtherTab, said);
+            session.notices.say_about(NoticeTopic::OtherTab, said);
         }
-        Ok(Standing::Own) | Err(_) => {}
+        Ok(StoredState::Own) | Err(_) => {}
     }
 }
 
@@ -212,7 +212,7 @@ fn ask(session: Session) {
             Action { label: "Take the other tab's", act: Arc::new(theirs) },
         ],
     };
-    session.notices.say_about(Topic::OtherTab, said);
+    session.notices.say_about(NoticeTopic::OtherTab, said);
 }
 
 /// Makes this tab's design one of its own; says whether it is kept.
@@ -232,7 +232,7 @@ fn keep_mine(session: Session) -> bool {
 fn take_theirs(session: Session) {
     let Some(tools) = session.editor.tools.ready_untracked() else { return };
     let id = session.designs.id.get_untracked();
-    let Some(kept) = id.and_then(|id| shelf::read(&id).ok().flatten()) else {
+    let Some(kept) = id.and_then(|id| saved::read(&id).ok().flatten()) else {
         follow(session);
         return;
     };
@@ -242,7 +242,7 @@ fn take_theirs(session: Session) {
             let scenario = Arc::new(scenario);
             session.editor.apply(tools, &Command::ReplaceScenario { scenario, label });
             if let Some(said) = left_out_of_kept(&kept.text, &findings) {
-                session.notices.say_about(Topic::Opening, said);
+                session.notices.say_about(NoticeTopic::Opening, said);
             }
             settle(session, kept.id, kept.text);
         }
@@ -261,7 +261,7 @@ pub(super) fn rescue(session: Session) -> bool {
     if save(session) {
         return true;
     }
-    matches!(standing(session), Ok(Standing::Changed)) && keep_mine(session)
+    matches!(stored_state(session), Ok(StoredState::Changed)) && keep_mine(session)
 }
 
 /// What people call the open design.

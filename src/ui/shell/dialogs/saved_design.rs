@@ -8,7 +8,7 @@ use crate::platform::files;
 use crate::show::text::file_name;
 use crate::ui::forms::focus_soon;
 use crate::ui::state::Session;
-use crate::ui::state::designs::{self, shelf};
+use crate::ui::state::designs::{self, saved};
 use crate::ui::widgets::{dynamic, either, flag, on, text, when};
 
 /// The id of the title of the list.
@@ -16,7 +16,7 @@ pub(super) const LIST_TITLE: &str = "designs-title";
 
 /// Which list a design is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum DesignList {
     /// That of the designs that can be opened.
     Designs,
     /// That of those that cannot be read.
@@ -29,7 +29,7 @@ pub(super) fn kept_design(
     id: String,
     name: Signal<String>,
     saved: Signal<String>,
-    place: Place,
+    place: DesignList,
 ) -> AnyView {
     let id = StoredValue::new(id);
     let key = move || id.get_value();
@@ -44,7 +44,7 @@ pub(super) fn kept_design(
         focus_soon(name_field_id(&key()));
     };
     let title = move || {
-        let can_open = place == Place::Designs && !is_open();
+        let can_open = place == DesignList::Designs && !is_open();
         if !can_open {
             return view! { <b class="design-name"><bdi>{name}</bdi></b> }.into_any();
         }
@@ -75,7 +75,7 @@ pub(super) fn kept_design(
                         </span>
                     </div>
                     <div class="button-row">
-                        {when(move || place == Place::Designs, move || view! {
+                        {when(move || place == DesignList::Designs, move || view! {
                             {button(
                                 "Rename",
                                 rename_id(&key()),
@@ -182,7 +182,7 @@ fn duplicate(session: Session, id: &str) {
 }
 
 fn download(session: Session, id: &str) {
-    let Ok(Some(kept)) = shelf::read(id) else {
+    let Ok(Some(kept)) = saved::read(id) else {
         session.notices.problem("That design is not kept any more: another tab deleted it.");
         return;
     };

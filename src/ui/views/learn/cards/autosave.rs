@@ -15,12 +15,12 @@ const KEY: &str = "tabletop.learn.cards";
 
 /// The progress as it is kept; copy it freely.
 #[derive(Clone, Copy)]
-pub(super) struct Kept {
+pub(super) struct StoredProgress {
     pub(super) progress: RwSignal<Progress>,
     notices: Notices,
 }
 
-impl Kept {
+impl StoredProgress {
     /// The progress of this browser.
     pub(super) fn open() -> Self {
         let kept = Self { progress: RwSignal::default(), notices: expect_context() };

@@ -3,32 +3,32 @@
 use leptos::prelude::*;
 
 use super::{dynamic, on};
-use crate::ui::lazy::{Later, Part, View};
+use crate::ui::lazy::{Chunk, ChunkState, View};
 
 /// A view of a part once that is there; until then that it is on its way, or that it did not come.
-pub(in crate::ui) fn later<T: Copy + Send + Sync + 'static>(
-    part: Later<T>,
+pub(in crate::ui) fn lazy_view<T: Copy + Send + Sync + 'static>(
+    part: Chunk<T>,
     view: fn(T) -> View,
 ) -> AnyView {
     dynamic(move || match part.part() {
-        Part::Ready(part) => view(part)(),
-        Part::Awaited => awaited(),
-        Part::Failed => failed(Callback::new(move |()| part.retry())),
+        ChunkState::Ready(part) => view(part)(),
+        ChunkState::Awaited => awaited(),
+        ChunkState::Failed => failed(Callback::new(move |()| part.retry())),
     })
 }
 
 /// The same, asked for by being shown.
-pub(in crate::ui) fn later_loaded<T: Copy + Send + Sync + 'static>(
-    part: Later<T>,
+pub(in crate::ui) fn lazy_view_on_show<T: Copy + Send + Sync + 'static>(
+    part: Chunk<T>,
     view: fn(T) -> View,
 ) -> AnyView {
     part.load();
-    later(part, view)
+    lazy_view(part, view)
 }
 
 /// A view of a part once that is there; nothing until then.
 pub(in crate::ui) fn ready<T: Copy + Send + Sync + 'static>(
-    part: Later<T>,
+    part: Chunk<T>,
     view: fn(T) -> View,
 ) -> AnyView {
     dynamic(move || match part.ready() {

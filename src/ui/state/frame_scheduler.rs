@@ -1,4 +1,4 @@
-//! Panels that follow the incidents in turn, one in each frame: a drag goes on while they draw, and to draw
+//! Panels that follow the incidents one after another, one in each frame: a drag goes on while they draw, and to draw
 //! all of them in one frame would hold it up.
 
 use std::sync::Arc;
@@ -7,51 +7,51 @@ use leptos::prelude::*;
 
 use crate::engine::Run;
 use crate::platform::frames;
-use crate::ui::state::timer::Timer;
+use crate::ui::state::timer::ViewTimer;
 
-/// Whose turn it is.
+/// A panel that follows the run one frame after another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum Panel {
     /// What the inspector says of the selection.
     Inspector,
-    /// The ways back that it lists.
-    Ways,
+    /// The recovery options that the inspector lists.
+    Options,
     /// The components on the map and in the list of the workload.
     Map,
     /// The picture of the exposure.
     Exposure,
 }
 
-const TURNS: usize = 4;
+const PANELS: usize = 4;
 
 /// A frame that comes later than this, in milliseconds, was held up: at 60 a second one is missing.
 const LATE: f64 = 25.0;
-/// So many turns are put off at most before the next one is taken.
+/// So many updates are put off at most before the next one is made.
 const MOST_PUT_OFF: u32 = 2;
-/// After a frame with a turn that was at work for longer than this, in milliseconds, comes one without:
+/// After a frame with an update that was at work for longer than this, in milliseconds, comes one without:
 /// half of what a frame has at 60 a second.
 const LONG: f64 = 8.0;
 
 /// The run as each of the panels has it; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Turns {
-    runs: [RwSignal<Arc<Run>>; TURNS],
+pub(super) struct FrameScheduler {
+    runs: [RwSignal<Arc<Run>>; PANELS],
     /// The newest run, which they are to have.
     newest: StoredValue<Arc<Run>>,
     /// Who is asked first in the next frame.
     next: StoredValue<usize>,
-    /// Whether the next frame is nobody's turn.
+    /// Whether the next frame updates no panel.
     rests: StoredValue<bool>,
     is_due: StoredValue<bool>,
     /// When the next frame was asked for, in milliseconds.
     asked_at: StoredValue<f64>,
-    /// How many turns were put off since the last one.
+    /// How many updates were put off since the last one.
     put_off: StoredValue<u32>,
     /// Rings once the frame under way is painted.
-    painted: Timer,
+    painted: ViewTimer,
 }
 
-impl Turns {
+impl FrameScheduler {
     /// All have the same run.
     pub(super) fn new(run: &Arc<Run>) -> Self {
         Self {
@@ -62,20 +62,20 @@ impl Turns {
             is_due: StoredValue::new(false),
             asked_at: StoredValue::new(0.0),
             put_off: StoredValue::new(0),
-            painted: Timer::new(),
+            painted: ViewTimer::new(),
         }
     }
 
     /// The run as a panel has it.
-    pub(super) fn run(self, turn: Turn) -> RwSignal<Arc<Run>> {
-        self.runs[turn as usize]
+    pub(super) fn run(self, panel: Panel) -> RwSignal<Arc<Run>> {
+        self.runs[panel as usize]
     }
 
     /// Brings a newer run to all of them at once.
     pub(super) fn bring(self, run: &Arc<Run>) {
         self.newest.set_value(Arc::clone(run));
-        for turn in self.runs {
-            turn.set(Arc::clone(run));
+        for panel in self.runs {
+            panel.set(Arc::clone(run));
         }
     }
 
@@ -93,7 +93,7 @@ impl Turns {
         }
     }
 
-    /// The next one that is behind takes its turn.
+    /// Brings the newest run to the next panel that is behind.
     fn take(self) {
         // Fails once the page goes.
         if self.is_due.try_set_value(false).is_some() {
@@ -112,14 +112,14 @@ impl Turns {
         let newest = self.newest.get_value();
         let first = self.next.get_value();
         let is_behind =
-            |turn: &usize| self.runs[*turn].with_untracked(|run| !Arc::ptr_eq(run, &newest));
-        let mut behind = (first..first + TURNS).map(|turn| turn % TURNS).filter(is_behind);
-        let (turn, rest) = (behind.next(), behind.next());
-        if let Some(turn) = turn {
-            self.next.set_value(turn + 1);
-            self.runs[turn].set(newest);
+            |panel: &usize| self.runs[*panel].with_untracked(|run| !Arc::ptr_eq(run, &newest));
+        let mut behind = (first..first + PANELS).map(|panel| panel % PANELS).filter(is_behind);
+        let (panel, rest) = (behind.next(), behind.next());
+        if let Some(panel) = panel {
+            self.next.set_value(panel + 1);
+            self.runs[panel].set(newest);
             // Its picture is drawn in the next frame.
-            self.rests.set_value(turn == Turn::Exposure as usize);
+            self.rests.set_value(panel == Panel::Exposure as usize);
             self.rest_if_long(frames::now());
         }
         if rest.is_some() {

@@ -2,7 +2,8 @@
 
 use super::charges::charges;
 use super::design::Index;
-use super::options::{Harm, Hit, Judge, OutPlace};
+use super::harm::{Harm, OutPlace};
+use super::options::{Hit, Judge};
 use super::outcome::{Alternative, OptionCost, PhaseKind, PinOutcome, RefusedOption};
 use super::protection::points::{Points, Query};
 use super::reach::zone_of;

@@ -2,9 +2,12 @@
 //!
 //! A name that leads nowhere is left out here; the check reports it.
 
+mod index;
 mod parts;
+mod places;
 mod protections;
 mod queue;
+mod ranks;
 mod rules;
 mod values;
 
@@ -14,21 +17,20 @@ use std::sync::Arc;
 use self::parts::PartNames;
 use self::protections::Protecting;
 use self::queue::Gaps;
+use self::ranks::ranks;
 use self::rules::Rules;
-use super::needs::ranks;
 use crate::catalog::{Assumption, zones_of};
 use crate::model::uplink::through;
 use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
+pub(crate) use self::index::Index;
 pub(crate) use self::parts::{OwnSnapshots, ResolvedComponent, RestorableWindow, StandbySite};
+pub(crate) use self::places::{SitePlace, VaultPlace};
 pub(crate) use self::protections::Protection;
 pub(crate) use self::queue::{Queue, Starts};
 pub(crate) use self::rules::{CopyTarget, Jobs, PointLifecycle, ResolvedRule, Times};
 pub(crate) use self::values::Values;
-
-/// A place in one of the design's lists.
-pub(crate) type Index = usize;
 
 /// The resolved scenario.
 #[derive(Debug)]
@@ -47,50 +49,6 @@ pub(crate) struct ResolvedScenario {
     pub(crate) behind_links: Vec<Index>,
     /// Where each component stands among the components.
     places: BTreeMap<ComponentId, Index>,
-}
-
-/// A site, as far as the engine cares.
-#[derive(Debug)]
-pub(crate) struct SitePlace {
-    pub(crate) kind: SiteKind,
-    pub(crate) account: AccountId,
-    pub(crate) region: Option<Arc<str>>,
-    pub(crate) label: Arc<str>,
-    /// How many Availability Zones it has: those of its Region, none in a data center.
-    pub(crate) zones: u32,
-    /// How much the link of a data center carries in a day, in GiB.
-    pub(crate) link_gib_per_day: Option<f64>,
-}
-
-impl SitePlace {
-    fn nowhere() -> Self {
-        Self {
-            kind: SiteKind::Region,
-            account: AccountId::default(),
-            region: None,
-            label: "an unknown site".into(),
-            zones: 0,
-            link_gib_per_day: None,
-        }
-    }
-}
-
-/// A vault, as far as the engine cares.
-#[derive(Debug)]
-pub(crate) struct VaultPlace {
-    pub(crate) site: Index,
-    pub(crate) account: AccountId,
-    pub(crate) immutable_from: Option<Instant>,
-    pub(crate) air_gapped: bool,
-}
-
-impl VaultPlace {
-    /// Whether nobody can delete the vault's points early at a moment: a compliance lock after its
-    /// cooling-off, or an air-gapped vault (AWS Backup developer guide, `vault-lock`,
-    /// `logicallyairgappedvault`). A governance lock does not stop whoever holds the permission.
-    pub(crate) fn holds_against_intruders(&self, at: Instant) -> bool {
-        self.immutable_from.is_some_and(|from| from <= at)
-    }
 }
 
 impl ResolvedScenario {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::options::{Harm, Hit, Judge};
+use super::harm::Harm;
+use super::options::{Hit, Judge};
 use super::outcome::DrillOutcome;
 use super::story::Story;
 use super::telling::Simulation;

@@ -1,7 +1,8 @@
 //! After a failover: where a component lives, how it serves at first, and how it returns (M14).
 
 use super::design::Index;
-use super::options::{Harm, Hit, OutPlace};
+use super::harm::{Harm, OutPlace};
+use super::options::Hit;
 use super::outcome::{Failback, FailbackState, Impact, LostSpan};
 use super::recovery::Candidate;
 use super::story::Story;

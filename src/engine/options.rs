@@ -6,6 +6,7 @@ mod in_place;
 mod points;
 
 use super::design::{Index, ResolvedComponent, ResolvedScenario};
+use super::harm::{Harm, OutPlace};
 use super::outcome::PhaseKind;
 use super::protection::points::Points;
 use super::reason::Because;
@@ -30,28 +31,6 @@ pub(crate) struct Hit {
     pub(crate) account_taken: Option<AccountId>,
     /// The recovery that this incident interrupts.
     pub(crate) interrupted: Option<Recovering>,
-}
-
-/// What is wrong with the component.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Harm {
-    /// One machine is gone.
-    Machine,
-    /// It serves no more; its data is as it was.
-    Broken,
-    /// Its data is gone or useless at once.
-    Destroyed,
-    /// Its data is wrong from the incident on; it served on until noticed, unless it was broken too.
-    Corrupted { broken: bool },
-    /// The place it stands in is unavailable.
-    Place { place: OutPlace, until: Option<Instant>, destroyed: bool },
-}
-
-/// What kind of place is unavailable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum OutPlace {
-    Zone,
-    Site,
 }
 
 impl Hit {

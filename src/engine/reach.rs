@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::design::{Index, ResolvedComponent, ResolvedScenario};
-use super::options::{Harm, Hit, OutPlace};
+use super::harm::{Harm, OutPlace};
+use super::options::Hit;
 use super::world::{OpenSpan, Recovering, Wipe, World};
 use crate::catalog::{Effect, Footprint, Substance};
 use crate::model::{AccountId, Incident, Scenario, SiteKind};

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::business::{Business, zone_offset};
 use super::design::{Index, ResolvedScenario};
+use super::journey_events::journey_events;
 use super::outcome::{Cost, Event, IncidentOutcome, Outcome};
 use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
-use super::story::of_journeys;
 use super::strategy;
 use super::telling::Simulation;
 use super::work::{Pace, at_once};
@@ -91,7 +91,7 @@ impl Run {
         let Simulation { world, incidents, drills, events, .. } = telling;
         let mut events: Vec<Event> = events.into_iter().flatten().collect();
         let journeys = business.journeys(&scenario, &design, &world, design.end);
-        events.extend(of_journeys(&scenario, &business, &journeys, design.end));
+        events.extend(journey_events(&scenario, &business, &journeys, design.end));
         sorting::sort_by_key(&mut events, |event| event.at);
         pace.step().await;
         let cost = cost((&design, &business, &world), &incidents, &journeys, design.end);

@@ -1,7 +1,7 @@
 //! What has happened so far in a run: outages, damage and wiped vaults, by site, component and vault.
 
 use super::design::{Index, ResolvedScenario};
-use super::options::Harm;
+use super::harm::Harm;
 use super::outcome::LostSpan;
 use crate::catalog::RecoveryOption;
 use crate::units::Instant;

@@ -10,11 +10,13 @@ mod design;
 mod draft;
 mod facts;
 mod kinds;
+mod question;
 mod quiz;
 mod story;
 
 pub use beliefs::{Belief, BeliefSpec};
-pub use draft::{Choice, Question, Reason};
+pub use draft::{Choice, Reason};
 pub use facts::StatedFact;
 pub use kinds::{KindSpec, QuestionKind};
+pub use question::Question;
 pub use quiz::{LENGTHS, Quiz, QuizError};

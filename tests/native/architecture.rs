@@ -74,14 +74,6 @@ const LOADER: &[&str] = &["ui", "lazy", "load"];
 /// A circle of more files cannot be read one file after the other.
 const LARGEST_CIRCLE: usize = 8;
 
-/// Circles that are larger, by a file that is in them, with the size that they may have.
-const KNOWN_CIRCLES: &[(&str, usize)] = &[
-    ("engine/telling", 41),
-    ("model/check", 34),
-    ("catalog/components", 24),
-    ("learn/drills/kinds", 12),
-];
-
 /// Past this length a file holds a second concept.
 const LONGEST_FILE: usize = 500;
 
@@ -180,9 +172,7 @@ fn no_circle_of_imports_is_large() {
     let mut faults = Vec::new();
     for circle in circles(&edges) {
         let files: Vec<String> = circle.iter().map(|it| it.join("/")).collect();
-        let known = KNOWN_CIRCLES.iter().find(|(file, _)| files.iter().any(|it| it == file));
-        let most = known.map_or(LARGEST_CIRCLE, |(_, size)| *size);
-        if files.len() > most {
+        if files.len() > LARGEST_CIRCLE {
             faults.push(format!("{} files in a circle: {}", files.len(), files.join(", ")));
         }
     }

@@ -1,8 +1,9 @@
 //! Recovery options from live copies: promoting a replica, switching to compute that runs already.
 
-use super::{Harm, Judge};
+use super::Judge;
 use crate::catalog::{RecoveryOption, Standby, Substance};
 use crate::engine::design::StandbySite;
+use crate::engine::harm::Harm;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};

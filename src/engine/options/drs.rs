@@ -1,8 +1,9 @@
 //! Recovery options by AWS Elastic Disaster Recovery: launching from the staging area, and drills of it.
 
-use super::{Harm, Judge};
+use super::Judge;
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::engine::design::{StandbySite, Values};
+use crate::engine::harm::Harm;
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::Candidate;

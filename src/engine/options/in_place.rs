@@ -1,8 +1,9 @@
 //! Recovery options that need no copy of the data: healing, rolling back, waiting, building from code.
 
-use super::{Harm, Judge, OutPlace};
+use super::Judge;
 use crate::catalog::{Assumption, Footprint, MachineFailure, RecoveryOption, Substance};
 use crate::engine::design::ResolvedComponent;
+use crate::engine::harm::{Harm, OutPlace};
 use crate::engine::outcome::PhaseKind;
 use crate::engine::reason::Because;
 use crate::engine::recovery::{Candidate, Steps};

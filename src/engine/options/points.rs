@@ -1,8 +1,9 @@
 //! Recovery options from kept states: older object versions, a point in time, a recovery point.
 
-use super::{Harm, Judge, JudgedOption, OutPlace};
+use super::{Judge, JudgedOption};
 use crate::catalog::{Assumption, OwnPoints, RecoveryOption, Setting};
 use crate::engine::design::{Index, RestorableWindow};
+use crate::engine::harm::{Harm, OutPlace};
 use crate::engine::outcome::PhaseKind;
 use crate::engine::protection::points::{Found, Miss, Query};
 use crate::engine::reason::Because;

@@ -1,21 +1,11 @@
-//! From a draft to a question: four answers in random order, all different, exactly one of them right.
-
-use std::sync::Arc;
+//! What a question is made from: the right answer, wrong ones with what leads to each, and the reasons.
 
 use super::beliefs::Belief;
-use super::facts::{StatedFact, facts};
-use super::kinds::QuestionKind;
+use super::facts::StatedFact;
 use crate::catalog::Source;
 use crate::engine::why::FormulaLine;
-use crate::learn::dice::Dice;
 use crate::model::Scenario;
 use crate::units::{Instant, Span};
-
-/// How many answers a question has.
-pub(super) const ANSWERS: usize = 4;
-
-/// How often a question is made anew before its kind is given up for a seed.
-const ATTEMPTS: u64 = 400;
 
 /// Two lengths or moments that differ by less than this are no two answers.
 const LEAST_DIFFERENCE: Span = Span::minutes(3);
@@ -49,55 +39,10 @@ pub struct Reason {
     pub value: Option<String>,
 }
 
-/// A question with its answers.
-#[derive(Clone, Debug)]
-pub struct Question {
-    /// What kind of question it is.
-    pub kind: QuestionKind,
-    /// The design that it is about.
-    pub scenario: Arc<Scenario>,
-    /// The design in words, as far as the question needs it.
-    pub facts: Vec<StatedFact>,
-    /// What is asked.
-    pub asks: String,
-    /// Four answers; exactly one is right.
-    pub choices: Vec<Choice>,
-    /// Why the right answer is right, as the engine says it.
-    pub because: Vec<Reason>,
-    /// Where the rules behind it are from.
-    pub sources: Vec<&'static Source>,
-}
-
-impl Question {
-    /// The question of a kind that belongs to a seed; nothing where none could be made, which the
-    /// tests have never seen.
-    pub fn new(kind: QuestionKind, seed: u64) -> Option<Self> {
-        (0..ATTEMPTS).find_map(|attempt| {
-            let mut dice = Dice::new(stream(kind.key(), seed, attempt));
-            let draft = (kind.spec().draft)(&mut dice)?;
-            draft.question(kind, &mut dice)
-        })
-    }
-
-    /// The place of the right answer.
-    pub fn right(&self) -> usize {
-        self.choices.iter().position(Choice::is_right).unwrap_or(0)
-    }
-}
-
-/// The stream of random numbers of a kind, told by its name so that a further row in the table changes no
-/// quiz (FNV-1a).
-fn stream(key: &str, seed: u64, attempt: u64) -> u64 {
-    let bytes = key.bytes().chain(seed.to_le_bytes()).chain(attempt.to_le_bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 /// What an answer says, and what it measures where it is a length or a moment.
 #[derive(Clone, Debug)]
 pub(super) struct DraftAnswer {
-    text: String,
+    pub(super) text: String,
     measure: AnswerMeasure,
 }
 
@@ -129,7 +74,7 @@ impl DraftAnswer {
     }
 
     /// Whether people would tell the two apart, beyond how they are rounded.
-    fn differs_from(&self, other: &Self) -> bool {
+    pub(super) fn differs_from(&self, other: &Self) -> bool {
         let apart = match (self.measure, other.measure) {
             (AnswerMeasure::Length(a), AnswerMeasure::Length(b)) => {
                 let days = a.max(b) >= Span::days(1);
@@ -145,7 +90,7 @@ impl DraftAnswer {
     }
 
     /// Lengths are never negative.
-    fn is_possible(&self) -> bool {
+    pub(super) fn is_possible(&self) -> bool {
         !matches!(self.measure, AnswerMeasure::Length(span) if span < Span::ZERO)
     }
 }
@@ -153,9 +98,9 @@ impl DraftAnswer {
 /// A wrong answer, with the belief that leads to it.
 #[derive(Clone, Debug)]
 pub(super) struct Wrong {
-    answer: DraftAnswer,
-    belief: Belief,
-    why: String,
+    pub(super) answer: DraftAnswer,
+    pub(super) belief: Belief,
+    pub(super) why: String,
 }
 
 /// A question before its answers are chosen.
@@ -164,10 +109,10 @@ pub(super) struct Draft {
     pub(super) scenario: Scenario,
     pub(super) asks: String,
     pub(super) right: DraftAnswer,
-    wrong: Vec<Wrong>,
+    pub(super) wrong: Vec<Wrong>,
     /// Why the right answer is right, as a sentence.
     pub(super) why: String,
-    because: Vec<Reason>,
+    pub(super) because: Vec<Reason>,
     pub(super) sources: Vec<&'static Source>,
     /// Facts that follow those of the design.
     pub(super) further: Vec<StatedFact>,
@@ -217,50 +162,5 @@ impl Draft {
             let is_said = text.trim_end_matches('.').ends_with(&value);
             Reason { text, value: (!is_said).then_some(value) }
         }));
-    }
-
-    /// The question, if there are enough wrong answers that differ from the right one and each other.
-    fn question(mut self, kind: QuestionKind, dice: &mut Dice) -> Option<Question> {
-        dice.shuffle(&mut self.wrong);
-        let mut taken: Vec<Wrong> = Vec::new();
-        for wrong in self.wrong {
-            let others = taken.iter().map(|it| &it.answer).chain([&self.right]);
-            let is_possible = wrong.answer.is_possible();
-            if is_possible && others.into_iter().all(|it| wrong.answer.differs_from(it)) {
-                taken.push(wrong);
-            }
-            if taken.len() == ANSWERS - 1 {
-                break;
-            }
-        }
-        if taken.len() < ANSWERS - 1 {
-            return None;
-        }
-        let mut choices = vec![Choice { text: self.right.text, belief: None, why: self.why }];
-        choices.extend(taken.into_iter().map(|wrong| Choice {
-            text: wrong.answer.text,
-            belief: Some(wrong.belief),
-            why: wrong.why,
-        }));
-        dice.shuffle(&mut choices);
-        let mut facts = facts(&self.scenario, self.tells_plans);
-        facts.extend(self.further);
-        let mut sources = self.sources;
-        sources.extend(choices.iter().filter_map(|it| it.belief).map(|it| it.spec().source));
-        let mut known: Vec<&'static Source> = Vec::new();
-        for source in sources {
-            if !known.iter().any(|it| it.title == source.title) {
-                known.push(source);
-            }
-        }
-        Some(Question {
-            kind,
-            scenario: Arc::new(self.scenario),
-            facts,
-            asks: self.asks,
-            choices,
-            because: self.because,
-            sources: known,
-        })
     }
 }

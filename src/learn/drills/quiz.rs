@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::draft::Question;
 use super::kinds::QuestionKind;
+use super::question::Question;
 use crate::learn::dice::Dice;
 
 /// The form of links that is written and read.

@@ -2,7 +2,8 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use super::{places, remove_all, schedules};
+use super::lists::{places, remove_all};
+use super::schedules;
 use crate::catalog::Support;
 use crate::model::{Edit, Finding, Findings, RestoreTestingPlan};
 use crate::units::counted;

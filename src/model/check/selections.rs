@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::coverage::{AccountRegion, Coverage, Task};
 use super::kinds::CheckKind;
-use super::{places, remove_all};
+use super::lists::{places, remove_all};
 use crate::model::{BackupSelection, Edit, Findings, LockMode, TagComparison};
 use crate::units::sorting;
 

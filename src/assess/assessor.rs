@@ -1,6 +1,6 @@
 //! The assessment at work: every component and disruption asked of the engine, at the moments that matter.
 
-use super::curve::{Curve, IncidentCost, Stretch, WorstAndAverage};
+use super::curve::{Curve, MomentCost, Stretch, WorstAndAverage};
 use super::window::{self, Period, SampledStretches};
 use super::{Cell, ComponentAssessment, Estimate, JudgedDisruption, SampleBasis, disruptions};
 use crate::catalog::Disruption;
@@ -130,7 +130,7 @@ impl Assessor {
         let targets = [rpo, rto].map(|it| it.map(Span::from_minutes_f64));
         // The worst so far, of all incidents.
         let mut seen = [Some(Span::ZERO); 2];
-        let mut matters = |reading: IncidentCost| match limit {
+        let mut matters = |reading: MomentCost| match limit {
             None => true,
             Some(limit) => {
                 for (seen, value) in seen.iter_mut().zip(reading.values) {
@@ -186,7 +186,7 @@ impl Assessor {
 async fn curve(
     question: &mut IncidentProbe<'_, '_>,
     window: &SampledStretches,
-    matters: &mut dyn FnMut(IncidentCost) -> bool,
+    matters: &mut dyn FnMut(MomentCost) -> bool,
     pace: &Pace,
 ) -> Option<(Curve, bool)> {
     let mut corners = Some(Vec::with_capacity(window.stretches.len()));
@@ -221,10 +221,10 @@ async fn curve(
     }
 }
 
-fn reading(brief: Option<Brief>) -> IncidentCost {
+fn reading(brief: Option<Brief>) -> MomentCost {
     match brief {
-        Some(Brief { data_lost, down, way }) => IncidentCost { values: [data_lost, down], way },
-        None => IncidentCost { values: [Some(Span::ZERO); 2], way: 0 },
+        Some(Brief { data_lost, down, way }) => MomentCost { values: [data_lost, down], way },
+        None => MomentCost { values: [Some(Span::ZERO); 2], way: 0 },
     }
 }
 

@@ -9,7 +9,7 @@ use crate::units::{Instant, Span};
 
 /// What one incident at one moment costs: nothing stands for what is permanently lost, or never back.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct IncidentCost {
+pub(super) struct MomentCost {
     /// Data lost, and time down.
     pub(super) values: [Option<Span>; 2],
     /// Which recovery option was taken; stretches within which it changes are looked at more closely.
@@ -80,7 +80,7 @@ impl WorstAndAverage {
 }
 
 /// A moment with what an incident costs then.
-type TimedCost = (Instant, IncidentCost);
+type TimedMomentCost = (Instant, MomentCost);
 
 /// How many turns of one piece are tried in the next.
 const MOST_TURNS: usize = 8;
@@ -104,7 +104,7 @@ impl Curve {
         &mut self,
         stretch: Stretch,
         corners: &[Instant],
-        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
+        read: &mut dyn FnMut(Instant) -> Option<MomentCost>,
         pace: &Pace,
     ) -> Option<()> {
         for (at, corner) in corners.iter().enumerate() {
@@ -121,10 +121,10 @@ impl Curve {
     /// One piece with its first and its last second.
     async fn piece(
         &mut self,
-        first: TimedCost,
-        last: TimedCost,
+        first: TimedMomentCost,
+        last: TimedMomentCost,
         weight: f64,
-        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
+        read: &mut dyn FnMut(Instant) -> Option<MomentCost>,
         pace: &Pace,
     ) -> Option<()> {
         let mut open = vec![(first, last)];
@@ -161,10 +161,10 @@ impl Curve {
     /// A piece cut where the one before turned.
     fn at_turns(
         &self,
-        first: TimedCost,
-        last: TimedCost,
-        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
-    ) -> Option<Vec<(TimedCost, TimedCost)>> {
+        first: TimedMomentCost,
+        last: TimedMomentCost,
+        read: &mut dyn FnMut(Instant) -> Option<MomentCost>,
+    ) -> Option<Vec<(TimedMomentCost, TimedMomentCost)>> {
         let mut pieces = Vec::new();
         let mut open = first;
         for turn in &self.turns {
@@ -192,11 +192,11 @@ impl Curve {
         }
     }
 
-    fn single(&mut self, (at, reading): (Instant, IncidentCost), weight: f64) {
+    fn single(&mut self, (at, reading): (Instant, MomentCost), weight: f64) {
         self.even((at, reading), (at, reading), weight);
     }
 
-    fn even(&mut self, first: (Instant, IncidentCost), last: (Instant, IncidentCost), weight: f64) {
+    fn even(&mut self, first: (Instant, MomentCost), last: (Instant, MomentCost), weight: f64) {
         let seconds = (last.0.since(first.0).as_seconds() + 1) as f64 * weight;
         for (which, extent) in self.extents.iter_mut().enumerate() {
             let (from, to) = (first.1.values[which], last.1.values[which]);
@@ -210,7 +210,7 @@ impl Curve {
     pub(super) async fn sample(
         &mut self,
         moments: impl Iterator<Item = Instant>,
-        read: &mut dyn FnMut(Instant) -> Option<IncidentCost>,
+        read: &mut dyn FnMut(Instant) -> Option<MomentCost>,
         pace: &Pace,
     ) -> Option<()> {
         for at in moments {
@@ -224,7 +224,7 @@ impl Curve {
 
 /// Whether the same recovery option was taken at both ends, and each value grew or shrank by a second in each
 /// second, or stayed.
-fn is_even(first: IncidentCost, last: IncidentCost, seconds: i64) -> bool {
+fn is_even(first: MomentCost, last: MomentCost, seconds: i64) -> bool {
     let steady = |which: usize| match (first.values[which], last.values[which]) {
         (None, None) => true,
         (Some(from), Some(to)) => {
@@ -237,12 +237,7 @@ fn is_even(first: IncidentCost, last: IncidentCost, seconds: i64) -> bool {
 }
 
 /// Whether the reading in the middle is what its ends let one expect, to the second.
-fn lies_between(
-    first: IncidentCost,
-    last: IncidentCost,
-    middle: IncidentCost,
-    seconds: i64,
-) -> bool {
+fn lies_between(first: MomentCost, last: MomentCost, middle: MomentCost, seconds: i64) -> bool {
     let fits = |which: usize| match (first.values[which], last.values[which], middle.values[which])
     {
         (None, None, None) => true,

@@ -9,7 +9,7 @@ use super::protection::points::{Points, Query};
 use super::reach::zone_of;
 use super::reason::Because;
 use super::recovery::{Candidate, Steps};
-use super::telling::Simulation;
+use super::simulation::Simulation;
 use super::world::Recovering;
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::{Incident, Pin, VaultId};
@@ -62,7 +62,7 @@ impl Simulation<'_> {
                 let candidate = self.after_earlier(&hit, candidate);
                 candidates.push((candidate.waiting_until(hit.at, ready), OptionCost::default()));
             }
-            Err(_) if self.is_brief => {}
+            Err(_) if self.skips_refusals => {}
             Err(because) => refused.push(RefusedOption {
                 option: judged.option,
                 vault: self.vault_id(judged.vault),
@@ -70,7 +70,7 @@ impl Simulation<'_> {
             }),
         });
         // What has no other beside it is taken whatever it costs.
-        if !self.is_brief || candidates.len() > 1 {
+        if !self.skips_refusals || candidates.len() > 1 {
             for (candidate, cost) in &mut candidates {
                 *cost = self.cost(&hit, candidate);
             }
@@ -88,13 +88,13 @@ impl Simulation<'_> {
         };
         let waiting = match (&best, &resumed) {
             (Some((best, _)), None)
-                if !self.is_brief && best.option != RecoveryOption::SelfHeal =>
+                if !self.skips_refusals && best.option != RecoveryOption::SelfHeal =>
             {
                 self.waiting(&hit, incident, &candidates)
             }
             _ => None,
         };
-        if self.is_brief {
+        if self.skips_refusals {
             candidates.clear();
         }
         let mut usable: Vec<Alternative> = candidates
@@ -105,7 +105,7 @@ impl Simulation<'_> {
             .collect();
         let chosen = match (best, resumed) {
             (Some(cancelled), Some(resumed)) => {
-                if !self.is_brief {
+                if !self.skips_refusals {
                     let cancelled = self.alternative(&hit, cancelled, Some(&resumed), false);
                     usable.insert(0, cancelled);
                 }

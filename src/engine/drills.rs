@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::harm::Harm;
 use super::options::{Hit, Judge};
 use super::outcome::DrillOutcome;
+use super::simulation::Simulation;
 use super::story::Story;
-use super::telling::Simulation;
 use crate::catalog::Disruption;
 use crate::model::Drill;
 

@@ -3,7 +3,7 @@
 use super::choice::ChosenRecovery;
 use super::hindsight::hindsight;
 use super::outcome::{Impact, LostSpan, Taken, Verdict};
-use super::telling::Simulation;
+use super::simulation::Simulation;
 use crate::units::Span;
 
 impl Simulation<'_> {

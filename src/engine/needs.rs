@@ -6,7 +6,7 @@ use super::choice::{ChosenRecovery, Needed};
 use super::design::{Index, ResolvedScenario};
 use super::options::Hit;
 use super::outcome::Impact;
-use super::telling::Simulation;
+use super::simulation::Simulation;
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span, sorting};
 

@@ -14,7 +14,7 @@ use super::business::Business;
 use super::design::{Index, ResolvedScenario};
 use super::outcome::Impact;
 use super::reach::{self, IncidentTarget};
-use super::telling::Simulation;
+use super::simulation::Simulation;
 use super::world::World;
 use crate::model::{ComponentId, Incident, Scenario};
 use crate::units::Instant;
@@ -24,7 +24,7 @@ use self::moments::Corners;
 pub use self::question::{Brief, IncidentProbe};
 use self::together::Together;
 
-/// A design to which single incidents may be told.
+/// A design to which single incidents may be timed.
 pub struct Probe<'a> {
     scenario: &'a Scenario,
     design: &'a ResolvedScenario,
@@ -75,14 +75,14 @@ impl<'a> Probe<'a> {
     pub fn impacts(&self, incident: &Incident) -> Vec<Impact> {
         let target = reach::target(self.scenario, self.design, incident);
         let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
-        let told = TimedIncident { incident, target: &target, noticed };
+        let timed = TimedIncident { incident, target: &target, noticed };
         let all: Vec<Index> = (0..self.design.components.len()).collect();
-        self.with_world(&told, &all, |telling| {
+        self.with_world(&timed, &all, |simulation| {
             let among = all.iter().copied();
-            let world = &telling.world;
+            let world = &simulation.world;
             let hits = reach::hits(self.design, world, incident, &target, noticed, among);
-            let answers = telling.answers(hits, incident, incident.at);
-            answers.into_iter().map(|answer| telling.impact(answer)).collect()
+            let answers = simulation.answers(hits, incident, incident.at);
+            answers.into_iter().map(|answer| simulation.impact(answer)).collect()
         })
     }
 
@@ -105,28 +105,28 @@ impl<'a> Probe<'a> {
     /// components, and puts the world back as it was.
     fn with_world<T>(
         &self,
-        told: &TimedIncident<'_>,
+        timed: &TimedIncident<'_>,
         among: &[Index],
         then: impl FnOnce(&mut Simulation<'a>) -> T,
     ) -> T {
-        let TimedIncident { incident, target, noticed } = told;
-        let mut telling =
+        let TimedIncident { incident, target, noticed } = timed;
+        let mut simulation =
             Simulation::new(self.scenario, self.design, self.business, self.world.take());
-        reach::apply_to_places(self.design, &mut telling.world, incident, target);
+        reach::apply_to_places(self.design, &mut simulation.world, incident, target);
         let parts = || among.iter().copied();
         let is_wiped =
-            reach::wipe(self.design, &mut telling.world, incident, target, *noticed, parts());
+            reach::wipe(self.design, &mut simulation.world, incident, target, *noticed, parts());
         let behind_links = &self.design.behind_links;
         if !behind_links.is_empty() {
             let is_behind = among.iter().any(|it| behind_links.binary_search(it).is_ok());
             let over_links = if is_behind { &behind_links[..] } else { &[] };
             let over_links = over_links.iter().copied();
-            let world = &telling.world;
+            let world = &simulation.world;
             let hits = reach::hits(self.design, world, incident, target, *noticed, over_links);
-            telling.share_links(&hits);
+            simulation.share_links(&hits);
         }
-        let result = then(&mut telling);
-        let mut world = telling.world;
+        let result = then(&mut simulation);
+        let mut world = simulation.world;
         world.restore_places(parts().filter(|_| is_wiped));
         self.world.set(world);
         result

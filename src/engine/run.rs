@@ -9,8 +9,8 @@ use super::outcome::{Cost, Event, IncidentOutcome, Outcome};
 use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
+use super::simulation::Simulation;
 use super::strategy;
-use super::telling::Simulation;
 use super::work::{Pace, at_once};
 use super::world::World;
 use crate::model::{ComponentId, Drill, Incident, IncidentId, Scenario, SiteId, check};
@@ -63,32 +63,32 @@ impl Run {
         let clock = design.start..design.end;
         drills.retain(|drill| clock.contains(&drill.at));
         order.retain(|incident| clock.contains(&incident.at));
-        let mut telling =
-            Simulation::new(&scenario, &design, &business, World::new(&design)).with_ahead(&order);
+        let mut simulation = Simulation::new(&scenario, &design, &business, World::new(&design))
+            .with_incidents(&order);
         let mut drills = drills.into_iter().peekable();
         for incident in &order {
             pace.step().await;
             while let Some(drill) = drills.next_if(|drill| drill.at < incident.at) {
                 pace.step().await;
-                telling.notice(drill.at);
-                telling.fail_back(drill.at);
-                telling.drill(drill);
+                simulation.notice(drill.at);
+                simulation.fail_back(drill.at);
+                simulation.drill(drill);
             }
-            telling.tell(incident);
+            simulation.simulate(incident);
         }
         for drill in drills {
             pace.step().await;
-            telling.notice(drill.at);
-            telling.fail_back(drill.at);
-            telling.drill(drill);
+            simulation.notice(drill.at);
+            simulation.fail_back(drill.at);
+            simulation.drill(drill);
         }
         pace.step().await;
-        telling.notice(design.end);
-        telling.fail_back(design.end);
+        simulation.notice(design.end);
+        simulation.fail_back(design.end);
         pace.step().await;
-        telling.look_back();
+        simulation.look_back();
         pace.step().await;
-        let Simulation { world, incidents, drills, events, .. } = telling;
+        let Simulation { world, incidents, drills, events, .. } = simulation;
         let mut events: Vec<Event> = events.into_iter().flatten().collect();
         let journeys = business.journeys(&scenario, &design, &world, design.end);
         events.extend(journey_events(&scenario, &business, &journeys, design.end));

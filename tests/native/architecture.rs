@@ -3,6 +3,7 @@
 
 mod drawing;
 mod imports;
+mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
 

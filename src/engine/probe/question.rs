@@ -6,7 +6,7 @@ use super::super::options::Hit;
 use super::super::outcome::Impact;
 use super::super::reach::{self, IncidentTarget};
 use super::super::recovery::Candidate;
-use super::super::telling::Simulation;
+use super::super::simulation::Simulation;
 use super::{Probe, TimedIncident};
 use crate::model::{ComponentId, Incident};
 use crate::units::{Instant, Span};
@@ -98,30 +98,30 @@ impl<'a> IncidentProbe<'_, 'a> {
     pub fn impact(&mut self, moment: Instant) -> Option<Impact> {
         self.incident.at = moment;
         let needed = if self.together.is_some() { self.known().0 } else { None };
-        self.answer(false, needed, |telling, answer| telling.impact(answer))
+        self.answer(false, needed, |simulation, answer| simulation.impact(answer))
     }
 
     /// The component's answer by itself, where it is known what it waits for.
     fn answer<T>(
         &self,
-        is_brief: bool,
+        skips_refusals: bool,
         needed: Needed,
         then: impl FnOnce(&Simulation<'a>, ChosenRecovery) -> T,
     ) -> Option<T> {
         let (design, among) = (self.probe.design, [self.part]);
-        let told = self.told();
-        self.probe.with_world(&told, &among, |telling| {
-            telling.is_brief = is_brief;
-            let TimedIncident { incident, target, noticed } = &told;
+        let timed = self.timed_incident();
+        self.probe.with_world(&timed, &among, |simulation| {
+            simulation.skips_refusals = skips_refusals;
+            let TimedIncident { incident, target, noticed } = &timed;
             let among = among.into_iter();
-            let hits = reach::hits(design, &telling.world, incident, target, *noticed, among);
+            let hits = reach::hits(design, &simulation.world, incident, target, *noticed, among);
             let hit = hits.into_iter().next()?;
-            let answer = telling.answer(hit, incident, needed);
-            Some(then(telling, answer))
+            let answer = simulation.answer(hit, incident, needed);
+            Some(then(simulation, answer))
         })
     }
 
-    pub(super) fn told(&self) -> TimedIncident<'_> {
+    pub(super) fn timed_incident(&self) -> TimedIncident<'_> {
         let noticed = (self.incident.at + self.noticed_after).min(self.probe.design.end);
         TimedIncident { incident: &self.incident, target: &self.target, noticed }
     }

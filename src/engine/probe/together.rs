@@ -100,12 +100,13 @@ impl IncidentProbe<'_, '_> {
             next += 1;
         }
         sorting::sort(&mut order);
-        let told = self.told();
-        probe.with_world(&told, &order, |telling| {
-            telling.is_brief = true;
-            let TimedIncident { incident, target, noticed } = &told;
+        let timed = self.timed_incident();
+        probe.with_world(&timed, &order, |simulation| {
+            simulation.skips_refusals = true;
+            let TimedIncident { incident, target, noticed } = &timed;
             let among = order.iter().copied();
-            let hits = reach::hits(probe.design, &telling.world, incident, target, *noticed, among);
+            let hits =
+                reach::hits(probe.design, &simulation.world, incident, target, *noticed, among);
             let mut hits = hits.into_iter().peekable();
             let mut open: Vec<_> =
                 order.iter().map(|part| (*part, hits.next_if(|hit| hit.part == *part))).collect();
@@ -115,10 +116,10 @@ impl IncidentProbe<'_, '_> {
                 let known = match hit {
                     None => Known { back: needed, brief: None },
                     Some(hit) => {
-                        let answer = telling.answer(hit, incident, needed);
+                        let answer = simulation.answer(hit, incident, needed);
                         let chosen = answer.chosen.as_ref();
                         let brief = Brief::of(probe.design, &answer.hit, chosen);
-                        Known { back: Some((telling.serves(&answer), part)), brief: Some(brief) }
+                        Known { back: Some((simulation.serves(&answer), part)), brief: Some(brief) }
                     }
                 };
                 moment[groups[part].1] = Some(known);

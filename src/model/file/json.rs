@@ -22,7 +22,7 @@ const QUOTED: usize = 40;
 /// # Errors
 /// The finding that says why the text is not JSON.
 pub(super) fn read(text: &str, findings: &mut Findings) -> Result<Value, Box<Finding>> {
-    let state = RefCell::new(Progress { path: Vec::new(), findings });
+    let state = RefCell::new(JsonReading { path: Vec::new(), findings });
     // Some editors begin a text with a byte order mark, which JSON does not know.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -61,7 +61,7 @@ fn number_at<'a>(text: &'a str, error: &serde_json::Error) -> &'a str {
     line.get(from..to.min(from + QUOTED)).unwrap_or_default()
 }
 
-struct Progress<'a> {
+struct JsonReading<'a> {
     /// The steps to what is being read. After an error they lead to it.
     path: Vec<PathSegment>,
     findings: &'a mut Findings,
@@ -72,7 +72,7 @@ enum PathSegment {
     At(usize),
 }
 
-impl Progress<'_> {
+impl JsonReading<'_> {
     fn pointer(&self) -> String {
         self.path.iter().fold(String::new(), |pointer, step| match step {
             PathSegment::Key(key) => format!("{pointer}/{}", escape(key)),
@@ -106,7 +106,7 @@ fn beginning(text: &str) -> String {
 }
 
 #[derive(Clone, Copy)]
-struct Strict<'a, 'b>(&'a RefCell<Progress<'b>>);
+struct Strict<'a, 'b>(&'a RefCell<JsonReading<'b>>);
 
 impl<'de> DeserializeSeed<'de> for Strict<'_, '_> {
     type Value = Value;

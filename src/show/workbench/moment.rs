@@ -30,7 +30,7 @@ columns! {
 
 /// What is said of a moment; nothing of it while the whole run is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shown {
+pub struct MomentText {
     /// The moment: "Tue 3 Nov, 14:25".
     pub moment: String,
     /// What happened last and how long ago.
@@ -48,7 +48,7 @@ pub struct Shown {
 /// What the map says of a moment, each list in the order of the map's: of sites what is to be noted and
 /// their state, of replicas and copies the same, of lines whether they carry nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct MapThen {
+pub struct MapAtMoment {
     /// Of each site.
     pub sites: Vec<Line>,
     /// Of each replica or copy.
@@ -58,12 +58,12 @@ pub struct MapThen {
 }
 
 /// What is said of a moment of a run.
-pub fn shown_at(run: &Run, at: Instant) -> Shown {
+pub fn shown_at(run: &Run, at: Instant) -> MomentText {
     let moment = run.moment(at);
     let components: Vec<_> =
         (0..moment.components.len()).map(|place| words::line(run, &moment, place)).collect();
     let (happened, tone) = happened(run, &moment);
-    Shown {
+    MomentText {
         moment: at.short(),
         sentence: sentence(run, &moment, &happened),
         happened,

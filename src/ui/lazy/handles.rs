@@ -7,7 +7,7 @@ use crate::chart::map::Map;
 use crate::engine::Run;
 use crate::model::{ComponentId, IncidentId};
 use crate::show::Line;
-use crate::show::workbench::moment::{MapThen, Shown};
+use crate::show::workbench::moment::{MapAtMoment, MomentText};
 use crate::show::workbench::scale::Scale;
 use crate::ui::state::Session;
 use crate::ui::state::designs::ReadLink;
@@ -34,9 +34,9 @@ pub(in crate::ui) struct Bench {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct Details {
     /// What is said of a moment of a run.
-    pub(in crate::ui) shown_at: fn(&Run, Instant) -> Shown,
+    pub(in crate::ui) shown_at: fn(&Run, Instant) -> MomentText,
     /// What the map says of a moment of a run.
-    pub(in crate::ui) map_at: fn(&Run, Instant, &Map) -> MapThen,
+    pub(in crate::ui) map_at: fn(&Run, Instant, &Map) -> MapAtMoment,
     /// What the boxes and lines of the map mean.
     pub(in crate::ui) map_legend: View,
     /// What lies over the picture of the exposure, to read values off it.

@@ -30,7 +30,7 @@ use crate::ui::views::workbench::inspector::{
 use crate::ui::views::workbench::journeys::JourneysPanel;
 use crate::ui::views::workbench::key_figures::{KeyFigures, WhyFigure};
 use crate::ui::views::workbench::map::{MapPanel, map_legend};
-use crate::ui::views::workbench::moment::Counted;
+use crate::ui::views::workbench::moment::OutcomeSoFar;
 use crate::ui::views::workbench::story::StoryPanel;
 use crate::ui::views::workbench::timeline::{
     Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob,
@@ -66,7 +66,7 @@ chunk! {
             not_hit: |incident| view! { <NotHit incident/> }.into_any(),
             why_figure: || view! { <WhyFigure/> }.into_any(),
             below: || {
-                provide_context(Counted::new());
+                provide_context(OutcomeSoFar::new());
                 view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any()
             },
             protection_per_month,

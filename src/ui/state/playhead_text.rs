@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::model::ComponentId;
 use crate::show::Line;
-use crate::show::workbench::moment::{Shown, StateRow};
+use crate::show::workbench::moment::{MomentText, StateRow};
 use crate::ui::lazy::{Chunk, Details};
 use crate::ui::state::signals::memo;
 use crate::ui::state::{Editor, Panel, Playhead};
@@ -15,7 +15,7 @@ use crate::ui::widgets::text;
 
 /// What is said of the moment that is looked at; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct PlayheadText(Memo<Arc<Shown>>);
+pub(in crate::ui) struct PlayheadText(Memo<Arc<MomentText>>);
 
 impl PlayheadText {
     /// Follows the playhead.
@@ -34,12 +34,12 @@ impl PlayheadText {
     }
 
     /// A part of what is said.
-    pub(in crate::ui) fn with<T>(self, part: impl FnOnce(&Shown) -> T) -> T {
+    pub(in crate::ui) fn with<T>(self, part: impl FnOnce(&MomentText) -> T) -> T {
         self.0.with(|it| part(it))
     }
 
     /// One of the texts.
-    pub(in crate::ui) fn text(self, of: fn(&Shown) -> &String) -> Signal<String> {
+    pub(in crate::ui) fn text(self, of: fn(&MomentText) -> &String) -> Signal<String> {
         text(move || self.0.with(|it| of(it).clone()))
     }
 

@@ -33,13 +33,13 @@ struct Compare {
     /// The keys of the variants that are compared with the open design.
     chosen: RwSignal<Vec<String>>,
     /// What they come to; nothing until it is worked out for the first time.
-    shown: RwSignal<Option<Arc<Shown>>>,
+    shown: RwSignal<Option<Arc<ShownComparison>>>,
     /// Whether something has changed since.
     is_behind: RwSignal<bool>,
 }
 
 /// A comparison with what it was made of.
-struct Shown {
+struct ShownComparison {
     comparison: DesignComparison,
     /// The key of each variant.
     keys: Vec<String>,
@@ -138,11 +138,11 @@ fn head(compare: Compare) -> AnyView {
     let against = text(move || {
         compare.shown.with(|shown| match shown.as_deref().map(|it| (it, it.keys.len())) {
             None => String::new(),
-            Some((Shown { incidents: 0, .. }, designs)) => format!(
+            Some((ShownComparison { incidents: 0, .. }, designs)) => format!(
                 "{}, and no incident: nothing is lost by any of them. Put incidents on the timeline of the workbench.",
                 counted(designs, "design")
             ),
-            Some((Shown { incidents, .. }, designs)) => {
+            Some((ShownComparison { incidents, .. }, designs)) => {
                 let incidents = match incidents {
                     1 => "incident".to_owned(),
                     more => format!("{more} incidents"),

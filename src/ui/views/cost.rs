@@ -19,7 +19,7 @@ use crate::ui::forms::Sheet;
 use crate::ui::state::{Editor, Playhead};
 use crate::ui::widgets::key_figure::KeyFigureBox;
 use crate::ui::widgets::{TabPanel, Tabs, dynamic, lines, rows, when};
-use shared::{ASSUMPTIONS, BILL, CHARTS, Cost, PRICES, TABS};
+use shared::{ASSUMPTIONS, BILL, CHARTS, CostContext, PRICES, TABS};
 
 pub(in crate::ui) use figures::protection_per_month;
 
@@ -36,7 +36,7 @@ pub(in crate::ui) fn cost_view() -> AnyView {
     );
     let sheet = Sheet::new(editor);
     provide_context(sheet);
-    let cost = Cost { editor, sheet, costs, tab: RwSignal::new(CHARTS) };
+    let cost = CostContext { editor, sheet, costs, tab: RwSignal::new(CHARTS) };
     let part = move || match cost.tab.get() {
         BILL => bill::bill(cost),
         PRICES => prices::prices(cost),
@@ -62,7 +62,7 @@ pub(in crate::ui) fn cost_view() -> AnyView {
     .into_any()
 }
 
-fn key_figures(cost: Cost) -> AnyView {
+fn key_figures(cost: CostContext) -> AnyView {
     let items = lines(move || cost.costs.with(|it| figures::figures(it)));
     view! {
         <section class="key-figures cost-figures" aria-label="Key figures of the cost">

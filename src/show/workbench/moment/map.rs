@@ -4,14 +4,14 @@ use crate::chart::map::{LineKind, Map, MapLine, PlacedTwin, SecondCopy};
 use crate::engine::{Moment, Run};
 use crate::model::{ComponentId, SiteId};
 use crate::show::Line;
-use crate::show::workbench::moment::MapThen;
+use crate::show::workbench::moment::MapAtMoment;
 use crate::units::{Instant, Span};
 
 /// What sites, copies and lines of the map say at a moment, in its order.
-pub fn map_at(run: &Run, at: Instant, map: &Map) -> MapThen {
+pub fn map_at(run: &Run, at: Instant, map: &Map) -> MapAtMoment {
     let moment = run.moment(at);
     let it = AtMoment { run, moment: &moment };
-    MapThen {
+    MapAtMoment {
         sites: map.sites.iter().map(|site| it.site(&site.site)).collect(),
         twins: map.twins.iter().map(|twin| it.twin(twin)).collect(),
         lines: map.lines.iter().map(|line| it.line(map, line)).collect(),

@@ -22,7 +22,7 @@ const NEW_DATA_CENTER: &str = "+data_center";
 
 columns! {
     /// The columns of a kind: its key, its name, and what there is to know.
-    struct KindRow {
+    struct ComponentKindRow {
         key,
         name,
         about,
@@ -78,10 +78,10 @@ pub(super) fn AddComponent() -> impl IntoView {
                     type="button"
                     popovertarget=DIALOG
                     popovertargetaction="hide"
-                    on:click=on(move |_| add.run(kind.get_untracked(KindRow::AT.key)))
+                    on:click=on(move |_| add.run(kind.get_untracked(ComponentKindRow::AT.key)))
                 >
-                    <b>{kind.text(KindRow::AT.name)}</b>
-                    <span class="hint">{kind.text(KindRow::AT.about)}</span>
+                    <b>{kind.text(ComponentKindRow::AT.name)}</b>
+                    <span class="hint">{kind.text(ComponentKindRow::AT.about)}</span>
                 </button>
             </li>
         }
@@ -138,7 +138,7 @@ fn kinds(wanted: &str) -> Vec<Line> {
     let wanted = wanted.trim().to_lowercase();
     let line = |kind: &ComponentKind| {
         let spec = kind.spec();
-        Line::from(KindRow {
+        Line::from(ComponentKindRow {
             key: kind.key().to_owned(),
             name: spec.name.to_owned(),
             about: about(spec),

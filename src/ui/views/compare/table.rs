@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Compare, OPEN, Shown};
+use super::{Compare, OPEN, ShownComparison};
 use crate::assess::Compared;
 use crate::engine::ledger::Total;
 use crate::show::columns;
@@ -34,7 +34,7 @@ columns! {
 
 /// The designs.
 pub(super) fn table(compare: Compare) -> AnyView {
-    let with = move |of: fn(&Shown) -> Vec<Line>| {
+    let with = move |of: fn(&ShownComparison) -> Vec<Line>| {
         lines(move || compare.shown.with(|it| it.as_deref().map(of).unwrap_or_default()))
     };
     let (journeys, body) = (with(columns), with(body));
@@ -156,12 +156,12 @@ fn differences(row: Row) -> AnyView {
 
 const CHEAPEST: &str = "cheapest that is enough";
 
-fn loses_for_good(shown: &Shown) -> bool {
+fn loses_for_good(shown: &ShownComparison) -> bool {
     shown.comparison.variants.iter().any(|it| !it.figures.keeps_data())
 }
 
 /// The heads of the columns of time down.
-fn columns(shown: &Shown) -> Vec<Line> {
+fn columns(shown: &ShownComparison) -> Vec<Line> {
     let one = |text: &str| vec![vec![text.to_owned()]];
     match shown.journeys.len() {
         0 => one("Components down"),
@@ -170,7 +170,7 @@ fn columns(shown: &Shown) -> Vec<Line> {
     }
 }
 
-fn body(shown: &Shown) -> Vec<Line> {
+fn body(shown: &ShownComparison) -> Vec<Line> {
     let comparison = &shown.comparison;
     let variants = comparison.variants.iter().zip(&shown.keys).enumerate();
     variants
@@ -183,7 +183,7 @@ fn body(shown: &Shown) -> Vec<Line> {
         .collect()
 }
 
-fn line(shown: &Shown, variant: &Compared, key: &str, remark: &str) -> Line {
+fn line(shown: &ShownComparison, variant: &Compared, key: &str, remark: &str) -> Line {
     let figures = &variant.figures;
     let tone = match (figures.met, figures.objectives) {
         (_, 0) => TagTone::Neutral,

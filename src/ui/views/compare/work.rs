@@ -4,21 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Compare, KEPT, MADE, OPEN, Shown};
+use super::{Compare, KEPT, MADE, OPEN, ShownComparison};
 use crate::assess::{
     Compared, DesignComparison, DesignVariant, MOST_VARIANTS, STRATEGIES, compared_in_portions,
     with_strategy,
 };
 use crate::engine::Work as InPortions;
-use crate::model::{Finding, Scenario};
+use crate::model::Scenario;
 use crate::ui::state::designs::{name_of, saved};
-use crate::ui::state::what_is_wrong;
-
-/// Finds what is wrong with a design.
-type Check = fn(&Scenario) -> Vec<Finding>;
+use crate::ui::state::{Check, what_is_wrong};
 
 /// What has been worked out so far.
-struct Work {
+struct ComparisonWork {
     compare: Compare,
     open: Arc<Scenario>,
     check: Option<Check>,
@@ -51,7 +48,7 @@ pub(super) fn comparing(
     let kept = chosen.into_iter().filter(is_there);
     let all =
         std::iter::once(OPEN.to_owned()).chain(made).chain(kept).take(MOST_VARIANTS).collect();
-    let mut work = Work {
+    let mut work = ComparisonWork {
         compare,
         open,
         check,
@@ -66,7 +63,7 @@ pub(super) fn comparing(
     move || work.step()
 }
 
-impl Work {
+impl ComparisonWork {
     fn step(&mut self) -> bool {
         if let Some(under_way) = &mut self.under_way {
             if let Some(compared) = under_way.advance(1) {
@@ -132,7 +129,7 @@ impl Work {
     fn finish(&mut self) {
         let comparison = DesignComparison::of(&self.open, std::mem::take(&mut self.compared));
         let journeys = self.open.journeys.iter();
-        let shown = Shown {
+        let shown = ShownComparison {
             comparison,
             keys: std::mem::take(&mut self.keys),
             designs: std::mem::take(&mut self.designs),

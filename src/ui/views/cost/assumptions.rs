@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shared::{Cost, source};
+use super::shared::{CostContext, source};
 use crate::catalog::Assumption;
 use crate::catalog::source::Confidence;
 use crate::model::Edit;
@@ -42,7 +42,7 @@ columns! {
 const WORKED_OUT: &str = "worked out";
 
 /// The assumptions, part by part.
-pub(super) fn assumptions(cost: Cost) -> AnyView {
+pub(super) fn assumptions(cost: CostContext) -> AnyView {
     let says = text(move || match cost.editor.scenario.with(|it| it.assumptions.len()) {
         0 => "Every assumption has its default.".to_owned(),
         1 => "This design sets one assumption of its own.".to_owned(),
@@ -90,7 +90,7 @@ fn of_part(at: usize) -> &'static [Assumption] {
     Assumption::ALL.get(place(at)..place(at + 1)).unwrap_or_default()
 }
 
-fn part(cost: Cost, at: usize) -> AnyView {
+fn part(cost: CostContext, at: usize) -> AnyView {
     let title = GROUPS.get(at).map_or("", |(title, _)| title);
     let all = lines(move || {
         cost.editor.scenario.with(|scenario| {
@@ -106,7 +106,7 @@ fn part(cost: Cost, at: usize) -> AnyView {
     .into_any()
 }
 
-fn assumption(cost: Cost, row: Row) -> AnyView {
+fn assumption(cost: CostContext, row: Row) -> AnyView {
     let key = row.get_untracked(AssumptionRow::AT.key);
     let spec = Assumption::ALL.iter().find(|it| it.key() == key).map(|it| it.spec());
     let Some(spec) = spec else { return ().into_any() };

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::money::{mark, total};
 use super::prices::used_id;
-use super::shared::{Cost, PRICES, remark, source};
+use super::shared::{CostContext, PRICES, remark, source};
 use crate::catalog::prices::label_of;
 use crate::engine::ledger::{CostGroup, LedgerEntry, Total};
 use crate::platform::files;
@@ -19,8 +19,8 @@ use crate::ui::widgets::{
     Line, Row, SelectField, choice, dynamic, flag, lines, linked, memo, rows, text, when,
 };
 use lines::{
-    AMOUNT, Asked, Bill, By, DATE, ENTRY, FIRST, GROUP, PRICE, QUANTITY, REGION, SECOND, SOURCE,
-    TONE, URL, WANTED, WORD, bill_lines,
+    AMOUNT, Bill, BillRequest, By, DATE, ENTRY, FIRST, GROUP, PRICE, QUANTITY, REGION, SECOND,
+    SOURCE, TONE, URL, WANTED, WORD, bill_lines,
 };
 
 /// How many lines are shown at once, and how many more at a time.
@@ -33,12 +33,12 @@ const SUM_TONE: usize = 3;
 const SUM_WORD: usize = 4;
 
 /// The bill, with what of it is shown.
-pub(super) fn bill(cost: Cost) -> AnyView {
+pub(super) fn bill(cost: CostContext) -> AnyView {
     let notices = expect_context::<Notices>();
     let month = RwSignal::new(String::new());
     let by = RwSignal::new(By::Category.key().to_owned());
     let room = RwSignal::new(ROOM);
-    let asked = move || Asked { month: month.get().parse().ok(), by: By::of(&by.get()) };
+    let asked = move || BillRequest { month: month.get().parse().ok(), by: By::of(&by.get()) };
     let bill = memo(move || {
         let (asked, room) = (asked(), room.get());
         Arc::new(cost.costs.with(|it| bill_lines(it, asked, room)))
@@ -81,7 +81,7 @@ pub(super) fn bill(cost: Cost) -> AnyView {
 }
 
 /// The whole clock, and each of its months.
-fn months(cost: Cost) -> Memo<Vec<Line>> {
+fn months(cost: CostContext) -> Memo<Vec<Line>> {
     lines(move || {
         cost.costs.with(|it| {
             let months = it.ledger.months.iter().enumerate();
@@ -91,7 +91,7 @@ fn months(cost: Cost) -> Memo<Vec<Line>> {
     })
 }
 
-fn table(cost: Cost, bill: Memo<Arc<Bill>>, by: RwSignal<String>) -> AnyView {
+fn table(cost: CostContext, bill: Memo<Arc<Bill>>, by: RwSignal<String>) -> AnyView {
     let groups = lines(move || bill.with(|it| it.groups.clone()));
     let totals = lines(move || bill.with(|it| it.totals.clone()));
     let open = RwSignal::new(String::new());
@@ -161,7 +161,7 @@ fn title(by: RwSignal<String>, title: &str) -> AnyView {
     }
 }
 
-fn bill_line(cost: Cost, line: Row, open: RwSignal<String>) -> AnyView {
+fn bill_line(cost: CostContext, line: Row, open: RwSignal<String>) -> AnyView {
     let is_open = move || {
         let entry = line.get(ENTRY);
         !entry.is_empty() && open.get() == entry

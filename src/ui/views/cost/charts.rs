@@ -5,7 +5,7 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
-use super::shared::Cost;
+use super::shared::CostContext;
 use crate::chart::cost_components::{self, CostComponentsChart};
 use crate::chart::cost_incidents::{self, CostIncidentsChart};
 use crate::chart::cost_months::{self, CostMonthsChart};
@@ -90,7 +90,7 @@ impl CostChart {
 }
 
 /// The charts.
-pub(super) fn charts(cost: Cost) -> AnyView {
+pub(super) fn charts(cost: CostContext) -> AnyView {
     view! {
         <div class="cost-charts">
             {chart(cost, "cost-months", "Cost per month", |it| {
@@ -108,7 +108,7 @@ pub(super) fn charts(cost: Cost) -> AnyView {
 }
 
 fn chart(
-    cost: Cost,
+    cost: CostContext,
     id: &'static str,
     title: &'static str,
     of: fn(&Costs) -> CostChart,

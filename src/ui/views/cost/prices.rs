@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::shared::Cost;
+use super::shared::CostContext;
 use crate::catalog::REGIONS;
 use crate::catalog::prices::{EVERYWHERE, PRICES, label_of, price_item};
 use crate::engine::Ledger;
@@ -29,7 +29,7 @@ pub(super) fn used_id(price: &str) -> String {
 }
 
 /// The price book.
-pub(super) fn prices(cost: Cost) -> AnyView {
+pub(super) fn prices(cost: CostContext) -> AnyView {
     let region = RwSignal::new(cost.editor.scenario.with_untracked(|it| home(it)));
     let asked = RwSignal::new(String::new());
     let used = memo(move || cost.costs.with(|it| used(&it.ledger, &it.run.scenario)));
@@ -91,7 +91,7 @@ pub(super) fn prices(cost: Cost) -> AnyView {
 }
 
 fn table(
-    cost: Cost,
+    cost: CostContext,
     list: &'static str,
     name: &'static str,
     prices: Memo<Vec<Arc<str>>>,

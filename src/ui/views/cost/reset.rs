@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::shared::Cost;
+use super::shared::CostContext;
 use crate::model::{Edit, Scenario};
 use crate::ui::widgets::flag;
 
 /// The button that brings back all defaults of a section of the document, given by its pointer.
 pub(super) fn reset_all(
-    cost: Cost,
+    cost: CostContext,
     section: &'static str,
     label: &'static str,
     is_empty: fn(&Scenario) -> bool,

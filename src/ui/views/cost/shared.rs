@@ -19,7 +19,7 @@ pub(super) const ASSUMPTIONS: usize = 3;
 
 /// What the parts of the view share; copy it freely.
 #[derive(Clone, Copy)]
-pub(super) struct Cost {
+pub(super) struct CostContext {
     pub(super) editor: Editor,
     pub(super) sheet: Sheet,
     pub(super) costs: Memo<Arc<Costs>>,
@@ -27,7 +27,7 @@ pub(super) struct Cost {
     pub(super) tab: RwSignal<usize>,
 }
 
-impl Cost {
+impl CostContext {
     /// Opens a tab with the focus on one of its elements, given by its id.
     pub(super) fn open(self, tab: usize, element: String) {
         self.tab.set(tab);

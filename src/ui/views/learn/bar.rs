@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::progress::{Progress, Reached};
+use super::progress::{LessonProgress, Reached};
 use super::workbench::{BAR_TITLE, Desk};
 use crate::learn::{GoalStanding, Lesson, Mistake, lesson, lessons};
 use crate::ui::forms::focus_soon;
@@ -12,7 +12,7 @@ use crate::ui::widgets::{Line, dynamic, either, flag, lines, memo, on, prose, ro
 
 /// What can be opened below the goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
+enum OpenSection {
     Hint,
     Solution,
     Mistakes,
@@ -34,7 +34,7 @@ fn bar(lesson: &'static Lesson) -> AnyView {
     if desk.open.entered() {
         focus_soon(BAR_TITLE.to_owned());
     }
-    let shown = RwSignal::new(None::<Shown>);
+    let shown = RwSignal::new(None::<OpenSection>);
     // What is missing, sentence by sentence; nothing is known before the checks are there.
     let is_judged = memo(move || editor.checks.ready().is_some());
     let standing = move || {
@@ -48,7 +48,7 @@ fn bar(lesson: &'static Lesson) -> AnyView {
         memo(move || is_judged.get() && judged.with(|(missing, _)| missing.is_empty()));
     Effect::new(move |_| {
         if is_reached.get() {
-            Progress::update(&lesson.id, |it| {
+            LessonProgress::update(&lesson.id, |it| {
                 let now = if it.was_shown { Reached::Shown } else { Reached::Alone };
                 it.reached = it.reached.max(now);
             });
@@ -97,13 +97,13 @@ fn bar(lesson: &'static Lesson) -> AnyView {
             {buttons(lesson, desk, shown)}
             {dynamic(move || match shown.get() {
                 None => ().into_any(),
-                Some(Shown::Hint) => {
+                Some(OpenSection::Hint) => {
                     view! { <p class="opened" id="lesson-opened"><b>"Hint: "</b>{prose(&lesson.change)}</p> }.into_any()
                 }
-                Some(Shown::Solution) => {
+                Some(OpenSection::Solution) => {
                     view! { <p class="opened" id="lesson-opened"><b>"Solution: "</b>{prose(&lesson.solution)}</p> }.into_any()
                 }
-                Some(Shown::Mistakes) => mistakes(lesson, desk),
+                Some(OpenSection::Mistakes) => mistakes(lesson, desk),
             })}
         </section>
     }
@@ -119,8 +119,8 @@ fn named(lesson: &'static Lesson, name: &str) -> Option<&'static Mistake> {
 }
 
 /// What can be done: each button says whether what it opens is open.
-fn buttons(lesson: &'static Lesson, desk: Desk, shown: RwSignal<Option<Shown>>) -> AnyView {
-    let opens = move |what: Shown, label: &'static str, act: fn(&'static Lesson, Desk)| {
+fn buttons(lesson: &'static Lesson, desk: Desk, shown: RwSignal<Option<OpenSection>>) -> AnyView {
+    let opens = move |what: OpenSection, label: &'static str, act: fn(&'static Lesson, Desk)| {
         let is_open = move || shown.get() == Some(what);
         let press = move |_| {
             let closes = shown.get_untracked() == Some(what);
@@ -142,7 +142,7 @@ fn buttons(lesson: &'static Lesson, desk: Desk, shown: RwSignal<Option<Shown>>) 
         }
     };
     let start_over = move |_| {
-        Progress::update(&lesson.id, |it| it.was_shown = false);
+        LessonProgress::update(&lesson.id, |it| it.was_shown = false);
         shown.set(None);
         desk.put(lesson.start(), format!("Start “{}” over", lesson.title));
     };
@@ -152,9 +152,9 @@ fn buttons(lesson: &'static Lesson, desk: Desk, shown: RwSignal<Option<Shown>>) 
     };
     view! {
         <div class="button-row">
-            {opens(Shown::Hint, "Hint", |_, _| ())}
-            {opens(Shown::Solution, "Show the solution", solve)}
-            {opens(Shown::Mistakes, "Mistakes to try", |_, _| ())}
+            {opens(OpenSection::Hint, "Hint", |_, _| ())}
+            {opens(OpenSection::Solution, "Show the solution", solve)}
+            {opens(OpenSection::Mistakes, "Mistakes to try", |_, _| ())}
             <button type="button" class="button" data-look="small" on:click=on(start_over)>
                 "Start over"
             </button>
@@ -181,7 +181,7 @@ fn following(lesson: &'static Lesson) -> Option<&'static Lesson> {
 
 /// Puts the solution in the place of the open design, as one step.
 fn solve(lesson: &'static Lesson, desk: Desk) {
-    Progress::update(&lesson.id, |it| it.was_shown = true);
+    LessonProgress::update(&lesson.id, |it| it.was_shown = true);
     desk.put(lesson.solved(), format!("Show the solution of “{}”", lesson.title));
 }
 

@@ -2,21 +2,21 @@
 
 mod ask;
 mod form;
-mod held;
+mod open_interview;
 mod result;
 
 use leptos::prelude::*;
 
 use crate::ui::widgets::{dynamic, memo};
-use held::{Held, Place};
+use open_interview::{InterviewScreen, OpenInterview};
 
 /// The section of the interview: what this tab has under way, else what begins one.
 pub(super) fn view() -> AnyView {
-    let held = Held::restore();
+    let held = OpenInterview::restore();
     let place = memo(move || held.place());
     dynamic(move || match place.get() {
-        Place::Form => form::view(held),
-        Place::Asked { at, is_rated } => ask::view(held, at, is_rated),
-        Place::Over => result::view(held),
+        InterviewScreen::Form => form::view(held),
+        InterviewScreen::Asked { at, is_rated } => ask::view(held, at, is_rated),
+        InterviewScreen::Over => result::view(held),
     })
 }

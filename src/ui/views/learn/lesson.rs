@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
-use super::progress::Progress;
+use super::progress::LessonProgress;
 use super::sources::source_list;
 use super::workbench::{Desk, is_begun};
 use crate::engine::Run;
@@ -26,7 +26,7 @@ const TITLE: &str = "lesson-title";
 
 /// A lesson that is played; copy it freely.
 #[derive(Clone, Copy)]
-struct Play {
+struct LessonPlay {
     lesson: &'static Lesson,
     /// The run of the prepared design.
     run: StoredValue<Arc<Run>>,
@@ -36,7 +36,7 @@ struct Play {
     is_run: RwSignal<bool>,
 }
 
-impl Play {
+impl LessonPlay {
     /// The prediction; nothing while what is written is none.
     fn predicted(self) -> Option<f64> {
         self.typed.with(|it| number(it)).filter(|it| *it >= 0.0)
@@ -50,8 +50,8 @@ impl Play {
 
 /// A lesson, step by step.
 pub(super) fn lesson_view(lesson: &'static Lesson) -> AnyView {
-    let progress = Progress::of(&lesson.id);
-    let play = Play {
+    let progress = LessonProgress::of(&lesson.id);
+    let play = LessonPlay {
         lesson,
         run: StoredValue::new(Arc::new(Run::unchecked(Arc::new(lesson.start())))),
         typed: RwSignal::new(progress.predicted.map(|it| it.to_string()).unwrap_or_default()),
@@ -114,7 +114,7 @@ fn map(lesson: &'static Lesson) -> AnyView {
 }
 
 /// From the prediction to the workbench, where the goal is to be reached.
-fn next(play: Play, desk: Desk) -> AnyView {
+fn next(play: LessonPlay, desk: Desk) -> AnyView {
     let lesson = play.lesson;
     let is_begun = is_begun(lesson);
     let verb = if is_begun { "Continue in the workbench" } else { "Change it in the workbench" };
@@ -154,6 +154,6 @@ fn calm_run(lesson: &'static Lesson) -> Arc<Run> {
 }
 
 /// A value that is told only when it changes.
-fn predicted(play: Play) -> Memo<Option<f64>> {
+fn predicted(play: LessonPlay) -> Memo<Option<f64>> {
     memo(move || play.predicted())
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::address::part;
 use super::lesson::lesson_view;
-use super::progress::{Progress, done};
+use super::progress::{LessonProgress, done};
 use crate::learn::{Lesson, lesson, lessons};
 use crate::ui::widgets::dynamic;
 
@@ -36,7 +36,7 @@ fn list() -> AnyView {
 }
 
 fn item(lesson: &'static Lesson) -> AnyView {
-    let state = Progress::of(&lesson.id).word();
+    let state = LessonProgress::of(&lesson.id).word();
     let state = state.map(|(word, tone)| view! { <span class="tag" data-tone=tone>{word}</span> });
     view! {
         <li>

@@ -24,7 +24,7 @@ pub(super) enum Reached {
 /// How far the learner is with a lesson.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Progress {
+pub(super) struct LessonProgress {
     /// What was predicted, in the unit of the lesson; nothing before the run.
     pub(super) predicted: Option<f64>,
     /// Whether the solution has been shown since the lesson was begun.
@@ -33,7 +33,7 @@ pub(super) struct Progress {
     pub(super) reached: Reached,
 }
 
-impl Progress {
+impl LessonProgress {
     /// How far the learner is with a lesson.
     pub(super) fn of(lesson: &str) -> Self {
         let kept = storage::read(&format!("{PREFIX}{lesson}")).ok().flatten();
@@ -66,5 +66,5 @@ impl Progress {
 
 /// How many lessons are done.
 pub(super) fn done() -> usize {
-    lessons().iter().filter(|it| Progress::of(&it.id).reached != Reached::NotYet).count()
+    lessons().iter().filter(|it| LessonProgress::of(&it.id).reached != Reached::NotYet).count()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::progress::Progress;
+use super::progress::LessonProgress;
 use crate::document::Command;
 use crate::learn::Lesson;
 use crate::model::ComponentId;
@@ -66,7 +66,7 @@ impl Desk {
 
     /// A new design; where it cannot be kept, it is open all the same, and undo leads back. Says whether it is.
     fn begin(self, lesson: &'static Lesson) -> bool {
-        Progress::update(&lesson.id, |it| it.was_shown = false);
+        LessonProgress::update(&lesson.id, |it| it.was_shown = false);
         // Also a design that nobody has edited yet stays in the list.
         designs::save_now(self.session);
         let label = format!("Open the lesson “{}”", lesson.title);

@@ -17,7 +17,7 @@ use crate::units::{Instant, Span};
 
 columns! {
     /// The columns of a kind's line: key, name, what it spares, picture, why none can be added.
-    struct KindRow {
+    struct IncidentKindRow {
         key,
         name,
         spares,
@@ -40,13 +40,14 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
                 let spares = format!("Does not reach {}.", spec.spares);
                 let misfit = misfit(scenario, spec.target).to_owned();
                 let [key, name, icon] = [kind.key(), spec.name, spec.icon].map(str::to_owned);
-                Line::from(KindRow { key, name, spares, icon, misfit })
+                Line::from(IncidentKindRow { key, name, spares, icon, misfit })
             };
             IncidentKind::ALL.iter().map(line).collect()
         })
     });
-    let fits_none =
-        memo(move || kinds.with(|all| all.iter().all(|it| !it[KindRow::AT.misfit].is_empty())));
+    let fits_none = memo(move || {
+        kinds.with(|all| all.iter().all(|it| !it[IncidentKindRow::AT.misfit].is_empty()))
+    });
     let choose = Callback::new(move |key: String| {
         let Some(kind) = IncidentKind::ALL.iter().copied().find(|kind| kind.key() == key) else {
             return;
@@ -64,14 +65,14 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
             if event.detail() > 1 {
                 event.prevent_default();
             } else {
-                choose.run(kind.get_untracked(KindRow::AT.key));
+                choose.run(kind.get_untracked(IncidentKindRow::AT.key));
             }
         };
-        let what = move || view! { <b>{drawn(kind.text(KindRow::AT.icon))}{kind.text(KindRow::AT.name)}</b> };
+        let what = move || view! { <b>{drawn(kind.text(IncidentKindRow::AT.icon))}{kind.text(IncidentKindRow::AT.name)}</b> };
         view! {
             <li>
                 {either(
-                    move || kind.get(KindRow::AT.misfit).is_empty(),
+                    move || kind.get(IncidentKindRow::AT.misfit).is_empty(),
                     move || view! {
                         <button
                             type="button"
@@ -80,13 +81,13 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
                             on:click=on(pressed)
                         >
                             {what()}
-                            <span class="hint">{kind.text(KindRow::AT.spares)}</span>
+                            <span class="hint">{kind.text(IncidentKindRow::AT.spares)}</span>
                         </button>
                     },
                     move || view! {
                         <button type="button" aria-disabled=flag(|| true)>
                             {what()}
-                            <span class="hint">{kind.text(KindRow::AT.misfit)}</span>
+                            <span class="hint">{kind.text(IncidentKindRow::AT.misfit)}</span>
                         </button>
                     },
                 )}

@@ -5,7 +5,7 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::DrawingBackend;
 
-use super::moment::{Count, Counted};
+use super::moment::{CountedOutcome, OutcomeSoFar};
 use crate::chart::data_lost::{self, DataLostChart};
 use crate::chart::downtime::{self, DowntimeChart, JourneyDown};
 use crate::chart::{Chart, DrawError, Reading, Table, Theme};
@@ -121,8 +121,8 @@ pub(in crate::ui) fn ChartsPanel() -> impl IntoView {
 
 fn chart(id: &'static str, title: &'static str, draw: Draw) -> AnyView {
     let editor = expect_context::<Editor>();
-    let counted = expect_context::<Counted>();
-    let of = move |count: &Count| RunChart {
+    let counted = expect_context::<OutcomeSoFar>();
+    let of = move |count: &CountedOutcome| RunChart {
         picture: draw(&count.run.scenario, count.outcome()),
         until: count.until(),
     };

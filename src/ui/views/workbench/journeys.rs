@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
-use super::moment::{Count, Counted};
+use super::moment::{CountedOutcome, OutcomeSoFar};
 use crate::engine::{JourneyOutcome, Outage};
 use crate::model::{IncidentId, Journey};
 use crate::show::columns;
@@ -44,7 +44,7 @@ const STATES: [(&str, &str); 3] = [("up", "up"), ("degraded", "degraded"), ("out
 /// All journeys.
 #[component]
 pub(in crate::ui) fn JourneysPanel() -> impl IntoView {
-    let counted = expect_context::<Counted>();
+    let counted = expect_context::<OutcomeSoFar>();
     let selection = expect_context::<Selection>();
     let items = lines(move || {
         let incident = selection.incident.get();
@@ -153,7 +153,7 @@ fn JourneyRow(journey: Row) -> impl IntoView {
 }
 
 fn line(
-    count: &Count,
+    count: &CountedOutcome,
     journey: &Journey,
     outcome: &JourneyOutcome,
     incident: Option<&IncidentId>,

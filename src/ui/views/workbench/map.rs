@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::chart::map::{self, Map};
 use crate::model::{ComponentId, Scenario};
-use crate::show::workbench::moment::{MapThen, StateRow};
+use crate::show::workbench::moment::{MapAtMoment, StateRow};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::{PlayheadText, or_else};
 use crate::ui::state::{Editor, Panel, Playhead, Selection};
@@ -110,7 +110,7 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
     let details = expect_context::<Chunks>().details;
     let then = memo(move || {
         let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
-            return MapThen::default();
+            return MapAtMoment::default();
         };
         editor.run_in(Panel::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
     });

@@ -1,5 +1,5 @@
 //! What the panels below the workbench show of a moment.
 
-mod counted;
+mod outcome_so_far;
 
-pub(in crate::ui) use counted::{Count, Counted};
+pub(in crate::ui) use outcome_so_far::{CountedOutcome, OutcomeSoFar};

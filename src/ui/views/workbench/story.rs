@@ -150,14 +150,14 @@ fn event_lines(run: &Run, at: Option<Instant>) -> Vec<Line> {
 }
 
 /// What some events of a moment say of their components or journeys, and these events.
-type Group<'a> = (Option<(&'a str, String)>, Vec<&'a Event>);
+type EventGroup<'a> = (Option<(&'a str, String)>, Vec<&'a Event>);
 
 /// The events in the order of time; those of one moment that say the same of several components or
 /// journeys together, where the first of them stands.
 fn gathered(events: &[Event]) -> Vec<Vec<&Event>> {
     let mut told = Vec::new();
     for moment in events.chunk_by(|a, b| a.at == b.at) {
-        let mut groups: Vec<Group> = Vec::new();
+        let mut groups: Vec<EventGroup> = Vec::new();
         for event in moment {
             let what = event.text.in_common().map(|it| (it.kind, it.says));
             let same = groups.iter_mut().find(|(of, _)| what.is_some() && *of == what);

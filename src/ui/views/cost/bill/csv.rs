@@ -1,13 +1,13 @@
 //! The bill as a file for spreadsheets (RFC 4180).
 
-use super::lines::{Asked, By, incident, items, name};
+use super::lines::{BillRequest, By, incident, items, name};
 use crate::engine::ledger::{AmountStatus, QuoteSource};
 use crate::show::cost::Costs;
 
 const HEAD: &str = "month,category,component,incident,mechanism,quantity,unit,price_key,region,unit_price_usd,price_date,price_source,usd,status\r\n";
 
 /// All lines of the bill, with amounts to the micro-dollar; what is not known is left empty.
-pub(super) fn csv(costs: &Costs, asked: Asked) -> String {
+pub(super) fn csv(costs: &Costs, asked: BillRequest) -> String {
     let ledger = &costs.ledger;
     let month = asked.month.and_then(|at| ledger.months.get(at));
     let month = month.map_or_else(|| "all".to_owned(), crate::engine::ledger::Month::label);

@@ -89,7 +89,7 @@ impl By {
 
 /// What is asked of the bill.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+pub(super) struct BillRequest {
     /// The place of the month; nothing for the whole clock.
     pub(super) month: Option<usize>,
     /// By what it is grouped.
@@ -119,7 +119,7 @@ pub(super) struct Item {
 }
 
 /// The lines of the bill, in the order of their groups, the dearest first.
-pub(super) fn items(ledger: &Ledger, asked: Asked) -> Vec<Item> {
+pub(super) fn items(ledger: &Ledger, asked: BillRequest) -> Vec<Item> {
     type Same = (Category, Mechanism, [Option<u32>; 3]);
     let mut places: BTreeMap<Same, usize> = BTreeMap::new();
     let mut items: Vec<Item> = Vec::new();
@@ -155,7 +155,7 @@ fn order(by: By, a: &LedgerEntry, b: &LedgerEntry) -> Ordering {
 }
 
 /// The bill, with at most `room` of its lines.
-pub(super) fn bill_lines(costs: &Costs, asked: Asked, room: usize) -> Bill {
+pub(super) fn bill_lines(costs: &Costs, asked: BillRequest, room: usize) -> Bill {
     let items = items(&costs.ledger, asked);
     let mut groups = Vec::new();
     let mut lines = Vec::new();

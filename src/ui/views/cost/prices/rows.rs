@@ -12,7 +12,7 @@ use crate::show::columns;
 use crate::ui::forms::focus_soon;
 use crate::ui::forms::number_entry::{NumberEntry, number_entry};
 use crate::ui::views::cost::money::{mark, region as region_name};
-use crate::ui::views::cost::shared::{Cost, remark, source};
+use crate::ui::views::cost::shared::{CostContext, remark, source};
 use crate::ui::widgets::{Line, Row, lines, rows, text, when};
 
 /// The largest price that may be set, as the check of documents has it.
@@ -40,7 +40,7 @@ columns! {
 }
 
 /// The row of a price, given as `key|Region`.
-pub(super) fn price_row(cost: Cost, list: &str, price: &Arc<str>) -> AnyView {
+pub(super) fn price_row(cost: CostContext, list: &str, price: &Arc<str>) -> AnyView {
     let (key, region) = price.split_once('|').unwrap_or((price, ""));
     let (key, region): (Arc<str>, Arc<str>) = (key.into(), region.into());
     let label: Arc<str> = label_of(&key).into();
@@ -104,7 +104,7 @@ pub(super) fn price_row(cost: Cost, list: &str, price: &Arc<str>) -> AnyView {
 
 /// Which price a row is of, and where its field is.
 struct What {
-    cost: Cost,
+    cost: CostContext,
     id: String,
     key: Arc<str>,
     region: Arc<str>,

@@ -21,7 +21,7 @@ const ANSWER: &str = "review-answer";
 
 /// What the last grade changed, to be taken back.
 #[derive(Clone)]
-struct Before {
+struct LastGrade {
     id: &'static str,
     card: Option<Studied>,
     date: String,
@@ -30,18 +30,18 @@ struct Before {
 
 /// A session; copy it freely.
 #[derive(Clone, Copy)]
-struct Session {
+struct CardSession {
     kept: StoredProgress,
     ids: StoredValue<Vec<&'static str>>,
     turn: RwSignal<NextCard>,
     /// Grows with every turn: the same card may come twice.
     turns: RwSignal<u32>,
     is_shown: RwSignal<bool>,
-    before: RwSignal<Option<Before>>,
+    before: RwSignal<Option<LastGrade>>,
     done: RwSignal<u32>,
 }
 
-impl Session {
+impl CardSession {
     fn new(kept: StoredProgress, ids: Vec<&'static str>) -> Self {
         let turn = kept.progress.with_untracked(|it| next(&ids, it, today()));
         Self {
@@ -87,7 +87,7 @@ impl Session {
         let Some(before) = self.before.get_untracked() else { return };
         self.before.set(None);
         self.kept.change(|progress| {
-            let Before { id, card, date, day } = before.clone();
+            let LastGrade { id, card, date, day } = before.clone();
             match card {
                 Some(card) => progress.cards.insert(id.to_owned(), card),
                 None => progress.cards.remove(id),
@@ -112,15 +112,15 @@ impl Session {
     }
 }
 
-fn taken_back(progress: &Progress, id: &'static str, today: Today) -> Before {
+fn taken_back(progress: &Progress, id: &'static str, today: Today) -> LastGrade {
     let date = today.date();
     let day = progress.days.get(&date).copied().unwrap_or_default();
-    Before { id, card: progress.cards.get(id).copied(), date, day }
+    LastGrade { id, card: progress.cards.get(id).copied(), date, day }
 }
 
 /// A session over the cards of a topic.
 pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
-    let session = Session::new(kept, topic.with_untracked(|it| ids(it)));
+    let session = CardSession::new(kept, topic.with_untracked(|it| ids(it)));
     keys::listen(move |key| {
         match (key, keys::digit(key, 4)) {
             (" " | "Enter", _) => session.show(),
@@ -161,7 +161,7 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-fn asked(session: Session, card: &'static Card) -> AnyView {
+fn asked(session: CardSession, card: &'static Card) -> AnyView {
     let show = move || {
         view! {
             <p class="button-row">
@@ -214,7 +214,7 @@ fn asked(session: Session, card: &'static Card) -> AnyView {
     .into_any()
 }
 
-fn done(session: Session) -> AnyView {
+fn done(session: CardSession) -> AnyView {
     let next = match session.turn.get_untracked() {
         NextCard::Done(Some(due)) => {
             format!("The next card is due in {}.", wait(due))

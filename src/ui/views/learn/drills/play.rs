@@ -23,7 +23,7 @@ pub(super) const NEXT: &str = "drill-next";
 
 /// A drill with the answers given so far; copy it freely.
 #[derive(Clone, Copy)]
-pub(super) struct Play {
+pub(super) struct DrillPlay {
     pub(super) quiz: StoredValue<Quiz>,
     /// The answers chosen, by question.
     pub(super) answers: RwSignal<Vec<usize>>,
@@ -31,7 +31,7 @@ pub(super) struct Play {
     pub(super) at: RwSignal<usize>,
 }
 
-impl Play {
+impl DrillPlay {
     fn begin(quiz: Quiz) -> Self {
         let kept = storage::of_tab(KEPT).unwrap_or_default();
         let answers = kept.strip_prefix(&format!("{} ", quiz.address())).unwrap_or_default();
@@ -92,7 +92,7 @@ impl Play {
 
 /// A drill from its first question, or from where this tab left it.
 pub(super) fn view(quiz: Quiz) -> AnyView {
-    let play = Play::begin(quiz);
+    let play = DrillPlay::begin(quiz);
     keys::listen(move |key| match key {
         "Enter" => {
             play.next();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::play::{HEADING, NEXT, PLACE, Play};
+use super::play::{DrillPlay, HEADING, NEXT, PLACE};
 use crate::learn::drills::{Choice, Question, Reason};
 use crate::model::Scenario;
 use crate::platform::address;
@@ -15,7 +15,7 @@ use crate::ui::views::learn::sources::of_catalog;
 use crate::ui::widgets::{flag, on, text, when};
 
 /// A question of a drill.
-pub(super) fn question_view(play: Play, question: Question) -> AnyView {
+pub(super) fn question_view(play: DrillPlay, question: Question) -> AnyView {
     let at = play.at.get_untracked();
     let kind = question.kind.spec();
     let right = question.right();
@@ -90,7 +90,7 @@ pub(super) fn question_view(play: Play, question: Question) -> AnyView {
 }
 
 /// An answer as a button; after the choice with what is to be said of it.
-fn choice_view(play: Play, place: usize, choice: Choice) -> AnyView {
+fn choice_view(play: DrillPlay, place: usize, choice: Choice) -> AnyView {
     let is_right = choice.is_right();
     let is_picked = move || play.picked() == Some(place);
     let is_over = move || play.picked().is_some();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ADDRESS;
-use super::play::{PLACE, Play};
+use super::play::{DrillPlay, PLACE};
 use crate::learn::drills::{Belief, Question, Quiz};
 use crate::platform::{address, clipboard};
 use crate::ui::widgets::{on, text};
@@ -26,7 +26,7 @@ impl Answered {
 }
 
 /// The score of a drill.
-pub(super) fn score_view(play: Play) -> AnyView {
+pub(super) fn score_view(play: DrillPlay) -> AnyView {
     let answered: Vec<Answered> = play.answers.with_untracked(|answers| {
         let each = answers.iter().enumerate();
         each.filter_map(|(at, picked)| {

@@ -4,7 +4,7 @@ use leptos::ev::{Event, KeyboardEvent, Targeted};
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-use super::held::{HEADING, Held};
+use super::open_interview::{HEADING, OpenInterview};
 use crate::learn::interview::rubric;
 use crate::show::text::counted;
 use crate::ui::state::timer::ViewTimer;
@@ -13,7 +13,7 @@ use crate::ui::widgets::{on, text};
 use crate::units::Span;
 
 /// A question, before or after its answer.
-pub(super) fn view(held: Held, at: usize, is_rated: bool) -> AnyView {
+pub(super) fn view(held: OpenInterview, at: usize, is_rated: bool) -> AnyView {
     let Some(question) = held.turn(at).and_then(|it| it.card()).map(|it| it.question.as_str())
     else {
         return ().into_any();
@@ -36,7 +36,7 @@ pub(super) fn view(held: Held, at: usize, is_rated: bool) -> AnyView {
 }
 
 /// The clock and the notes.
-fn answering(held: Held, at: usize) -> AnyView {
+fn answering(held: OpenInterview, at: usize) -> AnyView {
     let limit = held.look(|it| it.setup.time()).unwrap_or_default();
     let elapsed = RwSignal::new(held.elapsed());
     let tick = move || elapsed.set(held.elapsed());
@@ -65,7 +65,7 @@ fn answering(held: Held, at: usize) -> AnyView {
     .into_any()
 }
 
-fn notes(held: Held, at: usize) -> AnyView {
+fn notes(held: OpenInterview, at: usize) -> AnyView {
     let kept = held.turn(at).map(|it| it.notes).unwrap_or_default();
     let typed = move |event: Targeted<Event, HtmlTextAreaElement>| {
         held.note(at, event.target().value());
@@ -87,7 +87,7 @@ fn notes(held: Held, at: usize) -> AnyView {
 }
 
 /// The rubric: what a good answer names, to be ticked.
-fn rating(held: Held, at: usize, count: usize) -> AnyView {
+fn rating(held: OpenInterview, at: usize, count: usize) -> AnyView {
     let Some(turn) = held.turn(at) else { return ().into_any() };
     let Some(card) = turn.card() else { return ().into_any() };
     let took = Span::seconds(turn.took.unwrap_or_default());

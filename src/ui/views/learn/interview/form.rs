@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::held::Held;
+use super::open_interview::OpenInterview;
 use crate::learn::interview::Setup;
 use crate::learn::{Card, topics};
 use crate::ui::views::learn::keys::{fresh_seed, today};
@@ -13,7 +13,7 @@ const QUESTIONS: [usize; 5] = [3, 5, 8, 12, 20];
 const MINUTES: [u32; 5] = [1, 2, 3, 5, 10];
 
 /// What begins an interview.
-pub(super) fn view(held: Held) -> AnyView {
+pub(super) fn view(held: OpenInterview) -> AnyView {
     let chosen = RwSignal::new(vec![true; topics().len()]);
     let setup = RwSignal::new(Setup { seed: fresh_seed().into(), ..Setup::default() });
     let said = RwSignal::new(String::new());

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::held::{HEADING, Held};
+use super::open_interview::{HEADING, OpenInterview};
 use crate::learn::interview::{InterviewAnswer, transcript};
 use crate::platform::{clipboard, files};
 use crate::show::text::counted;
@@ -12,7 +12,7 @@ use crate::ui::state::Notices;
 use crate::ui::widgets::{on, text};
 
 /// The end of an interview.
-pub(super) fn view(held: Held) -> AnyView {
+pub(super) fn view(held: OpenInterview) -> AnyView {
     let notices = expect_context::<Notices>();
     let answers = held.answers();
     let scores = answers.iter().map(InterviewAnswer::score);

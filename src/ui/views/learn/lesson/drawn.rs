@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::{Play, calm_run, predicted};
+use super::{LessonPlay, calm_run, predicted};
 use crate::chart::{ExposureChart, Theme, exposure};
 use crate::engine::Run;
 use crate::learn::{Amount, Asks, Drawing};
@@ -20,7 +20,7 @@ use crate::units::Instant;
 const CORNERS: usize = 1_200;
 
 /// The picture with the slider on it, or the slider alone.
-pub(super) fn drawn(play: Play) -> AnyView {
+pub(super) fn drawn(play: LessonPlay) -> AnyView {
     let drawing = play.run.with_value(|run| play.lesson.drawing(run));
     let Some(drawing) = drawing.map(Arc::new) else { return rail(play, None) };
     let calm = calm_run(play.lesson);
@@ -56,7 +56,7 @@ fn known(calm: &Run, drawing: &Drawing) -> ExposureChart {
 }
 
 /// A slider of its own, where there is no exposure to draw on.
-fn rail(play: Play, drawing: Option<Arc<Drawing>>) -> AnyView {
+fn rail(play: LessonPlay, drawing: Option<Arc<Drawing>>) -> AnyView {
     when(
         move || !play.is_run.get(),
         move || {
@@ -74,12 +74,12 @@ fn rail(play: Play, drawing: Option<Arc<Drawing>>) -> AnyView {
 }
 
 /// The largest value that can be drawn.
-fn most(play: Play, drawing: Option<&Drawing>) -> f64 {
+fn most(play: LessonPlay, drawing: Option<&Drawing>) -> f64 {
     drawing.map_or_else(|| play.lesson.prediction.unit.reach(), |it| it.most)
 }
 
 /// The value as a slider, which the arrow keys move and the pointer drags.
-fn slider(play: Play, drawing: Option<Arc<Drawing>>) -> AnyView {
+fn slider(play: LessonPlay, drawing: Option<Arc<Drawing>>) -> AnyView {
     let asked = &play.lesson.prediction;
     let most = most(play, drawing.as_deref());
     let is_back = drawing.as_ref().is_some_and(|it| it.is_back);
@@ -122,7 +122,7 @@ fn slider(play: Play, drawing: Option<Arc<Drawing>>) -> AnyView {
 }
 
 /// What lies over the picture: the incident, the prediction, the slider or what came out.
-fn over(play: Play, chart: Memo<Option<ExposureChart>>, drawing: Arc<Drawing>) -> AnyView {
+fn over(play: LessonPlay, chart: Memo<Option<ExposureChart>>, drawing: Arc<Drawing>) -> AnyView {
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
     let theme = StoredValue::new(None::<Theme>);

@@ -4,9 +4,9 @@ use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::{Play, drawn};
+use super::{LessonPlay, drawn};
 use crate::ui::forms::focus_soon;
-use crate::ui::views::learn::progress::Progress;
+use crate::ui::views::learn::progress::LessonProgress;
 use crate::ui::widgets::{either, flag, on, when};
 
 /// The id of the field.
@@ -17,7 +17,7 @@ const FAULT: &str = "prediction-fault";
 pub(super) const RESULT: &str = "lesson-result";
 
 /// What is to be predicted, and the button that runs it.
-pub(super) fn prediction(play: Play) -> AnyView {
+pub(super) fn prediction(play: LessonPlay) -> AnyView {
     let lesson = play.lesson;
     let asked = &lesson.prediction;
     let is_asked = RwSignal::new(false);
@@ -29,7 +29,7 @@ pub(super) fn prediction(play: Play) -> AnyView {
         is_asked.set(true);
         match untrack(|| play.predicted()) {
             Some(value) => {
-                Progress::update(&lesson.id, |it| it.predicted = Some(value));
+                LessonProgress::update(&lesson.id, |it| it.predicted = Some(value));
                 play.is_run.set(true);
                 focus_soon(RESULT.to_owned());
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Play;
+use super::LessonPlay;
 use super::prediction::RESULT;
 use crate::engine::why::{FormulaLine, Why};
 use crate::learn::{Amount, Asks};
@@ -11,7 +11,7 @@ use crate::ui::widgets::formula::{formula, line};
 use crate::ui::widgets::{Line, lines, prose};
 
 /// Predicted and actual, with the reason.
-pub(super) fn result(play: Play) -> AnyView {
+pub(super) fn result(play: LessonPlay) -> AnyView {
     let lesson = play.lesson;
     let asked = &lesson.prediction;
     let predicted = untrack(|| play.predicted()).unwrap_or_default();
@@ -48,7 +48,7 @@ pub(super) fn result(play: Play) -> AnyView {
 }
 
 /// The engine's own formula of the figure, where it is one of a component.
-fn steps(play: Play) -> Vec<Line> {
+fn steps(play: LessonPlay) -> Vec<Line> {
     let asked = &play.lesson.prediction;
     let part: fn(&Why) -> &[FormulaLine] = match asked.asks {
         Asks::DataLost => |why| &why.lost,

@@ -204,8 +204,8 @@ fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
 }
 
 fn objectives(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
-    type Objective = (&'static str, fn(&Component) -> Option<f64>, fn(&Impact) -> Verdict);
-    const OBJECTIVES: [Objective; 2] = [
+    type ObjectiveOf = (&'static str, fn(&Component) -> Option<f64>, fn(&Impact) -> Verdict);
+    const OBJECTIVES: [ObjectiveOf; 2] = [
         ("RPO", |component| component.rpo_minutes, |impact| impact.rpo),
         ("RTO", |component| component.rto_minutes, |impact| impact.rto),
     ];

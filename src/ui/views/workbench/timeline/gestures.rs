@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 use super::Lanes;
-use super::lanes::Spot;
+use super::lanes::NewIncidentSpot;
 use super::zoom::{around, shift};
 use crate::show::workbench::scale::Scale;
 use crate::ui::state::Playhead;
@@ -197,7 +197,7 @@ fn add_at(lanes: Lanes, left: f64, event: &ev::MouseEvent) {
     let scale = lanes.scale.get_untracked();
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
     let at = Scale::snapped(scale.at((x - left).clamp(0.0, scale.width)), scale.snap());
-    lanes.spot.set(Some(Spot { at, place: (x, y) }));
+    lanes.spot.set(Some(NewIncidentSpot { at, place: (x, y) }));
     let menu = document().get_element_by_id("new-incident");
     if let Some(menu) = menu.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         // Fails where it is open already.

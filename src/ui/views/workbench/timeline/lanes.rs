@@ -10,7 +10,7 @@ use crate::units::Instant;
 
 /// Where and when an incident is to be added.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::ui) struct Spot {
+pub(in crate::ui) struct NewIncidentSpot {
     /// The moment.
     pub(in crate::ui) at: Instant,
     /// Where the pointer was, in CSS pixels from the left and from the top of the page's frame.
@@ -37,7 +37,7 @@ pub(in crate::ui) struct Lanes {
     /// What each lane shows, as marks of `MARKS`.
     pub(in crate::ui) shown: RwSignal<Vec<Memo<u32>>>,
     /// Where an incident is to be added, while that is asked.
-    pub(in crate::ui) spot: RwSignal<Option<Spot>>,
+    pub(in crate::ui) spot: RwSignal<Option<NewIncidentSpot>>,
 }
 
 impl Lanes {

@@ -8,9 +8,9 @@ use crate::ui::widgets::formula::{formula, line};
 use crate::ui::widgets::{Line, lines, memo, when};
 
 /// What can be asked about, with the part of the answer.
-type Question = (&'static str, fn(&Why) -> &[FormulaLine]);
+type WhyQuestion = (&'static str, fn(&Why) -> &[FormulaLine]);
 
-const QUESTIONS: [Question; 3] = [
+const QUESTIONS: [WhyQuestion; 3] = [
     ("Why this much data", |why| &why.lost),
     ("Why this long", |why| &why.down),
     ("Why this cost", |why| &why.cost),
@@ -25,7 +25,7 @@ pub(in crate::ui) fn WhyOutcome() -> impl IntoView {
         let (incident, component) = (selection.incident.get()?, selection.component.get()?);
         editor.settled.with(|run| run.why(&incident, &component))
     });
-    let question = move |(title, part): Question| {
+    let question = move |(title, part): WhyQuestion| {
         let steps = lines(move || {
             why.with(|why| {
                 why.as_ref().map(|why| part(why).iter().map(line).collect::<Vec<Line>>())

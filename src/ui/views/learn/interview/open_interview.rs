@@ -27,12 +27,12 @@ pub(super) struct Interview {
     at: usize,
     /// When that question came, in milliseconds since 1970.
     since: f64,
-    pub(super) turns: Vec<Turn>,
+    pub(super) turns: Vec<AskedQuestion>,
 }
 
 /// One question with what the candidate made of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Turn {
+pub(super) struct AskedQuestion {
     card: String,
     pub(super) notes: String,
     /// How long the answer took, in seconds; nothing while it is being given.
@@ -41,7 +41,7 @@ pub(super) struct Turn {
     pub(super) named: Vec<bool>,
 }
 
-impl Turn {
+impl AskedQuestion {
     pub(super) fn card(&self) -> Option<&'static Card> {
         card(&self.card)
     }
@@ -49,7 +49,7 @@ impl Turn {
 
 /// What is shown of an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum InterviewScreen {
     /// None is under way.
     Form,
     /// A question, before or after its answer.
@@ -65,9 +65,9 @@ pub(super) enum Place {
 
 /// The interview of this tab; copy it freely.
 #[derive(Clone, Copy)]
-pub(super) struct Held(RwSignal<Option<Interview>>);
+pub(super) struct OpenInterview(RwSignal<Option<Interview>>);
 
-impl Held {
+impl OpenInterview {
     pub(super) fn restore() -> Self {
         let kept = storage::of_tab(KEY).and_then(|it| serde_json::from_str::<Interview>(&it).ok());
         // A card may have gone since.
@@ -77,7 +77,7 @@ impl Held {
 
     /// Begins an interview with some cards.
     pub(super) fn begin(self, setup: Setup, date: String, cards: &[&'static Card]) {
-        let turn = |it: &&'static Card| Turn {
+        let turn = |it: &&'static Card| AskedQuestion {
             card: it.id.clone(),
             notes: String::new(),
             took: None,
@@ -88,12 +88,12 @@ impl Held {
         focus_soon(HEADING.to_owned());
     }
 
-    pub(super) fn place(self) -> Place {
+    pub(super) fn place(self) -> InterviewScreen {
         self.0.with(|it| match it {
-            None => Place::Form,
+            None => InterviewScreen::Form,
             Some(it) => match it.turns.get(it.at) {
-                Some(turn) => Place::Asked { at: it.at, is_rated: turn.took.is_some() },
-                None => Place::Over,
+                Some(turn) => InterviewScreen::Asked { at: it.at, is_rated: turn.took.is_some() },
+                None => InterviewScreen::Over,
             },
         })
     }
@@ -104,7 +104,7 @@ impl Held {
     }
 
     /// The turn of a question as it is now, without following it.
-    pub(super) fn turn(self, at: usize) -> Option<Turn> {
+    pub(super) fn turn(self, at: usize) -> Option<AskedQuestion> {
         self.look(|it| it.turns.get(at).cloned()).flatten()
     }
 
@@ -176,7 +176,7 @@ impl Held {
         turns.iter().filter_map(answer).collect()
     }
 
-    fn edit(self, at: usize, edit: impl FnOnce(&mut Turn)) {
+    fn edit(self, at: usize, edit: impl FnOnce(&mut AskedQuestion)) {
         self.0.update(|it| {
             if let Some(turn) = it.as_mut().and_then(|it| it.turns.get_mut(at)) {
                 edit(turn);
@@ -196,7 +196,7 @@ impl Held {
     }
 }
 
-fn answer(turn: &Turn) -> Option<InterviewAnswer> {
+fn answer(turn: &AskedQuestion) -> Option<InterviewAnswer> {
     let card = turn.card()?;
     let topic = topics().iter().find(|it| it.cards.iter().any(|it| it.id == card.id))?;
     let points = rubric(&card.short, &card.full).into_iter().zip(turn.named.iter().copied());

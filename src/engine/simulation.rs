@@ -35,7 +35,7 @@ pub(super) struct Simulation<'a> {
     /// Where an option was taken instead of waiting for the site.
     pub(super) not_waited: Vec<NotWaited>,
     /// Whether only the way taken counts, so that the others are judged and not told.
-    pub(super) is_brief: bool,
+    pub(super) skips_refusals: bool,
     /// All incidents, in the order of time.
     ahead: &'a [&'a Incident],
     /// How many of them have destroyed the points that they destroy.
@@ -72,7 +72,7 @@ impl<'a> Simulation<'a> {
             events: Vec::new(),
             foreseen: Vec::new(),
             not_waited: Vec::new(),
-            is_brief: false,
+            skips_refusals: false,
             ahead: &[],
             wiped: 0,
             unnoticed: Vec::new(),
@@ -80,11 +80,11 @@ impl<'a> Simulation<'a> {
     }
 
     /// The same, where all incidents are known that it will be told, in the order of time.
-    pub(super) fn with_ahead(self, ahead: &'a [&'a Incident]) -> Self {
+    pub(super) fn with_incidents(self, ahead: &'a [&'a Incident]) -> Self {
         Self { ahead, ..self }
     }
 
-    pub(super) fn tell(&mut self, incident: &'a Incident) {
+    pub(super) fn simulate(&mut self, incident: &'a Incident) {
         self.notice(incident.at);
         self.fail_back(incident.at);
         let (noticed, alarm) = reach::noticed_at(self.scenario, self.design, incident);
@@ -211,7 +211,7 @@ impl<'a> Simulation<'a> {
         let waiting = answer.waiting;
         let mut impact = self.impact(answer);
         self.forget_what_was_to_come(&hit);
-        self.tell_impact(&hit, &impact);
+        self.record_events(&hit, &impact);
         self.prolong_interrupted(&hit, &impact);
         let place = (incident, self.incidents[incident].impacts.len());
         self.not_waited.extend(waiting.map(|waiting| NotWaited {
@@ -303,7 +303,7 @@ impl<'a> Simulation<'a> {
         }
     }
 
-    fn tell_impact(&mut self, hit: &Hit, impact: &Impact) {
+    fn record_events(&mut self, hit: &Hit, impact: &Impact) {
         let part = &self.design.components[hit.part];
         let label = Arc::clone(&part.label);
         // What is being recovered serves not yet, or no more.

@@ -14,13 +14,13 @@ use crate::units::Instant;
 const EVERY_MS: u32 = 150;
 
 /// A run with the outcome that is shown of it.
-pub(in crate::ui) struct Count {
+pub(in crate::ui) struct CountedOutcome {
     /// The run.
     pub(in crate::ui) run: Arc<Run>,
     so_far: Option<(Instant, Outcome)>,
 }
 
-impl Count {
+impl CountedOutcome {
     fn new(run: Arc<Run>, until: Option<Instant>) -> Self {
         let so_far = until.map(|at| {
             // The clock may have become another one since.
@@ -44,27 +44,27 @@ impl Count {
 
 /// What is counted, for as long as the panels are there; copy it freely.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct Counted(Memo<Arc<Count>>);
+pub(in crate::ui) struct OutcomeSoFar(Memo<Arc<CountedOutcome>>);
 
-impl Counted {
+impl OutcomeSoFar {
     /// Follows the playhead, and edits once they have paused.
     pub(in crate::ui) fn new() -> Self {
         let editor = expect_context::<Editor>();
         let until = seldom(expect_context::<Playhead>().at);
         Self(Memo::new_with_compare(
-            move |_| Arc::new(Count::new(editor.settled.get(), until.get())),
+            move |_| Arc::new(CountedOutcome::new(editor.settled.get(), until.get())),
             |_, _| true,
         ))
     }
 
     /// A part of what is counted.
-    pub(in crate::ui) fn with<T>(self, part: impl FnOnce(&Count) -> T) -> T {
+    pub(in crate::ui) fn with<T>(self, part: impl FnOnce(&CountedOutcome) -> T) -> T {
         self.0.with(|it| part(it))
     }
 
     /// "until 14:15"; no text for the whole run.
     pub(in crate::ui) fn until(self) -> String {
-        let until = self.with(Count::until);
+        let until = self.with(CountedOutcome::until);
         until.map(|at| format!("until {}", at.hour_and_minute())).unwrap_or_default()
     }
 }

@@ -1,18 +1,17 @@
 //! The choice among the recovery options: what costs the business least, and what others would have given.
 
 use super::charges::charges;
-use super::design::Index;
+use super::design::{Index, ResolvedIncident};
 use super::harm::{Harm, OutPlace};
 use super::options::{Hit, Judge};
 use super::outcome::{Alternative, OptionCost, PhaseKind, PinOutcome, RefusedOption};
 use super::protection::points::{Points, Query};
-use super::reach::zone_of;
 use super::reason::Because;
 use super::recovery::{Candidate, Steps};
 use super::simulation::Simulation;
 use super::world::Recovering;
 use crate::catalog::{Assumption, RecoveryOption};
-use crate::model::{Incident, Pin, VaultId};
+use crate::model::{Pin, VaultId};
 use crate::units::{Instant, Span};
 
 /// A hit with the recovery option chosen for it.
@@ -52,7 +51,12 @@ type Weighed = (Candidate, OptionCost);
 impl Simulation<'_> {
     /// Judges the options of one hit and chooses one. What the component needs has been answered
     /// before: every option waits for that before it is complete (M11), the ones not taken included.
-    pub(super) fn answer(&self, hit: Hit, incident: &Incident, needed: Needed) -> ChosenRecovery {
+    pub(super) fn answer(
+        &self,
+        hit: Hit,
+        incident: &ResolvedIncident,
+        needed: Needed,
+    ) -> ChosenRecovery {
         let judge = Judge::new(self.design, &self.world, &hit);
         let ready = needed.map(|(at, _)| at);
         let mut candidates: Vec<Weighed> = Vec::new();
@@ -306,7 +310,12 @@ impl Simulation<'_> {
     }
 
     /// What waiting would give, where it is possible, nobody chose it, and the end of the outage is set.
-    fn waiting(&self, hit: &Hit, incident: &Incident, others: &[Weighed]) -> Option<WaitForSite> {
+    fn waiting(
+        &self,
+        hit: &Hit,
+        incident: &ResolvedIncident,
+        others: &[Weighed],
+    ) -> Option<WaitForSite> {
         if hit.damage_from().is_some() {
             return None;
         }
@@ -316,7 +325,7 @@ impl Simulation<'_> {
         let is_zone = returned_to.is_none() && place == OutPlace::Zone;
         Some(WaitForSite {
             site: wait.site,
-            zone: is_zone.then(|| zone_of(incident)),
+            zone: is_zone.then_some(incident.zone),
             returns: returned_to.map_or(until, |(_, at)| at),
             back_at: hit.at + wait.steps.total(),
             recovered_to: wait.recovered_to,

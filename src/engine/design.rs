@@ -2,6 +2,7 @@
 //!
 //! A name that leads nowhere is left out here; the check reports it.
 
+mod incidents;
 mod index;
 mod parts;
 mod places;
@@ -21,9 +22,10 @@ use self::ranks::ranks;
 use self::rules::Rules;
 use crate::catalog::{Assumption, zones_of};
 use crate::model::uplink::through;
-use crate::model::{AccountId, ComponentId, LockMode, Scenario, SiteKind};
+use crate::model::{ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
+pub(crate) use self::incidents::{IncidentTarget, ResolvedIncident};
 pub(crate) use self::index::Index;
 pub(crate) use self::parts::{OwnSnapshots, ResolvedComponent, RestorableWindow, StandbySite};
 pub(crate) use self::places::{SitePlace, VaultPlace};
@@ -41,6 +43,8 @@ pub(crate) struct ResolvedScenario {
     pub(crate) components: Vec<ResolvedComponent>,
     pub(crate) vaults: Vec<VaultPlace>,
     pub(crate) rules: Vec<ResolvedRule>,
+    /// Those within the clock, in the order of time.
+    pub(crate) incidents: Vec<ResolvedIncident>,
     pub(crate) values: Values,
     gaps: Gaps,
     /// What is replicated away from each site in a day, in GiB: what its link has to carry.
@@ -120,19 +124,22 @@ impl ResolvedScenario {
             // Of two with one id the first counts, as in `Scenario`'s own look-ups.
             by_id.entry(component.id.clone()).or_insert(at);
         }
-        Self {
+        let mut design = Self {
             start,
             end,
             sites: places,
             components,
             vaults,
             rules,
+            incidents: Vec::new(),
             values,
             gaps: Gaps::default(),
             link_load,
             behind_links,
             places: by_id,
-        }
+        };
+        design.incidents = ResolvedIncident::all(scenario, &design);
+        design
     }
 }
 

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 
 use super::choice::{ChosenRecovery, Needed};
-use super::design::{Index, ResolvedScenario};
+use super::design::{Index, ResolvedIncident, ResolvedScenario};
 use super::options::Hit;
 use super::outcome::Impact;
 use super::simulation::Simulation;
-use crate::model::{Component, ComponentId, Incident, Scenario};
+use crate::model::{Component, ComponentId, Scenario};
 use crate::units::{Instant, Span, sorting};
 
 /// For each component once it is known: when it is back in service and which component that is due to;
@@ -20,7 +20,7 @@ impl Simulation<'_> {
     pub(super) fn answers(
         &self,
         hits: Vec<Hit>,
-        incident: &Incident,
+        incident: &ResolvedIncident,
         now: Instant,
     ) -> Vec<ChosenRecovery> {
         let needs = |hit: &Hit| !self.design.components[hit.part].needs.is_empty();

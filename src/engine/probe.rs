@@ -11,9 +11,9 @@ mod together;
 use std::cell::{Cell, OnceCell};
 
 use super::business::Business;
-use super::design::{Index, ResolvedScenario};
+use super::design::{Index, ResolvedIncident, ResolvedScenario};
 use super::outcome::Impact;
-use super::reach::{self, IncidentTarget};
+use super::reach;
 use super::simulation::Simulation;
 use super::world::World;
 use crate::model::{ComponentId, Incident, Scenario};
@@ -38,13 +38,6 @@ pub struct Probe<'a> {
     corners: Cell<Corners>,
     /// When what protects each component, by itself, repeats itself.
     settled: OnceCell<Vec<Option<Instant>>>,
-}
-
-/// An incident at a moment, with what is known of it before anything is asked.
-struct TimedIncident<'t> {
-    incident: &'t Incident,
-    target: &'t IncidentTarget,
-    noticed: Instant,
 }
 
 impl<'a> Probe<'a> {
@@ -73,14 +66,12 @@ impl<'a> Probe<'a> {
 
     /// What an incident would do to all components it reaches, in the order of the document.
     pub fn impacts(&self, incident: &Incident) -> Vec<Impact> {
-        let target = reach::target(self.scenario, self.design, incident);
-        let (noticed, _) = reach::noticed_at(self.scenario, self.design, incident);
-        let timed = TimedIncident { incident, target: &target, noticed };
+        let incident = &ResolvedIncident::new(self.scenario, self.design, incident);
         let all: Vec<Index> = (0..self.design.components.len()).collect();
-        self.with_world(&timed, &all, |simulation| {
+        self.with_world(incident, &all, |simulation| {
             let among = all.iter().copied();
             let world = &simulation.world;
-            let hits = reach::hits(self.design, world, incident, &target, noticed, among);
+            let hits = reach::hits(self.design, world, incident, among);
             let answers = simulation.answers(hits, incident, incident.at);
             answers.into_iter().map(|answer| simulation.impact(answer)).collect()
         })
@@ -105,24 +96,22 @@ impl<'a> Probe<'a> {
     /// components, and puts the world back as it was.
     fn with_world<T>(
         &self,
-        timed: &TimedIncident<'_>,
+        incident: &ResolvedIncident,
         among: &[Index],
         then: impl FnOnce(&mut Simulation<'a>) -> T,
     ) -> T {
-        let TimedIncident { incident, target, noticed } = timed;
         let mut simulation =
             Simulation::new(self.scenario, self.design, self.business, self.world.take());
-        reach::apply_to_places(self.design, &mut simulation.world, incident, target);
+        reach::apply_to_places(self.design, &mut simulation.world, incident);
         let parts = || among.iter().copied();
-        let is_wiped =
-            reach::wipe(self.design, &mut simulation.world, incident, target, *noticed, parts());
+        let is_wiped = reach::wipe(self.design, &mut simulation.world, incident, parts());
         let behind_links = &self.design.behind_links;
         if !behind_links.is_empty() {
             let is_behind = among.iter().any(|it| behind_links.binary_search(it).is_ok());
             let over_links = if is_behind { &behind_links[..] } else { &[] };
             let over_links = over_links.iter().copied();
             let world = &simulation.world;
-            let hits = reach::hits(self.design, world, incident, target, *noticed, over_links);
+            let hits = reach::hits(self.design, world, incident, over_links);
             simulation.share_links(&hits);
         }
         let result = then(&mut simulation);

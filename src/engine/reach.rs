@@ -1,114 +1,31 @@
 //! What an incident reaches: the places it puts out, the vaults it wipes, the components it hits.
 
-use std::sync::Arc;
-
-use super::design::{Index, ResolvedComponent, ResolvedScenario};
+use super::design::{IncidentTarget, Index, ResolvedComponent, ResolvedIncident, ResolvedScenario};
 use super::harm::{Harm, OutPlace};
 use super::options::Hit;
 use super::world::{OpenSpan, Recovering, Wipe, World};
 use crate::catalog::{Effect, Footprint, Substance};
-use crate::model::{AccountId, Incident, Scenario, SiteKind};
-use crate::units::{Instant, Span};
-
-/// What the target of an incident names.
-#[derive(Clone, Debug)]
-pub(super) enum IncidentTarget {
-    Component(Index),
-    Site(Index),
-    Account(AccountId),
-    Nothing,
-}
-
-fn has(incident: &Incident, effect: Effect) -> bool {
-    incident.effects().any(|it| it == effect)
-}
-
-/// What the target of an incident names in a design.
-pub(super) fn target(
-    scenario: &Scenario,
-    design: &ResolvedScenario,
-    incident: &Incident,
-) -> IncidentTarget {
-    let name = incident.target.as_str();
-    if let Some(at) = design.place_named(name) {
-        return IncidentTarget::Component(at);
-    }
-    if let Some(at) = scenario.sites.iter().position(|it| it.id.as_str() == name) {
-        return IncidentTarget::Site(at);
-    }
-    let account = AccountId::from(name);
-    let known = scenario.sites.iter().any(|it| it.account() == account)
-        || scenario.vaults.iter().any(|it| it.account.as_ref() == Some(&account));
-    if known { IncidentTarget::Account(account) } else { IncidentTarget::Nothing }
-}
-
-/// When somebody notices: as the incident says, or sooner by a notification that watches for it; then
-/// also what people call that one.
-pub(super) fn noticed_at(
-    scenario: &Scenario,
-    design: &ResolvedScenario,
-    incident: &Incident,
-) -> (Instant, Option<Arc<str>>) {
-    let target = target(scenario, design, incident);
-    let (after, alarm) = noticed_after(scenario, design, incident, &target);
-    ((incident.at + after).min(design.end), alarm.map(Arc::from))
-}
-
-/// How long after an incident somebody notices, whenever it happens.
-pub(super) fn noticed_after<'a>(
-    scenario: &'a Scenario,
-    design: &ResolvedScenario,
-    incident: &Incident,
-    target: &IncidentTarget,
-) -> (Span, Option<&'a str>) {
-    let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
-    let watched = |notification: &&crate::model::Notification| {
-        let kind = if notification.incidents.is_empty() {
-            incident.kind.spec().shows
-        } else {
-            notification.incidents.contains(&incident.kind)
-        };
-        let component = |id| design.place_of(id).and_then(|at| scenario.components.get(at));
-        kind && notification.components.iter().any(|id| match target {
-            IncidentTarget::Component(at) => scenario.components[*at].id == *id,
-            IncidentTarget::Site(at) => {
-                component(id).is_some_and(|it| it.site == scenario.sites[*at].id)
-            }
-            IncidentTarget::Account(account) => component(id)
-                .and_then(|component| scenario.site(&component.site))
-                .is_some_and(|site| site.account() == *account),
-            IncidentTarget::Nothing => false,
-        })
-    };
-    let mut soonest = (own, None);
-    for notification in scenario.notifications.iter().filter(watched) {
-        if notification.after_minutes < soonest.0 {
-            soonest = (notification.after_minutes, Some(notification.name.as_str()));
-        }
-    }
-    (Span::from_minutes_f64(soonest.0).at_least_zero(), soonest.1)
-}
+use crate::model::{AccountId, SiteKind};
 
 /// Puts sites, zones, control planes and links out.
 pub(super) fn apply_to_places(
     design: &ResolvedScenario,
     world: &mut World,
-    incident: &Incident,
-    target: &IncidentTarget,
+    incident: &ResolvedIncident,
 ) {
     let out = OpenSpan { from: incident.at, to: incident.over_at() };
-    if let IncidentTarget::Site(site) = target {
-        for other in same_place(design, *site) {
+    if let IncidentTarget::Site(site) = incident.target {
+        for other in same_place(design, site) {
             let state = &mut world.sites[other];
-            for effect in incident.effects() {
+            for effect in &incident.effects {
                 match effect {
-                    Effect::SiteDown if has(incident, Effect::SiteDestroyed) => {
+                    Effect::SiteDown if incident.has(Effect::SiteDestroyed) => {
                         state.outages.push(OpenSpan { to: None, ..out });
                     }
                     Effect::SiteDown => state.outages.push(out),
                     Effect::ControlPlaneDown => state.no_control_plane.push(out),
                     Effect::LinkDown => state.no_link.push(out),
-                    Effect::ZoneDown => state.zones_out.push((zone_of(incident), out)),
+                    Effect::ZoneDown => state.zones_out.push((incident.zone, out)),
                     Effect::MachineLost
                     | Effect::ServiceBroken
                     | Effect::DataDestroyed
@@ -127,16 +44,14 @@ pub(super) fn apply_to_places(
 pub(super) fn wipe(
     design: &ResolvedScenario,
     world: &mut World,
-    incident: &Incident,
-    target: &IncidentTarget,
-    noticed: Instant,
+    incident: &ResolvedIncident,
     among: impl Iterator<Item = Index>,
 ) -> bool {
-    if !has(incident, Effect::PointsDestroyed) {
+    if !incident.has(Effect::PointsDestroyed) {
         return false;
     }
-    let Some(account) = account_of(design, world, target) else { return false };
-    let wipe = Wipe { at: incident.at, until: noticed };
+    let Some(account) = account_of(design, world, &incident.target) else { return false };
+    let wipe = Wipe { at: incident.at, until: incident.noticed_at(design) };
     for (vault, state) in design.vaults.iter().zip(&mut world.vaults) {
         if vault.account == account && !vault.holds_against_intruders(incident.at) {
             state.wiped.push(wipe);
@@ -149,11 +64,6 @@ pub(super) fn wipe(
         }
     }
     true
-}
-
-/// Which zone of its Region a zone outage puts out.
-pub(super) fn zone_of(incident: &Incident) -> u32 {
-    incident.zone.unwrap_or(1)
 }
 
 /// The site itself, and other accounts' views of the same Region.
@@ -185,29 +95,29 @@ fn account_of(
 pub(super) fn hits(
     design: &ResolvedScenario,
     world: &World,
-    incident: &Incident,
-    target: &IncidentTarget,
-    noticed: Instant,
+    incident: &ResolvedIncident,
     among: impl Iterator<Item = Index>,
 ) -> Vec<Hit> {
-    let account_taken =
-        has(incident, Effect::PointsDestroyed).then(|| account_of(design, world, target)).flatten();
+    let account_taken = incident
+        .has(Effect::PointsDestroyed)
+        .then(|| account_of(design, world, &incident.target))
+        .flatten();
     among
         .filter_map(|part| {
             let recovering = world.parts[part].recovering_at(incident.at);
-            let harm = harm(design, world, incident, target, part)
+            let harm = harm(design, world, incident, part)
                 .filter(|harm| {
                     needs_nothing_running(*harm) || recovering.is_none_or(|it| it.heals())
                 })
-                .or_else(|| interruption(design, world, incident, target, &recovering?))?;
+                .or_else(|| interruption(design, world, incident, &recovering?))?;
             Some(Hit {
                 part,
                 at: incident.at,
-                noticed,
+                noticed: incident.noticed_at(design),
                 harm,
-                disruption: incident.kind.spec().disruption,
-                versions_destroyed: has(incident, Effect::VersionsDestroyed),
-                deletes_only: incident.kind.spec().only_deletes,
+                disruption: incident.spec().disruption,
+                versions_destroyed: incident.has(Effect::VersionsDestroyed),
+                deletes_only: incident.spec().only_deletes,
                 account_taken: account_taken.clone(),
                 interrupted: recovering,
             })
@@ -218,13 +128,12 @@ pub(super) fn hits(
 fn harm(
     design: &ResolvedScenario,
     world: &World,
-    incident: &Incident,
-    target: &IncidentTarget,
+    incident: &ResolvedIncident,
     at: Index,
 ) -> Option<Harm> {
     let part = &design.components[at];
     let home = world.parts[at].site;
-    let hit = match target {
+    let hit = match &incident.target {
         IncidentTarget::Component(component) => *component == at,
         IncidentTarget::Site(site) => same_place_as(design, *site, home, incident),
         IncidentTarget::Account(account) => design
@@ -236,15 +145,15 @@ fn harm(
     if !hit {
         return None;
     }
-    let broken = has(incident, Effect::ServiceBroken);
-    let destroyed = has(incident, Effect::SiteDestroyed);
+    let broken = incident.has(Effect::ServiceBroken);
+    let destroyed = incident.has(Effect::SiteDestroyed);
     let place = |place| Some(Harm::Place { place, until: incident.over_at(), destroyed });
-    incident.effects().find_map(|effect| match effect {
+    incident.effects.iter().find_map(|effect| match effect {
         Effect::MachineLost => Some(Harm::Machine),
         Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
         Effect::DataCorrupted if part.holds_data() => Some(Harm::Corrupted { broken }),
         // With damaged data the data is what has to come back, and the row after this one says so.
-        Effect::ServiceBroken if !(has(incident, Effect::DataCorrupted) && part.holds_data()) => {
+        Effect::ServiceBroken if !(incident.has(Effect::DataCorrupted) && part.holds_data()) => {
             Some(Harm::Broken)
         }
         Effect::SiteDown if part.spec().footprint != Footprint::Global => place(OutPlace::Site),
@@ -261,15 +170,20 @@ fn harm(
 }
 
 /// An outage of a Region is one for every account; damage stays within the account of the site named.
-fn same_place_as(design: &ResolvedScenario, site: Index, home: Index, incident: &Incident) -> bool {
-    let outage = has(incident, Effect::SiteDown) || has(incident, Effect::ZoneDown);
+fn same_place_as(
+    design: &ResolvedScenario,
+    site: Index,
+    home: Index,
+    incident: &ResolvedIncident,
+) -> bool {
+    let outage = incident.has(Effect::SiteDown) || incident.has(Effect::ZoneDown);
     if outage { same_place(design, site).any(|other| other == home) } else { site == home }
 }
 
 /// Ransomware encrypts what has disks or data; whoever holds the account, or deletes by accident, reaches
 /// configuration too.
-fn is_attackable(part: &ResolvedComponent, incident: &Incident) -> bool {
-    part.substance != Substance::Configuration || incident.kind.spec().reaches_configuration
+fn is_attackable(part: &ResolvedComponent, incident: &ResolvedIncident) -> bool {
+    part.substance != Substance::Configuration || incident.spec().reaches_configuration
 }
 
 /// What the outage of a zone does to a component at its site: nothing where nothing of it is there. A
@@ -277,11 +191,11 @@ fn is_attackable(part: &ResolvedComponent, incident: &Incident) -> bool {
 fn zone_harm(
     design: &ResolvedScenario,
     world: &World,
-    incident: &Incident,
+    incident: &ResolvedIncident,
     at: Index,
 ) -> Option<Harm> {
     let (part, state, now) = (&design.components[at], &world.parts[at], incident.at);
-    let zone = zone_of(incident);
+    let zone = incident.zone;
     let zones = design.sites.get(state.site)?.zones;
     // A zone of a Region that is down as a whole takes nothing more down.
     if zone > zones || !world.site_is_up(state.site, now) {
@@ -321,20 +235,19 @@ fn needs_nothing_running(harm: Harm) -> bool {
 fn interruption(
     design: &ResolvedScenario,
     world: &World,
-    incident: &Incident,
-    target: &IncidentTarget,
+    incident: &ResolvedIncident,
     recovering: &Recovering,
 ) -> Option<Harm> {
     let wiped = |vault: Index| world.vaults[vault].wiped.iter().any(|wipe| wipe.at == incident.at);
-    if has(incident, Effect::PointsDestroyed) && recovering.vault.is_some_and(wiped) {
+    if incident.has(Effect::PointsDestroyed) && recovering.vault.is_some_and(wiped) {
         return Some(recovering.harm);
     }
-    let IncidentTarget::Site(site) = target else { return None };
-    let out = has(incident, Effect::SiteDown)
-        && same_place(design, *site).any(|other| recovering.uses.contains(&other));
+    let IncidentTarget::Site(site) = incident.target else { return None };
+    let out = incident.has(Effect::SiteDown)
+        && same_place(design, site).any(|other| recovering.uses.contains(&other));
     out.then(|| Harm::Place {
         place: OutPlace::Site,
         until: incident.over_at(),
-        destroyed: has(incident, Effect::SiteDestroyed),
+        destroyed: incident.has(Effect::SiteDestroyed),
     })
 }

@@ -13,7 +13,7 @@ use super::simulation::Simulation;
 use super::strategy;
 use super::work::{Pace, at_once};
 use super::world::World;
-use crate::model::{ComponentId, Drill, Incident, IncidentId, Scenario, SiteId, check};
+use crate::model::{ComponentId, Drill, IncidentId, Scenario, SiteId, check};
 use crate::units::{Instant, Span, Usd, sorting};
 
 /// A scenario with its outcome, and what can be asked of it afterwards.
@@ -50,23 +50,14 @@ impl Run {
         pace.step().await;
         let business = Business::new(&scenario, &design);
         pace.step().await;
-        let mut order: Vec<&Incident> = scenario.incidents.iter().collect();
-        // Of several at one moment what they are decides, and never what they are called.
-        sorting::sort_by(&mut order, |a, b| {
-            let minutes = |it: &Incident| it.lasts_minutes.unwrap_or(f64::INFINITY);
-            (a.at, a.kind, a.zone)
-                .cmp(&(b.at, b.kind, b.zone))
-                .then_with(|| minutes(a).total_cmp(&minutes(b)))
-        });
         let mut drills: Vec<&Drill> = scenario.drills.iter().collect();
         sorting::sort_by_key(&mut drills, |drill| (drill.at, design.place_of(&drill.component)));
         let clock = design.start..design.end;
         drills.retain(|drill| clock.contains(&drill.at));
-        order.retain(|incident| clock.contains(&incident.at));
         let mut simulation = Simulation::new(&scenario, &design, &business, World::new(&design))
-            .with_incidents(&order);
+            .with_incidents(&design.incidents);
         let mut drills = drills.into_iter().peekable();
-        for incident in &order {
+        for incident in &design.incidents {
             pace.step().await;
             while let Some(drill) = drills.next_if(|drill| drill.at < incident.at) {
                 pace.step().await;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::business::Business;
 use super::choice::ChosenRecovery;
-use super::design::{Index, ResolvedScenario};
+use super::design::{Index, ResolvedIncident, ResolvedScenario};
 use super::harm::{Harm, OutPlace};
 use super::hindsight::NotWaited;
 use super::impact::verdict;
@@ -16,8 +16,8 @@ use super::reason::Because;
 use super::story::Story;
 use super::world::{Dirty, OpenSpan, Recovering, World};
 use crate::catalog::{Assumption, RecoveryOption};
+use crate::model::Scenario;
 use crate::model::uplink::Load;
-use crate::model::{Incident, Scenario};
 use crate::units::{Instant, Span};
 
 /// The state of a run under way.
@@ -37,7 +37,7 @@ pub(super) struct Simulation<'a> {
     /// Whether only the way taken counts, so that the others are judged and not told.
     pub(super) skips_refusals: bool,
     /// All incidents, in the order of time.
-    ahead: &'a [&'a Incident],
+    ahead: &'a [ResolvedIncident],
     /// How many of them have destroyed the points that they destroy.
     wiped: Index,
     /// What is wrong and nobody has noticed yet.
@@ -48,7 +48,7 @@ pub(super) struct Simulation<'a> {
 struct Unnoticed<'a> {
     /// When somebody does.
     at: Instant,
-    incident: &'a Incident,
+    incident: &'a ResolvedIncident,
     /// The place of its outcome.
     place: Index,
     hits: Vec<Hit>,
@@ -80,27 +80,30 @@ impl<'a> Simulation<'a> {
     }
 
     /// The same, where all incidents are known that it will be told, in the order of time.
-    pub(super) fn with_incidents(self, ahead: &'a [&'a Incident]) -> Self {
+    pub(super) fn with_incidents(self, ahead: &'a [ResolvedIncident]) -> Self {
         Self { ahead, ..self }
     }
 
-    pub(super) fn simulate(&mut self, incident: &'a Incident) {
+    pub(super) fn simulate(&mut self, incident: &'a ResolvedIncident) {
         self.notice(incident.at);
         self.fail_back(incident.at);
-        let (noticed, alarm) = reach::noticed_at(self.scenario, self.design, incident);
-        let name: Arc<str> = incident.label(self.scenario).into();
+        let noticed = incident.noticed_at(self.design);
+        let name = Arc::clone(&incident.label);
         self.event(incident.at, None, Story::Begins(Arc::clone(&name)));
-        match alarm {
-            Some(alarm) => self.event(noticed, None, Story::Alarmed { alarm, incident: name }),
+        match &incident.alarm {
+            Some(alarm) => self.event(
+                noticed,
+                None,
+                Story::Alarmed { alarm: Arc::clone(alarm), incident: name },
+            ),
             None if noticed > incident.at => self.event(noticed, None, Story::Noticed(name)),
             None => {}
         }
-        let target = reach::target(self.scenario, self.design, incident);
-        reach::apply_to_places(self.design, &mut self.world, incident, &target);
+        reach::apply_to_places(self.design, &mut self.world, incident);
         self.wipe_until(noticed.max(incident.at));
         self.replan_failbacks(incident.at);
         let all = 0..self.design.components.len();
-        let hits = reach::hits(self.design, &self.world, incident, &target, noticed, all);
+        let hits = reach::hits(self.design, &self.world, incident, all);
         self.incidents.push(IncidentOutcome {
             id: incident.id.clone(),
             at: incident.at,
@@ -169,7 +172,13 @@ impl<'a> Simulation<'a> {
     }
 
     /// Judges hits of one incident together, at a moment, and lets each take its way back.
-    fn settle_all(&mut self, hits: Vec<Hit>, incident: &Incident, place: Index, now: Instant) {
+    fn settle_all(
+        &mut self,
+        hits: Vec<Hit>,
+        incident: &ResolvedIncident,
+        place: Index,
+        now: Instant,
+    ) {
         for answer in self.answers(hits, incident, now) {
             self.settle(answer, place);
         }
@@ -185,10 +194,8 @@ impl<'a> Simulation<'a> {
             + values.minutes(Assumption::NotifyMinutes)
             + values.minutes(Assumption::DecideMinutes);
         while let Some(next) = self.ahead.get(self.wiped).filter(|next| next.at <= decided) {
-            let target = reach::target(self.scenario, self.design, next);
-            let (noticed, _) = reach::noticed_at(self.scenario, self.design, next);
             let all = 0..self.design.components.len();
-            reach::wipe(self.design, &mut self.world, next, &target, noticed, all);
+            reach::wipe(self.design, &mut self.world, next, all);
             self.wiped += 1;
         }
     }

@@ -11,7 +11,7 @@ use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::state::{
     Designs, Editor, Notices as NoticeState, OpenLesson, OpenParts, Opened, Page, Playhead,
-    Preferences, Restored, Selection, Session, VIEWS, Viewport, keep,
+    Preferences, Restored, Selection, Session, VIEWS, Viewport, startup,
 };
 use crate::ui::widgets::{AskedTerm, dynamic, lazy_view, lazy_view_on_show, on, ready, when};
 

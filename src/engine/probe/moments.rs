@@ -83,11 +83,11 @@ impl IncidentProbe<'_, '_> {
 
     fn asked(&self, from: Instant) -> PointDemand {
         let values = &self.probe.design.values;
-        let noticed = (from + self.noticed_after).min(self.probe.design.end).since(from);
+        let noticed = (from + self.incident.noticed_after).min(self.probe.design.end).since(from);
         let decided = noticed
             + values.minutes(Assumption::NotifyMinutes)
             + values.minutes(Assumption::DecideMinutes);
-        let does = |wanted: &[Effect]| self.incident.effects().any(|it| wanted.contains(&it));
+        let does = |wanted: &[Effect]| self.incident.effects.iter().any(|it| wanted.contains(it));
         PointDemand {
             noticed,
             decided,

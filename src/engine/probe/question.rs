@@ -1,13 +1,13 @@
 //! One incident and one component, asked about at many moments.
 
 use super::super::choice::{ChosenRecovery, Needed};
-use super::super::design::{Index, ResolvedScenario};
+use super::super::design::{IncidentTarget, Index, ResolvedIncident, ResolvedScenario};
 use super::super::options::Hit;
 use super::super::outcome::Impact;
-use super::super::reach::{self, IncidentTarget};
+use super::super::reach;
 use super::super::recovery::Candidate;
 use super::super::simulation::Simulation;
-use super::{Probe, TimedIncident};
+use super::Probe;
 use crate::model::{ComponentId, Incident};
 use crate::units::{Instant, Span};
 
@@ -43,11 +43,8 @@ impl Brief {
 /// One incident and one component: what it would do at any moment.
 pub struct IncidentProbe<'p, 'a> {
     pub(super) probe: &'p Probe<'a>,
-    pub(super) incident: Incident,
+    pub(super) incident: ResolvedIncident,
     pub(super) part: Index,
-    pub(super) target: IncidentTarget,
-    /// How long after the incident somebody notices.
-    pub(super) noticed_after: Span,
     /// Where what is known of components that wait for each other is kept; nothing where the component waits
     /// for no other.
     pub(super) together: Option<usize>,
@@ -62,20 +59,12 @@ impl<'a> Probe<'a> {
         component: &ComponentId,
     ) -> Option<IncidentProbe<'p, 'a>> {
         let part = self.design.place_of(component)?;
-        let target = reach::target(self.scenario, self.design, incident);
-        let (noticed_after, _) =
-            reach::noticed_after(self.scenario, self.design, incident, &target);
+        let mut incident = ResolvedIncident::new(self.scenario, self.design, incident);
+        incident.at = Instant::EARLIEST;
         // What an incident on one component does not reach serves on, and nobody waits for it.
         let is_alone = self.design.components[part].needs.is_empty()
-            || matches!(target, IncidentTarget::Component(hit) if hit == part);
-        let mut question = IncidentProbe {
-            probe: self,
-            incident: Incident { at: Instant::EARLIEST, ..incident.clone() },
-            part,
-            target,
-            noticed_after,
-            together: None,
-        };
+            || matches!(incident.target, IncidentTarget::Component(hit) if hit == part);
+        let mut question = IncidentProbe { probe: self, incident, part, together: None };
         question.together = (!is_alone).then(|| question.shared());
         Some(question)
     }
@@ -109,20 +98,13 @@ impl<'a> IncidentProbe<'_, 'a> {
         then: impl FnOnce(&Simulation<'a>, ChosenRecovery) -> T,
     ) -> Option<T> {
         let (design, among) = (self.probe.design, [self.part]);
-        let timed = self.timed_incident();
-        self.probe.with_world(&timed, &among, |simulation| {
+        self.probe.with_world(&self.incident, &among, |simulation| {
             simulation.skips_refusals = skips_refusals;
-            let TimedIncident { incident, target, noticed } = &timed;
             let among = among.into_iter();
-            let hits = reach::hits(design, &simulation.world, incident, target, *noticed, among);
+            let hits = reach::hits(design, &simulation.world, &self.incident, among);
             let hit = hits.into_iter().next()?;
-            let answer = simulation.answer(hit, incident, needed);
+            let answer = simulation.answer(hit, &self.incident, needed);
             Some(then(simulation, answer))
         })
-    }
-
-    pub(super) fn timed_incident(&self) -> TimedIncident<'_> {
-        let noticed = (self.incident.at + self.noticed_after).min(self.probe.design.end);
-        TimedIncident { incident: &self.incident, target: &self.target, noticed }
     }
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::choice::Needed;
-use super::super::design::Index;
+use super::super::design::{Index, ResolvedIncident};
 use super::super::reach;
-use super::{Brief, IncidentProbe, TimedIncident};
-use crate::model::Incident;
+use super::{Brief, IncidentProbe};
 use crate::units::{Instant, sorting};
 
 /// How many answers are kept at most; then all are forgotten.
@@ -15,7 +14,7 @@ const MOST_KEPT: usize = 2_000_000;
 /// What is known of components that wait for each other, by incident and moment.
 #[derive(Default)]
 pub(super) struct Together {
-    incidents: Vec<(Incident, KnownMoments)>,
+    incidents: Vec<(ResolvedIncident, KnownMoments)>,
     /// For each component its group, which is all that are joined by what they need, and its place there.
     groups: Vec<(Index, Index)>,
     sizes: Vec<usize>,
@@ -100,13 +99,10 @@ impl IncidentProbe<'_, '_> {
             next += 1;
         }
         sorting::sort(&mut order);
-        let timed = self.timed_incident();
-        probe.with_world(&timed, &order, |simulation| {
+        probe.with_world(&self.incident, &order, |simulation| {
             simulation.skips_refusals = true;
-            let TimedIncident { incident, target, noticed } = &timed;
             let among = order.iter().copied();
-            let hits =
-                reach::hits(probe.design, &simulation.world, incident, target, *noticed, among);
+            let hits = reach::hits(probe.design, &simulation.world, &self.incident, among);
             let mut hits = hits.into_iter().peekable();
             let mut open: Vec<_> =
                 order.iter().map(|part| (*part, hits.next_if(|hit| hit.part == *part))).collect();
@@ -116,7 +112,7 @@ impl IncidentProbe<'_, '_> {
                 let known = match hit {
                     None => Known { back: needed, brief: None },
                     Some(hit) => {
-                        let answer = simulation.answer(hit, incident, needed);
+                        let answer = simulation.answer(hit, &self.incident, needed);
                         let chosen = answer.chosen.as_ref();
                         let brief = Brief::of(probe.design, &answer.hit, chosen);
                         Known { back: Some((simulation.serves(&answer), part)), brief: Some(brief) }

@@ -3,10 +3,17 @@
 //! Nothing here draws. `ui` asks this layer for rows and sentences and shows them; native tests read the
 //! same rows.
 
+pub mod assess;
+pub mod build;
+pub mod compare;
 pub mod compliance;
 pub mod cost;
 pub mod coverage;
+pub mod forms;
+pub mod learn;
+pub mod protect;
 mod row;
+pub mod shell;
 mod term;
 pub mod text;
 mod tone;

@@ -49,16 +49,22 @@ impl UnitPrice {
     pub fn as_f64(self) -> f64 {
         self.0 as f64 / NANOS_PER_USD
     }
-}
 
-/// `$0.095`: all digits and no more, at least two after the point.
-impl fmt::Display for UnitPrice {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// The size of the price in dollars, without its sign: `0.095`, all digits and no more, at least two
+    /// after the point.
+    pub fn digits(self) -> String {
         let nanos = self.0.unsigned_abs();
-        let sign = if self.0 < 0 { "\u{2212}" } else { "" };
         let digits = format!("{:09}", nanos % 1_000_000_000);
         let digits = digits.trim_end_matches('0');
-        write!(formatter, "{sign}${}.{digits:0<2}", nanos / 1_000_000_000)
+        format!("{}.{digits:0<2}", nanos / 1_000_000_000)
+    }
+}
+
+/// `$0.095`, as [`UnitPrice::digits`].
+impl fmt::Display for UnitPrice {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "\u{2212}" } else { "" };
+        write!(formatter, "{sign}${}", self.digits())
     }
 }
 

@@ -51,6 +51,15 @@ impl IncidentLoss {
             Some(lost) => format!("{lost} lost"),
         }
     }
+
+    /// The same at a bar, whose legend says that data is lost.
+    fn at_bar(&self) -> String {
+        match self.lost {
+            None => "permanent loss".to_owned(),
+            Some(Span::ZERO) => "nothing".to_owned(),
+            Some(lost) => lost.to_string(),
+        }
+    }
 }
 
 impl ComponentLoss {
@@ -138,8 +147,7 @@ fn bar(theme: &Theme, component: &ComponentLoss, longest: Span) -> Bar {
         Verdict::Breached => ", breached",
         Verdict::NoObjective => "",
     };
-    let short = worst.says().replace(" lost", "");
-    let short = if worst.lost.is_none() { "permanent loss".to_owned() } else { short };
+    let short = worst.at_bar();
     Bar {
         label: component.label.clone(),
         parts: vec![BarSegment { color: theme.loss, length: lost.as_seconds() as f64 }],

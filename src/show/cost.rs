@@ -1,4 +1,11 @@
-//! What the Cost view says.
+//! What the Cost view says: key figures, the bill, prices and assumptions.
+
+pub mod assumptions;
+pub mod bill;
+pub mod csv;
+pub mod figures;
+pub mod money;
+pub mod prices;
 
 use std::sync::Arc;
 
@@ -12,3 +19,6 @@ pub struct Costs {
     /// What it cost.
     pub ledger: Ledger,
 }
+
+/// What is said while a moment of the run is selected.
+pub const WHOLE_RUN: &str = "These figures cover the whole simulation, not the selected moment.";

@@ -3,34 +3,52 @@
 use crate::catalog::{Capabilities, Cold, Incremental, Support};
 use crate::model::check::selection::covers;
 use crate::model::{Component, Scenario};
-use crate::show::Line;
+use crate::show::{Line, columns, fact};
 
-/// The columns of the table, as its heads say.
-pub const COLUMNS: &[&str] = &[
-    "Component",
-    "Kind",
-    "Backup",
-    "Incremental",
-    "Continuous",
-    "Copies",
-    "Cold storage",
-    "Restore testing",
-    "Air-gapped",
-    "Source",
+columns! {
+    /// A component with what AWS Backup can do with it.
+    pub struct CoverageRow {
+        /// What people call the component.
+        name,
+        /// Its component type.
+        of_type,
+        /// Whether AWS Backup backs it up.
+        backup,
+        /// Whether its backups are incremental.
+        incremental,
+        /// Whether it has continuous backup.
+        continuous,
+        /// Where its recovery points can be copied.
+        copies,
+        /// Whether they move to cold storage.
+        cold,
+        /// Whether restores are tested.
+        restore_testing,
+        /// Whether air-gapped vaults hold its recovery points.
+        air_gapped,
+        /// The address of the source.
+        url,
+        /// The title of the source, with its date.
+        page,
+    }
+}
+
+/// The capabilities, each with what people call it and its column.
+pub const CAPABILITIES: &[(&str, usize)] = &[
+    ("Backup", CoverageRow::AT.backup),
+    ("Incremental", CoverageRow::AT.incremental),
+    ("Continuous", CoverageRow::AT.continuous),
+    ("Copies", CoverageRow::AT.copies),
+    ("Cold storage", CoverageRow::AT.cold),
+    ("Restore testing", CoverageRow::AT.restore_testing),
+    ("Air-gapped", CoverageRow::AT.air_gapped),
 ];
-/// Where the capabilities begin and end among the columns; then come the source's address and its title
-/// with the date.
-pub const FIRST: usize = 2;
-/// See [`FIRST`].
-pub const ADDRESS: usize = 9;
-/// See [`FIRST`].
-pub const PAGE: usize = 10;
 
 /// What AWS Backup can do with a component, each as its name and its answer.
 pub fn capabilities(component: &Component) -> Vec<Line> {
     let answers = line(component);
-    let pair = |column: usize| Some(vec![COLUMNS[column].to_owned(), answers.get(column)?.clone()]);
-    (FIRST..ADDRESS).filter_map(pair).collect()
+    let pair = |(name, column): &(&str, usize)| Some(fact(*name, answers.get(*column)?.clone()));
+    CAPABILITIES.iter().filter_map(pair).collect()
 }
 
 /// The components that a plan covers, given by its place among the plans.
@@ -60,19 +78,19 @@ fn line(component: &Component) -> Line {
         Cold::Full => "yes, full",
         Cold::ArchiveMonthly => "by opt-in, monthly",
     };
-    vec![
-        component.label().to_owned(),
-        spec.short.to_owned(),
-        word(*backup).to_owned(),
-        incremental.to_owned(),
-        word(*continuous).to_owned(),
-        copies.to_owned(),
-        cold.to_owned(),
-        word(*restore_testing).to_owned(),
-        word(*air_gapped).to_owned(),
-        source.url.to_owned(),
-        format!("{} ({})", source.title, source.checked_on),
-    ]
+    Line::from(CoverageRow {
+        name: component.label().to_owned(),
+        of_type: spec.short.to_owned(),
+        backup: word(*backup).to_owned(),
+        incremental: incremental.to_owned(),
+        continuous: word(*continuous).to_owned(),
+        copies: copies.to_owned(),
+        cold: cold.to_owned(),
+        restore_testing: word(*restore_testing).to_owned(),
+        air_gapped: word(*air_gapped).to_owned(),
+        url: source.url.to_owned(),
+        page: format!("{} ({})", source.title, source.checked_on),
+    })
 }
 
 fn word(support: Support) -> &'static str {

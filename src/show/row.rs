@@ -6,7 +6,8 @@ pub type Line = Vec<String>;
 /// Declares a row by the names of its columns.
 ///
 /// A row is written as a value with fields and becomes a [`Line`]. `AT` has the same fields and says which
-/// column each of them is, so that a view reads `row.text(OptionRow::AT.name)`.
+/// column each of them is, so that a view reads `row.text(OptionRow::AT.name)`. `COUNT` is the number of
+/// columns: a line may go on with further ones behind them.
 macro_rules! columns {
     ($(#[$doc:meta])* $vis:vis struct $name:ident { $($(#[$of:meta])* $field:ident,)+ }) => {
         $(#[$doc])*
@@ -23,10 +24,12 @@ macro_rules! columns {
                     let $field = next;
                     next += 1;
                 )+
-                // Read once more than there are columns.
-                let _ = next;
+                assert!(next == Self::COUNT);
                 Self { $($field),+ }
             };
+
+            /// How many columns there are.
+            $vis const COUNT: usize = [$(stringify!($field)),+].len();
         }
 
         impl From<$name> for $crate::show::Line {

@@ -106,6 +106,11 @@ pub fn site_kind(site: &Site) -> &'static str {
     }
 }
 
+/// What a design is called, given by its own name, which may be empty.
+pub fn design_name(name: &str) -> &str {
+    if name.is_empty() { "Untitled design" } else { name }
+}
+
 /// A design's name as the name of a file. Marks that turn the direction of writing would hide what the
 /// file is, and are left out.
 pub fn file_name(name: &str) -> String {

@@ -21,4 +21,4 @@ pub(super) use finding::{FindingItem, findings_at};
 pub(super) use focus::{field_id, focus_field, focus_first, focus_soon};
 pub(super) use records::{Entries, Records, add_id, append, entries, free_name, records};
 pub(super) use refusal::{Refusal, is_blank};
-pub(super) use sheet::{FINDING_PATH, FINDING_TONE, Sheet};
+pub(super) use sheet::Sheet;

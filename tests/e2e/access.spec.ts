@@ -64,7 +64,7 @@ test('the skip link leads to the content of the view that is open', async ({ pag
 test('what opens over the page takes the focus, and closes once that is elsewhere', async ({ page }) => {
   await openPage(page);
   const openers = [
-    ['Designs', 'Designs kept in this browser'],
+    ['Designs', 'Designs saved in this browser'],
     ['Share', 'Share this design by a link'],
     ['Shortcuts', 'Keyboard shortcuts'],
     ['Start from…', 'Designs to start from'],

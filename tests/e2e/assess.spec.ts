@@ -20,7 +20,7 @@ const detail = (page: Page, name: string): Locator => page.getByRole('region', {
 
 const points = async (page: Page): Promise<number> => Number.parseInt((await score(page).textContent()) ?? '', 10);
 
-test('the smallest change meets a breached cell, and undo takes it back', async ({ page }) => {
+test('the smallest fix meets a breached cell, and undo reverts it', async ({ page }) => {
   await openAssess(page);
   const before = await points(page);
   const breached = cell(page, 'Orders DB', 'Region');
@@ -30,14 +30,14 @@ test('the smallest change meets a breached cell, and undo takes it back', async 
   const open = detail(page, 'Orders DB, Region');
   await expect(open).toContainText('✕ breached');
   await expect(open).toContainText('Computed for every second of a full period of the schedules.');
-  const make = open.getByRole('button', { name: 'Make this change' });
+  const make = open.getByRole('button', { name: 'Apply fix' });
   await expect(make).toBeVisible();
-  await expect(open).toContainText(/It costs .*\$ [\d,.]+ more a month|It costs nothing more|price is not known/);
+  await expect(open).toContainText(/Costs .*\$ [\d,.]+ more per month|Saves \$|It costs nothing more|price is unknown/);
   await make.click();
   await expect(breached).toHaveAccessibleName(/Orders DB, Region: met;/);
   await expect(open).toContainText('✓ met');
   await expect(open.getByRole('heading', { name: 'Orders DB, Region' })).toBeFocused();
-  await expect(open.getByRole('status')).toContainText(/^Made: .* Undo takes it back\.$/);
+  await expect(open.getByRole('status')).toContainText(/^Applied: .* Undo reverts it\.$/);
   expect(await points(page)).toBeGreaterThan(before);
   await page.getByRole('button', { name: /^Undo: / }).click();
   await expect(breached).toHaveAccessibleName(/: breached;/);
@@ -96,7 +96,7 @@ test('the sensitivity names the assumption that moves most', async ({ page }) =>
   await page.getByRole('tab', { name: 'Sensitivity' }).click();
   const chart = page.getByRole('region', { name: 'Sensitivity', exact: true });
   await expect(chart.getByRole('img', { name: /^“.*” changes the result most: data lost ranges from/ })).toBeVisible();
-  await chart.getByLabel('What is moved').selectOption({ label: 'Downtime' });
+  await chart.getByLabel('Outcome').selectOption({ label: 'Downtime' });
   await expect(chart.getByRole('img', { name: /changes the result most: downtime ranges from/ })).toBeVisible();
   const values = chart.getByRole('slider', { name: 'Values of “Sensitivity”' });
   await values.focus();

@@ -21,7 +21,7 @@ const part = (page: Page, name: string): Locator =>
 async function startEmpty(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start from…' }).click();
   await page.getByRole('button', { name: /^Start empty/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Design without a name');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Untitled design');
 }
 
 /** Goes to a button or link and presses it. */
@@ -91,10 +91,10 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
   await press(page, page.getByRole('link', { name: 'Add a journey…' }));
   const journeys = page.getByRole('region', { name: 'Journeys' });
   await press(page, journeys.getByRole('button', { name: '+ Add a journey' }));
-  await write(page, journeys.getByLabel('Name of the journey'), 'Checkout');
-  await write(page, journeys.getByLabel('Orders an hour'), '600');
-  await write(page, journeys.getByLabel('Worth of an order (USD)'), '40');
-  await tabTo(page, journeys.getByRole('group', { name: 'Orders are recorded in' }).getByLabel('Orders DB'));
+  await write(page, journeys.getByLabel('Journey name'), 'Checkout');
+  await write(page, journeys.getByLabel('Orders per hour'), '600');
+  await write(page, journeys.getByLabel('Average order value (USD)'), '40');
+  await tabTo(page, journeys.getByRole('group', { name: 'Orders are stored in' }).getByLabel('Orders DB'));
   await page.keyboard.press('Space');
   await expect(journeys.getByLabel('How it depends on Web front end')).toHaveValue('needs');
 
@@ -103,7 +103,7 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
   await press(page, page.getByRole('button', { name: '+ Add a Region' }));
   await expect(page.getByLabel('Region', { exact: true }).last()).toHaveValue('us-west-2');
   await press(page, part(page, 'Design and clock'));
-  await write(page, page.getByRole('textbox', { name: 'Name of the design' }), 'My shop');
+  await write(page, page.getByRole('textbox', { name: 'Design name' }), 'My shop');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('My shop');
 
   // A plan with a rule.
@@ -133,7 +133,7 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
 test('an empty design says what to do next', async ({ page }) => {
   await openPage(page);
   await startEmpty(page);
-  await expect(workload(page)).toContainText('Add what is to be protected');
+  await expect(workload(page)).toContainText('Add what you want to protect');
   await expect(inspector(page)).toContainText('Add one in the list of the workload');
   await expect(page.getByRole('region', { name: 'Journeys' })).toContainText('No journey yet');
   expect(await axe(page)).toEqual([]);
@@ -141,7 +141,7 @@ test('an empty design says what to do next', async ({ page }) => {
   const edited = page.getByRole('region', { name: 'Workload to edit' });
   await expect(edited).toContainText('Add the first one');
   await part(page, 'Sites').click();
-  await expect(edited).toContainText('begin with the primary Region');
+  await expect(edited).toContainText('add the primary Region first');
   await part(page, 'Journeys').click();
   await expect(edited).toContainText('No journey yet');
   expect(await axe(page)).toEqual([]);
@@ -169,7 +169,7 @@ test('a component is renamed, duplicated and removed', async ({ page }) => {
   await inspector(page).getByRole('button', { name: 'Remove' }).click();
   await expect(workload(page).getByRole('button', { name: /^Order book 2/ })).toHaveCount(0);
   const notices = page.getByRole('region', { name: 'Notices' });
-  await expect(notices).toContainText('Removed “Order book 2”, and with it 1 plan selection and 1 strategy.');
+  await expect(notices).toContainText('Removed “Order book 2”, including 1 plan selection and 1 strategy.');
 
   await workload(page).getByRole('button', { name: /^Order book/ }).click();
   await inspector(page).getByRole('button', { name: 'Remove' }).click();
@@ -211,12 +211,12 @@ test('what cannot be stays in its field, with what is needed there', async ({ pa
   const edited = page.getByRole('region', { name: 'Workload to edit' });
   await expect(edited.getByLabel('Name', { exact: true })).toHaveAttribute('maxlength', '80');
   for (const [label, wrong, why] of [
-    ['Data (GiB)', '-5', /A number is needed here: 0 or more\..*Escape brings back/],
-    ['RPO (minutes)', '-1', /A number is needed here: 0 or more, or nothing \(no objective\)/],
-    ['Automated backups (days)', '1.5', /A whole number is needed here: 0 to 35/],
-    ['Name', '', /Needed here: a name/],
+    ['Data (GiB)', '-5', /Enter a number: 0 or more\..*Press Escape to restore/],
+    ['RPO (minutes)', '-1', /Enter a number: 0 or more, or leave the field empty \(no objective\)/],
+    ['Automated backups (days)', '1.5', /Enter a whole number: 0 to 35/],
+    ['Name', '', /Enter a name/],
     ['Tags', '=x', /“=x” has no key/],
-    ['Tags', 'a=b,a=c', /The key “a” is there twice/],
+    ['Tags', 'a=b,a=c', /The key “a” occurs twice/],
   ] as const) {
     const field = edited.getByLabel(label, { exact: true });
     const before = await field.inputValue();
@@ -257,10 +257,10 @@ test('a site goes with all that stands in it, and comes back with undo', async (
   await expect(page.getByRole('button', { name: 'Remove site us-west-2' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Duplicate site us-east-1' }).click();
-  await expect(page.getByLabel('Name of the site').nth(1)).toHaveValue('us-east-1 2');
-  await expect(page.getByLabel('Name of the site').nth(1)).toBeFocused();
+  await expect(page.getByLabel('Site name').nth(1)).toHaveValue('us-east-1 2');
+  await expect(page.getByLabel('Site name').nth(1)).toBeFocused();
   await expect(part(page, 'Components')).toContainText('9');
-  await page.getByRole('button', { name: 'Make it the primary site' }).first().click();
+  await page.getByRole('button', { name: 'Make this the primary site' }).first().click();
   await expect(page.getByText('This is the primary site')).toHaveCount(1);
   await expect(page.getByRole('region', { name: 'Findings' })).not.toContainText('error');
 });
@@ -313,15 +313,15 @@ test('orders over the day, and the clock', async ({ page }) => {
   const curve = page.getByRole('group', { name: 'Orders over the day' }).first();
   await curve.getByRole('combobox').selectOption({ label: 'Office hours' });
   await curve.getByText('Hour by hour').click();
-  await expect(curve.getByLabel('Orders at 09:00, as a share')).toHaveValue('2.2');
-  await curve.getByLabel('Orders at 09:00, as a share').fill('5');
-  await curve.getByLabel('Orders at 09:00, as a share').blur();
+  await expect(curve.getByLabel('Share of orders at 09:00')).toHaveValue('2.2');
+  await curve.getByLabel('Share of orders at 09:00').fill('5');
+  await curve.getByLabel('Share of orders at 09:00').blur();
   await expect(curve.getByRole('combobox')).toHaveValue('own');
-  const nine = curve.getByLabel('Orders at 09:00, as a share');
+  const nine = curve.getByLabel('Share of orders at 09:00');
   await nine.fill('-1');
   await nine.blur();
   await expect(nine).toHaveValue('-1');
-  await expect(nine).toHaveAccessibleDescription(/09:00 needs a number: 0 or more/);
+  await expect(nine).toHaveAccessibleDescription(/09:00 needs a number, 0 or more/);
   await nine.press('Escape');
   await expect(nine).toHaveValue('5');
   await page.getByRole('button', { name: 'Undo: Set the orders at 09:00' }).click();
@@ -364,11 +364,11 @@ test('the schedule picker writes cron and shows the next five runs in its zone',
   await rules.getByLabel('On day of the month').selectOption('the last day');
   await expect(cron).toHaveValue('cron(30 2 L * ? *)');
   await expect(runs.first()).toContainText('Mon 30 Nov, 02:30');
-  await rules.getByLabel('Runs').selectOption({ label: 'Another expression' });
+  await rules.getByLabel('Runs').selectOption({ label: 'Custom (cron)' });
   await expect(cron).toBeFocused();
   await cron.fill('cron(0 9 ? * 3#1 *)');
   await cron.blur();
-  await expect(rules.getByLabel('Runs').locator('option:checked')).toHaveText('Another expression');
+  await expect(rules.getByLabel('Runs').locator('option:checked')).toHaveText('Custom (cron)');
   await rules.getByLabel('Runs').selectOption({ label: 'No schedule' });
   await expect(cron).toHaveValue('');
   await expect(rules.getByText('Next runs, UTC')).toBeVisible();
@@ -380,13 +380,13 @@ test('a strategy says what it runs and costs', async ({ page }) => {
   await open(page, 'Protect');
   await page.getByRole('navigation', { name: 'Parts of the protection' }).getByRole('button', { name: 'Strategies' }).click();
   const panel = page.getByRole('region', { name: 'Strategies', exact: true });
-  await expect(panel.getByText(/Data is live at the recovery site; compute is prepared.*A month: /)).toBeVisible();
-  await panel.getByText('What each strategy would run and cost').first().click();
+  await expect(panel.getByText(/Data is live at the recovery site; compute is prepared.*Per month: /)).toBeVisible();
+  await panel.getByText('What each strategy runs and costs').first().click();
   const table = panel.getByRole('region', { name: 'Strategies compared, a table' });
   await expect(table.getByRole('row')).toHaveCount(7);
   await expect(table.getByRole('row', { name: /Hot standby/ })).toContainText('$');
   const backups = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Backup and restore' }) });
-  await expect(backups).toContainText('nothing besides its backups');
+  await expect(backups).toContainText('no cost beyond its backups');
 });
 
 test('the dialog closes on Escape and gives the focus back', async ({ page }) => {
@@ -397,7 +397,7 @@ test('the dialog closes on Escape and gives the focus back', async ({ page }) =>
   await expect(kinds(page)).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await page.keyboard.type('nothing like this');
-  await expect(kinds(page)).toContainText('No kind is called like that');
+  await expect(kinds(page)).toContainText('No component type matches these words');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(kinds(page)).toBeHidden();

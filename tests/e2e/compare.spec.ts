@@ -24,7 +24,7 @@ test('five strategies against the same incident, and one of them opened', async 
     await expect(row(page, strategy)).toContainText(/\d of \d/);
   }
   await expect(table(page).getByRole('row')).toHaveCount(STRATEGIES.length + 2);
-  await expect(head(page)).toContainText('6 designs, the same incident, assumptions and prices.');
+  await expect(head(page)).toContainText('6 designs with the same incident, assumptions and prices.');
   await expect(head(page).getByRole('status')).toContainText(/cheapest design that meets every objective|No design meets every objective/);
   await row(page, 'Pilot light').getByText(/difference/).click();
   await expect(row(page, 'Pilot light')).toContainText(/Orders DB.*: pilot light instead of|Pilot light instead of/);
@@ -53,14 +53,14 @@ test('the comparison follows what is chosen and what the design says', async ({ 
 test('a kept design is compared and opens in its own place', async ({ page }) => {
   await openCompare(page);
   await page.getByRole('button', { name: 'Designs', exact: true }).click();
-  const designs = page.getByRole('dialog', { name: 'Designs kept in this browser' });
+  const designs = page.getByRole('dialog', { name: 'Designs saved in this browser' });
   await designs.getByRole('button', { name: /^Duplicate/ }).first().click();
   await designs.getByRole('button', { name: /^Rename .*copy/ }).click();
-  await designs.getByLabel('Name of the design').fill('Other <b>design</b>');
+  await designs.getByLabel('Design name').fill('Other <b>design</b>');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await choices(page).getByRole('checkbox', { name: 'Other <b>design</b>' }).check();
-  await expect(row(page, 'Other <b>design</b>')).toContainText('nothing');
+  await expect(row(page, 'Other <b>design</b>')).toContainText('none');
   await row(page, 'Other <b>design</b>').getByRole('button', { name: /^Open/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Other <b>design</b>');
   // The first one is kept as it was.

@@ -22,7 +22,7 @@ const bill = (page: Page): Locator => page.getByRole('region', { name: 'Bill', e
 const billRow = (page: Page, name: string | RegExp): Locator => bill(page).getByRole('row', { name });
 
 const used = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Prices that this design uses', exact: true });
+  page.getByRole('region', { name: 'Prices used by this design', exact: true });
 
 /** The amount of dollars that a text states. */
 async function dollars(text: Locator): Promise<number> {
@@ -44,7 +44,7 @@ async function openForDays(page: Page, days: number): Promise<void> {
   await expect(page.getByRole('button', { name: 'Undo: Open “longer.json”' })).toBeVisible();
 }
 
-test('protection per month stands beside the other key figures', async ({ page }) => {
+test('protection per month is one of the key figures', async ({ page }) => {
   await openPage(page);
   const protection = keyFigure(page, 'Protection per month');
   await expect(protection).toContainText('at least $ 209');
@@ -62,11 +62,11 @@ test('figures of the whole run say so while a moment is looked at', async ({ pag
   await openCost(page);
   const cost = page.getByRole('region', { name: 'Cost', exact: true });
   await expect(cost.getByRole('tab', { name: 'Bill' })).toBeVisible();
-  await expect(cost).not.toContainText('of the whole run');
+  await expect(cost).not.toContainText('cover the whole simulation');
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link').first().click();
   await page.getByRole('button', { name: 'Next event' }).click();
   await openCost(page);
-  await expect(cost).toContainText('These figures are of the whole run');
+  await expect(cost).toContainText('These figures cover the whole simulation');
 });
 
 test('three charts, each with a sentence and a table', async ({ page }) => {
@@ -97,7 +97,7 @@ test('the bill adds up by category, by component and by mechanism', async ({ pag
   await openCost(page, 'Bill');
   await expect(billRow(page, /^Orders DB orders \/ every-six-hours in main/)).toContainText('$ 11.91');
   await expect(billRow(page, /^Warm storage/)).toContainText('$ 19.82');
-  const whole = await bill(page).getByRole('row', { name: /^In all/ }).textContent();
+  const whole = await bill(page).getByRole('row', { name: /^Total/ }).textContent();
   expect(whole).toContain('at least');
   for (const [by, group] of [
     ['Component', /^ERP servers (at least )?\$/],
@@ -105,7 +105,7 @@ test('the bill adds up by category, by component and by mechanism', async ({ pag
   ] as const) {
     await bill(page).getByLabel('By', { exact: true }).selectOption({ label: by });
     await expect(billRow(page, group).first()).toBeVisible();
-    expect(await bill(page).getByRole('row', { name: /^In all/ }).textContent()).toBe(whole);
+    expect(await bill(page).getByRole('row', { name: /^Total/ }).textContent()).toBe(whole);
   }
 });
 
@@ -143,14 +143,14 @@ test('one month or the whole horizon, and the bill as a file', async ({ page }) 
   expect(text).toContain(',unknown\r\n');
 });
 
-test('what cannot be a price is said beside the field, and changes nothing', async ({ page }) => {
+test('a refused price is explained below the field, and changes nothing', async ({ page }) => {
   await openPage(page);
   await openCost(page, 'Price book');
   const field = used(page).getByRole('textbox', { name: 'Price of RDS backup storage in us-east-1 in USD' });
   await field.fill('0,1');
   await field.press('Enter');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(field).toHaveAccessibleDescription(/“0,1” is not a number.*with a point before decimals/);
+  await expect(field).toHaveAccessibleDescription(/“0,1” is not a number.*with “\.” before decimals/);
   await field.fill('-1');
   await field.press('Enter');
   await expect(field).toHaveAccessibleDescription(/-1 is out of range/);
@@ -159,7 +159,7 @@ test('what cannot be a price is said beside the field, and changes nothing', asy
   await field.fill('0.19');
   await field.press('Enter');
   await expect(field).toHaveAttribute('aria-invalid', 'false');
-  await expect(used(page)).toContainText('instead of $0.095 of the book');
+  await expect(used(page)).toContainText('Price book: $0.095');
   const undo = page.getByRole('button', { name: 'Undo: Set the price of RDS backup storage in us-east-1 to 0.19' });
   await undo.click();
   await expect(field).toHaveValue('0.095');
@@ -194,18 +194,18 @@ test('all prices of a Region can be found, set and set back', async ({ page }) =
   await book.getByLabel('Find').fill('gp3 ebs');
   await expect(book.getByRole('row')).toHaveCount(2);
   await book.getByRole('button', { name: /^Use the price of eu-west-1: \$0\.088/ }).click();
-  await expect(used(page)).toContainText('This design sets one of its own.');
+  await expect(used(page)).toContainText('This design sets 1 price.');
   await expect(used(page).getByRole('textbox', { name: 'Price of EBS volume, gp3 in eu-central-1 in USD' })).toHaveValue('0.088');
   await used(page).getByRole('button', { name: 'Reset all prices' }).click();
-  await expect(used(page)).toContainText('Every one is the price book’s.');
+  await expect(used(page)).toContainText('all from the price book');
   await page.getByRole('button', { name: 'Undo: Reset all prices' }).click();
-  await expect(used(page)).toContainText('This design sets one of its own.');
+  await expect(used(page)).toContainText('This design sets 1 price.');
 });
 
 test('assumptions are edited, refused and set back', async ({ page }) => {
   await openPage(page);
   await openCost(page, 'Assumptions');
-  const lost = (): Promise<number> => dollars(figure(page, 'Cost of the incidents'));
+  const lost = (): Promise<number> => dollars(figure(page, 'Cost of incidents'));
   const before = await lost();
   const decide = page.getByRole('textbox', { name: 'Time to decide what to do' });
   await decide.fill('20000');
@@ -263,11 +263,11 @@ test('a large bill shows a part of its lines, and the rest when asked for', asyn
   await page.getByRole('dialog').getByRole('button', { name: /^SaaS, three accounts/ }).click();
   await openCost(page, 'Bill');
   const part = bill(page).getByRole('status');
-  await expect(part).toHaveText(/^150 of \d+ lines are shown; sums are of all of them\.$/);
-  const whole = await bill(page).getByRole('row', { name: /^In all/ }).textContent();
+  await expect(part).toHaveText(/^150 of \d+ lines are shown; sums include all lines\.$/);
+  const whole = await bill(page).getByRole('row', { name: /^Total/ }).textContent();
   await bill(page).getByRole('button', { name: 'Show all' }).click();
   await expect(part).toHaveCount(0);
-  expect(await bill(page).getByRole('row', { name: /^In all/ }).textContent()).toBe(whole);
+  expect(await bill(page).getByRole('row', { name: /^Total/ }).textContent()).toBe(whole);
 });
 
 test('a design that costs nothing says so', async ({ page }) => {
@@ -282,7 +282,7 @@ test('a design that costs nothing says so', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Cost by incident' })).toContainText('The design has no incident');
   expect(await axe(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Bill' }).click();
-  await expect(bill(page)).toContainText('Nothing is paid for in this time');
+  await expect(bill(page)).toContainText('No costs in this period');
   await page.getByRole('tab', { name: 'Price book' }).click();
   await expect(used(page)).toContainText('0 prices');
 });

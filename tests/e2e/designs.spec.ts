@@ -8,8 +8,8 @@ const moment = (page: Page): Locator => incidentSlider(page);
 
 async function openDesigns(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Designs' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Designs kept in this browser' });
-  await expect(dialog.getByRole('list', { name: 'Kept designs' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Designs saved in this browser' });
+  await expect(dialog.getByRole('list', { name: 'Saved designs' })).toBeVisible();
   return dialog;
 }
 
@@ -38,7 +38,7 @@ test('designs are kept beside each other, each with its own edits', async ({ pag
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
   expect(await axe(page)).toEqual([]);
 
-  await dialog.getByLabel('New design, like').selectOption('Pilot light');
+  await dialog.getByLabel('New design from').selectOption('Pilot light');
   await dialog.getByRole('button', { name: 'New design' }).click();
   await expect(title(page)).toHaveText('Pilot light');
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveAttribute('aria-disabled', 'true');
@@ -65,7 +65,7 @@ test('a design is renamed, duplicated, deleted and brought back', async ({ page 
   await openPage(page);
   const dialog = await openDesigns(page);
   await dialog.getByRole('button', { name: 'Rename “E-commerce company”' }).click();
-  const name = dialog.getByRole('textbox', { name: 'Name of the design' });
+  const name = dialog.getByRole('textbox', { name: 'Design name' });
   await expect(name).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Shop');
@@ -95,7 +95,7 @@ test('a design is renamed, duplicated, deleted and brought back', async ({ page 
 test('the last design can be deleted too', async ({ page }) => {
   await openPage(page);
   const dialog = await openDesigns(page);
-  await dialog.getByLabel('New design, like').selectOption('Free-tier project');
+  await dialog.getByLabel('New design from').selectOption('Free-tier project');
   await dialog.getByRole('button', { name: 'New design' }).click();
   await openDesigns(page);
   await dialog.getByRole('button', { name: 'Delete “E-commerce company”' }).click();
@@ -117,8 +117,8 @@ test('the design kept by the version with one design is carried over', async ({ 
   await openPage(page);
   await expect(title(page)).toHaveText('From before');
   const dialog = await openDesigns(page);
-  await expect(dialog.getByRole('list', { name: 'Kept designs' })).toContainText('From before');
-  await expect(dialog.getByRole('list', { name: 'Kept aside' }).getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.getByRole('list', { name: 'Saved designs' })).toContainText('From before');
+  await expect(dialog.getByRole('list', { name: 'Unreadable designs' }).getByRole('listitem')).toHaveCount(1);
   expect(await page.evaluate(() => localStorage.getItem('tabletop.design.v1'))).toBeNull();
 });
 
@@ -219,7 +219,7 @@ test('a file is opened as a design of its own, and the edited one stays kept', a
   await page.reload();
   await expect(title(page)).toHaveText('Other');
   const dialog = await openDesigns(page);
-  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
+  await expect(dialog.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Open “E-commerce company”' }).click();
   await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
 });
@@ -246,7 +246,7 @@ test('undo leads back to the design before, each under its own id', async ({ pag
   await page.reload();
   await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
   const dialog = await openDesigns(page);
-  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
+  await expect(dialog.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Open “Other”' }).click();
   await expect(title(page)).toHaveText('Other');
   await expect(notices(page).getByRole('button')).toHaveCount(0);
@@ -262,7 +262,7 @@ test('what one starts from stands beside the edited design, once', async ({ page
     await expect(title(page)).toHaveText('Pilot light');
   }
   const dialog = await openDesigns(page);
-  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
+  await expect(dialog.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(2);
   await expect(dialog).toContainText('E-commerce company');
 });
 
@@ -282,7 +282,7 @@ test('what is deleted or renamed meanwhile comes back by undo as a design of its
   await expect(title(page)).toHaveText('E-commerce company');
   await expect(notices(page).getByRole('button')).toHaveCount(0);
   await openDesigns(page);
-  await expect(dialog.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(3);
+  await expect(dialog.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(3);
 });
 
 test('a file is not opened where no more designs can be kept', async ({ page }) => {
@@ -331,7 +331,7 @@ test('designs are handled by keyboard alone', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: 'Designs' }).focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Designs kept in this browser' });
+  const dialog = page.getByRole('dialog', { name: 'Designs saved in this browser' });
   await expect(dialog.getByRole('button', { name: 'Rename “E-commerce company”' })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('button', { name: 'Rename “E-commerce company”' })).toBeFocused();

@@ -150,7 +150,7 @@ test('a kept design that cannot be read is put aside and offered', async ({ page
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
 
   await page.getByRole('button', { name: 'Designs' }).click();
-  const aside = page.getByRole('list', { name: 'Kept aside' });
+  const aside = page.getByRole('list', { name: 'Unreadable designs' });
   await expect(aside).toContainText('Later');
   const again = page.waitForEvent('download');
   await aside.getByRole('button', { name: 'Download “Later”' }).click();

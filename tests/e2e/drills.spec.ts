@@ -82,7 +82,7 @@ test('a drill is made by hand: kinds, length and seed', async ({ page }) => {
     await box.uncheck();
   }
   await start.click();
-  await expect(page.getByText('Choose at least one kind of question.')).toBeVisible();
+  await expect(page.getByText('Choose at least one type of question.')).toBeVisible();
   await page.getByRole('checkbox', { name: /Which vault helps/ }).check();
   await page.getByLabel('Length').selectOption('5 questions');
   await start.click();

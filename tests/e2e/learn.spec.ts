@@ -22,7 +22,7 @@ test('a lesson: predict, run, fail as others do, see the solution, reach the goa
   await page.getByRole('button', { name: 'Run it' }).click();
   const field = page.getByLabel('I expect');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText('Write a number of hours, 0 or more.')).toBeVisible();
+  await expect(page.getByText('Enter a number of hours, 0 or more.')).toBeVisible();
 
   // The field and what is drawn are one value.
   await field.fill('24');
@@ -84,7 +84,7 @@ test('the design of a lesson is kept with its lesson, and the user’s own besid
   await page.reload();
   await expect(bar(page)).toBeVisible();
   await page.getByRole('button', { name: 'Designs' }).click();
-  const kept = page.getByRole('list', { name: 'Kept designs' });
+  const kept = page.getByRole('list', { name: 'Saved designs' });
   await expect(kept.getByRole('listitem')).toHaveCount(2);
   await kept.getByRole('button', { name: 'Open “E-commerce company”' }).click();
   await expect(page.getByRole('heading', { name: 'E-commerce company', level: 1 })).toBeVisible();

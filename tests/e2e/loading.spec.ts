@@ -19,7 +19,7 @@ test('a view that does not come says so, and comes when asked again', async ({ p
   await expect(missing).toContainText('the design is kept');
   await page.unroute(/split_views/);
   await missing.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('textbox', { name: 'Name of the plan' })).toHaveValue('orders');
+  await expect(page.getByRole('textbox', { name: 'Plan name' })).toHaveValue('orders');
 });
 
 test('the way back leads to the first page, and so does what is no view', async ({ page }) => {

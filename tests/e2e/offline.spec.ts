@@ -65,7 +65,7 @@ test('a newer version says so, and is loaded when asked for, with the design sav
     await navigator.serviceWorker.register('worker.js?newer');
   });
   const notices = page.getByRole('region', { name: 'Notices' });
-  await expect(notices).toContainText('A new version of Tabletop is there');
+  await expect(notices).toContainText('A new version of Tabletop is available');
   const waiting = (): Promise<string | undefined> =>
     page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.scriptURL);
   await expect.poll(waiting).toContain('?newer');
@@ -122,7 +122,7 @@ test('a newer version is loaded in every tab, whichever asks for it first', asyn
   site.renew();
   // A browser looks by itself too, but not when a test wants it.
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-  const notice = (tab: Page): Locator => tab.getByText('A new version of Tabletop is there');
+  const notice = (tab: Page): Locator => tab.getByText('A new version of Tabletop is available');
   const version = (tab: Page): Locator => tab.locator('meta[name="version"]');
   for (const tab of tabs) {
     await expect(notice(tab)).toBeVisible();

@@ -41,7 +41,7 @@ test('cold after 30 and deleted after 90 is refused beside the field, and mended
   await part(page, 'sessions').click();
   const days = rules(page).getByLabel('Delete after (days)').first();
   await expect(days).toHaveValue('90');
-  await rules(page).getByLabel('Cold after (days)').first().fill('30');
+  await rules(page).getByLabel('Cold storage after (days)').first().fill('30');
   await days.fill('90');
   await days.blur();
   await expect(days).toHaveAttribute('aria-invalid', 'true');
@@ -89,16 +89,16 @@ test('plans, rules, copies and vaults come and go, and the focus stays', async (
   await openPage(page);
   await open(page, 'Protect');
   await page.getByRole('button', { name: '+ Add a plan' }).click();
-  await expect(page.getByLabel('Name of the plan')).toHaveValue('new-plan');
-  await expect(page.getByLabel('Name of the plan')).toBeFocused();
+  await expect(page.getByLabel('Plan name')).toHaveValue('new-plan');
+  await expect(page.getByLabel('Plan name')).toBeFocused();
   await expect(page.getByText('Nothing is selected')).toBeVisible();
   await page.getByRole('group', { name: 'Components by name' }).getByLabel('Sessions').check();
   await expect(page.getByRole('heading', { name: 'Covers 1 component' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Components covered, a table' })).toContainText('DynamoDB');
 
   await rules(page).getByRole('button', { name: 'Duplicate rule daily', exact: true }).click();
-  await expect(rules(page).getByLabel('Name of the rule').nth(1)).toHaveValue('daily-2');
-  await expect(rules(page).getByLabel('Name of the rule').nth(1)).toBeFocused();
+  await expect(rules(page).getByLabel('Rule name').nth(1)).toHaveValue('daily-2');
+  await expect(rules(page).getByLabel('Rule name').nth(1)).toBeFocused();
   await rules(page).getByRole('button', { name: '+ Add a copy action' }).first().click();
   await expect(rules(page).getByLabel('Copy to vault')).toHaveValue('far');
   await rules(page).getByRole('button', { name: 'Remove copy action far' }).click();
@@ -152,13 +152,13 @@ test('a vault does not get the name of another one', async ({ page }) => {
   await openPage(page);
   await open(page, 'Protect');
   await part(page, 'Vaults').click();
-  const name = page.getByLabel('Name of the vault').first();
+  const name = page.getByLabel('Vault name').first();
   await expect(name).toHaveValue('main');
   await name.fill('far');
   await name.blur();
   await expect(name).toHaveValue('far');
   await expect(name).toHaveAttribute('aria-invalid', 'true');
-  await expect(name).toHaveAccessibleDescription(/“far” is the name of the vault at us-west-2.*Escape brings back “main”/);
+  await expect(name).toHaveAccessibleDescription(/“far” is already the name of the vault at us-west-2.*Press Escape to restore “main”/);
   await name.press('Escape');
   await expect(name).toHaveValue('main');
   await expect(name).toHaveAttribute('aria-invalid', 'false');
@@ -174,8 +174,8 @@ test('a fraction of a day and a window without minutes are refused at their fiel
   await open(page, 'Protect');
   await part(page, 'orders').click();
   for (const [label, wrong, why] of [
-    ['Delete after (days)', '1.5', /A whole number is needed here: 1 or more, or nothing \(never\)/],
-    ['Start within (minutes)', '', /A whole number is needed here: 60 or more\./],
+    ['Delete after (days)', '1.5', /Enter a whole number: 1 or more, or leave the field empty \(never\)/],
+    ['Start within (minutes)', '', /Enter a whole number: 60 or more\./],
     ['Start within (minutes)', '5000000000', /too large/],
   ] as const) {
     const field = rules(page).getByLabel(label).first();
@@ -196,9 +196,9 @@ test('what refers to a vault follows its new name', async ({ page }) => {
   await openPage(page);
   await open(page, 'Protect');
   await part(page, 'Vaults').click();
-  await page.getByLabel('Name of the vault').first().fill('central');
-  await page.getByLabel('Name of the vault').first().blur();
-  await expect(page.getByText('No finding: AWS would accept this design.')).toBeVisible();
+  await page.getByLabel('Vault name').first().fill('central');
+  await page.getByLabel('Vault name').first().blur();
+  await expect(page.getByText('No AWS rule is violated.')).toBeVisible();
   await part(page, 'orders').click();
   await expect(rules(page).getByLabel('Vault', { exact: true })).toHaveValue('central');
 });
@@ -208,14 +208,14 @@ test('a change raises the compliance', async ({ page }) => {
   await open(page, 'Compliance');
   const before = await total(page);
   expect(before).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Web front end, Copy to another Region: not compliant' }).click();
+  await page.getByRole('button', { name: 'Web front end, Copy to another Region: non-compliant' }).click();
   const answer = page.getByRole('region', { name: 'Web front end', exact: true });
   await answer.getByRole('button').click();
-  await expect(answer).not.toContainText('not compliant');
+  await expect(answer).not.toContainText('non-compliant');
   expect(await total(page)).toBeGreaterThan(before);
-  await page.getByLabel('Rule keeps points (days)').fill('3000');
-  await page.getByLabel('Rule keeps points (days)').blur();
-  await expect(page.getByRole('button', { name: 'Product images, Plan frequency and retention: not compliant' })).toBeVisible();
+  await page.getByLabel('Minimum retention of rules (days)').fill('3000');
+  await page.getByLabel('Minimum retention of rules (days)').blur();
+  await expect(page.getByRole('button', { name: 'Product images, Plan frequency and retention: non-compliant' })).toBeVisible();
 });
 
 test('who may copy into a vault is part of its form', async ({ page }) => {
@@ -228,7 +228,7 @@ test('who may copy into a vault is part of its form', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText('does not let account production copy into it');
   await accounts.fill('staging, production');
   await accounts.blur();
-  await expect(page.getByText('No finding: AWS would accept this design.')).toBeVisible();
+  await expect(page.getByText('No AWS rule is violated.')).toBeVisible();
 });
 
 test('restore tests say what they show', async ({ page }) => {
@@ -238,16 +238,16 @@ test('restore tests say what they show', async ({ page }) => {
   await page.getByRole('button', { name: '+ Add a restore testing plan' }).click();
   const panel = page.getByRole('region', { name: 'Restore testing', exact: true });
   await panel.getByRole('group', { name: 'Components' }).getByLabel('Orders DB').check();
-  await expect(panel).toContainText('Sun 8 Nov, 05:00, Orders DB: restores the point of Sun 8 Nov, 00:00');
+  await expect(panel).toContainText('Sun 8 Nov, 05:00, Orders DB: restores the recovery point of Sun 8 Nov, 00:00');
 });
 
 test('what is asked stays asked', async ({ page }) => {
   await openPage(page);
   await open(page, 'Compliance');
-  await page.getByLabel('Newest point at most (hours)').fill('12');
-  await page.getByLabel('Newest point at most (hours)').blur();
+  await page.getByLabel('Maximum age of the newest recovery point (hours)').fill('12');
+  await page.getByLabel('Maximum age of the newest recovery point (hours)').blur();
   await page.reload();
-  await expect(page.getByLabel('Newest point at most (hours)')).toHaveValue('12');
+  await expect(page.getByLabel('Maximum age of the newest recovery point (hours)')).toHaveValue('12');
 });
 
 test('start from a preset, and undo it', async ({ page }) => {
@@ -269,8 +269,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await openPage(page);
     await open(page, 'Protect');
-    await rules(page).getByLabel('Cold after (days)').first().fill('30');
-    await rules(page).getByLabel('Cold after (days)').first().blur();
+    await rules(page).getByLabel('Cold storage after (days)').first().fill('30');
+    await rules(page).getByLabel('Cold storage after (days)').first().blur();
     await expect(page.getByRole('region', { name: 'Findings' })).toContainText('error');
     expect(await axe(page), 'a plan').toEqual([]);
     await part(page, 'Vaults').click();

@@ -96,7 +96,7 @@ bare('a design that breaks the page at every start can be left', async ({ page }
   await page.getByRole('button', { name: 'Start with another design' }).click();
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
   await page.getByRole('button', { name: 'Designs' }).click();
-  await expect(page.getByRole('list', { name: 'Kept designs' }).getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(2);
 });
 
 bare('a page that breaks offers what could not be kept', async ({ page }) => {

@@ -33,8 +33,8 @@ test('a link brings the whole design to somebody else, and leaves theirs alone',
 
   // Their own design, then the same link once more: it is the design they have got by it.
   await friend.getByRole('button', { name: 'Designs' }).click();
-  const dialog = friend.getByRole('dialog', { name: 'Designs kept in this browser' });
-  await dialog.getByLabel('New design, like').selectOption('Pilot light');
+  const dialog = friend.getByRole('dialog', { name: 'Designs saved in this browser' });
+  await dialog.getByLabel('New design from').selectOption('Pilot light');
   await dialog.getByRole('button', { name: 'New design' }).click();
   await expect(title(friend)).toHaveText('Pilot light');
   await friend.goto(link);
@@ -196,7 +196,7 @@ for (const [kind, name] of Object.entries({ script, image, turned, long, emoji }
       }
       await page.getByRole('link', { name: 'Workbench', exact: true }).click();
       await page.getByRole('button', { name: 'Designs' }).click();
-      const list = page.getByRole('list', { name: 'Kept designs' });
+      const list = page.getByRole('list', { name: 'Saved designs' });
       const spread = await list.evaluate((it) => it.scrollWidth - it.clientWidth);
       expect(spread, `designs at ${width}`).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');

@@ -11,18 +11,26 @@ use tabletop::model::presets::PRESETS;
 
 use crate::checks;
 
-/// The layers whose texts are walked; those of `learn` and `ui` are not among them.
-const LAYERS: &[&str] =
-    &["units", "catalog", "model", "engine", "compliance", "assess", "document", "chart", "cli"];
-
-/// Rooms of the other layers whose texts are walked as well.
-const ROOMS: &[&str] = &[
-    "show/row",
-    "show/text",
-    "show/tone",
-    "show/workbench/timeline",
-    "ui/views/workbench/timeline",
+/// The layers whose texts are walked; that of `learn` is not among them.
+const LAYERS: &[&str] = &[
+    "units",
+    "catalog",
+    "model",
+    "engine",
+    "compliance",
+    "assess",
+    "document",
+    "chart",
+    "cli",
+    "show",
+    "ui",
 ];
+
+/// Rooms of these layers whose texts are not walked, but for [`ROOMS`] in them.
+const OTHER_ROOMS: &[&str] = &["show/workbench", "ui/views/workbench"];
+
+/// Rooms of [`OTHER_ROOMS`] whose texts are walked as well.
+const ROOMS: &[&str] = &["show/workbench/timeline", "ui/views/workbench/timeline"];
 
 /// Words that no text holds, each with what to say instead.
 const BANNED: &[(&str, &str)] = &[
@@ -225,9 +233,9 @@ fn no_text_of_the_sources_holds_a_word_of_the_dialect() {
         let layer = place.components().next().map(|it| it.as_os_str().to_string_lossy());
         let layer = layer.unwrap_or_default();
         let room = place.with_extension("");
-        let is_walked = LAYERS.contains(&layer.trim_end_matches(".rs"))
-            || ROOMS.iter().any(|it| room.starts_with(it));
-        if !is_walked {
+        let is_in = |rooms: &[&str]| rooms.iter().any(|it| room.starts_with(it));
+        let is_layer = LAYERS.contains(&layer.trim_end_matches(".rs"));
+        if !(is_layer && !is_in(OTHER_ROOMS) || is_in(ROOMS)) {
             continue;
         }
         // A single word may be a name of the format.

@@ -8,6 +8,8 @@ use serde_json::Value;
 use super::Sheet;
 use super::field::{Field, framed, is_wrong, notes, notes_id};
 use super::focus::field_id;
+use crate::show::ChoiceRow;
+use crate::show::forms::field::{box_label, missing};
 use crate::ui::widgets::{Line, Row, choice, lines, rows, text};
 
 /// One of some values.
@@ -24,15 +26,14 @@ pub(super) fn chooser(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> A
         }
         let now = shown.get();
         if !all.iter().any(|it| it.first() == Some(&now)) {
-            let label =
-                if now.is_empty() { "None".to_owned() } else { format!("{now} (not there)") };
+            let label = missing(&now);
             all.insert(0, choice(now, label));
         }
         all
     });
     let option = move |choice: Row| {
-        let is_chosen = Signal::derive(move || shown.get() == choice.get(0));
-        view! { <option value=choice.text(0) prop:selected=is_chosen>{choice.text(1)}</option> }
+        let is_chosen = Signal::derive(move || shown.get() == choice.get(ChoiceRow::AT.key));
+        view! { <option value=choice.text(ChoiceRow::AT.key) prop:selected=is_chosen>{choice.text(ChoiceRow::AT.label)}</option> }
     };
     let changing = field.clone();
     let control = view! {
@@ -57,7 +58,7 @@ pub(super) fn chooser(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> A
 /// Any of some values.
 pub(super) fn several(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> AnyView {
     let (pointer, label) = (Arc::clone(&field.pointer), field.label);
-    // What is named and not there can only be taken out, so it has a box as well.
+    // A name that the design does not have can only be removed, so it has a box as well.
     let all = {
         let pointer = Arc::clone(&field.pointer);
         lines(move || {
@@ -66,7 +67,7 @@ pub(super) fn several(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> A
             for name in named.as_ref().and_then(Value::as_array).into_iter().flatten() {
                 let name = name.as_str().unwrap_or_default();
                 if !all.iter().any(|it| it.first().map(String::as_str) == Some(name)) {
-                    all.push(choice(name, format!("{name} (not there)")));
+                    all.push(choice(name, missing(name)));
                 }
             }
             all
@@ -77,27 +78,25 @@ pub(super) fn several(sheet: Sheet, field: Field, choices: Memo<Vec<Line>>) -> A
         let mut named = named.as_ref().and_then(Value::as_array).cloned().unwrap_or_default();
         let had = named.len();
         named.retain(|it| it.as_str() != Some(&key));
-        let verb = if named.len() == had {
+        let on = named.len() == had;
+        if on {
             named.push(key.into());
-            "Add"
-        } else {
-            "Take out"
-        };
-        sheet.set(format!("{verb} “{name}”, {label}"), &pointer, Value::Array(named));
+        }
+        sheet.set(box_label(label, &name, on), &pointer, Value::Array(named));
         sheet.editor.close_step();
     });
     let pointer = Arc::clone(&field.pointer);
     let item = move |row: Row| {
         let pointer = Arc::clone(&pointer);
-        let is_on = Signal::derive(move || sheet.holds(&pointer, &row.get(0)));
+        let is_on = Signal::derive(move || sheet.holds(&pointer, &row.get(ChoiceRow::AT.key)));
         view! {
             <label class="check">
                 <input
                     type="checkbox"
                     prop:checked=is_on
-                    on:change=move |_| toggle.run((row.get_untracked(0), row.get_untracked(1)))
+                    on:change=move |_| toggle.run((row.get_untracked(ChoiceRow::AT.key), row.get_untracked(ChoiceRow::AT.label)))
                 />
-                {row.text(1)}
+                {row.text(ChoiceRow::AT.label)}
             </label>
         }
     };

@@ -97,7 +97,7 @@ pub(in crate::ui) fn new_rule(sheet: Sheet) -> (Vec<Edit>, Option<Value>) {
     (edits, Some(rule("daily", &vault)))
 }
 
-/// A rule that runs every day, with its points kept for five weeks.
+/// A rule that runs every day and keeps its recovery points for five weeks.
 pub(in crate::ui) fn rule(name: &str, vault: &str) -> Value {
     json!({
         "name": name,

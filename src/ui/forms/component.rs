@@ -1,4 +1,4 @@
-//! One component: what it is, what it has to hold, the settings of its kind, and what it depends on.
+//! One component: what it is, its objectives, the settings of its type, and what it depends on.
 
 use leptos::prelude::*;
 
@@ -26,15 +26,15 @@ pub(in crate::ui) fn component_form(sheet: Sheet, component: &str) -> AnyView {
     });
     let about = vec![
         Field::name("Name", component, "name"),
-        Field::new("Kind", component, "kind", FieldKind::Choice(kinds)),
+        Field::new("Type", component, "kind", FieldKind::Choice(kinds)),
         Field::new("Site", component, "site", FieldKind::Choice(choices::sites(sheet))),
         Field::new("Data (GiB)", component, "size_gib", FieldKind::Number),
-        Field::new("Changes a day (GiB)", component, "change_gib_per_day", FieldKind::Number),
+        Field::new("Daily change (GiB)", component, "change_gib_per_day", FieldKind::Number),
         Field::new("RPO (minutes)", component, "rpo_minutes", FieldKind::Number).or("no objective"),
         Field::new("RTO (minutes)", component, "rto_minutes", FieldKind::Number).or("no objective"),
     ];
     let tags = Field::new("Tags", component, "tags", FieldKind::Pairs)
-        .hint("key=value, with commas between them; plans select by them.");
+        .hint("key=value, separated by commas. Backup plans can select by tag.");
     let pointer = component.to_owned();
     let shown = memo(move || shown(sheet, &pointer));
     let of_kind = component.to_owned();
@@ -46,12 +46,12 @@ pub(in crate::ui) fn component_form(sheet: Sheet, component: &str) -> AnyView {
             view! { {fields(sheet, numbers)} {fields(sheet, switches)} }
         })}
         {fields(sheet, vec![tags])}
-        {connections(sheet, component, "The component")}
+        {connections(sheet, component)}
     }
     .into_any()
 }
 
-/// The fields that apply to the component's kind, and those that are set though they do not.
+/// The fields that apply to the component's type, and those that are set though they do not.
 fn shown(sheet: Sheet, component: &str) -> Vec<&'static str> {
     let kind = sheet.text(&format!("{component}/kind"));
     let kind = ComponentKind::ALL.iter().find(|it| it.key() == kind);
@@ -80,12 +80,12 @@ fn settings(component: &str, shown: &[&str]) -> (Vec<Field>, Vec<Field>) {
         list.push(setting(component, it));
     }
     for (field, label, default) in [
-        ("instance_type", "Instance type in AWS", "m6i.large"),
-        ("db_class", "Database class", "db.m6g.large"),
+        ("instance_type", "Instance type (for pricing)", "m6i.large"),
+        ("db_class", "Database class (for pricing)", "db.m6g.large"),
     ] {
         if shown.contains(&field) {
             let it = Field::new(label, component, field, FieldKind::Text).or(default);
-            values.push(it.hint("By which it is priced."));
+            values.push(it);
         }
     }
     (values, switches)
@@ -124,7 +124,7 @@ fn setting(component: &str, setting: Setting) -> Field {
         Setting::MultiAz => new("Multi-AZ deployment", FieldKind::OnOff),
         Setting::MultiAzCluster => new("Multi-AZ cluster", FieldKind::OnOff),
         Setting::AdvancedBackup => new("Advanced features of AWS Backup", FieldKind::OnOff),
-        Setting::NativePitr => new("Its own point-in-time recovery", FieldKind::OnOff),
+        Setting::NativePitr => new("Point-in-time recovery of the service", FieldKind::OnOff),
         Setting::Versioning => new("Keeps older versions", FieldKind::OnOff),
         Setting::EventBridge => new("Sends events to EventBridge", FieldKind::OnOff).on_unless_said(),
         Setting::Serverless => new("Serverless", FieldKind::OnOff),

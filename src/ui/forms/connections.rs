@@ -1,30 +1,21 @@
-//! What a component or a journey depends on: connections that are made, changed and taken away.
+//! What a component or a journey depends on: connections are added, changed and removed.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::model::Edit;
-use crate::show::columns;
+use crate::model::{Edit, Scenario};
+use crate::show::ChoiceRow;
+use crate::show::forms::connection::{
+    ConnectionRow, LISTS, NONE, change_label, connect_label, connection as row, disconnect,
+    label as label_of, question, remove_label,
+};
 use crate::ui::forms::{Sheet, field_id, findings_at, focus_soon};
 use crate::ui::widgets::{Line, Row, Term, choice, either, lines, on, rows, term, text, when};
 
-/// The lists of connections, with how people say it: the first is what a new connection is.
-const LISTS: &[(&str, &str)] = &[("needs", "needs"), ("degraded_without", "is degraded without")];
-
-columns! {
-    /// The columns of a connection: its list, its place there, the component's id and its name.
-    struct ConnectionRow {
-        list,
-        at,
-        id,
-        name,
-    }
-}
-
-/// The connections of a record, which is called `who` in sentences.
-pub(in crate::ui) fn connections(sheet: Sheet, record: &str, who: &'static str) -> AnyView {
+/// The connections of a record.
+pub(in crate::ui) fn connections(sheet: Sheet, record: &str) -> AnyView {
     let record: Arc<str> = record.into();
     let made = {
         let record = Arc::clone(&record);
@@ -67,7 +58,7 @@ pub(in crate::ui) fn connections(sheet: Sheet, record: &str, who: &'static str) 
                     let item = item.clone();
                     view! { <ul>{rows(made, item)}</ul> }
                 },
-                move || view! { <p class="hint">{format!("{who} works by itself.")}</p> },
+                || view! { <p class="hint">{NONE}</p> },
             )}
             {findings}
             {new_connection(sheet, record, open)}
@@ -82,24 +73,16 @@ fn made(sheet: Sheet, record: &str) -> Vec<Line> {
         let ids = sheet.value(&format!("{record}/{list}"));
         let ids = ids.as_ref().and_then(Value::as_array).into_iter().flatten();
         for (at, id) in ids.enumerate() {
-            let id = id.as_str().unwrap_or_default().to_owned();
-            let name = label(sheet, &id);
-            all.push(Line::from(ConnectionRow {
-                list: (*list).to_owned(),
-                at: at.to_string(),
-                id,
-                name,
-            }));
+            let id = id.as_str().unwrap_or_default();
+            all.push(sheet.editor.scenario.with(|it| row(list, at, id, name_of(it, id))));
         }
     }
     all
 }
 
-fn label(sheet: Sheet, id: &str) -> String {
-    sheet.editor.scenario.with(|scenario| {
-        let found = scenario.components.iter().find(|it| it.id.as_str() == id);
-        found.map_or_else(|| format!("{id} (not there)"), |it| it.label().to_owned())
-    })
+/// What people call a component; nothing for one that the design does not have.
+fn name_of<'a>(scenario: &'a Scenario, id: &str) -> Option<&'a str> {
+    scenario.components.iter().find(|it| it.id.as_str() == id).map(|it| it.label())
 }
 
 /// One connection: how it is, to what, and a button that takes it away.
@@ -116,18 +99,14 @@ fn connection(sheet: Sheet, record: Arc<str>, line: Row) -> AnyView {
             let Some(how) = how.filter(|_| now != list) else { return };
             let removal = Edit::remove(format!("{record}/{now}/{at}"));
             let edits = vec![removal, sheet.appended(&format!("{record}/{list}"), id.into())];
-            sheet.edit(
-                format!("Make it “{how}” for “{}”", line.get(ConnectionRow::AT.name)),
-                edits,
-                None,
-            );
+            sheet.edit(change_label(how, &line.get(ConnectionRow::AT.name)), edits, None);
         }
     };
     let change = Callback::new(move |list: String| untrack(|| change(list)));
     let remove = {
         let record = Arc::clone(&record);
         move || {
-            let label = format!("Disconnect “{}”", line.get(ConnectionRow::AT.name));
+            let label = remove_label(&line.get(ConnectionRow::AT.name));
             let edit = Edit::remove(format!(
                 "{record}/{}/{}",
                 line.get(ConnectionRow::AT.list),
@@ -146,7 +125,7 @@ fn connection(sheet: Sheet, record: Arc<str>, line: Row) -> AnyView {
     view! {
         <li>
             <select
-                aria-label=text(move || format!("How it depends on {}", line.get(ConnectionRow::AT.name)))
+                aria-label=text(move || question(&line.get(ConnectionRow::AT.name)))
                 on:change:target=move |event| change.run(event.target().value())
             >
                 {LISTS.iter().map(option).collect::<Vec<_>>()}
@@ -155,7 +134,7 @@ fn connection(sheet: Sheet, record: Arc<str>, line: Row) -> AnyView {
             <button
                 type="button"
                 class="button"
-                aria-label=text(move || format!("Disconnect {}", line.get(ConnectionRow::AT.name)))
+                aria-label=text(move || disconnect(&line.get(ConnectionRow::AT.name)))
                 on:click=on(move |_| remove.run(()))
             >
                 "Disconnect"
@@ -186,8 +165,8 @@ fn new_connection(sheet: Sheet, record: Arc<str>, open: Memo<Vec<Line>>) -> AnyV
         })
     });
     let option = move |choice: Row| {
-        let is_chosen = Signal::derive(move || chosen.get() == choice.get(0));
-        view! { <option value=choice.text(0) prop:selected=is_chosen>{choice.text(1)}</option> }
+        let is_chosen = Signal::derive(move || chosen.get() == choice.get(ChoiceRow::AT.key));
+        view! { <option value=choice.text(ChoiceRow::AT.key) prop:selected=is_chosen>{choice.text(ChoiceRow::AT.label)}</option> }
     };
     let id = connect_id(&record);
     let connect = move || {
@@ -196,9 +175,9 @@ fn new_connection(sheet: Sheet, record: Arc<str>, open: Memo<Vec<Line>>) -> AnyV
             return;
         }
         let (list, how) = LISTS[0];
-        let name = untrack(|| label(sheet, &id));
+        let name = sheet.editor.scenario.with_untracked(|it| label_of(&id, name_of(it, &id)));
         let edit = sheet.appended(&format!("{record}/{list}"), id.into());
-        sheet.edit(format!("Connect: {how} “{name}”"), vec![edit], None);
+        sheet.edit(connect_label(how, &name), vec![edit], None);
         focus_soon(connect_id(&record));
     };
     let connect = Callback::new(move |()| connect());

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
-use serde_json::{Map, Value};
 use web_sys::HtmlInputElement;
 
 use super::choice::{chooser, several};
 use super::focus::field_id;
 use super::refusal::{Refusal, is_blank};
 use super::terms::term_beside;
-use super::{FINDING_TONE, Sheet, findings_at};
+use super::{Sheet, findings_at};
 use crate::platform;
-use crate::show::text::count;
+use crate::show::forms::field::{Expected, Holds, is_taken, set_label, switch_label};
+use crate::show::forms::finding::is_error;
 use crate::ui::widgets::{Line, flag, on, text};
-use crate::units::Instant;
 
 /// The most letters of a name that people give: it has to fit where it is shown.
 const LONGEST_NAME: &str = "80";
@@ -39,10 +38,26 @@ pub(in crate::ui) enum FieldKind {
     Choice(Memo<Vec<Line>>),
     /// Any of some values.
     Several(Memo<Vec<Line>>),
-    /// Some names, written one after the other with commas between them.
+    /// Some names, separated by commas.
     Names,
-    /// Some names with a value each: `key=value`, with commas between them.
+    /// Some names with a value each: `key=value`, separated by commas.
     Pairs,
+}
+
+impl FieldKind {
+    /// What the field holds, without what can be chosen.
+    const fn holds(self) -> Holds {
+        match self {
+            Self::Text | Self::Choice(_) => Holds::Text,
+            Self::Number => Holds::Number,
+            Self::Whole => Holds::Whole,
+            Self::Moment => Holds::Moment,
+            Self::Answer(_) => Holds::Answer,
+            Self::Names => Holds::Names,
+            Self::Pairs => Holds::Pairs,
+            Self::OnOff | Self::Several(_) => Holds::Boxes,
+        }
+    }
 }
 
 /// One field.
@@ -70,18 +85,13 @@ impl Field {
         name: &'static str,
         kind: FieldKind,
     ) -> Self {
-        let needs = match kind {
-            FieldKind::Number | FieldKind::Whole => "0 or more",
-            FieldKind::Moment => "a date with a time of day",
-            _ => "a name",
-        };
         Self {
             label,
             pointer: format!("{record}/{name}").into(),
             kind,
             empty: None,
             hint: "",
-            needs,
+            needs: kind.holds().needs(),
             longest: None,
             is_on_unless_said: false,
         }
@@ -113,86 +123,25 @@ impl Field {
         Self { is_on_unless_said: true, ..self }
     }
 
-    /// What the document is to hold for what the user has put in, else why it cannot.
-    fn read(&self, raw: &str) -> Result<Value, String> {
-        let raw = raw.trim();
-        if raw.is_empty() && !matches!(self.kind, FieldKind::Pairs) {
-            return self.empty.map(|_| Value::Null).ok_or_else(|| self.allowed());
-        }
-        match self.kind {
-            FieldKind::Text | FieldKind::Choice(_) => Ok(raw.into()),
-            FieldKind::Answer(_) => Ok((raw == "true").into()),
-            FieldKind::Number => number(raw).ok_or_else(|| self.allowed()),
-            FieldKind::Whole => whole(raw, || self.allowed()),
-            FieldKind::Moment => {
-                // The field leaves seconds out where there are none.
-                let seconds = if raw.matches(':').count() < 2 { ":00" } else { "" };
-                let text = format!("{raw}{seconds}Z");
-                Instant::parse(&text).map(|_| text.into()).map_err(|_| self.allowed())
-            }
-            FieldKind::Names => {
-                let names = raw.split(',').map(str::trim).filter(|it| !it.is_empty());
-                Ok(names.map(Value::from).collect())
-            }
-            FieldKind::Pairs => pairs(raw),
-            FieldKind::OnOff | FieldKind::Several(_) => Err(self.allowed()),
-        }
-    }
-
-    /// What may be in the field.
-    fn allowed(&self) -> String {
-        let what = match self.kind {
-            FieldKind::Number => "A number is needed here: ",
-            FieldKind::Whole => "A whole number is needed here: ",
-            _ => "Needed here: ",
-        };
-        let empty = match self.empty {
-            None => String::new(),
-            Some("") => ", or nothing".to_owned(),
-            Some(empty) => format!(", or nothing ({empty})"),
-        };
-        format!("{what}{}{empty}.", self.needs)
+    /// What it expects.
+    fn expected(&self) -> Expected {
+        Expected { holds: self.kind.holds(), needs: self.needs, empty: self.empty }
     }
 
     /// What the field shows.
     pub(super) fn shown(&self, sheet: Sheet) -> String {
-        let text = sheet.text(&self.pointer);
-        match self.kind {
-            FieldKind::Moment => text.get(..16).unwrap_or_default().to_owned(),
-            FieldKind::Names => {
-                let names = sheet.value(&self.pointer);
-                let names = names.as_ref().and_then(Value::as_array).into_iter().flatten();
-                names.filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
-            }
-            // Documents leave out what is nothing.
-            FieldKind::Number if text.is_empty() && self.empty.is_none() => "0".to_owned(),
-            FieldKind::Pairs => {
-                let pairs = sheet.value(&self.pointer);
-                let pairs = pairs.as_ref().and_then(Value::as_object).into_iter().flatten();
-                let pair = |(key, value): (&String, &Value)| {
-                    format!("{key}={}", value.as_str().unwrap_or(""))
-                };
-                pairs.map(pair).collect::<Vec<_>>().join(", ")
-            }
-            _ => text,
-        }
+        let value = sheet.value(&self.pointer);
+        self.expected().shown(value.as_ref(), sheet.text(&self.pointer))
     }
 
-    /// Edits the document, or says why what the user has put in cannot be taken over.
+    /// Edits the document, or says why what the user has entered is refused.
     pub(super) fn commit(&self, sheet: Sheet, raw: &str) -> Result<(), String> {
-        let value = self.read(raw)?;
+        let value = self.expected().read(raw, platform::number)?;
         let holder = value.as_str().and_then(|id| sheet.holder_of(&self.pointer, id));
         if let Some(holder) = holder {
-            return Err(format!(
-                "“{}” is the name of {holder}, and what refers to it could not tell the two apart. Give it a name of its own.",
-                raw.trim()
-            ));
+            return Err(is_taken(raw.trim(), &holder));
         }
-        let label = match raw.trim() {
-            "" => format!("Clear “{}”", self.label),
-            raw => format!("Set “{}” to {raw}", self.label),
-        };
-        sheet.set(label, &self.pointer, value);
+        sheet.set(set_label(self.label, raw), &self.pointer, value);
         Ok(())
     }
 
@@ -200,52 +149,10 @@ impl Field {
     fn commit_from(&self, sheet: Sheet, input: &HtmlInputElement) -> Result<(), String> {
         let raw = input.value();
         if raw.is_empty() && !is_blank(input) {
-            return Err(self.allowed());
+            return Err(self.expected().allowed());
         }
         self.commit(sheet, &raw)
     }
-}
-
-/// A number as fields take it, not negative; nothing where the text is none.
-fn number(raw: &str) -> Option<Value> {
-    match raw.parse::<u64>() {
-        Ok(whole) => Some(whole.into()),
-        // Adding nothing turns a negative zero into zero.
-        Err(_) => platform::number(raw).filter(|it| *it >= 0.0).map(|it| (it + 0.0).into()),
-    }
-}
-
-/// A whole number as documents have it, not negative.
-fn whole(raw: &str, allowed: impl FnOnce() -> String) -> Result<Value, String> {
-    const MOST: f64 = u32::MAX as f64;
-    match platform::number(raw) {
-        Some(it) if it > MOST => {
-            Err(format!("{raw} is too large. Needed here: at most {}.", count(MOST)))
-        }
-        // Exact: what is left is whole and within the range.
-        Some(it) if it >= 0.0 && libm::trunc(it).total_cmp(&it).is_eq() => Ok((it as u32).into()),
-        _ => Err(allowed()),
-    }
-}
-
-/// Names with a value each.
-fn pairs(raw: &str) -> Result<Value, String> {
-    let mut all = Map::new();
-    for pair in raw.split(',').map(str::trim).filter(|it| !it.is_empty()) {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (key, value) = (key.trim(), value.trim());
-        if key.is_empty() {
-            return Err(format!(
-                "“{pair}” has no key. Needed here: key=value, with commas between them."
-            ));
-        }
-        if all.insert(key.to_owned(), value.into()).is_some() {
-            return Err(format!(
-                "The key “{key}” is there twice, and has one value only. Take one of the two out."
-            ));
-        }
-    }
-    Ok(Value::Object(all))
 }
 
 /// Some fields side by side, as many as there is room for.
@@ -272,11 +179,7 @@ pub(super) fn notes_id(field: &Field) -> String {
 
 pub(super) fn is_wrong(sheet: Sheet, field: &Field) -> Signal<String> {
     let findings = sheet.findings_of(&field.pointer, true);
-    flag(move || {
-        findings.with(|it| {
-            it.iter().any(|line| line.get(FINDING_TONE).map(String::as_str) == Some("bad"))
-        })
-    })
+    flag(move || findings.with(|it| it.iter().any(is_error)))
 }
 
 /// A label, the control, and what is said about it, with what was refused.
@@ -361,8 +264,7 @@ fn on_off(sheet: Sheet, field: Field) -> AnyView {
                     prop:checked=is_on
                     on:change:target=move |event| {
                         let on = event.target().checked();
-                        let verb = if on { "Turn on" } else { "Turn off" };
-                        sheet.set(format!("{verb} “{label}”"), &pointer, on.into());
+                        sheet.set(switch_label(label, on), &pointer, on.into());
                         sheet.editor.close_step();
                         event.target().set_checked(is_on.get_untracked());
                     }

@@ -1,10 +1,10 @@
-//! A finding beside what it is about: message, way out, source, and the change that removes it.
+//! A finding at its field: message, hint, source, and its fix.
 
 use leptos::prelude::*;
 
-use super::sheet::{FINDING_TONE, HINT, INDEX, MEND, MESSAGE, SEVERITY, SOURCE, SOURCE_TITLE};
 use super::{Sheet, focus_field, focus_soon};
-use crate::ui::widgets::{Row, Tag, prose_of, rows, text, when};
+use crate::show::forms::finding::FieldFinding;
+use crate::ui::widgets::{Row, Tag, prose_of, rows, when};
 
 /// The findings of a place and, if asked for, of what lies within it.
 pub(in crate::ui) fn findings_at(sheet: Sheet, pointer: &str, within: bool) -> AnyView {
@@ -22,12 +22,12 @@ pub(in crate::ui) fn findings_at(sheet: Sheet, pointer: &str, within: bool) -> A
 pub(in crate::ui) fn FindingItem(
     /// Its line in the sheet.
     finding: Row,
-    /// The place that has the focus once the finding is mended: a pointer, or `#` with an id.
+    /// The place that has the focus once the finding is fixed: a pointer, or `#` with an id.
     after: String,
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let mend = move |_| {
-        sheet.mend(&finding.get_untracked(INDEX));
+        sheet.mend(&finding.get_untracked(FieldFinding::AT.index));
         match after.strip_prefix('#') {
             Some(id) => focus_soon(id.to_owned()),
             None => focus_field(&after),
@@ -36,29 +36,29 @@ pub(in crate::ui) fn FindingItem(
     let mend = Callback::new(mend);
     let source = move || {
         view! {
-            <a href=finding.text(SOURCE) rel="noreferrer" target="_blank">
-                {text(move || format!("Source: {}", finding.get(SOURCE_TITLE)))}
+            <a href=finding.text(FieldFinding::AT.source) rel="noreferrer" target="_blank">
+                {finding.text(FieldFinding::AT.source_title)}
             </a>
         }
     };
     let button = move || {
         view! {
             <button type="button" class="button" on:click=move |_| mend.run(())>
-                {prose_of(finding.text(MEND))}
+                {prose_of(finding.text(FieldFinding::AT.fix))}
             </button>
         }
     };
     view! {
         <p>
-            <Tag tone=finding.text(FINDING_TONE) text=finding.text(SEVERITY)/>
+            <Tag tone=finding.text(FieldFinding::AT.tone) text=finding.text(FieldFinding::AT.severity)/>
             " "
-            {prose_of(finding.text(MESSAGE))}
+            {prose_of(finding.text(FieldFinding::AT.message))}
         </p>
         <p class="hint">
-            {prose_of(finding.text(HINT))}
+            {prose_of(finding.text(FieldFinding::AT.hint))}
             " "
-            {when(move || !finding.get(SOURCE).is_empty(), source)}
+            {when(move || !finding.get(FieldFinding::AT.source).is_empty(), source)}
         </p>
-        {when(move || !finding.get(MEND).is_empty(), button)}
+        {when(move || !finding.get(FieldFinding::AT.fix).is_empty(), button)}
     }
 }

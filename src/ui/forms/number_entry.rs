@@ -1,11 +1,11 @@
-//! A field for one number: what cannot be is said beside the field, and changes nothing.
+//! A field for one number: a value that is refused is explained below the field, and changes nothing.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::platform::number;
-use crate::show::text::count;
+use crate::show::forms::number::read;
 use crate::ui::state::Editor;
 use crate::ui::widgets::{flag, text, when};
 
@@ -27,46 +27,11 @@ pub(in crate::ui) struct NumberEntry {
     pub(in crate::ui) on_enter: Callback<Option<f64>>,
 }
 
-/// A number as people write it: "10,080", "0.001".
-pub(in crate::ui) fn plain(number: f64) -> String {
-    if number >= 1_000.0 && (number - libm::trunc(number)).abs() < f64::EPSILON {
-        count(number)
-    } else {
-        number.to_string()
-    }
-}
-
-/// "0 to 10,080 min".
-pub(in crate::ui) fn range((low, high): (f64, f64), unit: &str) -> String {
-    let behind = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    format!("{} to {}{behind}", plain(low), plain(high))
-}
-
-/// What is wrong with what the user has put in; else the number, or nothing for an empty field.
-fn read(raw: &str, (low, high): (f64, f64), unit: &str) -> Result<Option<f64>, String> {
-    let raw = raw.trim();
-    if raw.is_empty() {
-        return Ok(None);
-    }
-    let Some(number) = number(raw) else {
-        return Err(format!(
-            "“{raw}” is not a number. Write one from {}, with a point before decimals.",
-            range((low, high), unit)
-        ));
-    };
-    if (low..=high).contains(&number) {
-        // Adding nothing turns a negative zero into zero.
-        Ok(Some(number + 0.0))
-    } else {
-        Err(format!("{raw} is out of range. Write a number from {}.", range((low, high), unit)))
-    }
-}
-
 /// The field with its sentence.
 pub(in crate::ui) fn number_entry(editor: Editor, of: NumberEntry) -> AnyView {
     let NumberEntry { id, name, shown, empty, range, unit, on_enter } = of;
     let wrong = RwSignal::new(String::new());
-    // What the document says takes the place of what could not be.
+    // The value of the document takes the place of a refused one.
     Effect::new(move |_| {
         shown.track();
         wrong.set(String::new());
@@ -91,7 +56,8 @@ pub(in crate::ui) fn number_entry(editor: Editor, of: NumberEntry) -> AnyView {
             prop:value=shown
             on:change:target=move |event| {
                 let input = event.target();
-                match read(&input.value(), range, unit) {
+                let raw = input.value();
+                match read(&raw, number(raw.trim()), range, unit) {
                     Ok(number) => {
                         wrong.set(String::new());
                         on_enter.run(number);

@@ -8,6 +8,9 @@ use serde_json::Value;
 use super::focus::{field_id, focus_first};
 use super::{Sheet, findings_at, focus_soon};
 use crate::document::build::{Build, ListEntry};
+use crate::show::forms::record::{
+    action, add_button, add_label, duplicate_label, title as record_title,
+};
 use crate::ui::widgets::{keyed, text, when};
 
 /// A list of records to which new ones can be added, as data.
@@ -33,13 +36,13 @@ pub(in crate::ui) fn records(sheet: Sheet, of: Records) -> AnyView {
     let Records { list, noun, none, name, duplicates, new, body } = of;
     let add = {
         let list = list.clone();
-        move |_| append(sheet, &list, new(), format!("Add a {noun}"))
+        move |_| append(sheet, &list, new(), add_label(noun))
     };
     let add_id = add_id(&list);
     view! {
         {entries(sheet, Entries { list, noun, none, name, duplicates, body })}
         <button type="button" class="button add" id=add_id on:click=add>
-            {format!("+ Add a {noun}")}
+            {add_button(noun)}
         </button>
     }
     .into_any()
@@ -90,7 +93,7 @@ pub(in crate::ui) fn entries(sheet: Sheet, of: Entries) -> AnyView {
         let remove = {
             let (pointer, add_id) = (Arc::clone(&pointer), add_id(&names));
             move |_| {
-                sheet.remove(format!("Remove {}", title.get_untracked()), &pointer);
+                sheet.remove(action("Remove", &title.get_untracked()), &pointer);
                 focus_soon(add_id.clone());
             }
         };
@@ -103,7 +106,7 @@ pub(in crate::ui) fn entries(sheet: Sheet, of: Entries) -> AnyView {
                         <button
                             type="button"
                             class="button"
-                            aria-label=text(move || format!("Duplicate {}", title.get()))
+                            aria-label=text(move || action("Duplicate", &title.get()))
                             on:click=move |_| duplicate.run(())
                         >
                             "Duplicate"
@@ -112,7 +115,7 @@ pub(in crate::ui) fn entries(sheet: Sheet, of: Entries) -> AnyView {
                     <button
                         type="button"
                         class="button"
-                        aria-label=text(move || format!("Remove {}", title.get()))
+                        aria-label=text(move || action("Remove", &title.get()))
                         on:click=remove
                     >
                         "Remove"
@@ -142,7 +145,7 @@ fn duplicate(sheet: Sheet, pointer: &str, list: &str, noun: &str, name: &str) {
             let wish = it.as_str().unwrap_or(noun).to_owned();
             *it = untrack(|| free_name(sheet, list, name, &wish)).into();
         }
-        append(sheet, list, copy, format!("Duplicate a {noun}"));
+        append(sheet, list, copy, duplicate_label(noun));
     }
 }
 
@@ -152,16 +155,13 @@ fn title(sheet: Sheet, pointer: &str, noun: &str, name: &str) -> String {
     let label = part.and_then(|part| {
         sheet.editor.scenario.with(|scenario| part.label(scenario).map(str::to_owned))
     });
-    if let Some(label) = label {
-        return format!("{noun} {label}");
-    }
-    let own =
-        if name.is_empty() { String::new() } else { sheet.text(&format!("{pointer}/{name}")) };
-    if !own.is_empty() {
-        return format!("{noun} {own}");
-    }
+    let own = match label {
+        Some(label) => label,
+        None if name.is_empty() => String::new(),
+        None => sheet.text(&format!("{pointer}/{name}")),
+    };
     let at = pointer.rsplit('/').next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(0);
-    format!("{noun} {}", at + 1)
+    record_title(noun, &own, at)
 }
 
 /// A name that no record of a list has yet.

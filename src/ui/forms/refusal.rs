@@ -1,12 +1,13 @@
-//! What was written into a field and cannot be taken over: it stays there, and why is said beside it.
+//! What was entered into a field and is refused: it stays there, with the reason below it.
 
 use leptos::ev::{KeyboardEvent, Targeted};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+use crate::show::forms::field::refused;
 use crate::ui::widgets::{flag, memo, on, text, when};
 
-/// Why a field was not taken over, until it is corrected or Escape brings back what the document has;
+/// Why a field is refused, until it is corrected or Escape restores the value of the document;
 /// copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct Refusal {
@@ -47,13 +48,7 @@ impl Refusal {
         match taken {
             Ok(()) => self.restore(field),
             Err(why) => {
-                let kept = self.shown.get_untracked();
-                let back = if kept.is_empty() {
-                    "Escape empties the field.".to_owned()
-                } else {
-                    format!("Escape brings back “{kept}”.")
-                };
-                self.why.set(format!("{why} {back}"));
+                self.why.set(refused(&why, &self.shown.get_untracked()));
             }
         }
     }

@@ -8,21 +8,12 @@ use serde_json::Value;
 use crate::document::Command;
 use crate::document::build::{Build, ListEntry, taken_along};
 use crate::model::references::Named;
-use crate::model::{Edit, Finding, Severity, SiteId, file};
+use crate::model::{Edit, SiteId, file};
+use crate::show::forms::field::holder;
+use crate::show::forms::finding::{in_order, is_at};
+use crate::show::forms::record::removed;
 use crate::ui::state::{Action, Editor, Notices, Said};
-use crate::ui::widgets::{Line, TagTone, lines, memo};
-
-/// The columns of a finding.
-pub(in crate::ui) const FINDING_PATH: usize = 0;
-pub(in crate::ui) const FINDING_TONE: usize = 1;
-pub(super) const SEVERITY: usize = 2;
-pub(super) const MESSAGE: usize = 3;
-pub(super) const HINT: usize = 4;
-pub(super) const SOURCE: usize = 5;
-pub(super) const SOURCE_TITLE: usize = 6;
-pub(super) const MEND: usize = 7;
-/// Where it is among the run's findings.
-pub(super) const INDEX: usize = 8;
+use crate::ui::widgets::{Line, lines, memo};
 
 /// The document as JSON, with its findings; copy it freely.
 #[derive(Clone, Copy, Debug)]
@@ -106,20 +97,10 @@ impl Sheet {
         untrack(|| {
             let has_it = |at: &usize| *at != own && self.text(&format!("{list}/{at}/id")) == id;
             let at = (0..self.count(list)).find(has_it)?;
-            let noun = match list {
-                "/vaults" => "vault",
-                "/sites" => "site",
-                "/components" => "component",
-                "/journeys" => "journey",
-                _ => "entry",
-            };
             let site = SiteId::from(self.text(&format!("{list}/{at}/site")).as_str());
             let place =
                 self.editor.design.with(|it| it.site(&site).map(|it| it.label().to_owned()));
-            Some(match place {
-                Some(place) => format!("the {noun} at {place}"),
-                None => format!("{noun} number {}", at + 1),
-            })
+            Some(holder(list, place, at))
         })
     }
 
@@ -153,15 +134,10 @@ impl Sheet {
 
     /// The findings of a place and, if asked for, of what lies within it.
     pub(in crate::ui) fn findings_of(self, pointer: &str, within: bool) -> Memo<Vec<Line>> {
-        let (pointer, inside) = (pointer.to_owned(), format!("{pointer}/"));
+        let pointer = pointer.to_owned();
         lines(move || {
-            self.findings.with(|findings| {
-                let is_here = |it: &&Line| {
-                    let path = it.get(FINDING_PATH).map_or("", String::as_str);
-                    path == pointer || (within && path.starts_with(&inside))
-                };
-                findings.iter().filter(is_here).cloned().collect()
-            })
+            let is_here = |it: &&Line| is_at(it, &pointer, within);
+            self.findings.with(|findings| findings.iter().filter(is_here).cloned().collect())
         })
     }
 
@@ -183,38 +159,8 @@ fn remove_part(editor: Editor, notices: Notices, part: ListEntry) {
     editor.build(&Build::Remove(part));
     let after = editor.scenario.get_untracked();
     if let (Some(name), Some(taken)) = (part.label(&before), taken_along(&before, &after, part)) {
-        let text = format!("Removed “{name}”, and with it {taken}.");
+        let text = removed(name, &taken);
         let undo = Action { label: "Undo", act: Arc::new(move || editor.undo()) };
         notices.say_of_edit(Said { actions: vec![undo], ..Said::information(text) });
     }
-}
-
-fn in_order(findings: &[Finding]) -> Vec<Line> {
-    [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .flat_map(|severity| {
-            findings.iter().enumerate().filter(move |(_, it)| it.severity == severity)
-        })
-        .map(line)
-        .collect()
-}
-
-fn line((index, finding): (usize, &Finding)) -> Line {
-    let (tone, severity) = match finding.severity {
-        Severity::Error => (TagTone::Bad, "error"),
-        Severity::Warning => (TagTone::Warning, "warning"),
-        Severity::Note => (TagTone::Neutral, "note"),
-    };
-    let source = finding.source.map(|it| format!("{} ({})", it.title, it.checked_on));
-    vec![
-        finding.path.clone(),
-        tone.key().to_owned(),
-        severity.to_owned(),
-        finding.message.clone(),
-        finding.hint.clone(),
-        finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
-        source.unwrap_or_default(),
-        finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
-        index.to_string(),
-    ]
 }

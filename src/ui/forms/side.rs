@@ -1,13 +1,13 @@
-//! All findings of the design beside what is edited: one click leads to the field.
+//! All findings of the design next to what is edited: one click leads to the field.
 
 use leptos::prelude::*;
 
-use crate::show::text::counted;
-use crate::ui::forms::{FINDING_PATH, FindingItem, Sheet, focus_field};
+use crate::show::forms::finding::{FieldFinding, go_to, summary};
+use crate::ui::forms::{FindingItem, Sheet, focus_field};
 use crate::ui::state::OpenParts;
 use crate::ui::widgets::{Row, either, linked, rows, text};
 
-/// The id of the panel's title, which has the focus after a mend.
+/// The id of the panel's title, which has the focus after a fix.
 const TITLE: &str = "side-findings-title";
 
 /// All findings, most severe first.
@@ -19,10 +19,7 @@ pub(in crate::ui) fn FindingsPanel(
     open: fn(OpenParts, &str) -> bool,
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let summary = text(move || match sheet.findings.with(Vec::len) {
-        0 => "No finding: AWS would accept this design.".to_owned(),
-        number => counted(number, "finding"),
-    });
+    let summary = text(move || summary(sheet.findings.with(Vec::len)));
     view! {
         <section class="panel side-findings" aria-labelledby=TITLE>
             <h2 id=TITLE tabindex="-1">{linked("Findings")}</h2>
@@ -38,7 +35,7 @@ pub(in crate::ui) fn FindingsPanel(
 fn Item(finding: Row, has: fn(&str) -> bool, open: fn(OpenParts, &str) -> bool) -> impl IntoView {
     let place = expect_context::<OpenParts>();
     let go = Callback::new(move |()| {
-        let path = finding.get_untracked(FINDING_PATH);
+        let path = finding.get_untracked(FieldFinding::AT.path);
         if open(place, &path) {
             focus_field(&path);
         }
@@ -48,10 +45,10 @@ fn Item(finding: Row, has: fn(&str) -> bool, open: fn(OpenParts, &str) -> bool) 
             <button
                 type="button"
                 class="place-link"
-                aria-label=text(move || format!("Go to {}", finding.get(FINDING_PATH)))
+                aria-label=text(move || go_to(&finding.get(FieldFinding::AT.path)))
                 on:click=move |_| go.run(())
             >
-                {finding.text(FINDING_PATH)}
+                {finding.text(FieldFinding::AT.path)}
             </button>
         }
     };
@@ -59,9 +56,9 @@ fn Item(finding: Row, has: fn(&str) -> bool, open: fn(OpenParts, &str) -> bool) 
         <li class="note">
             <FindingItem finding after=format!("#{TITLE}")/>
             {either(
-                move || has(&finding.get(FINDING_PATH)),
+                move || has(&finding.get(FieldFinding::AT.path)),
                 link,
-                move || view! { <p class="place"><code>{finding.text(FINDING_PATH)}</code></p> },
+                move || view! { <p class="place"><code>{finding.text(FieldFinding::AT.path)}</code></p> },
             )}
         </li>
     }

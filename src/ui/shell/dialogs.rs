@@ -1,4 +1,4 @@
-//! What opens from the header: the kept designs, the link to the open one, the list of keys.
+//! What opens from the header: the saved designs, the link to the open one, the list of keys.
 
 mod designs;
 mod saved_design;

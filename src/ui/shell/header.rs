@@ -1,4 +1,4 @@
-//! The header: whose page it is, which design is open, and what can be done with the whole of it.
+//! The header: the product, the views, the open design, and what can be done with the whole of it.
 
 use std::sync::Arc;
 
@@ -9,6 +9,8 @@ use leptos::task::spawn_local;
 
 use super::dialogs::dialog;
 use crate::model::presets;
+use crate::show::shell::{action, history, history_hint};
+use crate::show::text::design_name;
 use crate::ui::lazy::{Bench, Chunks};
 use crate::ui::state::shortcuts::LIST_BUTTON;
 use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS, designs};
@@ -21,10 +23,7 @@ use crate::ui::widgets::{
 pub(in crate::ui) fn Header() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let chunks = expect_context::<Chunks>();
-    let name = text(move || {
-        let name = editor.design.with(|design| design.name.clone());
-        if name.is_empty() { "Design without a name".to_owned() } else { name }
-    });
+    let name = text(move || editor.design.with(|it| design_name(&it.name).to_owned()));
     view! {
         <header class="page-header">
             <p class="logo"><span class="logo-mark" aria-hidden="true"></span>"Tabletop"</p>
@@ -32,7 +31,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
             <h1 title=name><bdi>{name}</bdi></h1>
             <div class="toolbar" role="group" aria-label="Design">
                 <HistoryButtons/>
-                {dialog("designs", "designs-button", ("Designs", Glyph::Designs), "Designs kept in this browser", move || lazy_view_on_show(chunks.designs, |it| it))}
+                {dialog("designs", "designs-button", ("Designs", Glyph::Designs), "Designs saved in this browser", move || lazy_view_on_show(chunks.designs, |it| it))}
                 <Presets/>
                 <FileButtons/>
                 {dialog("share", "share-button", ("Share", Glyph::Share), "Share this design by a link", move || lazy_view_on_show(chunks.share, |it| it.view))}
@@ -92,7 +91,7 @@ fn Presets() -> impl IntoView {
             tabindex="-1"
             autofocus
         >
-            <p class="hint">"Opens as a design of its own. What you have edited stays under Designs, and undo leads back to it."</p>
+            <p class="hint">"Opens a new design. Your current one stays under Designs."</p>
             {lazy_view(details, |it| it.presets)}
         </div>
     }
@@ -103,7 +102,7 @@ fn Presets() -> impl IntoView {
 pub(in crate::ui) fn PresetList() -> impl IntoView {
     let session = expect_context::<Session>();
     let start = Callback::new(move |preset: &'static presets::Preset| {
-        let label = format!("Start from “{}”", preset.name);
+        let label = action("Start from", preset.name);
         designs::replace(session, Arc::new(preset.scenario()), label);
     });
     let item = move |preset: &'static presets::Preset| {
@@ -134,7 +133,7 @@ pub(in crate::ui) fn PresetList() -> impl IntoView {
                     on:click=on(start_empty)
                 >
                     <b>"Start empty"</b>
-                    <span class="hint">"A design with nothing in it, to build one’s own."</span>
+                    <span class="hint">"A blank design."</span>
                 </button>
             </li>
             {presets::PRESETS.iter().map(item).collect::<Vec<_>>()}
@@ -159,19 +158,13 @@ fn HistoryButton(
     verb: &'static str,
     /// Its picture.
     glyph: Glyph,
-    /// What it would take back or bring back.
+    /// The edit that it would undo or redo.
     step: Memo<Option<String>>,
     /// Does it.
     on_press: impl Fn() + 'static,
 ) -> impl IntoView {
-    let title = text(move || match step.get() {
-        Some(step) => format!("{verb}: {step}"),
-        None => format!("Nothing to {}", verb.to_ascii_lowercase()),
-    });
-    let name = text(move || match step.get() {
-        Some(step) => format!("{verb}: {step}"),
-        None => verb.to_owned(),
-    });
+    let title = text(move || step.with(|it| history_hint(verb, it.as_deref())));
+    let name = text(move || step.with(|it| history(verb, it.as_deref())));
     view! {
         <button
             type="button"
@@ -198,7 +191,7 @@ fn FileButtons() -> impl IntoView {
                 match bench.loaded().await {
                     Some(bench) => act(bench)(session),
                     None => session.notices.problem(
-                        "Files wait for a part of Tabletop that could not be loaded. Try again when there is a connection.",
+                        "A part of Tabletop that opens and saves files could not be loaded. Try again when you are online.",
                     ),
                 }
             });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::files;
+use crate::show::shell::NOT_SAVED;
 use crate::ui::state::{Action, Notice, Notices as NoticeState, Tone};
 use crate::ui::widgets::{Glyph, Icon, keyed, memo, on, prose};
 
@@ -31,7 +32,7 @@ fn notice_box(Notice { id, said, .. }: Notice) -> AnyView {
     let offer = said.offer.map(|offer| {
         let save = move || {
             if !files::download(&offer.file_name, "application/json", &offer.text) {
-                notices.problem("The browser did not take the file.");
+                notices.problem(NOT_SAVED);
             }
         };
         button("Download it", save)

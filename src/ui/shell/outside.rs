@@ -114,7 +114,7 @@ fn drop_target(session: Session) -> AnyView {
         });
     }
     let _ = window_event_listener_untyped("dragleave", move |event| {
-        // Also told of every element within: only the one that leaves the window has none beside it.
+        // Also told of every element within: only the one that leaves the window has no other element.
         show(is_over.get_untracked() && !dropped::has_left(&event));
     });
     let _ = window_event_listener_untyped("drop", move |event| {
@@ -132,7 +132,7 @@ fn say_newer(session: Session) {
     let load = move || {
         if !save_now(session) {
             session.notices.problem(
-                "The new version was not loaded: the design could not be saved, and would be lost. Save it as a file first.",
+                "The new version was not loaded, because the design could not be saved. Save it as a file first.",
             );
         } else if let Some(button) = element(NEWER_BUTTON) {
             button.click();
@@ -140,7 +140,7 @@ fn say_newer(session: Session) {
     };
     session.notices.say(Said {
         tone: Tone::Information,
-        text: "A new version of Tabletop is there. The design is saved before it is loaded; what can be undone is not."
+        text: "A new version of Tabletop is available. Your design is saved before the version is loaded; the undo history is not."
             .to_owned(),
         offer: None,
         actions: vec![Action { label: "Load the new version", act: Arc::new(load) }],

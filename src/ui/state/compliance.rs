@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::compliance::{ControlStatus, Parameters, Report};
 use crate::platform::storage;
-use crate::show::compliance::{PARAMETERS, parameter, set_parameter};
+use crate::show::compliance::parameters::{PARAMETERS, ParameterField, parameter, set_parameter};
 use crate::ui::state::signals::memo;
 
 /// Where the parameters are kept, as lines of a name, an equals sign and a value.
@@ -74,7 +74,7 @@ fn kept() -> Parameters {
     let mut parameters = Parameters::default();
     let text = storage::read(PARAMETERS_KEY).ok().flatten().unwrap_or_default();
     for (name, value) in text.lines().filter_map(|line| line.split_once('=')) {
-        if PARAMETERS.iter().any(|(known, ..)| *known == name) {
+        if PARAMETERS.iter().any(|it| it.name == name) {
             set_parameter(&mut parameters, name, value);
         }
     }
@@ -82,7 +82,8 @@ fn kept() -> Parameters {
 }
 
 fn written(parameters: &Parameters) -> String {
-    let line =
-        |(name, ..): &(&str, &str, &str)| format!("{name}={}\n", parameter(parameters, name));
+    let line = |ParameterField { name, .. }: &ParameterField| {
+        format!("{name}={}\n", parameter(parameters, name))
+    };
     PARAMETERS.iter().map(line).collect()
 }

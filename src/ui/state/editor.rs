@@ -199,7 +199,8 @@ impl Editor {
         match self.scenario.with_untracked(|it| build.command(it)) {
             Some(command) => self.dispatch(command),
             None => {
-                self.notices.problem("What this was to change is not in the design any more.");
+                self.notices
+                    .problem("The edit was not made, because its place in the design is gone.");
             }
         }
     }

@@ -104,7 +104,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: &[&["Esc"]], what: "Close a list or a menu", place: EVERYWHERE, act: None },
     Shortcut {
         keys: &[&["←"], &["→"]],
-        what: "Go to the tab beside",
+        what: "Go to the next or previous tab",
         place: "On a tab",
         act: None,
     },

@@ -7,25 +7,29 @@ mod matrix;
 mod objectives;
 mod score;
 mod sensitivity;
-mod words;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::assess::{Assessment, Cell, assess_in_portions};
+use crate::assess::assess_in_portions;
 use crate::catalog::Disruption;
-use crate::engine::Verdict;
-use crate::model::{Component, ComponentId, Scenario};
-use crate::show::text::counted;
+use crate::model::ComponentId;
+use crate::show::assess::{Assessed, progress};
 use crate::ui::forms::{Sheet, focus_soon};
 use crate::ui::state::{Editor, Slices};
 use crate::ui::widgets::{TabPanel, Tabs, dynamic, either, flag, memo, no_components, text};
 
-/// The parts of the view; each shows while its tab is open.
-const TABS: &[(usize, &str)] = &[(ASSESSMENT, "Assessment"), (SENSITIVITY, "Sensitivity")];
-const ASSESSMENT: usize = 0;
-const SENSITIVITY: usize = 1;
+/// A part of the view; it shows while its tab is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AssessTab {
+    Assessment,
+    Sensitivity,
+}
+
+/// The parts with their labels.
+const TABS: &[(AssessTab, &str)] =
+    &[(AssessTab::Assessment, "Assessment"), (AssessTab::Sensitivity, "Sensitivity")];
 
 /// What the parts of the view share; copy it freely.
 #[derive(Clone, Copy)]
@@ -42,29 +46,6 @@ struct Assess {
     applied: RwSignal<String>,
 }
 
-/// An assessment with the design that it is of.
-struct Assessed {
-    scenario: Arc<Scenario>,
-    assessment: Assessment,
-}
-
-/// One cell with what it is about.
-#[derive(Clone, Copy)]
-struct Picked<'a> {
-    component: &'a Component,
-    disruption: Disruption,
-    cell: &'a Cell,
-}
-
-impl Assessed {
-    fn cell(&self, component: &ComponentId, disruption: Disruption) -> Option<Picked<'_>> {
-        let components = &self.scenario.components;
-        let at = components.iter().position(|it| it.id == *component)?;
-        let cell = self.assessment.rows.get(at)?.cells.get(disruption as usize)?;
-        Some(Picked { component: &components[at], disruption, cell })
-    }
-}
-
 impl Assess {
     /// Reads something of the newest assessment; a default while there is none.
     fn with<T: Default>(self, of: impl FnOnce(&Assessed) -> T) -> T {
@@ -76,7 +57,7 @@ impl Assess {
         self.picked.set(Some((component, disruption)));
     }
 
-    /// The cell that is open: the one picked, else what takes most from the score, else the first.
+    /// The cell that is open: the one picked, else the one that the assessment opens at.
     fn open(self) -> Memo<Option<(ComponentId, Disruption)>> {
         memo(move || {
             let picked = self.picked.get();
@@ -84,11 +65,7 @@ impl Assess {
                 let is_there = |(id, disruption): &(ComponentId, Disruption)| {
                     it.cell(id, *disruption).is_some()
                 };
-                let lever = it.assessment.score.as_ref().and_then(|score| score.levers.first());
-                let lever = lever.map(|it| (it.component.clone(), it.disruption));
-                let first = it.scenario.components.first();
-                let first = first.map(|it| (it.id.clone(), Disruption::Software));
-                picked.filter(is_there).or(lever).or(first)
+                picked.filter(is_there).or_else(|| it.opens_at())
             })
         })
     }
@@ -103,7 +80,7 @@ impl Assess {
     }
 }
 
-/// Is it good enough, and what does that rest on.
+/// Whether the design is good enough, and what that depends on.
 pub(in crate::ui) fn assess_view() -> AnyView {
     let editor = expect_context::<Editor>();
     let sheet = Sheet::new(editor);
@@ -127,10 +104,11 @@ pub(in crate::ui) fn assess_view() -> AnyView {
         };
         slices.work(work, move |it| assess.progress.set(Some(it)), done);
     });
-    let tab = RwSignal::new(ASSESSMENT);
-    let part = move || match tab.get() {
-        SENSITIVITY => sensitivity::sensitivity(assess),
-        _ => assessment(assess),
+    let open = RwSignal::new(AssessTab::Assessment);
+    let index = Signal::derive(move || open.get() as usize);
+    let part = move || match open.get() {
+        AssessTab::Assessment => assessment(assess),
+        AssessTab::Sensitivity => sensitivity::sensitivity(assess),
     };
     let has_parts = move || editor.scenario.with(|it| !it.components.is_empty());
     either(
@@ -138,8 +116,8 @@ pub(in crate::ui) fn assess_view() -> AnyView {
         move || {
             view! {
                 <section class="cost" aria-label="Assess">
-                    <Tabs label="Parts of the assessment" prefix="assess" tabs=TABS open=tab/>
-                    <TabPanel prefix="assess" index=tab>{dynamic(part)}</TabPanel>
+                    <Tabs label="Parts of the assessment" prefix="assess" tabs=TABS open/>
+                    <TabPanel prefix="assess" index>{dynamic(part)}</TabPanel>
                 </section>
             }
         },
@@ -150,10 +128,7 @@ pub(in crate::ui) fn assess_view() -> AnyView {
 fn assessment(assess: Assess) -> AnyView {
     let is_there = move || assess.assessed.with(Option::is_some);
     let waiting = move || {
-        let says = text(move || match assess.progress.get() {
-            Some((done, all)) => format!("Assessing… {done} of {}.", counted(all, "component")),
-            None => "Assessing…".to_owned(),
-        });
+        let says = text(move || progress(assess.progress.get()));
         view! { <p class="panel hint">{says}</p> }
     };
     let parts = move || {
@@ -185,14 +160,4 @@ const CELL_TITLE: &str = "cell-title";
 /// Leads to what is said about the open cell.
 fn focus_cell() {
     focus_soon(CELL_TITLE.to_owned());
-}
-
-/// What a verdict is to the style sheet and in words, with a sign before it.
-fn verdict(cell: &Cell) -> (&'static str, &'static str) {
-    match (cell.judged(), cell.verdict()) {
-        (None, _) => ("neutral", "– does not apply"),
-        (_, Verdict::Met) => ("good", "✓ met"),
-        (_, Verdict::Breached) => ("bad", "✕ breached"),
-        (_, Verdict::NoObjective) => ("neutral", "– no objective"),
-    }
 }

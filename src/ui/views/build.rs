@@ -9,35 +9,16 @@ mod sites;
 mod table;
 mod tools;
 
-use crate::ui::widgets::{Row, dynamic, lines, linked, memo, on, rows, text};
 use leptos::prelude::*;
 
+use crate::show::build::{entry_of, part_of, parts};
+use crate::show::forms::PartRow;
 use crate::ui::forms::Sheet;
 use crate::ui::forms::side::FindingsPanel;
 use crate::ui::state::{Editor, OpenParts};
+use crate::ui::widgets::{Row, dynamic, flag, lines, linked, memo, on, rows};
 
 pub(in crate::ui) use tools::WorkloadTools;
-
-/// What can be open: where it is in the document, and what people call it.
-const PARTS: &[(&str, &str)] = &[
-    ("/components", "Components"),
-    ("/sites", "Sites"),
-    ("/journeys", "Journeys"),
-    ("/clock", "Design and clock"),
-];
-
-/// The part of the view that has a place of the document; nothing where the view does not have it.
-fn part_of(path: &str) -> Option<String> {
-    let mut steps = path.split('/').skip(1);
-    match (steps.next()?, steps.next()) {
-        ("components", Some(at)) => Some(format!("/components/{at}")),
-        ("components", None) => Some("/components".to_owned()),
-        ("sites", _) => Some("/sites".to_owned()),
-        ("journeys", _) => Some("/journeys".to_owned()),
-        ("clock" | "name", _) => Some("/clock".to_owned()),
-        _ => None,
-    }
-}
 
 fn has_place(path: &str) -> bool {
     part_of(path).is_some()
@@ -94,31 +75,19 @@ pub(in crate::ui) fn BuildView() -> impl IntoView {
 fn PartList(open: Memo<String>) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let place = expect_context::<OpenParts>();
-    let parts = lines(move || {
-        let line = |(part, name): &(&str, &str)| {
-            let count = match *part {
-                "/clock" => String::new(),
-                part => sheet.count(part).to_string(),
-            };
-            vec![(*part).to_owned(), (*name).to_owned(), count]
-        };
-        PARTS.iter().map(line).collect()
-    });
+    let parts = lines(move || parts(|pointer| sheet.count(pointer)));
     let button = move |line: Row| {
-        let current = text(move || {
-            let is_open = part_list_entry(&open.get()) == line.get(0);
-            if is_open { "true" } else { "false" }.to_owned()
-        });
+        let current = flag(move || entry_of(&open.get()) == line.get(PartRow::AT.pointer));
         view! {
             <li>
                 <button
                     type="button"
                     class="part-button"
                     aria-current=current
-                    on:click=on(move |_| place.workload.set(line.get_untracked(0)))
+                    on:click=on(move |_| place.workload.set(line.get_untracked(PartRow::AT.pointer)))
                 >
-                    <span class="name">{line.text(1)}</span>
-                    <span class="detail">{line.text(2)}</span>
+                    <span class="name">{line.text(PartRow::AT.name)}</span>
+                    <span class="detail">{line.text(PartRow::AT.count)}</span>
                 </button>
             </li>
         }
@@ -132,9 +101,4 @@ fn PartList(open: Memo<String>) -> impl IntoView {
             </p>
         </nav>
     }
-}
-
-/// The entry of the list for what is open: one component counts as the components.
-fn part_list_entry(open: &str) -> &str {
-    if open.starts_with("/components") { "/components" } else { open }
 }

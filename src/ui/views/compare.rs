@@ -9,48 +9,25 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::assess::{DesignComparison, STRATEGIES};
-use crate::model::Scenario;
 use crate::platform::{address, storage};
-use crate::show::text::counted;
+use crate::show::compare::{COMPARING, ComparedDesigns, VariantKey, against};
+use crate::show::shell::action;
 use crate::ui::forms::focus_soon;
 use crate::ui::state::{Designs, Session, Slices, designs};
 use crate::ui::widgets::{either, flag, no_components, text, when};
 
 /// Where the chosen variants are kept, as lines.
 const CHOSEN_KEY: &str = "tabletop.compared.v1";
-/// What begins the key of a kept design; what follows is its id.
-const KEPT: &str = "kept:";
-/// What begins the key of a design made with a strategy; what follows is that.
-const MADE: &str = "made:";
-/// The key of the open design.
-const OPEN: &str = "open";
-
 /// What the parts of the view share; copy it freely.
 #[derive(Clone, Copy)]
 struct Compare {
     session: Session,
     /// The keys of the variants that are compared with the open design.
     chosen: RwSignal<Vec<String>>,
-    /// What they come to; nothing until it is worked out for the first time.
-    shown: RwSignal<Option<Arc<ShownComparison>>>,
+    /// The newest comparison; nothing until there is one.
+    shown: RwSignal<Option<Arc<ComparedDesigns>>>,
     /// Whether something has changed since.
     is_behind: RwSignal<bool>,
-}
-
-/// A comparison with what it was made of.
-struct ShownComparison {
-    comparison: DesignComparison,
-    /// The key of each variant.
-    keys: Vec<String>,
-    /// The design of each variant as it is by itself.
-    designs: Vec<Arc<Scenario>>,
-    /// What people call the journeys of the open design, by their ids.
-    journeys: Vec<(String, String)>,
-    /// How many incidents they were run against.
-    incidents: usize,
-    /// Kept designs that could not be compared, each with the reason, as sentences.
-    refused: Vec<String>,
 }
 
 impl Compare {
@@ -61,15 +38,16 @@ impl Compare {
         self.chosen.set(chosen);
     }
 
-    /// Opens a variant in the workbench. What was made becomes a design of its own, and can be undone; a kept
+    /// Opens a variant in the workbench. What was made becomes a design of its own, and can be undone; a saved
     /// design opens in its own place. So nothing is written over the open one.
     fn open(self, key: &str) {
         let Some(shown) = self.shown.get_untracked() else { return };
-        let Some(at) = shown.keys.iter().position(|it| it == key) else { return };
-        let is_open = match key.strip_prefix(KEPT) {
-            Some(id) => designs::open(self.session, id),
-            None => {
-                let label = format!("Open “{}”", shown.comparison.variants[at].name);
+        let Some(key) = VariantKey::of_text(key) else { return };
+        let Some(at) = shown.keys.iter().position(|it| *it == key) else { return };
+        let is_open = match &key {
+            VariantKey::Saved(id) => designs::open(self.session, id),
+            VariantKey::Open | VariantKey::Made(_) => {
+                let label = action("Open", &shown.comparison.variants[at].name);
                 let scenario = Arc::clone(&shown.designs[at]);
                 designs::replace(self.session, scenario, label)
             }
@@ -85,7 +63,7 @@ impl Compare {
 fn chosen() -> Vec<String> {
     match storage::read(CHOSEN_KEY) {
         Ok(Some(kept)) => kept.lines().map(str::to_owned).collect(),
-        _ => STRATEGIES.iter().map(|it| format!("{MADE}{}", it.key())).collect(),
+        _ => VariantKey::made().map(|it| it.text()).collect(),
     }
 }
 
@@ -102,10 +80,11 @@ pub(in crate::ui) fn compare_view() -> AnyView {
     Effect::new(move |_| {
         let open = session.editor.settled.with(|run| Arc::clone(&run.scenario));
         let chosen = compare.chosen.get();
-        if chosen.iter().any(|it| it.starts_with(KEPT)) {
+        let is_saved = |it: &String| matches!(VariantKey::of_text(it), Some(VariantKey::Saved(_)));
+        if chosen.iter().any(is_saved) {
             Designs::changes(session.designs);
         }
-        // What AWS would refuse is said once the checks are there.
+        // What AWS would refuse is reported once the checks are loaded.
         let check = session.editor.checks.ready();
         compare.is_behind.set(true);
         slices.begin(work::comparing(compare, open, chosen, check));
@@ -132,27 +111,12 @@ fn head(compare: Compare) -> AnyView {
     let sentence = text(move || {
         compare.shown.with(|shown| match shown {
             Some(shown) => shown.comparison.sentence.clone(),
-            None => "Comparing…".to_owned(),
+            None => COMPARING.to_owned(),
         })
     });
     let against = text(move || {
-        compare.shown.with(|shown| match shown.as_deref().map(|it| (it, it.keys.len())) {
-            None => String::new(),
-            Some((ShownComparison { incidents: 0, .. }, designs)) => format!(
-                "{}, and no incident: nothing is lost by any of them. Put incidents on the timeline of the workbench.",
-                counted(designs, "design")
-            ),
-            Some((ShownComparison { incidents, .. }, designs)) => {
-                let incidents = match incidents {
-                    1 => "incident".to_owned(),
-                    more => format!("{more} incidents"),
-                };
-                format!(
-                    "{}, the same {incidents}, assumptions and prices.",
-                    counted(designs, "design")
-                )
-            }
-        })
+        let of = |it: &ComparedDesigns| against(it.keys.len(), it.incidents);
+        compare.shown.with(|shown| shown.as_deref().map(of).unwrap_or_default())
     });
     let refused = text(move || {
         compare.shown.with(|it| it.as_ref().map(|it| it.refused.join(" ")).unwrap_or_default())

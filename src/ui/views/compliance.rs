@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::compliance::{CompliantShare, Report, compliance};
+use crate::compliance::{Report, compliance};
 use crate::model::IncidentId;
+use crate::show::compliance::{END, MOMENT, at_incident, detail, in_percent};
 use crate::ui::state::Editor;
 use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::widgets::{SelectField, Term, choice, lines, memo, term, text};
@@ -27,7 +28,7 @@ pub(in crate::ui) fn ComplianceView() -> impl IntoView {
         let (moment, parameters) = (asked.moment.get(), asked.parameters.get());
         editor.run.with(|run| {
             let incident = run.scenario.incident(&IncidentId::from(moment.as_str()));
-            // The end of the clock lies behind the last moment that was run.
+            // The end of the clock is one second after the last moment that was run.
             let last = run.scenario.clock.end() - Span::seconds(1);
             Arc::new(compliance(run, incident.map_or(last, |it| it.at), &parameters))
         })
@@ -51,25 +52,16 @@ fn Summary(report: Memo<Arc<Report>>) -> impl IntoView {
     let asked = expect_context::<ComplianceRequest>();
     let moments = lines(move || {
         editor.scenario.with(|scenario| {
-            let end = std::iter::once(choice("", "At the end of the clock"));
+            let end = std::iter::once(choice("", END));
             let incidents = scenario
                 .incidents
                 .iter()
-                .map(|it| choice(it.id.as_str(), format!("When: {}", it.label(scenario))));
+                .map(|it| choice(it.id.as_str(), at_incident(it, scenario)));
             end.chain(incidents).collect()
         })
     });
-    let total = text(move || percent(report.with(|it| it.total)));
-    let detail = text(move || {
-        report.with(|it| {
-            format!(
-                "{} of {} answers compliant, {}",
-                it.total.compliant,
-                it.total.applicable,
-                it.at.short()
-            )
-        })
-    });
+    let total = text(move || in_percent(report.with(|it| it.total)));
+    let detail = text(move || report.with(|it| detail(it)));
     view! {
         <section class="panel compliance-head" aria-labelledby="compliance-title">
             <div>
@@ -77,7 +69,7 @@ fn Summary(report: Memo<Arc<Report>>) -> impl IntoView {
                 <p class="total" role="status"><b>{total}</b>" "<span class="hint">{detail}</span></p>
             </div>
             <SelectField
-                label="Recovery points as they are"
+                label=MOMENT
                 id="compliance-moment"
                 choices=moments
                 chosen=text(move || asked.moment.get())
@@ -85,9 +77,4 @@ fn Summary(report: Memo<Arc<Report>>) -> impl IntoView {
             />
         </section>
     }
-}
-
-/// A share in whole percent, never rounded up to the whole.
-fn percent(share: CompliantShare) -> String {
-    share.percent().map_or_else(|| "n.a.".to_owned(), |percent| format!("{:.0} %", percent.floor()))
 }

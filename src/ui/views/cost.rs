@@ -1,11 +1,9 @@
 //! The Cost view: what protection and incidents cost, the bill with its reasons, and the prices and
-//! assumptions that it rests on, to be edited.
+//! assumptions behind it, to be edited.
 
 mod assumptions;
 mod bill;
 mod charts;
-mod figures;
-mod money;
 mod prices;
 mod reset;
 mod shared;
@@ -14,16 +12,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::show::cost::Costs;
+use crate::show::cost::{Costs, WHOLE_RUN, figures};
 use crate::ui::forms::Sheet;
 use crate::ui::state::{Editor, Playhead};
 use crate::ui::widgets::key_figure::KeyFigureBox;
 use crate::ui::widgets::{TabPanel, Tabs, dynamic, lines, rows, when};
-use shared::{ASSUMPTIONS, BILL, CHARTS, CostContext, PRICES, TABS};
+use shared::{CostContext, CostTab, TABS};
 
-pub(in crate::ui) use figures::protection_per_month;
-
-/// What protection and incidents cost, by what it comes about, and what that rests on.
+/// What protection and incidents cost, and why.
 pub(in crate::ui) fn cost_view() -> AnyView {
     let editor = expect_context::<Editor>();
     let costs = Memo::new_with_compare(
@@ -36,27 +32,22 @@ pub(in crate::ui) fn cost_view() -> AnyView {
     );
     let sheet = Sheet::new(editor);
     provide_context(sheet);
-    let cost = CostContext { editor, sheet, costs, tab: RwSignal::new(CHARTS) };
+    let cost = CostContext { editor, sheet, costs, tab: RwSignal::new(CostTab::Charts) };
     let part = move || match cost.tab.get() {
-        BILL => bill::bill(cost),
-        PRICES => prices::prices(cost),
-        ASSUMPTIONS => assumptions::assumptions(cost),
-        _ => charts::charts(cost),
+        CostTab::Charts => charts::charts(cost),
+        CostTab::Bill => bill::bill(cost),
+        CostTab::Prices => prices::prices(cost),
+        CostTab::Assumptions => assumptions::assumptions(cost),
     };
     let playhead = expect_context::<Playhead>();
-    let whole_run = || {
-        view! {
-            <p class="hint">
-                "These figures are of the whole run, and not of the moment that is looked at."
-            </p>
-        }
-    };
+    let index = Signal::derive(move || cost.tab.get() as usize);
+    let whole_run = || view! { <p class="hint">{WHOLE_RUN}</p> };
     view! {
         {key_figures(cost)}
         <section class="cost" aria-label="Cost">
             {when(move || playhead.at.with(Option::is_some), whole_run)}
             <Tabs label="Parts of the cost" prefix="cost" tabs=TABS open=cost.tab/>
-            <TabPanel prefix="cost" index=cost.tab>{dynamic(part)}</TabPanel>
+            <TabPanel prefix="cost" index>{dynamic(part)}</TabPanel>
         </section>
     }
     .into_any()

@@ -15,13 +15,14 @@ mod vaults;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::show::text::counted;
+use crate::show::forms::PartRow;
+use crate::show::protect::plan_part;
 use crate::ui::forms::choices::new_rule;
 use crate::ui::forms::side::FindingsPanel;
 use crate::ui::forms::{Sheet, focus_first, focus_soon, free_name};
 use crate::ui::state::open_parts::{PROTECTION_PARTS, has_protection};
 use crate::ui::state::{Editor, OpenParts};
-use crate::ui::widgets::{Row, Term, dynamic, lines, memo, rows, term, text};
+use crate::ui::widgets::{Line, Row, Term, dynamic, flag, lines, memo, rows, term};
 
 /// The open part; the last plan where the one that was open is gone.
 fn open_part(place: OpenParts, sheet: Sheet) -> String {
@@ -51,7 +52,7 @@ pub(in crate::ui) fn ProtectView() -> impl IntoView {
                     match at.as_str() {
                         "/plans" => view! {
                             <div class="panel"><p class="hint">
-                                "No plan yet: nothing is backed up by rule. Add one at the left."
+                                "No plan yet: nothing is backed up on a schedule. Add a plan on the left."
                             </p></div>
                         }
                         .into_any(),
@@ -77,19 +78,18 @@ fn PartList() -> impl IntoView {
     let plans = lines(move || {
         (0..sheet.count("/plans"))
             .map(|at| {
-                let plan = format!("/plans/{at}");
-                let rules = counted(sheet.count(&format!("{plan}/rules")), "rule");
-                let name = match sheet.text(&format!("{plan}/name")) {
-                    name if name.is_empty() => format!("Plan {}", at + 1),
-                    name => name,
-                };
-                vec![plan, name, rules]
+                let of = |field: &str| format!("/plans/{at}/{field}");
+                plan_part(at, sheet.text(&of("name")), sheet.count(&of("rules")))
             })
             .collect()
     });
     let parts = lines(move || {
         let line = |(part, name): &(&str, &str)| {
-            vec![(*part).to_owned(), (*name).to_owned(), sheet.count(part).to_string()]
+            Line::from(PartRow {
+                pointer: (*part).to_owned(),
+                name: (*name).to_owned(),
+                count: sheet.count(part).to_string(),
+            })
         };
         PROTECTION_PARTS.iter().map(line).collect()
     });
@@ -109,17 +109,15 @@ fn PartList() -> impl IntoView {
 fn PartButton(line: Row) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
     let place = expect_context::<OpenParts>();
-    let current = text(move || {
-        if open_part(place, sheet) == line.get(0) { "true" } else { "false" }.to_owned()
-    });
+    let current = flag(move || open_part(place, sheet) == line.get(PartRow::AT.pointer));
     let press = move |_| {
-        place.open_for(&line.get_untracked(0));
+        place.open_for(&line.get_untracked(PartRow::AT.pointer));
     };
     view! {
         <li>
             <button type="button" class="part-button" aria-current=current on:click=press>
-                <span class="name">{line.text(1)}</span>
-                <span class="detail">{line.text(2)}</span>
+                <span class="name">{line.text(PartRow::AT.name)}</span>
+                <span class="detail">{line.text(PartRow::AT.count)}</span>
             </button>
         </li>
     }

@@ -1,4 +1,4 @@
-//! The kept designs: to open, name, copy and delete them, and to begin new ones.
+//! The saved designs: to open, name, copy and delete them, and to begin new ones.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::saved_design::{DesignList, LIST_TITLE, kept_design};
 use crate::model::{Scenario, presets};
 use crate::platform::time;
+use crate::show::shell::saved_ago;
 use crate::ui::state::Session;
 use crate::ui::state::designs::saved::{self, SavedDesign};
 use crate::ui::state::designs::{create, name_of, save_now};
@@ -15,7 +16,7 @@ use crate::ui::widgets::{SelectField, choice, keyed, lines, memo, on, text, when
 /// What a design that starts with nothing is called in the list to choose from.
 const EMPTY: &str = "empty";
 
-/// The kept designs, those that cannot be read, and what begins a new one.
+/// The saved designs, those that cannot be read, and what begins a new one.
 pub(in crate::ui) fn designs() -> AnyView {
     let session = expect_context::<Session>();
     // The open design belongs in the list, also as long as nobody has edited it.
@@ -51,16 +52,16 @@ pub(in crate::ui) fn designs() -> AnyView {
     view! {
         <h2 id=LIST_TITLE tabindex="-1">"Designs"</h2>
         {(!is_kept).then(|| view! {
-            <p role="alert">"The open design is not kept in this browser. Save it as a file."</p>
+            <p role="alert">"The open design is not saved in this browser. Save it as a file."</p>
         })}
-        <p class="hint">"Kept in this browser, each saved by itself after every edit."</p>
-        <ul class="designs" aria-label="Kept designs">{keyed(ids(true), row(DesignList::Designs))}</ul>
+        <p class="hint">"Saved automatically in this browser after every edit."</p>
+        <ul class="designs" aria-label="Saved designs">{keyed(ids(true), row(DesignList::Designs))}</ul>
         {when(move || !aside.with(Vec::is_empty), move || view! {
-            <h3>"Kept aside"</h3>
+            <h3>"Unreadable designs"</h3>
             <p class="hint">
-                "These cannot be read by this version of Tabletop. They stay as they are until you remove them."
+                "This version of Tabletop cannot read these designs. They are not changed until you delete them."
             </p>
-            <ul class="designs" aria-label="Kept aside">{keyed(aside, row(DesignList::Aside))}</ul>
+            <ul class="designs" aria-label="Unreadable designs">{keyed(aside, row(DesignList::Aside))}</ul>
         })}
         {new_design(session)}
     }
@@ -83,7 +84,7 @@ fn new_design(session: Session) -> AnyView {
     view! {
         <div class="new-design">
             <SelectField
-                label="New design, like"
+                label="New design from"
                 id="new-design"
                 choices
                 chosen=text(move || chosen.get())
@@ -112,13 +113,8 @@ fn empty() -> Scenario {
 
 /// When a design was saved; nothing where that is not known.
 fn saved(saved_at: f64) -> String {
-    let minutes = (time::now() - saved_at) / 60_000.0;
-    let (number, unit) = match minutes {
-        _ if saved_at.abs() < 1.0 => return String::new(),
-        minutes if minutes < 1.0 => return "saved just now".to_owned(),
-        minutes if minutes < 60.0 => (minutes, "min"),
-        minutes if minutes < 48.0 * 60.0 => (minutes / 60.0, "h"),
-        minutes => (minutes / 1_440.0, "days"),
-    };
-    format!("saved {} {unit} ago", number.floor())
+    if saved_at.abs() < 1.0 {
+        return String::new();
+    }
+    saved_ago((time::now() - saved_at) / 60_000.0)
 }

@@ -1,10 +1,11 @@
-//! One kept design in the list, with what can be done to it.
+//! One saved design in the list, with what can be done to it.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::platform::files;
+use crate::show::shell::{NOT_SAVED, action, saved as when_saved};
 use crate::show::text::file_name;
 use crate::ui::forms::focus_soon;
 use crate::ui::state::Session;
@@ -23,7 +24,7 @@ pub(super) enum DesignList {
     Aside,
 }
 
-/// A kept design as a row.
+/// A saved design as a row.
 pub(super) fn kept_design(
     session: Session,
     id: String,
@@ -37,7 +38,7 @@ pub(super) fn kept_design(
     let is_open = move || session.designs.id().is_some_and(|open| id.with_value(|id| *id == open));
     let act = move |verb: &'static str, run: fn(Session, &str)| {
         let press = move || run(session, &key());
-        button(verb, String::new(), text(move || format!("{verb} “{}”", name.get())), press)
+        button(verb, String::new(), text(move || action(verb, &name.get())), press)
     };
     let rename = move || {
         is_renamed.set(true);
@@ -54,7 +55,7 @@ pub(super) fn kept_design(
                 class="design-name"
                 popovertarget="designs"
                 popovertargetaction="hide"
-                aria-label=text(move || format!("Open “{}”", name.get()))
+                aria-label=text(move || action("Open", &name.get()))
                 on:click=on(move |_| { designs::open(session, &key()); })
             >
                 <bdi>{name}</bdi>
@@ -71,7 +72,7 @@ pub(super) fn kept_design(
                     <div class="design">
                         {dynamic(title)}
                         <span class="hint">
-                            {text(move || if is_open() { "open · ".to_owned() + &saved.get() } else { saved.get() })}
+                            {text(move || when_saved(saved.get(), is_open()))}
                         </span>
                     </div>
                     <div class="button-row">
@@ -79,7 +80,7 @@ pub(super) fn kept_design(
                             {button(
                                 "Rename",
                                 rename_id(&key()),
-                                text(move || format!("Rename “{}”", name.get())),
+                                text(move || action("Rename", &name.get())),
                                 rename,
                             )}
                             {act("Duplicate", duplicate)}
@@ -149,7 +150,7 @@ fn name_field(
         }
     };
     view! {
-        <label class="visually-hidden" for=field_id.clone()>"Name of the design"</label>
+        <label class="visually-hidden" for=field_id.clone()>"Design name"</label>
         <input
             node_ref=field
             id=field_id
@@ -183,11 +184,11 @@ fn duplicate(session: Session, id: &str) {
 
 fn download(session: Session, id: &str) {
     let Ok(Some(kept)) = saved::read(id) else {
-        session.notices.problem("That design is not kept any more: another tab deleted it.");
+        session.notices.problem("This design is gone: another tab deleted it.");
         return;
     };
     let name = file_name(&designs::name_of(&kept.text));
     if !files::download(&name, "application/json", &kept.text) {
-        session.notices.problem("The browser did not take the file.");
+        session.notices.problem(NOT_SAVED);
     }
 }

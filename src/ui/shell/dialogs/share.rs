@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::document::link::{self, LONGEST_OFFERED};
 use crate::model::file;
 use crate::platform::{address, clipboard};
-use crate::show::text::count;
+use crate::show::shell::{COPIED, NOT_COPIED, link_holds, too_large};
 use crate::ui::forms::focus_soon;
 use crate::ui::state::{Session, files};
 use crate::ui::widgets::{memo, on, text, when};
@@ -38,11 +38,7 @@ pub(in crate::ui) fn share() -> AnyView {
             move || !is_short(),
             move || view! {
                 <p role="alert">
-                    {text(move || format!(
-                        "This design is too large for a link: it would take {} characters, and above {} mail and chat programs cut links off. Send it as a file instead.",
-                        count(fragment.with(String::len) as f64),
-                        count(LONGEST_OFFERED as f64),
-                    ))}
+                    {text(move || too_large(fragment.with(String::len)))}
                 </p>
             },
         )}
@@ -69,22 +65,10 @@ fn short(whole: Signal<String>) -> AnyView {
             if !is_copied {
                 select();
             }
-            said.set(
-                if is_copied {
-                    "The link is on the clipboard."
-                } else {
-                    "The browser does not let the page copy. The link is selected: copy it with Ctrl+C, on a Mac with Command+C."
-                }
-                .to_owned(),
-            );
+            said.set(if is_copied { COPIED } else { NOT_COPIED }.to_owned());
         });
     };
-    let length = text(move || {
-        format!(
-            "The whole design is in the link ({} characters), as it is now. Nothing is sent to a server: only who has the link can open it, and what they change does not change yours.",
-            count(whole.with(String::len) as f64)
-        )
-    });
+    let length = text(move || link_holds(whole.with(String::len)));
     view! {
         <p class="hint" id="share-hint">{length}</p>
         <div class="share-link">

@@ -11,10 +11,10 @@ pub(in crate::ui) fn shortcuts() -> AnyView {
         <h2>"Keyboard shortcuts"</h2>
         {groups}
         <p class="hint">
-            "On a Mac, Ctrl is Command. While you write in a field, its own keys come first."
+            "On a Mac, use Command for Ctrl. While you type in a field, the keys of the field take precedence."
         </p>
         <p class="hint">
-            "Tabletop is made with software of others: "
+            "Tabletop includes third-party software: "
             <a href="notices.txt" target="_blank">"notices of third-party code"</a>
             "."
         </p>
@@ -38,14 +38,14 @@ fn group(shortcuts: &'static [Shortcut]) -> AnyView {
 }
 
 fn row(shortcut: &'static Shortcut) -> AnyView {
-    let way = |(index, keys): (usize, &&'static [&'static str])| {
+    let combination = |(index, keys): (usize, &&'static [&'static str])| {
         let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect::<Vec<_>>();
         view! { {if index > 0 { " or " } else { "" }} <span class="keys">{keys}</span> }.into_any()
     };
-    let ways = shortcut.keys.iter().enumerate().map(way).collect::<Vec<_>>();
+    let combinations = shortcut.keys.iter().enumerate().map(combination).collect::<Vec<_>>();
     view! {
         <div>
-            <dt>{ways}</dt>
+            <dt>{combinations}</dt>
             <dd>{shortcut.what}</dd>
         </div>
     }

@@ -136,7 +136,7 @@ pub fn delete(session: Session, id: &str) {
 pub fn name_of(text: &str) -> String {
     let document: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
     let name = document.get("name").and_then(|name| name.as_str()).unwrap_or_default();
-    if name.is_empty() { "Design without a name" } else { name }.to_owned()
+    crate::show::text::design_name(name).to_owned()
 }
 
 /// Opens a kept design without looking at the open one.
@@ -184,7 +184,7 @@ fn kept(session: Session, id: &str) -> Option<SavedDesign> {
     match saved::read(id) {
         Ok(Some(kept)) => Some(kept),
         Ok(None) => {
-            session.notices.problem("That design is not kept any more: another tab deleted it.");
+            session.notices.problem("This design is gone: another tab deleted it.");
             session.designs.changed();
             None
         }

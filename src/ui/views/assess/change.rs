@@ -1,4 +1,4 @@
-//! The smallest change that would meet the open cell: searched by trying, in portions.
+//! The smallest fix for the open cell: searched by trying, in portions.
 
 use std::sync::Arc;
 
@@ -8,11 +8,10 @@ use super::{Assess, focus_cell};
 use crate::assess::{Remedy, Smallest, smallest_in_portions};
 use crate::document::Command;
 use crate::engine::Verdict;
-use crate::engine::ledger::Total;
 use crate::model::Mend;
+use crate::show::assess::fix;
 use crate::ui::state::Slices;
 use crate::ui::widgets::{dynamic, flag, on, prose, text, when};
-use crate::units::{Span, Usd};
 
 /// How far the search is.
 #[derive(Clone)]
@@ -25,7 +24,7 @@ enum Sought {
     Done(Arc<Smallest>),
 }
 
-/// The smallest change for the open cell, with a button that makes it.
+/// The smallest fix for the open cell, with a button that applies it.
 pub(super) fn change(assess: Assess) -> AnyView {
     let sought = RwSignal::new(Sought::Nothing);
     let slices = Slices::new();
@@ -55,7 +54,7 @@ pub(super) fn change(assess: Assess) -> AnyView {
         let applied = assess.applied.get();
         let is_last = !applied.is_empty()
             && assess.editor.undo_label().get().as_deref() == Some(applied.as_str());
-        if is_last { format!("Made: {applied}. Undo takes it back.") } else { String::new() }
+        if is_last { fix::applied(&applied) } else { String::new() }
     });
     view! {
         {when(
@@ -65,12 +64,12 @@ pub(super) fn change(assess: Assess) -> AnyView {
         {dynamic(move || match sought.get() {
             Sought::Nothing => ().into_any(),
             Sought::UnderWay(tried, left) => view! {
-                <h3>"Smallest change that would meet it"</h3>
-                <p class="hint">{format!("Trying changes… {tried} tried, {left} to go.")}</p>
+                <h3>{fix::TITLE}</h3>
+                <p class="hint">{fix::searching(tried, left)}</p>
             }
             .into_any(),
             Sought::Done(smallest) => view! {
-                <h3>"Smallest change that would meet it"</h3>
+                <h3>{fix::TITLE}</h3>
                 {outcome(assess, &smallest)}
             }
             .into_any(),
@@ -81,21 +80,14 @@ pub(super) fn change(assess: Assess) -> AnyView {
 
 fn outcome(assess: Assess, smallest: &Smallest) -> AnyView {
     match smallest {
-        Smallest::NothingToDo => {
-            view! { <p class="hint">"Nothing has to be changed."</p> }.into_any()
-        }
-        Smallest::Found(remedy) => remedied(assess, remedy, "Make this change"),
+        Smallest::NothingToDo => view! { <p class="hint">{fix::NOTHING_TO_DO}</p> }.into_any(),
+        Smallest::Found(remedy) => remedied(assess, remedy),
         Smallest::NotFound { why, tried, nearest } => {
-            let tried = match *tried {
-                0 => None,
-                1 => Some("One change was tried.".to_owned()),
-                tried => Some(format!("{tried} changes were tried, one by one and two together.")),
-            };
-            let tried = tried.map(|said| view! { <p class="hint">{said}</p> });
+            let tried = fix::tried(*tried).map(|said| view! { <p class="hint">{said}</p> });
             let nearest = nearest.as_deref().map(|it| {
                 view! {
-                    <h3>"What comes nearest"</h3>
-                    {remedied(assess, it, "Make the nearest change")}
+                    <h3>{fix::NEAREST}</h3>
+                    {remedied(assess, it)}
                 }
             });
             view! { <p>{why.clone()}</p> {tried} {nearest} }.into_any()
@@ -103,18 +95,10 @@ fn outcome(assess: Assess, smallest: &Smallest) -> AnyView {
     }
 }
 
-fn remedied(assess: Assess, remedy: &Remedy, verb: &'static str) -> AnyView {
-    let told = |value: Option<Span>, never: &str| {
-        value.map_or_else(|| never.to_owned(), |it| it.to_string())
-    };
-    let gives = format!(
-        "Then at worst {} lost and {} down.",
-        told(remedy.rpo, "everything"),
-        told(remedy.rto, "for ever")
-    );
+fn remedied(assess: Assess, remedy: &Remedy) -> AnyView {
     let mend: Mend = remedy.mend.clone();
     let make = move |_| {
-        // A change is made of places in the design that it was found for.
+        // A fix names places in the design that it was found for.
         if untrack(|| assess.is_current()) {
             assess.applied.set(mend.label.clone());
             // What was picked by itself stays picked, also when something else weighs more now.
@@ -125,7 +109,7 @@ fn remedied(assess: Assess, remedy: &Remedy, verb: &'static str) -> AnyView {
     };
     view! {
         <p><b>{prose(&remedy.mend.label)}</b></p>
-        <p>{per_month(remedy.per_month)}" "{gives}</p>
+        <p>{fix::costs_and_gives(remedy)}</p>
         <button
             type="button"
             class="button"
@@ -133,22 +117,8 @@ fn remedied(assess: Assess, remedy: &Remedy, verb: &'static str) -> AnyView {
             aria-disabled=flag(move || !assess.is_current())
             on:click=on(make)
         >
-            {verb}
+            {fix::APPLY}
         </button>
     }
     .into_any()
-}
-
-/// What it costs more in a month: "+ $ 31 a month.", "Saves $ 4 a month."
-fn per_month(more: Total) -> String {
-    let least = if more.at_least { "at least " } else { "" };
-    let provisional = if more.provisional { " (provisional prices)" } else { "" };
-    match more.usd {
-        Usd::ZERO if more.at_least => "Its price is not known.".to_owned(),
-        Usd::ZERO => "It costs nothing more.".to_owned(),
-        usd if usd < Usd::ZERO => {
-            format!("It saves {} a month{provisional}.", Usd::from_micros(-usd.micros()))
-        }
-        usd => format!("It costs {least}{usd} more a month{provisional}."),
-    }
 }

@@ -6,6 +6,7 @@ use super::Assess;
 use crate::catalog::Disruption;
 use crate::document::{Command, LONGEST_OBJECTIVE_MINUTES, ObjectiveKind};
 use crate::model::ComponentId;
+use crate::show::assess::objectives::{empty, full_name, label, title};
 use crate::ui::forms::findings_at;
 use crate::ui::forms::number_entry::{NumberEntry, number_entry};
 use crate::ui::widgets::{dynamic, text};
@@ -18,19 +19,18 @@ pub(super) fn objectives(assess: Assess) -> AnyView {
         let name = assess.editor.scenario.with_untracked(|it| {
             it.component(&component).map(|it| it.label().to_owned()).unwrap_or_default()
         });
-        let all = "no objective";
-        let one = "as for all";
+        let one = Some(disruption);
         view! {
-            <p class="hint"><bdi>{name}</bdi>", in minutes; an empty field takes the objective away."</p>
-            <h3>"Against all disruptions"</h3>
+            <p class="hint"><bdi>{name}</bdi>", in minutes. An empty field removes the objective."</p>
+            <h3>{title(None)}</h3>
             <div class="form-grid">
-                {objective(assess, &component, None, ObjectiveKind::Rpo, all)}
-                {objective(assess, &component, None, ObjectiveKind::Rto, all)}
+                {objective(assess, &component, None, ObjectiveKind::Rpo)}
+                {objective(assess, &component, None, ObjectiveKind::Rto)}
             </div>
-            <h3>{format!("Against {} alone", disruption.spec().name)}</h3>
+            <h3>{title(one)}</h3>
             <div class="form-grid">
-                {objective(assess, &component, Some(disruption), ObjectiveKind::Rpo, one)}
-                {objective(assess, &component, Some(disruption), ObjectiveKind::Rto, one)}
+                {objective(assess, &component, one, ObjectiveKind::Rpo)}
+                {objective(assess, &component, one, ObjectiveKind::Rto)}
             </div>
             {findings(assess, &component)}
         }
@@ -50,7 +50,6 @@ fn objective(
     id: &ComponentId,
     disruption: Option<Disruption>,
     target: ObjectiveKind,
-    empty: &'static str,
 ) -> AnyView {
     let field = format!(
         "objective-{}-{}",
@@ -64,8 +63,7 @@ fn objective(
             assess.editor.scenario.with(|scenario| scenario.component(&shown_of).and_then(of));
         minutes.map(|it| it.to_string()).unwrap_or_default()
     });
-    let against = disruption.map_or("all disruptions", |it| it.spec().name);
-    let name = format!("{} against {against} (minutes)", target.label());
+    let name = full_name(target, disruption);
     let enter = Callback::new(move |minutes: Option<f64>| {
         let component = edited.clone();
         assess.picked.set(untrack(|| assess.open().get()));
@@ -75,14 +73,14 @@ fn objective(
         id: field.clone(),
         name: text(move || name.clone()),
         shown,
-        empty,
+        empty: empty(disruption),
         range: (0.0, LONGEST_OBJECTIVE_MINUTES),
         unit: "minutes",
         on_enter: enter,
     };
     view! {
         <div class="form-field">
-            <label for=field>{format!("{} (minutes)", target.label())}</label>
+            <label for=field>{label(target)}</label>
             {number_entry(assess.editor, entry)}
         </div>
     }

@@ -8,6 +8,7 @@ use super::Assess;
 use crate::assess::{Moved, Sensitivity, sensitivity_in_portions};
 use crate::chart::Chart;
 use crate::chart::sensitivity::{self, AROUND, ROW, SensitivityChart};
+use crate::show::assess::sensitivity::{label, says};
 use crate::ui::state::Slices;
 use crate::ui::widgets::figure::{Figure, beside, over};
 use crate::ui::widgets::{SelectField, choice, either, flag, lines, memo, px, text};
@@ -38,12 +39,7 @@ pub(super) fn sensitivity(assess: Assess) -> AnyView {
     let rows = move || chart.with(|it| it.as_ref().map_or(0, SensitivityChart::rows));
     let summary =
         text(move || chart.with(|it| it.as_ref().map(Chart::summary)).unwrap_or_default());
-    let says = text(move || {
-        match progress.get() {
-        Some((done, all)) => format!("Trying assumptions… {done} of {all}."),
-        None => "Each assumption is set to both ends of the range in which it may be edited, one at a time, and the incidents of this design are run again. Assumptions are edited under Cost.".to_owned(),
-    }
-    });
+    let says = text(move || says(progress.get()));
     let moves = lines(|| {
         Moved::ALL.iter().enumerate().map(|(at, it)| choice(at.to_string(), label(*it))).collect()
     });
@@ -57,7 +53,7 @@ pub(super) fn sensitivity(assess: Assess) -> AnyView {
             <div class="panel-head">
                 <h2 id="sensitivity-title">"Sensitivity"</h2>
                 <SelectField
-                    label="What is moved"
+                    label="Outcome"
                     id="moved"
                     choices=moves
                     chosen=text(move || moved.get().to_string())
@@ -73,13 +69,4 @@ pub(super) fn sensitivity(assess: Assess) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-const fn label(moved: Moved) -> &'static str {
-    match moved {
-        Moved::DataLost => "Data lost at worst",
-        Moved::Downtime => "Downtime",
-        Moved::Incidents => "Cost of the incidents",
-        Moved::Protection => "Cost of protection a month",
-    }
 }

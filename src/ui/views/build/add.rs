@@ -1,52 +1,45 @@
-//! Adding a component: every kind with what it is and what protects it, and where it is to stand.
+//! Adding a component: every component type with what protects it, and the site it is added to.
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::catalog::{ComponentKind, ComponentSpec};
+use crate::catalog::ComponentKind;
 use crate::document::build::{Build, Home, ListEntry, PartKind, home_for};
 use crate::model::{SiteId, SiteKind};
-use crate::show::columns;
+use crate::show::build::add::{FITTING, NEW_DATA_CENTER, NEW_REGION, NOT_FOUND, TypeRow, types};
 use crate::ui::forms::{add_id, field_id, focus_soon};
 use crate::ui::state::{Editor, OpenParts, Selection, Tab};
 use crate::ui::widgets::{Line, Row, SelectField, choice, lines, on, rows, text, when};
 
 /// The id of the dialog.
 const DIALOG: &str = "new-component";
-/// What can be chosen as a home besides the sites, whose ids never begin like this.
-const FITTING: &str = "";
-const NEW_REGION: &str = "+region";
-const NEW_DATA_CENTER: &str = "+data_center";
+/// The first of the types that are shown in it.
+const FIRST: &str = "#new-component li > button";
+/// The keys of what can be chosen as a site besides those of the design, whose ids never begin like this.
+const AUTOMATIC: &str = "";
+const REGION: &str = "+region";
+const DATA_CENTER: &str = "+data_center";
 
-columns! {
-    /// The columns of a kind: its key, its name, and what there is to know.
-    struct ComponentKindRow {
-        key,
-        name,
-        about,
-    }
-}
-
-/// A button that opens the kinds of components, of which one is added.
+/// A button that opens the component types, of which one is added.
 #[component]
 pub(super) fn AddComponent() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let place = expect_context::<OpenParts>();
     let wanted = RwSignal::new(String::new());
-    let home = RwSignal::new(FITTING.to_owned());
-    let kinds = lines(move || kinds(&wanted.get()));
+    let home = RwSignal::new(AUTOMATIC.to_owned());
+    let types = lines(move || types(&wanted.get()));
     let homes = lines(move || {
         let sites = editor.scenario.with(|scenario| {
             let site = |it: &crate::model::Site| choice(it.id.as_str(), it.label());
             scenario.sites.iter().map(site).collect::<Vec<Line>>()
         });
-        let mut homes = vec![choice(FITTING, "Where its kind belongs")];
+        let mut homes = vec![choice(AUTOMATIC, FITTING)];
         homes.extend(sites);
-        homes.push(choice(NEW_REGION, "A new Region"));
-        homes.push(choice(NEW_DATA_CENTER, "A new data center"));
+        homes.push(choice(REGION, NEW_REGION));
+        homes.push(choice(DATA_CENTER, NEW_DATA_CENTER));
         homes
     });
     let add = Callback::new(move |key: String| {
@@ -54,8 +47,8 @@ pub(super) fn AddComponent() -> impl IntoView {
             return;
         };
         let home = editor.scenario.with_untracked(|it| match home.get_untracked().as_str() {
-            NEW_REGION => Home::New(SiteKind::Region),
-            NEW_DATA_CENTER => Home::New(SiteKind::DataCenter),
+            REGION => Home::New(SiteKind::Region),
+            DATA_CENTER => Home::New(SiteKind::DataCenter),
             id if it.site(&SiteId::from(id)).is_some() => Home::Site(SiteId::from(id)),
             _ => home_for(it, kind),
         });
@@ -78,10 +71,10 @@ pub(super) fn AddComponent() -> impl IntoView {
                     type="button"
                     popovertarget=DIALOG
                     popovertargetaction="hide"
-                    on:click=on(move |_| add.run(kind.get_untracked(ComponentKindRow::AT.key)))
+                    on:click=on(move |_| add.run(kind.get_untracked(TypeRow::AT.key)))
                 >
-                    <b>{kind.text(ComponentKindRow::AT.name)}</b>
-                    <span class="hint">{kind.text(ComponentKindRow::AT.about)}</span>
+                    <b>{kind.text(TypeRow::AT.name)}</b>
+                    <span class="hint">{kind.text(TypeRow::AT.about)}</span>
                 </button>
             </li>
         }
@@ -105,66 +98,30 @@ pub(super) fn AddComponent() -> impl IntoView {
                     />
                 </p>
                 <SelectField
-                    label="Stands at"
+                    label="Site"
                     id="new-component-site"
                     choices=homes
                     chosen=text(move || home.get())
                     on_choose=move |key: String| home.set(key)
                 />
             </div>
-            <ul>{rows(kinds, item)}</ul>
+            <ul>{rows(types, item)}</ul>
             {when(
-                move || kinds.with(Vec::is_empty),
-                || view! { <p class="hint">"No kind is called like that."</p> },
+                move || types.with(Vec::is_empty),
+                || view! { <p class="hint">{NOT_FOUND}</p> },
             )}
         </div>
     }
 }
 
-/// Enter takes the first kind of those that are shown.
+/// Enter adds the first of the types that are shown.
 fn take_first(event: ev::KeyboardEvent) {
     if event.key() != "Enter" {
         return;
     }
     event.prevent_default();
-    let first = document().query_selector(&format!("#{DIALOG} li > button")).ok().flatten();
+    let first = document().query_selector(FIRST).ok().flatten();
     if let Some(button) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         button.click();
     }
-}
-
-/// The kinds in whose words something is found.
-fn kinds(wanted: &str) -> Vec<Line> {
-    let wanted = wanted.trim().to_lowercase();
-    let line = |kind: &ComponentKind| {
-        let spec = kind.spec();
-        Line::from(ComponentKindRow {
-            key: kind.key().to_owned(),
-            name: spec.name.to_owned(),
-            about: about(spec),
-        })
-    };
-    let mut kinds: Vec<Line> = ComponentKind::ALL.iter().map(line).collect();
-    kinds.retain(|line| line.iter().any(|it| it.to_lowercase().contains(&wanted)));
-    kinds
-}
-
-/// What a kind is, and what protects it.
-fn about(spec: &ComponentSpec) -> String {
-    let can = &spec.capabilities;
-    let mut ways = Vec::new();
-    if can.backup.is_yes() {
-        ways.push("AWS Backup");
-        if can.continuous.is_yes() {
-            ways.push("continuous backup");
-        }
-    }
-    ways.extend(spec.replica.as_ref().map(|it| it.name));
-    if spec.can_use_drs() {
-        ways.push("Elastic Disaster Recovery");
-    }
-    if ways.is_empty() {
-        ways.push("infrastructure as code");
-    }
-    format!("{}. Protected by {}.", spec.service, ways.join(", "))
 }

@@ -11,8 +11,8 @@ pub(super) fn design(sheet: Sheet) -> AnyView {
         <section class="panel" aria-labelledby="design-title">
             <h2 id="design-title">"Design"</h2>
             {fields(sheet, vec![
-                Field::new("Name of the design", "", "name", FieldKind::Text)
-                    .hint("A company and what is tried out on it, for one."),
+                Field::new("Design name", "", "name", FieldKind::Text)
+                    .hint("For example: “Web shop, Region outage”."),
             ])}
         </section>
         <section class="panel" aria-labelledby="clock-title" id=field_id("/clock") tabindex="-1">
@@ -20,12 +20,12 @@ pub(super) fn design(sheet: Sheet) -> AnyView {
             {findings_at(sheet, "/clock", false)}
             {fields(sheet, vec![
                 Field::new("Starts at (UTC)", "/clock", "start", FieldKind::Moment)
-                    .hint("Protection begins here: no recovery point is older."),
+                    .hint("The simulation starts here: no recovery point is older."),
                 Field::new("Days", "/clock", "days", FieldKind::Whole)
                     .needs("1 to 3,653")
-                    .hint("1 to 3,653, ten years."),
+                    .hint("1 to 3,653 (10 years)."),
                 Field::new("Time zone", "/clock", "time_zone", FieldKind::Choice(choices::zones()))
-                    .hint("In which the hours of the day of journeys are read."),
+                    .hint("Journeys count the hours of the day in it."),
             ])}
         </section>
     }

@@ -22,8 +22,8 @@ pub(super) fn journeys(sheet: Sheet) -> AnyView {
     let list = Entries {
         list: LIST.to_owned(),
         noun: "journey",
-        none: "No journey yet. A journey is what users do, such as a checkout: it says what a \
-               component that is down costs.",
+        none: "No journey yet. A journey is what users do, such as a checkout. It tells what downtime \
+               costs.",
         name: "name",
         duplicates: true,
         body: Box::new(move |pointer| journey(sheet, pointer)),
@@ -42,24 +42,24 @@ pub(super) fn journeys(sheet: Sheet) -> AnyView {
 
 fn journey(sheet: Sheet, journey: &str) -> AnyView {
     let settings = vec![
-        Field::name("Name of the journey", journey, "name"),
-        Field::new("Orders an hour", journey, "orders_per_hour", FieldKind::Number)
-            .hint("On the average of a day."),
-        Field::new("Worth of an order (USD)", journey, "order_value_usd", FieldKind::Number),
-        Field::new("Lost while degraded", journey, "lost_while_degraded", FieldKind::Number)
+        Field::name("Journey name", journey, "name"),
+        Field::new("Orders per hour", journey, "orders_per_hour", FieldKind::Number)
+            .hint("Average over the day."),
+        Field::new("Average order value (USD)", journey, "order_value_usd", FieldKind::Number),
+        Field::new("Orders lost while degraded", journey, "lost_while_degraded", FieldKind::Number)
             .needs("0 to 1")
-            .hint("Share of the orders, 0 to 1."),
+            .hint("Share of the orders, from 0 to 1."),
     ];
     let recorded = Field::new(
-        "Orders are recorded in",
+        "Orders are stored in",
         journey,
         "recorded_in",
         FieldKind::Several(choices::components(sheet)),
     );
     view! {
         {fields(sheet, settings)}
-        {connections(sheet, journey, "The journey")}
-        {fields(sheet, vec![recorded.hint("Data lost there is lost in orders.")])}
+        {connections(sheet, journey)}
+        {fields(sheet, vec![recorded.hint("Losing its data loses these orders.")])}
         {hours(sheet, journey)}
     }
     .into_any()

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::REGIONS;
 use crate::document::build::Build;
 use crate::model::{Edit, SiteKind};
+use crate::show::build::sites::{NONE, PRIMARY, regions as all_regions};
 use crate::ui::forms::{
     Entries, Field, FieldKind, Sheet, add_id, choices, entries, field_id, fields, findings_at,
     focus_first,
@@ -24,8 +24,7 @@ pub(super) fn sites(sheet: Sheet) -> AnyView {
     let list = Entries {
         list: LIST.to_owned(),
         noun: "site",
-        none: "No site yet. Components and vaults stand in a site: begin with the primary Region, \
-               then add one to recover to.",
+        none: NONE,
         name: "name",
         duplicates: true,
         body: Box::new(move |pointer| site(sheet, pointer)),
@@ -60,15 +59,15 @@ fn site(sheet: Sheet, site: &str) -> AnyView {
         memo(move || {
             let has = |name: &str| !sheet.text(&format!("{site}/{name}")).is_empty();
             let is_region = sheet.text(&format!("{site}/kind")) == "region";
-            // What another kind has left behind can be taken out as long as it is there.
+            // What a change of the type has left behind can be removed as long as it is there.
             (is_region || has("region") || has("account"), !is_region || has("link_mbps"))
         })
     };
     let own = site.clone();
     view! {
         {fields(sheet, vec![
-            Field::name("Name of the site", &site, "name").or("none of its own"),
-            Field::new("Kind of site", &site, "kind", FieldKind::Choice(choices::fixed(KINDS))),
+            Field::name("Site name", &site, "name").or("none"),
+            Field::new("Site type", &site, "kind", FieldKind::Choice(choices::fixed(KINDS))),
         ])}
         {dynamic(move || {
             let (in_aws, with_link) = shown.get();
@@ -81,7 +80,7 @@ fn site(sheet: Sheet, site: &str) -> AnyView {
                 all.push(
                     Field::new("Link to AWS (Mbit/s)", &own, "link_mbps", FieldKind::Number)
                         .or("1,000")
-                        .hint("What is replicated and restored shares it."),
+                        .hint("Replication and restores share it."),
                 );
             }
             fields(sheet, all)
@@ -92,12 +91,10 @@ fn site(sheet: Sheet, site: &str) -> AnyView {
 }
 
 fn regions() -> Memo<Vec<crate::ui::widgets::Line>> {
-    lines(|| {
-        REGIONS.iter().map(|it| choice(it.code, format!("{}, {}", it.code, it.name))).collect()
-    })
+    lines(|| all_regions().map(|(code, label)| choice(code, label)).collect())
 }
 
-/// Whether it is the primary site, and the way to make it that: only one is.
+/// Whether it is the primary site, with a button that makes it that: only one is.
 fn primary(sheet: Sheet, site: String) -> AnyView {
     let at = site.rsplit('/').next().and_then(|it| it.parse::<usize>().ok());
     let is_primary = memo(move || {
@@ -118,12 +115,12 @@ fn primary(sheet: Sheet, site: String) -> AnyView {
     let make = Callback::new(move |()| make());
     either(
         move || is_primary.get(),
-        || view! { <p class="hint">"This is the primary site, where the workload runs."</p> },
+        || view! { <p class="hint">{PRIMARY}</p> },
         move || {
             view! {
                 <p>
                     <button type="button" class="button" on:click=move |_| make.run(())>
-                        "Make it the primary site"
+                        "Make this the primary site"
                     </button>
                 </p>
             }

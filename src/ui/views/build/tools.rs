@@ -1,4 +1,4 @@
-//! What stands below the list of the workload: a hint where that is empty, and the ways to add to it.
+//! What is below the list of the workload: a hint where the list is empty, and the button that adds to it.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::add::AddComponent;
 use crate::ui::state::Editor;
 use crate::ui::widgets::when;
 
-/// The ways to add to the workload.
+/// The button that adds to the workload.
 #[component]
 pub(in crate::ui) fn WorkloadTools() -> impl IntoView {
     let editor = expect_context::<Editor>();
@@ -15,8 +15,8 @@ pub(in crate::ui) fn WorkloadTools() -> impl IntoView {
             move || editor.design.with(|it| it.components.is_empty()),
             || view! {
                 <p class="hint">
-                    "This design has no component yet. Add what is to be protected, a database for one: \
-                    its site comes with it. The name, the clock and journeys are under "
+                    "This design has no component yet. Add what you want to protect, such as a database; \
+                    its site is added with it. The design name, the clock and journeys are under "
                     <a href="#build">"Build"</a>"."
                 </p>
             },

@@ -1,40 +1,35 @@
-//! Which designs are compared: those made with a strategy, and those kept in the browser.
+//! Which designs are compared: those made with a strategy, and those saved in the browser.
 
 use leptos::prelude::*;
 
-use super::{Compare, KEPT, MADE};
-use crate::assess::{MOST_VARIANTS, STRATEGIES};
+use super::Compare;
+use crate::assess::MOST_VARIANTS;
+use crate::show::ChoiceRow;
+use crate::show::compare::VariantKey;
+use crate::show::compare::choices::{SAVED, WITH_STRATEGY, made, says, variant as variant_row};
 use crate::ui::state::designs::{name_of, saved};
-use crate::ui::widgets::{Line, Row, choice, lines, rows, text, when};
+use crate::ui::widgets::{Line, Row, lines, rows, text, when};
 
 /// The variants to choose from; the open design is always among those compared.
 pub(super) fn choices(compare: Compare) -> AnyView {
-    let made = lines(|| {
-        STRATEGIES
-            .iter()
-            .map(|it| choice(format!("{MADE}{}", it.key()), it.spec().name))
-            .collect::<Vec<Line>>()
-    });
-    let kept = lines(move || {
+    let made = lines(made);
+    let saved = lines(move || {
         compare.session.designs.changes();
         let open = compare.session.designs.id();
         let all = saved::all().unwrap_or_default();
         let others = all.into_iter().filter(|it| Some(&it.id) != open.as_ref());
-        others.map(|it| choice(format!("{KEPT}{}", it.id), name_of(&it.text))).collect()
+        others.map(|it| variant_row(&VariantKey::Saved(it.id), &name_of(&it.text))).collect()
     });
-    // A design that is not kept any more takes no place.
+    // A saved design that was deleted takes no place.
     let count = move || {
-        let is_there = |key: &String, list: &[Line]| list.iter().any(|it| it.first() == Some(key));
-        let (made, kept) = (made.get(), kept.get());
-        let those = |it: &&String| is_there(it, &made) || is_there(it, &kept);
+        let is_there = |key: &String, list: &[Line]| {
+            list.iter().any(|it| it.get(ChoiceRow::AT.key) == Some(key))
+        };
+        let (made, saved) = (made.get(), saved.get());
+        let those = |it: &&String| is_there(it, &made) || is_there(it, &saved);
         1 + compare.chosen.with(|chosen| chosen.iter().filter(those).count())
     };
-    let says = text(move || match count() {
-        all if all >= MOST_VARIANTS => {
-            format!("{MOST_VARIANTS} of {MOST_VARIANTS} designs: take one out to choose another.")
-        }
-        count => format!("{count} of at most {MOST_VARIANTS} designs, the open one among them."),
-    });
+    let says = text(move || says(count()));
     let is_full = Signal::derive(move || count() >= MOST_VARIANTS);
     let group = move |title: &'static str, list: Memo<Vec<Line>>| {
         view! {
@@ -50,8 +45,8 @@ pub(super) fn choices(compare: Compare) -> AnyView {
                 <h2 id="variants-title">"Designs to compare"</h2>
                 <p class="hint" role="status">{says}</p>
             </div>
-            {group("The open design with one strategy for all", made)}
-            {when(move || !kept.with(Vec::is_empty), move || group("Kept in this browser", kept))}
+            {group(WITH_STRATEGY, made)}
+            {when(move || !saved.with(Vec::is_empty), move || group(SAVED, saved))}
         </section>
     }
     .into_any()
@@ -59,11 +54,11 @@ pub(super) fn choices(compare: Compare) -> AnyView {
 
 fn variant(compare: Compare, row: Row, is_full: Signal<bool>) -> AnyView {
     let is_on = Signal::derive(move || {
-        let key = row.get(0);
+        let key = row.get(ChoiceRow::AT.key);
         compare.chosen.with(|chosen| chosen.contains(&key))
     });
     let toggle = move |_| {
-        let key = row.get_untracked(0);
+        let key = row.get_untracked(ChoiceRow::AT.key);
         let mut chosen = compare.chosen.get_untracked();
         if chosen.contains(&key) {
             chosen.retain(|it| *it != key);
@@ -80,7 +75,7 @@ fn variant(compare: Compare, row: Row, is_full: Signal<bool>) -> AnyView {
                 prop:disabled=move || is_full.get() && !is_on.get()
                 on:change=toggle
             />
-            <bdi>{row.text(1)}</bdi>
+            <bdi>{row.text(ChoiceRow::AT.label)}</bdi>
         </label>
     }
     .into_any()

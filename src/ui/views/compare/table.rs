@@ -1,45 +1,20 @@
-//! The designs as a table: what each loses, what it costs, in what it differs, and the way into it.
+//! The designs as a table, each with a button that opens it.
 
 use leptos::prelude::*;
 
-use super::{Compare, OPEN, ShownComparison};
-use crate::assess::Compared;
-use crate::engine::ledger::Total;
-use crate::show::columns;
-use crate::show::text::counted;
+use super::Compare;
+use crate::show::compare::table::{DesignRow, body, downtime, downtimes, open};
+use crate::show::compare::{ComparedDesigns, LOSS_HAS_NO_PRICE};
+use crate::show::{TextRow, only};
 use crate::ui::widgets::{
-    Line, Row, Tag, TagTone, dynamic, either, flag, lines, linked, memo, on, rows, text, when,
+    Row, Tag, TagTone, dynamic, either, lines, linked, memo, on, rows, text, when,
 };
-use crate::units::{Span, Usd};
-
-/// More journeys than this stand together in one column.
-const MOST_JOURNEYS: usize = 3;
-
-columns! {
-    /// The columns of a design; the time for which its journeys are down follows.
-    struct DesignRow {
-        key,
-        name,
-        lost,
-        incidents,
-        protection,
-        objectives,
-        tone,
-        differs,
-        notes,
-        remark,
-        down,
-    }
-}
 
 /// The designs.
 pub(super) fn table(compare: Compare) -> AnyView {
-    let with = move |of: fn(&ShownComparison) -> Vec<Line>| {
-        lines(move || compare.shown.with(|it| it.as_deref().map(of).unwrap_or_default()))
-    };
-    let (journeys, body) = (with(columns), with(body));
+    let body = lines(move || compare.shown.with(|it| it.as_deref().map(body).unwrap_or_default()));
     let heads: Memo<Vec<String>> =
-        memo(move || journeys.with(|it| it.iter().filter_map(|it| it.first().cloned()).collect()));
+        memo(move || compare.shown.with(|it| it.as_deref().map(downtimes).unwrap_or_default()));
     let table = move || {
         let heads = heads.get();
         let downs =
@@ -52,10 +27,10 @@ pub(super) fn table(compare: Compare) -> AnyView {
                         <th scope="col">"Design"</th>
                         <th scope="col" class="amount">{linked("Data lost")}</th>
                         {downs}
-                        <th scope="col" class="amount">{linked("Incidents cost")}</th>
-                        <th scope="col" class="amount">"Protection a month"</th>
+                        <th scope="col" class="amount">{linked("Incident cost")}</th>
+                        <th scope="col" class="amount">"Protection per month"</th>
                         <th scope="col">{linked("Objectives met")}</th>
-                        <th scope="col">"What differs"</th>
+                        <th scope="col">"Differences"</th>
                         <th scope="col">"Workbench"</th>
                     </tr>
                 </thead>
@@ -70,8 +45,8 @@ pub(super) fn table(compare: Compare) -> AnyView {
                 {dynamic(table)}
             </div>
             {when(
-                move || compare.shown.with(|it| it.as_deref().is_some_and(loses_for_good)),
-                || view! { <p class="hint">"Not counted: what is gone for good. It has no price."</p> },
+                move || compare.shown.with(|it| it.as_deref().is_some_and(ComparedDesigns::loses_data)),
+                || view! { <p class="hint">{LOSS_HAS_NO_PRICE}</p> },
             )}
         </section>
     }
@@ -83,16 +58,16 @@ fn design(compare: Compare, row: Row, heads: &[String]) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, head)| {
-            view! { <td class="amount" data-label=head.clone()>{row.text(DesignRow::AT.down + at)}</td> }
+            view! { <td class="amount" data-label=head.clone()>{row.text(downtime(at))}</td> }
         })
         .collect();
-    let is_open = move || row.get(DesignRow::AT.key) == OPEN;
+    let is_open = move || row.get(DesignRow::AT.is_open) == "true";
     let button = move || {
         view! {
             <button
                 type="button"
                 class="button"
-                aria-label=text(move || format!("Open “{}” in the workbench", row.get(DesignRow::AT.name)))
+                aria-label=text(move || open(&row.get(DesignRow::AT.name)))
                 on:click=on(move |_| compare.open(&row.get_untracked(DesignRow::AT.key)))
             >
                 "Open in the workbench"
@@ -100,7 +75,7 @@ fn design(compare: Compare, row: Row, heads: &[String]) -> AnyView {
         }
     };
     view! {
-        <tr data-best=flag(move || row.get(DesignRow::AT.remark) == CHEAPEST)>
+        <tr data-best=row.text(DesignRow::AT.is_best)>
             <th scope="row">
                 <bdi>{row.text(DesignRow::AT.name)}</bdi>
                 {when(
@@ -110,39 +85,34 @@ fn design(compare: Compare, row: Row, heads: &[String]) -> AnyView {
             </th>
             <td class="amount" data-label="Data lost">{row.text(DesignRow::AT.lost)}</td>
             {downs}
-            <td class="amount" data-label="Incidents cost">{row.text(DesignRow::AT.incidents)}</td>
-            <td class="amount" data-label="Protection a month">{row.text(DesignRow::AT.protection)}</td>
+            <td class="amount" data-label="Incident cost">{row.text(DesignRow::AT.incidents)}</td>
+            <td class="amount" data-label="Protection per month">{row.text(DesignRow::AT.protection)}</td>
             <td data-label="Objectives met">
                 <Tag tone=row.text(DesignRow::AT.tone) text=row.text(DesignRow::AT.objectives)/>
             </td>
-            <td data-label="What differs">{differences(row)}</td>
+            <td data-label="Differences">{differences(row)}</td>
             <td data-label="Workbench">
-                {either(is_open, || view! { <span class="hint">"is open"</span> }, button)}
+                {either(is_open, || view! { <span class="hint">"open now"</span> }, button)}
             </td>
         </tr>
     }
     .into_any()
 }
 
-/// In what a design differs, and what has to be said of it, behind one line.
+/// How a design differs, and what else there is to know, behind one line.
 fn differences(row: Row) -> AnyView {
     let part = move |column: usize| {
-        lines(move || row.get(column).lines().map(|it| vec![it.to_owned()]).collect())
+        lines(move || row.get(column).lines().map(|it| only(it.to_owned())).collect())
     };
     let (differs, notes) = (part(DesignRow::AT.differs), part(DesignRow::AT.notes));
-    let summary = text(move || {
-        let parts = [(differs.with(Vec::len), "difference"), (notes.with(Vec::len), "note")];
-        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-        let parts: Vec<String> = parts.map(|(count, one)| counted(count, one)).collect();
-        parts.join(" · ")
-    });
+    let summary = row.text(DesignRow::AT.summary);
     let list = move || {
         view! {
             <details class="data-table">
                 <summary>{summary}</summary>
                 <ul class="sentences">
-                    {rows(differs, |it| view! { <li>{it.text(0)}</li> })}
-                    {rows(notes, |it| view! { <li class="hint">{it.text(0)}</li> })}
+                    {rows(differs, |it| view! { <li>{it.text(TextRow::AT.text)}</li> })}
+                    {rows(notes, |it| view! { <li class="hint">{it.text(TextRow::AT.text)}</li> })}
                 </ul>
             </details>
         }
@@ -150,91 +120,6 @@ fn differences(row: Row) -> AnyView {
     either(
         move || !summary.with(String::is_empty),
         list,
-        || view! { <span class="hint">"nothing"</span> },
+        || view! { <span class="hint">"none"</span> },
     )
-}
-
-const CHEAPEST: &str = "cheapest that is enough";
-
-fn loses_for_good(shown: &ShownComparison) -> bool {
-    shown.comparison.variants.iter().any(|it| !it.figures.keeps_data())
-}
-
-/// The heads of the columns of time down.
-fn columns(shown: &ShownComparison) -> Vec<Line> {
-    let one = |text: &str| vec![vec![text.to_owned()]];
-    match shown.journeys.len() {
-        0 => one("Components down"),
-        count if count > MOST_JOURNEYS => one("Journeys down"),
-        _ => shown.journeys.iter().map(|(_, label)| vec![format!("{label} down")]).collect(),
-    }
-}
-
-fn body(shown: &ShownComparison) -> Vec<Line> {
-    let comparison = &shown.comparison;
-    let variants = comparison.variants.iter().zip(&shown.keys).enumerate();
-    variants
-        .map(|(at, (variant, key))| {
-            let has_objectives = variant.figures.objectives > 0;
-            let remark =
-                if comparison.cheapest == Some(at) && has_objectives { CHEAPEST } else { "" };
-            line(shown, variant, key, remark)
-        })
-        .collect()
-}
-
-fn line(shown: &ShownComparison, variant: &Compared, key: &str, remark: &str) -> Line {
-    let figures = &variant.figures;
-    let tone = match (figures.met, figures.objectives) {
-        (_, 0) => TagTone::Neutral,
-        (met, all) if met == all => TagTone::Good,
-        (met, all) if met * 2 >= all => TagTone::Warning,
-        _ => TagTone::Bad,
-    };
-    let down = |id: &str| {
-        let journey = figures.journeys.iter().find(|(it, _)| it.as_str() == id);
-        journey.map_or_else(|| "not in it".to_owned(), |(_, down)| time(*down))
-    };
-    let (downs, each) = match shown.journeys.len() {
-        0 => (vec![time(figures.down)], Vec::new()),
-        count if count > MOST_JOURNEYS => {
-            let each =
-                shown.journeys.iter().map(|(id, label)| format!("{label}: down {}.", down(id)));
-            (vec![time(figures.down)], each.collect())
-        }
-        _ => (shown.journeys.iter().map(|(id, _)| down(id)).collect(), Vec::new()),
-    };
-    let notes: Vec<String> = variant.notes.iter().cloned().chain(each).collect();
-    let mut line = vec![
-        key.to_owned(),
-        variant.name.clone(),
-        figures.data_lost.map_or_else(|| "gone for good".to_owned(), time),
-        money(figures.incidents),
-        money(figures.protection),
-        if figures.objectives == 0 {
-            "no objectives".to_owned()
-        } else {
-            format!("{} of {}", figures.met, figures.objectives)
-        },
-        tone.key().to_owned(),
-        variant.differs.join("\n"),
-        notes.join("\n"),
-        remark.to_owned(),
-    ];
-    line.extend(downs);
-    line
-}
-
-fn time(span: Span) -> String {
-    if span == Span::ZERO { "0".to_owned() } else { span.to_string() }
-}
-
-/// An amount without a line break behind its sign.
-fn money(total: Total) -> String {
-    let text = match (total.at_least, total.usd) {
-        (false, usd) => usd.to_string(),
-        (true, Usd::ZERO) => "unknown".to_owned(),
-        (true, usd) => format!("at least {usd}"),
-    };
-    text.replace("$ ", "$\u{a0}")
 }

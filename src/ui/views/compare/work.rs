@@ -4,29 +4,30 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Compare, KEPT, MADE, OPEN, ShownComparison};
+use super::Compare;
 use crate::assess::{
-    Compared, DesignComparison, DesignVariant, MOST_VARIANTS, STRATEGIES, compared_in_portions,
-    with_strategy,
+    Compared, DesignComparison, DesignVariant, MOST_VARIANTS, compared_in_portions, with_strategy,
 };
 use crate::engine::Work as InPortions;
 use crate::model::Scenario;
+use crate::show::compare::{ComparedDesigns, VariantKey, has_errors, unreadable};
+use crate::show::text::design_name;
 use crate::ui::state::designs::{name_of, saved};
 use crate::ui::state::{Check, what_is_wrong};
 
-/// What has been worked out so far.
+/// The comparison as far as it is.
 struct ComparisonWork {
     compare: Compare,
     open: Arc<Scenario>,
     check: Option<Check>,
     /// The keys of the variants, that of the open design first.
-    all: Vec<String>,
+    all: Vec<VariantKey>,
     /// The place of the next one.
     next: usize,
     /// The run of the one before, until that is done.
     under_way: Option<InPortions<Compared>>,
     compared: Vec<Compared>,
-    keys: Vec<String>,
+    keys: Vec<VariantKey>,
     designs: Vec<Arc<Scenario>>,
     refused: Vec<String>,
 }
@@ -38,16 +39,16 @@ pub(super) fn comparing(
     chosen: Vec<String>,
     check: Option<Check>,
 ) -> impl FnMut() -> bool + 'static {
-    // From the cheapest strategy on, however they were chosen; a design that is not kept any more takes
-    // no place.
-    let made = STRATEGIES.iter().map(|it| format!("{MADE}{}", it.key()));
-    let made: Vec<String> = made.filter(|it| chosen.contains(it)).collect();
-    let is_there = |key: &String| {
-        key.strip_prefix(KEPT).is_some_and(|id| matches!(saved::read(id), Ok(Some(_))))
-    };
-    let kept = chosen.into_iter().filter(is_there);
-    let all =
-        std::iter::once(OPEN.to_owned()).chain(made).chain(kept).take(MOST_VARIANTS).collect();
+    // From the cheapest strategy on, in whatever order they were chosen. A saved design that was deleted
+    // takes no place.
+    let made = VariantKey::made().filter(|it| chosen.contains(&it.text()));
+    let saved = chosen.iter().filter_map(|it| VariantKey::of_text(it));
+    let saved = saved.filter(|key| match key {
+        VariantKey::Saved(id) => matches!(saved::read(id), Ok(Some(_))),
+        VariantKey::Open | VariantKey::Made(_) => false,
+    });
+    let all = std::iter::once(VariantKey::Open).chain(made).chain(saved);
+    let all = all.take(MOST_VARIANTS).collect();
     let mut work = ComparisonWork {
         compare,
         open,
@@ -90,46 +91,39 @@ impl ComparisonWork {
         true
     }
 
-    /// The design of a key; nothing for one that is not there any more, or is the open one.
-    fn variant(&self, key: &str) -> Result<Option<DesignVariant>, String> {
-        if key == OPEN {
-            let name = match self.open.name.as_str() {
-                "" => "Design without a name",
-                name => name,
-            };
-            return Ok(Some(DesignVariant::new(name, Arc::clone(&self.open))));
-        }
-        if let Some(strategy) = key.strip_prefix(MADE) {
-            let strategy = STRATEGIES.iter().find(|it| it.key() == strategy);
-            return Ok(strategy.map(|it| with_strategy(&self.open, *it)));
-        }
-        let Some(id) = key.strip_prefix(KEPT) else { return Ok(None) };
+    /// The design of a key; nothing for one that was deleted, or is the open one.
+    fn variant(&self, key: &VariantKey) -> Result<Option<DesignVariant>, String> {
+        let id = match key {
+            VariantKey::Open => {
+                let name = design_name(&self.open.name);
+                return Ok(Some(DesignVariant::new(name, Arc::clone(&self.open))));
+            }
+            VariantKey::Made(strategy) => return Ok(Some(with_strategy(&self.open, *strategy))),
+            VariantKey::Saved(id) => id,
+        };
         let session = self.compare.session;
-        if untrack(|| session.designs.id()).as_deref() == Some(id) {
+        if untrack(|| session.designs.id()).as_ref() == Some(id) {
             return Ok(None);
         }
-        let Ok(Some(kept)) = saved::read(id) else { return Ok(None) };
-        let name = name_of(&kept.text);
+        let Ok(Some(saved)) = saved::read(id) else { return Ok(None) };
+        let name = name_of(&saved.text);
         let read = session.editor.tools.ready_untracked().map(|it| it.read);
-        match read.map(|read| read(&kept.text)) {
+        match read.map(|read| read(&saved.text)) {
             Some(Ok(read)) => Ok(Some(DesignVariant::new(name, Arc::new(read.scenario)))),
-            _ => Err(format!(
-                "“{name}” is left out: it cannot be read as it is kept. It is listed under Designs."
-            )),
+            _ => Err(unreadable(&name)),
         }
     }
 
-    /// That a design has errors, which is run all the same.
+    /// That a design has errors, and is run nevertheless.
     fn refusal(&self, scenario: &Scenario) -> Option<String> {
         let findings = self.check.map(|check| check(scenario))?;
-        let wrong = what_is_wrong("it", &findings)?;
-        Some(format!("{wrong}, listed under Findings once it is open."))
+        Some(has_errors(&what_is_wrong("it", &findings)?))
     }
 
     fn finish(&mut self) {
         let comparison = DesignComparison::of(&self.open, std::mem::take(&mut self.compared));
         let journeys = self.open.journeys.iter();
-        let shown = ShownComparison {
+        let shown = ComparedDesigns {
             comparison,
             keys: std::mem::take(&mut self.keys),
             designs: std::mem::take(&mut self.designs),

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::compliance::{Control, Parameters};
-use crate::show::compliance::{PARAMETERS, parameter, set_parameter};
+use crate::compliance::Parameters;
+use crate::show::compliance::parameters::{
+    DEFAULTS, PARAMETERS, ParameterField, parameter, set_parameter,
+};
 use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::widgets::text;
 
@@ -11,31 +13,30 @@ use crate::ui::widgets::text;
 #[component]
 pub(super) fn ParametersPanel() -> impl IntoView {
     let asked = expect_context::<ComplianceRequest>();
-    let field = move |(name, label, empty): &'static (&'static str, &'static str, &'static str)| {
-        let control = Control::ALL.iter().find(|it| it.spec().parameters.contains(name));
-        let of = control.map(|control| {
+    let field = move |field: &'static ParameterField| {
+        let ParameterField { name, label, empty, is_list } = *field;
+        let of = field.control().map(|control| {
             let source = control.spec().source;
             view! {
                 <p class="hint">
                     {control.spec().name}
                     " · "
                     <a href=source.url title=source.title rel="noreferrer" target="_blank">
-                        {format!("Source ({})", source.checked_on)}
+                        {ParameterField::source(control)}
                     </a>
                 </p>
             }
         });
         let shown = text(move || asked.parameters.with(|it| parameter(it, name)));
         let id = format!("parameter-{name}");
-        let is_list = name.starts_with("copy_");
         view! {
             <div class="form-field">
-                <label for=id.clone()>{*label}</label>
+                <label for=id.clone()>{label}</label>
                 <input
                     id=id
                     type=if is_list { "text" } else { "number" }
                     min=(!is_list).then_some("1")
-                    placeholder=*empty
+                    placeholder=empty
                     prop:value=shown
                     on:change:target=move |event| {
                         let raw = event.target().value();
@@ -58,7 +59,7 @@ pub(super) fn ParametersPanel() -> impl IntoView {
                     class="button"
                     on:click=move |_| asked.ask(Parameters::default())
                 >
-                    "AWS's defaults"
+                    {DEFAULTS}
                 </button>
             </div>
             <div class="parameter-list">{PARAMETERS.iter().map(field).collect::<Vec<_>>()}</div>

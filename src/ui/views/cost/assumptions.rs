@@ -4,51 +4,20 @@ use leptos::prelude::*;
 
 use super::shared::{CostContext, source};
 use crate::catalog::Assumption;
-use crate::catalog::source::Confidence;
 use crate::model::Edit;
-use crate::show::columns;
-use crate::ui::forms::number_entry::{NumberEntry, number_entry, plain, range};
+use crate::show::cost::assumptions::{
+    AssumptionRow, EXPLAINED, GROUP_COUNT, WORKED_OUT, group_rows, group_title, reset_label, says,
+    set_label,
+};
+use crate::ui::forms::number_entry::{NumberEntry, number_entry};
 use crate::ui::forms::{findings_at, focus_soon};
 use crate::ui::views::cost::reset::reset_all;
-use crate::ui::widgets::{Line, Row, Term, lines, linked, rows, term, text, when};
-
-/// The parts of the table of assumptions: what each is called, and the assumption that it begins with.
-const GROUPS: [(&str, Assumption); 5] = [
-    ("Backup, copy and restore jobs", Assumption::StartDelayMinutes),
-    ("How far copies are behind", Assumption::RdsContinuousLagMinutes),
-    ("Recovery and failback", Assumption::RdsPromoteMinutes),
-    ("What is lost", Assumption::LostDataUsdPerHour),
-    ("What is stored and running", Assumption::WarmStandbyPercent),
-];
-
-columns! {
-    /// The columns of an assumption: its key, what it is, the value, its unit, the range, the default, the
-    /// date of the source, the source and its address, and whether the document sets it.
-    struct AssumptionRow {
-        key,
-        label,
-        value,
-        unit,
-        range,
-        default,
-        date,
-        source,
-        url,
-        is_own,
-    }
-}
-
-/// What a value is called that has no default.
-const WORKED_OUT: &str = "worked out";
+use crate::ui::widgets::{Row, Term, lines, linked, rows, term, text, when};
 
 /// The assumptions, part by part.
 pub(super) fn assumptions(cost: CostContext) -> AnyView {
-    let says = text(move || match cost.editor.scenario.with(|it| it.assumptions.len()) {
-        0 => "Every assumption has its default.".to_owned(),
-        1 => "This design sets one assumption of its own.".to_owned(),
-        own => format!("This design sets {own} assumptions of its own."),
-    });
-    let parts: Vec<AnyView> = (0..GROUPS.len()).map(|at| part(cost, at)).collect();
+    let says = text(move || says(cost.editor.scenario.with(|it| it.assumptions.len())));
+    let parts: Vec<AnyView> = (0..GROUP_COUNT).map(|at| part(cost, at)).collect();
     view! {
         <section class="panel" aria-labelledby="assumptions-title">
             <div class="panel-head">
@@ -57,7 +26,8 @@ pub(super) fn assumptions(cost: CostContext) -> AnyView {
             </div>
             <p class="hint">
                 <span role="status">{says}</span>
-                " They are what AWS does not promise. Outcome and cost follow at once; an empty field brings back the default."
+                " "
+                {EXPLAINED}
             </p>
             {findings_at(cost.sheet, "/assumptions", true)}
             <div class="scroll" tabindex="0" role="region" aria-label="Assumptions, a table">
@@ -81,22 +51,9 @@ pub(super) fn assumptions(cost: CostContext) -> AnyView {
     .into_any()
 }
 
-/// The assumptions of a part: from its first one to the first one of the next.
-fn of_part(at: usize) -> &'static [Assumption] {
-    let place = |at: usize| {
-        let first = GROUPS.get(at).map(|(_, first)| *first);
-        Assumption::ALL.iter().position(|it| Some(*it) == first).unwrap_or(Assumption::ALL.len())
-    };
-    Assumption::ALL.get(place(at)..place(at + 1)).unwrap_or_default()
-}
-
 fn part(cost: CostContext, at: usize) -> AnyView {
-    let title = GROUPS.get(at).map_or("", |(title, _)| title);
-    let all = lines(move || {
-        cost.editor.scenario.with(|scenario| {
-            of_part(at).iter().map(|it| line(*it, scenario.assumptions.get(it).copied())).collect()
-        })
-    });
+    let title = group_title(at);
+    let all = lines(move || cost.editor.scenario.with(|scenario| group_rows(scenario, at)));
     view! {
         <tbody>
             <tr class="group"><th scope="rowgroup" colspan="7">{linked(title)}</th></tr>
@@ -120,13 +77,12 @@ fn assumption(cost: CostContext, row: Row) -> AnyView {
             match value {
                 Some(value) => {
                     let edits = vec![Edit::set(pointer.clone(), value)];
-                    let value = plain(value);
-                    cost.sheet.edit(format!("Set “{label}” to {value}"), edits, step);
+                    cost.sheet.edit(set_label(label, value), edits, step);
                 }
                 None if row.get_untracked(AssumptionRow::AT.is_own).is_empty() => {}
                 None => {
                     let edits = vec![Edit::remove(pointer.clone())];
-                    cost.sheet.edit(format!("Reset “{label}”"), edits, step);
+                    cost.sheet.edit(reset_label(label), edits, step);
                 }
             }
         })
@@ -146,7 +102,7 @@ fn assumption(cost: CostContext, row: Row) -> AnyView {
             <button
                 type="button"
                 class="button"
-                aria-label=format!("Reset “{label}”")
+                aria-label=reset_label(label)
                 on:click=move |_| {
                     edit.run(None);
                     cost.editor.close_step();
@@ -169,24 +125,4 @@ fn assumption(cost: CostContext, row: Row) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-fn line(assumption: Assumption, own: Option<f64>) -> Line {
-    let spec = assumption.spec();
-    let number = |it: f64| it.to_string();
-    let is_assumed = spec.source.confidence == Confidence::Unverified;
-    let (date, who) =
-        if is_assumed { ("", "assumption") } else { (spec.source.checked_on, spec.source.title) };
-    Line::from(AssumptionRow {
-        key: assumption.key().to_owned(),
-        label: spec.label.to_owned(),
-        value: own.or(spec.value).map(number).unwrap_or_default(),
-        unit: spec.unit.to_owned(),
-        range: range((spec.low, spec.high), ""),
-        default: spec.value.map_or_else(|| WORKED_OUT.to_owned(), plain),
-        date: date.to_owned(),
-        source: who.to_owned(),
-        url: spec.source.url.to_owned(),
-        is_own: if own.is_some() { "own" } else { "" }.to_owned(),
-    })
 }

@@ -1,36 +1,22 @@
 //! The bill: ledger lines of a month or of the whole clock, in groups with their sums.
 
-mod csv;
-mod lines;
-
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::money::{mark, total};
 use super::prices::used_id;
-use super::shared::{CostContext, PRICES, remark, source};
-use crate::catalog::prices::label_of;
-use crate::engine::ledger::{CostGroup, LedgerEntry, Total};
+use super::shared::{CostContext, CostTab, remark, source};
 use crate::platform::files;
-use crate::show::text::counted;
+use crate::show::cost::bill::{
+    ALL_MONTHS, Bill, BillLine, BillQuery, By, GroupRow, NOTE, NOTHING, ROOM, bill_lines,
+    more as show_more, reason, shown, why,
+};
+use crate::show::cost::csv::csv;
+use crate::show::cost::prices::PriceAt;
 use crate::ui::state::Notices;
 use crate::ui::widgets::{
     Line, Row, SelectField, choice, dynamic, flag, lines, linked, memo, rows, text, when,
 };
-use lines::{
-    AMOUNT, Bill, BillRequest, By, DATE, ENTRY, FIRST, GROUP, PRICE, QUANTITY, REGION, SECOND,
-    SOURCE, TONE, URL, WANTED, WORD, bill_lines,
-};
-
-/// How many lines are shown at once, and how many more at a time.
-const ROOM: usize = 150;
-
-/// The columns of a group: its place, its name, its sum, and the tone and the word that mark the sum.
-const TITLE: usize = 1;
-const SUM: usize = 2;
-const SUM_TONE: usize = 3;
-const SUM_WORD: usize = 4;
 
 /// The bill, with what of it is shown.
 pub(super) fn bill(cost: CostContext) -> AnyView {
@@ -38,16 +24,16 @@ pub(super) fn bill(cost: CostContext) -> AnyView {
     let month = RwSignal::new(String::new());
     let by = RwSignal::new(By::Category.key().to_owned());
     let room = RwSignal::new(ROOM);
-    let asked = move || BillRequest { month: month.get().parse().ok(), by: By::of(&by.get()) };
+    let query = move || BillQuery { month: month.get().parse().ok(), by: By::of(&by.get()) };
     let bill = memo(move || {
-        let (asked, room) = (asked(), room.get());
-        Arc::new(cost.costs.with(|it| bill_lines(it, asked, room)))
+        let (query, room) = (query(), room.get());
+        Arc::new(cost.costs.with(|it| bill_lines(it, query, room)))
     });
     let download = move |_| {
-        let asked = untrack(asked);
-        let text = cost.costs.with_untracked(|it| csv::csv(it, asked));
+        let query = untrack(query);
+        let text = cost.costs.with_untracked(|it| csv(it, query));
         if !files::download("bill.csv", "text/csv", &text) {
-            notices.problem("The browser did not take the file.");
+            notices.problem("The browser could not save the file.");
         }
     };
     view! {
@@ -71,7 +57,7 @@ pub(super) fn bill(cost: CostContext) -> AnyView {
                 <button type="button" class="button" on:click=download>"Download as CSV"</button>
             </div>
             <p class="hint">
-                "Months are calendar months in UTC. AWS’s GB are GiB. Amounts are rounded to the cent, sums are of exact amounts."
+                {NOTE}
             </p>
             {table(cost, bill, by)}
             {rest(bill, room)}
@@ -80,13 +66,13 @@ pub(super) fn bill(cost: CostContext) -> AnyView {
     .into_any()
 }
 
-/// The whole clock, and each of its months.
+/// All months, and each of them.
 fn months(cost: CostContext) -> Memo<Vec<Line>> {
     lines(move || {
         cost.costs.with(|it| {
             let months = it.ledger.months.iter().enumerate();
             let months = months.map(|(at, month)| choice(at.to_string(), month.label()));
-            std::iter::once(choice("", "Whole horizon")).chain(months).collect()
+            std::iter::once(choice("", ALL_MONTHS)).chain(months).collect()
         })
     })
 }
@@ -104,16 +90,17 @@ fn table(cost: CostContext, bill: Memo<Arc<Bill>>, by: RwSignal<String>) -> AnyV
     let second = text(move || By::of(&by.get()).second().to_owned());
     let group = move |group: Row| {
         let here = lines(move || {
-            let place = group.get(GROUP);
-            bill.with(|it| it.lines.iter().filter(|line| line[GROUP] == place).cloned().collect())
+            let place = group.get(GroupRow::AT.place);
+            let is_here = |line: &&Line| line.get(BillLine::AT.group) == Some(&place);
+            bill.with(|it| it.lines.iter().filter(is_here).cloned().collect())
         });
         view! {
             <tbody>
                 <tr class="group">
-                    <th scope="rowgroup" colspan="6">{dynamic(move || title(by, &group.get(TITLE)))}</th>
+                    <th scope="rowgroup" colspan="6">{dynamic(move || title(by, &group.get(GroupRow::AT.title)))}</th>
                     <td class="amount">
-                        {remark(group, SUM_TONE, SUM_WORD)}
-                        <b>{group.text(SUM)}</b>
+                        {remark(group, GroupRow::AT.tone, GroupRow::AT.word)}
+                        <b>{group.text(GroupRow::AT.sum)}</b>
                     </td>
                 </tr>
                 {rows(here, move |line| bill_line(cost, line, open))}
@@ -123,10 +110,10 @@ fn table(cost: CostContext, bill: Memo<Arc<Bill>>, by: RwSignal<String>) -> AnyV
     let sum = |sum: Row| {
         view! {
             <tr>
-                <th scope="row" colspan="6">{sum.text(TITLE)}</th>
+                <th scope="row" colspan="6">{sum.text(GroupRow::AT.title)}</th>
                 <td class="amount">
-                    {remark(sum, SUM_TONE, SUM_WORD)}
-                    <b>{sum.text(SUM)}</b>
+                    {remark(sum, GroupRow::AT.tone, GroupRow::AT.word)}
+                    <b>{sum.text(GroupRow::AT.sum)}</b>
                 </td>
             </tr>
         }
@@ -163,49 +150,45 @@ fn title(by: RwSignal<String>, title: &str) -> AnyView {
 
 fn bill_line(cost: CostContext, line: Row, open: RwSignal<String>) -> AnyView {
     let is_open = move || {
-        let entry = line.get(ENTRY);
+        let entry = line.get(BillLine::AT.entry);
         !entry.is_empty() && open.get() == entry
     };
     let toggle = move |_| {
-        let entry = line.get_untracked(ENTRY);
+        let entry = line.get_untracked(BillLine::AT.entry);
         open.update(|it| *it = if *it == entry { String::new() } else { entry });
     };
     let reasons = move || {
         let reason = text(move || {
-            let entry = line.get(ENTRY);
-            cost.costs.with(|it| lines::reason(it, &entry))
+            let entry = line.get(BillLine::AT.entry);
+            cost.costs.with(|it| reason(it, &entry))
         });
         view! { <p class="hint reason">{reason}</p> }
     };
     let wanted = move || {
-        let name = text(move || {
-            let wanted = line.get(WANTED);
-            let (key, region) = wanted.split_once('|').unwrap_or_default();
-            format!("Set the price of {} in {region}", label_of(key))
-        });
+        let name = text(move || PriceAt::of_id(&line.get(BillLine::AT.wanted)).set_button());
         view! {
             " "
             <button
                 type="button"
                 class="text-button"
                 aria-label=name
-                on:click=move |_| cost.open(PRICES, used_id(&line.get_untracked(WANTED)))
+                on:click=move |_| cost.open(CostTab::Prices, used_id(&line.get_untracked(BillLine::AT.wanted)))
             >
-                "Set it"
+                "Set the price"
             </button>
         }
     };
-    let why = text(move || format!("Why: {}, {}", line.get(FIRST), line.get(SECOND)));
+    let asks = text(move || why(&line.get(BillLine::AT.first), &line.get(BillLine::AT.second)));
     view! {
         <tr>
-            <th scope="row">{line.text(FIRST)}</th>
+            <th scope="row">{line.text(BillLine::AT.first)}</th>
             <td class="what">
-                {line.text(SECOND)}
+                {line.text(BillLine::AT.second)}
                 " "
                 <button
                     type="button"
                     class="text-button"
-                    aria-label=why
+                    aria-label=asks
                     aria-expanded=flag(is_open)
                     on:click=toggle
                 >
@@ -213,35 +196,27 @@ fn bill_line(cost: CostContext, line: Row, open: RwSignal<String>) -> AnyView {
                 </button>
                 {when(is_open, reasons)}
             </td>
-            <td class="number">{line.text(QUANTITY)}</td>
+            <td class="number">{line.text(BillLine::AT.quantity)}</td>
             <td class="number">
-                {line.text(PRICE)}
-                {when(move || !line.get(WANTED).is_empty(), wanted)}
+                {line.text(BillLine::AT.price)}
+                {when(move || !line.get(BillLine::AT.wanted).is_empty(), wanted)}
             </td>
-            <td>{line.text(REGION)}</td>
-            <td class="source">{source(line, DATE, SOURCE, URL)}</td>
+            <td>{line.text(BillLine::AT.region)}</td>
+            <td class="source">{source(line, BillLine::AT.date, BillLine::AT.source, BillLine::AT.url)}</td>
             <td class="amount">
-                {remark(line, TONE, WORD)}
-                {line.text(AMOUNT)}
+                {remark(line, BillLine::AT.tone, BillLine::AT.word)}
+                {line.text(BillLine::AT.amount)}
             </td>
         </tr>
     }
     .into_any()
 }
 
-/// That there are more lines, and the way to them.
+/// That there are more lines, with buttons that show them.
 fn rest(bill: Memo<Arc<Bill>>, room: RwSignal<usize>) -> AnyView {
-    let says = text(move || {
-        bill.with(|it| {
-            format!(
-                "{} of {} are shown; sums are of all of them.",
-                it.lines.len(),
-                counted(it.count, "line")
-            )
-        })
-    });
+    let says = text(move || bill.with(|it| shown(it.lines.len(), it.count)));
     let none = || {
-        view! { <p class="hint">"Nothing is paid for in this time, and nothing was lost."</p> }
+        view! { <p class="hint">{NOTHING}</p> }
     };
     let more = move || {
         view! {
@@ -249,7 +224,7 @@ fn rest(bill: Memo<Arc<Bill>>, room: RwSignal<usize>) -> AnyView {
                 <span role="status">{says}</span>
                 " "
                 <button type="button" class="button" on:click=move |_| room.update(|it| *it += ROOM)>
-                    {format!("Show {ROOM} more")}
+                    {show_more()}
                 </button>
                 <button type="button" class="button" on:click=move |_| room.set(usize::MAX)>
                     "Show all"
@@ -262,40 +237,4 @@ fn rest(bill: Memo<Arc<Bill>>, room: RwSignal<usize>) -> AnyView {
         {when(move || bill.with(|it| it.lines.len() < it.count), more)}
     }
     .into_any()
-}
-
-/// The sum of a group, as a line.
-fn sum_line(place: usize, title: String, sum: Total) -> Line {
-    let (tone, word) = if sum.provisional {
-        mark(crate::engine::ledger::AmountStatus::Provisional)
-    } else {
-        ("", "")
-    };
-    vec![place.to_string(), title, total(sum), tone.to_owned(), word.to_owned()]
-}
-
-/// What a group of categories is called where it is summed up.
-const GROUPS: [(CostGroup, &str); 4] = [
-    (CostGroup::Protection, "Protection"),
-    (CostGroup::Recovery, "Recovery"),
-    (CostGroup::Sales, "Lost sales"),
-    (CostGroup::Data, "Lost data"),
-];
-
-/// The sums of the whole bill: of what it is part of, and in all.
-fn totals(entries: &[&LedgerEntry]) -> Vec<Line> {
-    let mut sums = Vec::new();
-    let mut whole = Total::default();
-    for (group, title) in GROUPS {
-        let here = entries.iter().filter(|it| it.category.group() == group);
-        let sum: Total = here.map(|it| Total::from(*it)).sum();
-        if !sum.is_nothing() {
-            sums.push(sum_line(sums.len(), title.to_owned(), sum));
-        }
-        whole += sum;
-    }
-    if sums.len() > 1 {
-        sums.push(sum_line(sums.len(), "In all".to_owned(), whole));
-    }
-    sums
 }

@@ -9,13 +9,22 @@ use crate::ui::forms::{Sheet, focus_soon};
 use crate::ui::state::Editor;
 use crate::ui::widgets::{Row, Tag, either, text, when};
 
-/// The parts of the view; each shows while its tab is open.
-pub(super) const TABS: &[(usize, &str)] =
-    &[(CHARTS, "Charts"), (BILL, "Bill"), (PRICES, "Price book"), (ASSUMPTIONS, "Assumptions")];
-pub(super) const CHARTS: usize = 0;
-pub(super) const BILL: usize = 1;
-pub(super) const PRICES: usize = 2;
-pub(super) const ASSUMPTIONS: usize = 3;
+/// A part of the view; it shows while its tab is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum CostTab {
+    Charts,
+    Bill,
+    Prices,
+    Assumptions,
+}
+
+/// The parts with their labels.
+pub(super) const TABS: &[(CostTab, &str)] = &[
+    (CostTab::Charts, "Charts"),
+    (CostTab::Bill, "Bill"),
+    (CostTab::Prices, "Price book"),
+    (CostTab::Assumptions, "Assumptions"),
+];
 
 /// What the parts of the view share; copy it freely.
 #[derive(Clone, Copy)]
@@ -24,18 +33,18 @@ pub(super) struct CostContext {
     pub(super) sheet: Sheet,
     pub(super) costs: Memo<Arc<Costs>>,
     /// The open tab.
-    pub(super) tab: RwSignal<usize>,
+    pub(super) tab: RwSignal<CostTab>,
 }
 
 impl CostContext {
     /// Opens a tab with the focus on one of its elements, given by its id.
-    pub(super) fn open(self, tab: usize, element: String) {
+    pub(super) fn open(self, tab: CostTab, element: String) {
         self.tab.set(tab);
         focus_soon(element);
     }
 }
 
-/// A tag beside an amount or a price; none where there is nothing to say.
+/// A tag next to an amount or a price; none where there is nothing to say.
 pub(super) fn remark(row: Row, tone: usize, word: usize) -> AnyView {
     when(
         move || !row.get(word).is_empty(),

@@ -6,6 +6,10 @@ use leptos::prelude::*;
 use super::progress::{LessonProgress, Reached};
 use super::workbench::{BAR_TITLE, Desk};
 use crate::learn::{GoalStanding, Lesson, Mistake, lesson, lessons};
+use crate::show::learn::lessons::{
+    bar_title, named as quoted, next as next_lesson, solution_label, start_over_label, try_label,
+};
+use crate::show::{TextRow, only};
 use crate::ui::forms::focus_soon;
 use crate::ui::state::{Editor, OpenLesson};
 use crate::ui::widgets::{Line, dynamic, either, flag, lines, memo, on, prose, rows, text};
@@ -75,7 +79,7 @@ fn bar(lesson: &'static Lesson) -> AnyView {
     view! {
         <section class="panel lesson-bar" aria-labelledby=BAR_TITLE>
             <div class="panel-head">
-                <h2 id=BAR_TITLE tabindex="-1">{format!("Lesson: {}", lesson.title)}</h2>
+                <h2 id=BAR_TITLE tabindex="-1">{bar_title(lesson)}</h2>
                 <span role="status"><span class="tag" data-tone=tone>{word}</span></span>
             </div>
             <p class="goal"><b>"Goal: "</b>{prose(&lesson.goal)}</p>
@@ -84,13 +88,13 @@ fn bar(lesson: &'static Lesson) -> AnyView {
                 move || view! { <p><b>"Remember: "</b>{prose(&lesson.takeaway)}</p> },
                 move || view! {
                     <ul class="missing" aria-label="Not yet">
-                        {rows(missing, |line| view! { <li>{line.text(0)}</li> })}
+                        {rows(missing, |line| view! { <li>{line.text(TextRow::AT.text)}</li> })}
                     </ul>
                 },
             )}
             {dynamic(move || mistake.get().and_then(|name| named(lesson, &name)).map(|it| view! {
                 <p class="shown-mistake">
-                    <b>{format!("“{}”: ", it.name)}</b>
+                    <b>{quoted(&it.name)}</b>
                     {prose(&it.fails_because)}
                 </p>
             }))}
@@ -111,7 +115,7 @@ fn bar(lesson: &'static Lesson) -> AnyView {
 }
 
 fn one_line_each(texts: &[String]) -> Vec<Line> {
-    texts.iter().map(|it| vec![it.clone()]).collect()
+    texts.iter().cloned().map(only).collect()
 }
 
 fn named(lesson: &'static Lesson, name: &str) -> Option<&'static Mistake> {
@@ -144,7 +148,7 @@ fn buttons(lesson: &'static Lesson, desk: Desk, shown: RwSignal<Option<OpenSecti
     let start_over = move |_| {
         LessonProgress::update(&lesson.id, |it| it.was_shown = false);
         shown.set(None);
-        desk.put(lesson.start(), format!("Start “{}” over", lesson.title));
+        desk.put(lesson.start(), start_over_label(lesson));
     };
     let leave = move |_| {
         desk.open.set(None);
@@ -163,7 +167,7 @@ fn buttons(lesson: &'static Lesson, desk: Desk, shown: RwSignal<Option<OpenSecti
             </a>
             {following(lesson).map(|next| view! {
                 <a class="button" data-look="small" href=format!("#learn/lessons/{}", next.id)>
-                    {format!("Next lesson: {}", next.title)}
+                    {next_lesson(next)}
                 </a>
             })}
             <button type="button" class="button" data-look="small" on:click=on(leave)>
@@ -182,14 +186,14 @@ fn following(lesson: &'static Lesson) -> Option<&'static Lesson> {
 /// Puts the solution in the place of the open design, as one step.
 fn solve(lesson: &'static Lesson, desk: Desk) {
     LessonProgress::update(&lesson.id, |it| it.was_shown = true);
-    desk.put(lesson.solved(), format!("Show the solution of “{}”", lesson.title));
+    desk.put(lesson.solved(), solution_label(lesson));
 }
 
 /// The named mistakes, each to be tried on the prepared design.
 fn mistakes(lesson: &'static Lesson, desk: Desk) -> AnyView {
     let items = lesson.mistakes.iter().map(|mistake| {
         let attempt = move |_| {
-            desk.put(lesson.with(&mistake.edits), format!("Try “{}”", mistake.name));
+            desk.put(lesson.with(&mistake.edits), try_label(&mistake.name));
         };
         view! {
             <li>
@@ -197,7 +201,7 @@ fn mistakes(lesson: &'static Lesson, desk: Desk) -> AnyView {
                     type="button"
                     class="button"
                     data-look="small"
-                    aria-label=format!("Try “{}”", mistake.name)
+                    aria-label=try_label(&mistake.name)
                     on:click=on(attempt)
                 >
                     "Try"

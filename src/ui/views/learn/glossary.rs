@@ -8,6 +8,7 @@ use super::address::part;
 use super::sources::source_list;
 use crate::learn::{GlossaryEntry, Words, entry, glossary};
 use crate::platform::address;
+use crate::show::learn::{also, entries};
 use crate::ui::forms::focus_soon;
 use crate::ui::widgets::{
     AskedTerm, TERM_DIALOG, dynamic, keyed, memo, on, search_field, text, when,
@@ -34,12 +35,7 @@ pub(super) fn view() -> AnyView {
             focus_soon(heading_id(&id));
         }
     });
-    let count = text(move || {
-        found.with(|found| {
-            let what = if found.len() == 1 { "entry" } else { "entries" };
-            format!("{} {what}", found.len())
-        })
-    });
+    let count = text(move || found.with(|it| entries(it.len())));
     view! {
         <section class="panel" aria-labelledby="glossary-title">
             <div class="panel-head">
@@ -96,8 +92,7 @@ fn entry_view(
     heading_id: String,
     see: fn(&'static GlossaryEntry) -> AnyView,
 ) -> AnyView {
-    let also = (!entry.also.is_empty())
-        .then(|| view! { <p class="hint">{format!("Also: {}", entry.also.join(", "))}</p> });
+    let also = (!entry.also.is_empty()).then(|| view! { <p class="hint">{also(&entry.also)}</p> });
     let here = entry.in_tabletop.as_ref();
     let here = here.map(|it| view! { <p><b>"In Tabletop: "</b>{it.as_str()}</p> });
     let others = entry.see.iter().filter_map(|id| crate::learn::entry(id));

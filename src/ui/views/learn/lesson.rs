@@ -15,6 +15,7 @@ use super::workbench::{Desk, is_begun};
 use crate::engine::Run;
 use crate::learn::{Amount, Lesson};
 use crate::platform::number;
+use crate::show::learn::lessons::minutes;
 use crate::ui::forms::focus_soon;
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::PlayheadText;
@@ -68,7 +69,7 @@ pub(super) fn lesson_view(lesson: &'static Lesson) -> AnyView {
                 <a href="#learn/lessons">"All lessons"</a>
                 <h2 id=TITLE tabindex="-1">{lesson.title.as_str()}</h2>
                 {state}
-                <span class="hint">{format!("about {} minutes", lesson.minutes)}</span>
+                <span class="hint">{minutes(lesson).1}</span>
             </div>
             <div class="lesson-start">
                 <section class="panel" aria-labelledby="lesson-story">

@@ -6,6 +6,7 @@ use super::address::part;
 use super::lesson::lesson_view;
 use super::progress::{LessonProgress, done};
 use crate::learn::{Lesson, lesson, lessons};
+use crate::show::learn::lessons::{done as done_of, minutes};
 use crate::ui::widgets::dynamic;
 
 /// The section of the lessons.
@@ -23,7 +24,7 @@ fn list() -> AnyView {
         <section class="panel" aria-labelledby="lessons-title">
             <div class="panel-head">
                 <h2 id="lessons-title">"Lessons"</h2>
-                <span class="hint">{format!("{} of {} done", done(), lessons().len())}</span>
+                <span class="hint">{done_of(done(), lessons().len())}</span>
             </div>
             <p class="hint">
                 "Each has a prepared design: predict what an incident does to it, run it, and change it \
@@ -45,7 +46,7 @@ fn item(lesson: &'static Lesson) -> AnyView {
                 {state}
             </div>
             <p class="hint">{lesson.goal.as_str()}</p>
-            <span class="minutes">{format!("{} min", lesson.minutes)}</span>
+            <span class="minutes">{minutes(lesson).0}</span>
         </li>
     }
     .into_any()

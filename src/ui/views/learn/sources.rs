@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::catalog::Source;
-use crate::catalog::source::Confidence;
 use crate::learn::sources::{Cited, SourceBasis, of, partly_unverified};
+use crate::show::learn::sureness;
 
 /// The sources with these keys; what nobody has checked is marked.
 pub(super) fn source_list(keys: &[String]) -> AnyView {
@@ -50,14 +50,5 @@ fn note(cited: &Cited) -> String {
         SourceBasis::Own => String::new(),
         SourceBasis::Unchecked => "unverified".to_owned(),
         SourceBasis::Facts | SourceBasis::Field => sureness(&cited.source),
-    }
-}
-
-fn sureness(source: &Source) -> String {
-    let date = source.checked_on;
-    match source.confidence {
-        Confidence::Official => date.to_owned(),
-        Confidence::Secondary => format!("{date}, from a secondary source"),
-        Confidence::Unverified => format!("{date}, unverified"),
     }
 }

@@ -7,6 +7,7 @@ use super::sources::source_list;
 use crate::learn::dice::Dice;
 use crate::learn::{Statement, statements};
 use crate::platform::storage;
+use crate::show::learn::quiz::{judged, right, score, statement as place, truth};
 use crate::ui::forms::focus_soon;
 use crate::ui::widgets::{dynamic, flag, on, prose, text, when};
 
@@ -128,10 +129,9 @@ pub(super) fn view() -> AnyView {
 }
 
 fn asked(round: Round, at: usize, statement: &'static Statement) -> AnyView {
-    let verdict = text(move || match round.picked() {
-        None => String::new(),
-        Some(picked) if picked == statement.is_true => format!("Right: {}.", said(statement)),
-        Some(_) => format!("Not right: {}.", said(statement)),
+    let verdict = text(move || {
+        let says = |picked: bool| judged(picked == statement.is_true, statement.is_true);
+        round.picked().map(says).unwrap_or_default()
     });
     let tone = text(move || {
         match round.picked() {
@@ -154,13 +154,13 @@ fn asked(round: Round, at: usize, statement: &'static Statement) -> AnyView {
         }
     };
     let count = round.order.with_value(Vec::len);
-    let score = text(move || format!("{} right", round.right()));
+    let so_far = text(move || right(round.right()));
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <div class="panel-head">
                 <h2>"True or false?"</h2>
-                <span class="hint">{format!("{} of {count}", at + 1)}</span>
-                <span class="hint">{score}</span>
+                <span class="hint">{place(at, count)}</span>
+                <span class="hint">{so_far}</span>
             </div>
             <h3 id=HEADING class="study-question" tabindex="-1">{prose(&statement.statement)}</h3>
             <p class="button-row">{answer(true, "T", "True")}{answer(false, "F", "False")}</p>
@@ -190,7 +190,7 @@ fn over(round: Round) -> AnyView {
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">"Score"</h2>
-            <p class="study-score" role="status">{format!("{} of {count} right", round.right())}</p>
+            <p class="study-score" role="status">{score(round.right(), count)}</p>
         </section>
     }
     .into_any()
@@ -201,15 +201,11 @@ fn told(statement: &'static Statement) -> AnyView {
     view! {
         <details>
             <summary>{prose(&statement.statement)}</summary>
-            <p><b>{capital(said(statement))}". "</b>{prose(&statement.why)}</p>
+            <p><b>{capital(truth(statement.is_true))}". "</b>{prose(&statement.why)}</p>
             {source_list(&statement.sources)}
         </details>
     }
     .into_any()
-}
-
-fn said(statement: &Statement) -> &'static str {
-    if statement.is_true { "it is true" } else { "it is false" }
 }
 
 fn capital(text: &str) -> String {

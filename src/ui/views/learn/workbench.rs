@@ -10,6 +10,7 @@ use crate::document::Command;
 use crate::learn::Lesson;
 use crate::model::ComponentId;
 use crate::platform::{address, storage};
+use crate::show::learn::lessons::open_label;
 use crate::ui::state::designs::{self, saved};
 use crate::ui::state::{LESSON_OF, OpenLesson, Selection, Session};
 
@@ -69,7 +70,7 @@ impl Desk {
         LessonProgress::update(&lesson.id, |it| it.was_shown = false);
         // Also a design that nobody has edited yet stays in the list.
         designs::save_now(self.session);
-        let label = format!("Open the lesson “{}”", lesson.title);
+        let label = open_label(lesson);
         designs::create(self.session, lesson.start())
             || designs::replace(self.session, Arc::new(lesson.start()), label)
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::show::coverage::{ADDRESS, COLUMNS, FIRST, PAGE, covered};
-use crate::show::text::counted;
+use crate::show::coverage::{CAPABILITIES, CoverageRow, covered};
+use crate::show::protect::covers;
 use crate::ui::forms::Sheet;
 use crate::ui::widgets::{Row, either, lines, linked, rows, text};
 
@@ -11,20 +11,23 @@ use crate::ui::widgets::{Row, either, lines, linked, rows, text};
 pub(super) fn coverage(sheet: Sheet, plan: &str) -> AnyView {
     let at = plan.rsplit('/').next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(usize::MAX);
     let covered = lines(move || sheet.editor.scenario.with(|scenario| covered(scenario, at)));
-    let summary = text(move || format!("Covers {}", counted(covered.with(Vec::len), "component")));
+    let summary = text(move || covers(covered.with(Vec::len)));
     let heads = || {
-        COLUMNS.iter().map(|name| view! { <th scope="col">{linked(name)}</th> }).collect::<Vec<_>>()
+        let head =
+            |(name, _): &(&'static str, usize)| view! { <th scope="col">{linked(name)}</th> };
+        CAPABILITIES.iter().map(head).collect::<Vec<_>>()
     };
     let row = |line: Row| {
-        let cell =
-            |column: usize| view! { <td data-value=line.text(column)>{line.text(column)}</td> };
+        let cell = |(_, column): &(&'static str, usize)| {
+            view! { <td data-value=line.text(*column)>{line.text(*column)}</td> }
+        };
         view! {
             <tr>
-                <th scope="row">{line.text(0)}</th>
-                <td>{line.text(1)}</td>
-                {(FIRST..ADDRESS).map(cell).collect::<Vec<_>>()}
+                <th scope="row">{line.text(CoverageRow::AT.name)}</th>
+                <td>{line.text(CoverageRow::AT.of_type)}</td>
+                {CAPABILITIES.iter().map(cell).collect::<Vec<_>>()}
                 <td>
-                    <a href=line.text(ADDRESS) title=line.text(PAGE) rel="noreferrer" target="_blank">"Source"</a>
+                    <a href=line.text(CoverageRow::AT.url) title=line.text(CoverageRow::AT.page) rel="noreferrer" target="_blank">"Source"</a>
                 </td>
             </tr>
         }
@@ -33,7 +36,14 @@ pub(super) fn coverage(sheet: Sheet, plan: &str) -> AnyView {
         view! {
             <div class="scroll" tabindex="0" role="region" aria-label="Components covered, a table">
                 <table class="grid-table">
-                    <thead><tr>{heads()}</tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{linked("Component")}</th>
+                            <th scope="col">"Type"</th>
+                            {heads()}
+                            <th scope="col">"Source"</th>
+                        </tr>
+                    </thead>
                     <tbody>{rows(covered, row)}</tbody>
                 </table>
             </div>

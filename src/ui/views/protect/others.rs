@@ -1,4 +1,4 @@
-//! Backups made by hand, restore testing plans, and the notifications that shorten detection.
+//! On-demand backups, restore testing plans, and the notifications that shorten detection.
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -6,24 +6,22 @@ use serde_json::{Value, json};
 use super::lifecycle::lifecycle;
 use super::rule::{air_gapped, copies, days};
 use super::schedule::schedule;
-use crate::engine::{RestoreTest, Run};
+use crate::show::TextRow;
+use crate::show::protect::restore_tests::first_tests;
 use crate::ui::forms::choices::first_vault;
 use crate::ui::forms::{
     Field, FieldKind, Records, Sheet, choices, field_id, fields, free_name, records,
 };
-use crate::ui::widgets::{Line, Term, lines, rows, term};
+use crate::ui::widgets::{Term, lines, rows, term};
 
-/// How many tests of a plan are shown.
-const SHOWN_TESTS: usize = 5;
+const RECOVERY_POINTS: &[(&str, &str)] = &[("latest", "Latest"), ("random", "Random")];
 
-const POINTS: &[(&str, &str)] = &[("latest", "The newest"), ("random", "A random one")];
-
-/// The backups made by hand.
+/// The on-demand backups.
 pub(super) fn on_demand(sheet: Sheet) -> AnyView {
     let list = Records {
         list: "/on_demand_backups".to_owned(),
         noun: "backup",
-        none: "No backup is made by hand.",
+        none: "No on-demand backup yet.",
         name: "",
         duplicates: false,
         new: Box::new(move || {
@@ -63,7 +61,7 @@ pub(super) fn restore_testing(sheet: Sheet) -> AnyView {
     let list = Records {
         list: "/restore_testing".to_owned(),
         noun: "restore testing plan",
-        none: "No restore is tested.",
+        none: "No restore testing plan yet: nothing proves that restores work.",
         name: "name",
         duplicates: false,
         new: Box::new(move || {
@@ -84,14 +82,19 @@ fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
             Field::new("Start within (hours)", plan, "start_window_hours", FieldKind::Whole)
                 .needs("1 to 168"),
             Field::new(
-                "Points of the last (days)",
+                "Recovery points of the last (days)",
                 plan,
                 "selection_window_days",
                 FieldKind::Whole,
             )
             .needs("1 to 365"),
-            Field::new("Point", plan, "point", FieldKind::Choice(choices::fixed(POINTS))),
-            Field::new("Kept to validate (hours)", plan, "validation_hours", FieldKind::Whole)
+            Field::new(
+                "Recovery point",
+                plan,
+                "point",
+                FieldKind::Choice(choices::fixed(RECOVERY_POINTS)),
+            ),
+            Field::new("Validation window (hours)", plan, "validation_hours", FieldKind::Whole)
                 .needs("1 to 168"),
             Field::new(
                 "Components",
@@ -109,31 +112,15 @@ fn restore_plan(sheet: Sheet, plan: &str) -> AnyView {
 fn tests(sheet: Sheet, plan: &str) -> AnyView {
     let plan: Option<usize> = plan.rsplit('/').next().and_then(|it| it.parse().ok());
     let tests = lines(move || {
-        sheet.editor.run.with(|run| {
-            let plan = plan.and_then(|at| run.scenario.restore_testing.get(at));
-            let (from, to) = (run.scenario.clock.start, run.scenario.clock.end());
-            let tests = plan.map(|plan| run.restore_tests_of(plan, from, to, SHOWN_TESTS));
-            tests.unwrap_or_default().iter().map(|it| test(run, it)).collect()
-        })
+        sheet.editor.run.with(|run| plan.map(|at| first_tests(run, at)).unwrap_or_default())
     });
     view! {
         <div class="next-runs">
             <span class="label">"First tests"</span>
-            <ol>{rows(tests, |line| view! { <li>{line.text(0)}</li> })}</ol>
+            <ol>{rows(tests, |line| view! { <li>{line.text(TextRow::AT.text)}</li> })}</ol>
         </div>
     }
     .into_any()
-}
-
-fn test(run: &Run, test: &RestoreTest) -> Line {
-    let label = run.scenario.component(&test.component).map_or("?", |it| it.label());
-    let showed = match &test.point {
-        Some((vault, captured)) => {
-            format!("restores the point of {} from vault {vault}", captured.short())
-        }
-        None => "there is no point to restore, so it proves nothing".to_owned(),
-    };
-    vec![format!("{}, {label}: {showed}", test.at.short())]
 }
 
 /// The notifications.
@@ -141,7 +128,7 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
     let list = Records {
         list: "/notifications".to_owned(),
         noun: "notification",
-        none: "Nothing tells people of an incident before they notice it.",
+        none: "No alarm yet: incidents are found only when someone notices.",
         name: "name",
         duplicates: false,
         new: Box::new(move || new_notification(sheet)),
@@ -150,7 +137,12 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
                 sheet,
                 vec![
                     Field::name("Name", it, "name"),
-                    Field::new("Tells after (minutes)", it, "after_minutes", FieldKind::Number),
+                    Field::new(
+                        "Alarm fires after (minutes)",
+                        it,
+                        "after_minutes",
+                        FieldKind::Number,
+                    ),
                     Field::new(
                         "Components",
                         it,
@@ -163,7 +155,7 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
                         "incidents",
                         FieldKind::Several(choices::incidents()),
                     )
-                    .hint("None chosen: all but silent corruption."),
+                    .hint("None selected: all except silent corruption (default)."),
                 ],
             )
         }),

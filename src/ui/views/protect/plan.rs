@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{coverage, leave_plan, rule, selection, show_plan};
 use crate::model::Edit;
+use crate::show::protect::remove_plan;
 use crate::ui::forms::choices::{first_vault, rule as rule_of};
 use crate::ui::forms::{Field, Records, Sheet, field_id, fields, findings_at, free_name, records};
 use crate::ui::widgets::{Term, term};
@@ -15,7 +16,7 @@ pub(super) fn plan(sheet: Sheet, plan: &str) -> AnyView {
     let list = Records {
         list: rules,
         noun: "rule",
-        none: "No rule: the plan backs nothing up.",
+        none: "No rule yet: the plan makes no backups.",
         name: "name",
         duplicates: true,
         new: Box::new(move || {
@@ -39,7 +40,7 @@ pub(super) fn plan(sheet: Sheet, plan: &str) -> AnyView {
     };
     let remove = move |_| {
         let name = untrack(|| sheet.text(&format!("{removed}/name")));
-        sheet.edit(format!("Remove plan {name}"), vec![Edit::remove(&*removed)], None);
+        sheet.edit(remove_plan(&name), vec![Edit::remove(&*removed)], None);
         leave_plan();
     };
     view! {
@@ -50,7 +51,7 @@ pub(super) fn plan(sheet: Sheet, plan: &str) -> AnyView {
                 <button type="button" class="button" on:click=remove>"Remove plan"</button>
             </div>
             {findings_at(sheet, plan, false)}
-            {fields(sheet, vec![Field::name("Name of the plan", plan, "name")])}
+            {fields(sheet, vec![Field::name("Plan name", plan, "name")])}
         </div>
         <section class="panel" aria-labelledby="rules-title">
             <h2 id="rules-title">{term(Term("backup-rule"), "Rules")}</h2>

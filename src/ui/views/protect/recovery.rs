@@ -23,7 +23,7 @@ pub(super) fn strategies(sheet: Sheet) -> AnyView {
     let list = Entries {
         list: STRATEGIES.to_owned(),
         noun: "strategy",
-        none: "No component has a strategy: what is lost with its site returns with it, or by a copy.",
+        none: "No strategy yet: a component whose site fails waits for the site, or is restored from a copy.",
         name: "component",
         duplicates: false,
         body: Box::new(move |entry| strategy(sheet, costs, entry)),
@@ -32,7 +32,7 @@ pub(super) fn strategies(sheet: Sheet) -> AnyView {
     let all_have_one = text(move || {
         let why = match (has_room(), sheet.count("/components")) {
             (true, _) => "",
-            (false, 0) => "There is no component yet: add one under Build.",
+            (false, 0) => "No component yet. Add one under Build.",
             (false, _) => "Every component has a strategy.",
         };
         why.to_owned()
@@ -77,13 +77,13 @@ fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
         Field::new("Strategy", entry, "strategy", FieldKind::Choice(strategies)),
         Field::new("Recovery site", entry, "site", FieldKind::Choice(choices::sites(sheet))),
         Field::new(
-            "Live copy behind by (seconds)",
+            "Replication lag (seconds)",
             entry,
             "replication_lag_seconds",
             FieldKind::Number,
         )
-        .or("as assumed for the kind"),
-        Field::new("Stays there after a failover", entry, "stays_after_failover", FieldKind::OnOff),
+        .or("service default"),
+        Field::new("Do not fail back", entry, "stays_after_failover", FieldKind::OnOff),
     ];
     view! {
         {fields(sheet, all)}
@@ -114,7 +114,7 @@ pub(super) fn drills(sheet: Sheet) -> AnyView {
     let list = Records {
         list: "/drills".to_owned(),
         noun: "drill",
-        none: "No drill: nobody has seen a failover work.",
+        none: "No drill yet: no failover has been tested.",
         name: "component",
         duplicates: false,
         new: Box::new(move || untrack(|| new_drill(sheet))),
@@ -126,9 +126,9 @@ pub(super) fn drills(sheet: Sheet) -> AnyView {
                     "component",
                     FieldKind::Choice(choices::components(sheet)),
                 ),
-                Field::new("Begins at (UTC)", drill, "at", FieldKind::Moment),
+                Field::new("Starts at (UTC)", drill, "at", FieldKind::Moment),
                 Field::new("Instances run for (hours)", drill, "hours", FieldKind::Number)
-                    .hint("They are charged until somebody terminates them."),
+                    .hint("They are charged until they are terminated."),
             ];
             fields(sheet, all)
         }),

@@ -13,11 +13,11 @@ use crate::ui::widgets::{Term, term};
 pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
     view! {
         {fields(sheet, vec![
-            Field::name("Name of the rule", rule, "name"),
+            Field::name("Rule name", rule, "name"),
             Field::new("Vault", rule, "vault", FieldKind::Choice(choices::vaults(sheet))),
             air_gapped(sheet, rule),
             Field::new("Continuous backup", rule, "continuous", FieldKind::OnOff)
-                .hint("Any second of the last days, for the kinds that have it."),
+                .hint("Restore to any second of the retention period, where the service supports it."),
         ])}
         <h3 class="part-title">{term(Term("schedule"), "Schedule")}</h3>
         {schedule(sheet, rule, true, vec![
@@ -35,7 +35,7 @@ pub(super) fn rule(sheet: Sheet, rule: &str) -> AnyView {
     .into_any()
 }
 
-/// The air-gapped vault of a rule, or of a backup made by hand.
+/// The air-gapped vault of a rule, or of an on-demand backup.
 pub(super) fn air_gapped(sheet: Sheet, of: &str) -> Field {
     Field::new(
         "Air-gapped vault",
@@ -44,7 +44,7 @@ pub(super) fn air_gapped(sheet: Sheet, of: &str) -> Field {
         FieldKind::Choice(choices::air_gapped_vaults(sheet)),
     )
     .or("none")
-    .hint("Takes what it supports; the rest stays in the vault. Same Region and account.")
+    .hint("Holds the resource types it supports; the others stay in the vault. Same Region and account.")
 }
 
 fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
@@ -52,11 +52,11 @@ fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
     if is_copy {
         let vault =
             Field::new("Copy to vault", of, "vault", FieldKind::Choice(choices::vaults(sheet)));
-        all.insert(0, vault.hint("With no days of its own it keeps points as the rule does."));
+        all.insert(0, vault.hint("Leave the days empty to use the rule’s lifecycle."));
     } else {
         all.push(
             Field::new("Archive EBS snapshots", of, "archive_ebs", FieldKind::OnOff)
-                .hint("Opt-in; for rules that run monthly or more rarely."),
+                .hint("Opt-in, for rules that run monthly or less often."),
         );
     }
     fields(sheet, all)
@@ -64,19 +64,18 @@ fn lifecycle_fields(sheet: Sheet, of: &str, is_copy: bool) -> AnyView {
 
 /// The days of a lifecycle.
 pub(super) fn days(of: &str) -> [Field; 2] {
-    [("Cold after (days)", "cold_after_days"), ("Delete after (days)", "delete_after_days")].map(
-        |(label, name)| {
+    [("Cold storage after (days)", "cold_after_days"), ("Delete after (days)", "delete_after_days")]
+        .map(|(label, name)| {
             Field::new(label, of, name, FieldKind::Whole).needs("1 or more").or("never")
-        },
-    )
+        })
 }
 
-/// The copy actions of a rule, or of a backup made by hand.
+/// The copy actions of a rule, or of an on-demand backup.
 pub(super) fn copies(sheet: Sheet, record: &str) -> AnyView {
     let list = Records {
         list: format!("{record}/copies"),
         noun: "copy action",
-        none: "No copy: the points lie in one vault only.",
+        none: "No copies: recovery points exist in one vault only.",
         name: "vault",
         duplicates: false,
         new: Box::new(move || {

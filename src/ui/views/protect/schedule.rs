@@ -8,15 +8,14 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 
 use super::next_runs::next_runs;
+use crate::show::ChoiceRow;
+use crate::show::protect::schedule::{
+    EXPRESSION, NEEDS_MINUTE, NEEDS_TIME, NONE, REMOVE, at_minute, at_time, choices as choices_of,
+    chosen, days, frequencies, on_day, on_weekday, time_of,
+};
 use crate::ui::forms::{Field, FieldKind, Refusal, Sheet, choices, fields, focus_field};
-use crate::ui::widgets::{Line, Row, choice, dynamic, lines, memo, on, rows, text};
-use crate::units::{Every, Rhythm, WEEKDAYS, counted};
-
-/// The keys of what can be chosen besides rhythms.
-const NONE: &str = "none";
-const EXPRESSION: &str = "expression";
-/// The last day of a month, as the field of the day has it.
-const LAST_DAY: &str = "0";
+use crate::ui::widgets::{Row, dynamic, lines, memo, on, rows, text};
+use crate::units::{Every, Rhythm, WEEKDAYS};
 
 /// How often something runs and in which zone: in words, and as an expression for what words cannot say.
 /// `rest` are the fields that follow.
@@ -89,53 +88,22 @@ impl Picker {
     }
 }
 
-/// The frequencies with their keys and what people call them.
-fn frequencies() -> Vec<(Every, String, String)> {
-    let of_hours = Every::HOURS
-        .map(|hours| (Every::Hours(hours), format!("{hours}h"), format!("Every {hours} hours")));
-    let mut all = vec![(Every::Hour, "1h".to_owned(), "Every hour".to_owned())];
-    all.extend(of_hours);
-    for (every, key, name) in [
-        (Every::Day, "day", "Every day"),
-        (Every::Week, "week", "Every week"),
-        (Every::Month, "month", "Every month"),
-    ] {
-        all.push((every, key.to_owned(), name.to_owned()));
-    }
-    all
-}
-
 fn frequency(picker: Picker, may_be_none: bool) -> AnyView {
-    let shown = text(move || match picker.rhythm.get() {
-        Some(rhythm) => {
-            let mut all = frequencies().into_iter();
-            all.find(|(every, ..)| *every == rhythm.every)
-                .map(|(_, key, _)| key)
-                .unwrap_or_default()
-        }
-        None if picker.sheet.text(&picker.pointer()).is_empty() => NONE.to_owned(),
-        None => EXPRESSION.to_owned(),
+    let shown = text(move || {
+        let has_schedule = !picker.sheet.text(&picker.pointer()).is_empty();
+        chosen(picker.rhythm.get(), has_schedule)
     });
-    let all = lines(move || {
-        let mut all: Vec<Line> =
-            frequencies().into_iter().map(|(_, key, name)| choice(key, name)).collect();
-        all.push(choice(EXPRESSION, "Another expression"));
-        if may_be_none || shown.get() == NONE {
-            all.push(choice(NONE, "No schedule"));
-        }
-        all
-    });
+    let all = lines(move || choices_of(&shown.get(), may_be_none));
     let option = move |line: Row| {
-        let is_chosen = Signal::derive(move || shown.get() == line.get(0));
-        view! { <option value=line.text(0) prop:selected=is_chosen>{line.text(1)}</option> }
+        let is_chosen = Signal::derive(move || shown.get() == line.get(ChoiceRow::AT.key));
+        view! { <option value=line.text(ChoiceRow::AT.key) prop:selected=is_chosen>{line.text(ChoiceRow::AT.label)}</option> }
     };
     let choose = move |key: String| match key.as_str() {
         EXPRESSION => focus_field(&picker.pointer()),
-        NONE => picker.write("Take the schedule out".to_owned(), Value::Null),
+        NONE => picker.write(REMOVE.to_owned(), Value::Null),
         key => {
-            if let Some((every, _, name)) = frequencies().into_iter().find(|(_, it, _)| it == key) {
-                let label = format!("Run the rule {}", name.to_ascii_lowercase());
-                picker.set(label, Rhythm { every, ..picker.now_untracked() });
+            if let Some(it) = frequencies().into_iter().find(|it| it.key == key) {
+                picker.set(it.label(), Rhythm { every: it.every, ..picker.now_untracked() });
             }
         }
     };
@@ -157,78 +125,70 @@ fn frequency(picker: Picker, may_be_none: bool) -> AnyView {
     .into_any()
 }
 
+/// A part of a rhythm as a field of a form.
+struct RhythmField {
+    /// Begins the ids of the field.
+    id: &'static str,
+    /// What people call it.
+    label: &'static str,
+    /// The type of the input.
+    input: &'static str,
+    /// The smallest and the largest number, where it is a number.
+    range: Option<(&'static str, &'static str)>,
+    /// What it shows of a rhythm.
+    shows: fn(Rhythm) -> String,
+    /// The rhythm with what was put in, and the label of that.
+    takes: fn(Rhythm, &str) -> Option<(String, Rhythm)>,
+    /// Why something is refused.
+    needs: &'static str,
+}
+
 /// The time of day, for all but hourly schedules.
 fn time(picker: Picker, label: &'static str) -> AnyView {
-    let written = |it: Rhythm| format!("{:02}:{:02}", it.hour, it.minute);
-    let shown = text(move || written(picker.now()));
-    let set = move |raw: String| {
-        let (hour, minute) = raw.split_once(':')?;
-        let minute = minute.get(..2)?;
-        let rhythm = Rhythm {
-            hour: hour.parse().ok()?,
-            minute: minute.parse().ok()?,
-            ..picker.now_untracked()
-        };
-        picker.set(format!("Run it at {raw}"), rhythm);
-        Some(())
+    let field = RhythmField {
+        id: "t",
+        label,
+        input: "time",
+        range: None,
+        shows: time_of,
+        takes: at_time,
+        needs: NEEDS_TIME,
     };
-    let refusal = Refusal::new(shown);
+    rhythm_field(picker, field)
+}
+
+/// The minute of every hour.
+fn minute(picker: Picker) -> AnyView {
+    let field = RhythmField {
+        id: "m",
+        label: "Minutes past the hour",
+        input: "number",
+        range: Some(("0", "59")),
+        shows: |it| it.minute.to_string(),
+        takes: at_minute,
+        needs: NEEDS_MINUTE,
+    };
+    rhythm_field(picker, field)
+}
+
+fn rhythm_field(picker: Picker, field: RhythmField) -> AnyView {
+    let RhythmField { id, label, input, range, shows, takes, needs } = field;
+    let refusal = Refusal::new(text(move || shows(picker.now())));
     let changed = move |event: Targeted<Event, HtmlInputElement>| {
-        let taken = set(event.target().value());
-        refusal.settle(
-            &event.target(),
-            taken.ok_or_else(|| "Needed here: a time of day, such as 05:00.".to_owned()),
-        );
+        let taken = takes(picker.now_untracked(), &event.target().value());
+        let taken = taken.map(|(label, rhythm)| picker.set(label, rhythm));
+        refusal.settle(&event.target(), taken.ok_or_else(|| needs.to_owned()));
     };
-    let id = picker.id("t");
+    let id = picker.id(id);
     let notes = format!("n{id}");
     view! {
         <div class="form-field">
             <label for=id.clone()>{label}</label>
             <input
                 id=id
-                type="time"
-                aria-describedby=notes.clone()
-                aria-invalid=refusal.is_wrong()
-                prop:value=refusal.shown()
-                on:change:target=on(changed)
-                on:keydown:target=refusal.on_key()
-            />
-            <div class="field-notes" id=notes>{refusal.line()}</div>
-        </div>
-    }
-    .into_any()
-}
-
-/// The minute of every hour.
-fn minute(picker: Picker) -> AnyView {
-    let shown = text(move || picker.now().minute.to_string());
-    let set = move |raw: String| {
-        let minute: u8 = raw.parse().ok().filter(|it| *it < 60)?;
-        picker.set(
-            format!("Run it {} past the hour", counted(minute.into(), "minute")),
-            Rhythm { minute, ..picker.now_untracked() },
-        );
-        Some(())
-    };
-    let refusal = Refusal::new(shown);
-    let changed = move |event: Targeted<Event, HtmlInputElement>| {
-        let taken = set(event.target().value());
-        refusal.settle(
-            &event.target(),
-            taken.ok_or_else(|| "A whole number is needed here: 0 to 59.".to_owned()),
-        );
-    };
-    let id = picker.id("m");
-    let notes = format!("n{id}");
-    view! {
-        <div class="form-field">
-            <label for=id.clone()>"Minutes past the hour"</label>
-            <input
-                id=id
-                type="number"
-                min="0"
-                max="59"
+                type=input
+                min=range.map(|it| it.0)
+                max=range.map(|it| it.1)
                 aria-describedby=notes.clone()
                 aria-invalid=refusal.is_wrong()
                 prop:value=refusal.shown()
@@ -246,13 +206,8 @@ fn weekdays(picker: Picker) -> AnyView {
     let item = move |(at, (_, name)): (usize, (&'static str, &'static str))| {
         let is_on = move |it: Rhythm| it.weekdays.get(at).copied().unwrap_or_default();
         let toggle = move |on: bool| {
-            let mut rhythm = picker.now_untracked();
-            if let Some(it) = rhythm.weekdays.get_mut(at) {
-                *it = on;
-            }
-            if rhythm.weekdays.contains(&true) {
-                let verb = if on { "Run it on" } else { "Do not run it on" };
-                picker.set(format!("{verb} {name}"), rhythm);
+            if let Some((label, rhythm)) = on_weekday(picker.now_untracked(), at, name, on) {
+                picker.set(label, rhythm);
             }
         };
         view! {
@@ -283,21 +238,15 @@ fn weekdays(picker: Picker) -> AnyView {
 /// The day of the month.
 fn day(picker: Picker) -> AnyView {
     let shown = text(move || picker.now().day.to_string());
-    let days = (1..=31_u8).map(|day| (day.to_string(), day.to_string()));
     let option = |(key, name): (String, String)| {
         let chosen = key.clone();
         let is_chosen = Signal::derive(move || shown.get() == chosen);
         view! { <option value=key prop:selected=is_chosen>{name}</option> }.into_any()
     };
-    let last = std::iter::once((LAST_DAY.to_owned(), "the last day".to_owned()));
-    let options: Vec<AnyView> = days.chain(last).map(option).collect();
+    let options: Vec<AnyView> = days().into_iter().map(option).collect();
     let set = move |raw: String| {
-        if let Ok(day) = raw.parse() {
-            let name = if day == 0 { "the last day".to_owned() } else { format!("day {day}") };
-            picker.set(
-                format!("Run it on {name} of the month"),
-                Rhythm { day, ..picker.now_untracked() },
-            );
+        if let Some((label, rhythm)) = on_day(picker.now_untracked(), &raw) {
+            picker.set(label, rhythm);
         }
     };
     let id = picker.id("d");

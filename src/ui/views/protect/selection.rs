@@ -49,7 +49,7 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
                 vec![
                     Field::new("Tag", condition, "key", FieldKind::Text).needs("the key of a tag"),
                     Field::new(
-                        "Compared",
+                        "Comparison",
                         condition,
                         "comparison",
                         FieldKind::Choice(choices::fixed(COMPARISONS)),
@@ -71,16 +71,16 @@ pub(super) fn selection(sheet: Sheet, plan: &str) -> AnyView {
             {findings_at(sheet, &selection, false)}
             {fields(sheet, vec![
                 Field::new("Components by name", &selection, "components", FieldKind::Several(components)),
-                Field::new("Left out", &selection, "except", FieldKind::Several(components))
-                    .hint("Not covered, whatever else selects them."),
+                Field::new("Exclude", &selection, "except", FieldKind::Several(components))
+                    .hint("Never backed up by this plan."),
             ])}
             <div class="columns">
                 <div>
-                    <h3 class="part-title">"Tags, of which one is enough"</h3>
+                    <h3 class="part-title">"Tags (any of them selects)"</h3>
                     {records(sheet, tags)}
                 </div>
                 <div>
-                    <h3 class="part-title">"Conditions, which must all hold"</h3>
+                    <h3 class="part-title">"Conditions (all must match)"</h3>
                     {records(sheet, conditions)}
                 </div>
             </div>

@@ -12,7 +12,7 @@ use crate::ui::widgets::{Term, term};
 const LOCKS: &[(&str, &str)] =
     &[("none", "No lock"), ("governance", "Governance"), ("compliance", "Compliance")];
 
-/// The keys that encrypt the points of a vault, which always has one.
+/// The keys that encrypt the recovery points of a vault, which always has one.
 const VAULT_KEYS: &[(&str, &str)] =
     &[("customer_managed", "Customer managed key"), ("aws_managed", "AWS managed key")];
 
@@ -21,7 +21,7 @@ pub(super) fn vaults(sheet: Sheet) -> AnyView {
     let list = Records {
         list: "/vaults".to_owned(),
         noun: "vault",
-        none: "No vault: rules have nowhere to put their points.",
+        none: "No vault yet: rules need one for their recovery points.",
         name: "id",
         duplicates: true,
         new: Box::new(move || {
@@ -43,9 +43,9 @@ pub(super) fn vaults(sheet: Sheet) -> AnyView {
 
 fn vault(sheet: Sheet, vault: &str) -> AnyView {
     let settings = vec![
-        Field::name("Name of the vault", vault, "id"),
+        Field::name("Vault name", vault, "id"),
         Field::new("Site", vault, "site", FieldKind::Choice(choices::sites(sheet))),
-        Field::new("Account", vault, "account", FieldKind::Text).or("that of the site"),
+        Field::new("Account", vault, "account", FieldKind::Text).or("same as the site"),
         Field::new("Vault lock", vault, "lock", FieldKind::Choice(choices::fixed(LOCKS))),
         Field::new("Shortest retention (days)", vault, "min_retention_days", FieldKind::Whole)
             .needs("1 or more")
@@ -53,9 +53,9 @@ fn vault(sheet: Sheet, vault: &str) -> AnyView {
         Field::new("Longest retention (days)", vault, "max_retention_days", FieldKind::Whole)
             .needs("1 to 36,500")
             .or("any"),
-        Field::new("Locked at (UTC)", vault, "locked_at", FieldKind::Moment)
+        Field::new("Locked since (UTC)", vault, "locked_at", FieldKind::Moment)
             .or("")
-            .hint("Empty: before the clock starts."),
+            .hint("Leave empty if already locked at the start."),
         Field::new("Cooling-off (days)", vault, "changeable_for_days", FieldKind::Whole)
             .needs("3 to 36,500")
             .or("3"),
@@ -69,11 +69,11 @@ fn vault(sheet: Sheet, vault: &str) -> AnyView {
         .hint(KEY_NOT_STATED),
         Field::new("Accepts copies from", vault, "copies_from", FieldKind::Names)
             .or("the whole organization")
-            .hint("The vault’s access policy: accounts, with commas between them."),
+            .hint("Accounts in the vault’s access policy, separated by commas."),
     ];
     let switches = vec![
         Field::new("Logically air-gapped", vault, "air_gapped", FieldKind::OnOff),
-        Field::new("Denies manual deletion", vault, "denies_deletion", FieldKind::OnOff),
+        Field::new("Access policy denies deletion", vault, "denies_deletion", FieldKind::OnOff),
     ];
     view! { {fields(sheet, settings)} {fields(sheet, switches)} }.into_any()
 }

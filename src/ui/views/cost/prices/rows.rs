@@ -5,54 +5,29 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::catalog::prices::{PriceKey, UnitPrice, label_of, price};
-use crate::engine::ledger::{Quote, QuoteSource};
+use crate::catalog::prices::{UnitPrice, label_of, price};
 use crate::model::{Edit, Scenario};
-use crate::show::columns;
+use crate::show::cost::prices::{PriceAt, PriceRow, UNKNOWN, use_nearest};
 use crate::ui::forms::focus_soon;
 use crate::ui::forms::number_entry::{NumberEntry, number_entry};
-use crate::ui::views::cost::money::{mark, region as region_name};
 use crate::ui::views::cost::shared::{CostContext, remark, source};
-use crate::ui::widgets::{Line, Row, lines, rows, text, when};
+use crate::ui::widgets::{Row, lines, rows, text, when};
 
 /// The largest price that may be set, as the check of documents has it.
 const MOST_USD: f64 = 1e9;
 
-columns! {
-    /// The columns of a price: its Region, the amount, its unit, date, source and its address, how sure it
-    /// is, the tone and the word that mark it, what the book says besides, whether the document sets it, and
-    /// the nearest known price with its Region, where none is known.
-    struct PriceRow {
-        region,
-        usd,
-        unit,
-        date,
-        source,
-        url,
-        confidence,
-        tone,
-        word,
-        instead_of,
-        is_own,
-        nearest,
-        nearest_region,
-    }
-}
-
-/// The row of a price, given as `key|Region`.
-pub(super) fn price_row(cost: CostContext, list: &str, price: &Arc<str>) -> AnyView {
-    let (key, region) = price.split_once('|').unwrap_or((price, ""));
-    let (key, region): (Arc<str>, Arc<str>) = (key.into(), region.into());
-    let label: Arc<str> = label_of(&key).into();
-    let id = format!("{list}-{price}");
+/// The row of a price, given by its id.
+pub(super) fn price_row(cost: CostContext, list: &str, id: &Arc<str>) -> AnyView {
+    let price = PriceAt::of_id(id);
+    let title = (label_of(&price.key).to_owned(), price.key.to_string());
     let line = {
-        let (key, region) = (Arc::clone(&key), Arc::clone(&region));
-        lines(move || vec![cost.editor.scenario.with(|it| line(it, &key, &region))])
+        let price = price.clone();
+        lines(move || vec![cost.editor.scenario.with(|it| price.row(it))])
     };
-    let what = Arc::new(What { cost, id: id.clone(), key: Arc::clone(&key), region, label });
+    let what = Arc::new(What { cost, id: format!("{list}-{id}"), price });
     let name = {
         let what = Arc::clone(&what);
-        text(move || format!("Price of {} in USD", what.name()))
+        text(move || what.price.field())
     };
     let entry = {
         let what = Arc::clone(&what);
@@ -64,26 +39,23 @@ pub(super) fn price_row(cost: CostContext, list: &str, price: &Arc<str>) -> AnyV
                     id: what.id.clone(),
                     name,
                     shown: row.text(PriceRow::AT.usd),
-                    empty: "unknown",
+                    empty: UNKNOWN,
                     range: (0.0, MOST_USD),
                     unit: "USD",
                     on_enter: Callback::new(move |usd: Option<f64>| match usd {
-                        Some(usd) => what.set(
-                            format!("Set the price of {} to {usd}", what.name()),
-                            UnitPrice::from_f64(usd),
-                        ),
+                        Some(usd) => {
+                            what.set(what.price.set_label(usd), UnitPrice::from_f64(usd));
+                        }
                         None => what.reset(),
                     }),
                 },
             )
         }
     };
-    let title = (what.label.to_string(), key.to_string());
     // One row that stays: what it says follows the document.
     let row = move |row: Row| {
         let actions = Arc::clone(&what);
-        let instead =
-            move || view! { <p class="hint">"instead of "{row.text(PriceRow::AT.instead_of)}</p> };
+        let instead = move || view! { <p class="hint">{row.text(PriceRow::AT.instead_of)}</p> };
         view! {
             <tr>
                 <th scope="row">{title.0.clone()}<code>{title.1.clone()}</code></th>
@@ -106,44 +78,38 @@ pub(super) fn price_row(cost: CostContext, list: &str, price: &Arc<str>) -> AnyV
 struct What {
     cost: CostContext,
     id: String,
-    key: Arc<str>,
-    region: Arc<str>,
-    label: Arc<str>,
+    price: PriceAt,
 }
 
 impl What {
-    /// "EBS snapshots in us-east-1".
-    fn name(&self) -> String {
-        match &*self.region {
-            crate::catalog::prices::EVERYWHERE => self.label.to_string(),
-            region => format!("{} in {region}", self.label),
-        }
-    }
-
     fn set(&self, label: String, usd: UnitPrice) {
-        let pointer = format!("/prices/{}", self.key);
+        let pointer = format!("/prices/{}", self.price.key);
         let usd: Value = usd.as_f64().into();
-        let has_key = self.has(|scenario| scenario.prices.contains_key(&*self.key));
+        let has_key = self.has(|scenario| scenario.prices.contains_key(&*self.price.key));
         let edit = if has_key {
-            Edit::set(format!("{pointer}/{}", self.region), usd)
+            Edit::set(format!("{pointer}/{}", self.price.region), usd)
         } else {
-            Edit::set(pointer, json!({ &*self.region: usd }))
+            Edit::set(pointer, json!({ &*self.price.region: usd }))
         };
         self.edit(label, edit);
     }
 
     fn reset(&self) {
-        let own = |scenario: &Scenario| scenario.prices.get(&*self.key).map_or(0, |it| it.len());
+        let own =
+            |scenario: &Scenario| scenario.prices.get(&*self.price.key).map_or(0, |it| it.len());
         let is_own = |scenario: &Scenario| {
-            scenario.prices.get(&*self.key).is_some_and(|it| it.contains_key(&*self.region))
+            scenario
+                .prices
+                .get(&*self.price.key)
+                .is_some_and(|it| it.contains_key(&*self.price.region))
         };
         if !self.has(is_own) {
             return;
         }
-        let pointer = format!("/prices/{}", self.key);
+        let pointer = format!("/prices/{}", self.price.key);
         let is_last = self.has(|scenario| own(scenario) == 1);
-        let place = if is_last { pointer } else { format!("{pointer}/{}", self.region) };
-        self.edit(format!("Reset the price of {}", self.name()), Edit::remove(place));
+        let place = if is_last { pointer } else { format!("{pointer}/{}", self.price.region) };
+        self.edit(self.price.reset_label(), Edit::remove(place));
     }
 
     fn has(&self, what: impl Fn(&Scenario) -> bool) -> bool {
@@ -161,7 +127,7 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
         let what = Arc::clone(&what);
         move || {
             let what = Arc::clone(&what);
-            let name = format!("Reset the price of {}", what.name());
+            let name = what.price.reset_label();
             view! {
                 <button
                     type="button"
@@ -181,15 +147,11 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
     let nearest = move || {
         let what = Arc::clone(&what);
         let says = text(move || {
-            format!(
-                "Use the price of {}: {}",
-                row.get(PriceRow::AT.nearest_region),
-                row.get(PriceRow::AT.nearest)
-            )
+            use_nearest(&row.get(PriceRow::AT.nearest_region), &row.get(PriceRow::AT.nearest))
         });
         let name = {
             let what = Arc::clone(&what);
-            text(move || format!("{} for {}", says.get(), what.name()))
+            text(move || what.price.use_nearest_for(&says.get()))
         };
         view! {
             <button
@@ -198,10 +160,9 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
                 aria-label=name
                 on:click=move |_| {
                     let from = row.get_untracked(PriceRow::AT.nearest_region);
-                    let nearest = price(&what.key, &from);
+                    let nearest = price(&what.price.key, &from);
                     if let Some(nearest) = nearest {
-                        let label = format!("Use the price of {from} for {}", what.name());
-                        what.set(label, nearest.usd);
+                        what.set(what.price.nearest_label(&from), nearest.usd);
                         what.cost.editor.close_step();
                         focus_soon(what.id.clone());
                     }
@@ -216,48 +177,4 @@ fn changes(what: Arc<What>, row: Row) -> AnyView {
         {when(move || !row.get(PriceRow::AT.is_own).is_empty(), reset)}
     }
     .into_any()
-}
-
-fn line(scenario: &Scenario, key: &str, region: &Arc<str>) -> Line {
-    let quote = Quote::of(&scenario.prices, PriceKey::named(key), region);
-    let is_own = scenario.prices.get(key).is_some_and(|it| it.contains_key(&**region));
-    let mut line = vec![String::new(); PriceRow::AT.nearest_region + 1];
-    line[PriceRow::AT.region] = region_name(region).to_owned();
-    line[PriceRow::AT.usd] = quote.usd.map(plain).unwrap_or_default();
-    line[PriceRow::AT.unit] = quote.unit.to_owned();
-    if is_own {
-        line[PriceRow::AT.is_own] = "own".to_owned();
-        line[PriceRow::AT.source] = "this design".to_owned();
-        let instead = price(key, region).map(|it| format!("{} of the book", it.usd));
-        line[PriceRow::AT.instead_of] = instead.unwrap_or_default();
-    }
-    match quote.source {
-        QuoteSource::Scenario => {
-            line[PriceRow::AT.source] = "this design".to_owned();
-            line[PriceRow::AT.confidence] = "your own".to_owned();
-        }
-        QuoteSource::Book(price) => {
-            line[PriceRow::AT.date] = price.as_of.to_owned();
-            line[PriceRow::AT.source] = price.source.to_owned();
-            line[PriceRow::AT.url] = price.url.to_owned();
-            line[PriceRow::AT.confidence] = price.confidence.label().to_owned();
-        }
-        QuoteSource::Nobody { nearest } => {
-            if let Some(nearest) = nearest {
-                line[PriceRow::AT.nearest] = nearest.usd.to_string();
-                line[PriceRow::AT.nearest_region] = nearest.region.to_owned();
-            } else {
-                line[PriceRow::AT.confidence] = "no Region has a figure".to_owned();
-            }
-        }
-    }
-    let (tone, word) = mark(quote.status());
-    line[PriceRow::AT.tone] = tone.to_owned();
-    line[PriceRow::AT.word] = word.to_owned();
-    line
-}
-
-/// A price as a field has it: "0.095".
-fn plain(usd: UnitPrice) -> String {
-    usd.to_string().trim_start_matches('$').to_owned()
 }

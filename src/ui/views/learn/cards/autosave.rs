@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::learn::review::{self, Progress};
 use crate::platform::storage::{self, StorageError};
 use crate::platform::time;
+use crate::show::learn::cards::{NOT_PUT_ASIDE, PUT_ASIDE, not_kept};
 use crate::ui::state::{Notices, Offer, Said, Tone};
 
 /// Where the progress is kept.
@@ -50,9 +51,7 @@ impl StoredProgress {
             }
             Err(StorageError::Unavailable) => "the browser does not let the page keep anything",
         };
-        self.notices.problem(format!(
-            "The progress with the cards could not be kept: {reason}. Export it before you leave the page."
-        ));
+        self.notices.problem(not_kept(reason));
     }
 
     /// Puts another progress in the place of this one; gives what was there.
@@ -66,11 +65,7 @@ impl StoredProgress {
     fn put_aside(self, text: String) {
         let place = format!("{KEY}.aside.{}", time::now());
         let is_safe = storage::write(&place, &text).is_ok() && storage::remove(KEY).is_ok();
-        let said = if is_safe {
-            "The progress with the cards that this browser keeps cannot be read: it is damaged, or a newer version of Tabletop wrote it. It was put aside, and the cards begin anew."
-        } else {
-            "The progress with the cards that this browser keeps cannot be read, and there is no room to put it aside. Save it as a file before you review cards."
-        };
+        let said = if is_safe { PUT_ASIDE } else { NOT_PUT_ASIDE };
         let offer = Offer { file_name: "tabletop-cards-aside.json".to_owned(), text };
         self.notices.say(Said {
             tone: Tone::Problem,

@@ -9,9 +9,8 @@ use super::{answer, chosen, wait};
 use crate::learn::Words;
 use crate::learn::cards::card;
 use crate::learn::review::Stage;
-use crate::show::text::counted;
+use crate::show::learn::cards::{found as found_cards, state as begun};
 use crate::ui::widgets::{dynamic, keyed, memo, on, search_field, text, when};
-use crate::units::Span;
 
 /// The cards of the chosen topic that have the words that are looked for; the one that the address asks
 /// for is open.
@@ -23,7 +22,7 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>, asked: String)
         let cards = chosen(&topic).flat_map(|it| &it.cards).filter(|it| words.are_in_card(it));
         cards.map(|it| Arc::from(it.id.as_str())).collect::<Vec<Arc<str>>>()
     });
-    let count = text(move || found.with(|it| counted(it.len(), "card")));
+    let count = text(move || found.with(|it| found_cards(it.len())));
     view! {
         <section class="panel study" aria-labelledby="browse-title">
             <div class="panel-head">
@@ -50,13 +49,7 @@ fn card_view(kept: StoredProgress, id: Arc<str>, asked: &str) -> AnyView {
     let state = text(move || {
         kept.progress.with(|it| match it.cards.get(&*id) {
             None => "new".to_owned(),
-            Some(card) => {
-                let stage = if card.stage == Stage::Review { "" } else { "learning, " };
-                match wait(card.due) {
-                    Span::ZERO => format!("{stage}due"),
-                    wait => format!("{stage}due in {wait}"),
-                }
-            }
+            Some(card) => begun(card.stage != Stage::Review, wait(card.due)),
         })
     });
     view! {

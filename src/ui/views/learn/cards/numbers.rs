@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::autosave::StoredProgress;
 use super::{ADDRESS, REVIEW, ids, topic_choices};
-use crate::learn::review::{Left, left, statistics};
-use crate::show::text::counted;
+use crate::learn::review::{left, statistics};
+use crate::show::FactRow;
+use crate::show::learn::cards::{figures, waiting as sentence};
 use crate::ui::views::learn::keys::today;
 use crate::ui::widgets::{SelectField, choice, lines, rows, text};
 
@@ -16,24 +17,11 @@ const NEW: [u32; 6] = [0, 5, 10, 20, 50, 500];
 pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
     let waiting = text(move || {
         let ids = topic.with(|it| ids(it));
-        kept.progress.with(|it| said(left(&ids, it, today())))
+        kept.progress.with(|it| sentence(left(&ids, it, today())))
     });
     let figures = lines(move || {
         let ids = topic.with(|it| ids(it));
-        let it = kept.progress.with(|it| statistics(&ids, it, today()));
-        let line = |name: &str, value: String| vec![name.to_owned(), value];
-        let known = it.known.map_or_else(|| "–".to_owned(), |it| format!("{:.0} %", it * 100.0));
-        let week: usize = it.due.iter().sum();
-        vec![
-            line("New", it.unseen.to_string()),
-            line("Learning", it.learning.to_string()),
-            line("Known", it.young.to_string()),
-            line("Known for weeks", it.mature.to_string()),
-            line("Due within 7 days", week.to_string()),
-            line("Reviews", it.reviews.to_string()),
-            line("Recalled", known),
-            line("Days in a row", it.streak.to_string()),
-        ]
+        figures(&kept.progress.with(|it| statistics(&ids, it, today())))
     });
     let limits = lines(|| {
         NEW.iter()
@@ -68,7 +56,7 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
                 />
             </div>
             <dl class="study-figures">
-                {rows(figures, |row| view! { <div><dt>{row.text(0)}</dt><dd>{row.text(1)}</dd></div> })}
+                {rows(figures, |row| view! { <div><dt>{row.text(FactRow::AT.name)}</dt><dd>{row.text(FactRow::AT.value)}</dd></div> })}
             </dl>
             <p class="button-row">
                 <a class="button" data-look="primary" href=format!("#{ADDRESS}/{REVIEW}")>
@@ -79,18 +67,4 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// What waits, as a sentence.
-pub(super) fn said(left: Left) -> String {
-    if left.all() == 0 {
-        return "Nothing is due now.".to_owned();
-    }
-    let parts = [(left.learning, "being learned"), (left.due, "due"), (left.new, "new")];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    format!("{}: {}.", counted(left.all(), "card"), parts.join(", "))
 }

@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use super::autosave::StoredProgress;
-use super::numbers::said;
 use super::{ADDRESS, answer, ids, wait};
 use crate::learn::Card;
 use crate::learn::cards::card;
 use crate::learn::review::{Day, Grade, NextCard, Progress, Studied, Today, left, next};
+use crate::show::learn::cards::{NONE_BEGUN, next as next_due, reviewed, waiting};
 use crate::ui::forms::focus_soon;
 use crate::ui::views::learn::keys;
 use crate::ui::views::learn::keys::today;
 use crate::ui::widgets::{dynamic, either, on, text, when};
-use crate::units::counted;
 
 /// The question, which has the focus when a card comes.
 const HEADING: &str = "review-question";
@@ -132,7 +131,7 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
     });
     let waiting = text(move || {
         session.turns.track();
-        session.ids.with_value(|ids| kept.progress.with(|it| said(left(ids, it, today()))))
+        session.ids.with_value(|ids| kept.progress.with(|it| waiting(left(ids, it, today()))))
     });
     let back = move || {
         view! {
@@ -216,17 +215,13 @@ fn asked(session: CardSession, card: &'static Card) -> AnyView {
 
 fn done(session: CardSession) -> AnyView {
     let next = match session.turn.get_untracked() {
-        NextCard::Done(Some(due)) => {
-            format!("The next card is due in {}.", wait(due))
-        }
-        NextCard::Done(None) | NextCard::Ask(_) => {
-            "No card has been begun; today’s limit of new cards may be 0.".to_owned()
-        }
+        NextCard::Done(Some(due)) => next_due(wait(due)),
+        NextCard::Done(None) | NextCard::Ask(_) => NONE_BEGUN.to_owned(),
     };
-    let reviewed = counted(session.done.get_untracked().into(), "review");
+    let reviewed = reviewed(session.done.get_untracked());
     view! {
         <h3 id=HEADING class="study-question" tabindex="-1">"Done for now"</h3>
-        <p role="status">{reviewed}" in this session. "{next}</p>
+        <p role="status">{reviewed}{next}</p>
         <p class="hint">
             "Cards come again when you are about to forget them (FSRS): after minutes while they are new, \
             then after days, weeks and months."

@@ -10,7 +10,9 @@ use super::autosave::StoredProgress;
 use crate::learn::review::{self, LARGEST_PROGRESS, Progress};
 use crate::model::Finding;
 use crate::platform::files;
-use crate::show::text::counted;
+use crate::show::FactRow;
+use crate::show::learn::cards::{fault, imported, too_large, unreadable};
+use crate::show::shell::NOT_SAVED;
 use crate::ui::state::{Action, Notices, Said, Tone};
 use crate::ui::views::learn::keys::today;
 use crate::ui::widgets::{lines, on, rows, when};
@@ -24,7 +26,7 @@ pub(super) fn view(kept: StoredProgress) -> AnyView {
         let name = format!("tabletop-cards-{}.json", today().date());
         let text = kept.progress.with_untracked(review::write);
         if !files::download(&name, "application/json", &text) {
-            notices.problem("The browser did not take the file.");
+            notices.problem(NOT_SAVED);
         }
     };
     let import = move |_| {
@@ -33,25 +35,17 @@ pub(super) fn view(kept: StoredProgress) -> AnyView {
         };
         faults.set(Vec::new());
         if file.size() > LARGEST_PROGRESS as f64 {
-            notices.problem(format!(
-                "“{}” was not imported: it is larger than any progress.",
-                file.name()
-            ));
+            notices.problem(too_large(&file.name()));
             return;
         }
         spawn_local(async move {
             match files::text(&file).await.as_deref().map(review::read) {
                 Some(Ok(progress)) => {
-                    let count = counted(progress.cards.len(), "card");
-                    let said =
-                        format!("Imported the progress of {count}; it took the place of yours.");
+                    let said = imported(progress.cards.len());
                     replace(kept, notices, progress, said);
                 }
                 Some(Err(found)) => faults.set(found),
-                None => notices.problem(format!(
-                    "“{}” was not imported: the browser cannot read it. Choose it once more.",
-                    file.name()
-                )),
+                None => notices.problem(unreadable(&file.name())),
             }
         });
     };
@@ -66,12 +60,7 @@ pub(super) fn view(kept: StoredProgress) -> AnyView {
         }
     };
     let told = lines(move || {
-        faults.with(|it| {
-            let place = |path: &str| if path.is_empty() { "The file" } else { path }.to_owned();
-            it.iter()
-                .map(|it| vec![place(&it.path), format!("{}. {}", it.message, it.hint)])
-                .collect()
-        })
+        faults.with(|it| it.iter().map(|it| fault(&it.path, &it.message, &it.hint)).collect())
     });
     view! {
         <section class="panel study" aria-labelledby="progress-title">
@@ -94,9 +83,9 @@ pub(super) fn view(kept: StoredProgress) -> AnyView {
             />
             {when(move || faults.with(|it| !it.is_empty()), move || view! {
                 <div role="alert">
-                    <p>"The file was not imported; your progress is as it was."</p>
+                    <p>"The file was not imported; your progress is unchanged."</p>
                     <ul class="study-beliefs">
-                        {rows(told, |row| view! { <li><code>{row.text(0)}</code>": "{row.text(1)}</li> })}
+                        {rows(told, |row| view! { <li><code>{row.text(FactRow::AT.name)}</code>": "{row.text(FactRow::AT.value)}</li> })}
                     </ul>
                 </div>
             })}

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use super::ADDRESS;
 use crate::learn::drills::{QuestionKind, Quiz};
 use crate::platform::address;
+use crate::show::learn::quiz::length as questions;
 use crate::ui::views::learn::keys::fresh_seed;
 use crate::ui::widgets::{SelectField, choice, flag, lines, on, text};
 
@@ -38,16 +39,15 @@ pub(super) fn view() -> AnyView {
             </label>
         }
     };
-    let lengths = lines(|| {
-        LENGTHS.iter().map(|it| choice(it.to_string(), format!("{it} questions"))).collect()
-    });
+    let lengths =
+        lines(|| LENGTHS.iter().map(|it| choice(it.to_string(), questions(*it))).collect());
     let typed = move |event: Targeted<Event, HtmlInputElement>| seed.set(event.target().value());
     let number = move || seed.with(|it| it.trim().parse::<u32>().ok());
     let start = move |_| {
         let chosen = kinds.get_untracked();
         match untrack(number) {
             _ if chosen.is_empty() => {
-                said.set("Choose at least one kind of question.".to_owned());
+                said.set("Choose at least one type of question.".to_owned());
             }
             None => said.set("The seed is a whole number from 0 to 4,294,967,295.".to_owned()),
             Some(seed) => {

@@ -9,6 +9,7 @@ use super::play::{DrillPlay, HEADING, NEXT, PLACE};
 use crate::learn::drills::{Choice, Question, Reason};
 use crate::model::Scenario;
 use crate::platform::address;
+use crate::show::learn::quiz::{design, not_right, question as numbered_of, seed};
 use crate::ui::state::Session;
 use crate::ui::state::designs::create;
 use crate::ui::views::learn::sources::of_catalog;
@@ -34,7 +35,7 @@ pub(super) fn question_view(play: DrillPlay, question: Question) -> AnyView {
     let verdict = text(move || match play.picked() {
         None => String::new(),
         Some(picked) if picked == right => "Right.".to_owned(),
-        Some(_) => format!("Not right. The answer is: {}", ended(&right_text)),
+        Some(_) => not_right(&right_text),
     });
     let tone = text(move || {
         match play.picked() {
@@ -49,9 +50,9 @@ pub(super) fn question_view(play: DrillPlay, question: Question) -> AnyView {
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <div class="panel-head">
-                <h2 id=PLACE tabindex="-1">{format!("Question {} of {}", at + 1, play.length())}</h2>
+                <h2 id=PLACE tabindex="-1">{numbered_of(at, play.length())}</h2>
                 <span class="hint">{kind.name}</span>
-                <span class="hint">{format!("Seed {}", play.quiz.with_value(|it| it.seed))}</span>
+                <span class="hint">{seed(play.quiz.with_value(|it| it.seed))}</span>
             </div>
             <div class="study-drill">
             <div>
@@ -153,7 +154,7 @@ fn open_button(scenario: Arc<Scenario>) -> AnyView {
     let session = expect_context::<Session>();
     let open = move |_| {
         let mut scenario = Scenario::clone(&scenario);
-        scenario.name = format!("Drill: {}", scenario.name);
+        scenario.name = design(&scenario.name);
         spawn_local(async move {
             // Designs are written by what is loaded after the page.
             if session.editor.tools.loaded().await.is_none() {
@@ -169,9 +170,4 @@ fn open_button(scenario: Arc<Scenario>) -> AnyView {
         <button type="button" class="button" on:click=on(open)>"Open this design in the workbench"</button>
     }
     .into_any()
-}
-
-/// A text that ends a sentence.
-fn ended(text: &str) -> String {
-    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
 }

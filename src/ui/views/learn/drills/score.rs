@@ -7,6 +7,7 @@ use super::ADDRESS;
 use super::play::{DrillPlay, PLACE};
 use crate::learn::drills::{Belief, Question, Quiz};
 use crate::platform::{address, clipboard};
+use crate::show::learn::quiz::{correction, numbered, often, score as score_of, seed as seed_of};
 use crate::ui::widgets::{on, text};
 
 /// One question as it was answered.
@@ -42,9 +43,9 @@ pub(super) fn score_view(play: DrillPlay) -> AnyView {
         <section class="panel study" aria-labelledby=PLACE>
             <div class="panel-head">
                 <h2 id=PLACE tabindex="-1">"Score"</h2>
-                <span class="hint">{format!("Seed {seed}")}</span>
+                <span class="hint">{seed_of(seed)}</span>
             </div>
-            <p class="study-score" role="status">{format!("{right} of {all} right")}</p>
+            <p class="study-score" role="status">{score_of(right, all)}</p>
             {caught(&answered)}
             <h3>"Your answers"</h3>
             <ol class="study-answers">{answered.iter().enumerate().map(answer).collect::<Vec<_>>()}</ol>
@@ -77,10 +78,7 @@ fn caught(answered: &[Answered]) -> AnyView {
     }
     let line = |belief: &Belief| {
         let spec = belief.spec();
-        let often = match times(*belief) {
-            1 => String::new(),
-            more => format!(" ({more} times)"),
-        };
+        let often = often(times(*belief));
         view! { <li><b>{spec.name}{often}". "</b>{spec.truth}</li> }
     };
     view! {
@@ -95,11 +93,11 @@ fn answer((at, answered): (usize, &Answered)) -> AnyView {
     let text = |at: usize| question.choices.get(at).map(|it| it.text.clone()).unwrap_or_default();
     let (tone, mark) = if answered.is_right() { ("good", "right") } else { ("bad", "wrong") };
     let correction = (!answered.is_right()).then(|| {
-        view! { <p class="hint">{format!("Right: {}", text(question.right()))}</p> }
+        view! { <p class="hint">{correction(&text(question.right()))}</p> }
     });
     view! {
         <li>
-            <p>{format!("{}. {}", at + 1, question.asks)}</p>
+            <p>{numbered(at, &question.asks)}</p>
             <p><span class="tag" data-tone=tone>{mark}</span>" "{text(answered.picked)}</p>
             {correction}
         </li>

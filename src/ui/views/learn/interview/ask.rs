@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::open_interview::{HEADING, OpenInterview};
 use crate::learn::interview::rubric;
-use crate::show::text::counted;
+use crate::show::learn::quiz::{clock, named, question as numbered, took as took_so_long};
 use crate::ui::state::timer::ViewTimer;
 use crate::ui::views::learn::sources::source_list;
 use crate::ui::widgets::{on, text};
@@ -23,7 +23,7 @@ pub(super) fn view(held: OpenInterview, at: usize, is_rated: bool) -> AnyView {
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <div class="panel-head">
-                <h2>{format!("Question {} of {count}", at + 1)}</h2>
+                <h2>{numbered(at, count)}</h2>
                 <button type="button" class="text-button" on:click=on(move |_| held.stop())>
                     "End the interview"
                 </button>
@@ -41,7 +41,7 @@ fn answering(held: OpenInterview, at: usize) -> AnyView {
     let elapsed = RwSignal::new(held.elapsed());
     let tick = move || elapsed.set(held.elapsed());
     ViewTimer::new().every(1_000, tick);
-    let left = text(move || clock(limit - elapsed.get()));
+    let left = text(move || clock((limit - elapsed.get()).as_seconds()));
     let is_over = move || elapsed.get() > limit;
     let over = text(move || {
         if is_over() { "The time is over; finish your sentence." } else { "" }.to_owned()
@@ -107,12 +107,12 @@ fn rating(held: OpenInterview, at: usize, count: usize) -> AnyView {
     });
     let points = points.collect::<Vec<_>>();
     let score = text(move || {
-        let (named, all) = held.score(at);
-        format!("{named} of {}", counted(all, "point"))
+        let (hit, all) = held.score(at);
+        named(hit, all)
     });
     let is_last = at + 1 == count;
     view! {
-        <p class="hint">{format!("You took {took}. Tick what you named.")}</p>
+        <p class="hint">{took_so_long(took)}</p>
         <ul class="study-rubric" aria-label="What a good answer names">{points}</ul>
         <p role="status"><b>{score}</b></p>
         {notes(held, at)}
@@ -124,11 +124,4 @@ fn rating(held: OpenInterview, at: usize, count: usize) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// Minutes and seconds: "2:05", and "−0:10" when the time is over.
-fn clock(left: Span) -> String {
-    let seconds = left.as_seconds();
-    let sign = if seconds < 0 { "−" } else { "" };
-    format!("{sign}{}:{:02}", seconds.abs() / 60, seconds.abs() % 60)
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::open_interview::OpenInterview;
 use crate::learn::interview::Setup;
 use crate::learn::{Card, topics};
+use crate::show::learn::quiz::minutes;
 use crate::ui::views::learn::keys::{fresh_seed, today};
 use crate::ui::widgets::{SelectField, choice, lines, on, text};
 
@@ -52,8 +53,7 @@ pub(super) fn view(held: OpenInterview) -> AnyView {
     };
     let questions =
         lines(|| QUESTIONS.iter().map(|it| choice(it.to_string(), it.to_string())).collect());
-    let minutes =
-        lines(|| MINUTES.iter().map(|it| choice(it.to_string(), format!("{it} min"))).collect());
+    let minutes = lines(|| MINUTES.iter().map(|it| choice(it.to_string(), minutes(*it))).collect());
     view! {
         <section class="panel study" aria-labelledby="interview-title">
             <h2 id="interview-title">"Interview"</h2>

@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 use super::open_interview::{HEADING, OpenInterview};
 use crate::learn::interview::{InterviewAnswer, transcript};
 use crate::platform::{clipboard, files};
-use crate::show::text::counted;
+use crate::show::learn::quiz::named_in_all;
+use crate::show::shell::NOT_SAVED;
 use crate::ui::state::Notices;
 use crate::ui::widgets::{on, text};
 
@@ -40,13 +41,13 @@ pub(super) fn view(held: OpenInterview) -> AnyView {
     };
     let save = move |_| {
         if !files::download(&name, "text/markdown", &written.get_value()) {
-            notices.problem("The browser did not take the file.");
+            notices.problem(NOT_SAVED);
         }
     };
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">"Transcript"</h2>
-            <p class="study-score">{format!("{named} of {} named", counted(all, "point"))}</p>
+            <p class="study-score">{named_in_all(named, all)}</p>
             <label class="field">
                 <span>"Transcript as Markdown"</span>
                 <textarea node_ref=field rows="18" readonly prop:value=written.get_value()></textarea>

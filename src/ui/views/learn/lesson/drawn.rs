@@ -12,6 +12,7 @@ use super::{LessonPlay, calm_run, predicted};
 use crate::chart::{ExposureChart, Theme, exposure};
 use crate::engine::Run;
 use crate::learn::{Amount, Asks, Drawing};
+use crate::show::learn::lessons::{actual as came_out, back_to, until, yours};
 use crate::ui::widgets::figure::{Figure, read_theme};
 use crate::ui::widgets::{dynamic, either, flag, memo, pixels, size_of, text, when};
 use crate::units::Instant;
@@ -34,12 +35,12 @@ pub(super) fn drawn(play: LessonPlay) -> AnyView {
     let chart = memo(move || Some(if play.is_run.get() { whole.clone() } else { known.clone() }));
     let says = match drawing.is_back {
         true => {
-            "The picture ends before the incident. Write the number, or drag the handle on its base \
-            line back to the state that you expect to come back."
+            "The picture ends before the incident. Enter your estimate, or drag the handle on its base \
+            line back to the moment whose data you expect to recover."
         }
         false => {
-            "The picture ends before the incident. Write the number, or drag the handle on its base \
-            line to the moment at which you expect it to serve again."
+            "The picture ends before the incident. Enter your estimate, or drag the handle on its base \
+            line to when you expect service back."
         }
     };
     view! {
@@ -93,11 +94,9 @@ fn slider(play: LessonPlay, drawing: Option<Arc<Drawing>>) -> AnyView {
             let amount = Amount::Of(value, asked.unit);
             match (drawing.as_deref(), asked.asks) {
                 (Some(drawing), Asks::DataLost) => {
-                    format!("{amount}, back to {}", drawing.moment(value, asked.unit).short())
+                    back_to(amount, drawing.moment(value, asked.unit))
                 }
-                (Some(drawing), Asks::Downtime) => {
-                    format!("{amount}, until {}", drawing.moment(value, asked.unit).short())
-                }
+                (Some(drawing), Asks::Downtime) => until(amount, drawing.moment(value, asked.unit)),
                 _ => amount.to_string(),
             }
         }
@@ -160,11 +159,9 @@ fn over(play: LessonPlay, chart: Memo<Option<ExposureChart>>, drawing: Arc<Drawi
         // The whole picture shows the incident itself.
         memo(move || if play.is_run.get() { None } else { place(at) })
     };
-    let says_mine = text(move || {
-        value.get().map(|it| format!("You: {}", Amount::Of(it, asked.unit))).unwrap_or_default()
-    });
-    let says_actual =
-        text(move || play.actual().map(|it| format!("It was {it}")).unwrap_or_default());
+    let says_mine =
+        text(move || value.get().map(|it| yours(Amount::Of(it, asked.unit))).unwrap_or_default());
+    let says_actual = text(move || play.actual().map(came_out).unwrap_or_default());
     let says_zero = text(|| "Incident".to_owned());
     let ends = {
         let drawing = Arc::clone(&drawing);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::{LessonPlay, drawn};
+use crate::show::learn::lessons::needs;
 use crate::ui::forms::focus_soon;
 use crate::ui::views::learn::progress::LessonProgress;
 use crate::ui::widgets::{either, flag, on, when};
@@ -82,7 +83,7 @@ pub(super) fn prediction(play: LessonPlay) -> AnyView {
                 )}
             </form>
             <p id=FAULT class="fault">
-                {when(is_wrong, move || format!("Write a number of {}, 0 or more.", asked.unit.name()))}
+                {when(is_wrong, move || needs(asked.unit.name()))}
             </p>
             {drawn::drawn(play)}
         </section>

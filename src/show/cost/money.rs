@@ -2,12 +2,12 @@
 
 use crate::catalog::prices::EVERYWHERE;
 use crate::engine::ledger::{AmountStatus, Total};
+use crate::show::TagTone;
 use crate::show::text::count;
-use crate::ui::widgets::TagTone;
 use crate::units::Usd;
 
 /// "$ 1,204.50": to the cent; what is less than half a cent says so. No line breaks within it.
-pub(super) fn cents(usd: Usd) -> String {
+pub fn cents(usd: Usd) -> String {
     if usd.is_at_limit() {
         return usd.to_string();
     }
@@ -22,7 +22,7 @@ pub(super) fn cents(usd: Usd) -> String {
 }
 
 /// "at least $ 41.20"; "unknown" where nothing of it is known.
-pub(super) fn total(total: Total) -> String {
+pub fn total(total: Total) -> String {
     match (total.is_open(), total.usd) {
         (false, usd) => cents(usd),
         (true, Usd::ZERO) => "unknown".to_owned(),
@@ -31,7 +31,7 @@ pub(super) fn total(total: Total) -> String {
 }
 
 /// "at least $ 41" in whole dollars; "unknown" where nothing of it is known.
-pub(super) fn rough(total: Total) -> String {
+pub fn rough(total: Total) -> String {
     match (total.is_open(), total.usd) {
         (false, usd) => usd.to_string(),
         (true, Usd::ZERO) => "unknown".to_owned(),
@@ -39,8 +39,8 @@ pub(super) fn rough(total: Total) -> String {
     }
 }
 
-/// The word that marks an amount, with its tone; no word where the amount is sure.
-pub(super) fn mark(status: AmountStatus) -> (&'static str, &'static str) {
+/// The word that marks an amount, with its tone; no word where the amount is certain.
+pub fn mark(status: AmountStatus) -> (&'static str, &'static str) {
     match status {
         AmountStatus::Known => ("", ""),
         AmountStatus::Provisional => (TagTone::Warning.key(), PROVISIONAL),
@@ -49,10 +49,10 @@ pub(super) fn mark(status: AmountStatus) -> (&'static str, &'static str) {
 }
 
 /// What marks a total that rests on a price that is not AWS's own statement.
-pub(super) const PROVISIONAL: &str = "provisional";
+pub const PROVISIONAL: &str = "provisional";
 
 /// "125.42", "1,734", "0.0004": with as many digits as say something.
-pub(super) fn quantity(number: f64) -> String {
+pub fn quantity(number: f64) -> String {
     let size = number.abs();
     if size >= 1_000.0 {
         let sign = if number < 0.0 { "\u{2212}" } else { "" };
@@ -68,6 +68,6 @@ pub(super) fn quantity(number: f64) -> String {
 }
 
 /// A Region as people read it.
-pub(super) fn region(region: &str) -> &str {
+pub fn region(region: &str) -> &str {
     if region == EVERYWHERE { "everywhere" } else { region }
 }

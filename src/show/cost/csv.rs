@@ -1,18 +1,18 @@
 //! The bill as a file for spreadsheets (RFC 4180).
 
-use super::lines::{BillRequest, By, incident, items, name};
+use super::Costs;
+use super::bill::{BillQuery, By, incident, items, name};
 use crate::engine::ledger::{AmountStatus, QuoteSource};
-use crate::show::cost::Costs;
 
 const HEAD: &str = "month,category,component,incident,mechanism,quantity,unit,price_key,region,unit_price_usd,price_date,price_source,usd,status\r\n";
 
 /// All lines of the bill, with amounts to the micro-dollar; what is not known is left empty.
-pub(super) fn csv(costs: &Costs, asked: BillRequest) -> String {
+pub fn csv(costs: &Costs, query: BillQuery) -> String {
     let ledger = &costs.ledger;
-    let month = asked.month.and_then(|at| ledger.months.get(at));
+    let month = query.month.and_then(|at| ledger.months.get(at));
     let month = month.map_or_else(|| "all".to_owned(), crate::engine::ledger::Month::label);
     let mut text = HEAD.to_owned();
-    for item in items(ledger, asked) {
+    for item in items(ledger, query) {
         let entry = &item.entry;
         let line = ledger.line(entry);
         let (date, source) = match ledger.quote(entry).map(|it| it.source) {

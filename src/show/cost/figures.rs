@@ -1,18 +1,18 @@
-//! The key figures of the cost, as text.
+//! The key figures of the cost.
 
+use super::Costs;
 use super::money::{PROVISIONAL, rough};
 use crate::engine::ledger::{
     AmountStatus, Category, CostGroup, LedgerEntry, Mechanism, Quote, Total,
 };
 use crate::engine::{Ledger, Run};
-use crate::show::cost::Costs;
 use crate::show::text::counted;
 use crate::show::workbench::key_figures::KeyFigureRow;
-use crate::ui::widgets::{Line, TagTone};
+use crate::show::{Line, TagTone};
 use crate::units::Usd;
 
 /// The key figures, always as many and in the same order.
-pub(super) fn figures(costs: &Costs) -> Vec<Line> {
+pub fn figures(costs: &Costs) -> Vec<Line> {
     let ledger = &costs.ledger;
     let mut sums = [Total::default(); Category::ALL.len()];
     let mut downtime = Total::default();
@@ -29,9 +29,9 @@ pub(super) fn figures(costs: &Costs) -> Vec<Line> {
     let days = counted(costs.run.scenario.clock.days as usize, "day");
     vec![
         per_month(ledger),
-        figure("Protection in all", ledger.protection(), format!("over {days}")),
+        figure("Protection, total", ledger.protection(), format!("over {days}")),
         figure(
-            "Cost of the incidents",
+            "Cost of incidents",
             sales + data + downtime + recovery,
             parts(
                 &[(sales, "sales"), (data, "data"), (downtime, "downtime"), (recovery, "recovery")],
@@ -44,7 +44,7 @@ pub(super) fn figures(costs: &Costs) -> Vec<Line> {
             parts(
                 &[
                     (of(Category::Restores), "restores"),
-                    (of(Category::FailoverRunning), "running elsewhere"),
+                    (of(Category::FailoverRunning), "running after failover"),
                     (of(Category::Failback), "failback"),
                 ],
                 "no charge",
@@ -55,12 +55,12 @@ pub(super) fn figures(costs: &Costs) -> Vec<Line> {
 }
 
 /// What protection costs in a month, of a run whose cost nobody has worked out yet.
-pub(in crate::ui) fn protection_per_month(run: &Run) -> Line {
+pub fn protection_per_month(run: &Run) -> Line {
     per_month(&run.protection_ledger())
 }
 
 fn per_month(ledger: &Ledger) -> Line {
-    figure("Protection per month", ledger.protection_per_month(), dearest(&ledger.entries))
+    figure("Protection per month", ledger.protection_per_month(), most_expensive(&ledger.entries))
 }
 
 fn figure(label: &str, total: Total, detail: String) -> Line {
@@ -97,14 +97,14 @@ fn parts(parts: &[(Total, &str)], none: &str) -> String {
 }
 
 /// The category of protection that costs most, with its share: "replication 58 %".
-fn dearest(entries: &[LedgerEntry]) -> String {
+fn most_expensive(entries: &[LedgerEntry]) -> String {
     let mut sums = [Usd::ZERO; Category::ALL.len()];
     for entry in entries.iter().filter(|it| it.category.group() == CostGroup::Protection) {
         sums[entry.category as usize] += entry.usd;
     }
     let whole: Usd = sums.iter().copied().sum();
-    let dearest = (0..sums.len()).reduce(|best, at| if sums[at] > sums[best] { at } else { best });
-    match dearest.filter(|at| sums[*at] > Usd::ZERO) {
+    let most = (0..sums.len()).reduce(|best, at| if sums[at] > sums[best] { at } else { best });
+    match most.filter(|at| sums[*at] > Usd::ZERO) {
         Some(at) => {
             let percent = 100.0 * sums[at].as_f64() / whole.as_f64();
             format!("{} {percent:.0} %", Category::ALL[at].label().to_ascii_lowercase())

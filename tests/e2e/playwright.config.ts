@@ -16,7 +16,9 @@ export default defineConfig({
   forbidOnly: true,
   // A journey that passes at the second try is a journey that fails for some people.
   retries: 0,
-  workers: 1,
+  // Each journey has a page of its own, so that they need no order.
+  fullyParallel: true,
+  workers: 2,
   // Generous, since a browser's first start on a busy machine takes a minute: how fast the page is, is
   // the business of the benchmark.
   timeout: 240_000,

@@ -1,5 +1,7 @@
 //! The figures that the README states: speed of the engine, of a drag, and sizes.
 
+mod former;
+
 use std::process::Command;
 
 use crate::browser;
@@ -26,25 +28,23 @@ struct Goal {
 /// Names of what was measured, in the order it was, and nanoseconds.
 type Times = Vec<(String, f64)>;
 
+/// How often both commits are measured in turn; of each figure the least counts, since whatever else the
+/// machine does only adds to it.
+const ROUNDS: usize = 3;
+
 /// Measures everything, then prints it together.
-pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
+///
+/// With `against`, a commit, everything is measured in turn for that commit and for this tree, and printed
+/// as ratios.
+pub(crate) fn run(workspace: &Workspace, against: Option<&str>) -> Result<(), Failure> {
     browser::ensure_node(workspace)?;
     site::build(workspace)?;
-    let native = measure(
-        "Engine, native",
-        cargo(workspace).args(["bench", "--package", "tabletop", "--bench", "engine", "--locked"]),
-    )?;
-    let wasm = measure(
-        "Engine, WebAssembly in Chromium",
-        browser::wasm_test(workspace)?
-            .args(["--release", "--locked", "--test", "browser_bench"])
-            .args(["--", "--nocapture"]),
-    )?;
-    let page = Site::on_free_port(workspace.dist())?;
-    let in_page = measure(
-        "The page in Chromium",
-        browser::playwright(workspace, &page.address)?.args(["--project", "bench"]),
-    )?;
+    if let Some(commit) = against {
+        return compared(workspace, commit);
+    }
+    let native = native(workspace)?;
+    let wasm = wasm(workspace)?;
+    let in_page = in_page(workspace, workspace)?;
     let sizes = size::measure(workspace)?;
 
     println!("\nEngine: time per run");
@@ -58,6 +58,64 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
     println!("\nFirst load: bytes as built and as served (brotli, quality 11)");
     size::print(&sizes);
     Ok(())
+}
+
+fn compared(workspace: &Workspace, commit: &str) -> Result<(), Failure> {
+    let former =
+        step("Building the commit to compare with", || former::prepare(workspace, commit))?;
+    let (mut before, mut now) = (Times::new(), Times::new());
+    for _ in 0..ROUNDS {
+        keep_least(&mut before, native(&former)?);
+        keep_least(&mut now, native(workspace)?);
+    }
+    for _ in 0..ROUNDS {
+        // The benchmarks of this tree in both pages.
+        keep_least(&mut before, in_page(workspace, &former)?);
+        keep_least(&mut now, in_page(workspace, workspace)?);
+    }
+    println!("\nTimes against {commit}, the least of {ROUNDS} rounds each");
+    print!("{}", ratio_table(&before, &now));
+    Ok(())
+}
+
+fn native(workspace: &Workspace) -> Result<Times, Failure> {
+    let arguments = ["bench", "--package", "tabletop", "--bench", "engine", "--locked"];
+    let mut command = cargo(workspace);
+    measure("Engine, native", former::with_folders(&mut command, workspace).args(arguments))
+}
+
+fn wasm(workspace: &Workspace) -> Result<Times, Failure> {
+    measure(
+        "Engine, WebAssembly in Chromium",
+        browser::wasm_test(workspace)?
+            .args(["--release", "--locked", "--test", "browser_bench"])
+            .args(["--", "--nocapture"]),
+    )
+}
+
+/// The page that was built in `site`, measured by the benchmarks of `workspace`.
+fn in_page(workspace: &Workspace, site: &Workspace) -> Result<Times, Failure> {
+    let page = Site::on_free_port(site.dist())?;
+    measure(
+        "The page in Chromium",
+        // One after the other: two pages at once would share the processors.
+        browser::playwright(workspace, &page.address)?.args([
+            "--project",
+            "bench",
+            "--workers",
+            "1",
+        ]),
+    )
+}
+
+/// Adds the times to those of former rounds, of each name the lesser one.
+fn keep_least(kept: &mut Times, round: Times) {
+    for (name, time) in round {
+        match kept.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, least)) => *least = least.min(time),
+            None => kept.push((name, time)),
+        }
+    }
 }
 
 fn measure(title: &str, command: &mut Command) -> Result<Times, Failure> {
@@ -100,6 +158,17 @@ fn engine_table(native: &Times, wasm: &Times) -> String {
             _ => "-".to_owned(),
         };
         table += &format!("    {:>12} {:>12} {ratio:>13}  {name}\n", shown(native), shown(wasm));
+    }
+    table
+}
+
+fn ratio_table(before: &Times, now: &Times) -> String {
+    let mut table = format!("    {:>12} {:>12} {:>8}\n", "before", "now", "ratio");
+    for (name, time) in now {
+        let former = before.iter().find(|(other, _)| other == name).map(|(_, time)| *time);
+        let ratio = former.map_or("-".to_owned(), |former| format!("{:.2}", time / former));
+        let former = former.map_or("not measured".to_owned(), duration);
+        table += &format!("    {former:>12} {:>12} {ratio:>8}  {name}\n", duration(*time));
     }
     table
 }
@@ -148,6 +217,17 @@ mod tests {
         assert!(row("simulate").contains("2.50"), "{table}");
         assert!(row("native_only").contains("not measured"), "{table}");
         assert!(row("wasm_only").contains("not measured"), "{table}");
+    }
+
+    #[test]
+    fn of_several_rounds_the_least_time_is_divided_by_the_former_one() {
+        let mut now = times(&[("simulate", 300.0)]);
+        keep_least(&mut now, times(&[("simulate", 150.0), ("check", 7.0)]));
+        keep_least(&mut now, times(&[("simulate", 200.0)]));
+        let table = ratio_table(&times(&[("simulate", 100.0)]), &now);
+        let row = |name: &str| table.lines().find(|line| line.ends_with(name)).unwrap_or_default();
+        assert!(row("simulate").contains("1.50"), "{table}");
+        assert!(row("check").contains("not measured"), "{table}");
     }
 
     #[test]

@@ -10,7 +10,8 @@ Commands:
   dev [--port PORT] [--no-open]   serve a debug build (port 8090) that follows each change of the code
   test [--only PART,PART]         every check; parts: lint, native, browser, e2e, size
   build                           only the release build, into dist/
-  bench                           engine natively and in WebAssembly, drag to repaint, sizes
+  bench [--against COMMIT]        engine natively and in WebAssembly, drag to repaint, sizes; against a
+                                  commit: engine and page of both in turn, as ratios
   help                            this text
 
 Environment:
@@ -28,7 +29,7 @@ pub(crate) enum Command {
     Run { port: u16, open: bool },
     Dev { port: u16, open: bool },
     Build,
-    Bench,
+    Bench { against: Option<String> },
     Test { parts: Vec<Part> },
 }
 
@@ -48,7 +49,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, String> {
         "dev" => parse_serve(name, DEV_PORT, &rest).map(|(port, open)| Command::Dev { port, open }),
         "test" => parse_test(&rest),
         "build" => nothing_more(name, &rest).map(|()| Command::Build),
-        "bench" => nothing_more(name, &rest).map(|()| Command::Bench),
+        "bench" => parse_bench(&rest).map(|against| Command::Bench { against }),
         _ => Err(format!("There is no command `{name}`.")),
     }
 }
@@ -72,6 +73,18 @@ fn parse_serve(name: &str, default: u16, arguments: &[&str]) -> Result<(u16, boo
         }
     }
     Ok((port, open))
+}
+
+/// The commit to measure against.
+fn parse_bench(arguments: &[&str]) -> Result<Option<String>, String> {
+    let mut against = None;
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        let commit = value_of("--against", argument, &mut arguments)?
+            .ok_or(format!("`bench` does not know `{argument}`."))?;
+        against = Some(commit.to_owned());
+    }
+    Ok(against)
 }
 
 fn parse_test(arguments: &[&str]) -> Result<Command, String> {
@@ -158,6 +171,14 @@ mod tests {
     }
 
     #[test]
+    fn bench_may_name_a_commit() {
+        let bench =
+            |against: Option<&str>| Ok(Command::Bench { against: against.map(str::to_owned) });
+        assert_eq!(parsed("bench"), bench(None));
+        assert_eq!(parsed("bench --against HEAD~3"), bench(Some("HEAD~3")));
+    }
+
+    #[test]
     fn wrong_usage_is_named() {
         for (line, word) in [
             ("fly", "`fly`"),
@@ -168,6 +189,7 @@ mod tests {
             ("run now", "`run` does not know `now`"),
             ("dev now", "`dev` does not know `now`"),
             ("build now", "`now`"),
+            ("bench now", "`bench` does not know `now`"),
             ("test --only nothing", "lint, native, browser, e2e, size"),
         ] {
             let reason = parsed(line).err().unwrap_or_default();

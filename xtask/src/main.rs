@@ -54,7 +54,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
         Command::Run { port, open } => serve::run(&workspace, *port, *open)?,
         Command::Dev { port, open } => dev::run(&workspace, *port, *open)?,
         Command::Build => site::build(&workspace)?,
-        Command::Bench => bench::run(&workspace)?,
+        Command::Bench { against } => bench::run(&workspace, against.as_deref())?,
         Command::Test { parts } => return test::run(&workspace, parts),
     }
     Ok(ExitCode::SUCCESS)

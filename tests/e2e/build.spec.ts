@@ -59,7 +59,7 @@ async function addComponent(page: Page, kind: string, name: string): Promise<voi
 }
 
 test('scenario A from an empty page, by keyboard', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   await openPage(page);
   await press(page, header(page).getByRole('button', { name: 'Start from…' }));
   await press(page, page.getByRole('button', { name: /^Start empty/ }));

@@ -4,6 +4,7 @@ pub mod check;
 pub mod deck;
 mod defaults;
 mod direction;
+mod edit;
 pub mod file;
 pub mod finding;
 mod findings;
@@ -19,7 +20,8 @@ pub(crate) mod uplink;
 pub mod workload;
 
 pub use direction::contained;
-pub use finding::{Edit, Finding, Mend, Severity};
+pub use edit::{Edit, NoSuchPlace};
+pub use finding::{Finding, Mend, Severity};
 pub(crate) use findings::Findings;
 pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};
 pub use protection::{

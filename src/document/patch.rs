@@ -1,10 +1,10 @@
-//! Edits of a document as JSON, for fixes: also a text that cannot be read can be fixed by them.
+//! Edits of a document as JSON text: also a text that cannot be read as a design can be fixed by them.
 
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::model::{Edit, file};
+use crate::model::{Edit, NoSuchPlace, file};
 
 /// Why the edits do not fit the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,19 +12,14 @@ pub enum PatchError {
     /// The text is no JSON.
     NotJson,
     /// The document has nothing at this JSON pointer.
-    NoSuchPlace(String),
+    NoSuchPlace(NoSuchPlace),
 }
 
 impl fmt::Display for PatchError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotJson => formatter.write_str("The design is not valid JSON."),
-            Self::NoSuchPlace(path) => {
-                write!(
-                    formatter,
-                    "The design has nothing at `{path}`. That part may have been removed."
-                )
-            }
+            Self::NoSuchPlace(place) => place.fmt(formatter),
         }
     }
 }
@@ -38,47 +33,9 @@ impl std::error::Error for PatchError {}
 pub fn patch(text: &str, edits: &[Edit]) -> Result<String, PatchError> {
     let mut document: Value = serde_json::from_str(text).map_err(|_| PatchError::NotJson)?;
     for edit in edits {
-        make(&mut document, edit)?;
+        edit.apply(&mut document).map_err(PatchError::NoSuchPlace)?;
     }
     Ok(file::to_text(&document))
-}
-
-fn make(document: &mut Value, edit: &Edit) -> Result<(), PatchError> {
-    let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
-    let nowhere = || PatchError::NoSuchPlace(path.clone());
-    let Some((parent, step)) = path.rsplit_once('/') else {
-        return match edit {
-            Edit::Set { value, .. } if path.is_empty() => {
-                *document = value.clone();
-                Ok(())
-            }
-            Edit::Set { .. } | Edit::Remove { .. } => Err(nowhere()),
-        };
-    };
-    let step = step.replace("~1", "/").replace("~0", "~");
-    match (document.pointer_mut(parent).ok_or_else(nowhere)?, edit) {
-        (Value::Object(fields), Edit::Set { value, .. }) => {
-            fields.insert(step, value.clone());
-        }
-        (Value::Object(fields), Edit::Remove { .. }) => {
-            fields.remove(&step).ok_or_else(nowhere)?;
-        }
-        (Value::Array(items), Edit::Set { value, .. }) => {
-            let index =
-                if step == "-" { items.len() } else { step.parse().map_err(|_| nowhere())? };
-            if index == items.len() {
-                items.push(value.clone());
-            } else {
-                *items.get_mut(index).ok_or_else(nowhere)? = value.clone();
-            }
-        }
-        (Value::Array(items), Edit::Remove { .. }) => {
-            let index = step.parse().ok().filter(|index| *index < items.len());
-            items.remove(index.ok_or_else(nowhere)?);
-        }
-        _ => return Err(nowhere()),
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -119,8 +76,8 @@ mod tests {
             Edit::remove("/name"),
             Edit::remove(""),
         ] {
-            let (Edit::Set { path, .. } | Edit::Remove { path }) = &edit;
-            check(std::slice::from_ref(&edit), &Err(PatchError::NoSuchPlace(path.clone())));
+            let nowhere = NoSuchPlace(edit.path().to_owned());
+            check(std::slice::from_ref(&edit), &Err(PatchError::NoSuchPlace(nowhere)));
         }
         assert_eq!(patch("{", &[]), Err(PatchError::NotJson));
     }

@@ -1,5 +1,7 @@
 //! A run under way: incidents in the order of time, and what is settled after each.
 
+mod events;
+
 use std::sync::Arc;
 
 use super::business::Business;
@@ -10,12 +12,11 @@ use super::hindsight::NotWaited;
 use super::impact::verdict;
 use super::needs::critical_path;
 use super::options::{Hit, Judge};
-use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome, PhaseKind, PinOutcome};
+use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome};
 use super::reach;
-use super::reason::Because;
 use super::story::Story;
 use super::world::{Dirty, OpenSpan, Recovering, World};
-use crate::catalog::{Assumption, RecoveryOption};
+use crate::catalog::Assumption;
 use crate::model::Scenario;
 use crate::model::uplink::Load;
 use crate::units::{Instant, Span};
@@ -200,18 +201,6 @@ impl<'a> Simulation<'a> {
         }
     }
 
-    pub(super) fn event(&mut self, at: Instant, part: Option<Index>, text: Story) {
-        let component =
-            part.and_then(|part| self.scenario.components.get(part)).map(|it| it.id.clone());
-        if let Some(part) = part.filter(|_| text.is_foreseen()) {
-            if self.foreseen.is_empty() {
-                self.foreseen.resize_with(self.design.components.len(), Vec::new);
-            }
-            self.foreseen[part].push(self.events.len());
-        }
-        self.events.push(Some(Event { at, component, text }));
-    }
-
     fn settle(&mut self, answer: ChosenRecovery, incident: Index) {
         let hit = answer.hit.clone();
         let chosen = answer.chosen.clone();
@@ -307,69 +296,6 @@ impl<'a> Simulation<'a> {
         );
         if machine && impact.down > Span::ZERO {
             state.machine_lost.push(hit.at);
-        }
-    }
-
-    fn record_events(&mut self, hit: &Hit, impact: &Impact) {
-        let part = &self.design.components[hit.part];
-        let label = Arc::clone(&part.label);
-        // What is being recovered serves not yet, or no more.
-        if impact.down > Span::ZERO && hit.interrupted.is_none() {
-            self.event(impact.down_from, Some(hit.part), Story::StopsServing(Arc::clone(&label)));
-        }
-        let Some(taken) = &impact.taken else {
-            self.event(hit.noticed.max(hit.at), Some(hit.part), Story::LostForGood(label));
-            return;
-        };
-        let option = taken.option;
-        let back_to = impact.lost_span.map(|span| span.from);
-        let site: Arc<str> =
-            self.scenario.site(&taken.site).map_or("its site", |site| site.label()).into();
-        let decided = hit.noticed.max(hit.at);
-        if let Some(PinOutcome { option, because: Some(because), .. }) = &impact.pin {
-            let (option, because) = (*option, because.clone());
-            let story = Story::PinRefused { component: Arc::clone(&label), option, because };
-            self.event(decided, Some(hit.part), story);
-        }
-        if let Because::SiteReturnedFirst { at, cancelled } = taken.because {
-            let takes = Story::Begun { component: Arc::clone(&label), option: cancelled };
-            self.event(decided, Some(hit.part), takes);
-            let story = Story::Cancelled { component: Arc::clone(&label), option: cancelled };
-            self.event(at, Some(hit.part), story);
-        } else if impact.down > Span::ZERO && option != RecoveryOption::SelfHeal {
-            let story = Story::Takes { component: Arc::clone(&label), option, back_to };
-            self.event(decided, Some(hit.part), story);
-        }
-        let redirects = taken.phases.iter().find(|it| it.phase == PhaseKind::Redirect);
-        if let (RecoveryOption::LaunchFromDrs | RecoveryOption::PromoteReplica, Some(redirects)) =
-            (option, redirects)
-        {
-            let (component, site) = (Arc::clone(&label), Arc::clone(&site));
-            let story = Story::Redirects { component, site, option };
-            self.event(redirects.from, Some(hit.part), story);
-        }
-        if let (Some(back_at), true) = (impact.back_at, impact.down > Span::ZERO) {
-            let lost = impact.data_lost.unwrap_or_default();
-            self.event(
-                back_at,
-                Some(hit.part),
-                Story::ServesAgain { component: label, site, lost },
-            );
-        }
-    }
-
-    /// What was foreseen of a recovery that is interrupted does not happen.
-    fn forget_what_was_to_come(&mut self, hit: &Hit) {
-        if hit.interrupted.is_none() {
-            return;
-        }
-        let now = hit.stops_at();
-        // What is past by now is past for all that comes later.
-        for place in self.foreseen.get_mut(hit.part).map(std::mem::take).unwrap_or_default() {
-            let event = self.events.get_mut(place);
-            if let Some(event) = event.filter(|it| it.as_ref().is_some_and(|it| it.at > now)) {
-                *event = None;
-            }
         }
     }
 

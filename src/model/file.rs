@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::scenario::{FORMAT, Scenario};
 use super::workload::Clock;
-use super::{Edit, Finding, Findings, Mend, check};
+use super::{Finding, Findings, Mend, check};
 use crate::units::Instant;
 
 use self::entry::{escape, unknown_field};
@@ -73,41 +73,17 @@ pub fn write(scenario: &Scenario) -> String {
 /// Applies a mend to a scenario by way of its JSON form.
 ///
 /// # Errors
-/// The findings of the document that would result, when it cannot be read.
+/// The findings of the document that would result, when it cannot be read, or the place that it does not have.
 pub fn mended(scenario: &Scenario, mend: &Mend) -> Result<Scenario, Vec<Finding>> {
     let mut value: Value = serde_json::from_str(&write(scenario)).unwrap_or_default();
     for edit in &mend.edits {
-        apply(&mut value, edit);
+        edit.apply(&mut value).map_err(|nowhere| {
+            let hint = "Check the design again: it has changed since the fix was offered.";
+            vec![Finding::error(edit.path(), nowhere.to_string(), hint)]
+        })?;
     }
     let (scenario, findings) = read_leniently(&to_text(&value));
     scenario.ok_or(findings)
-}
-
-fn apply(document: &mut Value, edit: &Edit) {
-    let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
-    let Some((parent, last)) = path.rsplit_once('/') else { return };
-    let last = last.replace("~1", "/").replace("~0", "~");
-    let Some(parent) = document.pointer_mut(parent) else { return };
-    match (parent, edit) {
-        (Value::Object(object), Edit::Set { value, .. }) => {
-            object.insert(last, value.clone());
-        }
-        (Value::Object(object), Edit::Remove { .. }) => {
-            object.remove(&last);
-        }
-        (Value::Array(list), Edit::Set { value, .. }) if last == "-" => list.push(value.clone()),
-        (Value::Array(list), Edit::Set { value, .. }) => {
-            if let Some(place) = last.parse::<usize>().ok().and_then(|at| list.get_mut(at)) {
-                *place = value.clone();
-            }
-        }
-        (Value::Array(list), Edit::Remove { .. }) => {
-            if let Some(at) = last.parse::<usize>().ok().filter(|at| *at < list.len()) {
-                list.remove(at);
-            }
-        }
-        _ => {}
-    }
 }
 
 #[derive(Default)]

@@ -1,9 +1,9 @@
 //! What a check has to say: one finding each, with place, cause, way out, source and mend.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
 
 use super::check::CheckKind;
+use super::edit::Edit;
 use crate::catalog::Source;
 
 /// How much a finding weighs.
@@ -100,34 +100,4 @@ pub struct Mend {
     pub label: String,
     /// The edits, made in this order.
     pub edits: Vec<Edit>,
-}
-
-/// One edit of a document as JSON (after JSON Patch, RFC 6902).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "op", rename_all = "snake_case")]
-pub enum Edit {
-    /// Sets the value at a JSON pointer; the last step may be new, and `-` appends to a list.
-    Set {
-        /// Where.
-        path: String,
-        /// The new value.
-        value: Value,
-    },
-    /// Removes the value at a JSON pointer.
-    Remove {
-        /// Where.
-        path: String,
-    },
-}
-
-impl Edit {
-    /// Sets the value at a JSON pointer.
-    pub fn set(path: impl Into<String>, value: impl Into<Value>) -> Self {
-        Self::Set { path: path.into(), value: value.into() }
-    }
-
-    /// Removes the value at a JSON pointer.
-    pub fn remove(path: impl Into<String>) -> Self {
-        Self::Remove { path: path.into() }
-    }
 }

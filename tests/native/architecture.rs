@@ -76,7 +76,7 @@ const LOADER: &[&str] = &["ui", "lazy", "load"];
 const LARGEST_CIRCLE: usize = 8;
 
 /// Past this length a file holds a second concept.
-const LONGEST_FILE: usize = 500;
+const LONGEST_FILE: usize = 400;
 
 /// The two roots of the crate, which name all layers.
 fn is_root(source: &Source) -> bool {

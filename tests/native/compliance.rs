@@ -62,14 +62,7 @@ fn status<'a>(report: &'a Report, component: &str, control: Control) -> &'a Cont
 
 fn changed(path: &str, value: Value) -> Value {
     let mut document = document();
-    let (parent, last) = path.rsplit_once('/').expect("a pointer");
-    match document.pointer_mut(parent).expect("a parent") {
-        Value::Array(list) => list[last.parse::<usize>().expect("a place")] = value,
-        Value::Object(object) => {
-            object.insert(last.to_owned(), value);
-        }
-        other => panic!("{other}"),
-    }
+    support::set(&mut document, path, value);
     document
 }
 

@@ -61,7 +61,7 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         (incident.clone(), prop::option::of(-1.0..5.0))
             .prop_map(|(it, minutes)| Command::SetIncidentLasts { id: id(it), minutes }),
         (incident, "[ab]{0,1}").prop_map(|(it, name)| Command::RenameIncident { id: id(it), name }),
-        "[xy]".prop_map(|name| Command::Mend(Mend {
+        "[xy]".prop_map(|name| Command::from(Mend {
             label: format!("Call it {name}"),
             edits: vec![Edit::set("/name", name)],
         })),
@@ -132,7 +132,7 @@ fn undo_leads_back_from_one_design_to_the_other() {
     assert_eq!(document.apply(&other("b")), Ok(CommandEffect::None));
     assert_eq!(document.design(), second, "it was the open one");
     let rename = Mend { label: String::new(), edits: vec![Edit::set("/name", "c")] };
-    document.apply(&Command::Mend(rename)).expect("a name");
+    document.apply(&Command::from(rename)).expect("a name");
     assert_eq!(document.design(), second, "an edit leads to no other design");
     assert!(document.undo() && document.undo());
     assert_eq!(document.design(), first);
@@ -232,7 +232,7 @@ fn what_cannot_be_is_rejected() {
         assert_eq!(document.apply(&command), Err(error), "{command:?}");
     }
     let days = Mend { label: String::new(), edits: vec![Edit::set("/clock/days", "many")] };
-    assert!(matches!(document.apply(&Command::Mend(days)), Err(CommandError::Unreadable(_))));
+    assert!(matches!(document.apply(&Command::from(days)), Err(CommandError::Unreadable(_))));
     assert_eq!(**document.scenario(), start());
     assert_eq!(document.revision(), 0);
 }
@@ -244,7 +244,7 @@ fn a_mend_changes_the_document_by_its_json() {
         label: "Notice it at once".to_owned(),
         edits: vec![Edit::set("/incidents/0/noticed_after_minutes", 0)],
     };
-    assert_eq!(document.apply(&Command::Mend(mend)), Ok(CommandEffect::Some));
+    assert_eq!(document.apply(&Command::from(mend)), Ok(CommandEffect::Some));
     let noticed = document.scenario().incidents[0].noticed_after_minutes;
     assert_eq!(noticed, Some(0.0));
     assert_eq!(document.undo_label(), Some("Notice it at once"));

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tabletop::engine::{self, Outcome};
-use tabletop::model::{Finding, Scenario, file};
+use tabletop::model::{Edit, Finding, Scenario, file};
 
 /// A document to start from: one database under no plan, over a week.
 pub(crate) fn base() -> Value {
@@ -38,6 +38,11 @@ pub(crate) fn plan(schedule: &str) -> Value {
 /// An incident on `orders`.
 pub(crate) fn incident(kind: &str, at: &str) -> Value {
     json!({ "id": "it", "kind": kind, "target": "orders", "at": at, "noticed_after_minutes": 10 })
+}
+
+/// Sets a value at a JSON pointer that leads somewhere; `-` appends to a list.
+pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) {
+    Edit::set(pointer, value).apply(document).expect("the document has the place");
 }
 
 /// Reads a document that has to be valid.

@@ -26,26 +26,6 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                     .mend("Remove the pin", [Edit::remove(format!("{path}/pins/{index}"))]),
                 );
             }
-            if scenario.component(&pin.component).is_none() {
-                findings.push(Finding::error(
-                    format!("{path}/pins/{index}/component"),
-                    format!("there is no component `{}`", pin.component),
-                    format!(
-                        "Allowed: {}.",
-                        one_of(scenario.components.iter().map(|it| it.id.as_str()))
-                    ),
-                ));
-            }
-            if let Some(vault) = pin.vault.as_ref().filter(|id| scenario.vault(id).is_none()) {
-                findings.push(Finding::error(
-                    format!("{path}/pins/{index}/vault"),
-                    format!("there is no vault `{vault}`"),
-                    format!(
-                        "Allowed: {}.",
-                        one_of(scenario.vaults.iter().map(|it| it.id.as_str()))
-                    ),
-                ));
-            }
         }
     }
 }

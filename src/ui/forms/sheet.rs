@@ -148,7 +148,7 @@ impl Sheet {
             findings.get(index).and_then(|finding| finding.mend.clone())
         });
         if let Some(mend) = mend {
-            self.editor.dispatch(Command::Mend(mend));
+            self.editor.dispatch(Command::from(mend));
         }
     }
 }

@@ -103,7 +103,7 @@ fn remedied(assess: Assess, remedy: &Remedy) -> AnyView {
             assess.applied.set(mend.label.clone());
             // What was picked by itself stays picked, also when something else weighs more now.
             assess.picked.set(untrack(|| assess.open().get()));
-            assess.editor.dispatch(Command::Mend(mend.clone()));
+            assess.editor.dispatch(Command::from(mend.clone()));
             focus_cell();
         }
     };

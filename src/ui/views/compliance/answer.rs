@@ -40,7 +40,7 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
             fix(status)
         });
         if let Some(mend) = mend {
-            editor.dispatch(Command::Mend(mend));
+            editor.dispatch(Command::from(mend));
             focus_soon(TITLE.to_owned());
         }
     });

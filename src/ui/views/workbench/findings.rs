@@ -59,7 +59,7 @@ pub(in crate::ui) fn FindingsPanel() -> impl IntoView {
             <FindingList
                 findings
                 is_open=true
-                on_mend=move |mend: Mend| editor.dispatch(Command::Mend(mend))
+                on_mend=move |mend: Mend| editor.dispatch(Command::from(mend))
             />
         </section>
     }

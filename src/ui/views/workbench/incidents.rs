@@ -260,7 +260,7 @@ fn change_kind(editor: Editor, id: &IncidentId, key: &str) {
         Some(edits)
     });
     if let Some(edits) = edits {
-        editor.dispatch(Command::Mend(Mend {
+        editor.dispatch(Command::from(Mend {
             label: format!("Make it: {}", kind.spec().name),
             edits,
         }));
@@ -278,7 +278,7 @@ fn set(editor: Editor, id: &IncidentId, label: &str, field: &str, value: Option<
 
 /// Makes one edit of the document.
 pub(in crate::ui) fn edit(editor: Editor, label: String, change: Edit) {
-    editor.dispatch(Command::Mend(Mend { label, edits: vec![change] }));
+    editor.dispatch(Command::from(Mend { label, edits: vec![change] }));
 }
 
 /// Where an incident stands in the document.

@@ -17,7 +17,7 @@ pub use self::controls::{Control, ControlSpec};
 use self::evidence::Evidence;
 pub use self::parameters::Parameters;
 use crate::engine::Run;
-use crate::model::{ComponentId, Mend};
+use crate::model::{ComponentId, Fix};
 use crate::units::Instant;
 
 /// What one control says of one component.
@@ -32,7 +32,7 @@ pub enum ControlStatus {
         why: String,
         /// A change that provides it, where one click can.
         #[serde(skip_serializing_if = "Option::is_none")]
-        change: Option<Mend>,
+        change: Option<Fix>,
     },
     /// The control has nothing to ask of the component.
     NotApplicable {
@@ -46,7 +46,7 @@ impl ControlStatus {
         Self::NotApplicable { why: why.into() }
     }
 
-    fn lacks(why: impl Into<String>, change: Option<Mend>) -> Self {
+    fn lacks(why: impl Into<String>, change: Option<Fix>) -> Self {
         Self::NonCompliant { why: why.into(), change }
     }
 }

@@ -21,7 +21,7 @@ pub mod workload;
 
 pub use direction::contained;
 pub use edit::{Edit, NoSuchPlace};
-pub use finding::{Finding, Mend, Severity};
+pub use finding::{Finding, Fix, Severity};
 pub(crate) use findings::Findings;
 pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};
 pub use protection::{

@@ -223,8 +223,8 @@ async fn curve(
 
 fn reading(brief: Option<Brief>) -> MomentCost {
     match brief {
-        Some(Brief { data_lost, down, way }) => MomentCost { values: [data_lost, down], way },
-        None => MomentCost { values: [Some(Span::ZERO); 2], way: 0 },
+        Some(Brief { data_lost, down, choice }) => MomentCost { values: [data_lost, down], choice },
+        None => MomentCost { values: [Some(Span::ZERO); 2], choice: 0 },
     }
 }
 

@@ -14,13 +14,13 @@ use crate::compliance::{ControlStatus, Parameters, compliance};
 use crate::engine::Run;
 use crate::model::check::coverage::{AccountRegion, Coverage, Task};
 use crate::model::check::targets::Range;
-use crate::model::{Component, Edit, Finding, Mend, Scenario};
+use crate::model::{Component, Edit, Finding, Fix, Scenario};
 
 /// How long points of a plan made for one component are kept at least, in days.
 const KEPT_DAYS: u32 = 7;
 
 /// One sort of change.
-type ChangeFinder = fn(&Ground<'_>, &mut Vec<Mend>);
+type ChangeFinder = fn(&Ground<'_>, &mut Vec<Fix>);
 
 const CHANGES: &[ChangeFinder] = &[
     settings::multi_az,
@@ -45,23 +45,23 @@ pub(super) struct Ground<'a> {
 }
 
 /// All changes that could help one component, the product's own fixes among them.
-pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Mend> {
+pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Fix> {
     let ground = Ground { coverage: Coverage::new(&run.scenario), at };
-    let mut mends = Vec::new();
+    let mut fixes = Vec::new();
     for change in CHANGES {
-        change(&ground, &mut mends);
+        change(&ground, &mut fixes);
     }
-    mends.extend(findings.iter().filter_map(|finding| finding.mend.clone()));
+    fixes.extend(findings.iter().filter_map(|finding| finding.fix.clone()));
     let report = compliance(run, run.scenario.clock.end(), &Parameters::default());
     let answers = report.rows.into_iter().nth(at).map(|row| row.answers).unwrap_or_default();
-    mends.extend(answers.into_iter().filter_map(|(_, status)| match status {
+    fixes.extend(answers.into_iter().filter_map(|(_, status)| match status {
         ControlStatus::NonCompliant { change, .. } => change,
         ControlStatus::Compliant | ControlStatus::NotApplicable { .. } => None,
     }));
-    let mut distinct: Vec<Mend> = Vec::with_capacity(mends.len());
-    for mend in mends {
-        if !distinct.iter().any(|it| it.edits == mend.edits) {
-            distinct.push(mend);
+    let mut distinct: Vec<Fix> = Vec::with_capacity(fixes.len());
+    for fix in fixes {
+        if !distinct.iter().any(|it| it.edits == fix.edits) {
+            distinct.push(fix);
         }
     }
     distinct
@@ -134,7 +134,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Puts the component under a plan of its own with one rule, whose fields are given.
-    fn own_plan(&self, label: String, rule: Value, mut edits: Vec<Edit>) -> Mend {
+    fn own_plan(&self, label: String, rule: Value, mut edits: Vec<Edit>) -> Fix {
         let name = self.free_plan(&format!("assessed-{}", self.at + 1));
         edits.extend(self.ready());
         edits.push(Edit::set(
@@ -144,10 +144,10 @@ impl<'a> Ground<'a> {
                 "selection": { "components": [self.component().id] }
             }),
         ));
-        Mend { label, edits }
+        Fix { label, edits }
     }
 }
 
-fn mend(label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Mend {
-    Mend { label: label.into(), edits: edits.into_iter().collect() }
+fn fix(label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Fix {
+    Fix { label: label.into(), edits: edits.into_iter().collect() }
 }

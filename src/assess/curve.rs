@@ -13,7 +13,7 @@ pub(super) struct MomentCost {
     /// Data lost, and time down.
     pub(super) values: [Option<Span>; 2],
     /// Which recovery option was taken; stretches within which it changes are looked at more closely.
-    pub(super) way: u64,
+    pub(super) choice: u64,
 }
 
 /// A stretch of time, and how often it occurs among all moments.
@@ -233,7 +233,7 @@ fn is_even(first: MomentCost, last: MomentCost, seconds: i64) -> bool {
         }
         _ => false,
     };
-    first.way == last.way && steady(0) && steady(1)
+    first.choice == last.choice && steady(0) && steady(1)
 }
 
 /// Whether the reading in the middle is what its ends let one expect, to the second.
@@ -249,5 +249,5 @@ fn lies_between(first: MomentCost, last: MomentCost, middle: MomentCost, seconds
         }
         _ => false,
     };
-    fits(0) && fits(1) && first.way == middle.way
+    fits(0) && fits(1) && first.choice == middle.choice
 }

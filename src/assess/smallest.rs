@@ -13,7 +13,7 @@ use crate::catalog::Disruption;
 use crate::engine::ledger::Total;
 use crate::engine::work::{Pace, Work, at_once};
 use crate::engine::{Run, Verdict};
-use crate::model::{Component, ComponentId, Finding, Mend, Scenario, Severity, check, file};
+use crate::model::{Component, ComponentId, Finding, Fix, Scenario, Severity, check, file};
 use crate::units::{Instant, Span, Usd, sorting};
 
 /// How many of the changes that help a little are tried together with a second one.
@@ -23,7 +23,8 @@ const MOST_FIRST_STEPS: usize = 4;
 #[derive(Clone, Debug, Serialize)]
 pub struct Remedy {
     /// What to do, as the workbench can apply it.
-    pub mend: Mend,
+    #[serde(rename = "mend")]
+    pub fix: Fix,
     /// What protection costs more in a month; less where it is negative.
     pub per_month: Total,
     /// Data lost at the worst moment with it; nothing where all is permanently lost.
@@ -55,7 +56,7 @@ pub enum Smallest {
 
 /// One candidate that was tried and helped.
 struct Tried {
-    mend: Mend,
+    fix: Fix,
     scenario: Arc<Scenario>,
     cell: JudgedDisruption,
 }
@@ -66,7 +67,7 @@ struct Search {
     component: ComponentId,
     disruption: Disruption,
     before: Option<Baseline>,
-    open: VecDeque<Mend>,
+    open: VecDeque<Fix>,
     best: Option<Remedy>,
     /// Those that help without being enough.
     partly: Vec<Tried>,
@@ -150,9 +151,9 @@ impl Search {
 
     /// Tries the next candidate; says whether there are more.
     async fn step(&mut self, pace: &Pace) -> bool {
-        if let Some(mend) = self.open.pop_front() {
+        if let Some(fix) = self.open.pop_front() {
             self.tried += 1;
-            self.attempt(mend, pace).await;
+            self.attempt(fix, pace).await;
         }
         if self.open.is_empty() && self.best.is_none() && !self.second_steps {
             self.second_steps = true;
@@ -173,8 +174,8 @@ impl Search {
         let nearest = match self.partly.iter().min_by_key(|it| rank(&it.cell)) {
             None => None,
             Some(it) => {
-                let mend = it.mend.clone();
-                Some(Box::new(self.remedy(before, mend, &it.scenario, &it.cell, pace).await))
+                let fix = it.fix.clone();
+                Some(Box::new(self.remedy(before, fix, &it.scenario, &it.cell, pace).await))
             }
         };
         let why = self.why(before, nearest.as_deref());
@@ -192,7 +193,7 @@ impl Search {
         let mut text = match nearest {
             Some(remedy) => format!(
                 "No change meets the objective. The closest is “{}”, with {} lost and {}.",
-                remedy.mend.label,
+                remedy.fix.label,
                 told(remedy.rpo),
                 remedy
                     .rto
@@ -224,15 +225,15 @@ impl Search {
         scenario.components.iter().enumerate().find(|(_, it)| it.id == self.component)
     }
 
-    fn candidates(&self, run: &Run, findings: &[Finding]) -> VecDeque<Mend> {
+    fn candidates(&self, run: &Run, findings: &[Finding]) -> VecDeque<Fix> {
         let at = self.component(&run.scenario).map(|(at, _)| at);
         at.map(|at| candidates(run, findings, at).into()).unwrap_or_default()
     }
 
-    async fn attempt(&mut self, mend: Mend, pace: &Pace) {
+    async fn attempt(&mut self, fix: Fix, pace: &Pace) {
         pace.step().await;
         let Some(before) = &self.before else { return };
-        let Ok(next) = file::mended(&self.scenario, &mend) else { return };
+        let Ok(next) = file::fixed(&self.scenario, &fix) else { return };
         let assessor = Assessor::new(&next, pace).await;
         let limit = CellLimit { below: self.limit(before), first: worst_moments(&before.cell) };
         let cell = assessor.cell_within(&self.component, self.disruption, &limit, pace).await;
@@ -244,12 +245,12 @@ impl Search {
         }
         let next = Arc::new(next);
         if !meets {
-            self.partly.push(Tried { mend, scenario: next, cell: *cell });
+            self.partly.push(Tried { fix, scenario: next, cell: *cell });
             return;
         }
         pace.step().await;
-        let remedy = self.remedy(before, mend, &next, &cell, pace).await;
-        let price = |it: &Remedy| (it.per_month.at_least, it.per_month.usd, it.mend.edits.len());
+        let remedy = self.remedy(before, fix, &next, &cell, pace).await;
+        let price = |it: &Remedy| (it.per_month.at_least, it.per_month.usd, it.fix.edits.len());
         if self.best.as_ref().is_some_and(|best| price(&remedy) >= price(best)) {
             return;
         }
@@ -298,7 +299,7 @@ impl Search {
     async fn remedy(
         &self,
         before: &Baseline,
-        mend: Mend,
+        fix: Fix,
         next: &Arc<Scenario>,
         cell: &JudgedDisruption,
         pace: &Pace,
@@ -307,7 +308,7 @@ impl Search {
         let after = run.protection_ledger_paced(pace).await.protection_per_month();
         let usd = after.usd.micros().saturating_sub(before.protection.usd.micros());
         Remedy {
-            mend,
+            fix,
             per_month: Total { usd: Usd::from_micros(usd), ..after },
             rpo: cell.rpo.worst,
             rto: cell.rto.worst,
@@ -333,9 +334,9 @@ impl Search {
             let first = &self.partly[at];
             let run = Run::paced(Arc::clone(&first.scenario), pace).await;
             for second in self.candidates(&run, &[]) {
-                let edits = first.mend.edits.iter().chain(&second.edits).cloned().collect();
-                let label = format!("{}; {}", first.mend.label, lower_first(&second.label));
-                open.push_back(Mend { label, edits });
+                let edits = first.fix.edits.iter().chain(&second.edits).cloned().collect();
+                let label = format!("{}; {}", first.fix.label, lower_first(&second.label));
+                open.push_back(Fix { label, edits });
             }
         }
         self.open = open;

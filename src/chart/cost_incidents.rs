@@ -131,15 +131,15 @@ impl Chart for CostIncidentsChart {
                 one.recovery.usd
             ),
             [first, rest @ ..] => {
-                let dearest = rest.iter().fold(first, |dearest, it| {
-                    if it.total().usd > dearest.total().usd { it } else { dearest }
+                let most_expensive = rest.iter().fold(first, |most_expensive, it| {
+                    if it.total().usd > most_expensive.total().usd { it } else { most_expensive }
                 });
                 format!(
                     "{} incidents cost {}. The most expensive is {} at {}.",
                     self.incidents.len(),
                     spoken(whole),
-                    dearest.label,
-                    spoken(dearest.total())
+                    most_expensive.label,
+                    spoken(most_expensive.total())
                 )
             }
         }

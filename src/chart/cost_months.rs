@@ -139,10 +139,11 @@ impl Chart for CostMonthsChart {
             return "Protection costs nothing, because nothing is protected.".to_owned();
         }
         let whole = spoken(self.total());
-        let dearest = self.months.iter().max_by_key(|month| month.total.usd);
-        let dearest = dearest.filter(|_| self.months.len() > 1).map_or_else(String::new, |month| {
-            format!(" The most expensive month is {} at {}.", month.label, spoken(month.total))
-        });
+        let most_expensive = self.months.iter().max_by_key(|month| month.total.usd);
+        let most_expensive =
+            most_expensive.filter(|_| self.months.len() > 1).map_or_else(String::new, |month| {
+                format!(" The most expensive month is {} at {}.", month.label, spoken(month.total))
+            });
         let mut parts: Vec<(Usd, &str)> = self
             .categories
             .iter()
@@ -156,7 +157,9 @@ impl Chart for CostMonthsChart {
             format!(" The largest item is {}, {usd}.", label.to_ascii_lowercase())
         });
         let time = self.time();
-        format!("The bill is {whole} over {time}, not counting losses in incidents.{most}{dearest}")
+        format!(
+            "The bill is {whole} over {time}, not counting losses in incidents.{most}{most_expensive}"
+        )
     }
 
     fn table(&self) -> Table {

@@ -126,7 +126,7 @@ pub struct Twin {
     /// The site it is at.
     pub site: SiteId,
     /// How.
-    pub way: SecondCopy,
+    pub copy: SecondCopy,
     /// What people call it.
     pub label: String,
 }
@@ -189,7 +189,7 @@ pub fn twins(run: &Run) -> Vec<Twin> {
             twins.push(Twin {
                 components: vec![component.id.clone()],
                 site: entry.site.clone(),
-                way: SecondCopy::Replica(entry.strategy, lane.replication),
+                copy: SecondCopy::Replica(entry.strategy, lane.replication),
                 label,
             });
         }
@@ -211,7 +211,7 @@ pub fn twins(run: &Run) -> Vec<Twin> {
             twins.push(Twin {
                 components: vec![component.id.clone()],
                 site: it.site.clone(),
-                way: SecondCopy::Copies(vault.clone()),
+                copy: SecondCopy::Copies(vault.clone()),
                 label: format!("Copies in vault {vault}"),
             });
         }

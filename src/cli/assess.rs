@@ -130,7 +130,7 @@ fn tell_score(
             writeln!(
                 out,
                 "Smallest fix: {} ({sign}{} per month)",
-                remedy.mend.label, remedy.per_month
+                remedy.fix.label, remedy.per_month
             )
         }
         Smallest::NotFound { why, .. } => writeln!(out, "{why}"),

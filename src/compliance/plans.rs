@@ -91,7 +91,7 @@ impl Far {
 
     /// Whether a vault is as far from that of a task as is asked.
     pub(super) fn is_reached(self, evidence: &Evidence<'_>, task: &Task, vault: usize) -> bool {
-        let Some(way) =
+        let Some(reach) =
             task.vault.and_then(|from| CopyReach::between(&evidence.coverage, from, vault))
         else {
             return false;
@@ -100,10 +100,10 @@ impl Far {
         let asked = |list: &[String], it: &str| list.is_empty() || list.iter().any(|one| one == it);
         match self {
             Self::Region => {
-                way.to_another_region && asked(&evidence.parameters.copy_regions, place.region)
+                reach.to_another_region && asked(&evidence.parameters.copy_regions, place.region)
             }
             Self::Account => {
-                way.to_another_account && asked(&evidence.parameters.copy_accounts, place.account)
+                reach.to_another_account && asked(&evidence.parameters.copy_accounts, place.account)
             }
             Self::AirGapped => evidence.coverage.vault(vault).air_gapped,
         }

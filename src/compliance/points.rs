@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use super::plans::{Far, NO_PLAN};
 use super::remedies;
 use crate::engine::protection::NewestPoint;
-use crate::model::{Edit, Encryption, LockMode, Mend, Vault};
+use crate::model::{Edit, Encryption, Fix, LockMode, Vault};
 use crate::units::{Span, counted, sorting};
 
 const NO_POINTS: &str = "Nothing creates recovery points of the component.";
@@ -35,7 +35,7 @@ pub(super) fn no_manual_deletion(evidence: &Evidence<'_>, component: usize) -> C
         open.iter().map(|it| Edit::set(format!("/vaults/{it}/denies_deletion"), true)).collect();
     ControlStatus::lacks(
         format!("Recovery points in {} can be deleted manually.", names(evidence, &open)),
-        Some(Mend { label: "Deny deletion in the vaults' access policies".to_owned(), edits }),
+        Some(Fix { label: "Deny deletion in the vaults' access policies".to_owned(), edits }),
     )
 }
 
@@ -53,7 +53,7 @@ pub(super) fn encrypted(evidence: &Evidence<'_>, component: usize) -> ControlSta
     let path = format!("/components/{component}/encryption");
     ControlStatus::lacks(
         "The resource is not encrypted, and its recovery points have the encryption of the resource.",
-        Some(Mend {
+        Some(Fix {
             label: "Encrypt the resource with a customer managed key".to_owned(),
             edits: vec![Edit::set(path, "customer_managed")],
         }),

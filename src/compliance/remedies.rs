@@ -10,18 +10,18 @@ use crate::model::check::coverage::{AccountRegion, LifecycleDays, Task, is_inher
 use crate::model::check::lifecycle::COLD_DAYS;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::check::targets::{CONTINUOUS_DAYS, Range};
-use crate::model::{Edit, LockMode, Mend, Vault};
+use crate::model::{Edit, Fix, LockMode, Vault};
 use crate::units::counted;
 
 /// AWS's own quota of copy actions (`aws-backup-limits`).
 const MOST_COPIES: usize = 5;
 
-fn mend(label: impl Into<String>, edits: Vec<Edit>) -> Option<Mend> {
-    Some(Mend { label: label.into(), edits })
+fn fix(label: impl Into<String>, edits: Vec<Edit>) -> Option<Fix> {
+    Some(Fix { label: label.into(), edits })
 }
 
 /// Two changes as one, where both can be made.
-pub(super) fn both(one: Option<Mend>, other: Option<Mend>) -> Option<Mend> {
+pub(super) fn both(one: Option<Fix>, other: Option<Fix>) -> Option<Fix> {
     let (one, other) = (one?, other?);
     let label = if one.label == other.label {
         one.label
@@ -34,11 +34,11 @@ pub(super) fn both(one: Option<Mend>, other: Option<Mend>) -> Option<Mend> {
             edits.push(edit);
         }
     }
-    mend(label, edits)
+    fix(label, edits)
 }
 
 /// Puts a component under a plan of its own with a daily rule, into a vault nearby.
-pub(super) fn cover(evidence: &Evidence<'_>, component: usize) -> Option<Mend> {
+pub(super) fn cover(evidence: &Evidence<'_>, component: usize) -> Option<Fix> {
     let coverage = &evidence.coverage;
     let scenario = coverage.scenario;
     let part = coverage.component(component);
@@ -84,7 +84,7 @@ pub(super) fn cover(evidence: &Evidence<'_>, component: usize) -> Option<Mend> {
     });
     edits.push(Edit::set("/plans/-", plan));
     let kept = counted(days.into(), "day");
-    mend(format!("Back {} up every day, kept {kept}", part.label()), edits)
+    fix(format!("Back {} up every day, kept {kept}", part.label()), edits)
 }
 
 fn free_name(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
@@ -98,14 +98,14 @@ fn free_name(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
 }
 
 /// Lets a rule run once a day, or every hour where that is not enough.
-pub(super) fn run_more_often(task: &Task, hours: u32) -> Option<Mend> {
+pub(super) fn run_more_often(task: &Task, hours: u32) -> Option<Fix> {
     task.rule?;
     let (schedule, label) = if hours >= 24 {
         (DEFAULT_SCHEDULE, "every day")
     } else {
         ("cron(0 * ? * * *)", "every hour")
     };
-    mend(
+    fix(
         format!("Run the {} {label}", task.name()),
         vec![Edit::set(format!("{}/schedule", task.path), schedule)],
     )
@@ -117,7 +117,7 @@ pub(super) fn keep_longer(
     task: &Task,
     copy: Option<usize>,
     days: u32,
-) -> Option<Mend> {
+) -> Option<Fix> {
     let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
     let action = copy.and_then(|index| task.copies.get(index));
     // A copy that inherits its lifecycle is kept longer with its original.
@@ -136,19 +136,19 @@ pub(super) fn keep_longer(
         None => range,
     };
     let fitting = range.nearest(days).filter(|it| *it >= days)?;
-    mend(label, vec![Edit::set(format!("{path}/delete_after_days"), fitting)])
+    fix(label, vec![Edit::set(format!("{path}/delete_after_days"), fitting)])
 }
 
 /// The advanced features of DynamoDB backup, for a table that lacks them.
-pub(super) fn advanced_tables(evidence: &Evidence<'_>, component: usize) -> Option<Mend> {
+pub(super) fn advanced_tables(evidence: &Evidence<'_>, component: usize) -> Option<Fix> {
     let part = evidence.coverage.component(component);
     let lacks = part.lacks_advanced_backup();
     let edits = vec![Edit::set(format!("/components/{component}/advanced_backup"), true)];
-    lacks.then(|| mend("Turn on advanced DynamoDB backup", edits)).flatten()
+    lacks.then(|| fix("Turn on advanced DynamoDB backup", edits)).flatten()
 }
 
 /// Adds a copy action to a rule of a component, into a vault far enough away.
-pub(super) fn copy_to(evidence: &Evidence<'_>, component: usize, far: Far) -> Option<Mend> {
+pub(super) fn copy_to(evidence: &Evidence<'_>, component: usize, far: Far) -> Option<Fix> {
     evidence.rules(component).find_map(|(task, _)| {
         if task.copies.len() >= MOST_COPIES {
             return None;
@@ -157,7 +157,7 @@ pub(super) fn copy_to(evidence: &Evidence<'_>, component: usize, far: Far) -> Op
     })
 }
 
-fn existing_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend> {
+fn existing_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Fix> {
     let coverage = &evidence.coverage;
     let vault = (0..coverage.scenario.vaults.len()).find(|vault| {
         far.is_reached(evidence, task, *vault)
@@ -166,11 +166,11 @@ fn existing_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend
             && task.covered.iter().all(|it| arrives(evidence, task, *it, *vault))
     })?;
     let id = coverage.vault(vault).id.as_str();
-    mend(format!("Copy to vault `{id}`"), vec![add_copy(task, id)])
+    fix(format!("Copy to vault `{id}`"), vec![add_copy(task, id)])
 }
 
 /// A vault made for the copies, in a Region site that is far enough away.
-fn new_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend> {
+fn new_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Fix> {
     let coverage = &evidence.coverage;
     let scenario = coverage.scenario;
     let here = coverage.vault_places[task.vault?]?;
@@ -210,7 +210,7 @@ fn new_vault(evidence: &Evidence<'_>, task: &Task, far: Far) -> Option<Mend> {
         .iter()
         .all(|it| arrives_between(coverage.component(*it), coverage.capabilities(*it), from, to));
     let edits = vec![Edit::set("/vaults/-", vault), add_copy(task, &id)];
-    can_go.then(|| mend(format!("Copy to a new vault `{id}`"), edits)).flatten()
+    can_go.then(|| fix(format!("Copy to a new vault `{id}`"), edits)).flatten()
 }
 
 fn add_copy(task: &Task, vault: &str) -> Edit {
@@ -224,7 +224,7 @@ fn add_copy(task: &Task, vault: &str) -> Edit {
 }
 
 /// Locks one of some vaults in compliance mode with a minimum that refuses nothing it takes now.
-pub(super) fn lock(evidence: &Evidence<'_>, vaults: &[usize]) -> Option<Mend> {
+pub(super) fn lock(evidence: &Evidence<'_>, vaults: &[usize]) -> Option<Fix> {
     let coverage = &evidence.coverage;
     let vault = *vaults.first()?;
     let mut edits = Vec::new();
@@ -247,5 +247,5 @@ pub(super) fn lock(evidence: &Evidence<'_>, vaults: &[usize]) -> Option<Mend> {
         }
         edits.push(Edit::set(format!("/vaults/{vault}/min_retention_days"), days));
     }
-    mend(format!("Lock `{}` in compliance mode", coverage.vault(vault).id), edits)
+    fix(format!("Lock `{}` in compliance mode", coverage.vault(vault).id), edits)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::catalog::Disruption;
 use crate::model::file::Loaded;
 use crate::model::{
-    Component, ComponentId, Edit, Finding, Incident, IncidentId, Mend, Objective, Scenario, check,
+    Component, ComponentId, Edit, Finding, Fix, Incident, IncidentId, Objective, Scenario, check,
     contained, file,
 };
 use crate::units::Instant;
@@ -182,9 +182,9 @@ impl fmt::Display for CommandError {
 impl std::error::Error for CommandError {}
 
 /// The change that removes a finding is an edit and a step of its own.
-impl From<Mend> for Command {
-    fn from(mend: Mend) -> Self {
-        Self::Edit { label: mend.label, edits: mend.edits, step: None }
+impl From<Fix> for Command {
+    fn from(fix: Fix) -> Self {
+        Self::Edit { label: fix.label, edits: fix.edits, step: None }
     }
 }
 

@@ -61,9 +61,9 @@ impl Business {
 
     /// Whether what a component is worth changes with the hour of the day.
     pub(super) fn has_curve(&self, part: Index) -> bool {
-        let ways = self.carried[part].iter().chain(&self.carried_partly[part]);
-        let ways = ways.chain(&self.recorded[part]);
-        ways.into_iter().any(|journey| self.journeys[*journey].rhythm.is_curved())
+        let journeys = self.carried[part].iter().chain(&self.carried_partly[part]);
+        let journeys = journeys.chain(&self.recorded[part]);
+        journeys.into_iter().any(|journey| self.journeys[*journey].rhythm.is_curved())
     }
 
     /// How far the clock of the hour-of-day curves is ahead of UTC.

@@ -186,8 +186,8 @@ impl Simulation<'_> {
             (RecoveryOption::SelfHeal, Harm::Place { place: OutPlace::Zone, until, .. })
                 if part.zones > 1 =>
             {
-                let healed = if part.auto_scaling { by_itself } else { until };
-                Some((hit.at, healed.min(until.or(healed))))
+                let repaired = if part.auto_scaling { by_itself } else { until };
+                Some((hit.at, repaired.min(until.or(repaired))))
             }
             (RecoveryOption::PromoteReplica, _)
                 if part

@@ -107,7 +107,8 @@ pub(super) fn hits(
             let recovering = world.parts[part].recovering_at(incident.at);
             let harm = harm(design, world, incident, part)
                 .filter(|harm| {
-                    needs_nothing_running(*harm) || recovering.is_none_or(|it| it.heals())
+                    needs_nothing_running(*harm)
+                        || recovering.is_none_or(|it| it.recovers_by_itself())
                 })
                 .or_else(|| interruption(design, world, incident, &recovering?))?;
             Some(Hit {

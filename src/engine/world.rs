@@ -153,7 +153,7 @@ impl Recovering {
     }
 
     /// Whether what recovers heals itself.
-    pub(crate) fn heals(&self) -> bool {
+    pub(crate) fn recovers_by_itself(&self) -> bool {
         matches!(self.option, Some(RecoveryOption::SelfHeal))
     }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::scenario::{FORMAT, Scenario};
 use super::workload::Clock;
-use super::{Finding, Findings, Mend, check};
+use super::{Finding, Findings, Fix, check};
 use crate::units::Instant;
 
 use self::entry::{escape, unknown_field};
@@ -74,9 +74,9 @@ pub fn write(scenario: &Scenario) -> String {
 ///
 /// # Errors
 /// The findings of the document that would result, when it cannot be read, or the place that it does not have.
-pub fn mended(scenario: &Scenario, mend: &Mend) -> Result<Scenario, Vec<Finding>> {
+pub fn fixed(scenario: &Scenario, fix: &Fix) -> Result<Scenario, Vec<Finding>> {
     let mut value: Value = serde_json::from_str(&write(scenario)).unwrap_or_default();
-    for edit in &mend.edits {
+    for edit in &fix.edits {
         edit.apply(&mut value).map_err(|nowhere| {
             let hint = "Check the design again: it has changed since the fix was offered.";
             vec![Finding::error(edit.path(), nowhere.to_string(), hint)]

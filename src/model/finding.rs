@@ -33,8 +33,8 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<&'static Source>,
     /// A change that removes the finding, if one is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mend: Option<Mend>,
+    #[serde(rename = "mend", skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
     /// Which check of AWS's rules found it; nothing where the document itself is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<CheckKind>,
@@ -53,7 +53,7 @@ impl Finding {
             message: message.into(),
             hint: hint.into(),
             source: None,
-            mend: None,
+            fix: None,
             check: None,
         }
     }
@@ -85,17 +85,17 @@ impl Finding {
     /// The same finding with a change that removes it; without one where that takes too many edits for one
     /// click.
     #[must_use]
-    pub fn mend(self, label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Self {
+    pub fn fix(self, label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Self {
         const MOST_EDITS: usize = 1_000;
         let edits: Vec<Edit> = edits.into_iter().take(MOST_EDITS + 1).collect();
-        let mend = (edits.len() <= MOST_EDITS).then(|| Mend { label: label.into(), edits });
-        Self { mend, ..self }
+        let fix = (edits.len() <= MOST_EDITS).then(|| Fix { label: label.into(), edits });
+        Self { fix, ..self }
     }
 }
 
 /// A change to the document that removes a finding with one click.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Mend {
+pub struct Fix {
     /// What the change does, as the label of its button.
     pub label: String,
     /// The edits, made in this order.

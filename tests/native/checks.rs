@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 use tabletop::model::presets::PRESETS;
-use tabletop::model::{Finding, Mend, Scenario, Severity, file};
+use tabletop::model::{Finding, Fix, Scenario, Severity, file};
 
 use crate::support;
 
@@ -94,7 +94,7 @@ fn vault(fields: Value) -> Value {
 
 /// Whether the finding comes with a mend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mended {
+enum Fixed {
     Yes,
     No,
 }
@@ -103,16 +103,16 @@ struct Case {
     check: CheckKind,
     document: Value,
     path: &'static str,
-    mended: Mended,
+    fixed: Fixed,
 }
 
 fn case(check: CheckKind, document: Value, path: &'static str) -> Case {
-    Case { check, document, path, mended: Mended::Yes }
+    Case { check, document, path, fixed: Fixed::Yes }
 }
 
 /// A case that no single change mends.
-fn unmended(check: CheckKind, document: Value, path: &'static str) -> Case {
-    Case { check, document, path, mended: Mended::No }
+fn unfixed(check: CheckKind, document: Value, path: &'static str) -> Case {
+    Case { check, document, path, fixed: Fixed::No }
 }
 
 fn cases() -> Vec<Case> {
@@ -150,25 +150,25 @@ fn errors(findings: &[Finding]) -> BTreeSet<(String, String)> {
 }
 
 /// Applies a mend and says what is wrong afterwards that should not be.
-fn failures_of_mend(
+fn failures_of_fix(
     before: &[Finding],
     scenario: &Scenario,
     finding: &Finding,
-    mend: &Mend,
+    fix: &Fix,
 ) -> Vec<String> {
-    let after = match file::mended(scenario, mend) {
-        Ok(mended) => tabletop::model::check::check(&mended),
+    let after = match file::fixed(scenario, fix) {
+        Ok(fixed) => tabletop::model::check::check(&fixed),
         Err(findings) => return vec![format!("the mend spoils the document: {findings:?}")],
     };
     let mut failures = Vec::new();
     if after.iter().any(|it| {
         it.check == finding.check && it.path == finding.path && it.message == finding.message
     }) {
-        failures.push(format!("the mend `{}` leaves the finding", mend.label));
+        failures.push(format!("the mend `{}` leaves the finding", fix.label));
     }
     let known = errors(before);
     for error in errors(&after).difference(&known) {
-        failures.push(format!("the mend `{}` brings a new error: {error:?}", mend.label));
+        failures.push(format!("the mend `{}` brings a new error: {error:?}", fix.label));
     }
     failures
 }
@@ -180,7 +180,7 @@ pub(crate) fn texts() -> BTreeSet<String> {
     for case in cases() {
         for finding in read(&case.document).1 {
             texts.extend([finding.message, finding.hint]);
-            texts.extend(finding.mend.map(|it| it.label));
+            texts.extend(finding.fix.map(|it| it.label));
         }
     }
     texts
@@ -214,13 +214,13 @@ fn every_check_finds_what_it_is_for() {
         if finding.message.is_empty() || !finding.hint.ends_with('.') {
             failures.push(format!("{name} says too little: {finding:?}"));
         }
-        match (&finding.mend, case.mended) {
-            (Some(mend), Mended::Yes) => {
-                let wrong = failures_of_mend(&findings, &scenario, finding, mend);
+        match (&finding.fix, case.fixed) {
+            (Some(fix), Fixed::Yes) => {
+                let wrong = failures_of_fix(&findings, &scenario, finding, fix);
                 failures.extend(wrong.into_iter().map(|it| format!("{name}: {it}")));
             }
-            (None, Mended::No) => {}
-            (mend, _) => failures.push(format!("{name} at {}: the mend is {mend:?}", case.path)),
+            (None, Fixed::No) => {}
+            (fix, _) => failures.push(format!("{name} at {}: the mend is {fix:?}", case.path)),
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -299,7 +299,7 @@ fn one_of_a_thing_is_said_in_the_singular() {
         ],
     ));
     let texts = findings.iter().flat_map(|it| {
-        let label = it.mend.as_ref().map(|mend| mend.label.as_str());
+        let label = it.fix.as_ref().map(|fix| fix.label.as_str());
         [it.message.as_str(), it.hint.as_str()].into_iter().chain(label)
     });
     for text in texts {
@@ -311,13 +311,13 @@ fn one_of_a_thing_is_said_in_the_singular() {
 
 /// Each mend of each finding of the shipped designs keeps its promise.
 #[test]
-fn mends_of_the_presets_do_no_harm() {
+fn fixes_of_the_presets_do_no_harm() {
     for preset in PRESETS {
         let scenario = preset.scenario();
         let findings = tabletop::model::check::check(&scenario);
         for finding in &findings {
-            if let Some(mend) = &finding.mend {
-                let failures = failures_of_mend(&findings, &scenario, finding, mend);
+            if let Some(fix) = &finding.fix {
+                let failures = failures_of_fix(&findings, &scenario, finding, fix);
                 assert!(failures.is_empty(), "{} at {}: {failures:?}", preset.key, finding.path);
             }
         }
@@ -326,15 +326,15 @@ fn mends_of_the_presets_do_no_harm() {
 
 /// An edit in a list that is not there does nothing: a mend has to name what exists.
 #[test]
-fn mends_name_places_that_exist() {
+fn fixes_name_places_that_exist() {
     for case in cases() {
         let (scenario, findings) = read(&case.document);
         let document = serde_json::to_value(&scenario).expect("a scenario is JSON");
-        for mend in findings.iter().filter_map(|it| it.mend.as_ref()) {
-            for edit in &mend.edits {
+        for fix in findings.iter().filter_map(|it| it.fix.as_ref()) {
+            for edit in &fix.edits {
                 let path = edit.path();
                 let (parent, _) = path.rsplit_once('/').expect("a pointer");
-                assert!(document.pointer(parent).is_some(), "{} at {path}", mend.label);
+                assert!(document.pointer(parent).is_some(), "{} at {path}", fix.label);
             }
         }
     }

@@ -141,11 +141,11 @@ fn every_control_sees_what_is_missing_and_its_change_provides_it() {
         assert_eq!(change.is_some(), has_change, "{control:?}: {change:?}");
         let Some(change) = change else { continue };
         let scenario = support::scenario(&document);
-        let mended = file::mended(&scenario, change).expect("the change can be read");
+        let fixed = file::fixed(&scenario, change).expect("the change can be read");
         let errors: Vec<_> =
-            check::check(&mended).into_iter().filter(|it| it.severity == Severity::Error).collect();
+            check::check(&fixed).into_iter().filter(|it| it.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{control:?}: {errors:#?} after {before:#?}");
-        let run = Run::new(Arc::new(mended));
+        let run = Run::new(Arc::new(fixed));
         let after = compliance(&run, noon(), &Parameters::default());
         assert_eq!(
             *status(&after, "files", control),
@@ -334,14 +334,14 @@ fn changes_for_the_presets_do_no_harm() {
                     continue;
                 }
                 tried.push(change);
-                let mended = file::mended(&scenario, change).expect("the change can be read");
-                let errors: Vec<_> = check::check(&mended)
+                let fixed = file::fixed(&scenario, change).expect("the change can be read");
+                let errors: Vec<_> = check::check(&fixed)
                     .into_iter()
                     .filter(|it| it.severity == Severity::Error)
                     .collect();
                 assert!(errors.is_empty(), "{} {control:?} {change:?}: {errors:#?}", preset.key);
                 assert_ne!(
-                    mended, *scenario,
+                    fixed, *scenario,
                     "{} {control:?} {change:?} changes nothing",
                     preset.key
                 );

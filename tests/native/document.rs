@@ -7,7 +7,7 @@ use serde_json::json;
 use tabletop::document::{
     Command, CommandEffect, CommandError, Document, UNDO_DEPTH, read_for_editing,
 };
-use tabletop::model::{Edit, IncidentId, Mend, Scenario, presets};
+use tabletop::model::{Edit, Fix, IncidentId, Scenario, presets};
 use tabletop::units::{Instant, Span};
 
 use crate::support::{base, incident, scenario};
@@ -61,7 +61,7 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         (incident.clone(), prop::option::of(-1.0..5.0))
             .prop_map(|(it, minutes)| Command::SetIncidentLasts { id: id(it), minutes }),
         (incident, "[ab]{0,1}").prop_map(|(it, name)| Command::RenameIncident { id: id(it), name }),
-        "[xy]".prop_map(|name| Command::from(Mend {
+        "[xy]".prop_map(|name| Command::from(Fix {
             label: format!("Call it {name}"),
             edits: vec![Edit::set("/name", name)],
         })),
@@ -131,7 +131,7 @@ fn undo_leads_back_from_one_design_to_the_other() {
     assert_ne!(first, second);
     assert_eq!(document.apply(&other("b")), Ok(CommandEffect::None));
     assert_eq!(document.design(), second, "it was the open one");
-    let rename = Mend { label: String::new(), edits: vec![Edit::set("/name", "c")] };
+    let rename = Fix { label: String::new(), edits: vec![Edit::set("/name", "c")] };
     document.apply(&Command::from(rename)).expect("a name");
     assert_eq!(document.design(), second, "an edit leads to no other design");
     assert!(document.undo() && document.undo());
@@ -231,20 +231,20 @@ fn what_cannot_be_is_rejected() {
     for (command, error) in cases {
         assert_eq!(document.apply(&command), Err(error), "{command:?}");
     }
-    let days = Mend { label: String::new(), edits: vec![Edit::set("/clock/days", "many")] };
+    let days = Fix { label: String::new(), edits: vec![Edit::set("/clock/days", "many")] };
     assert!(matches!(document.apply(&Command::from(days)), Err(CommandError::Unreadable(_))));
     assert_eq!(**document.scenario(), start());
     assert_eq!(document.revision(), 0);
 }
 
 #[test]
-fn a_mend_changes_the_document_by_its_json() {
+fn a_fix_changes_the_document_by_its_json() {
     let mut document = open();
-    let mend = Mend {
+    let fix = Fix {
         label: "Notice it at once".to_owned(),
         edits: vec![Edit::set("/incidents/0/noticed_after_minutes", 0)],
     };
-    assert_eq!(document.apply(&Command::from(mend)), Ok(CommandEffect::Some));
+    assert_eq!(document.apply(&Command::from(fix)), Ok(CommandEffect::Some));
     let noticed = document.scenario().incidents[0].noticed_after_minutes;
     assert_eq!(noticed, Some(0.0));
     assert_eq!(document.undo_label(), Some("Notice it at once"));

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::super::places::{self, free_name};
-use super::{Ground, KEPT_DAYS, mend};
+use super::{Ground, KEPT_DAYS, fix};
 use crate::catalog::Setting;
 use crate::model::check::copies::has_aws_key;
 use crate::model::check::coverage::Task;
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::check::targets::Range;
-use crate::model::{Edit, LockMode, Mend, SiteId};
+use crate::model::{Edit, Fix, LockMode, SiteId};
 
 /// A vault that copies may go to: there already, or made for them.
 struct Goal {
@@ -20,7 +20,7 @@ struct Goal {
     range: Option<Range>,
 }
 
-pub(super) fn to_vaults(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn to_vaults(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     if !ground.coverage.capabilities(ground.at).backup.is_yes() {
         return;
     }
@@ -40,7 +40,7 @@ pub(super) fn to_vaults(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
             let mut edits = ready.clone();
             edits.extend(goal.edits.clone());
             edits.push(add_copy(task, copy));
-            mends.push(mend(
+            fixes.push(fix(
                 format!("Copy the recovery points of the {} to {}", task.name(), goal.words),
                 edits,
             ));
@@ -64,7 +64,7 @@ pub(super) fn to_vaults(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         });
         let label =
             format!("Back {} up every day and copy it to {}", component.label(), goal.words);
-        mends.push(ground.own_plan(label, rule, edits));
+        fixes.push(ground.own_plan(label, rule, edits));
     }
 }
 
@@ -161,7 +161,7 @@ pub(super) fn other_region(ground: &Ground<'_>) -> (String, Option<Edit>) {
     (site.to_string(), made.map(|site| Edit::set("/sites/-", site)))
 }
 
-pub(super) fn lock(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn lock(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let mut vaults: Vec<usize> = Vec::new();
     for task in ground.rules() {
         let copies = task.copies.iter().map(|it| ground.coverage.vault_index(it.vault.as_str()));
@@ -175,7 +175,7 @@ pub(super) fn lock(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         let vault = ground.coverage.vault(at);
         if vault.lock != LockMode::Compliance && !vault.air_gapped {
             let label = format!("Lock vault `{}` in compliance mode", vault.id);
-            mends.push(mend(label, [Edit::set(format!("/vaults/{at}/lock"), "compliance")]));
+            fixes.push(fix(label, [Edit::set(format!("/vaults/{at}/lock"), "compliance")]));
         }
     }
 }

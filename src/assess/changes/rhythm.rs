@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use super::{Ground, KEPT_DAYS, mend};
+use super::{Ground, KEPT_DAYS, fix};
 use crate::catalog::Setting;
 use crate::model::check::coverage::Task;
 use crate::model::check::targets::{CONTINUOUS_DAYS, Range};
-use crate::model::{Edit, Mend};
+use crate::model::{Edit, Fix};
 use crate::units::{Span, counted, every};
 
 /// The intervals that are tried, in hours, with their schedules; AWS Backup's shortest is an hour.
@@ -22,7 +22,7 @@ const INTERVALS: [(i64, &str); 6] = [
 /// The retentions that are tried, in days.
 const RETENTIONS: [u32; 6] = [7, 14, 35, 90, 365, 2_555];
 
-pub(super) fn continuous(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn continuous(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     if !ground.coverage.capabilities(ground.at).continuous.is_yes() {
         return;
@@ -48,7 +48,7 @@ pub(super) fn continuous(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         if task.keep.cold.is_some() {
             edits.push(Edit::remove(format!("{}/cold_after_days", task.path)));
         }
-        mends.push(mend(format!("Make the {} continuous", task.name()), edits));
+        fixes.push(fix(format!("Make the {} continuous", task.name()), edits));
     }
     if let Some((vault, days, made)) = ground.near_vault(KEPT_DAYS)
         && days <= CONTINUOUS_DAYS
@@ -59,11 +59,11 @@ pub(super) fn continuous(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         let kept = counted(days.into(), "day");
         let label = format!("Back {} up continuously, kept {kept}", component.label());
         let edits = ready().into_iter().chain(made).collect();
-        mends.push(ground.own_plan(label, rule, edits));
+        fixes.push(ground.own_plan(label, rule, edits));
     }
 }
 
-pub(super) fn shorter_interval(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn shorter_interval(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     if !ground.coverage.capabilities(ground.at).backup.is_yes() {
         return;
     }
@@ -81,7 +81,7 @@ pub(super) fn shorter_interval(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
             if task.rule.is_some_and(|rule| i64::from(rule.start_window_minutes) > hours * 60) {
                 edits.push(Edit::set(format!("{}/start_window_minutes", task.path), 60));
             }
-            mends.push(mend(label, edits));
+            fixes.push(fix(label, edits));
         }
         let Some((vault, days, made)) = ground.near_vault(KEPT_DAYS) else { continue };
         // Copies go where they go now.
@@ -110,7 +110,7 @@ pub(super) fn shorter_interval(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
                 "start_window_minutes": 60, "delete_after_days": days, "copies": copies
             });
             let label = format!("Back {} up {}{with}", component.label(), words(hours));
-            mends.push(ground.own_plan(label, rule, made.clone().into_iter().collect()));
+            fixes.push(ground.own_plan(label, rule, made.clone().into_iter().collect()));
         }
     }
 }
@@ -122,7 +122,7 @@ fn words(hours: i64) -> String {
     }
 }
 
-pub(super) fn longer_retention(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn longer_retention(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     for task in ground.rules() {
         let Some(kept) = task.keep.delete else { continue };
         let range = Range::of_task(&ground.coverage, task);
@@ -142,7 +142,7 @@ pub(super) fn longer_retention(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
                 }
             }
             let kept = counted(days.into(), "day");
-            mends.push(mend(
+            fixes.push(fix(
                 format!("Keep recovery points of the {} for {kept}", task.name()),
                 edits,
             ));

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::{Ground, mend};
+use super::{Ground, fix};
 use crate::catalog::Setting;
-use crate::model::{Edit, Mend};
+use crate::model::{Edit, Fix};
 
 /// How long RDS's own automated backups are kept when they are switched on, in days.
 const AUTOMATED_DAYS: u32 = 7;
@@ -13,59 +13,59 @@ fn has(ground: &Ground<'_>, setting: Setting) -> bool {
     ground.component().kind.spec().settings.contains(&setting)
 }
 
-pub(super) fn multi_az(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn multi_az(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     let is_on = component.multi_az.unwrap_or(false) || component.multi_az_cluster.unwrap_or(false);
     if has(ground, Setting::MultiAz) && !is_on {
         let label = format!("Add a standby of {} in a second zone (Multi-AZ)", component.label());
-        mends.push(mend(label, [ground.set("multi_az", true)]));
+        fixes.push(fix(label, [ground.set("multi_az", true)]));
     }
 }
 
-pub(super) fn reader(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn reader(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     if has(ground, Setting::Readers) && component.readers.unwrap_or(0) == 0 {
         let label = format!("Add a reader of {} in a second zone", component.label());
-        mends.push(mend(label, [ground.set("readers", 1)]));
+        fixes.push(fix(label, [ground.set("readers", 1)]));
     }
 }
 
-pub(super) fn more_zones(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn more_zones(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     if has(ground, Setting::Zones) && component.zones.unwrap_or(1) < 2 {
         let instances = component.machines().max(2);
         let label = format!("Spread {instances} instances of {} over two zones", component.label());
-        mends.push(mend(label, [ground.set("instances", instances), ground.set("zones", 2)]));
+        fixes.push(fix(label, [ground.set("instances", instances), ground.set("zones", 2)]));
     }
     let counted = if has(ground, Setting::Servers) { "servers" } else { "instances" };
     let can_have_more = has(ground, Setting::Instances) || has(ground, Setting::Servers);
     if can_have_more && component.machines() < 2 {
         let label = format!("Run {} on two machines", component.label());
-        mends.push(mend(label, [ground.set(counted, 2)]));
+        fixes.push(fix(label, [ground.set(counted, 2)]));
     }
 }
 
-pub(super) fn auto_scaling(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn auto_scaling(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     if has(ground, Setting::AutoScaling) && !component.auto_scaling.unwrap_or(false) {
         let label = format!("Run {} in an Auto Scaling group", component.label());
-        mends.push(mend(label, [ground.set("auto_scaling", true)]));
+        fixes.push(fix(label, [ground.set("auto_scaling", true)]));
     }
 }
 
-pub(super) fn versioning(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn versioning(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     if has(ground, Setting::Versioning) && !component.versioning.unwrap_or(false) {
         let label = format!("Turn on versioning of {}", component.label());
-        mends.push(mend(label, [ground.set("versioning", true)]));
+        fixes.push(fix(label, [ground.set("versioning", true)]));
     }
 }
 
-pub(super) fn own_point_in_time(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn own_point_in_time(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     if has(ground, Setting::NativePitr) && !component.native_pitr.unwrap_or(false) {
         let label = format!("Turn on point-in-time recovery of {}", component.label());
-        mends.push(mend(label, [ground.set("native_pitr", true)]));
+        fixes.push(fix(label, [ground.set("native_pitr", true)]));
     }
     let days = component.own_backup_days();
     if has(ground, Setting::AutomatedBackupDays) && days < AUTOMATED_DAYS {
@@ -77,11 +77,11 @@ pub(super) fn own_point_in_time(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
         } else {
             format!("Keep automated backups of {} for {AUTOMATED_DAYS} days", component.label())
         };
-        mends.push(mend(label, [ground.set("automated_backup_days", AUTOMATED_DAYS)]));
+        fixes.push(fix(label, [ground.set("automated_backup_days", AUTOMATED_DAYS)]));
     }
 }
 
-pub(super) fn alarm(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn alarm(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     let scenario = ground.scenario();
     let watched = scenario.notifications.iter().any(|it| {
@@ -100,7 +100,7 @@ pub(super) fn alarm(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
     } else {
         Edit::set("/notifications/-", alarm)
     };
-    mends.push(mend(
+    fixes.push(fix(
         format!("Add an alarm for {} that fires within a minute", component.label()),
         [edit],
     ));

@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::super::places;
 use super::copies::other_region;
-use super::{Ground, mend};
+use super::{Ground, fix};
 use crate::catalog::{Footprint, Replication, Strategy};
-use crate::model::{AccountId, Edit, Mend, SiteKind};
+use crate::model::{AccountId, Edit, Fix, SiteKind};
 
-pub(super) fn at_another_site(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
+pub(super) fn at_another_site(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     let component = ground.component();
     let spec = component.kind.spec();
     if spec.footprint == Footprint::Global {
@@ -39,7 +39,7 @@ pub(super) fn at_another_site(ground: &Ground<'_>, mends: &mut Vec<Mend>) {
             };
             let name = strategy.spec().name;
             let label = format!("{name} for {} at `{site}`", component.label());
-            mends.push(mend(label, made.clone().into_iter().chain([edit])));
+            fixes.push(fix(label, made.clone().into_iter().chain([edit])));
         }
     }
 }

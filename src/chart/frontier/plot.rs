@@ -38,8 +38,8 @@ pub(super) struct FrontierFrame {
 impl FrontierFrame {
     /// Where a design stands. What is permanently lost stands above the scale.
     pub(super) fn place(&self, spot: &FrontierPoint, theme: &Theme) -> (i32, i32) {
-        let dearest = self.amounts.last().copied().unwrap_or_default();
-        let x = self.left + reach(spot.cost.usd, dearest, self.right - self.left);
+        let most_expensive = self.amounts.last().copied().unwrap_or_default();
+        let x = self.left + reach(spot.cost.usd, most_expensive, self.right - self.left);
         let y = spot.value.map_or(self.top - theme.px(FOR_GOOD / 2.0), |value| self.height(value));
         (x, y)
     }
@@ -136,7 +136,7 @@ impl FrontierChart {
         if base - top < theme.px(40.0) {
             return None;
         }
-        let dearest = self.designs.iter().map(|it| it.cost.usd).max().unwrap_or_default();
+        let most_expensive = self.designs.iter().map(|it| it.cost.usd).max().unwrap_or_default();
         let longest = self.designs.iter().filter_map(|it| it.value).max().unwrap_or_default();
         let longest = if longest > Span::ZERO { longest } else { Span::hours(1) };
         let room = if base - top < theme.px(140.0) { 2 } else { 4 };
@@ -145,7 +145,7 @@ impl FrontierChart {
             right: width - theme.px(RIGHT),
             top,
             base,
-            amounts: amounts(dearest, if width < theme.px(440.0) { 2 } else { 4 }),
+            amounts: amounts(most_expensive, if width < theme.px(440.0) { 2 } else { 4 }),
             levels: axis::lengths(longest, room),
         })
     }
@@ -174,9 +174,9 @@ impl FrontierChart {
             let y = frame.top - theme.px(FOR_GOOD / 2.0);
             labels.write("permanent", soft, [beside(y)])?;
         }
-        let dearest = frame.amounts.last().copied().unwrap_or_default();
+        let most_expensive = frame.amounts.last().copied().unwrap_or_default();
         for usd in &frame.amounts {
-            let x = frame.left + reach(*usd, dearest, frame.right - frame.left);
+            let x = frame.left + reach(*usd, most_expensive, frame.right - frame.left);
             let tick = vec![(x, frame.base), (x, frame.base + theme.px(4.0))];
             area.draw(&PathElement::new(tick, style))?;
             let y = frame.base + theme.px(6.0);

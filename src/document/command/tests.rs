@@ -24,15 +24,15 @@ fn kept(document: &Document) -> Option<u32> {
 }
 
 #[test]
-fn what_aws_would_refuse_can_be_edited_and_mended() {
+fn what_aws_would_refuse_can_be_edited_and_fixed() {
     let mut document = document();
     document.apply(&set("/plans/0/rules/0/cold_after_days", json!(30))).unwrap();
     document.apply(&set("/plans/0/rules/0/delete_after_days", json!(90))).unwrap();
     assert_eq!(kept(&document), Some(90));
     let findings = check::check(document.scenario());
     let refused = findings.iter().find(|it| it.path == "/plans/0/rules/0/delete_after_days");
-    let mend = refused.and_then(|it| it.mend.clone()).unwrap();
-    document.apply(&Command::from(mend)).unwrap();
+    let fix = refused.and_then(|it| it.fix.clone()).unwrap();
+    document.apply(&Command::from(fix)).unwrap();
     assert_eq!(kept(&document), Some(120));
     document.undo();
     assert_eq!(kept(&document), Some(90));

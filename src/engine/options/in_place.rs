@@ -53,14 +53,21 @@ impl Judge<'_> {
         }
     }
 
-    fn heal(&self, steps: Steps, because: Because) -> Result<Candidate, Because> {
+    fn by_itself_after(&self, steps: Steps, because: Because) -> Result<Candidate, Because> {
         Ok(self.at_site(RecoveryOption::SelfHeal, self.home(), self.hit.at, steps, because))
     }
 
     /// The service launches something in place of what failed, which is work of its control plane.
-    fn heal_within(&self, minutes: Assumption, because: Because) -> Result<Candidate, Because> {
+    fn by_itself_within(
+        &self,
+        minutes: Assumption,
+        because: Because,
+    ) -> Result<Candidate, Because> {
         self.can_build_at(self.home())?;
-        self.heal(Steps::default().with(PhaseKind::Restore, self.minutes(minutes)), because)
+        self.by_itself_after(
+            Steps::default().with(PhaseKind::Restore, self.minutes(minutes)),
+            because,
+        )
     }
 
     /// A standby or reader in a zone that is up takes over. A standby without which its database was
@@ -72,7 +79,10 @@ impl Judge<'_> {
         let takes = part.failover.filter(|_| !is_behind && self.free_copy().is_some());
         let takes = takes.ok_or(Because::StandbyIsOut)?;
         let steps = Steps::default().with(PhaseKind::Restore, self.design.values.seconds(takes));
-        self.heal(steps, if shares { Because::ReaderTakesOver } else { Because::StandbyTakesOver })
+        self.by_itself_after(
+            steps,
+            if shares { Because::ReaderTakesOver } else { Because::StandbyTakesOver },
+        )
     }
 
     /// The zone of a copy that could take over from the one that serves.
@@ -90,7 +100,9 @@ impl Judge<'_> {
             return Ok(candidate);
         }
         match part.machine_failure {
-            MachineFailure::Absorbed => self.heal(Steps::default(), Because::ServiceAbsorbs),
+            MachineFailure::Absorbed => {
+                self.by_itself_after(Steps::default(), Because::ServiceAbsorbs)
+            }
             _ if self.machines_left() > 0 => {
                 let machines = self.machines_left() + 1;
                 let because = if part.keeps_data_of_failed_machines() {
@@ -98,18 +110,18 @@ impl Judge<'_> {
                 } else {
                     Because::OthersCarryOnWithoutItsData { machines }
                 };
-                self.heal(Steps::default(), because)
+                self.by_itself_after(Steps::default(), because)
             }
             _ if part.auto_scaling => self.replaced_by_group(),
             _ if part.is_replaced_empty => Err(Because::ReplacedEmpty),
             MachineFailure::HostReplaced(minutes) => {
-                self.heal_within(minutes, Because::HostIsReplaced)
+                self.by_itself_within(minutes, Because::HostIsReplaced)
             }
             MachineFailure::InstanceRecreated(minutes) => {
-                self.heal_within(minutes, Because::InstanceIsRecreated)
+                self.by_itself_within(minutes, Because::InstanceIsRecreated)
             }
             MachineFailure::NodeReplaced(minutes) => {
-                self.heal_within(minutes, Because::NodeIsReplaced)
+                self.by_itself_within(minutes, Because::NodeIsReplaced)
             }
             MachineFailure::ReplacedEmpty(_) => Err(Because::MemoryIsLost),
             MachineFailure::LosesData => Err(Because::NothingReplacesIt),
@@ -126,21 +138,23 @@ impl Judge<'_> {
                 Err(Because::EveryZoneIsOut)
             }
             Footprint::Regional => {
-                self.heal(Steps::default(), Because::ServiceImpaired { down, zones })
+                self.by_itself_after(Steps::default(), Because::ServiceImpaired { down, zones })
             }
             Footprint::SharedStorage if !is_here(self.world.parts[self.hit.part].zone) => {
-                self.heal(Steps::default(), Because::ServiceImpaired { down, zones })
+                self.by_itself_after(Steps::default(), Because::ServiceImpaired { down, zones })
             }
             _ if part.has_standby() => self.fail_over(),
             Footprint::SharedStorage => Err(Because::NoReaderElsewhere),
-            _ if self.machines_left() > 0 => self.heal(Steps::default(), Because::SpreadOverZones),
+            _ if self.machines_left() > 0 => {
+                self.by_itself_after(Steps::default(), Because::SpreadOverZones)
+            }
             _ if part.auto_scaling
                 && (1..=part.group_zones.min(zones)).any(|zone| !is_here(zone)) =>
             {
                 self.replaced_by_group()
             }
             _ => match part.relocation.filter(|_| down < zones) {
-                Some(minutes) => self.heal_within(minutes, Because::ServiceRelocates),
+                Some(minutes) => self.by_itself_within(minutes, Because::ServiceRelocates),
                 None => Err(Because::OneZoneOnly),
             },
         }
@@ -152,7 +166,7 @@ impl Judge<'_> {
         let steps = Steps::default()
             .with(PhaseKind::Detect, self.minutes(Assumption::InstanceDetectMinutes))
             .with(PhaseKind::Restore, self.minutes(Assumption::InstanceLaunchMinutes));
-        self.heal(steps, Because::AutoScalingReplaces)
+        self.by_itself_after(steps, Because::AutoScalingReplaces)
     }
 
     /// The zone in which the component serves after a recovery: that of the copy that took over, a zone

@@ -21,21 +21,21 @@ pub struct Brief {
     pub down: Option<Span>,
     /// The recovery option that is taken and the vault, as a number: two ways are the same where these are.
     /// 1 where no option is left.
-    pub way: u64,
+    pub choice: u64,
 }
 
 impl Brief {
     pub(super) fn of(design: &ResolvedScenario, hit: &Hit, chosen: Option<&Candidate>) -> Self {
         let written_until = hit.written_until();
         let back_at = chosen.map(|it| hit.at + it.steps.total()).filter(|at| *at <= design.end);
-        let way = |it: &Candidate| {
+        let choice = |it: &Candidate| {
             let vault = it.vault.map_or(0, |vault| vault as u64 + 1);
             vault * 256 + it.option as u64 + 2
         };
         Self {
             data_lost: chosen.map(|it| written_until.since(it.recovered_to.min(written_until))),
             down: back_at.map(|at| at.since(hit.stops_at()).at_least_zero()),
-            way: chosen.map_or(1, way),
+            choice: chosen.map_or(1, choice),
         }
     }
 }

@@ -170,7 +170,7 @@ impl Of<'_> {
         }
         let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
         match taken.option {
-            RecoveryOption::SelfHeal => assumed(healing(part, &taken.because)),
+            RecoveryOption::SelfHeal => assumed(own_recovery(part, &taken.because)),
             RecoveryOption::RollBack => assumed(Assumption::RollBackMinutes),
             RecoveryOption::ObjectVersions => assumed(Assumption::ObjectVersionsMinutes),
             RecoveryOption::LaunchFromDrs => assumed(Assumption::DrsLaunchMinutes),
@@ -215,7 +215,7 @@ impl Of<'_> {
 }
 
 /// The assumption that says how long a component takes to heal itself.
-fn healing(part: &ResolvedComponent, because: &Because) -> Assumption {
+fn own_recovery(part: &ResolvedComponent, because: &Because) -> Assumption {
     let known = match (because, part.machine_failure) {
         (Because::StandbyTakesOver | Because::ReaderTakesOver, _) => part.failover,
         (Because::ServiceRelocates, _) => part.relocation,

@@ -110,7 +110,7 @@ fn alone(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     };
     edits.push(Edit::set(path, standard.as_str()));
     edits.push(Edit::set(format!("{}/air_gapped_vault", task.path), id.as_str()));
-    findings.push(finding.mend(format!("Add the standard vault `{standard}`"), edits));
+    findings.push(finding.fix(format!("Add the standard vault `{standard}`"), edits));
 }
 
 fn free_name(coverage: &Coverage<'_>) -> String {
@@ -150,7 +150,7 @@ fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                 ),
                 "Name an air-gapped vault of the same Region and account, or use a copy action.",
             )
-            .mend("Remove the air-gapped vault", [Edit::remove(path.clone())]),
+            .fix("Remove the air-gapped vault", [Edit::remove(path.clone())]),
     );
 }
 

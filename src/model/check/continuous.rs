@@ -50,7 +50,7 @@ fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         findings.push(match days {
             Some(days) => {
                 let label = format!("Keep it for {}", counted(days.into(), "day"));
-                finding.mend(label, [Edit::set(path, days)])
+                finding.fix(label, [Edit::set(path, days)])
             }
             None => finding,
         });
@@ -60,7 +60,7 @@ fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         findings.push(
             CheckKind::ContinuousCold
                 .at(&path, "a continuous backup cannot move to cold storage", "Remove the setting.")
-                .mend("Remove the cold storage setting", [Edit::remove(path.clone())]),
+                .fix("Remove the cold storage setting", [Edit::remove(path.clone())]),
         );
     }
 }
@@ -117,7 +117,7 @@ fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     findings.push(match wanted {
         Some(days) => {
             let label = format!("Keep it for {}", counted(days.into(), "day"));
-            finding.mend(label, [Edit::set(path, days)])
+            finding.fix(label, [Edit::set(path, days)])
         }
         None => finding,
     });
@@ -171,7 +171,7 @@ fn own_backups(coverage: &Coverage<'_>, findings: &mut Findings) {
             ),
             format!("Allowed: {least} to {} days. The default is {least}.", own.most_days),
         );
-        findings.push(Finding { source: Some(own.source), ..finding }.mend(
+        findings.push(Finding { source: Some(own.source), ..finding }.fix(
             format!("Keep them for {}", counted(least.into(), "day")),
             [Edit::set(path, least)],
         ));
@@ -214,7 +214,7 @@ fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     findings.push(if tables.len() == without.len() {
         let edits =
             tables.iter().map(|it| Edit::set(format!("/components/{it}/native_pitr"), true));
-        finding.mend("Turn on DynamoDB point-in-time recovery", edits)
+        finding.fix("Turn on DynamoDB point-in-time recovery", edits)
     } else {
         finding
     });
@@ -300,7 +300,7 @@ fn twice(
         };
         let runs = task.sample.as_ref().is_some_and(|sample| sample.error.is_none());
         findings.push(if runs {
-            finding.mend("Make this a rule for snapshots", [Edit::set(path, false)])
+            finding.fix("Make this a rule for snapshots", [Edit::set(path, false)])
         } else {
             finding
         });
@@ -333,7 +333,7 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
                         ),
                         "Turn on versioning.",
                     )
-                    .mend("Turn on versioning", [Edit::set(path.clone(), true)]),
+                    .fix("Turn on versioning", [Edit::set(path.clone(), true)]),
             );
         }
         if watched[at] && !bucket.event_bridge.unwrap_or(true) {
@@ -345,7 +345,7 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
                         format!("{} sends no events to EventBridge, so its continuous backup stops silently", bucket.label()),
                         "Turn on the bucket's events to EventBridge.",
                     )
-                    .mend("Turn on EventBridge", [Edit::set(path.clone(), true)]),
+                    .fix("Turn on EventBridge", [Edit::set(path.clone(), true)]),
             );
         }
     }
@@ -391,7 +391,7 @@ fn two_vaults(
     // One move helps only where all of the buckets have their continuous backup in one vault.
     let one = task.covered.iter().filter_map(elsewhere).all(|it| it.vault == other.vault);
     findings.push(if fits && one {
-        finding.mend(format!("Use `{}`", vault.id), [Edit::set(path, vault.id.as_str())])
+        finding.fix(format!("Use `{}`", vault.id), [Edit::set(path, vault.id.as_str())])
     } else {
         finding
     });

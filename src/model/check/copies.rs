@@ -133,8 +133,8 @@ pub(crate) fn arrives(
     from: End<'_>,
     to: End<'_>,
 ) -> bool {
-    let way = CopyReach::from_to(from, to);
-    let may_enter = !way.to_another_account
+    let reach = CopyReach::from_to(from, to);
+    let may_enter = !reach.to_another_account
         || lets_in(to.vault, from.place.account)
             && to.vault.id.as_str() != DEFAULT_VAULT
             && !has_aws_key(component, capabilities)
@@ -144,7 +144,7 @@ pub(crate) fn arrives(
     from.vault.id != to.vault.id
         && may_enter
         && is_taken
-        && way.support(component, capabilities).is_yes()
+        && reach.support(component, capabilities).is_yes()
 }
 
 /// Whether a copy or an air-gapped vault depends on which key a component has, and nobody said which.
@@ -184,21 +184,21 @@ fn one(
                     format!("the copy goes into `{}`, the vault of its original", copy.vault),
                     "Name another vault, in another Region or account.",
                 )
-                .mend("Remove the copy action", [Edit::remove(path)]),
+                .fix("Remove the copy action", [Edit::remove(path)]),
         );
         return;
     }
-    let (Some(way), Some(here)) =
+    let (Some(reach), Some(here)) =
         (CopyReach::between(coverage, from, to), coverage.vault_places[from])
     else {
         return;
     };
-    kinds(coverage, task, way, &path, findings);
-    if way.to_another_account || coverage.vault(to).air_gapped {
-        unsaid_keys(coverage, task, way, &path, findings);
+    kinds(coverage, task, reach, &path, findings);
+    if reach.to_another_account || coverage.vault(to).air_gapped {
+        unsaid_keys(coverage, task, reach, &path, findings);
     }
-    if way.to_another_account {
-        keys(coverage, task, way, &path, findings);
+    if reach.to_another_account {
+        keys(coverage, task, reach, &path, findings);
         let vault = coverage.vault(to);
         destination(coverage, task, to, &path, findings);
         if !lets_in(vault, here.account) {
@@ -213,7 +213,7 @@ fn one(
                         ),
                         "Add the account to `copies_from`, the vault's access policy.",
                     )
-                    .mend(format!("Let `{}` copy into `{}`", here.account, vault.id), [edit]),
+                    .fix(format!("Let `{}` copy into `{}`", here.account, vault.id), [edit]),
             );
         }
     }
@@ -222,16 +222,16 @@ fn one(
 fn kinds(
     coverage: &Coverage<'_>,
     task: &Task,
-    way: CopyReach,
+    reach: CopyReach,
     path: &str,
     findings: &mut Findings,
 ) {
-    let refused = coverage.those(&task.covered, |it, of| way.support(it, of) == Support::No);
-    let by_region = |it: &usize| way.support_anywhere(coverage.capabilities(*it)) != Support::No;
+    let refused = coverage.those(&task.covered, |it, of| reach.support(it, of) == Support::No);
+    let by_region = |it: &usize| reach.support_anywhere(coverage.capabilities(*it)) != Support::No;
     let (by_region, refused): (Vec<usize>, Vec<usize>) = refused.into_iter().partition(by_region);
     if !by_region.is_empty() {
         let into =
-            if way.route.into_air_gapped { ", into a logically air-gapped vault" } else { "" };
+            if reach.route.into_air_gapped { ", into a logically air-gapped vault" } else { "" };
         findings.push(
             CheckKind::CopyNotInRegion
                 .at(
@@ -240,12 +240,12 @@ fn kinds(
                         "AWS Backup does not copy {} ({}) from {} to {}{into}",
                         coverage.named(&by_region),
                         coverage.kinds(&by_region),
-                        way.route.from,
-                        way.route.to
+                        reach.route.from,
+                        reach.route.to
                     ),
                     "Copy to a vault in another Region, or to another type of vault.",
                 )
-                .mend("Remove the copy action", [Edit::remove(path)]),
+                .fix("Remove the copy action", [Edit::remove(path)]),
         );
     }
     if !refused.is_empty() {
@@ -255,13 +255,13 @@ fn kinds(
                 "AWS Backup does not copy {} ({}) {}",
                 coverage.named(&refused),
                 coverage.kinds_with_reason(&refused),
-                way.words()
+                reach.words()
             ),
             "Cover these components with a plan without copy actions, or protect them with a replica.",
         );
         findings.push(with_advanced_tables(coverage, &refused, finding));
     }
-    let open = coverage.those(&task.covered, |it, of| way.support(it, of) == Support::Unverified);
+    let open = coverage.those(&task.covered, |it, of| reach.support(it, of) == Support::Unverified);
     if !open.is_empty() {
         findings.push(CheckKind::CopyUnverified.at(
             path,
@@ -269,16 +269,23 @@ fn kinds(
                 "it is not certain that AWS Backup copies {} ({}) {}, so the simulation makes no copy",
                 coverage.named(&open),
                 coverage.kinds(&open),
-                way.words()
+                reach.words()
             ),
             "Test the copy in your account before you rely on it.",
         ));
     }
 }
 
-fn keys(coverage: &Coverage<'_>, task: &Task, way: CopyReach, path: &str, findings: &mut Findings) {
+fn keys(
+    coverage: &Coverage<'_>,
+    task: &Task,
+    reach: CopyReach,
+    path: &str,
+    findings: &mut Findings,
+) {
     let keyed = coverage.those(&task.covered, |component, capabilities| {
-        way.support(component, capabilities) == Support::Yes && has_aws_key(component, capabilities)
+        reach.support(component, capabilities) == Support::Yes
+            && has_aws_key(component, capabilities)
     });
     if !keyed.is_empty() {
         let edits = keyed
@@ -294,7 +301,7 @@ fn keys(coverage: &Coverage<'_>, task: &Task, way: CopyReach, path: &str, findin
                     ),
                     "Encrypt with a customer managed key.",
                 )
-                .mend("Use a customer managed key", edits),
+                .fix("Use a customer managed key", edits),
         );
     }
 }
@@ -330,7 +337,7 @@ fn destination(
                     ),
                     "Set the key of the vault under Encryption.",
                 )
-                .mend(
+                .fix(
                     "Set a customer managed key",
                     [Edit::set(format!("/vaults/{to}/encryption"), "customer_managed")],
                 ),
@@ -349,7 +356,7 @@ fn destination(
                     ),
                     "Give the vault a customer managed key.",
                 )
-                .mend(
+                .fix(
                     "Use a customer managed key for the vault",
                     [Edit::set(format!("/vaults/{to}/encryption"), "customer_managed")],
                 ),
@@ -361,15 +368,15 @@ fn destination(
 fn unsaid_keys(
     coverage: &Coverage<'_>,
     task: &Task,
-    way: CopyReach<'_>,
+    reach: CopyReach<'_>,
     path: &str,
     findings: &mut Findings,
 ) {
     let unsaid = coverage.those(&task.covered, |component, capabilities| {
-        way.support(component, capabilities) == Support::Yes
+        reach.support(component, capabilities) == Support::Yes
             && depends_on_unsaid_key(component, capabilities)
-            && (!way.route.into_air_gapped
-                || barrier(component, capabilities, Some(way.route.to)).is_none())
+            && (!reach.route.into_air_gapped
+                || barrier(component, capabilities, Some(reach.route.to)).is_none())
     });
     unsaid_key(coverage, &unsaid, path, findings);
 }
@@ -397,6 +404,6 @@ pub(super) fn unsaid_key(
                 ),
                 "Set the key under Encryption.",
             )
-            .mend("Set a customer managed key", edits),
+            .fix("Set a customer managed key", edits),
     );
 }

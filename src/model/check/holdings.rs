@@ -64,7 +64,7 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                     ),
                     "Set whether it holds data that is nowhere else.",
                 )
-                .mend("Set that it holds data", [Edit::set(format!("{path}/holds_data"), true)]),
+                .fix("Set that it holds data", [Edit::set(format!("{path}/holds_data"), true)]),
         );
     }
     if holds_data && component.has(Setting::AutoScaling) && component.auto_scaling == Some(true) {
@@ -78,7 +78,7 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                     ),
                     "Remove the fleet from the Auto Scaling group, or set that it holds no data of its own.",
                 )
-                .mend(
+                .fix(
                     "Turn off Auto Scaling",
                     [Edit::set(format!("{path}/auto_scaling"), false)],
                 ),
@@ -107,6 +107,6 @@ fn one_zone(component: &Component, path: &str, findings: &mut Findings) {
                 format!("{} cannot have a standby in a second zone", component.label()),
                 "The setting has no effect. Remove it.",
             )
-            .mend("Remove `multi_az`", [Edit::remove(format!("{path}/multi_az"))]),
+            .fix("Remove `multi_az`", [Edit::remove(format!("{path}/multi_az"))]),
     );
 }

@@ -23,7 +23,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                         format!("`{}` already has a pinned recovery option", pin.component),
                         "Only the first pin counts. Remove this one.",
                     )
-                    .mend("Remove the pin", [Edit::remove(format!("{path}/pins/{index}"))]),
+                    .fix("Remove the pin", [Edit::remove(format!("{path}/pins/{index}"))]),
                 );
             }
         }
@@ -85,7 +85,7 @@ fn times(scenario: &Scenario, incident: &Incident, path: &str, findings: &mut Fi
                 format!("Allowed: 1 to {zones}."),
             )
             .source(&source::AVAILABILITY_ZONES)
-            .mend("Make it zone 1", [Edit::set(format!("{path}/zone"), 1)]),
+            .fix("Make it zone 1", [Edit::set(format!("{path}/zone"), 1)]),
         );
     }
 }
@@ -108,7 +108,7 @@ fn switches(incident: &Incident, path: &str, findings: &mut Findings) {
         } else {
             ignored(&pointer, field, spec.name)
         };
-        findings.push(finding.mend(format!("Remove `{field}`"), [Edit::remove(pointer)]));
+        findings.push(finding.fix(format!("Remove `{field}`"), [Edit::remove(pointer)]));
     }
     for (field, is_set, means_something) in [
         ("zone", incident.zone.is_some(), spec.can(Effect::ZoneDown)),
@@ -117,7 +117,7 @@ fn switches(incident: &Incident, path: &str, findings: &mut Findings) {
         if is_set && !means_something {
             let pointer = format!("{path}/{field}");
             let finding = ignored(&pointer, field, spec.name);
-            findings.push(finding.mend(format!("Remove `{field}`"), [Edit::remove(pointer)]));
+            findings.push(finding.fix(format!("Remove `{field}`"), [Edit::remove(pointer)]));
         }
     }
 }

@@ -85,7 +85,7 @@ impl Lifecycle<'_> {
     /// The finding with a retention that mends it.
     fn keeping(&self, days: u32, finding: Finding) -> Finding {
         let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
-        finding.mend(label, [Edit::set(self.delete_path(), days)])
+        finding.fix(label, [Edit::set(self.delete_path(), days)])
     }
 
     fn stay_warm(&self) -> Vec<Edit> {
@@ -157,11 +157,11 @@ fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Findings) {
         ),
     );
     findings.push(match lifecycle.nearest(least, least) {
-        Some(days) => finding.mend(
+        Some(days) => finding.fix(
             format!("Delete after {}", counted(days.into(), "day")),
             [Edit::set(lifecycle.delete_path(), days)],
         ),
-        None => finding.mend("Keep recovery points warm", lifecycle.stay_warm()),
+        None => finding.fix("Keep recovery points warm", lifecycle.stay_warm()),
     });
 }
 
@@ -180,7 +180,7 @@ fn cold(coverage: &Coverage<'_>, lifecycle: &Lifecycle, findings: &mut Findings)
             "EFS, DynamoDB with advanced DynamoDB backup, VMware and, by opt-in, EBS support cold storage.",
         );
         findings.push(if warm.len() == covered.len() {
-            finding.mend("Remove the cold storage setting", lifecycle.stay_warm())
+            finding.fix("Remove the cold storage setting", lifecycle.stay_warm())
         } else {
             finding
         });
@@ -211,7 +211,7 @@ fn too_soon(lifecycle: &Lifecycle, findings: &mut Findings) {
         edits.push(Edit::set(lifecycle.delete_path(), delete));
     }
     findings.push(
-        finding.mend(format!("Move recovery points to cold storage after {WARM_DAYS} days"), edits),
+        finding.fix(format!("Move recovery points to cold storage after {WARM_DAYS} days"), edits),
     );
 }
 
@@ -232,7 +232,7 @@ fn archive(
                     format!("the snapshot of {names} stays warm, because an on-demand backup does not archive it"),
                     "Use a rule that runs monthly and opts in to the archive tier.",
                 )
-                .mend("Remove the cold storage setting", [Edit::remove(cold_path)]),
+                .fix("Remove the cold storage setting", [Edit::remove(cold_path)]),
         );
         return;
     };
@@ -249,7 +249,7 @@ fn archive(
             .those(&task.covered, |_, it| matches!(it.cold, Cold::Incremental | Cold::Full));
         let archive_path = format!("{}/archive_ebs", task.path);
         findings.push(if others.is_empty() {
-            finding.mend(
+            finding.fix(
                 "Remove the cold storage setting",
                 [Edit::remove(cold_path), Edit::remove(archive_path)],
             )
@@ -264,7 +264,7 @@ fn archive(
                     format!("snapshots of {names} stay warm, because the rule does not opt in to the archive tier"),
                     "Opt in with `archive_ebs`, or remove the cold storage setting.",
                 )
-                .mend("Opt in to the EBS archive tier", [Edit::set(
+                .fix("Opt in to the EBS archive tier", [Edit::set(
                     format!("{}/archive_ebs", task.path),
                     true,
                 )]),
@@ -288,7 +288,7 @@ fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Find
                 format!("the opt-in to the EBS archive tier has no effect, because {why}"),
                 "Remove it.",
             )
-            .mend("Remove the opt-in", [Edit::remove(path.clone())]),
+            .fix("Remove the opt-in", [Edit::remove(path.clone())]),
     );
 }
 

@@ -44,7 +44,7 @@ fn name(path: String, text: &str, findings: &mut Findings) {
     if is_long(text) {
         let short: String = text.chars().take(LONGEST_NAME - 1).chain(['…']).collect();
         findings.push(
-            finding(path.clone(), text, "Shorten it.").mend("Shorten it", [Edit::set(path, short)]),
+            finding(path.clone(), text, "Shorten it.").fix("Shorten it", [Edit::set(path, short)]),
         );
     }
 }

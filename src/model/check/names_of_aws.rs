@@ -129,7 +129,7 @@ fn one(
         format!("`{}` is not a name that AWS Backup accepts", shown(name)),
         rule.allowed,
     );
-    findings.push(finding.mend(format!("Rename to `{like}`"), [Edit::set(path, like.as_str())]));
+    findings.push(finding.fix(format!("Rename to `{like}`"), [Edit::set(path, like.as_str())]));
 }
 
 fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut Findings) {
@@ -154,5 +154,5 @@ fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut F
     let mut edits = vec![Edit::set(path, like.as_str())];
     let places = coverage.scenario.references_to(Named::Vault, name);
     edits.extend(places.into_iter().map(|path| Edit::set(path, like.as_str())));
-    findings.push(finding.mend(format!("Rename to `{like}`"), edits));
+    findings.push(finding.fix(format!("Rename to `{like}`"), edits));
 }

@@ -129,7 +129,7 @@ pub(super) fn unknown_zone(path: String, zone: &str) -> Finding {
         format!("`{zone}` is not a known time zone"),
         format!("Allowed: UTC and the time zones of AWS Regions: {}.", TIME_ZONES.join(", ")),
     )
-    .mend("Use UTC", edits)
+    .fix("Use UTC", edits)
 }
 
 fn sites(scenario: &Scenario, findings: &mut Findings) {
@@ -198,7 +198,7 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
                     format!("`{}` already has objectives", objective.disruption.key()),
                     "Each disruption can have one entry. Put both objectives into that entry.",
                 )
-                .mend("Remove it", [crate::model::Edit::remove(format!("{path}/objectives/{at}"))]),
+                .fix("Remove it", [crate::model::Edit::remove(format!("{path}/objectives/{at}"))]),
             );
         }
     }
@@ -240,7 +240,7 @@ fn foreign_settings(path: &str, component: &Component, findings: &mut Findings) 
                     format!("`{field}` does not apply to {}", spec.name),
                     "The field has no effect. Remove it.",
                 )
-                .mend(
+                .fix(
                     format!("Remove `{field}`"),
                     [crate::model::Edit::remove(format!("{path}/{field}"))],
                 ),

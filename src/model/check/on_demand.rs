@@ -19,7 +19,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                         ),
                         format!("The simulated time is {} to {}.", clock.start, clock.end()),
                     )
-                    .mend(
+                    .fix(
                         "Take the backup at the start of the simulation",
                         [Edit::set(format!("{path}/at"), clock.start.to_string())],
                     ),
@@ -39,7 +39,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                         ),
                         "Keep the component as code, or replicate it.",
                     )
-                    .mend("Remove the backup", [Edit::remove(path)]),
+                    .fix("Remove the backup", [Edit::remove(path)]),
             );
         }
     }

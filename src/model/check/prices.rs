@@ -27,7 +27,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                         one_of(REGIONS.iter().map(|region| region.code))
                     ),
                 )
-                .mend(format!("Remove the price for `{code}`"), [Edit::remove(path)]),
+                .fix(format!("Remove the price for `{code}`"), [Edit::remove(path)]),
             );
         }
     }
@@ -48,7 +48,7 @@ fn unknown_key(path: &str, key: &str) -> Finding {
         "Use a key of the price book, such as ebs.gp3.gb_month, or ec2.linux.m7i.large.hour for an instance type.".to_owned()
     };
     Finding::error(path, format!("there is no price `{key}`"), hint)
-        .mend(format!("Remove `{key}`"), [Edit::remove(path)])
+        .fix(format!("Remove `{key}`"), [Edit::remove(path)])
 }
 
 /// An instance type or a database class without a price is allowed, and its cost is unknown.

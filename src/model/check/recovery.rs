@@ -31,7 +31,7 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
             "Choose another site. If this site fails, the component and its recovery site are lost together.",
         );
         findings.push(match elsewhere {
-            Some(site) => finding.mend(
+            Some(site) => finding.fix(
                 format!("Recover it at {}", site.label()),
                 [Edit::set(format!("{}/site", path()), site.id.as_str())],
             ),
@@ -52,7 +52,7 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
                     ),
                     "Elastic Disaster Recovery replicates servers in a data center and on EC2. Choose another strategy.",
                 )
-                .mend(
+                .fix(
                     format!("Change the strategy to {}", other.spec().name.to_ascii_lowercase()),
                     [Edit::set(format!("{}/strategy", path()), other.key())],
                 ),
@@ -73,7 +73,7 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
                     ),
                     format!("The simulated time is {} to {}.", clock.start, clock.end()),
                 )
-                .mend(
+                .fix(
                     "Run the drill at the start of the simulation",
                     [Edit::set(format!("{path}/at"), clock.start.to_string())],
                 ),
@@ -96,7 +96,7 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
                     ),
                     "Give the component this strategy, or choose another component for the drill.",
                 )
-                .mend("Remove the drill", [Edit::remove(path)]),
+                .fix("Remove the drill", [Edit::remove(path)]),
         );
     }
 }

@@ -89,7 +89,7 @@ impl<'a> Needs<'a> {
         let other = coverage.scenario.sites.iter().find(|it| self.is_possible(it));
         findings.push(match other {
             Some(site) => {
-                finding.mend(format!("Use {}", site.label()), [Edit::set(path, site.id.as_str())])
+                finding.fix(format!("Use {}", site.label()), [Edit::set(path, site.id.as_str())])
             }
             None => finding,
         });

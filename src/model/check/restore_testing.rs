@@ -48,7 +48,7 @@ fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
                     format!("{} is out of range", counted(value.into(), unit)),
                     format!("Allowed: 1 to {}.", counted(most.into(), unit)),
                 )
-                .mend(
+                .fix(
                     format!("Use {}", counted(nearest.into(), unit)),
                     [Edit::set(path.clone(), nearest)],
                 ),
@@ -105,6 +105,6 @@ fn components(
         } else {
             continue;
         };
-        findings.push(finding.mend("Remove it from the test", remove_all(&list, &places)));
+        findings.push(finding.fix("Remove it from the test", remove_all(&list, &places)));
     }
 }

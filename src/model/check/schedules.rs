@@ -65,7 +65,7 @@ pub(super) fn one(
             "Six fields: minutes, hours, day of month, month, day of week, year; `?` in one of the day fields.",
         );
         findings.push(match in_aws_grammar(schedule.text()) {
-            Some(text) => finding.mend(format!("Write {text}"), [Edit::set(path.clone(), text)]),
+            Some(text) => finding.fix(format!("Write {text}"), [Edit::set(path.clone(), text)]),
             None => finding,
         });
         return;
@@ -118,7 +118,7 @@ fn too_often(schedule: &Schedule, sample: &Sample, path: &str, findings: &mut Fi
         "Name one minute of the hour, such as cron(15 * ? * * *).",
     );
     findings.push(match once_an_hour(schedule.text()) {
-        Some(text) => finding.mend("Run it once an hour", [Edit::set(path, text)]),
+        Some(text) => finding.fix("Run it once an hour", [Edit::set(path, text)]),
         None => finding,
     });
 }
@@ -158,10 +158,10 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Findings) {
         },
     );
     let earlier = if step < HOURS { format!("{}/{step}", start % step) } else { start.to_string() };
-    let mended = text.replacen(&format!(" {hours} "), &format!(" {earlier} "), 1);
+    let fixed = text.replacen(&format!(" {hours} "), &format!(" {earlier} "), 1);
     let label =
         if step < HOURS { format!("Run it {often}") } else { "Write it as once a day".to_owned() };
-    findings.push(finding.mend(label, [Edit::set(path, mended)]));
+    findings.push(finding.fix(label, [Edit::set(path, fixed)]));
 }
 
 /// A rule without a schedule runs at AWS Backup's own time; a continuous one that makes nothing on
@@ -190,7 +190,7 @@ fn without_schedule(
                 "the rule has no schedule, so AWS Backup runs it at 05:00 UTC every day",
                 "Write down the schedule, so that it is visible in the plan.",
             )
-            .mend("Write 05:00 UTC every day", edits),
+            .fix("Write 05:00 UTC every day", edits),
     );
 }
 
@@ -214,7 +214,7 @@ fn overlaps(rules: &[Task], findings: &mut Findings) {
         );
         let window = format!("{}/start_window_minutes", stronger.path);
         findings.push(if meeting(weaker, stronger, Some(LEAST_WINDOW)).is_none() {
-            finding.mend(
+            finding.fix(
                 format!("Shorten the start window of {} to an hour", stronger.name()),
                 [Edit::set(window, LEAST_WINDOW)],
             )

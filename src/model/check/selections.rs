@@ -70,7 +70,7 @@ fn unknown_tags(
         findings.push(if would_widen(selection, places.len()) {
             finding
         } else {
-            finding.mend("Remove the tag", remove_all(&list, &places))
+            finding.fix("Remove the tag", remove_all(&list, &places))
         });
     }
     for (index, condition) in selection.conditions.iter().enumerate() {
@@ -140,7 +140,7 @@ fn not_backed_up(
         findings.push(if would_widen(selection, places.len()) {
             finding
         } else {
-            finding.mend("Remove it from the plan", remove_all(&list, &places))
+            finding.fix("Remove it from the plan", remove_all(&list, &places))
         });
     }
 }
@@ -181,7 +181,7 @@ fn elsewhere(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         );
         findings.push(match vault_nearby(coverage, task) {
             Some(other) => {
-                finding.mend(format!("Use vault `{other}`"), [Edit::set(path.clone(), other)])
+                finding.fix(format!("Use vault `{other}`"), [Edit::set(path.clone(), other)])
             }
             None => finding,
         });

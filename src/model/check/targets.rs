@@ -166,7 +166,7 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                     cold.map(|cold| Edit::set(format!("{}/cold_after_days", target.path), cold));
                 let edits = cold.into_iter().chain([Edit::set(path, days)]);
                 let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
-                finding.mend(label, edits)
+                finding.fix(label, edits)
             }
             None => finding,
         });
@@ -247,7 +247,7 @@ pub(super) fn with_own_key(components: &[usize], finding: Finding) -> Finding {
     let edits = components
         .iter()
         .map(|it| Edit::set(format!("/components/{it}/encryption"), "customer_managed"));
-    finding.mend("Use a customer managed key", edits)
+    finding.fix("Use a customer managed key", edits)
 }
 
 /// Where all that is refused are tables without the advanced features, turning those on mends it.
@@ -262,5 +262,5 @@ pub(super) fn with_advanced_tables(
     }
     let edits =
         refused.iter().map(|it| Edit::set(format!("/components/{it}/advanced_backup"), true));
-    finding.mend("Turn on advanced DynamoDB backup", edits)
+    finding.fix("Turn on advanced DynamoDB backup", edits)
 }

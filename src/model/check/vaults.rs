@@ -65,7 +65,7 @@ fn key(vault: &Vault, path: &str, findings: &mut Findings) {
                     ),
                     "Choose an AWS managed or a customer managed key.",
                 )
-                .mend("Use an AWS managed key", [Edit::set(path.clone(), "aws_managed")]),
+                .fix("Use an AWS managed key", [Edit::set(path.clone(), "aws_managed")]),
         );
     }
 }
@@ -93,7 +93,7 @@ fn air_gapped(
                     ),
                     "Set compliance mode, or remove the lock setting: the lock exists in any case.",
                 )
-                .mend("Set compliance mode", [Edit::set(format!("{path}/lock"), "compliance")]),
+                .fix("Set compliance mode", [Edit::set(format!("{path}/lock"), "compliance")]),
         );
     }
     let (min, max) = (vault.min_retention_days, vault.max_retention_days);
@@ -119,7 +119,7 @@ fn air_gapped(
                 format!("the retention limits of `{}` do not fit a logically air-gapped vault", vault.id),
                 "Set both limits: a minimum of at least 7 days and a maximum of at most 36,500 days.",
             )
-            .mend(
+            .fix(
                 format!(
                     "Keep recovery points for {} to {}",
                     thousands(range.low.into()),
@@ -162,7 +162,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
                     format!("the lock of `{}` has retention limits that AWS rejects", vault.id),
                     "Allowed: a minimum of at least 1 day, a maximum of at most 36,500 days, and the minimum not above the maximum.",
                 )
-                .mend("Use the nearest limits allowed", low.into_iter().chain(high)),
+                .fix("Use the nearest limits allowed", low.into_iter().chain(high)),
         );
     }
     let cooling_off = vault.changeable_for_days.filter(|days| !COOLING_OFF.contains(days));
@@ -178,7 +178,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
                     format!("the lock of `{}` stops mistakes, but not an intruder with the permission to remove it", vault.id),
                     "Use compliance mode, which nobody can remove after the cooling-off.",
                 )
-                .mend("Lock it in compliance mode", edits.into_iter().chain(cooling_off_edit)),
+                .fix("Lock it in compliance mode", edits.into_iter().chain(cooling_off_edit)),
         );
     } else if let (Some(days), Some(edit)) = (cooling_off, cooling_off_edit) {
         findings.push(
@@ -191,7 +191,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
                     ),
                     "Allowed: 3 to 36,500 days.",
                 )
-                .mend("Use the nearest cooling-off period allowed", [edit]),
+                .fix("Use the nearest cooling-off period allowed", [edit]),
         );
     }
 }
@@ -220,7 +220,7 @@ fn unused_fields(vault: &Vault, path: &str, findings: &mut Findings) {
                         format!("`{field}` has no effect, because {why}"),
                         "Remove the field, or lock the vault.",
                     )
-                    .mend(format!("Remove `{field}`"), [Edit::remove(path.clone())]),
+                    .fix(format!("Remove `{field}`"), [Edit::remove(path.clone())]),
             );
         }
     }

@@ -41,7 +41,7 @@ fn start(rule: &BackupRule, path: &str, findings: &mut Findings) {
                 format!("a start window of {} is out of range", counted(minutes.into(), "minute")),
                 "Allowed: 60 to 52,560,000 minutes.",
             )
-            .mend(
+            .fix(
                 format!("Let jobs start within {}", counted(nearest.into(), "minute")),
                 [Edit::set(path.clone(), nearest)],
             ),
@@ -76,7 +76,7 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
         .unwrap_or(u32::MAX)
         .min(*START_WINDOW.end());
     let label = format!("Let jobs start within {}", counted(long_enough.into(), "minute"));
-    findings.push(finding.mend(label, [Edit::set(path, long_enough)]));
+    findings.push(finding.fix(label, [Edit::set(path, long_enough)]));
 }
 
 /// Jobs that take longer than the time between them: AWS Backup runs one per resource at a time.
@@ -160,7 +160,7 @@ fn completion(
     let needed = jobs.iter().map(|job| whole_minutes(job.length)).max().unwrap_or_default();
     let roomy = SEVEN_DAYS.max(needed);
     let label = format!("Let jobs take {}", Span::minutes(roomy.into()));
-    findings.push(finding.mend(label, [Edit::set(path, roomy)]));
+    findings.push(finding.fix(label, [Edit::set(path, roomy)]));
 }
 
 fn whole_minutes(length: Span) -> u32 {

@@ -71,7 +71,7 @@ pub(super) fn unknown_field(path: String, message: &str) -> Finding {
         },
     );
     let edits = [Edit::remove(path.clone())];
-    Finding::warning(path, "unknown field, which has no effect", known).mend("Remove it", edits)
+    Finding::warning(path, "unknown field, which has no effect", known).fix("Remove it", edits)
 }
 
 pub(super) fn escape(key: &str) -> String {

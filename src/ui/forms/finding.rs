@@ -26,14 +26,14 @@ pub(in crate::ui) fn FindingItem(
     after: String,
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let mend = move |_| {
-        sheet.mend(&finding.get_untracked(FieldFinding::AT.index));
+    let fix = move |_| {
+        sheet.fix(&finding.get_untracked(FieldFinding::AT.index));
         match after.strip_prefix('#') {
             Some(id) => focus_soon(id.to_owned()),
             None => focus_field(&after),
         }
     };
-    let mend = Callback::new(mend);
+    let fix = Callback::new(fix);
     let source = move || {
         view! {
             <a href=finding.text(FieldFinding::AT.source) rel="noreferrer" target="_blank">
@@ -43,7 +43,7 @@ pub(in crate::ui) fn FindingItem(
     };
     let button = move || {
         view! {
-            <button type="button" class="button" on:click=move |_| mend.run(())>
+            <button type="button" class="button" on:click=move |_| fix.run(())>
                 {prose_of(finding.text(FieldFinding::AT.fix))}
             </button>
         }

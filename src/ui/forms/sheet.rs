@@ -142,13 +142,14 @@ impl Sheet {
     }
 
     /// Makes the change that removes a finding, given by its place among the run's findings.
-    pub(in crate::ui) fn mend(self, index: &str) {
+    pub(in crate::ui) fn fix(self, index: &str) {
         let Ok(index) = index.parse::<usize>() else { return };
-        let mend = self.editor.findings.with_untracked(|findings| {
-            findings.get(index).and_then(|finding| finding.mend.clone())
-        });
-        if let Some(mend) = mend {
-            self.editor.dispatch(Command::from(mend));
+        let fix = self
+            .editor
+            .findings
+            .with_untracked(|findings| findings.get(index).and_then(|finding| finding.fix.clone()));
+        if let Some(fix) = fix {
+            self.editor.dispatch(Command::from(fix));
         }
     }
 }

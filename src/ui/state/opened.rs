@@ -9,7 +9,7 @@ use super::designs::{self, name_of};
 use super::{Designs, Editor, NoticeTopic, Notices, Offer, Said, Session, Tone, UnreadableFile};
 use crate::document::patch;
 use crate::model::file::Loaded;
-use crate::model::{Finding, Mend, Severity};
+use crate::model::{Finding, Fix, Severity};
 use crate::show::text::{counted, file_name};
 
 /// So many of the fields that were left out are named.
@@ -79,9 +79,9 @@ impl Opened {
     }
 
     /// Makes the change that removes a finding of the refused file, and tries it again.
-    pub fn mend(self, editor: Editor, notices: Notices, mend: &Mend) {
+    pub fn fix(self, editor: Editor, notices: Notices, fix: &Fix) {
         let Some(refused) = self.refused.get_untracked() else { return };
-        match patch(&refused.text, &mend.edits) {
+        match patch(&refused.text, &fix.edits) {
             Ok(text) => {
                 let session = Session { editor, designs: self.designs, opened: self, notices };
                 spawn_local(self.open(session, refused.name, text));

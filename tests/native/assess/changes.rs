@@ -23,14 +23,14 @@ fn the_smallest_change_meets_its_cell_costs_what_the_ledger_says_and_breaks_no_r
     for disruption in breached {
         let found = smallest(&scenario, &orders, disruption);
         let Smallest::Found(remedy) = found else { panic!("{disruption:?}: {found:?}") };
-        let after = file::mended(&scenario, &remedy.mend).expect("the edits fit");
+        let after = file::fixed(&scenario, &remedy.fix).expect("the edits fit");
         let findings = check::check(&after);
         assert!(!check::has_errors(&findings), "{disruption:?}: {findings:#?}");
         let met = assess(&after).cell(&orders, disruption).map(Cell::verdict);
-        assert_eq!(met, Some(Verdict::Met), "{disruption:?}: {}", remedy.mend.label);
+        assert_eq!(met, Some(Verdict::Met), "{disruption:?}: {}", remedy.fix.label);
         let more = protection(&after) - protection(&scenario);
         assert_eq!(remedy.per_month.usd.micros(), more, "{disruption:?}");
-        assert!(!remedy.mend.label.is_empty());
+        assert!(!remedy.fix.label.is_empty());
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tabletop::assess::assess;
 use tabletop::engine::Verdict;
 use tabletop::model::presets::{PRESETS, preset};
-use tabletop::model::{Edit, Mend, Scenario, Severity, file};
+use tabletop::model::{Edit, Fix, Scenario, Severity, file};
 
 /// Paths with the values they are set to.
 type Edits = Vec<(&'static str, Value)>;
@@ -25,8 +25,8 @@ struct Reference {
 
 fn edited(scenario: &Scenario, edits: &Edits) -> Scenario {
     let edits = edits.iter().map(|(path, value)| Edit::set(*path, value.clone())).collect();
-    let mend = Mend { label: "edits".to_owned(), edits };
-    file::mended(scenario, &mend).expect("the edits fit")
+    let fix = Fix { label: "edits".to_owned(), edits };
+    file::fixed(scenario, &fix).expect("the edits fit")
 }
 
 /// The cells that breach an objective, as `component/disruption`.

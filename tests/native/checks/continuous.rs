@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, RULE, base, case, rule, second, unmended, with};
+use super::{Case, RULE, base, case, rule, second, unfixed, with};
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -54,12 +54,12 @@ pub(super) fn cases() -> Vec<Case> {
             on(&["bucket"], json!({ "cold_after_days": 10 })),
             "/plans/0/rules/0/cold_after_days",
         ),
-        unmended(
+        unfixed(
             It::ContinuousSchedule,
             on(&["bucket"], json!({ "schedule": "cron(0 5 * * ? *)" })),
             "/plans/0/rules/0/schedule",
         ),
-        unmended(
+        unfixed(
             It::ContinuousSchedule,
             on(&["bucket", "files"], json!({ "schedule": "cron(0 5 * * ? *)" })),
             "/plans/0/rules/0/schedule",
@@ -75,7 +75,7 @@ pub(super) fn cases() -> Vec<Case> {
             on(&["orders"], json!({ "schedule": "cron(0 5 ? * SUN *)", "delete_after_days": 3 })),
             "/plans/0/rules/0/delete_after_days",
         ),
-        unmended(
+        unfixed(
             It::ContinuousDailySnapshots,
             second(
                 &["orders"],
@@ -107,7 +107,7 @@ pub(super) fn cases() -> Vec<Case> {
             with(shorter_first("main", "second"), std::slice::from_ref(&second_vault)),
             path,
         ),
-        unmended(
+        unfixed(
             It::ContinuousCopies,
             on(
                 &["bucket"],
@@ -120,12 +120,12 @@ pub(super) fn cases() -> Vec<Case> {
             on(&["bucket", "table"], json!({ "schedule": "cron(0 5 * * ? *)" })),
             path,
         ),
-        unmended(
+        unfixed(
             It::ContinuousUnsupported,
             on(&["files", "volume", "cluster"], json!({ "schedule": "cron(0 5 * * ? *)" })),
             path,
         ),
-        unmended(It::ContinuousRdsWindow, on(&["orders"], json!({})), path),
+        unfixed(It::ContinuousRdsWindow, on(&["orders"], json!({})), path),
         case(
             It::S3Versioning,
             with(rule(&["bucket"], json!({})), &[("/components/4/versioning", json!(false))]),
@@ -149,7 +149,7 @@ pub(super) fn cases() -> Vec<Case> {
             "/plans/0/rules/1/vault",
         ),
         // The continuous backup goes into the air-gapped vault directly.
-        unmended(
+        unfixed(
             It::S3OneVault,
             with(
                 second(

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, rule, unmended, with};
+use super::{Case, base, case, rule, unfixed, with};
 
 /// A copy of a component of a kind into a vault in another Region.
 pub(super) fn abroad(kind: &str, settings: Value, region: &str, of_vault: Value) -> Value {
@@ -33,8 +33,8 @@ pub(super) fn cases() -> Vec<Case> {
     let vault = "/plans/0/rules/0/copies/0/vault";
     vec![
         case(It::CopyUnsupported, to(&["table"], "far"), path),
-        unmended(It::CopyUnsupported, to(&["cluster"], "far"), path),
-        unmended(
+        unfixed(It::CopyUnsupported, to(&["cluster"], "far"), path),
+        unfixed(
             It::CopyUnsupported,
             with(to(&["warehouse"], "other"), &[("/components/6/serverless", json!(true))]),
             path,
@@ -62,7 +62,7 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/on_demand_backups/0/copies/0",
         ),
-        unmended(It::CopyUnverified, to(&["warehouse"], "far"), path),
+        unfixed(It::CopyUnverified, to(&["warehouse"], "far"), path),
         case(
             It::CopyKey,
             with(to(&["orders"], "other"), &[("/components/0/encryption", json!("aws_managed"))]),
@@ -110,7 +110,7 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             path,
         ),
-        unmended(
+        unfixed(
             It::CopyIntoDefault,
             with(
                 to(&["orders"], "Default"),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, rule, unmended, with};
+use super::{Case, base, case, rule, unfixed, with};
 
 fn restore_testing(fields: Value) -> Value {
     let mut plan =
@@ -66,26 +66,26 @@ pub(super) fn quotas_and_names() -> Vec<Case> {
     let tags = many(31, |_| json!({ "key": "Backup", "value": "Daily" }));
     let named = many(501, |_| json!("orders"));
     vec![
-        unmended(It::RulesOfPlan, with(base(), &[("/plans/0/rules", rules)]), "/plans/0/rules"),
-        unmended(It::CopiesOfRule, with_copies, "/plans/0/rules/0/copies"),
-        unmended(It::PlansOfRegion, with(base(), &[("/plans", many_plans)]), "/plans"),
-        unmended(It::VaultsOfRegion, with(base(), &[("/vaults", many_vaults)]), "/vaults"),
-        unmended(
+        unfixed(It::RulesOfPlan, with(base(), &[("/plans/0/rules", rules)]), "/plans/0/rules"),
+        unfixed(It::CopiesOfRule, with_copies, "/plans/0/rules/0/copies"),
+        unfixed(It::PlansOfRegion, with(base(), &[("/plans", many_plans)]), "/plans"),
+        unfixed(It::VaultsOfRegion, with(base(), &[("/vaults", many_vaults)]), "/vaults"),
+        unfixed(
             It::TagsOfSelection,
             with(base(), &[("/plans/0/selection/tags", tags.clone())]),
             "/plans/0/selection/tags",
         ),
-        unmended(
+        unfixed(
             It::ConditionsOfSelection,
             with(base(), &[("/plans/0/selection/conditions", tags)]),
             "/plans/0/selection/conditions",
         ),
-        unmended(
+        unfixed(
             It::ResourcesOfSelection,
             with(base(), &[("/plans/0/selection/components", named)]),
             "/plans/0/selection/components",
         ),
-        unmended(
+        unfixed(
             It::RestoreTestingPlans,
             with(
                 base(),
@@ -99,7 +99,7 @@ pub(super) fn quotas_and_names() -> Vec<Case> {
             ),
             "/restore_testing",
         ),
-        unmended(It::PointsOfVault, crowded, "/vaults/0"),
+        unfixed(It::PointsOfVault, crowded, "/vaults/0"),
         case(
             It::PlanName,
             with(base(), &[("/plans/0/name", json!("nightly plan"))]),

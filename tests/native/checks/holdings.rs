@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, read, unmended, with};
+use super::{Case, base, case, read, unfixed, with};
 
 /// The base with another component in the place of its first, and the plan over it or over nothing.
 fn first(component: Value, covered: bool) -> Value {
@@ -27,12 +27,12 @@ pub(super) fn cases() -> Vec<Case> {
         "id": "orders", "kind": "redshift_cluster", "site": "primary", "nodes": 1, "multi_az": true
     });
     vec![
-        unmended(
+        unfixed(
             It::NothingProtects,
             first(json!({ "id": "orders", "kind": "rds_instance", "site": "primary" }), false),
             "/components/0",
         ),
-        unmended(
+        unfixed(
             It::NothingProtects,
             first(fleet(json!({ "rpo_minutes": 60 })), false),
             "/components/0",

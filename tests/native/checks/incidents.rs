@@ -45,7 +45,7 @@ fn a_field_that_does_nothing_for_its_kind_is_named() {
     for (kind, target, field, value, expected) in cases {
         let found = about(&incident(kind, target, field, &value), field);
         assert_eq!(found.as_ref().map(|it| it.severity), expected, "{kind} {field}: {found:?}");
-        assert_eq!(found.is_some(), found.is_some_and(|it| it.mend.is_some()), "{kind} {field}");
+        assert_eq!(found.is_some(), found.is_some_and(|it| it.fix.is_some()), "{kind} {field}");
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, rule, unmended, with};
+use super::{Case, base, case, rule, unfixed, with};
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -57,7 +57,7 @@ pub(super) fn cases() -> Vec<Case> {
             rule(&["orders", "bucket"], json!({ "cold_after_days": 30, "delete_after_days": 120 })),
             cold,
         ),
-        unmended(
+        unfixed(
             It::ColdIgnored,
             rule(&["orders", "files"], json!({ "cold_after_days": 30, "delete_after_days": 120 })),
             cold,
@@ -83,7 +83,7 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             cold,
         ),
-        unmended(
+        unfixed(
             It::ArchiveMonthly,
             rule(&["volume", "files"], json!({ "cold_after_days": 30, "delete_after_days": 120 })),
             cold,

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, rule, second, unmended, with};
+use super::{Case, base, case, rule, second, unfixed, with};
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -26,15 +26,15 @@ pub(super) fn cases() -> Vec<Case> {
         case(It::CronGrammar, scheduled("cron(0 5 ? * ? *)"), path),
         case(It::CronGrammar, scheduled("0 5 * * *"), path),
         case(It::CronGrammar, scheduled("rate(1 day)"), path),
-        unmended(It::CronGrammar, scheduled("every full moon"), path),
-        unmended(It::CronGrammar, scheduled("cron(0 5 ? * 3#6 *)"), path),
+        unfixed(It::CronGrammar, scheduled("every full moon"), path),
+        unfixed(It::CronGrammar, scheduled("cron(0 5 ? * 3#6 *)"), path),
         case(It::TooOften, scheduled("cron(0/15 * * * ? *)"), path),
         case(It::TooOften, scheduled("cron(10,40 3 * * ? *)"), path),
         case(It::StepNeverSteps, scheduled("cron(0 13/12 * * ? *)"), path),
         case(It::StepNeverSteps, scheduled("cron(30 3/48 * * ? *)"), path),
         case(It::StepNeverSteps, scheduled("cron(0 23/1 * * ? *)"), path),
-        unmended(It::NeverFires, scheduled("cron(0 5 31 2 ? *)"), path),
-        unmended(It::NeverFires, scheduled("cron(0 5 1 * ? 2031)"), path),
+        unfixed(It::NeverFires, scheduled("cron(0 5 31 2 ? *)"), path),
+        unfixed(It::NeverFires, scheduled("cron(0 5 1 * ? 2031)"), path),
         case(
             It::StartWindow,
             rule(&["orders"], json!({ "start_window_minutes": 59 })),
@@ -62,7 +62,7 @@ pub(super) fn cases() -> Vec<Case> {
         // The first backup of 4,000 GiB over 10 Mbit/s, and the changes of each day.
         case(It::CompletionTooShort, over_a_link(4_000, 0), completion),
         case(It::CompletionTooShort, over_a_link(10, 800), completion),
-        unmended(
+        unfixed(
             It::JobsOverlap,
             with(
                 rule(&["orders"], json!({ "schedule": "cron(0 * * * ? *)" })),
@@ -90,7 +90,7 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             path,
         ),
-        unmended(
+        unfixed(
             It::Overlap,
             second(
                 &["orders"],

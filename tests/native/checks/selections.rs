@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, rule, unmended, with};
+use super::{Case, base, case, rule, unfixed, with};
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
     let selects = |selection: Value| with(base(), &[("/plans/0/selection", selection)]);
     vec![
-        unmended(It::SelectsNothing, selects(json!({})), "/plans/0/selection"),
-        unmended(
+        unfixed(It::SelectsNothing, selects(json!({})), "/plans/0/selection"),
+        unfixed(
             It::SelectsNothing,
             selects(json!({ "components": ["orders"], "except": ["orders"] })),
             "/plans/0/selection",
@@ -22,13 +22,13 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/plans/0/selection/tags/0",
         ),
-        unmended(
+        unfixed(
             It::TagUnknown,
             selects(json!({ "conditions": [{ "key": "Backup", "value": "Weekly" }] })),
             "/plans/0/selection/conditions/0",
         ),
         // The tag is on two components; a condition with `not` selects the rest as well.
-        unmended(
+        unfixed(
             It::TagNotThere,
             selects(json!({ "conditions": [
                 { "comparison": "string_not_equals", "key": "Backup", "value": "Daily" }
@@ -63,11 +63,7 @@ pub(super) fn cases() -> Vec<Case> {
             rule(&["orders"], json!({ "vault": "other" })),
             "/plans/0/rules/0/vault",
         ),
-        unmended(
-            It::VaultElsewhere,
-            rule(&["orders", "west"], json!({})),
-            "/plans/0/rules/0/vault",
-        ),
+        unfixed(It::VaultElsewhere, rule(&["orders", "west"], json!({})), "/plans/0/rules/0/vault"),
         case(
             It::VaultElsewhere,
             with(
@@ -81,7 +77,7 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/on_demand_backups/0/vault",
         ),
-        unmended(
+        unfixed(
             It::TaggedElsewhere,
             selects(json!({ "tags": [
                 { "key": "Backup", "value": "Daily" }, { "key": "Backup", "value": "West" }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, rule, unmended, with};
+use super::{Case, base, case, rule, unfixed, with};
 
 pub(super) fn cases() -> Vec<Case> {
     use CheckKind as It;
@@ -94,7 +94,7 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/recovery/0/site",
         ),
-        unmended(
+        unfixed(
             It::BackupNotInRegion,
             with(
                 rule(&["machine"], json!({ "vault": "madrid" })),

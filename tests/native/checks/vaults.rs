@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, rule, unmended, vault, with};
+use super::{Case, base, case, rule, unfixed, vault, with};
 
 /// A copy of a component of a kind, with a key, into an air-gapped vault of its account and Region.
 pub(super) fn copied_into_air_gapped(kind: &str, encryption: &str) -> Value {
@@ -56,18 +56,18 @@ pub(super) fn cases() -> Vec<Case> {
         )
     };
     vec![
-        unmended(
+        unfixed(
             It::VaultInDataCenter,
             with(base(), &[("/vaults/-", json!({ "id": "cellar", "site": "office" }))]),
             "/vaults/3/site",
         ),
         // A copy job of what the vault does not support fails.
-        unmended(
+        unfixed(
             It::AirGappedRefuses,
             copied_into_air_gapped("rds_instance", "customer_managed"),
             "/plans/0/rules/0/copies/0/vault",
         ),
-        unmended(
+        unfixed(
             It::AirGappedRefuses,
             with(
                 copied_into_air_gapped("fsx_file_system", "customer_managed"),
@@ -103,12 +103,12 @@ pub(super) fn cases() -> Vec<Case> {
             "/on_demand_backups/0/vault",
         ),
         // What the vault does not take stays in the standard one, and the job succeeds.
-        unmended(
+        unfixed(
             It::AirGappedStays,
             beside(&["orders"], json!({})),
             "/plans/0/rules/0/air_gapped_vault",
         ),
-        unmended(
+        unfixed(
             It::AirGappedStays,
             beside(&["cluster"], json!({})),
             "/plans/0/rules/0/air_gapped_vault",
@@ -140,7 +140,7 @@ pub(super) fn cases() -> Vec<Case> {
             ),
             "/plans/0/rules/0/air_gapped_vault",
         ),
-        unmended(
+        unfixed(
             It::AirGappedContinuous,
             with(
                 beside(&["clustered"], json!({ "continuous": true })),
@@ -175,7 +175,7 @@ pub(super) fn cases() -> Vec<Case> {
             with(base(), &[("/vaults/0/encryption", json!("none"))]),
             "/vaults/0/encryption",
         ),
-        unmended(
+        unfixed(
             It::AirGappedNotInRegion,
             with(
                 base(),
@@ -284,7 +284,7 @@ pub(super) fn cases() -> Vec<Case> {
             "/on_demand_backups/0/delete_after_days",
         ),
         // Between a continuous backup of 35 days at most and a lock of 90 at least there is nothing.
-        unmended(
+        unfixed(
             It::LockRetention,
             with(
                 rule(

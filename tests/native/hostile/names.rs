@@ -125,8 +125,8 @@ fn names_may_be_strange() {
         let (scenario, findings) = file::read_leniently(&document.to_string());
         // Every mend on offer can be made, whatever the names in its paths.
         let scenario = scenario.expect("it can be read");
-        for mend in findings.iter().filter_map(|it| it.mend.as_ref()) {
-            file::mended(&scenario, mend).expect("the mended document can be read");
+        for fix in findings.iter().filter_map(|it| it.fix.as_ref()) {
+            file::fixed(&scenario, fix).expect("the mended document can be read");
         }
     }
     let long = "x".repeat(1_000_000);

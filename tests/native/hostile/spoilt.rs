@@ -124,28 +124,28 @@ proptest! {
     }
 
     #[test]
-    fn mends_of_spoilt_documents_can_be_made(seed: u64) {
+    fn fixes_of_spoilt_documents_can_be_made(seed: u64) {
         let mut dice = Dice::new(seed);
         let mut document = valid(&mut dice, seed);
         spoil(&mut document, &mut dice);
         let (scenario, findings) = file::read_leniently(&document.to_string());
         let Some(scenario) = scenario.filter(is_small) else { return Ok(()) };
         for finding in findings.iter().filter(|it| it.check.is_some()) {
-            let Some(mend) = &finding.mend else { continue };
-            let mended = file::mended(&scenario, mend);
-            let mended = mended.map_err(|it| TestCaseError::fail(format!("{mend:?}: {it:?}")))?;
-            let (before, after) = (check::check(&scenario), check::check(&mended));
+            let Some(fix) = &finding.fix else { continue };
+            let fixed = file::fixed(&scenario, fix);
+            let fixed = fixed.map_err(|it| TestCaseError::fail(format!("{fix:?}: {it:?}")))?;
+            let (before, after) = (check::check(&scenario), check::check(&fixed));
             // What is removed from a list moves the rest up, so that the same may be found in its place.
             let alike = |it: &&Finding| it.check == finding.check && it.message == finding.message;
             prop_assert!(
                 after.iter().filter(alike).count() < before.iter().filter(alike).count(),
-                "{:?} leaves {:?}", mend, finding
+                "{:?} leaves {:?}", fix, finding
             );
             // Other rules of AWS may have been broken before; none may be broken by the mend.
             let errors = |findings: &[Finding]| {
                 findings.iter().filter(|it| it.severity == Severity::Error).count()
             };
-            prop_assert!(errors(&after) <= errors(&before), "{:?} brings errors: {:#?}", mend, after);
+            prop_assert!(errors(&after) <= errors(&before), "{:?} brings errors: {:#?}", fix, after);
         }
     }
 

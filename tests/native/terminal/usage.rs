@@ -191,9 +191,9 @@ fn a_long_name_is_kept_and_can_be_shortened_and_one_longer_than_any_text_is_refu
     }
     document["components"][0]["name"] = json!("å".repeat(200));
     let (scenario, findings) = tabletop::model::file::read_leniently(&document.to_string());
-    let mend = findings.into_iter().find(|it| it.path == "/components/0/name");
-    let mend = mend.and_then(|it| it.mend).expect("it can be shortened");
-    let shorter = tabletop::model::file::mended(&scenario.expect("it is read"), &mend);
+    let fix = findings.into_iter().find(|it| it.path == "/components/0/name");
+    let fix = fix.and_then(|it| it.fix).expect("it can be shortened");
+    let shorter = tabletop::model::file::fixed(&scenario.expect("it is read"), &fix);
     let shorter = shorter.expect("the shorter design is read");
     assert_eq!(shorter.components[0].name, "å".repeat(119) + "…");
 }

@@ -56,7 +56,7 @@ impl AtMoment<'_> {
         if self.is_out(&twin.site) {
             return vec![format!("{}: out", short(&twin.label)), OUT.to_owned()];
         }
-        let label = match &twin.way {
+        let label = match &twin.copy {
             SecondCopy::Replica(..) => {
                 self.replica(twin.components.first(), &twin.site, short(&twin.label))
             }

@@ -8,7 +8,7 @@ use super::{Assess, focus_cell};
 use crate::assess::{Remedy, Smallest, smallest_in_portions};
 use crate::document::Command;
 use crate::engine::Verdict;
-use crate::model::Mend;
+use crate::model::Fix;
 use crate::show::assess::fix;
 use crate::ui::state::Slices;
 use crate::ui::widgets::{dynamic, flag, on, prose, text, when};
@@ -96,19 +96,19 @@ fn outcome(assess: Assess, smallest: &Smallest) -> AnyView {
 }
 
 fn remedied(assess: Assess, remedy: &Remedy) -> AnyView {
-    let mend: Mend = remedy.mend.clone();
+    let fix: Fix = remedy.fix.clone();
     let make = move |_| {
         // A fix names places in the design that it was found for.
         if untrack(|| assess.is_current()) {
-            assess.applied.set(mend.label.clone());
+            assess.applied.set(fix.label.clone());
             // What was picked by itself stays picked, also when something else weighs more now.
             assess.picked.set(untrack(|| assess.open().get()));
-            assess.editor.dispatch(Command::from(mend.clone()));
+            assess.editor.dispatch(Command::from(fix.clone()));
             focus_cell();
         }
     };
     view! {
-        <p><b>{prose(&remedy.mend.label)}</b></p>
+        <p><b>{prose(&remedy.fix.label)}</b></p>
         <p>{fix::costs_and_gives(remedy)}</p>
         <button
             type="button"

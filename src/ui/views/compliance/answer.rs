@@ -35,12 +35,12 @@ pub(super) fn AnswerPanel(report: Memo<Arc<Report>>) -> impl IntoView {
         let (row, control) = open.get_untracked();
         // The answer stays open when it is compliant after the fix.
         asked.pick(row, control);
-        let mend = report.with_untracked(|report| {
+        let fix = report.with_untracked(|report| {
             let (_, status) = report.rows.get(row)?.answers.get(control)?;
             fix(status)
         });
-        if let Some(mend) = mend {
-            editor.dispatch(Command::from(mend));
+        if let Some(fix) = fix {
+            editor.dispatch(Command::from(fix));
             focus_soon(TITLE.to_owned());
         }
     });

@@ -1,11 +1,11 @@
-//! Findings: what is wrong with the design or with a file that could not be read, and how to mend it.
+//! Findings: what is wrong with the design or with a file that could not be read, and how to fix it.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::document::Command;
-use crate::model::{Finding, IncidentId, Mend, Scenario, Severity};
+use crate::model::{Finding, Fix, IncidentId, Scenario, Severity};
 use crate::platform::files;
 use crate::show::columns;
 use crate::show::text::{counted, file_name};
@@ -25,7 +25,7 @@ columns! {
         hint,
         source,
         place,
-        mend,
+        fix,
         /// Where it is among the findings.
         index,
         /// The view in which it is edited, if there is one, and what people call its place.
@@ -59,7 +59,7 @@ pub(in crate::ui) fn FindingsPanel() -> impl IntoView {
             <FindingList
                 findings
                 is_open=true
-                on_mend=move |mend: Mend| editor.dispatch(Command::from(mend))
+                on_fix=move |fix: Fix| editor.dispatch(Command::from(fix))
             />
         </section>
     }
@@ -92,7 +92,7 @@ pub(in crate::ui) fn RefusedFile() -> impl IntoView {
             <FindingList
                 findings
                 is_open=false
-                on_mend=move |mend: Mend| opened.mend(editor, notices, &mend)
+                on_fix=move |fix: Fix| opened.fix(editor, notices, &fix)
             />
             <p class="button-row">
                 <button type="button" class="button" on:click=on(download)>"Download it"</button>
@@ -107,7 +107,7 @@ fn FindingList(
     findings: Memo<Vec<Finding>>,
     /// Whether they are about the open design, in which their places can be gone to.
     is_open: bool,
-    #[prop(into)] on_mend: Callback<Mend>,
+    #[prop(into)] on_fix: Callback<Fix>,
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let items = lines(move || {
@@ -117,31 +117,31 @@ fn FindingList(
         // What the checks speak of, which follows once edits have paused.
         if is_open { editor.settled.with(|run| all(Some(&*run.scenario))) } else { all(None) }
     });
-    let mend = Callback::new(move |index: usize| {
+    let fix = Callback::new(move |index: usize| {
         let finding = findings.with_untracked(|it| it.get(index).cloned());
-        if let Some(mend) = finding.and_then(|it| it.mend) {
-            on_mend.run(mend);
+        if let Some(fix) = finding.and_then(|it| it.fix) {
+            on_fix.run(fix);
         }
     });
     view! {
         <ul class="finding-list">
-            {rows(items, move |finding| view! { <FindingRow finding mend/> })}
+            {rows(items, move |finding| view! { <FindingRow finding fix/> })}
         </ul>
     }
 }
 
 #[component]
-fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
+fn FindingRow(finding: Row, fix: Callback<usize>) -> impl IntoView {
     let pressed = move |_| {
         if let Ok(index) = finding.get_untracked(FindingRow::AT.index).parse() {
-            mend.run(index);
+            fix.run(index);
         }
     };
     let source = move || {
         view! { " " <a href=finding.text(FindingRow::AT.source) rel="noreferrer" target="_blank">"Source"</a> }
     };
     let button = move || {
-        view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(FindingRow::AT.mend))}</button> }
+        view! { <button type="button" class="button" on:click=pressed>{prose_of(finding.text(FindingRow::AT.fix))}</button> }
     };
     let place = expect_context::<OpenParts>();
     let selection = expect_context::<Selection>();
@@ -174,7 +174,7 @@ fn FindingRow(finding: Row, mend: Callback<usize>) -> impl IntoView {
                     )}
                 </p>
             </div>
-            {when(move || !finding.get(FindingRow::AT.mend).is_empty(), button)}
+            {when(move || !finding.get(FindingRow::AT.fix).is_empty(), button)}
         </li>
     }
 }
@@ -195,7 +195,7 @@ fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Lin
         hint: finding.hint.clone(),
         source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
         place: place.to_owned(),
-        mend: finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
+        fix: finding.fix.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
         index: index.to_string(),
         view: view.to_owned(),
         place_name: name,

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use crate::catalog::{Effect, IncidentKind, Switch};
 use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
-use crate::model::{Edit, IncidentId, Mend, Scenario, SiteId};
+use crate::model::{Edit, Fix, IncidentId, Scenario, SiteId};
 use crate::platform::number;
 use crate::show::text::{count, plain};
 use crate::ui::forms::{Refusal, is_blank};
@@ -260,7 +260,7 @@ fn change_kind(editor: Editor, id: &IncidentId, key: &str) {
         Some(edits)
     });
     if let Some(edits) = edits {
-        editor.dispatch(Command::from(Mend {
+        editor.dispatch(Command::from(Fix {
             label: format!("Make it: {}", kind.spec().name),
             edits,
         }));
@@ -278,7 +278,7 @@ fn set(editor: Editor, id: &IncidentId, label: &str, field: &str, value: Option<
 
 /// Makes one edit of the document.
 pub(in crate::ui) fn edit(editor: Editor, label: String, change: Edit) {
-    editor.dispatch(Command::from(Mend { label, edits: vec![change] }));
+    editor.dispatch(Command::from(Fix { label, edits: vec![change] }));
 }
 
 /// Where an incident stands in the document.

@@ -60,7 +60,7 @@ pub(super) fn twin_lines(scenario: &Scenario, map: &Map) -> Vec<Line> {
     map.twins
         .iter()
         .map(|placed| {
-            let look = match placed.twin.way {
+            let look = match placed.twin.copy {
                 SecondCopy::Replica(..) => "map-twin live",
                 SecondCopy::Copies(_) => "map-twin",
             };

@@ -1,9 +1,9 @@
-//! What time and data are worth: orders by hour of the day, journeys and what each component means to them.
+//! What time and data are worth: orders by hour of the day, journeys and the components that they need.
 
 mod day_curve;
 mod journeys;
 
-use self::journeys::{ResolvedJourney, degraded, outages, without};
+use self::journeys::{ResolvedJourney, degraded, merged, outages, without};
 use super::design::{Index, ResolvedScenario};
 use super::outcome::LostSpan;
 use super::world::World;

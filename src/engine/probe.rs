@@ -1,6 +1,6 @@
 //! Probes: what one incident would do to a design to which nothing has happened, at any moment.
 //!
-//! A probe tells no run: the design is laid out once, and nobody moves. So the worst moment of a
+//! A probe runs no whole simulation: the design is resolved once, and nothing moves. So the worst moment of a
 //! schedule is found by asking at the few moments between which nothing changes but the time.
 
 mod closure;
@@ -24,7 +24,7 @@ use self::moments::Corners;
 pub use self::question::{Brief, IncidentProbe};
 use self::together::Together;
 
-/// A design to which single incidents may be timed.
+/// A design against which single incidents can be tried.
 pub struct Probe<'a> {
     scenario: &'a Scenario,
     design: &'a ResolvedScenario,
@@ -92,7 +92,7 @@ impl<'a> Probe<'a> {
         part.map_or_else(|| [].into(), |part| self.closures.of(self.design, part))
     }
 
-    /// Tells an incident to the world in which nothing has happened, as far as it matters to some
+    /// Applies an incident to the world in which nothing has happened, as far as it matters to some
     /// components, and puts the world back as it was.
     fn with_world<T>(
         &self,

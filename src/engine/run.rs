@@ -124,7 +124,7 @@ impl Run {
         })
     }
 
-    /// The design of the run, to which single incidents may be told.
+    /// The design of the run, against which single incidents can be tried.
     pub fn probe(&self) -> Probe<'_> {
         Probe::new(&self.scenario, &self.design, &self.business)
     }

@@ -1,4 +1,4 @@
-//! A run under way: incidents in the order of time, and what is settled after each.
+//! A simulation in progress: incidents in the order of time, and what is settled after each.
 
 mod events;
 
@@ -16,12 +16,12 @@ use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome};
 use super::reach;
 use super::story::Story;
 use super::world::{Dirty, OpenSpan, Recovering, World};
-use crate::catalog::Assumption;
+use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::Scenario;
 use crate::model::uplink::Load;
 use crate::units::{Instant, Span};
 
-/// The state of a run under way.
+/// The state of a simulation in progress.
 pub(super) struct Simulation<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) design: &'a ResolvedScenario,
@@ -35,7 +35,7 @@ pub(super) struct Simulation<'a> {
     foreseen: Vec<Vec<Index>>,
     /// Where an option was taken instead of waiting for the site.
     pub(super) not_waited: Vec<NotWaited>,
-    /// Whether only the way taken counts, so that the others are judged and not told.
+    /// Whether only the option chosen counts, so that the others are judged and not listed.
     pub(super) skips_refusals: bool,
     /// All incidents, in the order of time.
     ahead: &'a [ResolvedIncident],
@@ -45,7 +45,7 @@ pub(super) struct Simulation<'a> {
     unnoticed: Vec<Unnoticed<'a>>,
 }
 
-/// Wrong data that nobody has noticed: only then do people look for a way back.
+/// Damage that nobody has noticed yet: recovery begins once somebody does.
 struct Unnoticed<'a> {
     /// When somebody does.
     at: Instant,
@@ -172,7 +172,7 @@ impl<'a> Simulation<'a> {
         }
     }
 
-    /// Judges hits of one incident together, at a moment, and lets each take its way back.
+    /// Judges hits of one incident together, at a moment, and lets each use its recovery option.
     fn settle_all(
         &mut self,
         hits: Vec<Hit>,

@@ -152,12 +152,12 @@ impl Recovering {
         self.option.is_some() && !self.runs()
     }
 
-    /// Whether what recovers heals itself.
+    /// Whether the component recovers by itself.
     pub(crate) fn recovers_by_itself(&self) -> bool {
         matches!(self.option, Some(RecoveryOption::SelfHeal))
     }
 
-    /// Whether what recovers is still there as it was, and only waits or heals.
+    /// Whether the component is still there as it was, and only waits or recovers by itself.
     pub(crate) fn runs(&self) -> bool {
         matches!(self.option, Some(RecoveryOption::WaitForSite | RecoveryOption::SelfHeal))
     }

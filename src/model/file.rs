@@ -70,7 +70,7 @@ pub fn write(scenario: &Scenario) -> String {
     to_text(scenario)
 }
 
-/// Applies a mend to a scenario by way of its JSON form.
+/// A scenario after a fix, which edits its JSON form.
 ///
 /// # Errors
 /// The findings of the document that would result, when it cannot be read, or the place that it does not have.

@@ -1,4 +1,4 @@
-//! What a check has to say: one finding each, with place, cause, way out, source and mend.
+//! Findings: what is wrong with a document, where, why, what to do, the AWS page, and a fix where one is known.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What goes wrong, and how each component is to come back from it.
+//! What goes wrong, and how each component is to recover.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,13 +54,13 @@ pub struct Drill {
     pub hours: f64,
 }
 
-/// A way back that the user has chosen, whatever the engine would take.
+/// A recovery option that the user has chosen, whatever the engine would choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pin {
-    /// The component that is to take this way.
+    /// The component that is to use the option.
     pub component: ComponentId,
-    /// The way.
+    /// The option.
     pub option: RecoveryOption,
     /// For a recovery point: the vault it is to come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -101,10 +101,10 @@ pub struct Incident {
     /// Bad deployment: whether it damages the data too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub damages_data: bool,
-    /// Zone outage: which of the Region's zones is out; by default 1.
+    /// Zone outage: which of the Region's zones is down; by default 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<u32>,
-    /// Ways back that the user has pinned.
+    /// Recovery options that the user has pinned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pins: Vec<Pin>,
 }

@@ -347,7 +347,7 @@ pub struct Journey {
     /// Components in which the orders are recorded: what is lost there is lost in orders.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recorded_in: Vec<ComponentId>,
-    /// The share of each hour of the day, 24 numbers whose mean counts as 1; by default all the same.
+    /// The share of each hour of the day, 24 numbers whose mean counts as 1; by default equal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hour_of_day: Vec<f64>,
     /// The share of orders lost while the journey is only degraded, 0 to 1; by default 0.

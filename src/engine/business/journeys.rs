@@ -118,7 +118,10 @@ pub(super) fn degraded(
     merged(partly.chain(missing), clock)
 }
 
-fn merged<'a>(gaps: impl Iterator<Item = &'a OpenSpan>, (start, end): ClockBounds) -> Vec<Outage> {
+pub(super) fn merged<'a>(
+    gaps: impl Iterator<Item = &'a OpenSpan>,
+    (start, end): ClockBounds,
+) -> Vec<Outage> {
     let mut spans: Vec<Outage> = gaps
         .map(|gap| Outage { from: gap.from.max(start), to: gap.to.unwrap_or(end).min(end) })
         .filter(|span| span.from < span.to)

@@ -171,7 +171,7 @@ pub enum Mechanism {
     Data,
     /// Hours whose writes are missing, of a component that records no orders.
     DataByTheHour,
-    /// Data that no way back is left for; what it is worth is not known.
+    /// Data that no recovery option is left for; its value is not known.
     LostForGood,
 }
 

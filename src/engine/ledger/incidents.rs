@@ -96,7 +96,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Running at the recovery site, besides what stands there anyway, and the way home.
+    /// Running at the recovery site, on top of what runs there anyway, and the failback.
     fn away(
         &mut self,
         incident: Index,

@@ -134,7 +134,7 @@ impl Moments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct KeptSpan {
     pub(super) after: Span,
-    /// Nothing where it is kept for ever.
+    /// Nothing where it is kept forever.
     pub(super) until: Option<Span>,
 }
 

@@ -25,7 +25,7 @@ impl Judge<'_> {
         }
     }
 
-    /// Why damage to its data does not heal by itself.
+    /// Why the service does not repair damage to its data.
     fn no_undoing(&self) -> Because {
         let part = self.part();
         if part.has_standby() {

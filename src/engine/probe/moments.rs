@@ -255,7 +255,7 @@ impl Probe<'_> {
         }
     }
 
-    /// Business goes up and down with the hour, and with it what the choice among ways back costs.
+    /// Business goes up and down with the hour, and with it what each recovery option costs.
     fn hours(&self, looked: &mut Looked) {
         let hour = 3_600;
         let offset = self.business.offset().as_seconds();

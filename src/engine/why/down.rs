@@ -214,7 +214,7 @@ impl Of<'_> {
     }
 }
 
-/// The assumption that says how long a component takes to heal itself.
+/// The assumption that says how long a component takes to recover by itself.
 fn own_recovery(part: &ResolvedComponent, because: &Because) -> Assumption {
     let known = match (because, part.machine_failure) {
         (Because::StandbyTakesOver | Because::ReaderTakesOver, _) => part.failover,

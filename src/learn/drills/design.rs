@@ -64,7 +64,7 @@ pub(super) const DATA: [DesignPart; 8] = [
     part("stock", "Stock DB", ComponentKind::RdsInstance),
 ];
 
-/// The bucket, which has ways back of its own.
+/// The bucket, which has recovery options of its own.
 pub(super) const BUCKET: [DesignPart; 1] =
     [part("images", "Product images", ComponentKind::S3Bucket)];
 

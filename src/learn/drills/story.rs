@@ -53,7 +53,7 @@ pub(super) const ALL: [HitPlot; 8] = [
     HitPlot::BadRelease,
 ];
 
-/// Two ways back that differ by less than this, in data and in time, are equally good.
+/// Two recovery options that differ by less than this, in data and in time, are equally good.
 const CLOSE: Span = Span::minutes(10);
 
 /// How many jobs around the incident are looked at.
@@ -219,7 +219,7 @@ impl HitStory {
         loses_less && impact.back_at.is_some_and(|back| back <= other.back_at)
     }
 
-    /// Whether another way back works about as well as the one that is taken, so that neither people
+    /// Whether another recovery option works about as well as the one that is chosen, so that neither people
     /// nor the engine could give a reason for either.
     pub(super) fn is_close(&self, other: &Alternative) -> bool {
         let Some(impact) = self.impact() else { return false };

@@ -82,7 +82,7 @@ impl Lifecycle<'_> {
         format!("{}/cold_after_days", self.path)
     }
 
-    /// The finding with a retention that mends it.
+    /// The finding with a retention as its fix.
     fn keeping(&self, days: u32, finding: Finding) -> Finding {
         let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
         finding.fix(label, [Edit::set(self.delete_path(), days)])

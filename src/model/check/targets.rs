@@ -26,7 +26,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 pub(crate) struct Range {
     pub(super) low: u32,
     pub(super) high: u32,
-    /// Whether points may be kept for ever.
+    /// Whether recovery points may be kept forever.
     for_ever: bool,
 }
 
@@ -242,7 +242,7 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     }
 }
 
-/// Encrypting with a key of one's own mends it.
+/// The fix is encryption with a key of one's own.
 pub(super) fn with_own_key(components: &[usize], finding: Finding) -> Finding {
     let edits = components
         .iter()
@@ -250,7 +250,7 @@ pub(super) fn with_own_key(components: &[usize], finding: Finding) -> Finding {
     finding.fix("Use a customer managed key", edits)
 }
 
-/// Where all that is refused are tables without the advanced features, turning those on mends it.
+/// Where only tables without the advanced features are refused, the fix is to turn those on.
 pub(super) fn with_advanced_tables(
     coverage: &Coverage<'_>,
     refused: &[usize],

@@ -105,7 +105,7 @@ fn air_gapped(
     let field = if low_is_right { "max_retention_days" } else { "min_retention_days" };
     let high = match max {
         Some(_) => range.high,
-        // No retention that targets the vault is to be refused because of the mend.
+        // The fix must not make the vault refuse a retention that targets it.
         None => longest_retention(coverage, at).max(TEN_YEARS).clamp(range.low, MOST_DAYS),
     };
     let edits = [

@@ -4,9 +4,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::fields::fields_of;
-use super::{DocumentReader, Edit, Finding, fault, kind_of};
+use super::{DocumentReader, Finding, fault, kind_of};
 use crate::catalog::Assumption;
-use crate::model::Severity;
+use crate::model::{Edit, Severity};
 
 /// How many wrong fields of one entry are reported before the entry is given up.
 const MOST_REPAIRS: usize = 20;

@@ -9,7 +9,7 @@ pub(super) struct CronField {
     names: &'static [&'static str],
     low: u32,
     high: u32,
-    /// What it takes besides its numbers, as the end of a sentence.
+    /// What it takes in addition to its numbers, as the end of a sentence.
     also: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! "Which way back is taken?": of all ways back the one that helps and costs the business least.
+//! "Which way back is taken?": of all recovery options the one that helps and costs the business least.
 
 use super::super::beliefs::Belief;
 use super::super::draft::{Draft, DraftAnswer};

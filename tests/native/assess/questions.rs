@@ -29,7 +29,12 @@ fn assert_questions_agree(scenario: &Scenario, incident: &Incident, about: &str)
             let expected = told.map(|it| (it.data_lost, it.back_at.map(|_| it.down)));
             assert_eq!(brief.as_ref().map(values), expected, "{about}: {} at {at}", component.id);
             let is_lost = told.map(|it| it.taken.is_none());
-            assert_eq!(brief.map(|it| it.way == 1), is_lost, "{about}: {} at {at}", component.id);
+            assert_eq!(
+                brief.map(|it| it.choice == 1),
+                is_lost,
+                "{about}: {} at {at}",
+                component.id
+            );
             assert_eq!(question.impact(at).as_ref(), told, "{about}: {} at {at}", component.id);
         }
     }

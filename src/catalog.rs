@@ -19,8 +19,8 @@ pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentKind, ComponentSpec, Fact, Footprint,
     Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience,
-    Restore, Running, RunningItem, Runs, Setting, SettingSpec, Start, Substance, Support, Variant,
-    VariantSpec,
+    Restore, RuledOut, Running, RunningItem, Runs, Setting, SettingSpec, Start, Substance, Support,
+    Variant, VariantSpec,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
 pub use effect::{Effect, Switch, SwitchSpec, TargetKind};

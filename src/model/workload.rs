@@ -302,6 +302,18 @@ pub enum FileSystem {
     Openzfs,
 }
 
+impl FileSystem {
+    /// The name in documents.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Lustre => "lustre",
+            Self::Windows => "windows",
+            Self::Ontap => "ontap",
+            Self::Openzfs => "openzfs",
+        }
+    }
+}
+
 /// The endpoint types of an API in API Gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

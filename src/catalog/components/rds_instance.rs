@@ -3,7 +3,8 @@
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Fact, Footprint, Incremental,
     MachineFailure, OwnBackups, OwnCharge, OwnPoints, Replica, ReplicaWrites, Resilience, Restore,
-    Running, RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
+    RuledOut, Running, RunningItem, Setting, Start, Substance, Support, Variant, VariantSpec,
+    is_on,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -53,6 +54,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::AutomatedBackupDays,
         Setting::Encryption,
     ],
+    ruled_out: &[RuledOut { setting: Setting::MultiAz, by: Setting::MultiAzCluster, at: is_on }],
     replicated_by_drs: false,
     capabilities: INSTANCE,
     air_gapped_needs_encryption: false,

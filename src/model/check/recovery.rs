@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::catalog::{Footprint, Strategy};
+use crate::catalog::{Footprint, Replication, Strategy};
 use crate::model::{Drill, Edit, Findings, RecoveryEntry, Site, SiteKind};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
@@ -16,6 +16,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 
 fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings: &mut Findings) {
     let path = || format!("/recovery/{at}");
+    lag_without_replication(entry, &path(), findings);
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
     let spec = component.kind.spec();
     let within_region = entry.strategy.spec().uses_drs()
@@ -58,6 +59,21 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
                 ),
         );
     }
+}
+
+/// A strategy without a live copy has nothing that could lag.
+fn lag_without_replication(entry: &RecoveryEntry, path: &str, findings: &mut Findings) {
+    let strategy = entry.strategy.spec();
+    if entry.replication_lag_seconds.is_none() || strategy.replication != Replication::None {
+        return;
+    }
+    let path = format!("{path}/replication_lag_seconds");
+    let finding = CheckKind::LagWithoutReplication.at(
+        &path,
+        format!("{} keeps no live copy, so the replication lag has no effect", strategy.name),
+        "Remove the field, or choose a strategy that replicates.",
+    );
+    findings.push(finding.mend("Remove `replication_lag_seconds`", [Edit::remove(path.clone())]));
 }
 
 fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Findings) {

@@ -219,7 +219,7 @@ fn job_length(scenario: &Scenario, component: &Component) -> Span {
 }
 
 /// How long backing a component up takes once it has been: in full, or what changes in a day.
-fn later_job_length(scenario: &Scenario, component: &Component) -> Span {
+pub(super) fn later_job_length(scenario: &Scenario, component: &Component) -> Span {
     let capabilities = component.kind.spec().capabilities(component.variant());
     let gib = match capabilities.incremental {
         Incremental::Yes => component.change_gib_per_day.min(component.size_gib),

@@ -18,7 +18,7 @@ pub mod threat;
 pub(crate) mod uplink;
 pub mod workload;
 
-pub use direction::contained;
+pub use direction::{contained, isolated};
 pub use finding::{Edit, Finding, Mend, Severity};
 pub(crate) use findings::Findings;
 pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};

@@ -246,7 +246,11 @@ fn kinds(coverage: &Coverage<'_>, task: &Task, way: Way, path: &str, findings: &
                 coverage.kinds_with_reason(&refused),
                 way.words()
             ),
-            "Cover these components with a plan without copy actions, or protect them with a replica.",
+            if coverage.those(&refused, |it, _| it.kind.spec().replica.is_none()).is_empty() {
+                "Cover these components with a plan without copy actions, or protect them with a replica."
+            } else {
+                "Cover these components with a plan without copy actions."
+            },
         );
         findings.push(with_advanced_tables(coverage, &refused, finding));
     }

@@ -16,7 +16,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                 path.clone(),
                 format!(
                     "{} holds data, but no recovery point, replica or service backup protects it",
-                    component.label()
+                    component.in_sentence()
                 ),
                 advice(component),
             ));
@@ -78,7 +78,7 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                     path,
                     format!(
                         "{} is protected, but the design does not say that it holds data, so it comes back empty",
-                        component.label()
+                        component.in_sentence()
                     ),
                     "Set whether it holds data that is nowhere else.",
                 )
@@ -92,7 +92,7 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                     format!("{path}/auto_scaling"),
                     format!(
                         "Auto Scaling replaces a failed instance of {} with an empty one",
-                        component.label()
+                        component.in_sentence()
                     ),
                     "Remove the fleet from the Auto Scaling group, or set that it holds no data of its own.",
                 )
@@ -111,14 +111,14 @@ fn ruled_out(component: &Component, path: &str, findings: &mut Findings) {
         let Some(by) = component.ruled_out_by(setting) else { continue };
         let (field, of) = (setting.key(), by.key());
         let path = format!("{path}/{field}");
-        let one_zone = format!("{} cannot have a standby in a second zone", component.label());
+        let one_zone = format!("{} cannot have a standby in a second zone", component.in_sentence());
         let hint = "The setting has no effect. Remove it.";
         let finding = match by {
             Setting::FileSystem => CheckKind::LustreHasOneZone.at(&path, one_zone, hint),
             Setting::Nodes => CheckKind::SingleNodeHasOneZone.at(&path, one_zone, hint),
             _ => CheckKind::SettingRuledOut.at(
                 &path,
-                format!("`{field}` of {} has no effect, because of its `{of}`", component.label()),
+                format!("`{field}` of {} has no effect, because of its `{of}`", component.in_sentence()),
                 "Remove the field.",
             ),
         };

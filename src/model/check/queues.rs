@@ -100,7 +100,7 @@ impl Queue<'_> {
                 "{} and {others} run about {} jobs a day for {}, which take about {} each: longer than a day together",
                 self.task(busiest).name(),
                 jobs.round(),
-                self.component.label(),
+                self.component.in_sentence(),
                 self.length
             ),
             "AWS Backup runs one job per resource at a time. The next job waits and expires when its start window ends. Run the rules less often, or merge them into one.",
@@ -122,7 +122,7 @@ impl Queue<'_> {
             format!(
                 "the job of {} for {} on {} waits for that of {}, which takes about {}, and expires when its start window ends",
                 self.task(waiting).name(),
-                self.component.label(),
+                self.component.in_sentence(),
                 at.short(),
                 self.task(working).name(),
                 self.length

@@ -28,12 +28,12 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
         let elsewhere = coverage.scenario.sites.iter().find(is_fit);
         let finding = CheckKind::StrategyAtHome.at(
             format!("{}/site", path()),
-            format!("the recovery site of {} is its own site", component.label()),
+            format!("the recovery site of {} is its own site", component.in_sentence()),
             "Choose another site. If this site fails, the component and its recovery site are lost together.",
         );
         findings.push(match elsewhere {
             Some(site) => finding.mend(
-                format!("Recover it at {}", site.label()),
+                format!("Recover it at {}", site.in_sentence()),
                 [Edit::set(format!("{}/site", path()), site.id.as_str())],
             ),
             None => finding,
@@ -48,7 +48,7 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
                     format!("{}/strategy", path()),
                     format!(
                         "Elastic Disaster Recovery has no effect on {} ({})",
-                        component.label(),
+                        component.in_sentence(),
                         spec.name
                     ),
                     "Elastic Disaster Recovery replicates servers in a data center and on EC2. Choose another strategy.",
@@ -108,7 +108,7 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
                     format!("{path}/component"),
                     format!(
                         "Elastic Disaster Recovery does not replicate {}, so the drill has nothing to launch",
-                        component.label()
+                        component.in_sentence()
                     ),
                     "Give the component this strategy, or choose another component for the drill.",
                 )

@@ -4,5 +4,6 @@ pub mod day;
 pub mod key_figures;
 pub mod moment;
 pub mod options;
+pub mod own_backups;
 pub mod scale;
 pub mod status;

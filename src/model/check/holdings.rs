@@ -111,14 +111,18 @@ fn ruled_out(component: &Component, path: &str, findings: &mut Findings) {
         let Some(by) = component.ruled_out_by(setting) else { continue };
         let (field, of) = (setting.key(), by.key());
         let path = format!("{path}/{field}");
-        let one_zone = format!("{} cannot have a standby in a second zone", component.in_sentence());
+        let one_zone =
+            format!("{} cannot have a standby in a second zone", component.in_sentence());
         let hint = "The setting has no effect. Remove it.";
         let finding = match by {
             Setting::FileSystem => CheckKind::LustreHasOneZone.at(&path, one_zone, hint),
             Setting::Nodes => CheckKind::SingleNodeHasOneZone.at(&path, one_zone, hint),
             _ => CheckKind::SettingRuledOut.at(
                 &path,
-                format!("`{field}` of {} has no effect, because of its `{of}`", component.in_sentence()),
+                format!(
+                    "`{field}` of {} has no effect, because of its `{of}`",
+                    component.in_sentence()
+                ),
                 "Remove the field.",
             ),
         };

@@ -88,9 +88,8 @@ impl<'a> Needs<'a> {
         };
         let other = coverage.scenario.sites.iter().find(|it| self.is_possible(it));
         findings.push(match other {
-            Some(site) => {
-                finding.mend(format!("Use {}", site.in_sentence()), [Edit::set(path, site.id.as_str())])
-            }
+            Some(site) => finding
+                .mend(format!("Use {}", site.in_sentence()), [Edit::set(path, site.id.as_str())]),
             None => finding,
         });
     }

@@ -97,7 +97,10 @@ fn components(
         } else if !has_points[at] {
             CheckKind::RestoreTestingNothing.at(
                 path,
-                format!("no backup plan covers {}, so there is nothing to test", component.in_sentence()),
+                format!(
+                    "no backup plan covers {}, so there is nothing to test",
+                    component.in_sentence()
+                ),
                 "Add the component to a backup plan.",
             )
         } else {

@@ -27,10 +27,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         let component = coverage.component(at);
         let length = later_job_length(coverage.scenario, component);
         let queue = Queue { coverage, component, length, rules };
+        looked_at += usize::from(queue.may_expire());
         let Some((rule, finding)) = queue.without_time().or_else(|| queue.expiring()) else {
             continue;
         };
-        looked_at += 1;
         if !std::mem::replace(&mut is_said[rule], true) {
             findings.push(finding);
         }
@@ -108,6 +108,18 @@ impl Queue<'_> {
         Some((busiest, finding))
     }
 
+    /// How long the start window of a rule is open.
+    fn window(&self, rule: usize) -> Span {
+        let minutes = self.task(rule).rule.map_or(0, |it| it.start_window_minutes);
+        Span::minutes(minutes.into())
+    }
+
+    /// Whether a job can wait for longer than a start window is open: then the rules are laid over one
+    /// another.
+    fn may_expire(&self) -> bool {
+        self.rules.iter().any(|rule| self.window(*rule) < self.length)
+    }
+
     /// A rule whose job is still waiting for that of another rule when its start window ends.
     fn expiring(&self) -> Option<(usize, Finding)> {
         let pairs = self.rules.iter().flat_map(|waiting| {
@@ -134,10 +146,9 @@ impl Queue<'_> {
 
     /// When one rule is due while the job of another is at work for longer than the start window is open.
     fn meeting(&self, waiting: usize, working: usize) -> Option<Instant> {
-        let window = Span::minutes(self.task(waiting).rule?.start_window_minutes.into());
         let (mine, theirs) = (&self.task(waiting).sample, &self.task(working).sample);
         let (mine, theirs) = (mine.as_ref()?, theirs.as_ref()?);
-        let too_long = self.length - window;
+        let too_long = self.length - self.window(waiting);
         if too_long <= Span::ZERO {
             return None;
         }

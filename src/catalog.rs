@@ -19,8 +19,8 @@ pub use assumptions::{Assumption, AssumptionSpec};
 pub use components::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentKind, ComponentSpec, ComponentVariant,
     Footprint, Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites,
-    Resilience, Restore, RunningCharge, RunningItem, Runs, Setting, SettingSpec, SourcedFact,
-    Start, Substance, Support, VariantSpec,
+    Resilience, Restore, RuledOut, RunningCharge, RunningItem, Runs, Setting, SettingSpec,
+    SourcedFact, Start, Substance, Support, VariantSpec,
 };
 pub use disruptions::{Disruption, DisruptionSpec};
 pub use effect::{Effect, Switch, SwitchSpec, TargetKind};

@@ -19,7 +19,7 @@ pub mod threat;
 pub(crate) mod uplink;
 pub mod workload;
 
-pub use direction::contained;
+pub use direction::{contained, isolated};
 pub use edit::{Edit, NoSuchPlace};
 pub use finding::{Finding, Fix, Severity};
 pub(crate) use findings::Findings;

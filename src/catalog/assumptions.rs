@@ -181,9 +181,9 @@ table! {
         /// FSx Multi-AZ: typically under 30 seconds.
         FsxFailoverSeconds "fsx_failover_seconds" => row(
             "Time of an FSx Multi-AZ failover", 30.0, "s", LAG_SECONDS, &source::FSX_AVAILABILITY),
-        /// FSx Single-AZ: about 30 minutes.
+        /// FSx Single-AZ: typically less than 20 minutes, for Windows File Server and OpenZFS alike.
         FsxReplacementMinutes "fsx_replacement_minutes" => row(
-            "Time for FSx to replace a failed file server of a Single-AZ file system", 30.0, "min", MINUTES, &source::FSX_AVAILABILITY),
+            "Time for FSx to replace a failed file server of a Single-AZ file system", 20.0, "min", MINUTES, &source::FSX_AVAILABILITY),
         /// Redshift Multi-AZ: no figure is published.
         RedshiftFailoverSeconds "redshift_failover_seconds" => row(
             "Time of a Redshift Multi-AZ failover", 60.0, "s", LAG_SECONDS, &source::ASSUMED),

@@ -30,11 +30,11 @@ mod vmware_vm;
 pub use capabilities::{Capabilities, Cold, Incremental, SourcedFact, Support};
 pub use charges::{Charge, Charges, RunningCharge, RunningItem, Start};
 pub use protection::{Backup, OwnBackups, OwnCharge, OwnPoints, Restore};
-use spec::FROM_CODE;
 pub use spec::{
-    ComponentSpec, ComponentVariant, Footprint, MachineFailure, ReplicaWrites, Resilience, Runs,
-    ServiceReplica, Setting, SettingSpec, Substance, VariantSpec,
+    ComponentSpec, ComponentVariant, Footprint, MachineFailure, ReplicaWrites, Resilience,
+    RuledOut, Runs, ServiceReplica, Setting, SettingSpec, Substance, VariantSpec,
 };
+use spec::{FROM_CODE, is_on};
 
 table! {
     /// A kind of component.

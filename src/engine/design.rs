@@ -72,7 +72,7 @@ impl ResolvedScenario {
                 kind: site.kind,
                 account: site.account(),
                 region: site.region.as_deref().map(Arc::from),
-                label: site.label().into(),
+                label: site.in_sentence().into(),
                 zones: match site.kind {
                     SiteKind::Region => zones_of(site.region.as_deref()),
                     SiteKind::DataCenter => 0,

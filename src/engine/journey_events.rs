@@ -25,7 +25,7 @@ pub(super) fn journey_events(
             continue;
         }
         sorting::sort_by_key(&mut spans, |(span, _)| span.from);
-        let label: Arc<str> = journey.label().into();
+        let label: Arc<str> = journey.in_sentence().into();
         let mut orders_lost = 0.0;
         for (at, (span, is_down)) in spans.iter().enumerate() {
             let name = Arc::clone(&label);

@@ -19,6 +19,7 @@ mod names_of_aws;
 mod numbers;
 mod on_demand;
 mod prices;
+mod queues;
 mod quotas;
 mod recovery;
 mod regions;
@@ -47,6 +48,7 @@ const SUBJECTS: &[Subject] = &[
     prices::check,
     schedules::check,
     windows::check,
+    queues::check,
     lifecycle::check,
     continuous::check,
     copies::check,

@@ -71,6 +71,23 @@ pub struct Vault {
 }
 
 impl Vault {
+    /// The fields of a vault lock that act on a vault with such a lock. An air-gapped vault is locked from the
+    /// beginning, always in compliance mode, so only its limits of retention are to be chosen.
+    pub const fn lock_fields(air_gapped: bool, lock: LockMode) -> &'static [&'static str] {
+        match (air_gapped, lock) {
+            (true, _) => &["min_retention_days", "max_retention_days"],
+            (false, LockMode::None) => &["lock"],
+            (false, LockMode::Governance) => &["lock", "min_retention_days", "max_retention_days"],
+            (false, LockMode::Compliance) => &[
+                "lock",
+                "min_retention_days",
+                "max_retention_days",
+                "locked_at",
+                "changeable_for_days",
+            ],
+        }
+    }
+
     /// An unlocked vault in the account of its site.
     pub fn new(id: VaultId, site: SiteId) -> Self {
         Self {

@@ -35,6 +35,49 @@ impl Component {
         }
     }
 
+    /// Which other setting keeps a setting from doing anything: a Lustre file system has no Multi-AZ
+    /// deployment.
+    pub fn ruled_out_by(&self, setting: Setting) -> Option<Setting> {
+        self.kind.spec().ruled_out_by(setting, &mut |by| self.written(by).unwrap_or_default())
+    }
+
+    /// Whether a setting applies to the component's kind and no other one rules it out.
+    fn acts(&self, setting: Setting) -> bool {
+        self.has(setting) && self.ruled_out_by(setting).is_none()
+    }
+
+    /// Whether the document asks for something by a setting: a switch that is off asks for nothing.
+    pub fn asks_for(&self, setting: Setting) -> bool {
+        self.is_set(setting) && self.written(setting).is_none_or(|it| it != "false")
+    }
+
+    /// The value of a setting as the document writes it.
+    fn written(&self, setting: Setting) -> Option<String> {
+        let number = |value: Option<u32>| value.map(|it| it.to_string());
+        let switch = |value: Option<bool>| value.map(|it| it.to_string());
+        match setting {
+            Setting::Instances => number(self.instances),
+            Setting::Servers => number(self.servers),
+            Setting::Zones => number(self.zones),
+            Setting::Zone => number(self.zone),
+            Setting::Readers => number(self.readers),
+            Setting::Nodes => number(self.nodes),
+            Setting::AutomatedBackupDays => number(self.automated_backup_days),
+            Setting::FileSystem => self.file_system.map(|it| it.key().to_owned()),
+            // No other setting depends on these.
+            Setting::Endpoint | Setting::Encryption => None,
+            Setting::HoldsData => switch(self.holds_data),
+            Setting::AutoScaling => switch(self.auto_scaling),
+            Setting::MultiAz => switch(self.multi_az),
+            Setting::MultiAzCluster => switch(self.multi_az_cluster),
+            Setting::AdvancedBackup => switch(self.advanced_backup),
+            Setting::NativePitr => switch(self.native_pitr),
+            Setting::Versioning => switch(self.versioning),
+            Setting::EventBridge => switch(self.event_bridge),
+            Setting::Serverless => switch(self.serverless),
+        }
+    }
+
     /// How many instances or servers the component has, at least one.
     pub fn machines(&self) -> u32 {
         let instances = self.instances.filter(|_| self.has(Setting::Instances));
@@ -66,15 +109,14 @@ impl Component {
 
     /// How many copies of it can serve, each in a zone of its own: itself, and its standbys or readers.
     pub fn copies_in_zones(&self) -> u32 {
-        let on = |setting: Setting, value: Option<bool>| self.has(setting) && value == Some(true);
-        let lustre = self.has(Setting::FileSystem) && self.file_system == Some(FileSystem::Lustre);
+        let on = |setting: Setting, value: Option<bool>| self.acts(setting) && value == Some(true);
         if self.has(Setting::Readers) && self.has(Setting::MultiAz) {
             if self.multi_az == Some(true) { self.replicas().saturating_add(1) } else { 1 }
         } else if self.has(Setting::Readers) {
             self.replicas().saturating_add(1)
         } else if on(Setting::MultiAzCluster, self.multi_az_cluster) {
             3
-        } else if on(Setting::MultiAz, self.multi_az) && !lustre && !self.is_single_node() {
+        } else if on(Setting::MultiAz, self.multi_az) {
             2
         } else {
             1

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{ComponentId, Incident, Scenario, SiteId, SiteKind};
+use super::{ComponentId, Incident, Scenario, SiteId, SiteKind, isolated};
 use crate::catalog::{Effect, TargetKind};
 use crate::units::sorting;
 
@@ -48,8 +48,11 @@ impl Incident {
     /// What people call the incident: its name, else what happens to its target.
     pub fn label(&self, scenario: &Scenario) -> String {
         match &self.name {
-            Some(name) if !name.trim().is_empty() => name.clone(),
-            _ => format!("{} {}", self.target_label(scenario), self.happened(scenario)),
+            Some(name) if !name.trim().is_empty() => isolated(name).into_owned(),
+            _ => {
+                let target = isolated(self.target_label(scenario));
+                format!("{target} {}", self.happened(scenario))
+            }
         }
     }
 

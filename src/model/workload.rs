@@ -1,11 +1,13 @@
 //! What is to be protected: sites, components and the journeys that need them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::defaults::{is_false, is_zero};
+use super::direction::isolated;
 use super::id::{AccountId, ComponentId, JourneyId, SiteId};
 use crate::catalog::{ComponentKind, Disruption};
 use crate::units::{Instant, Span, ZonedClock, time_zone};
@@ -90,6 +92,11 @@ impl Site {
     /// What people call the site.
     pub fn label(&self) -> &str {
         self.name.as_deref().or(self.region.as_deref()).unwrap_or(self.id.as_str())
+    }
+
+    /// The same as it stands in a sentence: a name that is read from right to left is isolated.
+    pub fn in_sentence(&self) -> Cow<'_, str> {
+        isolated(self.label())
     }
 
     /// How much the link of a data center carries in a day, in GiB of 2^30 bytes.
@@ -267,6 +274,11 @@ impl Component {
         if self.name.is_empty() { self.id.as_str() } else { &self.name }
     }
 
+    /// The same as it stands in a sentence: a name that is read from right to left is isolated.
+    pub fn in_sentence(&self) -> Cow<'_, str> {
+        isolated(self.label())
+    }
+
     /// What a disruption may cost it at most, in minutes: data lost, and time down.
     pub fn objective(&self, disruption: Disruption) -> (Option<f64>, Option<f64>) {
         let own = self.objectives.iter().find(|it| it.disruption == disruption);
@@ -300,6 +312,18 @@ pub enum FileSystem {
     Windows,
     Ontap,
     Openzfs,
+}
+
+impl FileSystem {
+    /// The name in documents.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Lustre => "lustre",
+            Self::Windows => "windows",
+            Self::Ontap => "ontap",
+            Self::Openzfs => "openzfs",
+        }
+    }
 }
 
 /// The endpoint types of an API in API Gateway.
@@ -359,5 +383,10 @@ impl Journey {
     /// What people call the journey.
     pub fn label(&self) -> &str {
         if self.name.is_empty() { self.id.as_str() } else { &self.name }
+    }
+
+    /// The same as it stands in a sentence: a name that is read from right to left is isolated.
+    pub fn in_sentence(&self) -> Cow<'_, str> {
+        isolated(self.label())
     }
 }

@@ -245,6 +245,20 @@ fn every_check_states_its_rule_and_its_page() {
     }
 }
 
+/// The words around a name say what it is.
+#[test]
+fn a_refused_retention_names_the_vault_and_the_days() {
+    let document = with(
+        rule(&["orders"], json!({ "delete_after_days": 35 })),
+        &[("/vaults/0/lock", json!("compliance")), ("/vaults/0/min_retention_days", json!(60))],
+    );
+    let (_, findings) = read(&document);
+    let found = findings.iter().find(|it| it.check == Some(CheckKind::LockRetention));
+    assert_eq!(
+        found.map(|it| it.message.to_string()).as_deref(),
+        Some("the lock of vault `main` rejects recovery points kept for 35 days, so the job fails")
+    );
+}
 #[test]
 fn findings_name_the_variant_that_is_left_out() {
     let both = ["cluster", "table"];

@@ -101,3 +101,33 @@ fn a_name_that_is_typed_is_contained_too() {
     let name = renamed.incidents.iter().find(|it| it.id == id).and_then(|it| it.name.clone());
     assert_eq!(name, Some(contained(TURNED)));
 }
+
+#[test]
+fn a_name_read_from_right_to_left_is_isolated_in_sentences() {
+    let name = "שרת 2";
+    let isolated = format!("\u{2068}{name}\u{2069}");
+    let mut document = support::base();
+    document["components"][0]["name"] = json!(name);
+    document["sites"][0]["name"] = json!(name);
+    let target = document["components"][0]["id"].clone();
+    document["incidents"] = json!([{
+        "id": "x", "kind": "accidental_deletion", "target": target, "at": "2026-11-05T11:00:00Z"
+    }]);
+    document["recovery"] = json!([{
+        "component": target, "strategy": "backup_and_restore", "site": document["sites"][0]["id"]
+    }]);
+    let (scenario, _) = file::read_leniently(&document.to_string());
+    let scenario = scenario.expect("it can be read");
+    assert_eq!(scenario.components[0].name, name, "the document keeps the name as it is");
+
+    let mut sentences: Vec<String> =
+        check::check(&scenario).iter().map(|it| it.message.to_string()).collect();
+    let run = Run::unchecked(scenario.into());
+    sentences.extend(run.outcome.events.iter().map(|it| it.text.to_string()));
+    let named: Vec<&String> = sentences.iter().filter(|it| it.contains(name)).collect();
+    assert!(named.len() > 3, "{sentences:?}");
+    for sentence in named {
+        let bare = sentence.replace(&isolated, "");
+        assert!(!bare.contains(name), "{sentence:?} has the name without an isolate");
+    }
+}

@@ -95,15 +95,21 @@ fn rows() -> Vec<Row> {
         ("storage_gateway_volume", json!({}), absorbed),
         // A volume is on several servers of one zone.
         ("ebs_volume", json!({}), [Serves, Waits, Lost, Waits]),
-        ("fsx_file_system", json!({}), [Heals(1_800), Waits, Lost, Waits]),
+        ("fsx_file_system", json!({}), [Heals(1_200), Waits, Lost, Waits]),
         ("fsx_file_system", json!({ "multi_az": true }), [Heals(30), Heals(30), Lost, Waits]),
         (
             "fsx_file_system",
             json!({ "multi_az": true, "file_system": "lustre" }),
-            [Heals(1_800), Waits, Lost, Waits],
+            [Heals(1_200), Waits, Lost, Waits],
         ),
         ("redshift_cluster", json!({}), [Heals(600), Heals(900), Lost, Waits]),
         ("redshift_cluster", json!({ "serverless": true }), [Heals(600), Heals(900), Lost, Waits]),
+        // Serverless has no Multi-AZ deployment to choose.
+        (
+            "redshift_cluster",
+            json!({ "serverless": true, "multi_az": true }),
+            [Heals(600), Heals(900), Lost, Waits],
+        ),
         ("redshift_cluster", json!({ "multi_az": true }), [Heals(60), Heals(60), Lost, Waits]),
         ("redshift_cluster", json!({ "nodes": 1 }), [Lost, Waits, Lost, Waits]),
         ("elasticache_cluster", json!({}), [Heals(360), ByPeople, ByPeople, Waits]),

@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
+use serde_json::{Value, json};
 use tabletop::engine::{Outcome, Run};
-use tabletop::model::{Scenario, presets};
+use tabletop::model::{Scenario, file, presets};
 use tabletop::show::Line;
 use tabletop::show::workbench::key_figures::{KeyFigureRow, figures, worst};
 use tabletop::show::workbench::moment::{StateRow, shown_at};
 use tabletop::show::workbench::options::{OptionRow, PIN, UNPIN, refused, taken, usable};
+use tabletop::show::workbench::own_backups::own_backups;
+use tabletop::units::Span;
+
+use crate::support;
 
 fn run(scenario: Scenario) -> Run {
     Run::unchecked(Arc::new(scenario))
@@ -90,4 +95,28 @@ fn only_options_that_work_can_be_pinned() {
         }
     }
     assert!(seen > 0, "nothing is hit");
+}
+
+#[test]
+fn the_backups_of_a_service_are_told_next_to_the_points_of_rules() {
+    let of = |component: Value| {
+        let mut document = support::base();
+        document["components"][0] = component;
+        let (scenario, _) = file::read_leniently(&document.to_string());
+        let scenario = scenario.expect("it can be read");
+        let id = scenario.components[0].id.clone();
+        let run = run(scenario);
+        own_backups(&run, &id, run.scenario.clock.start + Span::days(3))
+    };
+    let component = |kind: &str, days: u32| json!({ "id": "orders", "kind": kind, "site": "primary", "automated_backup_days": days });
+    assert_eq!(
+        of(component("rds_instance", 7)).as_deref(),
+        Some("Any second of the last 7 days, up to 5 min ago")
+    );
+    assert_eq!(of(component("rds_instance", 0)), None);
+    assert_eq!(of(json!({ "id": "orders", "kind": "ebs_volume", "site": "primary" })), None);
+    let mut cache = component("elasticache_cluster", 2);
+    cache["holds_data"] = json!(true);
+    let said = of(cache).unwrap_or_default();
+    assert!(said.starts_with("One snapshot a day, kept for 2 days: newest "), "{said}");
 }

@@ -22,6 +22,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::Readers, Setting::AutomatedBackupDays, Setting::Encryption],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,

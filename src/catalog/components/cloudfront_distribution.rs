@@ -16,6 +16,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     footprint: Footprint::Global,
     resilience: Resilience::ABSORBED,
     settings: &[],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::No,

@@ -22,6 +22,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::Readers, Setting::AutomatedBackupDays, Setting::Encryption],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,
@@ -89,7 +90,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             source: &source::DOC_HISTORY,
         },
         SourcedFact {
-            text: "With a replica, a cluster typically fails over in less than 30 seconds.",
+            text: "With a replica, a failover typically takes less than 30 seconds. The same page says that the service is typically restored in less than 120 seconds, and often in less than 60 seconds.",
             source: &source::DOCUMENTDB_FAULTS,
         },
     ],

@@ -45,6 +45,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::AdvancedBackup, Setting::NativePitr, Setting::Encryption],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: BASIC,
     air_gapped_needs_encryption: false,

@@ -16,6 +16,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     footprint: Footprint::Zonal,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Zone, Setting::Encryption],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,

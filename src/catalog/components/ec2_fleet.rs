@@ -2,8 +2,8 @@
 
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, Footprint, Incremental,
-    MachineFailure, Resilience, Restore, RunningCharge, RunningItem, Setting, SourcedFact, Start,
-    Substance, Support,
+    MachineFailure, Resilience, Restore, RuledOut, RunningCharge, RunningItem, Setting,
+    SourcedFact, Start, Substance, Support,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -27,6 +27,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::AutoScaling,
         Setting::Encryption,
     ],
+    ruled_out: &[RuledOut {
+        setting: Setting::Zone,
+        by: Setting::Zones,
+        at: |text| text.parse().is_ok_and(|zones: u32| zones > 1),
+    }],
     replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::Yes,

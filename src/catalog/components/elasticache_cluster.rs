@@ -31,6 +31,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::MultiAz,
         Setting::AutomatedBackupDays,
     ],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::No,

@@ -2,8 +2,8 @@
 
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
-    Incremental, MachineFailure, Resilience, Restore, RunningCharge, RunningItem, Setting,
-    SourcedFact, Start, Substance, Support, VariantSpec,
+    Incremental, MachineFailure, Resilience, Restore, RuledOut, RunningCharge, RunningItem,
+    Setting, SourcedFact, Start, Substance, Support, VariantSpec,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -53,6 +53,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         repairs_single_node: true,
     },
     settings: &[Setting::Zone, Setting::FileSystem, Setting::MultiAz, Setting::Encryption],
+    ruled_out: &[RuledOut {
+        setting: Setting::MultiAz,
+        by: Setting::FileSystem,
+        at: |text| text == "lustre",
+    }],
     replicated_by_drs: false,
     capabilities: LUSTRE_OR_WINDOWS,
     air_gapped_needs_encryption: false,
@@ -111,8 +116,16 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
             source: &source::FEATURE_AVAILABILITY,
         },
         SourcedFact {
-            text: "FSx replaces a failed server of a Single-AZ file system in about 30 minutes. A Multi-AZ file system fails over in less than 30 seconds.",
+            text: "FSx typically replaces a failed server of a Single-AZ file system in less than 20 minutes. A Multi-AZ file system fails over in less than 30 seconds.",
             source: &source::FSX_AVAILABILITY,
+        },
+        SourcedFact {
+            text: "A Single-AZ file system of FSx for ONTAP has a second server in its zone, which typically takes over within a few seconds. The simulation counts the time of the other file systems.",
+            source: &source::FSX_ONTAP_AVAILABILITY,
+        },
+        SourcedFact {
+            text: "FSx replaces a failed server of a persistent Lustre file system within minutes. A scratch file system loses the data of a failed server; the simulation has persistent ones only.",
+            source: &source::FSX_LUSTRE_DEPLOYMENT,
         },
     ],
 };

@@ -3,8 +3,8 @@
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
     Incremental, MachineFailure, OwnBackups, OwnCharge, OwnPoints, ReplicaWrites, Resilience,
-    Restore, RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start, Substance,
-    Support, VariantSpec,
+    Restore, RuledOut, RunningCharge, RunningItem, ServiceReplica, Setting, SourcedFact, Start,
+    Substance, Support, VariantSpec, is_on,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -54,6 +54,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::AutomatedBackupDays,
         Setting::Encryption,
     ],
+    ruled_out: &[RuledOut { setting: Setting::MultiAz, by: Setting::MultiAzCluster, at: is_on }],
     replicated_by_drs: false,
     capabilities: INSTANCE,
     air_gapped_needs_encryption: false,

@@ -2,8 +2,8 @@
 
 use super::{
     Backup, Capabilities, Charge, Charges, Cold, ComponentSpec, ComponentVariant, Footprint,
-    Incremental, MachineFailure, Resilience, Restore, RunningCharge, RunningItem, Setting,
-    SourcedFact, Start, Substance, Support, VariantSpec,
+    Incremental, MachineFailure, Resilience, Restore, RuledOut, RunningCharge, RunningItem,
+    Setting, SourcedFact, Start, Substance, Support, VariantSpec, is_on,
 };
 use crate::catalog::{Assumption, PriceKey, source};
 
@@ -52,6 +52,11 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         Setting::MultiAz,
         Setting::Serverless,
         Setting::Encryption,
+    ],
+    ruled_out: &[
+        RuledOut { setting: Setting::MultiAz, by: Setting::Nodes, at: |text| text == "1" },
+        RuledOut { setting: Setting::MultiAz, by: Setting::Serverless, at: is_on },
+        RuledOut { setting: Setting::Nodes, by: Setting::Serverless, at: is_on },
     ],
     replicated_by_drs: false,
     capabilities: PROVISIONED,

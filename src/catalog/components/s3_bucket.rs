@@ -17,6 +17,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Versioning, Setting::EventBridge, Setting::Encryption],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,

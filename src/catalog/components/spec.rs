@@ -160,6 +160,23 @@ table! {
     }
 }
 
+/// A setting that does nothing while another one has a certain value.
+#[derive(Debug)]
+pub struct RuledOut {
+    /// The setting that does nothing.
+    pub setting: Setting,
+    /// The other setting.
+    pub by: Setting,
+    /// Whether the other setting has such a value, by the text of it: "lustre", "1", "true"; empty where
+    /// the document says nothing.
+    pub at: fn(&str) -> bool,
+}
+
+/// The value of a switch that is on, for [`RuledOut::at`].
+pub(super) fn is_on(text: &str) -> bool {
+    text == "true"
+}
+
 /// A way the service itself can keep a second copy in another Region.
 #[derive(Debug)]
 pub struct ServiceReplica {
@@ -222,6 +239,8 @@ pub struct ComponentSpec {
     pub resilience: Resilience,
     /// The settings of the document that apply to it.
     pub settings: &'static [Setting],
+    /// Which of them do nothing while another one has a certain value.
+    pub ruled_out: &'static [RuledOut],
     /// Whether Elastic Disaster Recovery can replicate it: servers, on EC2 or in a data center, and no
     /// managed services (user guide, `what-is-drs`).
     pub replicated_by_drs: bool,
@@ -268,6 +287,17 @@ impl ComponentSpec {
     /// Whether a setting of the document applies to the kind.
     pub fn has(&self, setting: Setting) -> bool {
         self.settings.contains(&setting)
+    }
+
+    /// Which other setting keeps a setting of the type from doing anything, if one does, by the text of a
+    /// setting's value.
+    pub fn ruled_out_by(
+        &self,
+        setting: Setting,
+        text_of: &mut dyn FnMut(Setting) -> String,
+    ) -> Option<Setting> {
+        let mut rows = self.ruled_out.iter().filter(|row| row.setting == setting);
+        rows.find(|row| (row.at)(&text_of(row.by))).map(|row| row.by)
     }
 
     /// Whether every copy of the kind in another Region can be written to.

@@ -16,6 +16,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     footprint: Footprint::Regional,
     resilience: Resilience::ABSORBED,
     settings: &[Setting::Encryption],
+    ruled_out: &[],
     replicated_by_drs: false,
     capabilities: Capabilities {
         backup: Support::Yes,

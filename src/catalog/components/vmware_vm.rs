@@ -16,6 +16,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     footprint: Footprint::OnPremises,
     resilience: Resilience::OWN_MACHINES,
     settings: &[],
+    ruled_out: &[],
     replicated_by_drs: true,
     capabilities: Capabilities {
         backup: Support::Yes,

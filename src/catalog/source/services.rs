@@ -281,3 +281,24 @@ pub static REDSHIFT_MULTI_AZ: Source = Source::official(
     "https://docs.aws.amazon.com/redshift/latest/mgmt/overview-multi-az.html",
     "2026-11-30",
 );
+
+/// The pair of servers of an ONTAP file system.
+pub static FSX_ONTAP_AVAILABILITY: Source = Source::official(
+    "Amazon FSx for NetApp ONTAP user guide: Availability, durability, and deployment options",
+    "https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/high-availability-AZ.html",
+    "2026-11-30",
+);
+
+/// Persistent and scratch file systems of Lustre, each in one zone.
+pub static FSX_LUSTRE_DEPLOYMENT: Source = Source::official(
+    "Amazon FSx for Lustre user guide: Deployment options for FSx for Lustre file systems",
+    "https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-fsx-lustre.html",
+    "2026-11-30",
+);
+
+/// What a workgroup of Redshift Serverless is made of.
+pub static REDSHIFT_SERVERLESS: Source = Source::official(
+    "Amazon Redshift management guide: Considerations when using Amazon Redshift Serverless",
+    "https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-usage-considerations.html",
+    "2026-11-30",
+);

@@ -155,7 +155,7 @@ pub(super) fn part(
     let zone = component.zone.filter(|_| component.has(Setting::Zone)).unwrap_or(1);
     ResolvedComponent {
         kind: component.kind,
-        label: component.label().into(),
+        label: component.in_sentence().into(),
         site: names.site,
         needs: names.needs,
         rank: names.rank,

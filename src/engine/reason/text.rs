@@ -225,7 +225,7 @@ impl fmt::Display for Because {
                 f.write_str("Every clean recovery point has expired: the damage is older than the retention period.")
             }
             Self::AllDestroyed => {
-                f.write_str("The recovery points were destroyed with the account, because no lock protected the vault.")
+                f.write_str("The recovery points were destroyed with the account, because the vault is neither locked in compliance mode nor air-gapped.")
             }
             Self::VaultIsOut { place } => write!(f, "The vault is in {place}, which is unavailable."),
             Self::PlaceIsOut { place } => write!(f, "The component would have to be rebuilt in {place}, which is unavailable."),

@@ -40,7 +40,7 @@ impl Simulation<'_> {
         let option = taken.option;
         let back_to = impact.lost_span.map(|span| span.from);
         let site: Arc<str> =
-            self.scenario.site(&taken.site).map_or("its site", |site| site.label()).into();
+            self.scenario.site(&taken.site).map_or("its site".into(), |it| it.in_sentence().into());
         let decided = hit.noticed.max(hit.at);
         if let Some(PinOutcome { option, because: Some(because), .. }) = &impact.pin {
             let (option, because) = (*option, because.clone());

@@ -57,7 +57,7 @@ impl Of<'_> {
             }
             let text = format!(
                 "{}: {} not taken while the journey was {state}, at $ {} each.",
-                it.label(),
+                it.in_sentence(),
                 counted(whole(orders), "order"),
                 number(it.order_value_usd)
             );
@@ -87,7 +87,7 @@ impl Of<'_> {
             }
             let text = format!(
                 "{}: {} lost with the data, at $ {} each plus $ {} to enter each order again.",
-                it.label(),
+                it.in_sentence(),
                 counted(whole(orders), "order"),
                 number(it.order_value_usd),
                 number(again)

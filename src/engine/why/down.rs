@@ -78,7 +78,7 @@ impl Of<'_> {
                 let waited = taken.waited_for.as_ref().and_then(|id| scenario.component(id));
                 let text = format!(
                     "until {} is back in service",
-                    waited.map_or("the required component", |it| it.label())
+                    waited.map_or("the required component".into(), |it| it.in_sentence())
                 );
                 FormulaLine::computed(format!("{name}: {text}"), phase.length)
             }

@@ -166,7 +166,7 @@ fn own_backups(coverage: &Coverage<'_>, findings: &mut Findings) {
             &path,
             format!(
                 "automated backups of {} cannot be kept for {}",
-                component.label(),
+                component.in_sentence(),
                 counted(days.into(), "day")
             ),
             format!("Allowed: {least} to {} days. The default is {least}.", own.most_days),
@@ -329,7 +329,7 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
                         &path,
                         format!(
                             "{} has no versioning, so AWS Backup cannot back it up",
-                            bucket.label()
+                            bucket.in_sentence()
                         ),
                         "Turn on versioning.",
                     )
@@ -342,7 +342,7 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
                 CheckKind::S3EventBridge
                     .at(
                         &path,
-                        format!("{} sends no events to EventBridge, so its continuous backup stops silently", bucket.label()),
+                        format!("{} sends no events to EventBridge, so its continuous backup stops silently", bucket.in_sentence()),
                         "Turn on the bucket's events to EventBridge.",
                     )
                     .fix("Turn on EventBridge", [Edit::set(path.clone(), true)]),

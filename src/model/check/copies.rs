@@ -257,7 +257,11 @@ fn kinds(
                 coverage.kinds_with_reason(&refused),
                 reach.words()
             ),
-            "Cover these components with a plan without copy actions, or protect them with a replica.",
+            if coverage.those(&refused, |it, _| it.kind.spec().replica.is_none()).is_empty() {
+                "Cover these components with a plan without copy actions, or protect them with a replica."
+            } else {
+                "Cover these components with a plan without copy actions."
+            },
         );
         findings.push(with_advanced_tables(coverage, &refused, finding));
     }

@@ -263,11 +263,14 @@ impl<'a> Coverage<'a> {
     /// The names of some components, for a sentence; long lists are cut.
     pub(crate) fn named(&self, components: &[usize]) -> String {
         const MOST: usize = 4;
-        let names: Vec<&str> =
-            components.iter().take(MOST).map(|it| self.component(*it).label()).collect();
+        let names: Vec<String> = components
+            .iter()
+            .take(MOST)
+            .map(|it| self.component(*it).in_sentence().into_owned())
+            .collect();
         match (names.split_last(), components.len().saturating_sub(MOST)) {
             (None, _) => "nothing".to_owned(),
-            (Some((last, [])), _) => (*last).to_owned(),
+            (Some((last, [])), _) => last.clone(),
             (Some((last, others)), 0) => format!("{} and {last}", others.join(", ")),
             (Some(_), more) => format!("{} and {more} more", names.join(", ")),
         }

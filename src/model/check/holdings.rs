@@ -3,7 +3,7 @@
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
 use crate::catalog::{Replication, Setting};
-use crate::model::{Component, Edit, FileSystem, Findings};
+use crate::model::{Component, Edit, Findings};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let covered = covered(coverage);
@@ -16,15 +16,33 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                 path.clone(),
                 format!(
                     "{} holds data, but no recovery point, replica or service backup protects it",
-                    component.label()
+                    component.in_sentence()
                 ),
-                "Add the component to a backup plan, replicate it, or turn on the backups of its service.",
+                advice(component),
             ));
         }
         if component.has(Setting::HoldsData) {
             fleet(component, &path, is_protected, findings);
         }
-        one_zone(component, &path, findings);
+        ruled_out(component, &path, findings);
+    }
+}
+
+/// What can protect a component: not every service has backups of its own that the simulation knows.
+fn advice(component: &Component) -> &'static str {
+    let spec = component.kind.spec();
+    match (spec.own_backups.is_some() || spec.has(Setting::Versioning), spec.replica.is_some()) {
+        (true, true) => {
+            "Add the component to a backup plan, replicate it, or turn on the backups of its service."
+        }
+        (true, false) => {
+            "Add the component to a backup plan, or turn on the backups of its service."
+        }
+        (false, true) => "Add the component to a backup plan, or replicate it.",
+        (false, false) if spec.can_use_drs() => {
+            "Add the component to a backup plan, or replicate it."
+        }
+        (false, false) => "Add the component to a backup plan.",
     }
 }
 
@@ -60,7 +78,7 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                     path,
                     format!(
                         "{} is protected, but the design does not say that it holds data, so it comes back empty",
-                        component.label()
+                        component.in_sentence()
                     ),
                     "Set whether it holds data that is nowhere else.",
                 )
@@ -74,7 +92,7 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
                     format!("{path}/auto_scaling"),
                     format!(
                         "Auto Scaling replaces a failed instance of {} with an empty one",
-                        component.label()
+                        component.in_sentence()
                     ),
                     "Remove the fleet from the Auto Scaling group, or set that it holds no data of its own.",
                 )
@@ -86,27 +104,28 @@ fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut F
     }
 }
 
-/// A second zone that the service does not offer.
-fn one_zone(component: &Component, path: &str, findings: &mut Findings) {
-    if component.multi_az != Some(true) {
-        return;
+/// Settings that do nothing beside another one: the service does not offer both.
+fn ruled_out(component: &Component, path: &str, findings: &mut Findings) {
+    let spec = component.kind.spec();
+    for setting in spec.settings.iter().copied().filter(|it| component.asks_for(*it)) {
+        let Some(by) = component.ruled_out_by(setting) else { continue };
+        let (field, of) = (setting.key(), by.key());
+        let path = format!("{path}/{field}");
+        let one_zone =
+            format!("{} cannot have a standby in a second zone", component.in_sentence());
+        let hint = "The setting has no effect. Remove it.";
+        let finding = match by {
+            Setting::FileSystem => CheckKind::LustreHasOneZone.at(&path, one_zone, hint),
+            Setting::Nodes => CheckKind::SingleNodeHasOneZone.at(&path, one_zone, hint),
+            _ => CheckKind::SettingRuledOut.at(
+                &path,
+                format!(
+                    "`{field}` of {} has no effect, because of its `{of}`",
+                    component.in_sentence()
+                ),
+                "Remove the field.",
+            ),
+        };
+        findings.push(finding.fix(format!("Remove `{field}`"), [Edit::remove(path.clone())]));
     }
-    let lustre =
-        component.has(Setting::FileSystem) && component.file_system == Some(FileSystem::Lustre);
-    let check = if lustre {
-        CheckKind::LustreHasOneZone
-    } else if component.is_single_node() {
-        CheckKind::SingleNodeHasOneZone
-    } else {
-        return;
-    };
-    findings.push(
-        check
-            .at(
-                format!("{path}/multi_az"),
-                format!("{} cannot have a standby in a second zone", component.label()),
-                "The setting has no effect. Remove it.",
-            )
-            .fix("Remove `multi_az`", [Edit::remove(format!("{path}/multi_az"))]),
-    );
 }

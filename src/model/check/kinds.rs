@@ -252,12 +252,16 @@ checks! {
         "A fleet without data of its own is rebuilt from its launch template. Recovery points and replication are for a fleet that holds data.";
     AutoScalingStartsEmpty "auto_scaling_starts_empty" Warning source::STACK_BACKUPS,
         "Auto Scaling terminates an instance that fails and launches a new one from the template, without the data that was on its disks.";
-    LustreHasOneZone "lustre_has_one_zone" Warning source::FSX_AVAILABILITY,
+    LustreHasOneZone "lustre_has_one_zone" Warning source::FSX_LUSTRE_DEPLOYMENT,
         "FSx has Multi-AZ deployments of Windows File Server, NetApp ONTAP and OpenZFS. A Lustre file system is in one zone.";
     SingleNodeHasOneZone "single_node_has_one_zone" Warning source::REDSHIFT_MULTI_AZ,
         "Redshift has no Multi-AZ deployment of a cluster with a single node.";
+    SettingRuledOut "setting_ruled_out" Warning source::REDSHIFT_SERVERLESS,
+        "Redshift Serverless has neither nodes nor Multi-AZ deployments to choose, a Multi-AZ DB cluster is in three zones by itself, and a fleet in several zones is not in one.";
 
     // Strategies and drills.
+    LagWithoutReplication "lag_without_replication" Warning source::DR_WHITEPAPER,
+        "Backup and restore has only backups and their copies at the recovery site. Every other strategy replicates data.";
     StrategyAtHome "strategy_at_home" Warning source::DR_WHITEPAPER,
         "A recovery site helps only if it is not the component's own site. Elastic Disaster Recovery also recovers EC2 instances into another zone of their Region.";
     DrsForServers "drs_for_servers" Warning source::DRS_FAQ,

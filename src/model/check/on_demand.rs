@@ -34,7 +34,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                         format!("{path}/component"),
                         format!(
                             "AWS Backup does not back up {} ({})",
-                            component.label(),
+                            component.in_sentence(),
                             component.kind.spec().name
                         ),
                         "Keep the component as code, or replicate it.",

@@ -2,7 +2,7 @@
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::catalog::{Footprint, Strategy};
+use crate::catalog::{Footprint, Replication, Strategy};
 use crate::model::{Drill, Edit, Findings, RecoveryEntry, Site, SiteKind};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
@@ -16,6 +16,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 
 fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings: &mut Findings) {
     let path = || format!("/recovery/{at}");
+    lag_without_replication(entry, &path(), findings);
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
     let spec = component.kind.spec();
     let within_region = entry.strategy.spec().uses_drs()
@@ -27,12 +28,12 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
         let elsewhere = coverage.scenario.sites.iter().find(is_fit);
         let finding = CheckKind::StrategyAtHome.at(
             format!("{}/site", path()),
-            format!("the recovery site of {} is its own site", component.label()),
+            format!("the recovery site of {} is its own site", component.in_sentence()),
             "Choose another site. If this site fails, the component and its recovery site are lost together.",
         );
         findings.push(match elsewhere {
             Some(site) => finding.fix(
-                format!("Recover it at {}", site.label()),
+                format!("Recover it at {}", site.in_sentence()),
                 [Edit::set(format!("{}/site", path()), site.id.as_str())],
             ),
             None => finding,
@@ -47,7 +48,7 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
                     format!("{}/strategy", path()),
                     format!(
                         "Elastic Disaster Recovery has no effect on {} ({})",
-                        component.label(),
+                        component.in_sentence(),
                         spec.name
                     ),
                     "Elastic Disaster Recovery replicates servers in a data center and on EC2. Choose another strategy.",
@@ -58,6 +59,21 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
                 ),
         );
     }
+}
+
+/// A strategy without a live copy has nothing that could lag.
+fn lag_without_replication(entry: &RecoveryEntry, path: &str, findings: &mut Findings) {
+    let strategy = entry.strategy.spec();
+    if entry.replication_lag_seconds.is_none() || strategy.replication != Replication::None {
+        return;
+    }
+    let path = format!("{path}/replication_lag_seconds");
+    let finding = CheckKind::LagWithoutReplication.at(
+        &path,
+        format!("{} keeps no live copy, so the replication lag has no effect", strategy.name),
+        "Remove the field, or choose a strategy that replicates.",
+    );
+    findings.push(finding.fix("Remove `replication_lag_seconds`", [Edit::remove(path.clone())]));
 }
 
 fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Findings) {
@@ -92,7 +108,7 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
                     format!("{path}/component"),
                     format!(
                         "Elastic Disaster Recovery does not replicate {}, so the drill has nothing to launch",
-                        component.label()
+                        component.in_sentence()
                     ),
                     "Give the component this strategy, or choose another component for the drill.",
                 )

@@ -63,7 +63,7 @@ impl<'a> Needs<'a> {
 
     fn check(&self, coverage: &Coverage<'_>, site: &Site, path: &str, findings: &mut Findings) {
         let component = self.component;
-        let (label, kind) = (component.label(), kind_of(component));
+        let (label, kind) = (component.in_sentence(), kind_of(component));
         let finding = if !(self.fits)(site.kind) {
             let kinds = match site.kind {
                 SiteKind::DataCenter => "a data center",
@@ -71,7 +71,7 @@ impl<'a> Needs<'a> {
             };
             self.cannot_run.at(
                 path,
-                format!("{label} ({kind}) cannot run at {}, which is {kinds}", site.label()),
+                format!("{label} ({kind}) cannot run at {}, which is {kinds}", site.in_sentence()),
                 self.allowed(coverage),
             )
         } else if self.is_missing_at(site) {
@@ -79,7 +79,7 @@ impl<'a> Needs<'a> {
                 path,
                 format!(
                     "{label} ({kind}) cannot run at {}, because AWS does not offer it there",
-                    site.label()
+                    site.in_sentence()
                 ),
                 self.allowed(coverage),
             )
@@ -88,9 +88,8 @@ impl<'a> Needs<'a> {
         };
         let other = coverage.scenario.sites.iter().find(|it| self.is_possible(it));
         findings.push(match other {
-            Some(site) => {
-                finding.fix(format!("Use {}", site.label()), [Edit::set(path, site.id.as_str())])
-            }
+            Some(site) => finding
+                .fix(format!("Use {}", site.in_sentence()), [Edit::set(path, site.id.as_str())]),
             None => finding,
         });
     }

@@ -91,7 +91,7 @@ fn components(
                 path,
                 format!(
                     "restore testing does not support {} ({})",
-                    component.label(),
+                    component.in_sentence(),
                     component.kind.spec().name
                 ),
                 "Restore the component manually from time to time.",
@@ -99,7 +99,10 @@ fn components(
         } else if !has_points[at] {
             CheckKind::RestoreTestingNothing.at(
                 path,
-                format!("no backup plan covers {}, so there is nothing to test", component.label()),
+                format!(
+                    "no backup plan covers {}, so there is nothing to test",
+                    component.in_sentence()
+                ),
                 "Add the component to a backup plan.",
             )
         } else {

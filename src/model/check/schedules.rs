@@ -224,7 +224,8 @@ fn overlaps(rules: &[Task], findings: &mut Findings) {
     }
 }
 
-fn is_kept_longer(one: &Task, other: &Task) -> bool {
+/// Whether the points of one rule are kept longer than those of another.
+pub(super) fn is_kept_longer(one: &Task, other: &Task) -> bool {
     match (one.keep.delete, other.keep.delete) {
         (None, Some(_)) => true,
         (Some(one), Some(other)) => one > other,

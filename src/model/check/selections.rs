@@ -132,7 +132,7 @@ fn not_backed_up(
             format!("{list}/{}", places[0]),
             format!(
                 "AWS Backup does not back up {} ({})",
-                component.label(),
+                component.in_sentence(),
                 component.kind.spec().name
             ),
             "The plan leaves the component out. Keep it as code, or replicate it.",

@@ -154,8 +154,8 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
             &path,
             format!(
                 "the lock of vault `{}` rejects recovery points kept {}, so the job fails",
-                days_or_ever(keep.delete),
-                vault.id
+                vault.id,
+                days_or_ever(keep.delete)
             ),
             format!("Allowed: {}.", range.words()),
         );

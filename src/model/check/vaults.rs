@@ -197,21 +197,20 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
 }
 
 fn unused_fields(vault: &Vault, path: &str, findings: &mut Findings) {
-    let (limits_unused, cooling_off_unused, why) = match (vault.air_gapped, vault.lock) {
-        (true, _) => (false, true, "an air-gapped vault is locked from the beginning"),
-        (false, LockMode::None) => (true, true, "the vault has no lock"),
-        (false, LockMode::Governance) => {
-            (false, true, "a lock in governance mode has no cooling-off period")
-        }
+    let why = match (vault.air_gapped, vault.lock) {
+        (true, _) => "an air-gapped vault is locked from the beginning",
+        (false, LockMode::None) => "the vault has no lock",
+        (false, LockMode::Governance) => "a lock in governance mode has no cooling-off period",
         (false, LockMode::Compliance) => return,
     };
-    for (field, is_set, is_unused) in [
-        ("min_retention_days", vault.min_retention_days.is_some(), limits_unused),
-        ("max_retention_days", vault.max_retention_days.is_some(), limits_unused),
-        ("changeable_for_days", vault.changeable_for_days.is_some(), cooling_off_unused),
-        ("locked_at", vault.locked_at.is_some(), cooling_off_unused),
+    let acting = Vault::lock_fields(vault.air_gapped, vault.lock);
+    for (field, is_set) in [
+        ("min_retention_days", vault.min_retention_days.is_some()),
+        ("max_retention_days", vault.max_retention_days.is_some()),
+        ("changeable_for_days", vault.changeable_for_days.is_some()),
+        ("locked_at", vault.locked_at.is_some()),
     ] {
-        if is_set && is_unused {
+        if is_set && !acting.contains(&field) {
             let path = format!("{path}/{field}");
             findings.push(
                 CheckKind::LockFieldUnused

@@ -107,7 +107,7 @@ fn overlapping(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         format!("{}/schedule", task.path),
         format!(
             "jobs take longer than their interval: a job of {} takes about {length}, but {} runs every {interval}{others}",
-            component.label(),
+            component.in_sentence(),
             task.name()
         ),
         "AWS Backup runs one job per resource at a time. The next job waits and expires when its start window ends. Run the rule less often, or use continuous backup if the resource type supports it.",
@@ -129,7 +129,7 @@ fn completion(
         such.max_by_key(|job| job.length)
     };
     let Some(job) = too_long(true).or(too_long(false)) else { return };
-    let (component, length) = (job.component.label(), job.length);
+    let (component, length) = (job.component.in_sentence(), job.length);
     let finding = if job.over_link {
         let link = site_label(coverage.scenario, job.component);
         CheckKind::CompletionTooShort.at(
@@ -219,7 +219,7 @@ fn job_length(scenario: &Scenario, component: &Component) -> Span {
 }
 
 /// How long backing a component up takes once it has been: in full, or what changes in a day.
-fn later_job_length(scenario: &Scenario, component: &Component) -> Span {
+pub(super) fn later_job_length(scenario: &Scenario, component: &Component) -> Span {
     let capabilities = component.kind.spec().capabilities(component.variant());
     let gib = match capabilities.incremental {
         Incremental::Yes => component.change_gib_per_day.min(component.size_gib),

@@ -56,7 +56,11 @@ fn shown(sheet: Sheet, component: &str) -> Vec<&'static str> {
     let kind = sheet.text(&format!("{component}/kind"));
     let kind = ComponentKind::ALL.iter().find(|it| it.key() == kind);
     let is_set = |field: &str| !sheet.text(&format!("{component}/{field}")).is_empty();
-    let applies = |it: &Setting| kind.is_some_and(|kind| kind.spec().has(*it));
+    let mut text_of = |it: Setting| sheet.text(&format!("{component}/{}", it.key()));
+    let mut applies = |it: &Setting| {
+        kind.map(|kind| kind.spec())
+            .is_some_and(|spec| spec.has(*it) && spec.ruled_out_by(*it, &mut text_of).is_none())
+    };
     let shown = Setting::ALL.iter().filter(|it| applies(it) || is_set(it.key()));
     let mut fields: Vec<&'static str> = shown.map(|it| it.key()).collect();
     let is_priced_by = |item: RunningItem| {

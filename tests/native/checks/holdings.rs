@@ -45,6 +45,32 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case(It::LustreHasOneZone, first(file_system, true), "/components/0/multi_az"),
         case(It::SingleNodeHasOneZone, first(warehouse, true), "/components/0/multi_az"),
+        case(
+            It::SettingRuledOut,
+            first(
+                json!({
+                    "id": "orders", "kind": "redshift_cluster", "site": "primary", "serverless": true, "nodes": 3
+                }),
+                true,
+            ),
+            "/components/0/nodes",
+        ),
+        case(
+            It::SettingRuledOut,
+            first(
+                json!({
+                    "id": "orders", "kind": "rds_instance", "site": "primary",
+                    "multi_az_cluster": true, "multi_az": true, "automated_backup_days": 7
+                }),
+                true,
+            ),
+            "/components/0/multi_az",
+        ),
+        case(
+            It::SettingRuledOut,
+            first(fleet(json!({ "zones": 2, "instances": 2, "zone": 2, "rpo_minutes": 60 })), true),
+            "/components/0/zone",
+        ),
     ]
 }
 

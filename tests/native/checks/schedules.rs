@@ -1,6 +1,6 @@
 //! Designs that break a rule: schedules, windows and overlaps.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
 use super::{Case, base, case, rule, second, unfixed, with};
@@ -18,6 +18,19 @@ pub(super) fn cases() -> Vec<Case> {
                 ("/components/9/size_gib", json!(size.max(change))),
                 ("/components/9/change_gib_per_day", json!(change)),
             ],
+        )
+    };
+    // Rules of two plans for the same database, with jobs of a fixed length.
+    let two_plans = |minutes: u32, schedule: &str, other: Value| {
+        let mut other_rule = json!({ "name": "other", "vault": "main", "delete_after_days": 30 });
+        let fields = other_rule.as_object_mut().expect("an object");
+        fields.extend(other.as_object().expect("fields").clone());
+        let plan = json!({
+            "name": "second", "rules": [other_rule], "selection": { "components": ["orders"] }
+        });
+        with(
+            rule(&["orders"], json!({ "schedule": schedule })),
+            &[("/plans/-", plan), ("/assumptions", json!({ "backup_job_minutes": minutes }))],
         )
     };
     vec![
@@ -69,6 +82,21 @@ pub(super) fn cases() -> Vec<Case> {
                 &[("/assumptions", json!({ "backup_job_minutes": 61 }))],
             ),
             "/plans/0/rules/0/schedule",
+        ),
+        // Two rules, each of which alone has time enough for its jobs.
+        unmended(
+            It::JobsOverlap,
+            two_plans(40, "cron(0 * * * ? *)", json!({ "schedule": "cron(30 * * * ? *)" })),
+            "/plans/0/rules/0/schedule",
+        ),
+        unmended(
+            It::JobsOverlap,
+            two_plans(
+                120,
+                "cron(0 5 * * ? *)",
+                json!({ "schedule": "cron(30 5 * * ? *)", "start_window_minutes": 60 }),
+            ),
+            "/plans/1/rules/0/start_window_minutes",
         ),
         case(
             It::CompletionTooShort,

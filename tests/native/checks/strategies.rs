@@ -28,6 +28,14 @@ pub(super) fn cases() -> Vec<Case> {
             "/recovery/0/strategy",
         ),
         case(
+            It::LagWithoutReplication,
+            with(
+                strategy("orders", "backup_and_restore", "recovery"),
+                &[("/recovery/0/replication_lag_seconds", json!(30))],
+            ),
+            "/recovery/0/replication_lag_seconds",
+        ),
+        case(
             It::DrillWithoutDrs,
             drill(base(), "orders", "2026-11-03T00:00:00Z"),
             "/drills/0/component",

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
+use tabletop::model::{LockMode, Vault};
 
-use super::{Case, base, case, rule, unfixed, vault, with};
+use super::{Case, base, case, read, rule, unfixed, vault, with};
 
 /// A copy of a component of a kind, with a key, into an air-gapped vault of its account and Region.
 pub(super) fn copied_into_air_gapped(kind: &str, encryption: &str) -> Value {
@@ -337,4 +338,33 @@ pub(super) fn cases() -> Vec<Case> {
             "/vaults/0/changeable_for_days",
         ),
     ]
+}
+
+/// The form of a vault shows the fields that act, and the check names those that do not.
+#[test]
+fn a_field_of_the_lock_acts_or_the_check_says_that_it_does_not() {
+    let locks = [
+        (LockMode::None, "none"),
+        (LockMode::Governance, "governance"),
+        (LockMode::Compliance, "compliance"),
+    ];
+    let fields = [
+        ("min_retention_days", json!(7)),
+        ("max_retention_days", json!(365)),
+        ("changeable_for_days", json!(3)),
+        ("locked_at", json!("2026-11-02T00:00:00Z")),
+    ];
+    for air_gapped in [false, true] {
+        for (lock, name) in locks {
+            for (field, value) in &fields {
+                let set = json!({ "air_gapped": air_gapped, "lock": name, *field: value });
+                let (_, findings) = read(&vault(set));
+                let path = format!("/vaults/0/{field}");
+                let unused = Some(CheckKind::LockFieldUnused);
+                let is_unused = findings.iter().any(|it| it.check == unused && it.path == path);
+                let acts = Vault::lock_fields(air_gapped, lock).contains(field);
+                assert_ne!(is_unused, acts, "{field} with air_gapped {air_gapped} and {name}");
+            }
+        }
+    }
 }

@@ -152,7 +152,7 @@ fn impact(run: &Run, recovery: Recovery) -> Option<&Impact> {
 fn away(run: &Run, moment: &Moment, place: usize) -> Option<String> {
     let scenario = &run.scenario;
     let site = scenario.sites.get(moment.components[place].site)?;
-    (scenario.components.get(place)?.site != site.id).then(|| site.label().to_owned())
+    (scenario.components.get(place)?.site != site.id).then(|| site.in_sentence().into_owned())
 }
 
 fn kind(run: &Run, place: usize) -> String {
@@ -162,7 +162,7 @@ fn kind(run: &Run, place: usize) -> String {
 
 /// What people call a component.
 pub(super) fn name(run: &Run, place: usize) -> String {
-    run.scenario.components.get(place).map(|it| it.label().to_owned()).unwrap_or_default()
+    run.scenario.components.get(place).map(|it| it.in_sentence().into_owned()).unwrap_or_default()
 }
 
 /// A share without digits behind the point.

@@ -5,15 +5,17 @@ use serde_json::{Value, json};
 
 use super::others::part;
 use super::strategies::{costs, worth};
-use crate::catalog::Strategy;
+use crate::catalog::{Replication, Strategy};
 use crate::model::{Component, Scenario};
 use crate::ui::forms::{
     Entries, Field, FieldKind, Records, Sheet, add_id, append, choices, entries, field_id, fields,
 };
-use crate::ui::widgets::{Line, Term, choice, flag, lines, term, text};
+use crate::ui::widgets::{Line, Term, choice, flag, lines, memo, term, text, when};
 
 /// Where the strategies are.
 const STRATEGIES: &str = "/recovery";
+/// How far a live copy is behind; a strategy without one has no use for it.
+const LAG: &str = "replication_lag_seconds";
 /// The id of what says why no strategy can be added.
 const ALL_HAVE_ONE: &str = "strategies-all-have-one";
 
@@ -72,21 +74,28 @@ pub(super) fn strategies(sheet: Sheet) -> AnyView {
 fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
     let strategies =
         lines(|| Strategy::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect());
-    let all = vec![
+    let what = vec![
         Field::new("Component", entry, "component", FieldKind::Choice(choices::components(sheet))),
         Field::new("Strategy", entry, "strategy", FieldKind::Choice(strategies)),
         Field::new("Recovery site", entry, "site", FieldKind::Choice(choices::sites(sheet))),
-        Field::new(
-            "Replication lag (seconds)",
-            entry,
-            "replication_lag_seconds",
-            FieldKind::Number,
-        )
-        .or("service default"),
-        Field::new("Do not fail back", entry, "stays_after_failover", FieldKind::OnOff),
     ];
+    let stays = Field::new("Do not fail back", entry, "stays_after_failover", FieldKind::OnOff);
+    let own = entry.to_owned();
+    let has_live_copy = memo(move || {
+        let key = sheet.text(&format!("{own}/strategy"));
+        let strategy = Strategy::ALL.iter().find(|it| it.key() == key);
+        strategy.is_some_and(|it| it.spec().replication != Replication::None)
+            || !sheet.text(&format!("{own}/{LAG}")).is_empty()
+    });
+    let own = entry.to_owned();
+    let lag = move || {
+        let lag = Field::new("Replication lag (seconds)", &own, LAG, FieldKind::Number);
+        fields(sheet, vec![lag.or("service default")])
+    };
     view! {
-        {fields(sheet, all)}
+        {fields(sheet, what)}
+        {when(move || has_live_copy.get(), lag)}
+        {fields(sheet, vec![stays])}
         {worth(sheet, costs, entry)}
     }
     .into_any()

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::engine::{Lane, PointMark, Run, StoredPoint};
 use crate::model::ComponentId;
 use crate::show::columns;
+use crate::show::workbench::own_backups::own_backups;
 use crate::show::workbench::timeline::field::{read as read_moment, written as written_moment};
 use crate::ui::state::{Editor, Panel, Selection};
-use crate::ui::widgets::{Line, Row, either, flag, lines, memo, rows, text};
+use crate::ui::widgets::{Line, Row, either, flag, lines, memo, rows, text, when};
 use crate::units::Instant;
 
 /// How many points are listed on either side of the moment.
@@ -37,6 +38,14 @@ pub(super) fn Points(component: ComponentId) -> impl IntoView {
             moment.or(incident).unwrap_or_else(|| scenario.clock.end())
         })
     });
+    let own = {
+        let component = component.clone();
+        text(move || {
+            let run = editor.run_in(Panel::Inspector);
+            run.with(|run| own_backups(run, &component, at.get())).unwrap_or_default()
+        })
+    };
+    let has_own = memo(move || !own.get().is_empty());
     let of = move |make: fn(&Run, &Lane, Instant) -> Vec<Line>| {
         let component = component.clone();
         lines(move || {
@@ -123,6 +132,19 @@ pub(super) fn Points(component: ComponentId) -> impl IntoView {
                 />
             </span>
         </div>
+        {when(
+            move || has_own.get(),
+            move || {
+                view! {
+                    <dl class="facts">
+                        <div>
+                            <dt>"Backups of the service"</dt>
+                            <dd>{own}</dd>
+                        </div>
+                    </dl>
+                }
+            },
+        )}
         {either(
             move || list.with(|it| !it.is_empty()),
             shown,

@@ -10,7 +10,7 @@ mod strategies;
 use serde_json::{Value, json};
 
 use super::places::free_name;
-use crate::compliance::{Parameters, Status, compliance};
+use crate::compliance::{Parameters, changes_for};
 use crate::engine::Run;
 use crate::model::check::coverage::{Coverage, Place, Task};
 use crate::model::check::targets::Range;
@@ -52,12 +52,7 @@ pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Mend
         change(&ground, &mut mends);
     }
     mends.extend(findings.iter().filter_map(|finding| finding.mend.clone()));
-    let report = compliance(run, run.scenario.clock.end(), &Parameters::default());
-    let answers = report.rows.into_iter().nth(at).map(|row| row.answers).unwrap_or_default();
-    mends.extend(answers.into_iter().filter_map(|(_, status)| match status {
-        Status::NonCompliant { change, .. } => change,
-        Status::Compliant | Status::NotApplicable { .. } => None,
-    }));
+    mends.extend(changes_for(run, run.scenario.clock.end(), &Parameters::default(), at));
     let mut distinct: Vec<Mend> = Vec::with_capacity(mends.len());
     for mend in mends {
         if !distinct.iter().any(|it| it.edits == mend.edits) {

@@ -117,7 +117,9 @@ impl Search {
         disruption: Disruption,
         pace: &Pace,
     ) -> Self {
-        let scenario = Arc::new(alone(scenario));
+        let mut scenario = alone(scenario);
+        let assessor = Assessor::around(&mut scenario, component, pace).await;
+        let scenario = Arc::new(scenario);
         let mut search = Self {
             component: component.clone(),
             disruption,
@@ -129,7 +131,6 @@ impl Search {
             tried: 0,
             scenario,
         };
-        let assessor = Assessor::new(&search.scenario, pace).await;
         let Some(row) = assessor.cells(component, pace).await else { return search };
         drop(assessor);
         let judged = row.get(disruption as usize).and_then(Cell::judged).cloned();
@@ -232,8 +233,8 @@ impl Search {
     async fn attempt(&mut self, mend: Mend, pace: &Pace) {
         pace.step().await;
         let Some(before) = &self.before else { return };
-        let Ok(next) = file::mended(&self.scenario, &mend) else { return };
-        let assessor = Assessor::new(&next, pace).await;
+        let Ok(mut next) = file::mended(&self.scenario, &mend) else { return };
+        let assessor = Assessor::around(&mut next, &self.component, pace).await;
         let limit = Limit { below: self.limit(before), first: worst_moments(&before.cell) };
         let cell = assessor.cell_within(&self.component, self.disruption, &limit, pace).await;
         let Some(Cell::Judged(cell)) = cell else { return };

@@ -75,11 +75,11 @@ pub fn write(scenario: &Scenario) -> String {
 /// # Errors
 /// The findings of the document that would result, when it cannot be read.
 pub fn mended(scenario: &Scenario, mend: &Mend) -> Result<Scenario, Vec<Finding>> {
-    let mut value: Value = serde_json::from_str(&write(scenario)).unwrap_or_default();
+    let mut value = serde_json::to_value(scenario).unwrap_or_default();
     for edit in &mend.edits {
         apply(&mut value, edit);
     }
-    let (scenario, findings) = read_leniently(&to_text(&value));
+    let (scenario, findings) = read_unchecked(&to_text(&value));
     scenario.ok_or(findings)
 }
 

@@ -4,6 +4,7 @@
 //! at which its answer changes, so that the worst and the average moment of a schedule are computed
 //! and not guessed. Next to it stand the comparison of designs and the weight of assumptions.
 
+mod around;
 mod assessor;
 mod changes;
 mod compare;

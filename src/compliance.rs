@@ -130,6 +130,17 @@ pub fn compliance(run: &Run, at: Instant, parameters: &Parameters) -> Report {
     Report { at, rows, controls, total }
 }
 
+/// The changes that would make one component comply with the controls that it does not, at a moment of a
+/// run; the component is named by its place in the document.
+pub fn changes_for(run: &Run, at: Instant, parameters: &Parameters, component: usize) -> Vec<Fix> {
+    let evidence = Evidence::new(run, at, parameters);
+    let change = |control: &Control| match answer(&evidence, *control, component) {
+        ControlStatus::NonCompliant { change, .. } => change,
+        ControlStatus::Compliant | ControlStatus::NotApplicable { .. } => None,
+    };
+    Control::ALL.iter().filter_map(change).collect()
+}
+
 const NOT_AUDITED: &str =
     "AWS Backup Audit Manager does not evaluate this resource type in this Region.";
 

@@ -1,18 +1,36 @@
 //! The assessment at work: every component and disruption asked of the engine, at the moments that matter.
 
 use super::curve::{Curve, MomentCost, Stretch, WorstAndAverage};
-use super::window::{self, Period, SampledStretches};
-use super::{Cell, ComponentAssessment, Estimate, JudgedDisruption, SampleBasis, disruptions};
+use super::window::{self, Period, SampledStretches, Schedules};
+use super::{
+    Cell, ComponentAssessment, Estimate, JudgedDisruption, SampleBasis, around, disruptions,
+};
 use crate::catalog::Disruption;
 use crate::engine::work::Pace;
 use crate::engine::{Brief, IncidentProbe, Probe, Run, Verdict};
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};
 
-/// How many corners of the saw-tooth are visited for one incident before moments are drawn instead.
-const MOST_CORNERS: usize = 2_500;
-/// How many moments are drawn then.
-const SAMPLES: usize = 500;
+/// How many moments are looked at for one incident and one component: fewer in a large design, so that an
+/// assessment takes seconds and not minutes.
+#[derive(Clone, Copy, Debug)]
+struct Effort {
+    /// How many corners of the saw-tooth are visited before moments are drawn instead.
+    corners: usize,
+    /// How many moments are drawn then.
+    samples: usize,
+}
+
+impl Effort {
+    /// Up to 400 components every corner of 2,500 is visited, and up to 600 five hundred moments are drawn.
+    fn of(components: usize) -> Self {
+        let components = components.max(1);
+        Self {
+            corners: (1_000_000 / components).clamp(200, 2_500),
+            samples: (300_000 / components).clamp(60, 500),
+        }
+    }
+}
 
 /// How far a cell is from being met: objectives breached, then how far each value is over its objective,
 /// in seconds. The worst so far gives a rank that the whole cell can only raise.
@@ -45,16 +63,46 @@ pub(super) struct CellLimit {
 #[derive(Debug)]
 pub(super) struct Assessor {
     run: Run,
-    periods: Vec<Period>,
+    schedules: Schedules,
+    effort: Effort,
     clock_end: Instant,
 }
 
 impl Assessor {
     /// Lays a design out.
     pub(super) async fn new(scenario: &Scenario, pace: &Pace) -> Self {
-        let periods = window::periods(scenario);
-        let run = window::lay_out(scenario, &periods, pace).await;
-        Self { run, periods, clock_end: scenario.clock.end() }
+        let schedules = Schedules::new(scenario);
+        let longest = schedules.longest();
+        let effort = Effort::of(scenario.components.len());
+        Self::laid_out(scenario, schedules, longest, effort, pace).await
+    }
+
+    /// Lays out what has a say in how one component of a design is recovered: its cells are those of the
+    /// whole design.
+    pub(super) async fn around(
+        scenario: &mut Scenario,
+        component: &ComponentId,
+        pace: &Pace,
+    ) -> Self {
+        pace.step().await;
+        let Some(part) = around::around(scenario, component) else {
+            return Self::new(scenario, pace).await;
+        };
+        let longest = Schedules::new(scenario).longest();
+        let effort = Effort::of(scenario.components.len());
+        let schedules = Schedules::new(&part);
+        Self::laid_out(&part, schedules, longest, effort, pace).await
+    }
+
+    async fn laid_out(
+        scenario: &Scenario,
+        schedules: Schedules,
+        longest: Period,
+        effort: Effort,
+        pace: &Pace,
+    ) -> Self {
+        let run = window::lay_out(scenario, longest, pace).await;
+        Self { run, schedules, effort, clock_end: scenario.clock.end() }
     }
 
     /// The rows of all components, in the order of the document; reports how many there are so far, and of
@@ -107,7 +155,7 @@ impl Assessor {
     }
 
     fn window(&self, probe: &Probe<'_>, component: &Component) -> SampledStretches {
-        window::window(&self.run, probe, &self.periods, self.clock_end, &component.id)
+        window::window(&self.run, probe, &self.schedules, self.clock_end, &component.id)
     }
 
     async fn judge(
@@ -156,7 +204,8 @@ impl Assessor {
             }
         }
         for (incident, mut question) in questions {
-            let (curve, sampled) = curve(&mut question, window, &mut matters, pace).await?;
+            let (curve, sampled) =
+                curve(&mut question, window, self.effort, &mut matters, pace).await?;
             if sampled {
                 basis = SampleBasis::Sampled;
             }
@@ -186,13 +235,14 @@ impl Assessor {
 async fn curve(
     question: &mut IncidentProbe<'_, '_>,
     window: &SampledStretches,
+    effort: Effort,
     matters: &mut dyn FnMut(MomentCost) -> bool,
     pace: &Pace,
 ) -> Option<(Curve, bool)> {
     let mut corners = Some(Vec::with_capacity(window.stretches.len()));
     for it in &window.stretches {
         pace.step().await;
-        let found = question.moments(it.from, it.to, MOST_CORNERS);
+        let found = question.moments(it.from, it.to, effort.corners);
         corners = corners.zip(found).map(|(mut all, found)| {
             all.push(found);
             all
@@ -215,7 +265,7 @@ async fn curve(
             Some((curve, false))
         }
         None => {
-            curve.sample(drawn(&window.stretches), &mut read, pace).await?;
+            curve.sample(drawn(&window.stretches, effort.samples), &mut read, pace).await?;
             Some((curve, true))
         }
     }
@@ -229,12 +279,12 @@ fn reading(brief: Option<Brief>) -> MomentCost {
 }
 
 /// Moments drawn evenly from some stretches, the same every time (SplitMix64 from a fixed seed).
-fn drawn(stretches: &[Stretch]) -> impl Iterator<Item = Instant> {
+fn drawn(stretches: &[Stretch], samples: usize) -> impl Iterator<Item = Instant> {
     let from = stretches.first().map_or(Instant::EARLIEST, |it| it.from);
     let to = stretches.last().map_or(from, |it| it.to);
     let seconds = to.since(from).as_seconds().max(1).unsigned_abs();
     let mut state: u64 = 0x7461_626c_6574_6f70;
-    (0..SAMPLES).map(move |_| {
+    (0..samples).map(move |_| {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = state;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

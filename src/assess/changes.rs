@@ -10,7 +10,7 @@ mod strategies;
 use serde_json::{Value, json};
 
 use super::places::free_name;
-use crate::compliance::{ControlStatus, Parameters, compliance};
+use crate::compliance::{Parameters, changes_for};
 use crate::engine::Run;
 use crate::model::check::coverage::{AccountRegion, Coverage, Task};
 use crate::model::check::targets::Range;
@@ -52,12 +52,7 @@ pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Fix>
         change(&ground, &mut fixes);
     }
     fixes.extend(findings.iter().filter_map(|finding| finding.fix.clone()));
-    let report = compliance(run, run.scenario.clock.end(), &Parameters::default());
-    let answers = report.rows.into_iter().nth(at).map(|row| row.answers).unwrap_or_default();
-    fixes.extend(answers.into_iter().filter_map(|(_, status)| match status {
-        ControlStatus::NonCompliant { change, .. } => change,
-        ControlStatus::Compliant | ControlStatus::NotApplicable { .. } => None,
-    }));
+    fixes.extend(changes_for(run, run.scenario.clock.end(), &Parameters::default(), at));
     let mut distinct: Vec<Fix> = Vec::with_capacity(fixes.len());
     for fix in fixes {
         if !distinct.iter().any(|it| it.edits == fix.edits) {

@@ -1,5 +1,7 @@
 //! In what one design differs from another, in words.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::Strategy;
 use crate::model::{Component, ComponentId, Scenario};
 
@@ -30,12 +32,13 @@ fn named<T: PartialEq>(
     other: &[T],
     name: fn(&T) -> &str,
 ) {
-    let find = |list: &[T], wanted: &str| list.iter().position(|it| name(it) == wanted);
-    let added: Vec<&str> = other.iter().map(name).filter(|it| find(open, it).is_none()).collect();
-    let removed: Vec<&str> = open.iter().map(name).filter(|it| find(other, it).is_none()).collect();
+    let (in_open, in_other) = (first_of(open.iter().map(name)), first_of(other.iter().map(name)));
+    let added: Vec<&str> = other.iter().map(name).filter(|it| !in_open.contains_key(it)).collect();
+    let removed: Vec<&str> =
+        open.iter().map(name).filter(|it| !in_other.contains_key(it)).collect();
     let changed: Vec<&str> = other
         .iter()
-        .filter(|it| find(open, name(it)).is_some_and(|at| open[at] != **it))
+        .filter(|it| in_open.get(name(it)).is_some_and(|at| open[*at] != **it))
         .map(name)
         .collect();
     for (verb, names) in [("With", added), ("Without", removed), ("With a different", changed)] {
@@ -49,12 +52,12 @@ fn named<T: PartialEq>(
 /// Components that differ: those added and removed by name, the others by what they are called.
 fn components(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
     let label = |it: &Component| it.id.clone();
-    let is_in = |list: &[Component], id: &ComponentId| list.iter().any(|it| it.id == *id);
-    for (verb, from, to) in [
-        ("With", &other.components, &open.components),
-        ("Without", &open.components, &other.components),
-    ] {
-        let ids: Vec<ComponentId> = from.iter().map(label).filter(|id| !is_in(to, id)).collect();
+    let (in_open, in_other) = (places(open), places(other));
+    for (verb, from, to) in
+        [("With", &other.components, &in_open), ("Without", &open.components, &in_other)]
+    {
+        let ids: Vec<ComponentId> =
+            from.iter().map(label).filter(|id| !to.contains_key(id.as_str())).collect();
         if !ids.is_empty() {
             said.push(format!(
                 "{verb} {}.",
@@ -65,7 +68,7 @@ fn components(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
     let changed: Vec<ComponentId> = other
         .components
         .iter()
-        .filter(|it| open.component(&it.id).is_some_and(|before| before != *it))
+        .filter(|it| in_open.get(it.id.as_str()).is_some_and(|at| open.components[*at] != **it))
         .map(label)
         .collect();
     if !changed.is_empty() {
@@ -73,14 +76,38 @@ fn components(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
     }
 }
 
+/// Where each component of a design is in its list.
+fn places(scenario: &Scenario) -> BTreeMap<&str, usize> {
+    first_of(scenario.components.iter().map(|it| it.id.as_str()))
+}
+
+/// Where the recovery entry of each component is in its list.
+pub(super) fn by_component(scenario: &Scenario) -> BTreeMap<&str, usize> {
+    first_of(scenario.recovery.iter().map(|it| it.component.as_str()))
+}
+
+/// Of two with one name the first counts.
+fn first_of<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
+    let mut places = BTreeMap::new();
+    for (at, name) in names.enumerate() {
+        places.entry(name).or_insert(at);
+    }
+    places
+}
+
 /// Components whose strategy differs, together where they go from the same to the same.
 fn strategies(said: &mut Vec<String>, open: &Scenario, other: &Scenario) {
     type StrategyChange = (Option<Strategy>, Option<Strategy>);
-    let of = |scenario: &Scenario, id: &ComponentId| scenario.recovery_of(id).map(|it| it.strategy);
+    let (before, after) = (by_component(open), by_component(other));
+    let is_in_open: BTreeMap<&str, usize> = places(open);
     let mut groups: Vec<(StrategyChange, Vec<ComponentId>)> = Vec::new();
     for component in &other.components {
-        let change = (of(open, &component.id), of(other, &component.id));
-        if change.0 == change.1 || open.component(&component.id).is_none() {
+        let id = component.id.as_str();
+        let of = |entries: &BTreeMap<&str, usize>, scenario: &Scenario| {
+            entries.get(id).map(|at| scenario.recovery[*at].strategy)
+        };
+        let change = (of(&before, open), of(&after, other));
+        if change.0 == change.1 || !is_in_open.contains_key(id) {
             continue;
         }
         match groups.iter_mut().find(|(it, _)| *it == change) {
@@ -119,6 +146,10 @@ fn labels(scenario: &Scenario, ids: &[ComponentId]) -> String {
     let label = |id: &ComponentId| {
         scenario.component(id).map_or_else(|| id.to_string(), |it| it.label().to_owned())
     };
+    if ids.len() > MOST_NAMES + 1 {
+        let names: Vec<String> = ids[..MOST_NAMES].iter().map(label).collect();
+        return format!("{} and {} more", names.join(", "), ids.len() - MOST_NAMES);
+    }
     let names: Vec<String> = ids.iter().map(label).collect();
     list(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }

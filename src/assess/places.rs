@@ -1,10 +1,12 @@
 //! Where a component can be recovered, and how copies of its points get there.
 
+use std::cell::Cell;
+
 use crate::catalog::Setting;
 use crate::catalog::availability::{Feature, Route, gap};
 use crate::catalog::region::REGIONS;
 use crate::model::check::copies::{End, arrives};
-use crate::model::check::coverage::Coverage;
+use crate::model::check::coverage::{Coverage, Task};
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::{
     AccountId, BackupPlan, BackupRule, BackupSelection, Component, CopyAction, LockMode, Scenario,
@@ -19,13 +21,19 @@ const KEPT_DAYS: u32 = 35;
 
 /// A name that is not taken yet: the wish, or the wish with a number.
 pub(super) fn free_name(wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let mut name = wish.to_owned();
-    let mut number = 1;
-    while is_taken(&name) {
-        number += 1;
-        name = format!("{wish}-{number}");
+    free_name_from(&Cell::new(1), wish, is_taken)
+}
+
+/// The same where smaller numbers are known to be taken; moves the number on.
+fn free_name_from(next: &Cell<usize>, wish: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    loop {
+        let number = next.get();
+        let name = if number == 1 { wish.to_owned() } else { format!("{wish}-{number}") };
+        if !is_taken(&name) {
+            return name;
+        }
+        next.set(number + 1);
     }
-    name
 }
 
 /// Whether a name is taken by anything that incidents may be aimed at.
@@ -37,12 +45,21 @@ pub(super) fn is_site_name_taken(scenario: &Scenario, name: &str) -> bool {
 /// The recovery site of a component: the one it has, else a Region other than its own, which is added
 /// where there is none. Nothing where the component itself stands nowhere.
 pub(super) fn recovery_site(scenario: &mut Scenario, component: &Component) -> Option<SiteId> {
+    let chosen = scenario.recovery_of(&component.id).map(|entry| entry.site.clone());
+    site_or(scenario, component, chosen)
+}
+
+/// The same where it is known which recovery site the component has.
+pub(super) fn site_or(
+    scenario: &mut Scenario,
+    component: &Component,
+    chosen: Option<SiteId>,
+) -> Option<SiteId> {
     let home = scenario.site(&component.site)?.clone();
     let is_offered =
         |code: &str| gap(Feature::Service, component.kind, component.variant(), code).is_none();
     let suits =
         |site: &Site| is_elsewhere(&home, site) && site.region.as_deref().is_none_or(is_offered);
-    let chosen = scenario.recovery_of(&component.id).map(|entry| entry.site.clone());
     if let Some(site) = chosen.filter(|id| scenario.site(id).is_some_and(suits)) {
         return Some(site);
     }
@@ -89,74 +106,84 @@ pub(super) fn is_elsewhere(home: &Site, site: &Site) -> bool {
         && (home.kind == SiteKind::DataCenter || site.region != home.region)
 }
 
-/// What stands where, for the copies of one component's points.
-pub(super) struct Places {
-    component: Component,
-    site: SiteId,
-    /// Whether points of it are elsewhere already.
-    has_copies: bool,
-    /// A rule that may be given a copy action, as plan and rule.
-    rule: Option<(usize, usize)>,
+/// What backs components up before copies are added for them; worked out again only where a copy or a
+/// vault that is added for one component changes what another one has.
+pub(super) struct Places<'a> {
+    coverage: Coverage<'a>,
+    /// The least number that a plan made for copies may have in its name.
+    next_plan: &'a Cell<usize>,
 }
 
-impl Places {
-    pub(super) fn new(scenario: &Scenario, component: &Component, site: &SiteId) -> Self {
-        let coverage = Coverage::new(scenario);
-        let at = coverage.component_index(component.id.as_str()).unwrap_or_default();
-        let region = scenario.site(site).and_then(|it| it.region.as_deref());
+/// Whether adding copies for one component changed what others have.
+pub(super) type AreShared = bool;
+
+impl<'a> Places<'a> {
+    pub(super) fn new(scenario: &'a Scenario, next_plan: &'a Cell<usize>) -> Self {
+        Self { coverage: Coverage::new(scenario), next_plan }
+    }
+
+    fn tasks(&self, at: usize) -> impl Iterator<Item = &Task<'a>> {
+        self.coverage.tasks.iter().filter(move |task| task.covered.binary_search(&at).is_ok())
+    }
+
+    /// Whether recovery points of a component are at a site, or are copied there.
+    fn are_at(&self, at: usize, site: &SiteId) -> bool {
+        let coverage = &self.coverage;
+        let region = coverage.scenario.site(site).and_then(|it| it.region.as_deref());
         let is_there = |vault: Option<usize>| {
             let place = vault.and_then(|vault| coverage.vault_places[vault]);
             place.is_some() && place.map(|it| it.region) == region
         };
-        let tasks = || coverage.tasks.iter().filter(|task| task.covered.contains(&at));
         let arrives_from = |from: Option<usize>, to: Option<usize>| {
-            let end = |vault: Option<usize>| vault.and_then(|it| End::of(&coverage, it));
+            let end = |vault: Option<usize>| vault.and_then(|it| End::of(coverage, it));
             end(from).zip(end(to)).is_some_and(|(from, to)| {
                 arrives(coverage.component(at), coverage.capabilities(at), from, to)
             })
         };
-        let has_copies = tasks().any(|task| {
+        self.tasks(at).any(|task| {
             let own = is_there(task.vault) && !task.continuous;
             let copies = || task.copies.iter().map(|it| coverage.vault_index(it.vault.as_str()));
             own || task.rule.is_none_or(|it| it.schedule.is_some())
                 && copies().any(|vault| is_there(vault) && arrives_from(task.vault, vault))
-        });
-        let rule = tasks()
-            .filter(|task| task.copies.len() < MOST_COPIES)
-            // Of what a rule covers everything has to be of a kind that can be copied there.
-            .filter(|task| {
-                let able = |it: &usize| coverage.capabilities(*it).cross_region.is_yes();
-                task.rule.is_some_and(|it| it.schedule.is_some()) && task.covered.iter().all(able)
-            })
-            .find_map(|task| task.of_plan);
-        Self { component: component.clone(), site: site.clone(), has_copies, rule }
+        })
     }
 
-    /// Adds what brings copies of the component's points to its recovery site.
+    /// A rule that may be given a copy action for a component, as plan and rule.
+    fn rule(&self, at: usize) -> Option<(usize, usize)> {
+        // Of what a rule covers everything has to be of a kind that can be copied there.
+        let able = |it: &usize| self.coverage.capabilities(*it).cross_region.is_yes();
+        self.tasks(at)
+            .filter(|task| task.copies.len() < MOST_COPIES)
+            .filter(|task| {
+                let is_scheduled = task.rule.is_some_and(|it| it.schedule.is_some());
+                is_scheduled && task.covered.iter().all(able)
+            })
+            .find_map(|task| task.of_plan)
+    }
+
+    /// Adds to a design what brings copies of a component's points to its recovery site.
     ///
     /// # Errors
     /// Why nothing can, as a sentence.
-    pub(super) fn copies(mut self, scenario: &mut Scenario) -> Result<(), String> {
-        if self.has_copies {
-            return Ok(());
+    pub(super) fn add_copies(
+        &self,
+        at: usize,
+        site: &SiteId,
+        scenario: &mut Scenario,
+    ) -> Result<AreShared, String> {
+        if self.are_at(at, site) {
+            return Ok(false);
         }
-        let spec = self.component.kind.spec();
-        let label = self.component.label().to_owned();
-        if !spec.capabilities(self.component.variant()).cross_region.is_yes() {
-            if !self.component.has(Setting::AdvancedBackup) {
-                return Err(format!(
-                    "{label}: AWS Backup does not copy its recovery points to another Region, so it returns only with its own Region."
-                ));
-            }
-            let place = scenario.components.iter_mut().find(|it| it.id == self.component.id);
-            if let Some(component) = place {
-                component.advanced_backup = Some(true);
-            }
-            self = Self::new(scenario, &self.component.clone(), &self.site);
+        let component = self.coverage.component(at);
+        let label = component.label();
+        if !self.coverage.capabilities(at).cross_region.is_yes() {
+            return Err(format!(
+                "{label}: AWS Backup does not copy its recovery points to another Region, so it returns only with its own Region."
+            ));
         }
         let code = |id: &SiteId| scenario.site(id).and_then(|site| site.region.clone());
-        if let (Some(from), Some(to)) = (code(&self.component.site), code(&self.site)) {
-            let (kind, variant) = (self.component.kind, self.component.variant());
+        if let (Some(from), Some(to)) = (code(&component.site), code(site)) {
+            let (kind, variant) = (component.kind, component.variant());
             let route =
                 Route { from: &from, to: &to, to_another_account: false, into_air_gapped: false };
             if route.gap(kind, variant).is_some() {
@@ -165,29 +192,26 @@ impl Places {
                 ));
             }
         }
-        if self.component.has(Setting::Versioning)
-            && let Some(bucket) =
-                scenario.components.iter_mut().find(|it| it.id == self.component.id)
-        {
+        if component.has(Setting::Versioning) {
             // AWS Backup takes no bucket without it.
-            bucket.versioning = Some(true);
+            scenario.components[at].versioning = Some(true);
         }
-        let site = self.site.clone();
-        let far = vault_at(scenario, &site, "recovery-copies");
+        let vaults = scenario.vaults.len();
+        let far = vault_at(scenario, site, "recovery-copies");
         let copy = CopyAction { vault: far, cold_after_days: None, delete_after_days: None };
-        if let Some((plan, rule)) = self.rule {
+        if let Some((plan, rule)) = self.rule(at) {
             scenario.plans[plan].rules[rule].copies.push(copy);
-            return Ok(());
+            return Ok(true);
         }
-        let home = scenario.site(&self.component.site).map(|it| (it.kind, it.id.clone()));
+        let home = scenario.site(&component.site).map(|it| (it.kind, it.id.clone()));
         let near = match home {
             Some((SiteKind::Region, id)) => vault_at(scenario, &id, "backups"),
             // What stands in a data center reaches a vault anywhere.
             _ => copy.vault.clone(),
         };
         let copies = if near == copy.vault { Vec::new() } else { vec![copy] };
-        let name =
-            free_name("recovery-copies", |name| scenario.plans.iter().any(|it| it.name == name));
+        let is_taken = |name: &str| scenario.plans.iter().any(|it| it.name == name);
+        let name = free_name_from(self.next_plan, "recovery-copies", is_taken);
         scenario.plans.push(BackupPlan {
             name,
             rules: vec![BackupRule {
@@ -197,11 +221,19 @@ impl Places {
                 ..BackupRule::new("daily".to_owned(), near)
             }],
             selection: BackupSelection {
-                components: vec![self.component.id.clone()],
+                components: vec![component.id.clone()],
                 ..BackupSelection::default()
             },
         });
-        Ok(())
+        Ok(scenario.vaults.len() != vaults)
+    }
+}
+
+/// Turns on advanced backup where a component has it and AWS Backup copies no recovery points without it.
+pub(super) fn make_copyable(component: &mut Component) {
+    let can_copy = component.kind.spec().capabilities(component.variant()).cross_region.is_yes();
+    if component.has(Setting::AdvancedBackup) && !can_copy {
+        component.advanced_backup = Some(true);
     }
 }
 

@@ -118,7 +118,9 @@ impl Search {
         disruption: Disruption,
         pace: &Pace,
     ) -> Self {
-        let scenario = Arc::new(alone(scenario));
+        let mut scenario = alone(scenario);
+        let assessor = Assessor::around(&mut scenario, component, pace).await;
+        let scenario = Arc::new(scenario);
         let mut search = Self {
             component: component.clone(),
             disruption,
@@ -130,7 +132,6 @@ impl Search {
             tried: 0,
             scenario,
         };
-        let assessor = Assessor::new(&search.scenario, pace).await;
         let Some(row) = assessor.cells(component, pace).await else { return search };
         drop(assessor);
         let judged = row.get(disruption as usize).and_then(Cell::judged).cloned();
@@ -233,8 +234,8 @@ impl Search {
     async fn attempt(&mut self, fix: Fix, pace: &Pace) {
         pace.step().await;
         let Some(before) = &self.before else { return };
-        let Ok(next) = file::fixed(&self.scenario, &fix) else { return };
-        let assessor = Assessor::new(&next, pace).await;
+        let Ok(mut next) = file::fixed(&self.scenario, &fix) else { return };
+        let assessor = Assessor::around(&mut next, &self.component, pace).await;
         let limit = CellLimit { below: self.limit(before), first: worst_moments(&before.cell) };
         let cell = assessor.cell_within(&self.component, self.disruption, &limit, pace).await;
         let Some(Cell::Judged(cell)) = cell else { return };

@@ -1,7 +1,10 @@
 //! The five strategies as designs: what the open design would be with each of them, made valid.
 
+use std::cell::Cell;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::differences;
 use super::places::{self, Places};
 use crate::catalog::{Footprint, Strategy, Substance};
 use crate::model::{Component, RecoveryEntry, Scenario, SiteId};
@@ -48,17 +51,34 @@ pub fn strategies(open: &Scenario) -> Vec<DesignVariant> {
 pub fn with_strategy(open: &Scenario, strategy: Strategy) -> DesignVariant {
     let mut next = open.clone();
     let mut notes = Vec::new();
-    for component in &open.components {
+    let entries = differences::by_component(open);
+    // What is restored at its recovery site from copies of its recovery points.
+    let mut restored: VecDeque<(usize, SiteId)> = VecDeque::new();
+    for (at, component) in open.components.iter().enumerate() {
         if component.kind.spec().footprint == Footprint::Global {
             continue;
         }
-        let Some(site) = places::recovery_site(&mut next, component) else { continue };
+        let entry = entries.get(component.id.as_str()).copied();
+        let site = entry.map(|entry| open.recovery[entry].site.clone());
+        let Some(site) = places::site_or(&mut next, component, site) else { continue };
         let (chosen, note) = fitting(component, strategy);
         notes.extend(note);
-        set(&mut next, component, chosen, site.clone());
-        let needs_copies = !chosen.spec().replicates() && component.holds_any_data();
-        if needs_copies && let Err(note) = Places::new(&next, component, &site).copies(&mut next) {
-            notes.push(note);
+        set(&mut next, entry, RecoveryEntry::new(component.id.clone(), chosen, site.clone()));
+        if !chosen.spec().replicates() && component.holds_any_data() {
+            places::make_copyable(&mut next.components[at]);
+            restored.push_back((at, site));
+        }
+    }
+    let next_plan = Cell::new(1);
+    while !restored.is_empty() {
+        let seen = next.clone();
+        let places = Places::new(&seen, &next_plan);
+        while let Some((at, site)) = restored.pop_front() {
+            match places.add_copies(at, &site, &mut next) {
+                Ok(false) => {}
+                Ok(true) => break,
+                Err(note) => notes.push(note),
+            }
         }
     }
     next.name = strategy.spec().name.to_owned();
@@ -94,15 +114,15 @@ fn fitting(component: &Component, wanted: Strategy) -> (Strategy, Option<String>
     }
 }
 
-fn set(scenario: &mut Scenario, component: &Component, strategy: Strategy, site: SiteId) {
-    let fresh = RecoveryEntry::new(component.id.clone(), strategy, site);
-    let Some(entry) = scenario.recovery.iter_mut().find(|it| it.component == component.id) else {
+/// Gives a component its recovery entry, in place of the one that it has.
+fn set(scenario: &mut Scenario, entry: Option<usize>, fresh: RecoveryEntry) {
+    let Some(entry) = entry.and_then(|at| scenario.recovery.get_mut(at)) else {
         scenario.recovery.push(fresh);
         return;
     };
     // A lag that was measured holds for the mechanism it was measured of.
     let mechanism = |it: Strategy| it.spec().replication;
-    let same = mechanism(entry.strategy) == mechanism(strategy);
+    let same = mechanism(entry.strategy) == mechanism(fresh.strategy);
     *entry = RecoveryEntry {
         replication_lag_seconds: entry.replication_lag_seconds.filter(|_| same),
         stays_after_failover: entry.stays_after_failover,

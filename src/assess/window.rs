@@ -1,5 +1,6 @@
 //! Over which moments a component is assessed: one full period of what protects it, once that runs.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -7,8 +8,8 @@ use serde::Serialize;
 use super::curve::Stretch;
 use crate::engine::work::Pace;
 use crate::engine::{Probe, Run};
-use crate::model::check::selection::covers;
-use crate::model::{BackupPlan, Clock, Component, ComponentId, Scenario};
+use crate::model::check::finder::Finder;
+use crate::model::{BackupPlan, Clock, ComponentId, Scenario};
 use crate::units::{Instant, Repeats, Schedule, Span, ZonedClock, sorting, time_zone};
 
 const WEEK: Span = Span::days(7);
@@ -45,7 +46,7 @@ impl SampleBasis {
                 "Computed for every second of the simulation from the first backup on, because the protection of the component does not repeat. Later times may be worse."
             }
             Self::Sampled => {
-                "Computed for five hundred random times with a fixed seed, because the schedules have too many changes in a period to compute each one."
+                "Computed for random times with a fixed seed, five hundred in a design of up to 600 components, because the schedules have too many changes in a period to compute each one."
             }
         }
     }
@@ -80,22 +81,40 @@ impl Period {
     }
 }
 
-/// How long what protects each component by itself takes to repeat itself, in the order of the document.
-pub(super) fn periods(scenario: &Scenario) -> Vec<Period> {
-    let of_plan = |plan: &BackupPlan| plan.rules.iter().map(|it| period(scenario, it.runs())).max();
-    let plans: Vec<Option<Period>> = scenario.plans.iter().map(of_plan).collect();
-    let of = |component: &Component| {
-        let covering = scenario.plans.iter().zip(&plans);
-        let covering = covering.filter(|(plan, _)| covers(&plan.selection, component));
-        covering.filter_map(|(_, period)| *period).max().unwrap_or(Period::Day)
-    };
-    scenario.components.iter().map(of).collect()
+/// What is known of the schedules of a design before it is laid out.
+#[derive(Debug)]
+pub(super) struct Schedules {
+    /// How long what protects each component by itself takes to repeat itself, in the order of the document.
+    pub(super) periods: Vec<Period>,
+    /// For each plan the components that it covers, ascending.
+    covered: Vec<Rc<[usize]>>,
+}
+
+impl Schedules {
+    pub(super) fn new(scenario: &Scenario) -> Self {
+        let of_plan =
+            |plan: &BackupPlan| plan.rules.iter().map(|it| period(scenario, it.runs())).max();
+        let covered = Finder::new(scenario).by_plan();
+        let mut longest: Vec<Option<Period>> = vec![None; scenario.components.len()];
+        for (period, covered) in scenario.plans.iter().map(of_plan).zip(&covered) {
+            for part in covered.iter() {
+                longest[*part] = longest[*part].max(period);
+            }
+        }
+        let periods = longest.into_iter().map(|it| it.unwrap_or(Period::Day)).collect();
+        Self { periods, covered }
+    }
+
+    /// The longest of all periods.
+    pub(super) fn longest(&self) -> Period {
+        self.periods.iter().max().copied().unwrap_or(Period::Day)
+    }
 }
 
 /// The design alone over a clock long enough for every schedule to run and repeat itself.
-pub(super) async fn lay_out(scenario: &Scenario, periods: &[Period], pace: &Pace) -> Run {
+pub(super) async fn lay_out(scenario: &Scenario, longest: Period, pace: &Pace) -> Run {
     pace.step().await;
-    let days = periods.iter().max().copied().unwrap_or(Period::Day).days();
+    let days = longest.days();
     let run = run_over(scenario, days, pace).await;
     pace.step().await;
     if !is_any_late(&run, pace).await {
@@ -135,11 +154,11 @@ async fn run_over(scenario: &Scenario, days: u32, pace: &Pace) -> Run {
 pub(super) fn window(
     run: &Run,
     probe: &Probe<'_>,
-    periods: &[Period],
+    schedules: &Schedules,
     clock_end: Instant,
     id: &ComponentId,
 ) -> SampledStretches {
-    let scenario = &run.scenario;
+    let (scenario, periods) = (&run.scenario, &schedules.periods);
     let end = scenario.clock.end() - SLACK;
     let needed = probe.needed(id);
     let period = needed.iter().filter_map(|it| periods.get(*it).copied()).max();
@@ -163,7 +182,7 @@ pub(super) fn window(
         return SampledStretches { basis: SampleBasis::Clock, stretches };
     };
     let stretches = match period {
-        Period::YearOfWeeks => weeks(scenario, &needed, from),
+        Period::YearOfWeeks => weeks(scenario, &schedules.covered, &needed, from),
         _ => vec![Stretch { from, to: from + length, weight: 1.0 }],
     };
     SampledStretches { basis: SampleBasis::Period, stretches }
@@ -175,9 +194,14 @@ fn midnight_after(at: Instant) -> Instant {
 }
 
 /// The weeks of a year in which the wall clocks are read differently, each as often as it occurs.
-fn weeks(scenario: &Scenario, needed: &[usize], from: Instant) -> Vec<Stretch> {
+fn weeks(
+    scenario: &Scenario,
+    covered: &[Rc<[usize]>],
+    needed: &[usize],
+    from: Instant,
+) -> Vec<Stretch> {
     let year = Span::days(7 * WEEKS_PER_YEAR);
-    let clocks: Vec<ZonedClock> = zones(scenario, needed)
+    let clocks: Vec<ZonedClock> = zones(scenario, covered, needed)
         .into_iter()
         .filter_map(time_zone)
         .map(|zone| ZonedClock::new(zone, from - FELT, from + year))
@@ -201,14 +225,15 @@ fn weeks(scenario: &Scenario, needed: &[usize], from: Instant) -> Vec<Stretch> {
 }
 
 /// The time zones of the schedules that cover some components.
-fn zones<'a>(scenario: &'a Scenario, needed: &[usize]) -> Vec<&'a str> {
-    let components = || needed.iter().filter_map(|at| scenario.components.get(*at));
-    let covering = scenario
-        .plans
-        .iter()
-        .filter(|plan| components().any(|component| covers(&plan.selection, component)));
+fn zones<'a>(scenario: &'a Scenario, covered: &[Rc<[usize]>], needed: &[usize]) -> Vec<&'a str> {
+    let covers_any = |covered: &[usize]| {
+        let (few, many) =
+            if covered.len() < needed.len() { (covered, needed) } else { (needed, covered) };
+        few.iter().any(|it| many.binary_search(it).is_ok())
+    };
+    let covering = scenario.plans.iter().zip(covered).filter(|(_, covered)| covers_any(covered));
     let mut names: Vec<&str> =
-        covering.flat_map(|plan| &plan.rules).map(|rule| rule.runs().1).collect();
+        covering.flat_map(|(plan, _)| &plan.rules).map(|rule| rule.runs().1).collect();
     sorting::sort(&mut names);
     names.dedup();
     names

@@ -21,6 +21,7 @@ use self::queue::Gaps;
 use self::ranks::ranks;
 use self::rules::Rules;
 use crate::catalog::{Assumption, zones_of};
+use crate::model::check::finder::Finder;
 use crate::model::uplink::through;
 use crate::model::{ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
@@ -63,7 +64,9 @@ impl ResolvedScenario {
         let nowhere = scenario.sites.len();
         let site_index = index(scenario.sites.iter().map(|site| site.id.as_str()));
         let vault_index = index(scenario.vaults.iter().map(|vault| vault.id.as_str()));
-        let component_index = index(scenario.components.iter().map(|part| part.id.as_str()));
+        let finder = Finder::new(scenario);
+        let component_index = &finder.components;
+        let recovery = index(scenario.recovery.iter().map(|entry| entry.component.as_str()));
 
         let places: Vec<SitePlace> = scenario
             .sites
@@ -85,7 +88,7 @@ impl ResolvedScenario {
         let vaults = vault_places(scenario, &site_index);
         let rules = Rules::new(&vault_index, start, end).all(scenario);
         let protecting =
-            Protecting::new(scenario, (&places, &vaults), &rules, &values, &site_index);
+            Protecting::new(&finder, scenario, (&places, &vaults), &rules, &values, &site_index);
         let resolve = |id: &ComponentId| component_index.get(id.as_str()).copied();
         let needs: Vec<Vec<Index>> = scenario
             .components
@@ -97,12 +100,15 @@ impl ResolvedScenario {
         let components: Vec<ResolvedComponent> = scenario
             .components
             .iter()
+            .enumerate()
             .zip(needs.into_iter().zip(ranks))
-            .map(|(component, (needs, rank))| {
+            .map(|((at, component), (needs, rank))| {
+                let entry = recovery.get(component.id.as_str());
                 parts::part(
-                    scenario,
                     component,
                     PartNames {
+                        at,
+                        recovery: entry.and_then(|entry| scenario.recovery.get(*entry)),
                         site: site_index.get(component.site.as_str()).copied().unwrap_or(nowhere),
                         needs,
                         rank,

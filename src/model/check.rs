@@ -7,7 +7,7 @@ pub(crate) mod air_gap;
 pub(crate) mod continuous;
 pub(crate) mod copies;
 pub(crate) mod coverage;
-mod finder;
+pub(crate) mod finder;
 mod holdings;
 mod incidents;
 mod kinds;

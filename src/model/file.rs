@@ -75,14 +75,14 @@ pub fn write(scenario: &Scenario) -> String {
 /// # Errors
 /// The findings of the document that would result, when it cannot be read, or the place that it does not have.
 pub fn fixed(scenario: &Scenario, fix: &Fix) -> Result<Scenario, Vec<Finding>> {
-    let mut value: Value = serde_json::from_str(&write(scenario)).unwrap_or_default();
+    let mut value = serde_json::to_value(scenario).unwrap_or_default();
     for edit in &fix.edits {
         edit.apply(&mut value).map_err(|nowhere| {
             let hint = "Check the design again: it has changed since the fix was offered.";
             vec![Finding::error(edit.path(), nowhere.to_string(), hint)]
         })?;
     }
-    let (scenario, findings) = read_leniently(&to_text(&value));
+    let (scenario, findings) = read_unchecked(&to_text(&value));
     scenario.ok_or(findings)
 }
 

@@ -9,7 +9,7 @@ use crate::catalog::{
     Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, OwnPoints,
     Replication, Setting, Strategy, Substance,
 };
-use crate::model::{Component, Scenario};
+use crate::model::{Component, RecoveryEntry};
 use crate::units::Span;
 
 /// A component with what protects it.
@@ -130,7 +130,9 @@ pub(crate) struct OwnSnapshots {
 }
 
 /// The names of a component, resolved.
-pub(super) struct PartNames {
+pub(super) struct PartNames<'a> {
+    pub(super) at: Index,
+    pub(super) recovery: Option<&'a RecoveryEntry>,
     pub(super) site: Index,
     pub(super) needs: Vec<Index>,
     pub(super) rank: usize,
@@ -138,9 +140,8 @@ pub(super) struct PartNames {
 }
 
 pub(super) fn part(
-    scenario: &Scenario,
     component: &Component,
-    names: PartNames,
+    names: PartNames<'_>,
     protecting: &Protecting,
     sites: &BTreeMap<&str, Index>,
 ) -> ResolvedComponent {
@@ -148,7 +149,7 @@ pub(super) fn part(
     let values = protecting.values;
     let on = |setting: Option<bool>| setting.unwrap_or(false);
     let minutes = |minutes: Option<f64>| minutes.map(Span::from_minutes_f64);
-    let standby = standby(scenario, component, sites, values);
+    let standby = names.recovery.and_then(|entry| standby(entry, component, sites, values));
     let site_zones = protecting.sites.get(names.site).map_or(0, |site| site.zones);
     let is_fleet = component.has(Setting::Zones);
     let group_zones = component.zones.filter(|_| is_fleet).unwrap_or(1).max(1);
@@ -160,7 +161,7 @@ pub(super) fn part(
         needs: names.needs,
         rank: names.rank,
         degraded_without: names.degraded_without,
-        protections: protecting.of(component, names.site),
+        protections: protecting.of(names.at, names.site),
         queue: Queue::default(),
         own_window: own_window(component, values),
         own_snapshots: own_snapshots(component, values),
@@ -248,12 +249,11 @@ fn own_snapshots(component: &Component, values: &Values) -> Option<OwnSnapshots>
 }
 
 fn standby(
-    scenario: &Scenario,
+    entry: &RecoveryEntry,
     component: &Component,
     sites: &BTreeMap<&str, Index>,
     values: &Values,
 ) -> Option<StandbySite> {
-    let entry = scenario.recovery_of(&component.id)?;
     let site = *sites.get(entry.site.as_str())?;
     let spec = component.kind.spec();
     let default_lag = match entry.strategy.spec().replication {

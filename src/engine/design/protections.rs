@@ -1,6 +1,7 @@
 //! Rules as they apply to one component: what AWS Backup does of them, and how long its jobs take.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::{Index, ResolvedRule, RestorableWindow, SitePlace, Values, VaultPlace};
 use crate::catalog::availability::{Feature, gap};
@@ -8,10 +9,10 @@ use crate::catalog::{Assumption, Capabilities, Cold, Incremental, Setting};
 use crate::model::check::air_gap::{Placement, placement};
 use crate::model::check::copies::{End, arrives};
 use crate::model::check::coverage::AccountRegion;
-use crate::model::check::selection::covers;
+use crate::model::check::finder::Finder;
 use crate::model::uplink::{Load, Uplinks};
 use crate::model::{BackupRule, Component, Scenario, SiteKind};
-use crate::units::Span;
+use crate::units::{Span, sorting};
 
 /// A rule that runs every 28 days or more rarely is a monthly one: February is the shortest month.
 const MONTHLY: Span = Span::days(28);
@@ -66,10 +67,15 @@ pub(super) struct Protecting<'a> {
     pub(super) uplinks: Uplinks<'a>,
     /// What the jobs of a rule send from a data center together, by rule and site.
     pub(super) sent: BTreeMap<(Index, Index), Load>,
+    /// For each plan the components that it covers, ascending.
+    covered: Vec<Rc<[Index]>>,
+    /// The backups on demand, each with its component before it, ascending.
+    by_hand: Vec<(Index, Index)>,
 }
 
 impl<'a> Protecting<'a> {
     pub(super) fn new(
+        finder: &Finder<'a>,
         scenario: &'a Scenario,
         (sites, vaults): (&'a [SitePlace], &'a [VaultPlace]),
         rules: &'a [ResolvedRule],
@@ -77,14 +83,30 @@ impl<'a> Protecting<'a> {
         site_index: &BTreeMap<&str, Index>,
     ) -> Self {
         let uplinks = Uplinks::new(scenario);
-        let mut all =
-            Self { scenario, sites, vaults, rules, values, uplinks, sent: BTreeMap::new() };
-        for component in &scenario.components {
+        let by_hand = scenario.on_demand_backups.iter().enumerate();
+        let mut by_hand: Vec<(Index, Index)> = by_hand
+            .filter_map(|(number, it)| {
+                Some((*finder.components.get(it.component.as_str())?, number))
+            })
+            .collect();
+        sorting::sort(&mut by_hand);
+        let mut all = Self {
+            scenario,
+            sites,
+            vaults,
+            rules,
+            values,
+            uplinks,
+            sent: BTreeMap::new(),
+            covered: finder.by_plan(),
+            by_hand,
+        };
+        for (at, component) in scenario.components.iter().enumerate() {
             let site = site_index.get(component.site.as_str()).copied();
             let behind_link =
                 |site: &Index| sites.get(*site).is_some_and(|it| it.kind == SiteKind::DataCenter);
             if let Some(site) = site.filter(behind_link) {
-                for protection in all.of(component, site) {
+                for protection in all.of(at, site) {
                     let load = all.sent.entry((protection.rule, site)).or_default();
                     *load = load.with(sent_by_a_job(component));
                 }
@@ -94,15 +116,16 @@ impl<'a> Protecting<'a> {
     }
 
     /// The rules and on-demand backups that protect a component, in the order of the document.
-    pub(super) fn of(&self, component: &Component, site: Index) -> Vec<Protection> {
+    pub(super) fn of(&self, part: Index, site: Index) -> Vec<Protection> {
+        let component = &self.scenario.components[part];
         let capabilities = component.kind.spec().capabilities(component.variant());
         if !capabilities.backup.is_yes() {
             return Vec::new();
         }
         let mut protections: Vec<Protection> = Vec::new();
         let mut at = 0;
-        for plan in &self.scenario.plans {
-            let covered = covers(&plan.selection, component);
+        for (plan, covered) in self.scenario.plans.iter().zip(&self.covered) {
+            let covered = covered.binary_search(&part).is_ok();
             for rule in &plan.rules {
                 if covered && self.reaches(at, site) && self.is_offered(component, at) {
                     let protection = self.by_rule(component, capabilities, rule, at);
@@ -112,12 +135,11 @@ impl<'a> Protecting<'a> {
             }
         }
         self.keep_one_continuous(&mut protections);
-        for (number, backup) in self.scenario.on_demand_backups.iter().enumerate() {
+        let from = self.by_hand.partition_point(|(of, _)| *of < part);
+        let by_hand = self.by_hand[from..].iter().take_while(|(of, _)| *of == part);
+        for (_, number) in by_hand {
             let rule = at + number;
-            if backup.component == component.id
-                && self.reaches(rule, site)
-                && self.is_offered(component, rule)
-            {
+            if self.reaches(rule, site) && self.is_offered(component, rule) {
                 let cold = matches!(capabilities.cold, Cold::Incremental | Cold::Full);
                 protections.push(Protection {
                     turns_cold: cold,

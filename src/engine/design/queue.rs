@@ -108,7 +108,9 @@ impl ResolvedScenario {
                         line.run(day, &mut |job| jobs.push(job));
                         (day.0, jobs)
                     }));
-                    let job = jobs.iter().find(|it| it.rule == protection.rule && it.due == due);
+                    let due_then = &jobs[jobs.partition_point(|it| it.due < due)..];
+                    let mut due_then = due_then.iter().take_while(|it| it.due == due);
+                    let job = due_then.find(|it| it.rule == protection.rule);
                     // What is backed up continuously has no jobs to wait for.
                     job.map_or_else(|| Some(due + self.start_delay()), |job| job.start)
                 }

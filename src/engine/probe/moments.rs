@@ -3,6 +3,8 @@
 //! Between two of them what would be lost, and how long recovery would take, grow or shrink by a
 //! second in each second, or stay the same: the corners of the saw-tooth, for this one incident.
 
+use std::rc::Rc;
+
 use super::super::design::{Index, Protection};
 use super::super::options::drs;
 use super::super::protection::points::{Captured, JobOutcome, Points};
@@ -49,9 +51,13 @@ impl Looked {
 /// How many lists of corners are kept at most; then all are forgotten.
 const MOST_KEPT: usize = 16;
 
-/// The corners of single components that others need, by what is asked and the span that is looked at.
+/// The corners of components that need others or are needed, by what is asked and the span that is looked at.
 #[derive(Default)]
-pub(super) struct Corners(Vec<(Looking, Vec<Option<Vec<Instant>>>)>);
+pub(super) struct Corners(Vec<(Looking, Vec<Option<Joined>>)>);
+
+/// The corners of a component and of all that it needs, each once, ascending; nothing where there are too many.
+/// Components with the same ones share them.
+type Joined = Option<Rc<[Instant]>>;
 
 /// What is asked, and the span that is looked at.
 type Looking = (PointDemand, Instant, Instant);
@@ -66,11 +72,10 @@ impl IncidentProbe<'_, '_> {
             probe.corners_of(self.part, asked, &mut looked);
             looked.found
         } else {
-            let parts = probe.closures.of(probe.design, self.part);
             let mut corners = probe.corners.take();
-            let found = corners.of(probe, &parts, asked, (from, to, most));
+            let found = corners.of(probe, self.part, asked, (from, to, most));
             probe.corners.set(corners);
-            found
+            found?.to_vec()
         };
         if found.len() > most {
             return None;
@@ -98,14 +103,14 @@ impl IncidentProbe<'_, '_> {
 }
 
 impl Corners {
-    /// The corners of some components, each found once; of too many some.
+    /// The corners of a component and of all that it needs; those of everything on the way are found once.
     fn of(
         &mut self,
         probe: &Probe<'_>,
-        parts: &[Index],
+        part: Index,
         asked: PointDemand,
         (from, to, most): (Instant, Instant, usize),
-    ) -> Vec<Instant> {
+    ) -> Joined {
         let key = (asked, from, to);
         if self.0.len() > MOST_KEPT {
             self.0.clear();
@@ -115,19 +120,49 @@ impl Corners {
             self.0.len() - 1
         });
         let kept = &mut self.0[at].1;
-        let mut all = Vec::new();
-        for part in parts {
-            all.extend_from_slice(kept[*part].get_or_insert_with(|| {
+        if kept[part].is_none() {
+            let parts = &probe.design.components;
+            let mut unknown: Vec<Index> = probe.closures.of(probe.design, part).to_vec();
+            unknown.retain(|it| kept[*it].is_none());
+            // In a circle of needs, which the check refuses, one is taken before what it needs.
+            sorting::sort_by_key(&mut unknown, |it| parts[*it].rank);
+            for part in unknown {
                 let mut looked = Looked { from, to, most, found: Vec::new() };
-                probe.corners_of(*part, asked, &mut looked);
-                looked.found
-            }));
-            if all.len() > most {
-                break;
+                probe.corners_of(part, asked, &mut looked);
+                let needs = parts[part].needs.iter().filter_map(|need| kept[*need].clone());
+                kept[part] = Some(joined(looked, needs));
             }
         }
-        all
+        kept[part].clone().flatten()
     }
+}
+
+/// A component's own corners together with those of what it needs.
+fn joined(own: Looked, needs: impl Iterator<Item = Joined>) -> Joined {
+    let mut found = own.found;
+    sorting::sort(&mut found);
+    found.dedup();
+    // Mostly what one need brings holds all the others.
+    let mut whole: Option<Rc<[Instant]>> = None;
+    let mut more: Vec<Rc<[Instant]>> = Vec::new();
+    for need in needs {
+        let need = need?;
+        match &whole {
+            Some(it) if Rc::ptr_eq(it, &need) || more.iter().any(|it| Rc::ptr_eq(it, &need)) => {}
+            Some(it) if it.len() >= need.len() => more.push(need),
+            _ => more.extend(whole.replace(need)),
+        }
+    }
+    let Some(whole) = whole else { return (found.len() <= own.most).then(|| found.into()) };
+    found.extend(more.iter().flat_map(|it| it.iter()).copied());
+    found.retain(|at| whole.binary_search(at).is_err());
+    if found.is_empty() {
+        return Some(whole);
+    }
+    found.extend_from_slice(&whole);
+    sorting::sort(&mut found);
+    found.dedup();
+    (found.len() <= own.most).then(|| found.into())
 }
 
 impl Probe<'_> {

@@ -117,7 +117,7 @@ impl<'a> Coverage<'a> {
             scenario,
             component_places,
             vault_places,
-            plans: scenario.plans.iter().map(|plan| finder.covered(&plan.selection)).collect(),
+            plans: finder.by_plan(),
             tasks: Vec::new(),
             restore_samples: Vec::new(),
             components: finder.components,

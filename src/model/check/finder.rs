@@ -8,14 +8,15 @@ use crate::model::{BackupSelection, Scenario};
 use crate::units::sorting;
 
 /// Finds what selections cover by look-ups; agrees with [`covers`](super::selection::covers).
-pub(super) struct Finder<'a> {
+pub(crate) struct Finder<'a> {
     scenario: &'a Scenario,
-    pub(super) components: BTreeMap<&'a str, usize>,
+    /// The place of each component by its id.
+    pub(crate) components: BTreeMap<&'a str, usize>,
     tags: BTreeMap<(&'a str, &'a str), Vec<usize>>,
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(scenario: &'a Scenario) -> Self {
+    pub(crate) fn new(scenario: &'a Scenario) -> Self {
         let mut tags: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
         if scenario.plans.iter().any(|plan| !plan.selection.tags.is_empty()) {
             for (at, component) in scenario.components.iter().enumerate() {
@@ -29,7 +30,12 @@ impl<'a> Finder<'a> {
         Self { scenario, components, tags }
     }
 
-    pub(super) fn covered(&self, selection: &BackupSelection) -> Rc<[usize]> {
+    /// What each plan's selection covers, as places of components, ascending.
+    pub(crate) fn by_plan(&self) -> Vec<Rc<[usize]>> {
+        self.scenario.plans.iter().map(|plan| self.covered(&plan.selection)).collect()
+    }
+
+    fn covered(&self, selection: &BackupSelection) -> Rc<[usize]> {
         let all = &self.scenario.components;
         let by_conditions = selection.components.is_empty()
             && selection.tags.is_empty()

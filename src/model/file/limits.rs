@@ -132,7 +132,8 @@ pub static LIMITS: &[Limit] = &[
     Limit {
         path: "/plans",
         what: "days of protection (each pair of a rule and a component that its plan may select, for each day of the clock)",
-        most: 100_000_000,
+        // 1,000 components with four rules each over seven years.
+        most: 10_500_000,
         why: "The bill holds what each pair stores in each month.",
         fix: "Simulate fewer days, use fewer rules, or name the components of each plan.",
         count: |it| it.pair_days,

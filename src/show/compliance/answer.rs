@@ -2,7 +2,7 @@
 
 use super::verdict;
 use crate::compliance::{ControlStatus, Report};
-use crate::model::{Mend, Scenario};
+use crate::model::{Fix, Scenario};
 use crate::show::columns;
 
 /// What is said where no single edit makes a component compliant.
@@ -69,7 +69,7 @@ pub fn answer(
 }
 
 /// The edit that makes a component compliant, where one does.
-pub fn fix(status: &ControlStatus) -> Option<Mend> {
+pub fn fix(status: &ControlStatus) -> Option<Fix> {
     match status {
         ControlStatus::NonCompliant { change, .. } => change.clone(),
         ControlStatus::Compliant | ControlStatus::NotApplicable { .. } => None,

@@ -85,7 +85,7 @@ fn line((index, finding): (usize, &Finding)) -> Line {
         hint: finding.hint.clone(),
         source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
         source_title: source.unwrap_or_default(),
-        fix: finding.mend.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
+        fix: finding.fix.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
         index: index.to_string(),
     })
 }

@@ -84,12 +84,12 @@ pub(super) fn cases() -> Vec<Case> {
             "/plans/0/rules/0/schedule",
         ),
         // Two rules, each of which alone has time enough for its jobs.
-        unmended(
+        unfixed(
             It::JobsOverlap,
             two_plans(40, "cron(0 * * * ? *)", json!({ "schedule": "cron(30 * * * ? *)" })),
             "/plans/0/rules/0/schedule",
         ),
-        unmended(
+        unfixed(
             It::JobsOverlap,
             two_plans(
                 120,

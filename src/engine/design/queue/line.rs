@@ -1,5 +1,9 @@
 //! The jobs of one component in the order in which they start.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
+
 use super::super::{Index, Jobs, Protection, ResolvedScenario, Times};
 use super::{Days, QueuePattern};
 use crate::units::{Instant, Span, sorting};
@@ -160,14 +164,18 @@ impl<'a> ComponentJobs<'a> {
         let last = midnight + DAY - Span::seconds(1);
         let next =
             |lane: &RuleJobs, from| self.jobs(lane).at_or_after(from).filter(|due| *due <= last);
-        let mut coming: Vec<Option<Instant>> =
-            self.lanes.iter().map(|lane| next(lane, midnight)).collect();
+        let coming = self.lanes.iter().enumerate();
+        let coming = coming.filter_map(|(at, lane)| Some(Reverse((next(lane, midnight)?, at))));
+        let mut coming: BinaryHeap<Reverse<(Instant, usize)>> = coming.collect();
         loop {
             // Of two due at one moment the first lane's.
-            let first = coming.iter().enumerate().filter_map(|(at, due)| Some(((*due)?, at))).min();
-            let Some((due, at)) = first else { return free };
+            let Some(mut first) = coming.peek_mut() else { return free };
+            let Reverse((due, at)) = *first;
             let lane = &self.lanes[at];
-            coming[at] = next(lane, due + Span::seconds(1));
+            match next(lane, due + Span::seconds(1)) {
+                Some(later) => *first = Reverse((later, at)),
+                None => drop(PeekMut::pop(first)),
+            }
             let start = Some(free.max(due + self.delay)).filter(|it| *it <= due + lane.window);
             if let Some(start) = start {
                 free = start + if due == lane.first { lane.first_holds } else { lane.later_holds };

@@ -16,7 +16,7 @@ pub enum Edit {
         /// The new value.
         value: Value,
     },
-    /// Removes the value at a JSON pointer.
+    /// Removes the value at a JSON pointer, if the document has it.
     Remove {
         /// Where.
         path: String,
@@ -44,7 +44,7 @@ impl Edit {
     /// Makes the edit in a document.
     ///
     /// # Errors
-    /// The document has nothing at the pointer.
+    /// The document has nothing that the pointer leads through, or no such entry of a list.
     pub fn apply(&self, document: &mut Value) -> Result<(), NoSuchPlace> {
         let path = self.path();
         let nowhere = || NoSuchPlace(path.to_owned());
@@ -63,7 +63,8 @@ impl Edit {
                 fields.insert(step, value.clone());
             }
             (Value::Object(fields), Self::Remove { .. }) => {
-                fields.remove(&step).ok_or_else(nowhere)?;
+                // A field that is not there is removed already.
+                fields.remove(&step);
             }
             (Value::Array(items), Self::Set { value, .. }) => {
                 let index =

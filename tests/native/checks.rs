@@ -1,4 +1,4 @@
-//! The checks: for each a smallest design that breaks AWS's rule, and the mend that puts it right.
+//! The checks: for each a smallest design that breaks AWS's rule, and the fix.
 
 mod allowed;
 mod continuous;
@@ -92,7 +92,7 @@ fn vault(fields: Value) -> Value {
     document
 }
 
-/// Whether the finding comes with a mend.
+/// Whether the finding comes with a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fixed {
     Yes,
@@ -149,7 +149,7 @@ fn errors(findings: &[Finding]) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-/// Applies a mend and says what is wrong afterwards that should not be.
+/// Applies a fix and says what is wrong afterwards that should not be.
 fn failures_of_fix(
     before: &[Finding],
     scenario: &Scenario,
@@ -323,7 +323,7 @@ fn one_of_a_thing_is_said_in_the_singular() {
     }
 }
 
-/// Each mend of each finding of the shipped designs keeps its promise.
+/// Each fix of each finding of the shipped designs keeps its promise.
 #[test]
 fn fixes_of_the_presets_do_no_harm() {
     for preset in PRESETS {
@@ -338,7 +338,7 @@ fn fixes_of_the_presets_do_no_harm() {
     }
 }
 
-/// An edit in a list that is not there does nothing: a mend has to name what exists.
+/// An edit of what is not there is refused: a fix has to name what exists.
 #[test]
 fn fixes_name_places_that_exist() {
     for case in cases() {

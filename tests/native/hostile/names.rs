@@ -123,7 +123,7 @@ fn names_may_be_strange() {
         document["plans"][0]["rules"][0]["vault"] = json!(name);
         survive(&document.to_string());
         let (scenario, findings) = file::read_leniently(&document.to_string());
-        // Every mend on offer can be made, whatever the names in its paths.
+        // Every fix on offer can be made, whatever the names in its paths.
         let scenario = scenario.expect("it can be read");
         for fix in findings.iter().filter_map(|it| it.fix.as_ref()) {
             file::fixed(&scenario, fix).expect("the mended document can be read");

@@ -158,17 +158,17 @@ fn failures_of_fix(
 ) -> Vec<String> {
     let after = match file::fixed(scenario, fix) {
         Ok(fixed) => tabletop::model::check::check(&fixed),
-        Err(findings) => return vec![format!("the mend spoils the document: {findings:?}")],
+        Err(findings) => return vec![format!("the fix spoils the document: {findings:?}")],
     };
     let mut failures = Vec::new();
     if after.iter().any(|it| {
         it.check == finding.check && it.path == finding.path && it.message == finding.message
     }) {
-        failures.push(format!("the mend `{}` leaves the finding", fix.label));
+        failures.push(format!("the fix `{}` leaves the finding", fix.label));
     }
     let known = errors(before);
     for error in errors(&after).difference(&known) {
-        failures.push(format!("the mend `{}` brings a new error: {error:?}", fix.label));
+        failures.push(format!("the fix `{}` brings a new error: {error:?}", fix.label));
     }
     failures
 }
@@ -220,7 +220,7 @@ fn every_check_finds_what_it_is_for() {
                 failures.extend(wrong.into_iter().map(|it| format!("{name}: {it}")));
             }
             (None, Fixed::No) => {}
-            (fix, _) => failures.push(format!("{name} at {}: the mend is {fix:?}", case.path)),
+            (fix, _) => failures.push(format!("{name} at {}: the fix is {fix:?}", case.path)),
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));

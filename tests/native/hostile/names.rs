@@ -126,7 +126,7 @@ fn names_may_be_strange() {
         // Every fix on offer can be made, whatever the names in its paths.
         let scenario = scenario.expect("it can be read");
         for fix in findings.iter().filter_map(|it| it.fix.as_ref()) {
-            file::fixed(&scenario, fix).expect("the mended document can be read");
+            file::fixed(&scenario, fix).expect("the fixed document can be read");
         }
     }
     let long = "x".repeat(1_000_000);

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use crate::catalog::Setting;
 use crate::catalog::availability::{Feature, Route, gap};
 use crate::catalog::region::REGIONS;
+use crate::model::check::copies::{End, arrives};
 use crate::model::check::coverage::{Coverage, Task};
-use crate::model::check::reach::{End, arrives};
 use crate::model::check::schedules::DEFAULT_SCHEDULE;
 use crate::model::{
     AccountId, BackupPlan, BackupRule, BackupSelection, Component, CopyAction, LockMode, Scenario,

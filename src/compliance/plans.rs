@@ -4,8 +4,8 @@ use super::ControlStatus;
 use super::evidence::Evidence;
 use super::remedies;
 use crate::catalog::Support;
+use crate::model::check::copies::{CopyReach, End, arrives as arrives_between};
 use crate::model::check::coverage::Task;
-use crate::model::check::reach::{CopyReach, End, arrives as arrives_between};
 use crate::units::{Span, counted, every};
 
 /// A wall clock that is set back once a year makes one day an hour longer.

@@ -5,7 +5,7 @@
 
 pub(crate) mod air_gap;
 pub(crate) mod continuous;
-mod copies;
+pub(crate) mod copies;
 pub(crate) mod coverage;
 pub(crate) mod finder;
 mod holdings;
@@ -21,7 +21,6 @@ mod on_demand;
 mod prices;
 mod queues;
 mod quotas;
-pub(crate) mod reach;
 mod recovery;
 mod regions;
 mod restore_testing;

@@ -1,7 +1,7 @@
 //! Texts kept in the browser: read back, listed, removed, never overwritten by what does not fit.
 
 use tabletop::platform::storage;
-use tabletop::ui::state::designs::shelf::{self, SavedDesign};
+use tabletop::ui::state::designs::saved::{self, SavedDesign};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -50,8 +50,8 @@ fn a_design_is_read_back_with_the_moment_it_was_saved() {
     // The clock of a computer may be wrong, also by more than half a century.
     for saved_at in [0.0, 1_793_000_000_000.0, -86_400_000.0] {
         let kept = SavedDesign { id: "test".to_owned(), saved_at, text: "{\n}".to_owned() };
-        assert_eq!(shelf::put(&kept), Ok(()));
-        assert_eq!(shelf::read("test"), Ok(Some(kept)));
+        assert_eq!(saved::put(&kept), Ok(()));
+        assert_eq!(saved::read("test"), Ok(Some(kept)));
     }
-    assert_eq!(shelf::remove("test"), Ok(()));
+    assert_eq!(saved::remove("test"), Ok(()));
 }

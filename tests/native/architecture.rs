@@ -221,6 +221,14 @@ fn imports_are_taken_apart() {
 }
 
 #[test]
+fn tests_name_things_as_their_file_does() {
+    let text = "use super::a;\n#[cfg(test)]\nmod tests {\n    use super::*;\n    use super::super::b;\n}\n";
+    let expected =
+        "use super::a;\n#[cfg(test)]\nmod tests {\n    use self::*;\n    use super::b;\n}\n";
+    assert_eq!(imports::tests_as_part_of_the_file(text), expected);
+}
+
+#[test]
 fn circles_are_found() {
     let edge = |from: &str, to: &[&str]| {
         (from.to_owned(), to.iter().map(|it| (*it).to_owned()).collect::<BTreeSet<_>>())

@@ -1,4 +1,4 @@
-//! The checks: for each a smallest design that breaks AWS's rule, and the mend that puts it right.
+//! The checks: for each a smallest design that breaks AWS's rule, and the fix.
 
 mod allowed;
 mod continuous;
@@ -92,7 +92,7 @@ fn vault(fields: Value) -> Value {
     document
 }
 
-/// Whether the finding comes with a mend.
+/// Whether the finding comes with a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fixed {
     Yes,
@@ -149,7 +149,7 @@ fn errors(findings: &[Finding]) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-/// Applies a mend and says what is wrong afterwards that should not be.
+/// Applies a fix and says what is wrong afterwards that should not be.
 fn failures_of_fix(
     before: &[Finding],
     scenario: &Scenario,
@@ -158,17 +158,17 @@ fn failures_of_fix(
 ) -> Vec<String> {
     let after = match file::fixed(scenario, fix) {
         Ok(fixed) => tabletop::model::check::check(&fixed),
-        Err(findings) => return vec![format!("the mend spoils the document: {findings:?}")],
+        Err(findings) => return vec![format!("the fix spoils the document: {findings:?}")],
     };
     let mut failures = Vec::new();
     if after.iter().any(|it| {
         it.check == finding.check && it.path == finding.path && it.message == finding.message
     }) {
-        failures.push(format!("the mend `{}` leaves the finding", fix.label));
+        failures.push(format!("the fix `{}` leaves the finding", fix.label));
     }
     let known = errors(before);
     for error in errors(&after).difference(&known) {
-        failures.push(format!("the mend `{}` brings a new error: {error:?}", fix.label));
+        failures.push(format!("the fix `{}` brings a new error: {error:?}", fix.label));
     }
     failures
 }
@@ -220,7 +220,7 @@ fn every_check_finds_what_it_is_for() {
                 failures.extend(wrong.into_iter().map(|it| format!("{name}: {it}")));
             }
             (None, Fixed::No) => {}
-            (fix, _) => failures.push(format!("{name} at {}: the mend is {fix:?}", case.path)),
+            (fix, _) => failures.push(format!("{name} at {}: the fix is {fix:?}", case.path)),
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -323,7 +323,7 @@ fn one_of_a_thing_is_said_in_the_singular() {
     }
 }
 
-/// Each mend of each finding of the shipped designs keeps its promise.
+/// Each fix of each finding of the shipped designs keeps its promise.
 #[test]
 fn fixes_of_the_presets_do_no_harm() {
     for preset in PRESETS {
@@ -338,7 +338,7 @@ fn fixes_of_the_presets_do_no_harm() {
     }
 }
 
-/// An edit in a list that is not there does nothing: a mend has to name what exists.
+/// An edit of what is not there is refused: a fix has to name what exists.
 #[test]
 fn fixes_name_places_that_exist() {
     for case in cases() {

@@ -34,7 +34,7 @@ impl Failure {
             ))
         } else {
             Self(format!(
-                "{what} failed: the cause is in the output above. Mend it and start again."
+                "{what} failed: the cause is in the output above. Fix it and start again."
             ))
         }
     }

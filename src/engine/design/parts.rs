@@ -212,7 +212,8 @@ pub(super) fn part(
 /// The zones of the copies of a component: its own, and the ones after it, round the zones of its site.
 fn copies_in(zone: u32, copies: u32, site_zones: u32) -> Vec<u32> {
     let around = site_zones.max(2);
-    (0..copies.clamp(1, around)).map(|next| (zone.max(1) - 1 + next) % around + 1).collect()
+    let own = (zone.max(1) - 1) % around;
+    (0..copies.clamp(1, around)).map(|next| (own + next) % around + 1).collect()
 }
 
 /// What the failure of one of its machines means for a component as it is set up.

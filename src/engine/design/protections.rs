@@ -7,9 +7,9 @@ use super::{Index, ResolvedRule, RestorableWindow, SitePlace, Values, VaultPlace
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, Incremental, Setting};
 use crate::model::check::air_gap::{Placement, placement};
+use crate::model::check::copies::{End, arrives};
 use crate::model::check::coverage::AccountRegion;
 use crate::model::check::finder::Finder;
-use crate::model::check::reach::{End, arrives};
 use crate::model::uplink::{Load, Uplinks};
 use crate::model::{BackupRule, Component, Scenario, SiteKind};
 use crate::units::{Span, sorting};

@@ -1,9 +1,8 @@
 //! Logically air-gapped vaults: what keeps a recovery point out of one.
 
-use super::copies::unsaid_key;
+use super::copies::{depends_on_unsaid_key, has_aws_key, unsaid_key};
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
-use super::reach::{depends_on_unsaid_key, has_aws_key};
 use super::targets::{Range, with_advanced_tables, with_own_key};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Capabilities, Support};

@@ -1,14 +1,15 @@
 //! Copy actions: which kinds AWS copies where, under which key, and which vault lets them in.
 
+mod reach;
+
 use super::air_gap::barrier;
 use super::coverage::{Coverage, Task};
 use super::kinds::CheckKind;
-use super::reach::{
-    CopyReach, DEFAULT_VAULT, depends_on_unsaid_key, has_aws_key, key_keeps_out, lets_in,
-};
 use super::targets::with_advanced_tables;
-use crate::catalog::Support;
-use crate::model::{CopyAction, Edit, Findings};
+use crate::catalog::{Capabilities, Setting, Support};
+use crate::model::{Component, CopyAction, Edit, Encryption, Findings, Vault};
+
+pub(crate) use self::reach::{CopyReach, End};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
@@ -16,6 +17,63 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
             one(coverage, task, index, copy, findings);
         }
     }
+}
+
+/// Whether a vault's access policy lets copies of an account in.
+pub(crate) fn lets_in(vault: &Vault, account: &str) -> bool {
+    vault
+        .copies_from
+        .as_ref()
+        .is_none_or(|accounts| accounts.iter().any(|it| it.as_str() == account))
+}
+
+/// Whether a component's points stay under an AWS managed key of the resource, which keeps them from
+/// another account: what is not fully managed keeps the key of the resource.
+pub(crate) fn has_aws_key(component: &Component, capabilities: &Capabilities) -> bool {
+    !capabilities.full_management.is_yes()
+        && component.kind.spec().settings.contains(&Setting::Encryption)
+        && component.encryption == Some(Encryption::AwsManaged)
+}
+
+/// The name of the vault that AWS Backup makes in each account by itself. Its key cannot be shared, so
+/// it takes no copies from another account (developer guide, `create-cross-account-backup`).
+const DEFAULT_VAULT: &str = "Default";
+
+/// Whether the key of a vault keeps copies from another account out: what is not fully managed needs a
+/// customer managed key there (developer guide, `create-cross-account-backup`). An air-gapped vault has
+/// a key that AWS owns, which does not.
+fn key_keeps_out(vault: &Vault, capabilities: &Capabilities) -> bool {
+    !capabilities.full_management.is_yes()
+        && !vault.air_gapped
+        && matches!(vault.encryption, Some(Encryption::AwsManaged | Encryption::None))
+}
+
+/// Whether AWS Backup copies recovery points of a component from one vault to another.
+pub(crate) fn arrives(
+    component: &Component,
+    capabilities: &Capabilities,
+    from: End<'_>,
+    to: End<'_>,
+) -> bool {
+    let reach = CopyReach::from_to(from, to);
+    let may_enter = !reach.to_another_account
+        || lets_in(to.vault, from.place.account)
+            && to.vault.id.as_str() != DEFAULT_VAULT
+            && !has_aws_key(component, capabilities)
+            && !key_keeps_out(to.vault, capabilities);
+    let is_taken =
+        !to.vault.air_gapped || barrier(component, capabilities, Some(to.place.region)).is_none();
+    from.vault.id != to.vault.id
+        && may_enter
+        && is_taken
+        && reach.support(component, capabilities).is_yes()
+}
+
+/// Whether a copy or an air-gapped vault depends on which key a component has, and nobody said which.
+pub(super) fn depends_on_unsaid_key(component: &Component, capabilities: &Capabilities) -> bool {
+    !capabilities.full_management.is_yes()
+        && component.kind.spec().settings.contains(&Setting::Encryption)
+        && component.encryption.is_none()
 }
 
 fn one(

@@ -247,12 +247,10 @@ fn archive(
         );
         let others = coverage
             .those(&task.covered, |_, it| matches!(it.cold, Cold::Incremental | Cold::Full));
-        let archive_path = format!("{}/archive_ebs", task.path);
+        let opt_in = rule.archive_ebs.then(|| format!("{}/archive_ebs", task.path));
         findings.push(if others.is_empty() {
-            finding.fix(
-                "Remove the cold storage setting",
-                [Edit::remove(cold_path), Edit::remove(archive_path)],
-            )
+            let paths = std::iter::once(cold_path.to_owned()).chain(opt_in);
+            finding.fix("Remove the cold storage setting", paths.map(Edit::remove))
         } else {
             finding
         });

@@ -26,7 +26,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         }
         let component = coverage.component(at);
         let length = later_job_length(coverage.scenario, component);
-        let queue = ComponentRules { coverage, component, length, rules };
+        let queue = ComponentQueue { coverage, component, length, rules };
         looked_at += usize::from(queue.may_expire());
         let Some((rule, finding)) = queue.without_time().or_else(|| queue.expiring()) else {
             continue;
@@ -58,14 +58,14 @@ fn rules_of_components(coverage: &Coverage<'_>) -> Vec<Vec<usize>> {
 }
 
 /// The jobs of one component, which are all of one length.
-struct ComponentRules<'a> {
+struct ComponentQueue<'a> {
     coverage: &'a Coverage<'a>,
     component: &'a Component,
     length: Span,
     rules: Vec<usize>,
 }
 
-impl ComponentRules<'_> {
+impl ComponentQueue<'_> {
     fn task(&self, rule: usize) -> &Task<'_> {
         &self.coverage.tasks[rule]
     }

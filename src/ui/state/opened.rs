@@ -1,4 +1,4 @@
-//! A file that was opened and could not be read: kept with its findings until it is mended or left.
+//! A file that was opened and could not be read: kept with its findings until it is fixed or left.
 
 use std::sync::Arc;
 

@@ -122,7 +122,7 @@ impl Sources {
 
 impl Source {
     fn new(module: Module, path: PathBuf, text: String) -> Self {
-        let (imports, rest) = imports(&code(&text));
+        let (imports, rest) = imports(&tests_as_part_of_the_file(&code(&text)));
         Self { module, path, text, imports, paths: paths(&rest) }
     }
 
@@ -165,6 +165,16 @@ pub(super) fn code(text: &str) -> String {
         rest = &rest[end..];
     }
     code
+}
+
+/// Code whose tests at the end of the file name things as the file itself does: what is above them is the
+/// file, and not the module above the file.
+pub(super) fn tests_as_part_of_the_file(code: &str) -> String {
+    let Some(at) = code.find("#[cfg(test)]\nmod tests {") else { return code.to_owned() };
+    let (file, tests) = code.split_at(at);
+    let above: Vec<String> =
+        tests.split("super::super::").map(|it| it.replace("super::", "self::")).collect();
+    format!("{file}{}", above.join("super::"))
 }
 
 /// The length of a text in quotation marks.

@@ -131,6 +131,14 @@ fn fixes_can_be_made(seed: u64) -> Result<(), TestCaseError> {
 }
 
 #[test]
+fn a_zone_beyond_all_zones_can_be_shown_while_it_is_edited() {
+    let mut document = crate::support::base();
+    document["components"][0]["multi_az"] = json!(true);
+    document["components"][0]["zone"] = json!(u32::MAX);
+    play(file::read_leniently(&document.to_string()).0.expect("it can be read"));
+}
+
+#[test]
 fn a_key_for_components_of_on_demand_copies_can_be_set() {
     fixes_can_be_made(113_930_391_739_722_827).expect("the fix can be made");
 }

@@ -17,7 +17,7 @@ use crate::ui::widgets::{
 
 columns! {
     /// The columns of a finding: how it is meant, how much it weighs, message, hint, source, place, and
-    /// the label of its mend, if it has one.
+    /// the label of its fix, if it has one.
     struct FindingRow {
         tone,
         severity,

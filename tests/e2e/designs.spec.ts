@@ -86,7 +86,7 @@ test('a design is renamed, duplicated, deleted and brought back', async ({ page 
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await notices(page).getByRole('button', { name: 'Bring it back' }).click();
+  await notices(page).getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(title(page)).toHaveText('Shop');
   await page.reload();
   await expect(title(page)).toHaveText('Shop');
@@ -135,7 +135,7 @@ test('more designs than there can be are refused with a way out', async ({ page 
   await expect(title(page)).toHaveText('Design 7');
   const dialog = await openDesigns(page);
   await dialog.getByRole('button', { name: 'Duplicate “Design 7”' }).click();
-  await expect(notices(page)).toContainText('50 designs are kept in this browser');
+  await expect(notices(page)).toContainText('50 designs are saved in this browser');
   await expect(dialog.getByRole('listitem')).toHaveCount(50);
 });
 
@@ -166,7 +166,7 @@ test('what another tab changes can be taken, and undo brings mine back', async (
   const other = await context.newPage();
   await openPage(other);
   await moveIncident(other, 'Thu 5 Nov, 14:00 UTC');
-  await notices(page).getByRole('button', { name: "Take the other tab's" }).click();
+  await notices(page).getByRole('button', { name: "Use the other tab's" }).click();
   await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
   await expect(notices(page).getByRole('button')).toHaveCount(0);
   await page.keyboard.press('Control+z');
@@ -296,7 +296,7 @@ test('a file is not opened where no more designs can be kept', async ({ page }) 
   });
   await openPage(page);
   await openFile(page, 'other.json', { name: 'Other', clock });
-  await expect(notices(page)).toContainText('50 designs are kept in this browser');
+  await expect(notices(page)).toContainText('50 designs are saved in this browser');
   await expect(title(page)).toHaveText('Design 7');
 });
 
@@ -319,7 +319,7 @@ test('that the storage is full is said as long as it is', async ({ page }) => {
   await expect(notices(page)).toContainText("This browser's storage is full");
   await openFile(page, 'other.json', { name: 'Other', clock });
   await expect(title(page)).toHaveText('Other');
-  await expect(notices(page)).toContainText('“E-commerce company” could not be kept in this browser');
+  await expect(notices(page)).toContainText('“E-commerce company” could not be saved in this browser');
   await setFull(false);
   await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
   await expect(notices(page)).not.toContainText("This browser's storage is full");

@@ -241,7 +241,7 @@ test('what was said of a file goes with the next one, and with undo', async ({ p
   await open(page, 'big.json', ' '.repeat(5 << 20));
   await expect(notices(page)).toContainText('“big.json” was not opened');
   await open(page, 'never.json', JSON.stringify({ format: 1, name: 'Never', clock: { ...clock, days: 0 } }));
-  await expect(notices(page)).toContainText('Parts of “never.json” are not as they should be');
+  await expect(notices(page)).toContainText('Parts of “never.json” are not valid');
   await expect(notices(page)).not.toContainText('AWS');
   await expect(notices(page)).not.toContainText('big.json');
   await page.getByRole('button', { name: 'Undo: Open “never.json”' }).click();

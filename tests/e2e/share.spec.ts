@@ -28,7 +28,7 @@ test('a link brings the whole design to somebody else, and leaves theirs alone',
   const friend = await context.newPage();
   await friend.goto(link);
   await expect(incidentSlider(friend)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
-  await expect(notices(friend)).toContainText('This design came by a link');
+  await expect(notices(friend)).toContainText('Opened from a link');
   expect(new URL(friend.url()).hash).toBe('#workbench');
 
   // Their own design, then the same link once more: it is the design they have got by it.
@@ -183,7 +183,7 @@ for (const [kind, name] of Object.entries({ script, image, turned, long, emoji }
       void dialog.dismiss();
     });
     await page.goto(linkTo(JSON.stringify(design)));
-    await expect(notices(page)).toContainText('This design came by a link');
+    await expect(notices(page)).toContainText('Opened from a link');
     for (const width of [1440, 390, 320]) {
       await page.setViewportSize({ width, height: 800 });
       for (const view of ['Workbench', 'Protect', 'Compliance', 'Cost']) {

@@ -80,7 +80,7 @@ pub fn too_large(file: &str) -> String {
 
 /// That a file was not imported: it cannot be read.
 pub fn unreadable(file: &str) -> String {
-    format!("“{file}” was not imported: the browser cannot read it. Choose it once more.")
+    format!("“{file}” was not imported: the browser cannot read it. Choose it again.")
 }
 
 /// That progress with so many cards was imported.

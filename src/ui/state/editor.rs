@@ -188,7 +188,7 @@ impl Editor {
             match self.tools.loaded().await {
                 Some(tools) => self.apply(tools, &command),
                 None => self.notices.problem(
-                    "The change was not made: what makes changes could not be loaded. Try again when there is a connection.",
+                    "The edit was not made, because a part of Tabletop could not be loaded. Try again when you are online.",
                 ),
             }
         });

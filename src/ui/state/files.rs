@@ -19,7 +19,7 @@ pub fn open_one(session: Session, files: Vec<File>) {
     let (Some(file), others) = (files.next(), files.count()) else { return };
     if others > 0 {
         not_opened(format!(
-            "{} files were dropped, and none was opened: drop one design at a time.",
+            "{} files were dropped, and none was opened. Drop one design at a time.",
             others + 1
         ));
         return;
@@ -38,7 +38,7 @@ pub fn open_one(session: Session, files: Vec<File>) {
         match files::text(&file).await {
             Some(text) => session.opened.open(session, file.name(), text).await,
             None => not_opened(format!(
-                "“{}” was not opened: the browser cannot read it. Choose it once more.",
+                "“{}” was not opened, because the browser cannot read it. Choose it again.",
                 file.name()
             )),
         }
@@ -51,6 +51,6 @@ pub fn save(session: Session) {
     let scenario = session.editor.scenario.get_untracked();
     let text = (tools.write)(&scenario);
     if !files::download(&file_name(&scenario.name), "application/json", &text) {
-        session.notices.problem("The browser did not take the file.");
+        session.notices.problem("The browser could not save the file.");
     }
 }

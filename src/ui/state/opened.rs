@@ -48,7 +48,7 @@ impl Opened {
         let parts = (editor.tools.loaded().await, editor.checks.loaded().await);
         let (Some(tools), Some(check)) = parts else {
             let why = format!(
-                "“{name}” was not opened: what reads it could not be loaded. Open it again when there is a connection."
+                "“{name}” was not opened, because a part of Tabletop could not be loaded. Open it again when you are online."
             );
             notices.say_about(NoticeTopic::Opening, Said::problem(why));
             return;
@@ -137,9 +137,9 @@ pub(in crate::ui) fn what_is_wrong(what: &str, findings: &[Finding]) -> Option<S
         return None;
     }
     let said = if errors.iter().all(|it| it.check.is_some()) {
-        format!("AWS would refuse parts of {what}")
+        format!("AWS would reject parts of {what}")
     } else {
-        format!("Parts of {what} are not as they should be")
+        format!("Parts of {what} are not valid")
     };
     Some(format!("{said}: {}", counted(errors.len(), "error")))
 }

@@ -42,13 +42,13 @@ pub const EVERYWHERE: &str = "Everywhere";
 const ON_TIMELINE: &str = "In the timeline";
 
 /// Where a pointer adds an incident.
-const ON_INCIDENTS: &str = "In the row of the incidents";
+const ON_INCIDENTS: &str = "In the row of incidents";
 
 /// Where keys pan.
 const ON_LANES: &str = "On the lanes of the timeline";
 
 /// Where keys move the moment that is looked at.
-const ON_PLAYHEAD: &str = "On the moment that is looked at";
+const ON_PLAYHEAD: &str = "On the playhead";
 
 /// Where keys read values off a chart.
 const ON_CHART: &str = "On the values of a chart";
@@ -134,22 +134,17 @@ pub const SHORTCUTS: &[Shortcut] = &[
     },
     Shortcut {
         keys: &[&["Enter"], &["Space"]],
-        what: "Show what the incident is, to change it",
+        what: "Open the incident to edit it",
         place: ON_INCIDENT,
         act: None,
     },
     Shortcut {
         keys: &[&["Alt"]],
-        what: "Held while dragging: drag to the minute",
+        what: "While dragging: move to the minute",
         place: ON_INCIDENT,
         act: None,
     },
-    Shortcut {
-        keys: &[&["Esc"]],
-        what: "Put the incident back where the drag began",
-        place: ON_INCIDENT,
-        act: None,
-    },
+    Shortcut { keys: &[&["Esc"]], what: "Cancel the drag", place: ON_INCIDENT, act: None },
     Shortcut {
         keys: &[&["["], &["]"]],
         what: "Make the incident shorter or longer by a minute; with Shift by an hour",
@@ -170,16 +165,11 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: &[&["K"]], what: "Play or pause", place: ON_TIMELINE, act: None },
     Shortcut {
         keys: &[&["J"], &["L"]],
-        what: "Go to the event before or after",
+        what: "Go to the previous or next event",
         place: ON_TIMELINE,
         act: None,
     },
-    Shortcut {
-        keys: &[&["W"]],
-        what: "Look at the whole run again",
-        place: ON_TIMELINE,
-        act: None,
-    },
+    Shortcut { keys: &[&["W"]], what: "Show the whole run again", place: ON_TIMELINE, act: None },
     Shortcut {
         keys: &[&["Ctrl", "wheel"]],
         what: "Zoom around the pointer",
@@ -189,7 +179,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: &[&["Shift", "wheel"]], what: "Pan", place: ON_TIMELINE, act: None },
     Shortcut {
         keys: &[&["click"]],
-        what: "On an empty place: add an incident then",
+        what: "On an empty place: add an incident at that time",
         place: ON_INCIDENTS,
         act: None,
     },
@@ -208,37 +198,37 @@ pub const SHORTCUTS: &[Shortcut] = &[
     },
     Shortcut {
         keys: &[&["double click"]],
-        what: "Add an incident then",
+        what: "Add an incident at that time",
         place: ON_LANES,
         act: None,
     },
     Shortcut {
         keys: &[&["←"], &["→"]],
-        what: "Look a minute earlier or later; with Shift an hour",
+        what: "Move the playhead by a minute; with Shift by an hour",
         place: ON_PLAYHEAD,
         act: None,
     },
     Shortcut {
         keys: &[&["Page up"], &["Page down"]],
-        what: "Look a day later or earlier",
+        what: "Move the playhead by a day",
         place: ON_PLAYHEAD,
         act: None,
     },
     Shortcut {
         keys: &[&["Home"], &["End"]],
-        what: "Look at the start or the end",
+        what: "Move the playhead to the start or the end",
         place: ON_PLAYHEAD,
         act: None,
     },
     Shortcut {
         keys: &[&["←"], &["→"]],
-        what: "Read the value before or after",
+        what: "Go to the previous or next value",
         place: ON_CHART,
         act: None,
     },
     Shortcut {
         keys: &[&["Page up"], &["Page down"]],
-        what: "Go on by several values",
+        what: "Jump ahead by several values",
         place: ON_CHART,
         act: None,
     },
@@ -250,14 +240,9 @@ pub const SHORTCUTS: &[Shortcut] = &[
         act: None,
     },
     Shortcut { keys: &[&["Space"]], what: "Show the answer of a card", place: ON_LEARN, act: None },
-    Shortcut { keys: &[&["U"]], what: "Take the last grade back", place: ON_LEARN, act: None },
+    Shortcut { keys: &[&["U"]], what: "Undo the last grade", place: ON_LEARN, act: None },
     Shortcut { keys: &[&["T"], &["F"]], what: "True or false", place: ON_LEARN, act: None },
-    Shortcut {
-        keys: &[&["Enter"]],
-        what: "Go on to the next question",
-        place: ON_LEARN,
-        act: None,
-    },
+    Shortcut { keys: &[&["Enter"]], what: "Go to the next question", place: ON_LEARN, act: None },
 ];
 
 /// Listens for the keys that work everywhere, as long as the page lives.

@@ -141,7 +141,7 @@ pub(super) fn settle(session: Session, id: String, text: String) {
 pub(super) fn tell(session: Session, error: StorageError) {
     let why = match error {
         StorageError::Full => {
-            "This browser's storage is full, so the design is no longer saved here. Save it as a file, or delete a design that is not needed."
+            "This browser's storage is full, so the design is not saved here. Save it as a file, or delete a design that you do not need."
         }
         StorageError::Unavailable => {
             "This browser does not let the page save the design. Save it as a file."
@@ -180,7 +180,7 @@ fn follow(session: Session) {
             let said = Said {
                 tone: Tone::Problem,
                 text: format!(
-                    "Another tab deleted “{}”. It is still open here, and is kept again with the next change.",
+                    "Another tab deleted “{}”. It is still open here, and the next edit saves it again.",
                     name(session)
                 ),
                 offer: None,
@@ -203,13 +203,13 @@ fn ask(session: Session) {
     let said = Said {
         tone: Tone::Problem,
         text: format!(
-            "Another tab changed “{}”, which is open here too. Until you choose, what you change here is not saved.",
+            "Another tab changed “{}”, which is open here too. Changes here are not saved until you choose.",
             name(session)
         ),
         offer: None,
         actions: vec![
             Action { label: "Keep mine as a new design", act: Arc::new(mine) },
-            Action { label: "Take the other tab's", act: Arc::new(theirs) },
+            Action { label: "Use the other tab's", act: Arc::new(theirs) },
         ],
     };
     session.notices.say_about(NoticeTopic::OtherTab, said);
@@ -238,7 +238,7 @@ fn take_theirs(session: Session) {
     };
     match (tools.read)(&kept.text) {
         Ok(Loaded { scenario, findings }) => {
-            let label = format!("Take the other tab's “{}”", scenario.name);
+            let label = format!("Use the other tab's “{}”", scenario.name);
             let scenario = Arc::new(scenario);
             session.editor.apply(tools, &Command::ReplaceScenario { scenario, label });
             if let Some(said) = left_out_of_kept(&kept.text, &findings) {
@@ -248,7 +248,7 @@ fn take_theirs(session: Session) {
         }
         Err(_) => {
             session.notices.problem(
-                "What the other tab saved cannot be read here: it is a newer version. Reload the page to get that too.",
+                "A newer version of Tabletop saved the design in the other tab, so it cannot be read here. Reload the page to get that version.",
             );
             ask(session);
         }

@@ -26,7 +26,7 @@ pub fn open(session: Session, id: &str) -> bool {
         session.notices.say_about(
             NoticeTopic::Opening,
             Said::problem(
-                "No other design was opened: the open one cannot be saved, and would be lost. Save it as a file first."
+                "No other design was opened, because the open one cannot be saved. Save it as a file first."
                     .to_owned(),
             ),
         );
@@ -52,7 +52,7 @@ pub fn rename(session: Session, id: &str, name: &str) {
     }
     let edit = Edit::set("/name", name.as_str());
     if session.designs.id.with_untracked(|it| it.as_deref() == Some(id)) {
-        let label = format!("Call the design “{name}”");
+        let label = format!("Rename the design to “{name}”");
         session.editor.dispatch(Command::Edit { label, edits: vec![edit], step: None });
         save(session);
         return;
@@ -128,7 +128,7 @@ pub fn delete(session: Session, id: &str) {
         tone: Tone::Information,
         text: format!("“{name}” was deleted."),
         offer: Some(offer),
-        actions: vec![Action { label: "Bring it back", act: Arc::new(restore) }],
+        actions: vec![Action { label: "Restore", act: Arc::new(restore) }],
     });
 }
 
@@ -173,7 +173,7 @@ pub(super) fn has_room(session: Session) -> bool {
         session.notices.say_about(
             NoticeTopic::Opening,
             Said::problem(format!(
-                "{MOST_DESIGNS} designs are kept in this browser, which is as many as there can be. Save one as a file, delete it under Designs, and try again."
+                "{MOST_DESIGNS} designs are saved in this browser, which is the maximum. Save one as a file, delete it under Designs, and try again."
             )),
         );
     }

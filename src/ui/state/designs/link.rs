@@ -62,7 +62,7 @@ pub(in crate::ui) fn open_link(session: Session, reader: Option<ReadLink>, fragm
 pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> LinkContent {
     let Some(read) = reader else {
         return LinkContent::None(
-            "The link was not opened: what reads it could not be loaded. Reload the page when there is a connection."
+            "The link was not opened, because a part of Tabletop could not be loaded. Reload the page when you are online."
                 .to_owned(),
         );
     };
@@ -95,10 +95,11 @@ pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> LinkCon
 
 /// That a design came by a link, and whether the link could tell that a letter of it was changed.
 pub(super) fn came_by_link(is_checked: bool) -> Said {
-    let mut text = "This design came by a link. It is kept in this browser as one of its own; those you had are under Designs."
-        .to_owned();
+    let mut text =
+        "Opened from a link and saved as a new design. Your other designs are under Designs."
+            .to_owned();
     if !is_checked {
-        text += " The link is of an older form without a checksum: check the figures against the sender's.";
+        text += " The link has an older format without a checksum: compare the figures with the sender's.";
     }
     Said { tone: Tone::Information, text, offer: None, actions: Vec::new() }
 }

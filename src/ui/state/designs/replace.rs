@@ -22,7 +22,7 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
         notices.say_about(
             NoticeTopic::Opening,
             Said::problem(
-                "Nothing was opened yet: what opens designs is still being loaded. Try again in a moment."
+                "Nothing was opened, because a part of Tabletop is still loading. Try again in a moment."
                     .to_owned(),
             ),
         );
@@ -122,7 +122,7 @@ fn unkept(name: &str, text: String) -> Said {
     Said {
         tone: Tone::Problem,
         text: format!(
-            "“{name}” could not be kept in this browser. Undo brings it back until the page is left; download it to keep it."
+            "“{name}” could not be saved in this browser. Undo restores it until you leave the page; download it to keep it."
         ),
         offer: Some(Offer { file_name: file_name(name), text }),
         actions: Vec::new(),

@@ -85,7 +85,7 @@ fn unreadable(kept: &SavedDesign) -> Restored {
     let said = Said {
         tone: Tone::Problem,
         text: format!(
-            "The design saved in this browser cannot be read: {reason}. It is kept aside under Designs, and this is a new one."
+            "The design saved in this browser cannot be read: {reason}. You find it under Designs; this is a new design."
         ),
         offer: Some(Offer { file_name: file_name(&name_of(&kept.text)), text: kept.text.clone() }),
         actions: Vec::new(),

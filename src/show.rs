@@ -9,6 +9,7 @@ pub mod compare;
 pub mod compliance;
 pub mod cost;
 pub mod coverage;
+pub mod designs;
 pub mod forms;
 pub mod learn;
 pub mod protect;

@@ -49,6 +49,7 @@ mod show_build;
 mod show_compare;
 mod show_compliance;
 mod show_cost;
+mod show_designs;
 mod show_forms;
 mod show_learn;
 mod show_protect;

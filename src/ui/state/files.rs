@@ -7,7 +7,8 @@ use web_sys::File;
 use super::{NoticeTopic, Said, Session};
 use crate::model::file::LARGEST_DOCUMENT;
 use crate::platform::files;
-use crate::show::text::{bytes, file_name};
+use crate::show::designs::{too_large, too_many_files, unreadable};
+use crate::show::text::file_name;
 
 /// Opens the file that was chosen or dropped in the place of the open design, which stays kept and which
 /// undo brings back.
@@ -18,29 +19,18 @@ pub fn open_one(session: Session, files: Vec<File>) {
     let mut files = files.into_iter();
     let (Some(file), others) = (files.next(), files.count()) else { return };
     if others > 0 {
-        not_opened(format!(
-            "{} files were dropped, and none was opened. Drop one design at a time.",
-            others + 1
-        ));
+        not_opened(too_many_files(others + 1));
         return;
     }
     // Exact: no file comes near the numbers that a float cannot tell apart.
     if file.size() > LARGEST_DOCUMENT as f64 {
-        not_opened(format!(
-            "“{}” was not opened: it has {}, and a design has at most {}.",
-            file.name(),
-            bytes(file.size()),
-            bytes(LARGEST_DOCUMENT as f64)
-        ));
+        not_opened(too_large(&file.name(), file.size(), LARGEST_DOCUMENT as f64));
         return;
     }
     spawn_local(async move {
         match files::text(&file).await {
             Some(text) => session.opened.open(session, file.name(), text).await,
-            None => not_opened(format!(
-                "“{}” was not opened, because the browser cannot read it. Choose it again.",
-                file.name()
-            )),
+            None => not_opened(unreadable(&file.name())),
         }
     });
 }

@@ -12,12 +12,6 @@ use crate::model::file::Loaded;
 use crate::model::{Finding, Fix, Severity};
 use crate::show::text::{counted, file_name};
 
-/// So many of the fields that were left out are named.
-const MOST_NAMED: usize = 3;
-
-/// So much of a field's place is shown, in characters: whoever wrote it may have written a novel.
-const LONGEST_PLACE: usize = 80;
-
 /// The file that could not be read, if there is one; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub struct Opened {
@@ -47,10 +41,10 @@ impl Opened {
         let Session { editor, notices, .. } = session;
         let parts = (editor.tools.loaded().await, editor.checks.loaded().await);
         let (Some(tools), Some(check)) = parts else {
-            let why = format!(
-                "“{name}” was not opened, because a part of Tabletop could not be loaded. Open it again when you are online."
+            notices.say_about(
+                NoticeTopic::Opening,
+                Said::problem(crate::show::designs::not_loaded(&name)),
             );
-            notices.say_about(NoticeTopic::Opening, Said::problem(why));
             return;
         };
         notices.settle(NoticeTopic::Opening);
@@ -99,23 +93,9 @@ impl Opened {
 /// Which fields of what was opened were left out, since nobody knows them, with the original to be saved;
 /// nothing where none was.
 pub(super) fn left_out(what: &str, file: &str, text: &str, fields: &[Finding]) -> Option<Said> {
-    let (named, more) = fields.split_at(fields.len().min(MOST_NAMED));
-    let place = |it: &Finding| {
-        let place: String = it.path.replace('`', "'").chars().take(LONGEST_PLACE).collect();
-        format!("`{place}`")
-    };
-    let mut places: Vec<String> = named.iter().map(place).collect();
-    if !more.is_empty() {
-        places.push(format!("and {} more", more.len()));
-    }
-    let (are, were) = if fields.len() == 1 { ("is", "was") } else { ("are", "were") };
-    (!fields.is_empty()).then(|| Said {
+    crate::show::designs::left_out(what, fields).map(|says| Said {
         tone: Tone::Problem,
-        text: format!(
-            "{} of {what} {are} unknown and {were} left out: {}.",
-            counted(fields.len(), "field"),
-            places.join(", ")
-        ),
+        text: says,
         offer: Some(Offer {
             file_name: file_name(file.trim_end_matches(".json")),
             text: text.to_owned(),

@@ -14,6 +14,7 @@ use crate::model::file::Loaded;
 use crate::platform::pause::Pause;
 use crate::platform::storage::{self, StorageError};
 use crate::platform::unsaved;
+use crate::show::designs::{changed_elsewhere, deleted_elsewhere, use_other_label};
 use crate::ui::state::notices::{Action, NoticeTopic, Said, Tone};
 use crate::ui::state::opened::left_out_of_kept;
 use crate::ui::state::tools::Tools;
@@ -179,10 +180,7 @@ fn follow(session: Session) {
             };
             let said = Said {
                 tone: Tone::Problem,
-                text: format!(
-                    "Another tab deleted “{}”. It is still open here, and the next edit saves it again.",
-                    name(session)
-                ),
+                text: deleted_elsewhere(&name(session)),
                 offer: None,
                 actions: vec![Action { label: "Keep it", act: Arc::new(keep) }],
             };
@@ -202,10 +200,7 @@ fn ask(session: Session) {
     let theirs = move || take_theirs(session);
     let said = Said {
         tone: Tone::Problem,
-        text: format!(
-            "Another tab changed “{}”, which is open here too. Changes here are not saved until you choose.",
-            name(session)
-        ),
+        text: changed_elsewhere(&name(session)),
         offer: None,
         actions: vec![
             Action { label: "Keep mine as a new design", act: Arc::new(mine) },
@@ -238,7 +233,7 @@ fn take_theirs(session: Session) {
     };
     match (tools.read)(&kept.text) {
         Ok(Loaded { scenario, findings }) => {
-            let label = format!("Use the other tab's “{}”", scenario.name);
+            let label = use_other_label(&scenario.name);
             let scenario = Arc::new(scenario);
             session.editor.apply(tools, &Command::ReplaceScenario { scenario, label });
             if let Some(said) = left_out_of_kept(&kept.text, &findings) {

@@ -11,7 +11,8 @@ use super::saved::{self, MOST_DESIGNS, SavedDesign};
 use crate::document::{Command, patch};
 use crate::model::file::Loaded;
 use crate::model::{Edit, Scenario, presets};
-use crate::show::text::file_name;
+use crate::show::designs::{deleted, rename_label, too_many};
+use crate::show::text::{design_name, file_name};
 use crate::ui::state::notices::{Action, NoticeTopic, Offer, Said, Tone};
 use crate::ui::state::opened::left_out_of_kept;
 
@@ -52,7 +53,7 @@ pub fn rename(session: Session, id: &str, name: &str) {
     }
     let edit = Edit::set("/name", name.as_str());
     if session.designs.id.with_untracked(|it| it.as_deref() == Some(id)) {
-        let label = format!("Rename the design to “{name}”");
+        let label = rename_label(&name);
         session.editor.dispatch(Command::Edit { label, edits: vec![edit], step: None });
         save(session);
         return;
@@ -126,7 +127,7 @@ pub fn delete(session: Session, id: &str) {
     };
     session.notices.say(Said {
         tone: Tone::Information,
-        text: format!("“{name}” was deleted."),
+        text: deleted(&name),
         offer: Some(offer),
         actions: vec![Action { label: "Restore", act: Arc::new(restore) }],
     });
@@ -136,7 +137,7 @@ pub fn delete(session: Session, id: &str) {
 pub fn name_of(text: &str) -> String {
     let document: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
     let name = document.get("name").and_then(|name| name.as_str()).unwrap_or_default();
-    crate::show::text::design_name(name).to_owned()
+    design_name(name).to_owned()
 }
 
 /// Opens a kept design without looking at the open one.
@@ -170,12 +171,7 @@ fn begin(session: Session, scenario: Scenario) {
 pub(super) fn has_room(session: Session) -> bool {
     let count = saved::all().map_or(0, |all| all.len());
     if count >= MOST_DESIGNS {
-        session.notices.say_about(
-            NoticeTopic::Opening,
-            Said::problem(format!(
-                "{MOST_DESIGNS} designs are saved in this browser, which is the maximum. Save one as a file, delete it under Designs, and try again."
-            )),
-        );
+        session.notices.say_about(NoticeTopic::Opening, Said::problem(too_many(MOST_DESIGNS)));
     }
     count < MOST_DESIGNS
 }

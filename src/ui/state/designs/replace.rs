@@ -10,6 +10,7 @@ use super::change::has_room;
 use super::{Designs, HistoryDesign, Session, saved};
 use crate::document::Command;
 use crate::model::Scenario;
+use crate::show::designs::not_saved;
 use crate::show::text::file_name;
 use crate::ui::state::notices::{NoticeTopic, Offer, Said, Tone};
 
@@ -121,9 +122,7 @@ impl Designs {
 fn unkept(name: &str, text: String) -> Said {
     Said {
         tone: Tone::Problem,
-        text: format!(
-            "“{name}” could not be saved in this browser. Undo restores it until you leave the page; download it to keep it."
-        ),
+        text: not_saved(name),
         offer: Some(Offer { file_name: file_name(name), text }),
         actions: Vec::new(),
     }

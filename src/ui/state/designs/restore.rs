@@ -9,6 +9,7 @@ use crate::document::read_for_editing;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Scenario};
 use crate::platform::storage::{self, StorageError};
+use crate::show::designs::unreadable_design;
 use crate::show::text::file_name;
 use crate::ui::lazy::Fetching;
 use crate::ui::state::notices::{NoticeTopic, Offer, Said, Tone};
@@ -84,9 +85,7 @@ fn unreadable(kept: &SavedDesign) -> Restored {
     let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
     let said = Said {
         tone: Tone::Problem,
-        text: format!(
-            "The design saved in this browser cannot be read: {reason}. You find it under Designs; this is a new design."
-        ),
+        text: unreadable_design(&reason),
         offer: Some(Offer { file_name: file_name(&name_of(&kept.text)), text: kept.text.clone() }),
         actions: Vec::new(),
     };

@@ -55,3 +55,6 @@ fn joined(scenario: &Scenario, component: &ComponentId) -> Option<Vec<bool>> {
     }
     Some(keeps)
 }
+
+#[cfg(test)]
+mod tests;

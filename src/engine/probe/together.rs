@@ -15,17 +15,14 @@ const MOST_KEPT: usize = 2_000_000;
 #[derive(Default)]
 pub(super) struct Together {
     incidents: Vec<(ResolvedIncident, KnownMoments)>,
-    /// For each component its group, which is all that are joined by what they need, and its place there.
-    groups: Vec<(Index, Index)>,
-    sizes: Vec<usize>,
     kept: usize,
 }
 
-/// What is known by group and moment.
-type KnownMoments = BTreeMap<(Index, Instant), KnownMoment>;
+/// What is known by moment.
+type KnownMoments = BTreeMap<Instant, KnownMoment>;
 
-/// What is known of a group of components at one moment.
-type KnownMoment = Vec<Option<Known>>;
+/// What is known at one moment of the components that somebody asked for, and of all that these need.
+type KnownMoment = BTreeMap<Index, Known>;
 
 /// When a component is back in service and to which one that is due, nothing where it serves; and what the
 /// incident does to it.
@@ -39,10 +36,6 @@ impl IncidentProbe<'_, '_> {
     /// The place of what is known of the incident.
     pub(super) fn shared(&self) -> usize {
         let mut together = self.probe.together.take();
-        if together.groups.is_empty() {
-            let needs = self.probe.design.components.iter().map(|part| &part.needs[..]);
-            (together.groups, together.sizes) = groups(&needs.collect::<Vec<_>>());
-        }
         let at = together.incidents.iter().position(|(it, _)| *it == self.incident);
         let at = at.unwrap_or_else(|| {
             together.incidents.push((self.incident.clone(), KnownMoments::new()));
@@ -61,8 +54,7 @@ impl IncidentProbe<'_, '_> {
     }
 
     fn look_up(&self, together: &mut Together) -> (Needed, Option<Brief>) {
-        let Together { incidents, groups, sizes, kept } = together;
-        let (group, place) = groups[self.part];
+        let Together { incidents, kept } = together;
         if *kept > MOST_KEPT {
             incidents.iter_mut().for_each(|(_, moments)| moments.clear());
             *kept = 0;
@@ -70,29 +62,28 @@ impl IncidentProbe<'_, '_> {
         let Some((_, moments)) = self.together.and_then(|at| incidents.get_mut(at)) else {
             return (None, None);
         };
-        let moment = moments.entry((group, self.incident.at)).or_insert_with(|| {
-            *kept += sizes[group];
-            vec![None; sizes[group]]
-        });
-        if moment[place].is_none() {
-            self.find(groups, moment);
+        let moment = moments.entry(self.incident.at).or_default();
+        if !moment.contains_key(&self.part) {
+            let before = moment.len();
+            self.find(moment);
+            *kept += moment.len() - before;
         }
-        let needed = self.needed(self.part, groups, moment);
-        (needed, moment[place].and_then(|it| it.brief))
+        let needed = self.needed(self.part, moment);
+        (needed, moment.get(&self.part).and_then(|it| it.brief))
     }
 
     /// Finds what is not known yet of the component and of all that it needs: each after what it needs.
-    fn find(&self, groups: &[(Index, Index)], moment: &mut KnownMoment) {
+    fn find(&self, moment: &mut KnownMoment) {
         let probe = self.probe;
         let parts = &probe.design.components;
         let mut order = vec![self.part];
         let mut next = 0;
-        let mut is_found = vec![false; moment.len()];
-        is_found[groups[self.part].1] = true;
+        let mut is_found = vec![false; parts.len()];
+        is_found[self.part] = true;
         while let Some(part) = order.get(next).copied() {
             for need in &parts[part].needs {
-                let place = groups[*need].1;
-                if moment[place].is_none() && !std::mem::replace(&mut is_found[place], true) {
+                let is_new = !std::mem::replace(&mut is_found[*need], true);
+                if is_new && !moment.contains_key(need) {
                     order.push(*need);
                 }
             }
@@ -108,7 +99,7 @@ impl IncidentProbe<'_, '_> {
                 order.iter().map(|part| (*part, hits.next_if(|hit| hit.part == *part))).collect();
             sorting::sort_by_key(&mut open, |(part, _)| parts[*part].rank);
             for (part, hit) in open {
-                let needed = self.needed(part, groups, moment);
+                let needed = self.needed(part, moment);
                 let known = match hit {
                     None => Known { back: needed, brief: None },
                     Some(hit) => {
@@ -118,45 +109,16 @@ impl IncidentProbe<'_, '_> {
                         Known { back: Some((simulation.serves(&answer), part)), brief: Some(brief) }
                     }
                 };
-                moment[groups[part].1] = Some(known);
+                moment.insert(part, known);
             }
         });
     }
 
     /// The last of what a component needs to be back in service.
-    fn needed(&self, part: Index, groups: &[(Index, Index)], moment: &KnownMoment) -> Needed {
+    fn needed(&self, part: Index, moment: &KnownMoment) -> Needed {
         let probe = self.probe;
         let needs = probe.design.components[part].needs.iter();
-        let backs = needs.filter_map(|need| moment[groups[*need].1]?.back);
+        let backs = needs.filter_map(|need| moment.get(need)?.back);
         super::super::needs::last(probe.scenario, backs)
     }
-}
-
-/// The group of each component and its place there, and how many there are in each group.
-fn groups(needs: &[&[Index]]) -> (Vec<(Index, Index)>, Vec<usize>) {
-    let mut joined: Vec<Vec<Index>> = vec![Vec::new(); needs.len()];
-    for (part, needs) in needs.iter().enumerate() {
-        for need in *needs {
-            joined[part].push(*need);
-            joined[*need].push(part);
-        }
-    }
-    let mut groups: Vec<Option<(Index, Index)>> = vec![None; needs.len()];
-    let mut sizes: Vec<usize> = Vec::new();
-    for start in 0..needs.len() {
-        let mut open = vec![start];
-        let group = sizes.len();
-        let mut size = 0;
-        while let Some(part) = open.pop() {
-            if groups[part].is_none() {
-                groups[part] = Some((group, size));
-                size += 1;
-                open.extend(&joined[part]);
-            }
-        }
-        if size > 0 {
-            sizes.push(size);
-        }
-    }
-    (groups.into_iter().map(Option::unwrap_or_default).collect(), sizes)
 }

@@ -11,6 +11,7 @@ pub mod cost;
 pub mod coverage;
 pub mod designs;
 pub mod forms;
+pub mod formula;
 pub mod learn;
 pub mod protect;
 mod row;

@@ -127,7 +127,9 @@ pub struct Twin {
     pub site: SiteId,
     /// How.
     pub copy: SecondCopy,
-    /// What people call it.
+    /// What it is: "read replica", "Copies in vault far".
+    pub name: String,
+    /// The same, with how far it is behind as a rule.
     pub label: String,
 }
 
@@ -190,6 +192,7 @@ pub fn twins(run: &Run) -> Vec<Twin> {
                 components: vec![component.id.clone()],
                 site: entry.site.clone(),
                 copy: SecondCopy::Replica(entry.strategy, lane.replication),
+                name: name.to_owned(),
                 label,
             });
         }
@@ -208,11 +211,13 @@ pub fn twins(run: &Run) -> Vec<Twin> {
             let Some(it) = scenario.vault(vault).filter(|it| it.site != component.site) else {
                 continue;
             };
+            let name = format!("Copies in vault {vault}");
             twins.push(Twin {
                 components: vec![component.id.clone()],
                 site: it.site.clone(),
                 copy: SecondCopy::Copies(vault.clone()),
-                label: format!("Copies in vault {vault}"),
+                label: name.clone(),
+                name,
             });
         }
     }

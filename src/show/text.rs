@@ -62,6 +62,21 @@ pub fn utc(at: Instant) -> String {
     format!("{} UTC", at.short())
 }
 
+/// What is done with something that has a title: "PNG of “Downtime”".
+pub fn with_title(what: &str, title: &str) -> String {
+    format!("{what} “{title}”")
+}
+
+/// That a design has nothing that a view could work on; the link to the Build view follows.
+pub fn nothing_to(verb: &str) -> String {
+    format!("There is nothing to {verb}: this design has no components. Add some in the ")
+}
+
+/// A name between quotation marks: “Cable cut”.
+pub fn quoted(name: &str) -> String {
+    format!("“{name}”")
+}
+
 /// What something is called, before what is said about it: "Why: Downtime".
 pub fn labeled(label: &str, text: &str) -> String {
     format!("{label}: {text}")

@@ -125,5 +125,5 @@ async fn the_page_draws_its_chart_and_follows_the_incident() {
     })
     .await;
     let status: HtmlElement = page.wait_for("[role=status]").await;
-    until(|| contains(status.text_content().unwrap_or_default(), "Data lost, worst: 5 h")).await;
+    until(|| contains(status.text_content().unwrap_or_default(), "Worst data loss: 5 h")).await;
 }

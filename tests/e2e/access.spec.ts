@@ -69,7 +69,7 @@ test('what opens over the page takes the focus, and closes once that is elsewher
     ['Shortcuts', 'Keyboard shortcuts'],
     ['Start from…', 'Designs to start from'],
     ['Add incident…', 'Incidents to add'],
-    ['From the deck…', 'Ready-made incidents'],
+    ['Incident templates…', 'Ready-made incidents'],
   ] as const;
   for (const [name, title] of openers) {
     const opener = page.getByRole('button', { name, exact: true });

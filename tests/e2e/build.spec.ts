@@ -121,9 +121,9 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
   await press(page, workload(page).getByRole('button', { name: /^Orders DB/ }));
   await press(page, page.getByRole('button', { name: /^(\+ )?(Add )?[Ii]ncident…?$/ }));
   await press(page, page.getByRole('dialog', { name: 'Incidents to add' }).getByRole('button', { name: /^Accidental deletion/ }));
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('Orders DB');
-  await expect(keyFigure(page, 'Data lost, worst')).not.toContainText('nothing');
-  await expect(keyFigure(page, 'Downtime of checkout')).toBeVisible();
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('Orders DB');
+  await expect(keyFigure(page, 'Worst data loss')).not.toContainText('nothing');
+  await expect(keyFigure(page, 'Checkout downtime')).toBeVisible();
   await press(page, inspector(page).getByRole('tab', { selected: true }));
   await page.keyboard.press('Home');
   await expect(inspector(page)).toContainText('Restore');
@@ -176,10 +176,10 @@ test('a component is renamed, duplicated and removed', async ({ page }) => {
   await expect(notices).toContainText('Removed “Order book”');
   await expect(notices).toContainText('1 incident');
   await expect(notices).not.toContainText('Order book 2');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('nothing');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('nothing');
   await expect(page.getByRole('region', { name: 'Findings' })).not.toContainText('error');
   await page.getByRole('button', { name: 'Undo: Remove “Order book”' }).click();
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
 });
 
 test('what is said of a removal can take it back, and goes with the next change', async ({ page }) => {

@@ -52,18 +52,18 @@ test('a design without components or incidents says so', async ({ page }) => {
   await open(page, 'empty.json', JSON.stringify({ format: 1, name: 'Nothing yet', clock }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing yet');
   await expect(page.getByRole('region', { name: 'Workload' })).toContainText('no component yet');
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('No incident in this design');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('nothing');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('No incidents yet');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('nothing');
   expect(await axe(page)).toEqual([]);
 });
 
-test('without any protection the data is lost for good', async ({ page }) => {
+test('without any protection the data is permanently lost', async ({ page }) => {
   await openPage(page);
   const design = { format: 1, name: 'Bare', clock, sites: [site], components: [database], incidents: [drop] };
   await open(page, 'bare.json', JSON.stringify(design));
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('lost for good');
-  await expect(page.getByRole('tabpanel', { name: 'Outcome' })).toContainText('The data is lost for good');
-  await expect(page.getByRole('button', { name: 'Orders DB, data lost for good' })).toBeVisible();
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('permanently lost');
+  await expect(page.getByRole('tabpanel', { name: 'Outcome' })).toContainText('The data is permanently lost');
+  await expect(page.getByRole('button', { name: 'Orders DB, data lost permanently' })).toBeVisible();
   expect(await axe(page)).toEqual([]);
 });
 
@@ -75,7 +75,7 @@ test('a file that cannot be read is refused with place and reason', async ({ pag
   await expect(refused).toContainText('/clock/days');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('E-commerce company');
   expect(await axe(page)).toEqual([]);
-  await refused.getByRole('button', { name: 'Leave it' }).click();
+  await refused.getByRole('button', { name: 'Dismiss' }).click();
   await expect(refused).toBeHidden();
 });
 

@@ -3,7 +3,7 @@ import { axe, expect, incidentSlider, keyFigure, openPage, tabTo, test, xOf } fr
 
 test('drag the incident from 14:00 to 11:00 and read 5 h', async ({ page }) => {
   await openPage(page);
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
 
   const slider = incidentSlider(page);
   await expect(slider).toHaveAccessibleName('Incident Orders table dropped');
@@ -18,7 +18,7 @@ test('drag the incident from 14:00 to 11:00 and read 5 h', async ({ page }) => {
   await page.mouse.move(grip.x + distance, grip.y + 30, { steps: 4 });
   // Everything has followed before the pointer is up.
   await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h');
   await page.mouse.up();
 
   await expect(keyFigure(page, 'Recovered to')).toContainText('Tue 3 Nov, 06:00');
@@ -27,11 +27,11 @@ test('drag the incident from 14:00 to 11:00 and read 5 h', async ({ page }) => {
 
   await page.getByRole('button', { name: 'Undo: Move “Orders table dropped”' }).click();
   await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
   await expect(page.getByRole('button', { name: /^Undo/ })).toHaveAccessibleName('Undo');
 
   await page.getByRole('button', { name: /^Redo/ }).click();
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h');
 });
 
 test('move the incident by arrow keys, and undo by key', async ({ page }) => {
@@ -40,13 +40,13 @@ test('move the incident by arrow keys, and undo by key', async ({ page }) => {
   await slider.focus();
   for (let hour = 0; hour < 3; hour++) await page.keyboard.press('Shift+ArrowLeft');
   await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h');
   await page.keyboard.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuenow', String(24 * 60 + 11 * 60 + 1));
 
   await page.keyboard.press('Control+z');
   await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
   await page.keyboard.press('Control+Shift+z');
   await expect(slider).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:01 UTC');
 
@@ -61,7 +61,7 @@ test('move the incident by its field', async ({ page }) => {
   const field = page.getByRole('region', { name: 'Timeline' }).getByLabel('Incident at (UTC)');
   await expect(field).toHaveValue('2026-11-03T14:00');
   await field.fill('2026-11-03T11:00');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h');
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(field).toHaveValue('2026-11-03T14:00');
@@ -71,10 +71,10 @@ test('a change is there after a reload', async ({ page }) => {
   await openPage(page);
   await incidentSlider(page).focus();
   for (let hour = 0; hour < 3; hour++) await page.keyboard.press('Shift+ArrowLeft');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h');
   await page.reload();
   await expect(page.getByRole('main')).toBeVisible();
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('5 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h');
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:00 UTC');
 });
 
@@ -84,13 +84,13 @@ test('the whole journey by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Data lost, worst', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Worst data loss', exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Why: Data lost, worst' })).toBeFocused();
-  const front = page.getByRole('button', { name: /^Web front end, not hit/ }).first();
+  await expect(page.getByRole('button', { name: 'Why: Worst data loss' })).toBeFocused();
+  const front = page.getByRole('button', { name: /^Web front end, unaffected/ }).first();
   await tabTo(page, front);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('tabpanel')).toContainText('This incident does not reach it');
+  await expect(page.getByRole('tabpanel')).toContainText('Not affected by this incident');
 
   await page.getByRole('tab', { name: 'Outcome' }).focus();
   await page.keyboard.press('ArrowRight');

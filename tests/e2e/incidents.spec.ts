@@ -1,7 +1,7 @@
 /** Incidents of every kind are added, changed and removed, and several of them meet. */
 import { addIncident, axe, expect, keyFigure, openPage, test } from './workbench';
 
-test('add a Region outage, see the ways back, change it, remove it', async ({ page }) => {
+test('add a Region outage, see the recovery options, change it, remove it', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Region outage');
   await expect(page.getByRole('slider', { name: /^Incident / })).toHaveCount(2);
@@ -43,7 +43,7 @@ test('a length of time that cannot be is refused at its field', async ({ page })
     await field.blur();
     await expect(field, label).toHaveValue('-1');
     await expect(field, label).toHaveAttribute('aria-invalid', 'true');
-    await expect(field, label).toHaveAccessibleDescription(/A number is needed here: 0 to 5,260,320/);
+    await expect(field, label).toHaveAccessibleDescription(/Enter a number from 0 to 5,260,320/);
     await field.press('Escape');
     await expect(field, label).toHaveValue(before);
     await expect(field, label).toHaveAttribute('aria-invalid', 'false');
@@ -54,10 +54,10 @@ test('a length of time that cannot be is refused at its field', async ({ page })
   await expect(page.getByRole('button', { name: /^Undo: Change how long/ })).toBeVisible();
 });
 
-test('a zone outage hits what stands in the zone that is out, and nothing else', async ({ page }) => {
+test('a zone outage hits what is in the unavailable zone, and nothing else', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Availability Zone outage');
-  const zone = page.getByLabel('Zone that is out');
+  const zone = page.getByLabel('Unavailable zone');
   await expect(zone).toHaveValue('1');
   const story = page.getByRole('region', { name: 'Story of the run' });
   await expect(story).toContainText('Orders DB is back in service in us-east-1. No data is lost');
@@ -78,7 +78,7 @@ test('a data center that burns is met by Elastic Disaster Recovery', async ({ pa
   const outcome = page.getByRole('tabpanel', { name: 'Outcome' });
   await expect(outcome).toContainText('Launch from Elastic Disaster Recovery');
   await expect(outcome).toContainText('4 s');
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Launch from Elastic Disaster Recovery');
   await expect(outcome.getByRole('list', { name: 'Phases of the recovery' })).toContainText('Launch');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Traffic is redirected');
@@ -94,7 +94,7 @@ test('Elastic Disaster Recovery from staging to failback, with a drill', async (
   for (const fact of ['Staging area', 'Snapshots', 'Failover, step 1', 'Failover, step 2', 'Failback']) {
     await expect(panel.getByRole('term').filter({ hasText: fact })).toBeVisible();
   }
-  await expect(panel).toContainText('nobody has seen a failover work');
+  await expect(panel).toContainText('the failover is untested');
   await panel.getByRole('button', { name: 'Add a drill' }).click();
   await expect(panel).toContainText('instances ran after');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Recovery drill of ERP servers');
@@ -103,28 +103,28 @@ test('Elastic Disaster Recovery from staging to failback, with a drill', async (
   expect(await axe(page)).toEqual([]);
 });
 
-test('pin another way back by keyboard, and go back to automatic', async ({ page }) => {
+test('choose another recovery option by keyboard, and go back to the automatic choice', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Region outage');
   await page.getByRole('button', { name: /^Web front end, / }).first().click();
   await page.getByRole('tab', { name: 'Outcome' }).click();
   const outcome = page.getByRole('tabpanel', { name: 'Outcome' });
-  await outcome.getByRole('button', { name: 'Use this way: Wait for the site to return' }).focus();
+  await outcome.getByRole('button', { name: 'Use this option: Wait for the site to return' }).focus();
   await page.keyboard.press('Enter');
-  await expect(outcome).toContainText('You pinned this way.');
-  await expect(page.getByRole('button', { name: 'Undo: Pin “Wait for the site to return” for Web front end' })).toBeVisible();
+  await expect(outcome).toContainText('You chose this option.');
+  await expect(page.getByRole('button', { name: 'Undo: Use “Wait for the site to return” for Web front end' })).toBeVisible();
 
   // With a single instance gone there is no site to wait for.
   await page.getByRole('tab', { name: 'Incident' }).click();
   await page.getByLabel('Kind').selectOption({ label: 'Instance failure' });
   await page.getByLabel('Target').selectOption({ label: 'Web front end' });
   await page.getByRole('tab', { name: 'Outcome' }).click();
-  await expect(outcome).toContainText('It does not help, so another way was taken. All sites are up');
-  await outcome.getByRole('button', { name: /^Back to automatic/ }).focus();
+  await expect(outcome).toContainText('Not possible here, so another option was used. All sites are up');
+  await outcome.getByRole('button', { name: /^Choose automatically/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(outcome).not.toContainText('The way you pinned');
-  await page.getByRole('button', { name: 'Undo: Back to automatic for Web front end' }).click();
-  await expect(outcome).toContainText('The way you pinned');
+  await expect(outcome).not.toContainText('Your choice');
+  await page.getByRole('button', { name: 'Undo: Choose automatically for Web front end' }).click();
+  await expect(outcome).toContainText('Your choice');
 });
 
 test('each recovery point can be looked at, by pointer and by keyboard', async ({ page }) => {

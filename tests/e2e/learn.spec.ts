@@ -170,7 +170,7 @@ test('the glossary: searched in any order, and linked', async ({ page }) => {
 
 test('a word of the workbench opens its entry, and Escape leads back', async ({ page }) => {
   await openPage(page);
-  const word = page.getByRole('button', { name: 'Data lost, worst', exact: true });
+  const word = page.getByRole('button', { name: 'Worst data loss', exact: true });
   await word.click();
   const entry = page.getByRole('dialog', { name: 'From the glossary' });
   await expect(entry.getByRole('heading', { name: 'Data lost' })).toBeFocused();

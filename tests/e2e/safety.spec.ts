@@ -172,7 +172,7 @@ bare('a program that does not come is said to be missing', async ({ page }) => {
 
 test('the question mark lists the keys, and the keys work', async ({ page }) => {
   await openPage(page);
-  await expect(keyFigure(page, 'Data lost, worst')).toBeVisible();
+  await expect(keyFigure(page, 'Worst data loss')).toBeVisible();
   await page.getByLabel('Design as a JSON file').waitFor({ state: 'attached' });
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

@@ -149,7 +149,7 @@ test('a link with what is no design shows what is wrong with it, and offers it',
   const refused = page.getByRole('alert', { name: '“The design in the link” was not opened' });
   await expect(refused).toContainText('/clock/days');
   const download = page.waitForEvent('download');
-  await refused.getByRole('button', { name: 'Download it' }).click();
+  await refused.getByRole('button', { name: 'Download the file' }).click();
   expect((await download).suggestedFilename()).toBe('the-design-in-the-link.json');
 });
 

@@ -18,10 +18,10 @@ test('the whole workbench is in sight on a desk of 1440 × 900', async ({ page }
 
 test('a first visit has a result of its own after three actions', async ({ page }) => {
   await openPage(page);
-  const before = await keyFigure(page, 'Sales and data lost').textContent();
-  await page.getByRole('button', { name: 'From the deck…' }).click();
+  const before = await keyFigure(page, 'Business impact').textContent();
+  await page.getByRole('button', { name: 'Incident templates…' }).click();
   await page.getByRole('button', { name: /^Region outage at peak/ }).click();
-  await expect(keyFigure(page, 'Sales and data lost')).not.toHaveText(before ?? '');
+  await expect(keyFigure(page, 'Business impact')).not.toHaveText(before ?? '');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Region outage at peak');
 });
 

@@ -86,7 +86,7 @@ test('add an incident where the pointer is', async ({ page }) => {
   const place = await onLane(page, 0.5);
   await page.mouse.dblclick(place.x, place.y);
   const menu = page.getByRole('dialog', { name: 'Incidents to add' });
-  await expect(menu).toContainText('What is to happen at Mon 9 Nov, 00:00 UTC?');
+  await expect(menu).toContainText('Add an incident at Mon 9 Nov, 00:00 UTC.');
   await expect(menu.getByRole('button').first()).toBeFocused();
   expect(await axe(page)).toEqual([]);
   await menu.getByRole('button', { name: /^Silent corruption/ }).click();
@@ -95,7 +95,7 @@ test('add an incident where the pointer is', async ({ page }) => {
 
   // What is asked for by the button is not there any more.
   await page.getByRole('button', { name: 'Add incident…' }).click();
-  await expect(menu).toContainText('What is to happen? ');
+  await expect(menu).toContainText('Add an incident. ');
   await page.keyboard.press('Escape');
 
   await added.focus();
@@ -129,7 +129,7 @@ test('a click on an empty place of the row of incidents adds one then', async ({
   await expect(menu).toBeHidden();
 
   await page.mouse.click(place.x, place.y);
-  await expect(menu).toContainText('What is to happen at Mon 9 Nov, 00:00 UTC?');
+  await expect(menu).toContainText('Add an incident at Mon 9 Nov, 00:00 UTC.');
   await menu.getByRole('button', { name: /^Accidental deletion/ }).click();
   const added = page.getByRole('slider', { name: /^Incident Orders DB had its data deleted/ });
   await expect(added).toHaveAttribute('aria-valuetext', 'Mon 9 Nov, 00:00 UTC');
@@ -156,10 +156,10 @@ test('an incident that nothing in the design can have says why', async ({ page }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Empty');
   await page.getByRole('button', { name: 'Add incident…' }).click();
   const menu = page.getByRole('dialog', { name: 'Incidents to add' });
-  await expect(menu).toContainText('add a component first');
+  await expect(menu).toContainText('Add a component first');
   const outage = menu.getByRole('button', { name: /^Region outage/ });
   await expect(outage).toHaveAttribute('aria-disabled', 'true');
-  await expect(outage).toContainText('This design has no Region: add a site in AWS.');
+  await expect(outage).toContainText('This design has no Region. Add a site in AWS.');
   expect(await axe(page)).toEqual([]);
 });
 
@@ -202,9 +202,9 @@ test('on a phone a long name is cut where its row ends', async ({ page }) => {
   expect(handle.x + handle.width).toBeLessThanOrEqual(rows.x + rows.width + 1);
 });
 
-test('add an incident from the deck by keyboard; what does not fit says why', async ({ page }) => {
+test('add an incident from the templates by keyboard; what does not fit says why', async ({ page }) => {
   await openPage(page);
-  await page.getByRole('button', { name: 'From the deck…' }).focus();
+  await page.getByRole('button', { name: 'Incident templates…' }).focus();
   await page.keyboard.press('Enter');
   const deck = page.getByRole('dialog', { name: 'Ready-made incidents' });
   await expect(deck.getByRole('button')).toHaveCount(12);
@@ -217,14 +217,14 @@ test('add an incident from the deck by keyboard; what does not fit says why', as
 
   await page.getByRole('button', { name: 'Start from…' }).click();
   await page.getByRole('button', { name: /^Nine in the evening/ }).click();
-  await page.getByRole('button', { name: 'From the deck…' }).click();
+  await page.getByRole('button', { name: 'Incident templates…' }).click();
   await expect(deck.getByRole('button', { name: /^Cable cut/ })).toHaveAttribute('aria-disabled', 'true');
   await expect(deck.getByRole('button', { name: /^Cable cut/ })).toContainText('no data center');
 });
 
 test('make an outage longer by keys and by its end', async ({ page }) => {
   await openPage(page);
-  await page.getByRole('button', { name: 'From the deck…' }).click();
+  await page.getByRole('button', { name: 'Incident templates…' }).click();
   await page.getByRole('button', { name: /^Region outage at peak/ }).click();
   const outage = page.getByRole('slider', { name: 'Incident Region outage at peak' });
   await outage.focus();
@@ -339,7 +339,7 @@ test('seven years are gathered into as many elements as there is room for', asyn
     buffer: Buffer.from(JSON.stringify(design)),
   });
   await expect(range(page)).toContainText('2 Nov 2026 – 30 Oct 2033');
-  await expect(page.getByRole('img', { name: /^Orders DB: 61,320 backup jobs, gathered/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Orders DB: 61,320 backup jobs, shown by their number/ })).toBeVisible();
   const elements = (): Promise<number> => timeline(page).locator('*').count();
   expect(await elements()).toBeLessThan(600);
   await expect(timeline(page).locator('.axis')).toContainText('2030');
@@ -348,7 +348,7 @@ test('seven years are gathered into as many elements as there is room for', asyn
     expect(await elements(), length).toBeLessThan(600);
   }
   await expect(timeline(page).locator('.axis')).toContainText('14:00');
-  await expect(keyFigure(page, 'Data lost, worst')).toBeVisible();
+  await expect(keyFigure(page, 'Worst data loss')).toBeVisible();
 });
 
 for (const width of [390, 320]) {

@@ -29,29 +29,29 @@ test('a sentence of the story shows the map, the figures and the list as they ar
   await lookAt(page, /Incident detected: Orders table dropped/);
 
   await expect(page.getByRole('heading', { name: 'Map at Tue 3 Nov, 14:10' })).toBeVisible();
-  await expect(map(page)).toContainText('Orders table dropped 10 min ago');
-  await expect(onMap(page, /^Orders DB does not serve/)).toContainText(/down|%/);
+  await expect(map(page)).toContainText('Orders table dropped, 10 min ago');
+  await expect(onMap(page, /^Orders DB is down/)).toContainText(/down|%/);
   await expect(onMap(page, /^Sessions serves/)).toBeVisible();
   await expect(map(page)).toContainText('Vault far · 12:00');
 
-  await expect(figures(page).getByRole('group', { name: 'Data lost until 14:10' })).toContainText('2 h');
-  await expect(figures(page).getByRole('group', { name: 'Down until 14:10' })).toContainText('10 min');
-  await expect(figures(page).getByRole('group', { name: 'Loss until 14:10' })).toContainText('$');
+  await expect(figures(page).getByRole('group', { name: 'Data loss until 14:10' })).toContainText('2 h');
+  await expect(figures(page).getByRole('group', { name: 'Downtime until 14:10' })).toContainText('10 min');
+  await expect(figures(page).getByRole('group', { name: 'Impact until 14:10' })).toContainText('$');
   await expect(figures(page).getByRole('group', { name: 'Recovering to' })).toContainText('back in');
-  await expect(workload(page).getByRole('button', { name: /^Orders DB does not serve/ })).toContainText('%');
+  await expect(workload(page).getByRole('button', { name: /^Orders DB is down/ })).toContainText('%');
 
   await expect(story(page).locator('[aria-current="time"]')).toContainText('“Restore a recovery point” starts');
   await expect(story(page)).toContainText('next, in 1 h 7 min');
-  await expect(page.getByRole('status').filter({ hasText: /Orders DB does not serve/ })).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: /Orders DB is down/ })).toBeAttached();
   expect(await axe(page)).toEqual([]);
 
   await lookAt(page, /Orders DB is back in service/);
-  await expect(onMap(page, /^Orders DB serves, with the data of Tue 3 Nov, 12:00/)).toContainText('data of 12:00');
+  await expect(onMap(page, /^Orders DB is up, with the data of Tue 3 Nov, 12:00/)).toContainText('data of 12:00');
   await expect(figures(page).getByRole('group', { name: 'Recovered to' })).toContainText('Tue 3 Nov, 12:00');
 
   await map(page).getByRole('button', { name: 'Whole run' }).click();
   await expect(page.getByRole('heading', { name: 'Map', exact: true })).toBeVisible();
-  await expect(keyFigure(page, 'Data lost, worst')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
 });
 
 test('charts, journeys and the inspector say until when they count', async ({ page }) => {
@@ -106,7 +106,7 @@ test('the map says what the named incident did, and of the whole run where that 
   await expect(orders).toHaveAccessibleName(/, in the whole run down .* in 2 incidents/);
   await page.getByRole('slider', { name: 'Incident Orders table dropped' }).focus();
   await expect(orders).toContainText('down 1 h 17 min');
-  await expect(onMap(page, /^Sessions, DynamoDB, not hit by this incident/)).toBeVisible();
+  await expect(onMap(page, /^Sessions, DynamoDB, unaffected by this incident/)).toBeVisible();
 });
 
 test('the map says what its lines and boxes mean, and grows by nothing for it', async ({ page }) => {
@@ -140,12 +140,12 @@ test('a finding leads to the field that it is about', async ({ page }) => {
   await expect(page.locator(':focus')).toHaveAttribute('id', /^f\/components\/\d+/);
 });
 
-test('a site that is out is named on the map, and so is where its components go', async ({ page }) => {
+test('a site that is down is named on the map, and so is where its components go', async ({ page }) => {
   await openPage(page);
   await addIncident(page, 'Region outage');
   await lookAt(page, /us-east-1 is unavailable/);
-  await expect(map(page)).toContainText(/us-east-1 · primary\s*out/);
-  await expect(onMap(page, /^Web front end does not serve/)).toBeVisible();
+  await expect(map(page)).toContainText(/us-east-1 · primary\s*down/);
+  await expect(onMap(page, /^Web front end is down/)).toBeVisible();
   expect(await axe(page)).toEqual([]);
 });
 
@@ -165,19 +165,19 @@ test('every key figure says why', async ({ page }) => {
   const why = page.getByRole('region', { name: /^Why: / });
   const ask = async (name: RegExp) => figures(page).getByRole('button', { name }).click();
 
-  await ask(/^Why: Data lost/);
+  await ask(/^Why: Worst data loss/);
   await expect(why).toContainText('Restore a recovery point');
   await expect(why).toContainText('2 h at 10 GiB of changes a day.');
-  await ask(/^Why: Downtime of checkout/);
+  await ask(/^Why: Checkout downtime/);
   await expect(why).toContainText(/Checkout is down from Tue 3 Nov, 14:00 to .*Orders DB/);
-  await ask(/^Why: Sales and data lost/);
+  await ask(/^Why: Business impact/);
   await expect(why).toContainText(/Checkout: .* orders not taken/);
   await ask(/^Why: Protection per month/);
   await expect(why.getByRole('link', { name: 'Open the bill' })).toBeVisible();
   await ask(/^Why: Recovered to/);
   await expect(why).toContainText('Tue 3 Nov, 12:00');
   await ask(/^Why: Objectives met/);
-  await expect(why).toContainText(/Orders DB: RPO 1 h, 2 h lost \(Orders table dropped\)\./);
+  await expect(why).toContainText(/Orders DB: RPO 1 h, 2 h of data lost \(Orders table dropped\)\./);
   expect(await axe(page)).toEqual([]);
   await why.getByRole('button', { name: 'Close the explanation' }).click();
   await expect(why).toBeHidden();
@@ -279,7 +279,7 @@ test('at phone width nothing of it is wider than the screen', async ({ page }) =
   await page.setViewportSize({ width: 320, height: 700 });
   await openPage(page);
   await lookAt(page, /Incident detected/);
-  await figures(page).getByRole('button', { name: /^Why: Data lost/ }).click();
+  await figures(page).getByRole('button', { name: /^Why: Worst data loss/ }).click();
   await expect(page.getByRole('region', { name: /^Why: / })).toBeVisible();
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(0);

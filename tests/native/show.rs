@@ -33,11 +33,11 @@ fn designs() -> [Scenario; 2] {
 
 #[test]
 fn a_row_becomes_a_line_in_the_order_of_its_columns() {
-    let row = KeyFigureRow { place: "4".to_owned(), ..KeyFigureRow::new("a", "b", "c") };
+    let row = KeyFigureRow { key: "4".to_owned(), ..KeyFigureRow::new("a", "b", "c") };
     let line = Line::from(row);
-    assert_eq!(line, ["a", "b", "c", "", "", "", "4"]);
+    assert_eq!(line, ["a", "b", "c", "", "", "", "4", ""]);
     assert_eq!(line[KeyFigureRow::AT.detail], "c");
-    assert_eq!(line[KeyFigureRow::AT.place], "4");
+    assert_eq!(line[KeyFigureRow::AT.key], "4");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn a_figure_is_alarming_where_data_is_lost_for_good() {
         let run = run(scenario);
         let lost = &figures(&run)[0];
         assert_eq!(lost.is_alarming == "true", is_lost(&run.outcome), "{lost:?}");
-        assert_eq!(lost.value == "lost for good", is_lost(&run.outcome), "{lost:?}");
+        assert_eq!(lost.value == "permanently lost", is_lost(&run.outcome), "{lost:?}");
     }
 }
 
@@ -61,7 +61,7 @@ fn a_design_without_objectives_says_so_at_every_moment() {
     for at in [run.scenario.clock.start, run.scenario.clock.end()] {
         let shown = shown_at(&run, at);
         let objectives = shown.figures.last().expect("five figures");
-        assert_eq!(objectives[KeyFigureRow::AT.detail], "no component has one");
+        assert_eq!(objectives[KeyFigureRow::AT.detail], "no component has any");
         assert_eq!(objectives[KeyFigureRow::AT.alarm], "");
         assert_eq!(shown.figures.len(), figures(&run).len());
     }

@@ -26,12 +26,6 @@ const LAYERS: &[&str] = &[
     "ui",
 ];
 
-/// Rooms of these layers whose texts are not walked, but for [`ROOMS`] in them.
-const OTHER_ROOMS: &[&str] = &["show/workbench", "ui/views/workbench"];
-
-/// Rooms of [`OTHER_ROOMS`] whose texts are walked as well.
-const ROOMS: &[&str] = &["show/workbench/timeline", "ui/views/workbench/timeline"];
-
 /// Words that no text holds, each with what to say instead.
 const BANNED: &[(&str, &str)] = &[
     ("way back", "recovery option"),
@@ -232,10 +226,7 @@ fn no_text_of_the_sources_holds_a_word_of_the_dialect() {
         let place = path.strip_prefix(&root).expect("it is in src");
         let layer = place.components().next().map(|it| it.as_os_str().to_string_lossy());
         let layer = layer.unwrap_or_default();
-        let room = place.with_extension("");
-        let is_in = |rooms: &[&str]| rooms.iter().any(|it| room.starts_with(it));
-        let is_layer = LAYERS.contains(&layer.trim_end_matches(".rs"));
-        if !(is_layer && !is_in(OTHER_ROOMS) || is_in(ROOMS)) {
+        if !LAYERS.contains(&layer.trim_end_matches(".rs")) {
             continue;
         }
         // A single word may be a name of the format.

@@ -2,12 +2,12 @@
 
 use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Outcome, Run, Verdict};
 use crate::model::{Journey, Scenario};
-use crate::show::columns;
-use crate::show::text::{counted, gib, orders, percent};
+use crate::show::text::{counted, gib, labeled, orders, percent};
+use crate::show::{Line, Term, columns};
 use crate::units::{Span, Usd};
 
 /// What a figure says when nothing can be recovered.
-const LOST_FOR_GOOD: &str = "lost for good";
+const PERMANENTLY_LOST: &str = "permanently lost";
 
 columns! {
     /// A key figure; without a tone, its alarm is bad.
@@ -24,8 +24,10 @@ columns! {
         tone,
         /// "true" where the figure itself is the alarm.
         is_alarming,
-        /// Its place among the key figures of the workbench, by which it can be asked why.
-        place,
+        /// By what the workbench is asked why it is so; empty where that cannot be asked.
+        key,
+        /// The entry of the glossary that explains it; empty without one.
+        term,
     }
 }
 
@@ -41,27 +43,69 @@ impl KeyFigureRow {
     }
 }
 
+/// The key of the data lost.
+pub const DATA_LOST: &str = "data_lost";
+/// The key of the downtime.
+pub const DOWNTIME: &str = "downtime";
+/// The key of what was lost in money.
+pub const LOSS: &str = "loss";
+/// The key of what protection costs.
+pub const PROTECTION: &str = "protection";
+/// The key of what was recovered.
+pub const RECOVERED: &str = "recovered";
+/// The key of the objectives.
+pub const OBJECTIVES: &str = "objectives";
+
+/// The figures of a run, in the order in which they are shown.
+const KINDS: [(&str, Term); 5] = [
+    (DATA_LOST, Term("data-lost")),
+    (DOWNTIME, Term("downtime")),
+    (LOSS, Term("lost-sales")),
+    (RECOVERED, Term("recovered-to")),
+    (OBJECTIVES, Term("objective-met")),
+];
+
+/// The figures of a run, each with its key and its entry of the glossary.
+pub(super) fn with_keys(mut figures: [KeyFigureRow; 5]) -> [KeyFigureRow; 5] {
+    for (figure, (key, term)) in figures.iter_mut().zip(KINDS) {
+        figure.key = key.to_owned();
+        figure.term = term.0.to_owned();
+    }
+    figures
+}
+
 /// The key figures of a run, always as many and in the same order.
-pub fn figures(run: &Run) -> Vec<KeyFigureRow> {
+pub fn figures(run: &Run) -> [KeyFigureRow; 5] {
     let (scenario, outcome) = (&*run.scenario, &run.outcome);
-    vec![
+    with_keys([
         data_lost(scenario, outcome),
         downtime(scenario, outcome),
-        loss("Sales and data lost", outcome),
+        loss("Business impact", outcome),
         recovered_to(scenario, outcome),
         objectives_met(scenario, outcome),
-    ]
+    ])
+}
+
+/// Puts what protection costs next to what incidents cost.
+pub fn with_protection(figures: &mut Vec<Line>, mut protection: Line) {
+    protection[KeyFigureRow::AT.key] = PROTECTION.to_owned();
+    protection[KeyFigureRow::AT.term] = Term("price-book").0.to_owned();
+    let is_loss = |it: &Line| it[KeyFigureRow::AT.key] == LOSS;
+    let after = figures.iter().position(is_loss).map_or(figures.len(), |at| at + 1);
+    figures.insert(after, protection);
+}
+
+/// What protection costs, while that is not worked out yet.
+pub fn protection_unknown_yet() -> Line {
+    KeyFigureRow::new("Protection per month", "…", "being calculated").into()
 }
 
 /// The outcome as one sentence.
 pub fn sentence(run: &Run) -> String {
     let scenario = &run.scenario;
-    let figures = figures(run);
-    let say = |index: usize| {
-        let figure = figures.get(index);
-        figure.map(|it| format!("{}: {}.", it.label, it.value)).unwrap_or_default()
-    };
-    let result = format!("{} {} {}", say(0), say(1), say(4));
+    let [lost, downtime, _, _, objectives] = figures(run);
+    let said = [lost, downtime, objectives].map(|it| format!("{}.", labeled(&it.label, &it.value)));
+    let result = said.join(" ");
     let when: Vec<_> = run
         .outcome
         .incidents
@@ -70,7 +114,7 @@ pub fn sentence(run: &Run) -> String {
         .map(|(incident, it)| format!("{}, {}", incident.label(scenario), it.at.short()))
         .collect();
     match when.as_slice() {
-        [] => "No incident in this design: nothing is lost.".to_owned(),
+        [] => "No incidents in this design: nothing is lost.".to_owned(),
         [one] => format!("{one}. {result}"),
         many => format!("{} incidents. {result}", many.len()),
     }
@@ -95,12 +139,12 @@ pub fn name(scenario: &Scenario, impact: &Impact) -> String {
 
 /// The data lost by the worst impact.
 pub fn data_lost(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
-    let label = "Data lost, worst";
+    let label = "Worst data loss";
     let Some((_, impact)) = worst(outcome) else {
         return KeyFigureRow::new(label, "nothing", nothing_happens(scenario));
     };
     let value = match impact.data_lost {
-        _ if impact.lost_for_good => LOST_FOR_GOOD.to_owned(),
+        _ if impact.lost_for_good => PERMANENTLY_LOST.to_owned(),
         Some(lost) if lost > Span::ZERO => lost.to_string(),
         Some(_) | None => "nothing".to_owned(),
     };
@@ -118,18 +162,21 @@ fn downtime(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     let days = counted(scenario.clock.days as usize, "day");
     match main_journey(scenario, outcome) {
         Some((journey, outcome)) => {
-            let name = journey.label().to_ascii_lowercase();
-            let mut detail = format!("available {} of {days}", percent(outcome.availability));
+            let mut detail = format!("{} available over {days}", percent(outcome.availability));
             if outcome.degraded > Span::ZERO {
                 detail = format!("{detail} · degraded {}", outcome.degraded);
             }
-            KeyFigureRow::new(format!("Downtime of {name}"), outcome.down.to_string(), detail)
+            KeyFigureRow::new(
+                format!("{} downtime", journey.label()),
+                outcome.down.to_string(),
+                detail,
+            )
         }
         None => {
             let longest = outcome.impacts().map(|(_, impact)| impact.down).max();
             let detail =
                 if longest.is_some() { "of one component" } else { nothing_happens(scenario) };
-            KeyFigureRow::new("Downtime, longest", longest.unwrap_or_default().to_string(), detail)
+            KeyFigureRow::new("Longest downtime", longest.unwrap_or_default().to_string(), detail)
         }
     }
 }
@@ -171,11 +218,11 @@ fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
         return KeyFigureRow::new(
             label,
             "–",
-            format!("{}: no way back is left", name(scenario, impact)),
+            format!("{}: no recovery option left", name(scenario, impact)),
         );
     };
     let back = match impact.back_at {
-        Some(at) => format!("back {}", at.short()),
+        Some(at) => format!("back in service {}", at.short()),
         None => "not back before the end".to_owned(),
     };
     KeyFigureRow::new(label, recovered_to.short(), format!("{} · {back}", name(scenario, impact)))
@@ -202,8 +249,8 @@ pub fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     }
     let value = format!("{} of {all}", all - breached.len());
     let (detail, alarm) = match breached.as_slice() {
-        [] if all == 0 => ("no component has one", String::new()),
-        [] => ("every one of them", String::new()),
+        [] if all == 0 => ("no component has any", String::new()),
+        [] => ("all objectives met", String::new()),
         [one] => ("", format!("{one} breached")),
         [first, rest @ ..] => ("", format!("{first} breached, {} more", rest.len())),
     };
@@ -211,5 +258,9 @@ pub fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
 }
 
 fn nothing_happens(scenario: &Scenario) -> &'static str {
-    if scenario.incidents.is_empty() { "no incident in this design" } else { "no component is hit" }
+    if scenario.incidents.is_empty() {
+        "no incidents in this design"
+    } else {
+        "no component is affected"
+    }
 }

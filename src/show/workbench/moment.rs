@@ -28,6 +28,16 @@ columns! {
     }
 }
 
+columns! {
+    /// What is to be noted of a box of the map at a moment.
+    pub struct NoteRow {
+        /// The note.
+        note,
+        /// The state of the box, as the style sheet knows it.
+        state,
+    }
+}
+
 /// What is said of a moment; nothing of it while the whole run is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MomentText {
@@ -45,16 +55,20 @@ pub struct MomentText {
     pub figures: Vec<Line>,
 }
 
-/// What the map says of a moment, each list in the order of the map's: of sites what is to be noted and
-/// their state, of replicas and copies the same, of lines whether they carry nothing.
+/// What the map says of a moment, each list in the order of the map's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MapAtMoment {
-    /// Of each site.
+    /// What is to be noted of each site, as [`NoteRow`].
     pub sites: Vec<Line>,
-    /// Of each replica or copy.
+    /// What each replica or copy holds, as [`NoteRow`].
     pub twins: Vec<Line>,
-    /// Of each line.
+    /// The state of each line, as the style sheet knows it; empty while it carries something.
     pub lines: Vec<Line>,
+}
+
+/// The moment until which something counts: "until 14:15"; no text for the whole run.
+pub fn until(at: Option<Instant>) -> String {
+    at.map(|at| format!("until {}", at.hour_and_minute())).unwrap_or_default()
 }
 
 /// What is said of a moment of a run.
@@ -80,9 +94,9 @@ fn happened(run: &Run, moment: &Moment) -> (String, TagTone) {
         let next = run.outcome.incidents.iter().find(|it| it.at > moment.at);
         let text = match next {
             Some(next) => {
-                format!("nothing yet; the first incident comes in {}", next.at.since(moment.at))
+                format!("no incident yet; the first begins in {}", next.at.since(moment.at))
             }
-            None => "nothing happens".to_owned(),
+            None => "no incidents".to_owned(),
         };
         return (text, TagTone::Neutral);
     };
@@ -92,23 +106,23 @@ fn happened(run: &Run, moment: &Moment) -> (String, TagTone) {
     let ago = moment.at.since(last.at);
     let when = if ago.as_seconds() == 0 { "now".to_owned() } else { format!("{ago} ago") };
     if moment.components.iter().any(|it| it.state.is_down()) {
-        (format!("{name} {when}"), TagTone::Bad)
+        (format!("{name}, {when}"), TagTone::Bad)
     } else if words::all_well(moment) {
-        (format!("{name} {when}, all serve"), TagTone::Neutral)
+        (format!("{name}, {when}, all components up"), TagTone::Neutral)
     } else {
-        (format!("{name} {when}"), TagTone::Warning)
+        (format!("{name}, {when}"), TagTone::Warning)
     }
 }
 
-/// The moment for those who only hear it: what does not serve in full.
+/// The moment for those who only hear it: what is not fully up.
 fn sentence(run: &Run, moment: &Moment, happened: &str) -> String {
     let mut parts = vec![format!("{}: {happened}.", moment.at.short())];
     let ailing = (0..moment.components.len()).filter(|place| !words::is_well(moment, *place));
     let ailing: Vec<String> = ailing.map(|place| words::spoken(run, moment, place)).collect();
     match ailing.as_slice() {
-        [] => parts.push("Every component serves.".to_owned()),
+        [] => parts.push("Every component is up.".to_owned()),
         few @ ([_] | [_, _] | [_, _, _]) => parts.push(format!("{}.", few.join(". "))),
-        many => parts.push(format!("{} components do not serve in full.", many.len())),
+        many => parts.push(format!("{} components are not fully up.", many.len())),
     }
     let down: Vec<&str> = run
         .scenario

@@ -56,27 +56,32 @@ impl Status {
     /// The verdict in a word or two.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::NotHit => "not hit",
+            Self::NotHit => "unaffected",
             Self::Met => "met",
             Self::NoObjective => "no objective",
             Self::Breached { rpo: true, rto: true } => "RPO, RTO",
             Self::Breached { rpo: true, rto: false } => "RPO",
             Self::Breached { .. } => "RTO",
-            Self::LostForGood => "lost for good",
+            Self::LostForGood => "data lost",
         }
     }
 
     /// The verdict as a sentence for those who only hear it.
     pub const fn spoken(self) -> &'static str {
         match self {
-            Self::NotHit => "not hit by any incident",
+            Self::NotHit => "unaffected by any incident",
             Self::Met => "objectives met",
-            Self::NoObjective => "hit, has no objective",
-            Self::Breached { rpo: true, rto: true } => "RPO and RTO breached",
+            Self::NoObjective => "affected, no objective",
+            Self::Breached { rpo: true, rto: true } => "RPO, RTO breached",
             Self::Breached { rpo: true, rto: false } => "RPO breached",
             Self::Breached { .. } => "RTO breached",
-            Self::LostForGood => "data lost for good",
+            Self::LostForGood => "data lost permanently",
         }
+    }
+
+    /// The verdict on a component with a name, for those who only hear it.
+    pub fn spoken_of(self, label: &str) -> String {
+        format!("{label}, {}", self.spoken())
     }
 
     /// How the verdict is meant.

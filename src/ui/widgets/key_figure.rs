@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Row, Tag, Term, either, flag, on, term_of, text, when};
+use super::{Row, Tag, either, flag, on, term_of, text, when};
 use crate::show::TagTone;
+use crate::show::text::labeled;
 use crate::show::workbench::key_figures::KeyFigureRow;
 
 const AT: KeyFigureRow<usize> = KeyFigureRow::AT;
@@ -11,25 +12,9 @@ const AT: KeyFigureRow<usize> = KeyFigureRow::AT;
 /// A value of more characters than this is written smaller.
 const LONG: usize = 17;
 
-/// The words of the figures, by their place.
-const TERMS: [Term; 6] = [
-    Term("data-lost"),
-    Term("downtime"),
-    Term("lost-sales"),
-    Term("price-book"),
-    Term("recovered-to"),
-    Term("objective-met"),
-];
-
-/// The place of the figure whose formula is shown.
+/// The key of the figure whose formula is shown; empty while none is.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct WhyAsked(pub(in crate::ui) RwSignal<Option<usize>>);
-
-/// The word of the figure at a place.
-fn term_at(place: &str) -> String {
-    let term = place.parse::<usize>().ok().and_then(|place| TERMS.get(place));
-    term.map_or("", |it| it.0).to_owned()
-}
+pub(in crate::ui) struct WhyAsked(pub(in crate::ui) RwSignal<String>);
 
 /// One key figure.
 #[component]
@@ -48,17 +33,16 @@ pub(in crate::ui) fn KeyFigureBox(
     let whole = text(move || [AT.detail, AT.alarm].map(|column| figure.get(column)).join(" "));
     let why = move || {
         let WhyAsked(asked) = expect_context::<WhyAsked>();
-        let place = move || figure.get(AT.place).parse::<usize>().ok();
         let toggle = move |_| {
-            let place = untrack(place);
-            asked.update(|it| *it = if *it == place { None } else { place });
+            let key = figure.get_untracked(AT.key);
+            asked.update(|it| *it = if *it == key { String::new() } else { key });
         };
         view! {
             <button
                 type="button"
                 class="text-button"
-                aria-label=text(move || format!("Why: {}", figure.get(AT.label)))
-                aria-expanded=flag(move || asked.get() == place())
+                aria-label=text(move || labeled("Why", &figure.get(AT.label)))
+                aria-expanded=flag(move || asked.get() == figure.get(AT.key))
                 on:click=on(toggle)
             >
                 "Why"
@@ -69,8 +53,8 @@ pub(in crate::ui) fn KeyFigureBox(
         <div class="key-figure" role="group" aria-label=label>
             <p class="label">
                 {either(
-                    move || !figure.get(AT.place).is_empty(),
-                    move || term_of(move || term_at(&figure.get(AT.place)), label),
+                    move || !figure.get(AT.key).is_empty(),
+                    move || term_of(move || figure.get(AT.term), label),
                     move || label,
                 )}
             </p>
@@ -83,7 +67,7 @@ pub(in crate::ui) fn KeyFigureBox(
                     move || view! { <Tag tone text=figure.text(AT.alarm)/> },
                 )}
             </p>
-            {when(move || !figure.get(AT.place).is_empty(), why)}
+            {when(move || !figure.get(AT.key).is_empty(), why)}
         </div>
     }
 }

@@ -17,7 +17,8 @@ const FINISHED: &[&str] = &[
     "ui/views/learn/lessons",
     "ui/views/learn/sources",
     "ui/views/protect",
-    "ui/views/workbench/timeline",
+    "ui/views/workbench",
+    "ui/widgets",
 ];
 
 /// What makes a text of a number, a moment or a thing of the design.

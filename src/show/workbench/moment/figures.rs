@@ -5,27 +5,28 @@ use crate::model::Scenario;
 use crate::show::Line;
 use crate::show::text::percent;
 use crate::show::workbench::key_figures::{
-    KeyFigureRow, data_lost, loss, main_journey, name, objectives_met, worst,
+    KeyFigureRow, data_lost, loss, main_journey, name, objectives_met, with_keys, worst,
 };
+use crate::show::workbench::moment::until;
 use crate::units::{Instant, Span};
 
 /// The key figures up to a moment, as many as of the whole run and in the same order.
 pub(super) fn figures_at(run: &Run, at: Instant) -> Vec<Line> {
     let (scenario, so_far) = (&run.scenario, run.so_far(at));
-    let until = format!("until {}", at.hour_and_minute());
+    let until = until(Some(at));
     let label = |what: &str| format!("{what} {until}");
-    let mut lost = KeyFigureRow { label: label("Data lost"), ..data_lost(scenario, &so_far) };
+    let mut lost = KeyFigureRow { label: label("Data loss"), ..data_lost(scenario, &so_far) };
     if so_far.incidents.is_empty() {
-        lost.detail = "nothing has happened yet".to_owned();
+        lost.detail = "no incident yet".to_owned();
     }
     let objectives = objectives_met(scenario, &so_far);
-    let figures = [
+    let figures = with_keys([
         lost,
-        downtime(scenario, &so_far, label("Down")),
-        loss(label("Loss"), &so_far),
+        downtime(scenario, &so_far, label("Downtime")),
+        loss(label("Impact"), &so_far),
         recovery(scenario, &so_far, at),
         KeyFigureRow { label: label("Objectives"), ..objectives },
-    ];
+    ]);
     figures.map(Line::from).to_vec()
 }
 
@@ -33,7 +34,7 @@ fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> KeyFigureRo
     match main_journey(scenario, so_far) {
         Some((journey, outcome)) => {
             let mut detail =
-                format!("{} · available {}", journey.label(), percent(outcome.availability));
+                format!("{} · {} available", journey.label(), percent(outcome.availability));
             if outcome.degraded > Span::ZERO {
                 detail = format!("{detail} · degraded {}", outcome.degraded);
             }
@@ -44,7 +45,7 @@ fn downtime(scenario: &Scenario, so_far: &Outcome, label: String) -> KeyFigureRo
             KeyFigureRow::new(
                 label,
                 longest.unwrap_or_default().to_string(),
-                "longest of one component",
+                "longest of all components",
             )
         }
     }
@@ -61,12 +62,12 @@ fn recovery(scenario: &Scenario, so_far: &Outcome, at: Instant) -> KeyFigureRow 
         (Some(to), Some(back)) => KeyFigureRow::new(
             "Recovered to",
             to.short(),
-            format!("{component} · back {}", back.short()),
+            format!("{component} · back in service {}", back.short()),
         ),
         (Some(to), None) if at < impact.down_from => KeyFigureRow::new(
             "Recovering to",
             "–",
-            format!("{component} · nobody has noticed; {} is clean", to.short()),
+            format!("{component} · not detected yet; {} is clean", to.short()),
         ),
         (Some(to), None) => {
             let left =
@@ -78,7 +79,7 @@ fn recovery(scenario: &Scenario, so_far: &Outcome, at: Instant) -> KeyFigureRow 
             )
         }
         (None, _) => {
-            KeyFigureRow::new("Recovered to", "–", format!("{component}: no way back is left"))
+            KeyFigureRow::new("Recovered to", "–", format!("{component}: no recovery option left"))
         }
     }
 }

@@ -1,10 +1,10 @@
-//! The map at a moment: sites that are out, copies as they are then, lines that carry nothing.
+//! The map at a moment: sites that are down, copies at that moment, lines that carry nothing.
 
 use crate::chart::map::{LineKind, Map, MapLine, PlacedTwin, SecondCopy};
 use crate::engine::{Moment, Run};
 use crate::model::{ComponentId, SiteId};
-use crate::show::Line;
-use crate::show::workbench::moment::MapAtMoment;
+use crate::show::workbench::moment::{MapAtMoment, NoteRow};
+use crate::show::{Line, only};
 use crate::units::{Instant, Span};
 
 /// What sites, copies and lines of the map say at a moment, in its order.
@@ -21,6 +21,10 @@ pub fn map_at(run: &Run, at: Instant, map: &Map) -> MapAtMoment {
 const CUT: &str = "cut";
 const OUT: &str = "out";
 
+fn note(note: String, state: &str) -> Line {
+    NoteRow { note, state: state.to_owned() }.into()
+}
+
 struct AtMoment<'a> {
     run: &'a Run,
     moment: &'a Moment,
@@ -31,16 +35,16 @@ impl AtMoment<'_> {
     fn site(&self, id: &SiteId) -> Line {
         let place = self.run.scenario.sites.iter().position(|site| site.id == *id);
         let Some(then) = place.and_then(|place| self.moment.sites.get(place)) else {
-            return vec![String::new(), String::new()];
+            return note(String::new(), "");
         };
         let (text, state) = match then.out_since {
-            Some(since) if since == self.moment.at => ("out".to_owned(), OUT),
-            Some(since) => (format!("out for {}", self.moment.at.since(since)), OUT),
+            Some(since) if since == self.moment.at => ("down".to_owned(), OUT),
+            Some(since) => (format!("down for {}", self.moment.at.since(since)), OUT),
             None if then.no_control_plane => ("nothing can be launched".to_owned(), "impaired"),
-            None if then.no_link => ("its link is cut".to_owned(), "impaired"),
+            None if then.no_link => ("link down".to_owned(), "impaired"),
             None => (String::new(), ""),
         };
-        vec![text, state.to_owned()]
+        note(text, state)
     }
 
     fn is_out(&self, id: &SiteId) -> bool {
@@ -54,11 +58,11 @@ impl AtMoment<'_> {
     fn twin(&self, placed: &PlacedTwin) -> Line {
         let twin = &placed.twin;
         if self.is_out(&twin.site) {
-            return vec![format!("{}: out", short(&twin.label)), OUT.to_owned()];
+            return note(format!("{}: unavailable", twin.name), OUT);
         }
         let label = match &twin.copy {
             SecondCopy::Replica(..) => {
-                self.replica(twin.components.first(), &twin.site, short(&twin.label))
+                self.replica(twin.components.first(), &twin.site, &twin.name)
             }
             SecondCopy::Copies(vault) => {
                 let newest = twin
@@ -74,7 +78,7 @@ impl AtMoment<'_> {
                 }
             }
         };
-        vec![label, String::new()]
+        note(label, "")
     }
 
     fn replica(&self, id: Option<&ComponentId>, site: &SiteId, name: &str) -> String {
@@ -116,7 +120,7 @@ impl AtMoment<'_> {
             || twin.is_some_and(|placed| self.is_out(&placed.twin.site))
             || (line.kind == LineKind::Copy
                 && line.from.as_ref().is_some_and(|id| self.has_no_link(id)));
-        vec![if is_cut { CUT.to_owned() } else { String::new() }]
+        only(if is_cut { CUT.to_owned() } else { String::new() })
     }
 
     fn has_no_link(&self, id: &ComponentId) -> bool {
@@ -125,9 +129,4 @@ impl AtMoment<'_> {
         let place = scenario.sites.iter().position(|it| Some(&it.id) == site);
         place.and_then(|place| self.moment.sites.get(place)).is_some_and(|it| it.no_link)
     }
-}
-
-/// What a copy is, without how far it is behind as a rule.
-fn short(label: &str) -> &str {
-    label.split(',').next().unwrap_or(label)
 }

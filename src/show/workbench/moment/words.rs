@@ -38,12 +38,12 @@ pub(super) fn line(run: &Run, moment: &Moment, place: usize) -> Line {
     })
 }
 
-/// Whether every component serves in full.
+/// Whether every component is fully up.
 pub(super) fn all_well(moment: &Moment) -> bool {
     (0..moment.components.len()).all(|place| is_well(moment, place))
 }
 
-/// Whether a component serves in full.
+/// Whether a component is fully up.
 pub(super) fn is_well(moment: &Moment, place: usize) -> bool {
     moment.components[place].state == ComponentState::Up
 }
@@ -64,15 +64,15 @@ fn state(run: &Run, moment: &Moment, place: usize) -> String {
         }
         ComponentState::Wrong { .. } => "wrong data".to_owned(),
         ComponentState::Degraded { .. } => "degraded".to_owned(),
-        ComponentState::Blocked { by } => format!("needs {}", name(run, by)),
+        ComponentState::Blocked { by } => format!("requires {}", name(run, by)),
         ComponentState::Recovering { recovery, phase, progress, .. } => match phase {
-            PhaseKind::Detect => "down, unnoticed".to_owned(),
+            PhaseKind::Detect => "down, not detected".to_owned(),
             PhaseKind::Notify => "down, alarmed".to_owned(),
             PhaseKind::Decide => "down, deciding".to_owned(),
             _ => format!("{} {}", doing(run, recovery, phase), percent(progress)),
         },
         ComponentState::Returning { progress } => format!("failing back {}", percent(progress)),
-        ComponentState::Lost { .. } => "lost for good".to_owned(),
+        ComponentState::Lost { .. } => "permanently lost".to_owned(),
     }
 }
 
@@ -80,9 +80,9 @@ fn state(run: &Run, moment: &Moment, place: usize) -> String {
 pub(super) fn spoken(run: &Run, moment: &Moment, place: usize) -> String {
     let then = &moment.components[place];
     let what = match then.state {
-        ComponentState::Up => "serves".to_owned(),
+        ComponentState::Up => "is up".to_owned(),
         ComponentState::Wrong { since } => {
-            format!("serves wrong data since {}, and nobody has noticed", since.short())
+            format!("has wrong data since {}, not detected yet", since.short())
         }
         ComponentState::Degraded { without: Some(without) } => {
             format!("is degraded without {}", name(run, without))
@@ -90,7 +90,7 @@ pub(super) fn spoken(run: &Run, moment: &Moment, place: usize) -> String {
         ComponentState::Degraded { without: None } => {
             "is degraded, not at full strength".to_owned()
         }
-        ComponentState::Blocked { by } => format!("cannot serve without {}", name(run, by)),
+        ComponentState::Blocked { by } => format!("is down without {}", name(run, by)),
         ComponentState::Recovering { recovery, phase, progress, .. } => {
             recovering(run, recovery, phase, progress)
         }
@@ -98,7 +98,7 @@ pub(super) fn spoken(run: &Run, moment: &Moment, place: usize) -> String {
             format!("is down for the planned switch of its failback, {} done", percent(progress))
         }
         ComponentState::Lost { since } => {
-            format!("is lost for good since {}: no way back is left", since.short())
+            format!("is permanently lost since {}: no recovery option is left", since.short())
         }
     };
     let site = match away(run, moment, place) {
@@ -114,15 +114,15 @@ pub(super) fn spoken(run: &Run, moment: &Moment, place: usize) -> String {
 
 fn recovering(run: &Run, recovery: Recovery, phase: PhaseKind, progress: f64) -> String {
     let Some(taken) = impact(run, recovery).and_then(|it| it.taken.as_ref()) else {
-        return "does not serve".to_owned();
+        return "is down".to_owned();
     };
     let phase = match phase {
-        PhaseKind::Detect => "nobody has noticed yet".to_owned(),
+        PhaseKind::Detect => "not detected yet".to_owned(),
         phase => format!("{}: {}", taken.option.spec().name, phase.label_of(taken.option)),
     };
     let back = taken.phases.last().map(|it| it.to().short());
-    let back = back.map(|at| format!(", back {at}")).unwrap_or_default();
-    format!("does not serve, {phase}, {} of the time passed{back}", percent(progress))
+    let back = back.map(|at| format!(", back in service {at}")).unwrap_or_default();
+    format!("is down, {phase}, {} of the time passed{back}", percent(progress))
 }
 
 /// What is being done, in a word.

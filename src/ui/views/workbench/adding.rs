@@ -7,24 +7,15 @@ use web_sys::Element;
 
 use super::incidents::{edit, path};
 use super::timeline::Lanes;
-use crate::catalog::{IncidentKind, TargetKind};
 use crate::document::Command;
-use crate::model::{Edit, Incident, IncidentId, Scenario};
-use crate::show::{Line, columns};
+use crate::model::{Edit, Incident, IncidentId};
+use crate::show::workbench::adding::{
+    IncidentKindRow, REMOVE, fits_none, kind_of, kinds, label_of_adding, left_of_menu, longer,
+    new_incident, once_more, question, top_of_menu, when_to_add,
+};
 use crate::ui::state::{Editor, Playhead, Selection, Tab, Viewport};
 use crate::ui::widgets::{Row, drawn, either, flag, lines, memo, on, rows, text};
 use crate::units::{Instant, Span};
-
-columns! {
-    /// The columns of a kind's line: key, name, what it spares, picture, why none can be added.
-    struct IncidentKindRow {
-        key,
-        name,
-        spares,
-        icon,
-        misfit,
-    }
-}
 
 /// The kinds of incident, of which one is added.
 #[component]
@@ -33,30 +24,15 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let playhead = expect_context::<Playhead>();
     let spot = expect_context::<Lanes>().spot;
-    let kinds = lines(move || {
-        editor.design.with(|scenario| {
-            let line = |kind: &IncidentKind| {
-                let spec = kind.spec();
-                let spares = format!("Does not reach {}.", spec.spares);
-                let misfit = misfit(scenario, spec.target).to_owned();
-                let [key, name, icon] = [kind.key(), spec.name, spec.icon].map(str::to_owned);
-                Line::from(IncidentKindRow { key, name, spares, icon, misfit })
-            };
-            IncidentKind::ALL.iter().map(line).collect()
-        })
-    });
-    let fits_none = memo(move || {
-        kinds.with(|all| all.iter().all(|it| !it[IncidentKindRow::AT.misfit].is_empty()))
-    });
+    let kinds = lines(move || editor.design.with(|it| kinds(it)));
+    let fits_none = memo(move || kinds.with(|all| fits_none(all)));
     let choose = Callback::new(move |key: String| {
-        let Some(kind) = IncidentKind::ALL.iter().copied().find(|kind| kind.key() == key) else {
-            return;
-        };
+        let Some(kind) = kind_of(&key) else { return };
         let at = suggested(editor, selection, playhead, spot.get_untracked().map(|it| it.at));
         let target = selection.component.get_untracked().map(|id| id.to_string());
         let incident = editor.scenario.with_untracked(|it| new_incident(it, kind, at, target));
         if let Some(incident) = incident {
-            add(editor, selection, &incident, format!("Add {}", kind.spec().name));
+            add(editor, selection, &incident, label_of_adding(kind.spec().name));
         }
     });
     let item = move |kind: Row| {
@@ -94,17 +70,8 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
             </li>
         }
     };
-    let question = text(move || {
-        if fits_none.get() {
-            return "Nothing can happen to a design without a site and a component: add a component \
-                    first."
-                .to_owned();
-        }
-        let when = spot.get().map(|spot| format!(" at {} UTC", spot.at.short()));
-        let when = when.unwrap_or_default();
-        format!("What is to happen{when}? It can be moved and changed afterwards.")
-    });
-    // Beside the pointer that asked, and all of it on the page.
+    let question = text(move || question(fits_none.get(), spot.get().map(|it| it.at)));
+    // Next to the pointer that asked, and all of it on the page.
     let place = move |of: fn((f64, f64)) -> String| {
         text(move || spot.get().map(|spot| of(spot.place)).unwrap_or_default())
     };
@@ -127,28 +94,13 @@ pub(in crate::ui) fn AddIncident() -> impl IntoView {
             tabindex="-1"
             autofocus
             data-placed=flag(move || spot.with(Option::is_some))
-            style:left=place(|(x, _)| format!("max(0.5rem, min({x:.0}px + 0.5rem, 100vw - 27rem))"))
-            style:top=place(|(_, y)| format!("max(0.5rem, min({y:.0}px, 100dvh - 25rem))"))
+            style:left=place(left_of_menu)
+            style:top=place(top_of_menu)
             on:toggle=on(toggled)
         >
             <p class="hint">{question}</p>
             <ul>{rows(kinds, item)}</ul>
         </div>
-    }
-}
-
-/// Why a design has nothing for an incident to hit; no text where it has.
-fn misfit(scenario: &Scenario, target: TargetKind) -> &'static str {
-    if !scenario.targets(target).is_empty() {
-        return "";
-    }
-    match target {
-        TargetKind::Component | TargetKind::Anything => {
-            "This design has no component: add one in the list of the workload."
-        }
-        TargetKind::Region => "This design has no Region: add a site in AWS.",
-        TargetKind::DataCenter => "This design has no data center: add one as a site.",
-        TargetKind::Account => "This design has no account: add a site in AWS.",
     }
 }
 
@@ -161,32 +113,8 @@ pub(in crate::ui) fn suggested(
     at: Option<Instant>,
 ) -> Instant {
     let shown = selection.incident.get_untracked();
-    editor.scenario.with_untracked(|scenario| {
-        let clock = &scenario.clock;
-        let later = || shown.and_then(|id| scenario.incident(&id)).map(|it| it.at + Span::days(1));
-        at.or(playhead.at.get_untracked())
-            .or_else(later)
-            .filter(|at| (clock.start..clock.end()).contains(at))
-            .unwrap_or(clock.start + Span::hours(i64::from(clock.days) * 12))
-    })
-}
-
-fn new_incident(
-    scenario: &Scenario,
-    kind: IncidentKind,
-    at: Instant,
-    component: Option<String>,
-) -> Option<Incident> {
-    let targets = scenario.targets(kind.spec().target);
-    let primary = scenario.primary_site().map(|site| site.id.to_string());
-    let preferred = match kind.spec().target {
-        TargetKind::Component | TargetKind::Anything => component,
-        TargetKind::Region => primary,
-        TargetKind::Account | TargetKind::DataCenter => None,
-    };
-    let target =
-        preferred.filter(|it| targets.contains(it)).or_else(|| targets.first().cloned())?;
-    Some(Incident::new(scenario.free_incident_id(), kind, target, at))
+    let at = at.or(playhead.at.get_untracked());
+    editor.scenario.with_untracked(|scenario| when_to_add(scenario, at, shown.as_ref()))
 }
 
 /// Puts an incident into the design and shows it.
@@ -202,14 +130,7 @@ pub(in crate::ui) fn add(editor: Editor, selection: Selection, incident: &Incide
 
 /// Puts the same incident into the design once more, an hour later.
 pub(in crate::ui) fn duplicate(editor: Editor, selection: Selection, id: &IncidentId) {
-    let again = editor.scenario.with_untracked(|scenario| {
-        let incident = scenario.incident(id)?;
-        let last = scenario.clock.end() - Span::minutes(1);
-        let mut again = incident.clone();
-        again.id = scenario.free_incident_id();
-        again.at = (incident.at + Span::hours(1)).min(last);
-        Some((again, format!("Duplicate “{}”", incident.label(scenario))))
-    });
+    let again = editor.scenario.with_untracked(|scenario| once_more(scenario, id));
     if let Some((again, label)) = again {
         add(editor, selection, &again, label);
     }
@@ -218,17 +139,13 @@ pub(in crate::ui) fn duplicate(editor: Editor, selection: Selection, id: &Incide
 /// Takes an incident out of the design.
 pub(in crate::ui) fn remove(editor: Editor, id: &IncidentId) {
     if let Some(path) = path(editor, id) {
-        edit(editor, "Remove the incident".to_owned(), Edit::remove(path));
+        edit(editor, REMOVE.to_owned(), Edit::remove(path));
     }
 }
 
 /// Makes an incident last longer or shorter, where it lasts; at least a minute.
 pub(in crate::ui) fn lengthen(editor: Editor, id: &IncidentId, by: Span) {
-    let lasts = editor.scenario.with_untracked(|it| {
-        it.incident(id).and_then(|it| it.over_at().map(|over| over.since(it.at)))
-    });
-    if let Some(lasts) = lasts {
-        let minutes = ((lasts + by).as_seconds() / 60).max(1) as f64;
+    if let Some(minutes) = editor.scenario.with_untracked(|it| longer(it, id, by)) {
         editor.dispatch(Command::SetIncidentLasts { id: id.clone(), minutes: Some(minutes) });
     }
 }

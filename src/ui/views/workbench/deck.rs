@@ -1,47 +1,22 @@
-//! The deck of ready-made incidents, dealt onto the open design.
+//! The ready-made incidents, applied to the open design.
 
 use leptos::prelude::*;
 
 use super::adding::{add, suggested};
-use crate::model::deck::{DECK, card};
-use crate::show::{Line, columns};
+use crate::model::deck::card;
+use crate::show::text::quoted;
+use crate::show::workbench::adding::label_of_adding;
+use crate::show::workbench::templates::{TemplateRow, templates};
 use crate::ui::state::{Editor, Playhead, Selection};
-use crate::ui::widgets::{Row, drawn, flag, lines, rows, text, when};
+use crate::ui::widgets::{Row, drawn, flag, lines, rows, when};
 
-columns! {
-    /// The columns of a card's line: key, name, sentence, picture, why it does not fit.
-    struct TemplateRow {
-        key,
-        name,
-        sentence,
-        icon,
-        misfit,
-    }
-}
-
-/// The button that opens the deck, and the deck.
+/// The button that opens the ready-made incidents, and their list.
 #[component]
 pub(in crate::ui) fn Deck() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let playhead = expect_context::<Playhead>();
-    let cards = lines(move || {
-        editor.design.with(|scenario| {
-            let line = |card: &crate::model::deck::IncidentTemplate| {
-                let misfit = card.deal(scenario, scenario.clock.start, None).err();
-                let [key, name, sentence] = [card.key, card.name, card.sentence].map(str::to_owned);
-                let icon = card.kind.spec().icon.to_owned();
-                Line::from(TemplateRow {
-                    key,
-                    name,
-                    sentence,
-                    icon,
-                    misfit: misfit.unwrap_or_default(),
-                })
-            };
-            DECK.iter().map(line).collect()
-        })
-    });
+    let cards = lines(move || editor.design.with(|it| templates(it)));
     let deal = Callback::new(move |key: String| {
         let Some(card) = card(&key) else { return };
         let after = suggested(editor, selection, playhead, None);
@@ -50,7 +25,7 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
             editor.scenario.with_untracked(|it| card.deal(it, after, preferred.as_ref()));
         if let Ok(mut incident) = incident {
             incident.name = Some(card.name.to_owned());
-            add(editor, selection, &incident, format!("Add “{}”", card.name));
+            add(editor, selection, &incident, label_of_adding(&quoted(card.name)));
         }
     });
     let item = move |card: Row| {
@@ -76,7 +51,7 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
                     move || view! {
                         <button type="button" aria-disabled=flag(|| true)>
                             <b>{drawn(card.text(TemplateRow::AT.icon))}{card.text(TemplateRow::AT.name)}</b>
-                            <span class="hint">{text(move || card.get(TemplateRow::AT.misfit))}</span>
+                            <span class="hint">{card.text(TemplateRow::AT.misfit)}</span>
                         </button>
                     },
                 )}
@@ -84,7 +59,7 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="button" popovertarget="deck">"From the deck…"</button>
+        <button type="button" class="button" popovertarget="deck">"Incident templates…"</button>
         <div
             id="deck"
             class="presets deck"
@@ -95,8 +70,8 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
             autofocus
         >
             <p class="hint">
-                "What happens to companies. It hits the selected component where that fits, after the \
-                moment looked at; everything can be changed afterwards."
+                "Real-world incidents, applied to the selected component where possible. You can change \
+                everything later."
             </p>
             <ul>{rows(cards, item)}</ul>
         </div>

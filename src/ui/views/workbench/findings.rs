@@ -5,34 +5,15 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::document::Command;
-use crate::model::{Finding, Fix, IncidentId, Scenario, Severity};
+use crate::model::{Finding, Fix, IncidentId, Scenario};
 use crate::platform::files;
-use crate::show::columns;
-use crate::show::text::{counted, file_name};
+use crate::show::text::file_name;
+use crate::show::workbench::findings::{FindingRow, errors_first, not_opened, rows_of, summary};
 use crate::ui::forms::field_id;
 use crate::ui::state::{Editor, Notices, OpenParts, Opened, Selection, Tab};
 use crate::ui::widgets::{
-    Line, Row, Tag, TagTone, Term, either, lines, memo, on, prose_of, rows, term, text, when,
+    Row, Tag, Term, either, lines, memo, on, prose_of, rows, term, text, when,
 };
-
-columns! {
-    /// The columns of a finding: how it is meant, how much it weighs, message, hint, source, place, and
-    /// the label of its fix, if it has one.
-    struct FindingRow {
-        tone,
-        severity,
-        message,
-        hint,
-        source,
-        place,
-        fix,
-        /// Where it is among the findings.
-        index,
-        /// The view in which it is edited, if there is one, and what people call its place.
-        view,
-        place_name,
-    }
-}
 
 /// So many frames are waited for the field of a place: its view may have to be loaded first.
 const MOST_FRAMES: u32 = 180;
@@ -41,13 +22,7 @@ const MOST_FRAMES: u32 = 180;
 #[component]
 pub(in crate::ui) fn FindingsPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let findings = memo(move || {
-        let found = editor.findings.get();
-        let of = |severity| found.iter().filter(move |it| it.severity == severity);
-        let errors_first =
-            of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Note));
-        errors_first.cloned().collect::<Vec<_>>()
-    });
+    let findings = memo(move || errors_first(&editor.findings.get()));
     let summary = text(move || match editor.tools.ready() {
         Some(_) => findings.with(|it| summary(it)),
         None => "Checking the design…".to_owned(),
@@ -73,30 +48,30 @@ pub(in crate::ui) fn RefusedFile() -> impl IntoView {
     let opened = expect_context::<Opened>();
     let findings =
         memo(move || opened.refused().map(|refused| refused.findings).unwrap_or_default());
-    let title = text(move || {
-        let name = opened.refused().map(|refused| refused.name).unwrap_or_default();
-        format!("“{name}” was not opened")
-    });
+    let title =
+        text(move || not_opened(&opened.refused().map(|refused| refused.name).unwrap_or_default()));
     // What a link holds is in no file yet.
     let download = move |_| {
         let Some(refused) = opened.refused_untracked() else { return };
         let name = file_name(refused.name.trim_end_matches(".json"));
         if !files::download(&name, "application/json", &refused.text) {
-            notices.problem("The browser did not take the file.");
+            notices.problem(
+                "The browser did not save the file. Allow downloads for this page and try again.",
+            );
         }
     };
     view! {
         <section class="panel refused" role="alert" aria-labelledby="refused-title">
             <h2 id="refused-title">{title}</h2>
-            <p class="hint">"It is no design that can be read. The open design is as it was."</p>
+            <p class="hint">"This file is not a Tabletop design that can be read. Your open design is unchanged."</p>
             <FindingList
                 findings
                 is_open=false
                 on_fix=move |fix: Fix| opened.fix(editor, notices, &fix)
             />
             <p class="button-row">
-                <button type="button" class="button" on:click=on(download)>"Download it"</button>
-                <button type="button" class="button" on:click=on(move |_| opened.leave())>"Leave it"</button>
+                <button type="button" class="button" on:click=on(download)>"Download the file"</button>
+                <button type="button" class="button" on:click=on(move |_| opened.leave())>"Dismiss"</button>
             </p>
         </section>
     }
@@ -111,9 +86,7 @@ fn FindingList(
 ) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let items = lines(move || {
-        let all = |scenario: Option<&Scenario>| {
-            findings.with(|it| it.iter().enumerate().map(|it| line(it, scenario)).collect())
-        };
+        let all = |scenario: Option<&Scenario>| findings.with(|it| rows_of(it, scenario));
         // What the checks speak of, which follows once edits have paused.
         if is_open { editor.settled.with(|run| all(Some(&*run.scenario))) } else { all(None) }
     });
@@ -146,15 +119,16 @@ fn FindingRow(finding: Row, fix: Callback<usize>) -> impl IntoView {
     let place = expect_context::<OpenParts>();
     let selection = expect_context::<Selection>();
     let editor = expect_context::<Editor>();
-    let go = move |_| go_to(&finding.get_untracked(FindingRow::AT.place), place, selection, editor);
+    let go =
+        move |_| go_to(&finding.get_untracked(FindingRow::AT.pointer), place, selection, editor);
     let link = move || {
         view! {
             <a
-                href=text(move || format!("#{}", finding.get(FindingRow::AT.view)))
+                href=finding.text(FindingRow::AT.link)
                 title=finding.text(FindingRow::AT.place)
                 on:click=on(go)
             >
-                {text(move || format!("Go to {}", finding.get(FindingRow::AT.place_name)))}
+                {finding.text(FindingRow::AT.go_to)}
             </a>
         }
     };
@@ -168,7 +142,7 @@ fn FindingRow(finding: Row, fix: Callback<usize>) -> impl IntoView {
                 </p>
                 <p class="place">
                     {either(
-                        move || finding.get(FindingRow::AT.view).is_empty(),
+                        move || finding.get(FindingRow::AT.link).is_empty(),
                         move || view! { <code>{finding.text(FindingRow::AT.place)}</code> },
                         link,
                     )}
@@ -177,76 +151,6 @@ fn FindingRow(finding: Row, fix: Callback<usize>) -> impl IntoView {
             {when(move || !finding.get(FindingRow::AT.fix).is_empty(), button)}
         </li>
     }
-}
-
-fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Line {
-    let (tone, severity) = match finding.severity {
-        Severity::Error => (TagTone::Bad, "error"),
-        Severity::Warning => (TagTone::Warning, "warning"),
-        Severity::Note => (TagTone::Neutral, "note"),
-    };
-    let place = if finding.path.is_empty() { "the whole file" } else { &finding.path };
-    let view = scenario.and_then(|_| view_of(&finding.path)).unwrap_or_default();
-    let name = scenario.map(|it| place_name(it, &finding.path)).unwrap_or_default();
-    Line::from(FindingRow {
-        tone: tone.key().to_owned(),
-        severity: severity.to_owned(),
-        message: finding.message.clone(),
-        hint: finding.hint.clone(),
-        source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
-        place: place.to_owned(),
-        fix: finding.fix.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
-        index: index.to_string(),
-        view: view.to_owned(),
-        place_name: name,
-    })
-}
-
-/// The view in which a place of the document is edited, by its fragment.
-fn view_of(path: &str) -> Option<&'static str> {
-    match path.split('/').nth(1)? {
-        "components" | "sites" | "journeys" | "clock" | "name" => Some("build"),
-        "plans" | "vaults" | "on_demand_backups" | "restore_testing" | "notifications"
-        | "recovery" | "drills" => Some("protect"),
-        "incidents" => Some("workbench"),
-        _ => None,
-    }
-}
-
-/// What people call a place of the document: the label of the component, site, vault or plan it is in,
-/// and what in that is meant.
-fn place_name(scenario: &Scenario, path: &str) -> String {
-    let mut steps = path.split('/').skip(1);
-    let list = steps.next().unwrap_or_default();
-    let at = steps.next().and_then(|it| it.parse::<usize>().ok());
-    let label = at.and_then(|at| match list {
-        "components" => scenario.components.get(at).map(|it| it.label().to_owned()),
-        "sites" => scenario.sites.get(at).map(|it| it.label().to_owned()),
-        "journeys" => scenario.journeys.get(at).map(|it| it.label().to_owned()),
-        "incidents" => scenario.incidents.get(at).map(|it| it.label(scenario)),
-        "plans" => scenario.plans.get(at).map(|it| format!("plan {}", it.name)),
-        "vaults" => scenario.vaults.get(at).map(|it| format!("vault {}", it.id)),
-        _ => None,
-    });
-    let Some(label) = label else { return path.to_owned() };
-    let mut parts = vec![label];
-    while let Some(step) = steps.next() {
-        let number = steps.clone().next().and_then(|it| it.parse::<usize>().ok());
-        if number.is_some() {
-            steps.next();
-        }
-        parts.push(match (step, number) {
-            ("rules", Some(rule)) => {
-                let plan = at.and_then(|at| scenario.plans.get(at));
-                let rule = plan.and_then(|plan| plan.rules.get(rule));
-                format!("rule {}", rule.map(|it| it.name.as_str()).unwrap_or_default())
-            }
-            ("copies", Some(copy)) => format!("copy action {}", copy + 1),
-            (list, Some(entry)) => format!("{} {}", list.replace('_', " "), entry + 1),
-            (field, None) => field.replace('_', " "),
-        });
-    }
-    parts.join(" › ")
 }
 
 /// Opens the part of the view that a place of the document is in, to which a link leads, and gives its
@@ -303,24 +207,4 @@ fn focus_soon(within: &'static str, ids: Vec<String>, waited: u32) {
             None => {}
         }
     });
-}
-
-fn summary(findings: &[Finding]) -> String {
-    let of = |severity, name| {
-        let number = findings.iter().filter(|finding| finding.severity == severity).count();
-        (number > 0).then(|| counted(number, name))
-    };
-    let parts: Vec<_> = [
-        of(Severity::Error, "error"),
-        of(Severity::Warning, "warning"),
-        of(Severity::Note, "note"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if parts.is_empty() {
-        "No finding: AWS would accept this design.".to_owned()
-    } else {
-        parts.join(", ")
-    }
 }

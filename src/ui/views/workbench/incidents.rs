@@ -5,15 +5,17 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use web_sys::HtmlInputElement;
 
-use crate::catalog::{Effect, IncidentKind, Switch};
+use crate::catalog::Switch;
 use crate::document::Command;
 use crate::document::command::LONGEST_NOTICE_MINUTES;
-use crate::model::{Edit, Fix, IncidentId, Scenario, SiteId};
+use crate::model::{Edit, Fix, IncidentId, SiteId};
 use crate::platform::number;
-use crate::show::text::{count, plain};
+use crate::show::workbench::incident_fields::{
+    edits_of_kind, hits_a_zone, kinds, length_of, minutes_of, targets, zones,
+};
 use crate::ui::forms::{Refusal, is_blank};
 use crate::ui::state::Editor;
-use crate::ui::widgets::{SelectField, choice, lines, memo, on, text, when};
+use crate::ui::widgets::{SelectField, lines, memo, on, text, when};
 
 /// The kind of an incident and what it hits.
 #[component]
@@ -24,14 +26,10 @@ pub(in crate::ui) fn KindFields(
     let editor = expect_context::<Editor>();
     let incident = editor.incident(id.clone());
     let kind = memo(move || incident.with(|it| it.as_ref().map(|it| it.kind)));
-    let kinds =
-        lines(|| IncidentKind::ALL.iter().map(|it| choice(it.key(), it.spec().name)).collect());
+    let kinds = lines(kinds);
     let targets = lines(move || {
         let Some(kind) = kind.get() else { return Vec::new() };
-        editor.design.with(|scenario| {
-            let names = scenario.targets(kind.spec().target).into_iter();
-            names.map(|name| choice(name.as_str(), target_label(scenario, &name))).collect()
-        })
+        editor.design.with(|scenario| targets(scenario, kind))
     });
     let set_kind = {
         let id = id.clone();
@@ -65,7 +63,7 @@ pub(in crate::ui) fn KindFields(
     }
 }
 
-/// Which zone of the Region is out.
+/// Which zone of the Region is unavailable.
 #[component]
 fn ZoneField(
     /// Which incident.
@@ -76,12 +74,11 @@ fn ZoneField(
     let zones = lines(move || {
         let target = incident.with(|it| it.as_ref().map(|it| it.target.clone()));
         let site = SiteId::from(target.as_deref().unwrap_or_default());
-        let zones = editor.design.with(|design| design.zones_at(&site));
-        (1..=zones).map(|it| choice(it.to_string(), format!("Zone {it}"))).collect()
+        editor.design.with(|design| zones(design, &site))
     });
     view! {
         <SelectField
-            label="Zone that is out"
+            label="Unavailable zone"
             id="incident-zone"
             choices=zones
             chosen=text(move || {
@@ -94,10 +91,6 @@ fn ZoneField(
     }
 }
 
-fn hits_a_zone(kind: IncidentKind) -> bool {
-    kind.spec().effects.iter().any(|(_, effect)| matches!(effect, Effect::ZoneDown))
-}
-
 /// How long an incident lasts, and its switches, as far as its kind has them.
 #[component]
 pub(in crate::ui) fn LengthFields(
@@ -107,8 +100,7 @@ pub(in crate::ui) fn LengthFields(
     let editor = expect_context::<Editor>();
     let incident = editor.incident(id.clone());
     let kind = memo(move || incident.with(|it| it.as_ref().map(|it| it.kind)));
-    let lasts =
-        text(move || incident.with(|it| it.as_ref()?.lasts().map(plain)).unwrap_or_default());
+    let lasts = text(move || incident.with(|it| it.as_ref().map(length_of)).unwrap_or_default());
     let length = {
         let id = id.clone();
         move || {
@@ -194,7 +186,7 @@ pub(in crate::ui) fn minutes_field(of: MinutesField) -> AnyView {
                 id=id
                 type="number"
                 min="0"
-                max=plain(LONGEST_NOTICE_MINUTES)
+                max=LONGEST_NOTICE_MINUTES.to_string()
                 step="any"
                 aria-describedby=notes.clone()
                 aria-invalid=refusal.is_wrong()
@@ -216,54 +208,14 @@ fn minutes(field: &HtmlInputElement) -> Result<Option<f64>, String> {
     if is_blank(field) {
         return Ok(None);
     }
-    match number(&field.value()).filter(|it| (0.0..=LONGEST_NOTICE_MINUTES).contains(it)) {
-        Some(minutes) => Ok(Some(minutes)),
-        None => Err(format!(
-            "A number is needed here: 0 to {}, which is ten years, or nothing (as usual for its kind).",
-            count(LONGEST_NOTICE_MINUTES)
-        )),
-    }
-}
-
-/// What people call what an incident may hit.
-fn target_label(scenario: &Scenario, name: &str) -> String {
-    let component = scenario.components.iter().find(|it| it.id.as_str() == name);
-    let site = scenario.sites.iter().find(|it| it.id.as_str() == name);
-    match (component, site) {
-        (Some(component), _) => component.label().to_owned(),
-        (None, Some(site)) => site.label().to_owned(),
-        (None, None) => format!("account {name}"),
-    }
+    minutes_of(number(&field.value())).map(Some)
 }
 
 /// Another kind may hit other things and has other switches: what does not fit is taken out.
 fn change_kind(editor: Editor, id: &IncidentId, key: &str) {
-    let Some(kind) = IncidentKind::ALL.iter().copied().find(|kind| kind.key() == key) else {
-        return;
-    };
-    let Some(path) = path(editor, id) else { return };
-    let edits = editor.scenario.with_untracked(|scenario| {
-        let mut edits = vec![Edit::set(format!("{path}/kind"), key)];
-        let incident = scenario.incident(id)?;
-        let targets = scenario.targets(kind.spec().target);
-        if !targets.contains(&incident.target) {
-            edits.push(Edit::set(format!("{path}/target"), targets.first()?.as_str()));
-        }
-        for switch in Switch::ALL.iter().copied() {
-            if incident.is_on(switch) && !kind.spec().has(switch) {
-                edits.push(Edit::remove(format!("{path}/{}", switch.key())));
-            }
-        }
-        if incident.zone.is_some() && !hits_a_zone(kind) {
-            edits.push(Edit::remove(format!("{path}/zone")));
-        }
-        Some(edits)
-    });
-    if let Some(edits) = edits {
-        editor.dispatch(Command::from(Fix {
-            label: format!("Make it: {}", kind.spec().name),
-            edits,
-        }));
+    let change = editor.scenario.with_untracked(|scenario| edits_of_kind(scenario, id, key));
+    if let Some((label, edits)) = change {
+        editor.dispatch(Command::from(Fix { label, edits }));
     }
 }
 
@@ -281,7 +233,7 @@ pub(in crate::ui) fn edit(editor: Editor, label: String, change: Edit) {
     editor.dispatch(Command::from(Fix { label, edits: vec![change] }));
 }
 
-/// Where an incident stands in the document.
+/// The JSON pointer of an incident.
 pub(in crate::ui) fn path(editor: Editor, id: &IncidentId) -> Option<String> {
     let at = editor
         .scenario

@@ -1,42 +1,11 @@
 //! The journeys of users: when each was up, degraded or down, what that cost, and how busy each hour is.
 
-use std::fmt::Write as _;
-
 use leptos::prelude::*;
 
-use super::moment::{CountedOutcome, OutcomeSoFar};
-use crate::engine::{JourneyOutcome, Outage};
-use crate::model::{IncidentId, Journey};
-use crate::show::columns;
-use crate::show::text::{count, orders, percent};
-use crate::show::workbench::day::{HEIGHT, bars, multiples};
+use super::moment::OutcomeSoFar;
+use crate::show::workbench::journeys::{JourneyRow, days_of, journeys};
 use crate::ui::state::{OpenParts, Selection};
-use crate::ui::widgets::{Line, Row, Term, either, lines, on, rows, term, text, when};
-use crate::units::{Instant, Span, Usd};
-
-columns! {
-    /// The columns of a journey: its name, how long it was down and degraded, what it lost; as SVG paths when
-    /// it was down and degraded, its hours, and the hour of the incident; what is said of these hours; the
-    /// moments of the incidents as a path; and how far it has come, as a width and as a path.
-    struct JourneyRow {
-        name,
-        state,
-        lost,
-        down,
-        degraded,
-        hours,
-        hour,
-        rhythm,
-        incidents,
-        so_far,
-        now,
-    }
-}
-
-/// The ground on which the clock is drawn is as wide as this.
-const CLOCK_WIDTH: f64 = 1_000.0;
-/// Nothing that lasted is narrower than this, or it could not be seen.
-const NARROWEST: f64 = 2.0;
+use crate::ui::widgets::{Row, Term, either, lines, on, rows, term, text, when};
 
 /// The states of a journey, as the style sheet and people know them.
 const STATES: [(&str, &str); 3] = [("up", "up"), ("degraded", "degraded"), ("outage", "down")];
@@ -49,19 +18,11 @@ pub(in crate::ui) fn JourneysPanel() -> impl IntoView {
     let items = lines(move || {
         let incident = selection.incident.get();
         counted.with(|count| {
-            let journeys = count.run.scenario.journeys.iter().zip(&count.outcome().journeys);
-            journeys
-                .map(|(journey, outcome)| line(count, journey, outcome, incident.as_ref()))
-                .collect()
+            let (run, outcome) = (&*count.run, count.outcome());
+            journeys(run, outcome, count.until(), incident.as_ref())
         })
     });
-    let span = text(move || {
-        counted.with(|count| {
-            let clock = &count.run.scenario.clock;
-            let last = clock.end() - Span::seconds(1);
-            format!("{} – {}", clock.start.date(), last.date())
-        })
-    });
+    let span = text(move || counted.with(|count| days_of(&count.run.scenario.clock)));
     let until = text(move || counted.until());
     let place = expect_context::<OpenParts>();
     let legend = move || {
@@ -76,8 +37,8 @@ pub(in crate::ui) fn JourneysPanel() -> impl IntoView {
     let hint = || {
         view! {
             <p class="hint">
-                "No journey yet. A journey is what users do, such as a checkout: it says what a \
-                component that is down costs."
+                "No journeys yet. A journey is something that users do, such as a checkout. Journeys show \
+                what the downtime of a component costs."
             </p>
         }
     };
@@ -150,97 +111,4 @@ fn JourneyRow(journey: Row) -> impl IntoView {
             </div>
         </li>
     }
-}
-
-fn line(
-    count: &CountedOutcome,
-    journey: &Journey,
-    outcome: &JourneyOutcome,
-    incident: Option<&IncidentId>,
-) -> Line {
-    let (run, until) = (&count.run, count.until());
-    let clock = &run.scenario.clock;
-    let mut state = match (outcome.down > Span::ZERO, outcome.degraded > Span::ZERO) {
-        (false, false) if until.is_some() => "Up so far".to_owned(),
-        (false, false) => "Up all the time".to_owned(),
-        (true, false) => format!("Down for {}", outcome.down),
-        (false, true) => format!("Degraded for {}", outcome.degraded),
-        (true, true) => format!("Down for {}, degraded for {}", outcome.down, outcome.degraded),
-    };
-    // Writing to a string does not fail.
-    let _ = write!(state, ", {} available.", percent(outcome.availability));
-    let lost = if outcome.orders_lost >= 0.5 {
-        let sales = if outcome.sales_lost > Usd::ZERO {
-            format!(", {} of sales", outcome.sales_lost)
-        } else {
-            String::new()
-        };
-        format!("Lost: {}{sales}.", orders(outcome.orders_lost))
-    } else {
-        String::new()
-    };
-    let bands = |spans: &[Outage]| bands(spans, clock.start, clock.end());
-    let at = incident.and_then(|id| run.scenario.incident(id)).map(|it| it.at);
-    let hour = at.map(|at| run.hour_of_curve(at) as usize);
-    let shares =
-        if journey.orders_per_hour > 0.0 { multiples(&journey.hour_of_day) } else { Vec::new() };
-    Line::from(JourneyRow {
-        name: journey.label().to_owned(),
-        state,
-        lost,
-        down: bands(&outcome.outages),
-        degraded: bands(&outcome.degradations),
-        hours: bars(&shares, |at| Some(at) != hour),
-        hour: bars(&shares, |at| Some(at) == hour),
-        rhythm: rhythm(journey, &shares, hour, &clock.time_zone),
-        incidents: count
-            .outcome()
-            .incidents
-            .iter()
-            .map(|it| mark(it.at, clock.start, clock.end()))
-            .collect(),
-        so_far: format!("{:.1}", until.map_or(CLOCK_WIDTH, |at| x(at, clock.start, clock.end()))),
-        now: until.map(|at| mark(at, clock.start, clock.end())).unwrap_or_default(),
-    })
-}
-
-/// Where a moment of the clock is.
-fn x(at: Instant, start: Instant, end: Instant) -> f64 {
-    let whole = end.since(start).as_seconds().max(1) as f64;
-    at.since(start).as_seconds() as f64 / whole * CLOCK_WIDTH
-}
-
-/// A moment of the clock as an SVG path.
-fn mark(at: Instant, start: Instant, end: Instant) -> String {
-    format!("M{:.1} 0v{HEIGHT}", x(at, start, end))
-}
-
-/// Spans of the clock as an SVG path.
-fn bands(spans: &[Outage], start: Instant, end: Instant) -> String {
-    let x = |at: Instant| x(at, start, end);
-    let mut path = String::new();
-    for span in spans {
-        let (from, to) = (x(span.from), x(span.to));
-        let width = (to - from).max(NARROWEST);
-        let _ = write!(path, "M{from:.1} 0h{width:.1}v{HEIGHT}h-{width:.1}z");
-    }
-    path
-}
-
-fn rhythm(journey: &Journey, shares: &[f64], hour: Option<usize>, zone: &str) -> String {
-    if journey.orders_per_hour <= 0.0 {
-        return "It takes no orders.".to_owned();
-    }
-    let taken = |hour: usize| shares.get(hour).copied().unwrap_or(1.0) * journey.orders_per_hour;
-    let busiest = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]).then(b.cmp(a)));
-    let mut text = match busiest {
-        Some(busiest) if shares[busiest] > 1.0 => {
-            format!("Most orders at {busiest:02}:00 {zone}: {} an hour.", count(taken(busiest)))
-        }
-        _ => format!("{} in every hour.", orders(taken(0))),
-    };
-    if let Some(hour) = hour {
-        let _ = write!(text, " At {hour:02}:00, when the incident begins: {}.", count(taken(hour)));
-    }
-    text
 }

@@ -5,7 +5,7 @@ mod why;
 
 use leptos::prelude::*;
 
-use crate::show::workbench::key_figures::{KeyFigureRow, figures};
+use crate::show::workbench::key_figures::{figures, with_protection};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::Editor;
 use crate::ui::state::playhead_text::PlayheadText;
@@ -14,41 +14,30 @@ use crate::ui::widgets::{Line, lines, ready, rows, when};
 
 pub(in crate::ui) use why::WhyFigure;
 
-/// How many of a run's figures come before the one of what protection costs.
-const BEFORE_PROTECTION: usize = 3;
-
 /// The key figures, with the formula of one of them below them when it is asked for.
 #[component]
 pub(in crate::ui) fn KeyFigures() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let details = expect_context::<Chunks>().details;
-    let asked = RwSignal::new(None::<usize>);
+    let asked = RwSignal::new(String::new());
     provide_context(WhyAsked(asked));
-    let shown = shown_lines(editor, expect_context(), protection::protection(editor));
-    let items = lines(move || {
-        let mut items = shown.get();
-        for (place, item) in items.iter_mut().enumerate() {
-            item[KeyFigureRow::AT.place] = place.to_string();
-        }
-        items
-    });
+    let items = shown_lines(editor, expect_context(), protection::protection(editor));
     view! {
         <section class="key-figures" aria-label="Key figures">
             {rows(items, |figure| view! { <KeyFigureBox figure/> })}
         </section>
-        {when(move || asked.get().is_some(), move || ready(details, |it| it.why_figure))}
+        {when(move || !asked.with(String::is_empty), move || ready(details, |it| it.why_figure))}
     }
 }
 
 /// The figures of the run, or of what has come of it by the moment that is looked at.
-fn shown_lines(editor: Editor, then: PlayheadText, protection: Memo<Vec<Line>>) -> Memo<Vec<Line>> {
+fn shown_lines(editor: Editor, then: PlayheadText, protection: Memo<Line>) -> Memo<Vec<Line>> {
     lines(move || {
         let mut items = then.with(|it| it.figures.clone());
         if items.is_empty() {
             items = editor.run.with(|run| figures(run).into_iter().map(Line::from).collect());
         }
-        // What protection costs stands beside what incidents cost.
-        items.splice(BEFORE_PROTECTION..BEFORE_PROTECTION, protection.get());
+        with_protection(&mut items, protection.get());
         items
     })
 }

@@ -1,13 +1,15 @@
 //! The map panel: sites, components and their copies, with lines between them.
 
 mod legend;
-mod picture;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::chart::map::{self, Map};
 use crate::model::{ComponentId, Scenario};
+use crate::show::workbench::map::{
+    BoxRow, FlowRow, flows, named, nodes, sites, title, twins, whole, whole_line,
+};
 use crate::show::workbench::moment::{MapAtMoment, StateRow};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::{PlayheadText, or_else};
@@ -16,10 +18,6 @@ use crate::ui::widgets::{
     Row, Tag, TagTone, either, flag, lines, memo, on, px, ready, rows, size_of, text, when,
 };
 pub(in crate::ui) use legend::map_legend;
-use picture::{
-    BOX, FLOW, KIND, LABEL, LOOK, NOTE, OWNER, OWNER_LOOK, PATH, STATE, at_moment, node_lines,
-    site_lines, twin_lines, whole_line,
-};
 
 /// The map of the design.
 #[component]
@@ -29,7 +27,7 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
     let details = expect_context::<Chunks>().details;
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
-    let twins = memo(move || {
+    let protection = memo(move || {
         // What protects the design is the same in all its runs.
         editor.design.track();
         editor.run.with_untracked(|run| map::twins(run))
@@ -39,7 +37,7 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
         if width < 1.0 {
             return Map::default();
         }
-        editor.design.with(|design| twins.with(|twins| map::layout(design, twins, width)))
+        editor.design.with(|design| protection.with(|twins| map::layout(design, twins, width)))
     });
     // The Tab key stops at a map that scrolls.
     let stop = text(move || {
@@ -50,10 +48,7 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
     view! {
         <section class="panel map-panel" aria-labelledby="map-title">
             <div class="panel-head">
-                <h2 id="map-title">{text(move || match then.with(|it| it.moment.clone()) {
-                    moment if moment.is_empty() => "Map".to_owned(),
-                    moment => format!("Map at {moment}"),
-                })}</h2>
+                <h2 id="map-title">{text(move || then.with(|it| title(&it.moment)))}</h2>
                 {either(
                     move || then.is_set(),
                     move || view! { <MomentTag then/> },
@@ -63,7 +58,7 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
             </div>
             {when(
                 move || editor.design.with(|it| it.components.is_empty()),
-                || view! { <p class="hint">"Nothing to show: this design has no component yet."</p> },
+                || view! { <p class="hint">"Nothing to show: this design has no components yet."</p> },
             )}
             <div class="map-frame" node_ref=frame role="group" aria-labelledby="map-title" tabindex=stop>
                 <MapPicture layout/>
@@ -72,7 +67,7 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
     }
 }
 
-/// What happened last before the moment that is looked at, and the way back to the whole run.
+/// What happened last before the moment that is looked at, and the button that leads back to the whole run.
 #[component]
 fn MomentTag(then: PlayheadText) -> impl IntoView {
     let playhead = expect_context::<Playhead>();
@@ -91,13 +86,7 @@ fn IncidentTag() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let what = text(move || {
         let id = selection.incident.get();
-        editor.run_in(Panel::Map).with(|run| {
-            let scenario = &run.scenario;
-            let incident = id.and_then(|id| scenario.incident(&id));
-            incident
-                .map(|it| format!("{}, {}", it.label(scenario), it.at.short()))
-                .unwrap_or_default()
-        })
+        editor.run_in(Panel::Map).with(|run| named(run, id.as_ref()))
     });
     let bad = move || text(|| TagTone::Bad.key().to_owned());
     when(move || what.with(|what| !what.is_empty()), move || view! { <Tag tone=bad() text=what/> })
@@ -114,22 +103,12 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
         };
         editor.run_in(Panel::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
     });
-    let sites = lines(move || then.with(|it| at_moment(layout.with(site_lines), NOTE, &it.sites)));
-    let nodes = lines(move || layout.with(node_lines));
+    let sites = lines(move || then.with(|then| layout.with(|map| sites(map, then))));
+    let nodes = lines(move || layout.with(nodes));
     let twins = lines(move || {
-        let twins = layout.with(|map| editor.design.with(|design| twin_lines(design, map)));
-        let mut twins = then.with(|it| at_moment(twins, NOTE, &it.twins));
-        for twin in &mut twins {
-            // What a copy holds then takes the place of what it is.
-            if twin.len() > NOTE {
-                twin.swap(LABEL, NOTE);
-                twin[NOTE].clear();
-            }
-        }
-        twins
+        then.with(|then| layout.with(|map| editor.design.with(|design| twins(design, map, then))))
     });
-    let flows =
-        lines(move || then.with(|it| at_moment(layout.with(picture::flow_lines), FLOW, &it.lines)));
+    let flows = lines(move || then.with(|then| layout.with(|map| flows(map, then))));
     view! {
         <div
             class="map"
@@ -139,8 +118,8 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
             {rows(sites, |site| view! { <MapBox it=site/> })}
             <svg
                 class="map-lines"
-                width=text(move || format!("{:.0}", layout.with(|map| map.width)))
-                height=text(move || format!("{:.0}", layout.with(|map| map.height)))
+                width=text(move || whole(layout.with(|map| map.width)))
+                height=text(move || whole(layout.with(|map| map.height)))
                 aria-hidden="true"
             >
                 <defs>
@@ -160,7 +139,7 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
                     </marker>
                 </defs>
                 {rows(flows, |line| view! {
-                    <path d=line.text(PATH) data-kind=line.text(KIND) data-state=line.text(FLOW)></path>
+                    <path d=line.text(FlowRow::AT.path) data-kind=line.text(FlowRow::AT.kind) data-state=line.text(FlowRow::AT.state)></path>
                 })}
             </svg>
             {rows(nodes, |node| view! { <MapNode node/> })}
@@ -174,17 +153,17 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
 fn MapBox(it: Row) -> impl IntoView {
     view! {
         <div
-            class=it.text(LOOK)
-            data-state=it.text(STATE)
-            style:left=it.text(BOX)
-            style:top=it.text(BOX + 1)
-            style:width=it.text(BOX + 2)
-            style:height=it.text(BOX + 3)
+            class=it.text(BoxRow::AT.look)
+            data-state=it.text(BoxRow::AT.state)
+            style:left=it.text(BoxRow::AT.left)
+            style:top=it.text(BoxRow::AT.top)
+            style:width=it.text(BoxRow::AT.width)
+            style:height=it.text(BoxRow::AT.height)
         >
-            <span class=it.text(OWNER_LOOK)>{it.text(OWNER)}</span>
-            <span class="label" title=it.text(LABEL)>{it.text(LABEL)}</span>
-            {when(move || !it.get(NOTE).is_empty(), move || view! {
-                <span class="site-note">{it.text(NOTE)}</span>
+            <span class=it.text(BoxRow::AT.owner_look)>{it.text(BoxRow::AT.owner)}</span>
+            <span class="label" title=it.text(BoxRow::AT.label)>{it.text(BoxRow::AT.label)}</span>
+            {when(move || !it.get(BoxRow::AT.note).is_empty(), move || view! {
+                <span class="site-note">{it.text(BoxRow::AT.note)}</span>
             })}
         </div>
     }
@@ -194,9 +173,9 @@ fn MapBox(it: Row) -> impl IntoView {
 fn MapNode(node: Row) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
-    let id = move || ComponentId::from(node.get(LABEL).as_str());
-    // Under the incident that the map names; its columns are those of a moment.
-    let whole = memo(move || {
+    let id = move || ComponentId::from(node.get(BoxRow::AT.label).as_str());
+    // Under the incident that the map names.
+    let in_all = memo(move || {
         let incident = selection.incident.get();
         editor.run_in(Panel::Map).with(|run| whole_line(run, &id(), incident.as_ref()))
     });
@@ -204,8 +183,8 @@ fn MapNode(node: Row) -> impl IntoView {
     let then = memo(move || then.component(&id()));
     let says = move |column: usize| {
         text(move || {
-            let whole = || whole.with(|it| it.get(column).cloned().unwrap_or_default());
-            then.with(|then| or_else(then, column, whole))
+            let in_all = || in_all.with(|it| it.get(column).cloned().unwrap_or_default());
+            then.with(|then| or_else(then, column, in_all))
         })
     };
     let name = text(move || {
@@ -214,7 +193,7 @@ fn MapNode(node: Row) -> impl IntoView {
     });
     let is_selected = flag(move || selection.component.with(|now| now.as_ref() == Some(&id())));
     let pick = move |_| {
-        selection.pick_component(ComponentId::from(node.get_untracked(LABEL).as_str()));
+        selection.pick_component(ComponentId::from(node.get_untracked(BoxRow::AT.label).as_str()));
     };
     view! {
         <button
@@ -224,10 +203,10 @@ fn MapNode(node: Row) -> impl IntoView {
             aria-pressed=is_selected
             aria-label=says(StateRow::AT.spoken)
             title=says(StateRow::AT.spoken)
-            style:left=node.text(BOX)
-            style:top=node.text(BOX + 1)
-            style:width=node.text(BOX + 2)
-            style:height=node.text(BOX + 3)
+            style:left=node.text(BoxRow::AT.left)
+            style:top=node.text(BoxRow::AT.top)
+            style:width=node.text(BoxRow::AT.width)
+            style:height=node.text(BoxRow::AT.height)
             on:click=on(pick)
         >
             <span class="name">{name}</span>

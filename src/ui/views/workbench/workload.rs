@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::chart::map::Role;
-use crate::model::{ComponentId, Scenario, SiteId};
-use crate::show::text::{counted, site_kind};
+use crate::model::{ComponentId, SiteId};
 use crate::show::workbench::moment::StateRow;
 use crate::show::workbench::status::Status;
+use crate::show::workbench::workload::title_of;
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::{PlayheadText, or_else};
 use crate::ui::state::{Editor, Panel, Selection};
@@ -32,25 +31,7 @@ fn SiteGroup(id: SiteId) -> impl IntoView {
     let components = editor.components_at(id.clone());
     let title = {
         let id = id.clone();
-        text(move || {
-            let title = |scenario: &Scenario| {
-                let site = scenario.site(&id)?;
-                let role = Role::of(scenario, site).label();
-                let label = site.label();
-                let is_said =
-                    label.to_ascii_lowercase().contains(site_kind(site)) && site_kind(site) == role;
-                let mut title =
-                    if is_said { label.to_owned() } else { format!("{label} · {role}") };
-                let vaults = scenario.vaults.iter().filter(|vault| vault.site == id);
-                match vaults.clone().count() {
-                    0 => {}
-                    1 => vaults.for_each(|vault| title.push_str(&format!(" · vault {}", vault.id))),
-                    count => title.push_str(&format!(" · {}", counted(count, "vault"))),
-                }
-                Some(title)
-            };
-            editor.design.with(|design| title(design)).unwrap_or_default()
-        })
+        text(move || editor.design.with(|design| title_of(design, &id)))
     };
     view! {
         <h3>{title}</h3>
@@ -85,7 +66,7 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
     let tone = says(StateRow::AT.tone, |status| status.tone().key().to_owned());
     let spoken = move || match then.with(|it| it.get(StateRow::AT.spoken).cloned()) {
         Some(spoken) => spoken,
-        None => format!("{}, {}", label.get(), status.get().spoken()),
+        None => status.get().spoken_of(&label.get()),
     };
     view! {
         <li>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{export, read_theme};
 use crate::chart::{Chart, Reading, Theme, nearest};
+use crate::show::text::with_title;
 use crate::ui::widgets::{flag, memo, on, pixels, size_of, text, when};
 
 /// How many values the keys for a page pass over.
@@ -105,7 +106,7 @@ fn overlay(read: ReadingsAt, title: &'static str) -> AnyView {
             node_ref=frame
             role="slider"
             tabindex="0"
-            aria-label=format!("Values of “{title}”")
+            aria-label=with_title("Values of", title)
             aria-readonly="true"
             aria-valuemin="0"
             aria-valuemax=text(move || count().saturating_sub(1).to_string())
@@ -167,11 +168,11 @@ fn buttons(
     as_svg: Pressed,
 ) -> AnyView {
     view! {
-        <div class="downloads" node_ref=place role="group" aria-label=format!("Download “{title}”")>
+        <div class="downloads" node_ref=place role="group" aria-label=with_title("Download", title)>
             <button
                 type="button"
                 class="text-button"
-                aria-label=format!("PNG of “{title}”")
+                aria-label=with_title("PNG of", title)
                 on:click=as_png
             >
                 "PNG"
@@ -179,7 +180,7 @@ fn buttons(
             <button
                 type="button"
                 class="text-button"
-                aria-label=format!("SVG of “{title}”")
+                aria-label=with_title("SVG of", title)
                 on:click=as_svg
             >
                 "SVG"

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::chart::{ExposureChart, Theme};
+use crate::show::workbench::exposure::risk_at;
 use crate::ui::state::{Editor, Panel, Playhead, Selection};
 use crate::ui::widgets::figure::read_theme;
 use crate::ui::widgets::{flag, memo, pixels, size_of, text, when};
@@ -28,24 +29,13 @@ pub(super) fn now_mark(chart: Memo<Option<ExposureChart>>) -> AnyView {
         })
     });
     let says = text(move || {
-        let threat = chart.with(|it| it.as_ref().map(|it| it.threat));
-        let asked = playhead.at.get().zip(selection.component.get()).zip(threat);
-        let Some(((at, component), threat)) = asked else { return String::new() };
-        let time = at.hour_and_minute();
+        let Some((at, component)) = playhead.at.get().zip(selection.component.get()) else {
+            return String::new();
+        };
         editor.run_in(Panel::Exposure).with(|run| {
-            let place = run.scenario.components.iter().position(|it| it.id == component);
-            let then = run.moment(at);
-            // What does not serve writes nothing that could be lost.
-            if place.and_then(|at| then.components.get(at)).is_some_and(|it| it.state.is_down()) {
-                return format!("{time}: down");
-            }
-            if chart.with(|it| it.as_ref().is_some_and(|it| it.is_rebuilt)) {
-                return format!("{time}: no data to lose");
-            }
-            match run.exposed_at(&component, threat, at) {
-                Some(lost) => format!("{time}: {lost} at risk"),
-                None => format!("{time}: no point helps"),
-            }
+            let risk =
+                |it: &Option<ExposureChart>| Some(risk_at(run, &component, it.as_ref()?, at));
+            chart.with(risk).unwrap_or_default()
         })
     });
     let of = move |part: fn((i32, i32, i32)) -> i32| {

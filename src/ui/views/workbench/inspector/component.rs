@@ -1,12 +1,13 @@
-//! What the component is, in fields, and what AWS says about its kind.
+//! What the component is, in fields, and what AWS says about its type.
 
 use leptos::prelude::*;
 
 use super::NoComponent;
-use crate::catalog::{Source, SourcedFact};
 use crate::document::build::{Build, ListEntry, PartKind};
 use crate::model::ComponentId;
+use crate::show::FactRow;
 use crate::show::coverage::capabilities;
+use crate::show::workbench::inspector::component::{KnownRow, known, matrix};
 use crate::ui::forms::component::component_form;
 use crate::ui::forms::{Sheet, field_id, focus_soon};
 use crate::ui::state::{Editor, Selection};
@@ -77,45 +78,29 @@ fn Fields(component: ComponentId) -> impl IntoView {
 fn Facts(component: ComponentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let component = editor.component(component);
-    let known = lines(move || {
-        let facts = component.with(|it| it.as_ref().map(|it| it.kind.spec().facts));
-        let line = |fact: &SourcedFact| {
-            let SourcedFact { text, source } = fact;
-            vec![format!("{text} "), source.url.to_owned(), dated(source.checked_on)]
-        };
-        facts.unwrap_or_default().iter().map(line).collect()
-    });
+    let known = lines(move || component.with(|it| it.as_ref().map(known).unwrap_or_default()));
     let able =
         lines(move || component.with(|it| it.as_ref().map(capabilities).unwrap_or_default()));
-    let matrix = lines(move || {
-        let source = component
-            .with(|it| it.as_ref().map(|it| it.kind.spec().capabilities(it.variant()).source));
-        let line = |source: &Source| vec![source.url.to_owned(), dated(source.checked_on)];
-        source.into_iter().map(line).collect()
-    });
+    let matrix = lines(move || component.with(|it| it.as_ref().map(matrix).unwrap_or_default()));
     let known_fact = |fact: Row| {
         view! {
             <li>
-                {fact.text(0)}
-                <a href=fact.text(1) rel="noreferrer" target="_blank">{fact.text(2)}</a>
+                {fact.text(KnownRow::AT.text)}
+                <a href=fact.text(KnownRow::AT.address) rel="noreferrer" target="_blank">{fact.text(KnownRow::AT.source)}</a>
             </li>
         }
     };
     view! {
-        <h4>{term(Term("feature-matrix"), "What AWS Backup can do with it")}</h4>
+        <h4>{term(Term("feature-matrix"), "AWS Backup support")}</h4>
         <dl class="facts">
-            {rows(able, |it| view! { <div><dt>{it.text(0)}</dt><dd>{it.text(1)}</dd></div> })}
+            {rows(able, |it| view! { <div><dt>{it.text(FactRow::AT.name)}</dt><dd>{it.text(FactRow::AT.value)}</dd></div> })}
         </dl>
         <p class="hint">
             {rows(matrix, |it| view! {
-                <a href=it.text(0) rel="noreferrer" target="_blank">{it.text(1)}</a>
+                <a href=it.text(KnownRow::AT.address) rel="noreferrer" target="_blank">{it.text(KnownRow::AT.source)}</a>
             })}
         </p>
         <h4>"Good to know"</h4>
         <ul class="known">{rows(known, known_fact)}</ul>
     }
-}
-
-fn dated(checked_on: &str) -> String {
-    format!("Source ({checked_on})")
 }

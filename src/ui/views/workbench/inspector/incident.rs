@@ -2,29 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::source;
 use crate::document::Command;
-use crate::model::{Incident, IncidentId, Scenario};
-use crate::show::text::plain;
+use crate::model::{Incident, IncidentId};
+use crate::show::workbench::inspector::incident::{incidents, noticed, noticed_source};
 use crate::ui::state::{Editor, Selection};
 use crate::ui::views::workbench::adding::IncidentButtons;
 use crate::ui::views::workbench::incidents::{
     KindFields, LengthFields, MinutesField, minutes_field,
 };
 use crate::ui::views::workbench::timeline::MomentField;
-use crate::ui::widgets::{SelectField, choice, drawn, dynamic, lines, text, when};
+use crate::ui::widgets::{SelectField, drawn, dynamic, lines, text, when};
 
 /// The selected incident, to be edited.
 #[component]
 pub(in crate::ui) fn IncidentTab() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
-    let choices = lines(move || {
-        editor.scenario.with(|scenario| {
-            let incidents = scenario.incidents.iter();
-            incidents.map(|it| choice(it.id.as_str(), it.label(scenario))).collect()
-        })
-    });
+    let choices = lines(move || editor.scenario.with(|it| incidents(it)));
     view! {
         {when(
             move || choices.with(|it| it.len() > 1),
@@ -41,7 +35,7 @@ pub(in crate::ui) fn IncidentTab() -> impl IntoView {
             },
         )}
         {dynamic(move || match selection.incident.get() {
-            None => view! { <p class="hint">"Nothing happens in this design yet. Add an incident above the timeline, and see what it does."</p> }.into_any(),
+            None => view! { <p class="hint">"No incidents yet. Add one above the timeline to see its effects."</p> }.into_any(),
             Some(id) => view! { <IncidentFields id/> }.into_any(),
         })}
     }
@@ -52,20 +46,10 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let incident = editor.incident(id.clone());
     let name = editor.incident_label(id.clone());
-    let slice = move |of: fn(&Incident, &Scenario) -> String| {
-        text(move || {
-            let of = |it: &Incident| editor.scenario.with(|scenario| of(it, scenario));
-            incident.with(|it| it.as_ref().map(of)).unwrap_or_default()
-        })
+    let slice = move |of: fn(&Incident) -> String| {
+        text(move || incident.with(|it| it.as_ref().map(of)).unwrap_or_default())
     };
-    let spares = slice(|it, _| it.kind.spec().spares.to_owned());
-    let noticed = slice(|it, _| {
-        plain(it.noticed_after_minutes.unwrap_or(it.kind.spec().noticed_after_minutes))
-    });
-    let noticed_source = slice(|it, _| match it.noticed_after_minutes {
-        Some(_) => String::new(),
-        None => format!("{}.", source::ASSUMED.title),
-    });
+    let spares = slice(|it| it.kind.spec().spares.to_owned());
     let rename = {
         let id = id.clone();
         move |name: String| editor.dispatch(Command::RenameIncident { id: id.clone(), name })
@@ -77,8 +61,8 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
             editor.close_step();
         }
     };
-    let icon = slice(|it, _| it.kind.spec().icon.to_owned());
-    let kind = slice(|it, _| it.kind.spec().name.to_owned());
+    let icon = slice(|it| it.kind.spec().icon.to_owned());
+    let kind = slice(|it| it.kind.spec().name.to_owned());
     view! {
         <div class="lead"><h3>{drawn(icon)}{kind}</h3></div>
         <div class="fields">
@@ -97,14 +81,14 @@ fn IncidentFields(id: IncidentId) -> impl IntoView {
             {minutes_field(MinutesField {
                 id: "incident-noticed",
                 label: "Noticed after (minutes)",
-                shown: noticed,
-                source: noticed_source,
+                shown: slice(noticed),
+                source: slice(noticed_source),
                 on_enter: Callback::new(set_noticed),
             })}
             <LengthFields id=id.clone()/>
         </div>
         <dl class="facts">
-            <div><dt>"Does not reach"</dt><dd>{spares}</dd></div>
+            <div><dt>"Never affected"</dt><dd>{spares}</dd></div>
         </dl>
         <IncidentButtons id/>
     }

@@ -3,30 +3,23 @@
 use leptos::prelude::*;
 
 use crate::engine::Run;
-use crate::show::workbench::key_figures::KeyFigureRow;
+use crate::show::workbench::key_figures::protection_unknown_yet;
 use crate::ui::lazy::Chunks;
 use crate::ui::state::Editor;
-use crate::ui::widgets::{Line, lines};
+use crate::ui::widgets::{Line, memo};
 
 /// The key figure, as one line. Protection is paid for whatever happens: while an incident is dragged,
 /// the figure stands still and costs no more than comparing two designs.
-pub(super) fn protection(editor: Editor) -> Memo<Vec<Line>> {
+pub(super) fn protection(editor: Editor) -> Memo<Line> {
     let run = Memo::new_with_compare(
         move |_| editor.settled.get(),
         |before, now| !matches!((before, now), (Some(a), Some(b)) if have_same_bill(a, b)),
     );
     let details = expect_context::<Chunks>().details;
-    lines(move || {
-        vec![match details.ready() {
-            Some(it) => run.with(|run| (it.protection_per_month)(run)),
-            None => unknown_yet(),
-        }]
+    memo(move || match details.ready() {
+        Some(it) => run.with(|run| (it.protection_per_month)(run)),
+        None => protection_unknown_yet(),
     })
-}
-
-/// The figure while what works it out is on its way.
-fn unknown_yet() -> Line {
-    KeyFigureRow::new("Protection per month", "…", "being worked out").into()
 }
 
 /// Whether protection costs the same in two runs.

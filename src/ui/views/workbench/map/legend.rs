@@ -6,9 +6,9 @@ use crate::ui::widgets::{Term, term};
 
 /// The lines and boxes, by the name that the style sheet knows them by, with their meaning and its word.
 const KEYS: [(&str, &str, Term); 6] = [
-    ("needs", "needs it", Term("dependency")),
+    ("needs", "required", Term("dependency")),
     ("degrades", "degraded without it", Term("degraded")),
-    ("copy", "its data is there too", Term("replication")),
+    ("copy", "replicated or copied to", Term("replication")),
     ("copies", "copies of recovery points", Term("copy-action")),
     ("live", "live copy", Term("replica")),
     ("recovery", "recovery site", Term("recovery-site")),

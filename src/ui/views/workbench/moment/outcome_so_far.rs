@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::{Outcome, Run};
+use crate::show::workbench::moment::until;
 use crate::ui::state::timer::ViewTimer;
 use crate::ui::state::{Editor, Playhead};
 use crate::units::Instant;
@@ -64,8 +65,7 @@ impl OutcomeSoFar {
 
     /// "until 14:15"; no text for the whole run.
     pub(in crate::ui) fn until(self) -> String {
-        let until = self.with(CountedOutcome::until);
-        until.map(|at| format!("until {}", at.hour_and_minute())).unwrap_or_default()
+        until(self.with(CountedOutcome::until))
     }
 }
 

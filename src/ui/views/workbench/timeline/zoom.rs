@@ -152,7 +152,7 @@ pub(super) fn ZoomBar(
             <button
                 type="button"
                 class="button"
-                title="Show the whole clock (0)"
+                title="Show the whole simulation (0)"
                 aria-keyshortcuts="0"
                 on:click=on(move |_| zoom.fit())
             >

@@ -1,18 +1,19 @@
-//! The ways back: the one taken and why, those that would have worked, those that do not help; and pins,
-//! by which the user takes another one than the engine would.
+//! The recovery options: the one used and why, those that would have worked, those that are no option; and
+//! pins, by which the user chooses another one than the engine would.
 
 use leptos::prelude::*;
-use serde_json::json;
 
-use crate::catalog::RecoveryOption;
 use crate::document::Command;
 use crate::engine::Impact;
-use crate::model::{ComponentId, Edit, IncidentId, Scenario};
-use crate::show::workbench::options::{OptionRow, PIN, refused, refused_pin, taken, usable};
+use crate::model::{ComponentId, IncidentId};
+use crate::show::text::labeled;
+use crate::show::workbench::options::{
+    OptionRow, PIN, edit_of_pin, refused, refused_pin, taken, usable,
+};
 use crate::ui::state::{Editor, Panel};
 use crate::ui::widgets::{Line, Row, Term, lines, on, rows, term, text, when};
 
-/// All ways back of a component from an incident.
+/// All recovery options of a component from an incident.
 #[component]
 pub(super) fn Ways(
     incident: IncidentId,
@@ -34,10 +35,10 @@ pub(super) fn Ways(
     };
     let refused_pin = of(|impact, _| impact.pin.iter().filter_map(refused_pin).collect());
     view! {
-        <WayList title="The way you pinned" kind="refused" items=refused_pin press/>
-        <WayList title="The way taken" kind="taken" items=of(taken) press/>
-        <WayList title="Would work too" kind="usable" items=of(usable) press/>
-        <WayList title="Does not help" kind="refused" items=of(|impact, _| refused(impact)) press/>
+        <WayList title="Your choice" kind="refused" items=refused_pin press/>
+        <WayList title="Recovery option used" kind="taken" items=of(taken) press/>
+        <WayList title="Alternatives" kind="usable" items=of(usable) press/>
+        <WayList title="Not an option" kind="refused" items=of(|impact, _| refused(impact)) press/>
     }
 }
 
@@ -66,9 +67,8 @@ fn WayCard(way: Row, press: Callback<(String, String, String)>) -> impl IntoView
         press.run((of(OptionRow::AT.key), of(OptionRow::AT.vault), of(OptionRow::AT.action)));
     };
     let button = move || {
-        let name = text(move || {
-            format!("{}: {}", way.get(OptionRow::AT.button), way.get(OptionRow::AT.name))
-        });
+        let name =
+            text(move || labeled(&way.get(OptionRow::AT.button), &way.get(OptionRow::AT.name)));
         view! {
             <button type="button" class="button" aria-label=name on:click=on(pressed)>
                 {way.text(OptionRow::AT.button)}
@@ -90,45 +90,10 @@ fn WayCard(way: Row, press: Callback<(String, String, String)>) -> impl IntoView
     }
 }
 
-/// Pins a way back of a component from an incident, or takes the pin out.
+/// Has a component take a recovery option from an incident, or leaves the choice to the engine.
 fn pin(editor: Editor, incident: &IncidentId, component: &ComponentId, way: Option<(&str, &str)>) {
-    let edit = editor.scenario.with_untracked(|scenario| edit(scenario, incident, component, way));
+    let edit = editor.scenario.with_untracked(|it| edit_of_pin(it, incident, component, way));
     if let Some((label, edit)) = edit {
         editor.dispatch(Command::Edit { label, edits: vec![edit], step: None });
     }
-}
-
-fn edit(
-    scenario: &Scenario,
-    incident: &IncidentId,
-    component: &ComponentId,
-    way: Option<(&str, &str)>,
-) -> Option<(String, Edit)> {
-    let at = scenario.incidents.iter().position(|it| it.id == *incident)?;
-    let label = scenario.component(component)?.label();
-    let others = scenario.incidents[at].pins.iter().filter(|pin| pin.component != *component);
-    let entry = |component: &str, option: &str, vault: &str| {
-        if vault.is_empty() {
-            json!({ "component": component, "option": option })
-        } else {
-            json!({ "component": component, "option": option, "vault": vault })
-        }
-    };
-    let mut pins: Vec<_> = others
-        .map(|pin| {
-            let vault = pin.vault.as_ref().map_or("", |it| it.as_str());
-            entry(pin.component.as_str(), pin.option.key(), vault)
-        })
-        .collect();
-    let path = format!("/incidents/{at}/pins");
-    let label = match way {
-        Some((option, vault)) => {
-            pins.push(entry(component.as_str(), option, vault));
-            let option = RecoveryOption::ALL.iter().find(|it| it.key() == option)?;
-            format!("Pin “{}” for {label}", option.spec().name)
-        }
-        None => format!("Back to automatic for {label}"),
-    };
-    let edit = if pins.is_empty() { Edit::remove(path) } else { Edit::set(path, pins) };
-    Some((label, edit))
 }

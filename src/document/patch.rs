@@ -63,6 +63,8 @@ mod tests {
         );
         check(&[Edit::remove("/a~1b")], &Ok(json!({ "plans": [{ "days": 90 }] })));
         check(&[Edit::set("", 1)], &Ok(json!(1)));
+        // What is not there is removed already.
+        check(&[Edit::remove("/name")], &Ok(json!({ "plans": [{ "days": 90 }], "a/b": 1 })));
     }
 
     #[test]
@@ -73,7 +75,6 @@ mod tests {
             Edit::set("/plans/x", 1),
             Edit::remove("/plans/1"),
             Edit::remove("/plans/-"),
-            Edit::remove("/name"),
             Edit::remove(""),
         ] {
             let nowhere = NoSuchPlace(edit.path().to_owned());

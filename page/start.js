@@ -127,7 +127,14 @@ async function keepFiles() {
   follow(registration.installing);
 }
 
+/** Brings the style of what the first view does not show. The page that Trunk builds has all of it already. */
+function styleTheRest() {
+  const href = document.querySelector('meta[name="style-of-the-rest"]')?.content;
+  if (href) document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+}
+
 function start() {
+  styleTheRest();
   // A page that hears of being left is not frozen.
   addEventListener('pagehide', () => ofDesign(DRAWING_KEY, (key) => localStorage.removeItem(key)));
   init().then(

@@ -15,7 +15,7 @@ use std::thread;
 use crate::failure::Failure;
 use crate::notices::NOTICES;
 use crate::offline;
-use crate::page::{Files, write_file};
+use crate::page::{Files, LATER_STYLE, write_file};
 use crate::shell::{cargo, program, require, require_quietly, step};
 use crate::size::read_folder;
 use crate::tools::{ESBUILD, Shrinker, WASM_OPT, WASM_TARGET};
@@ -59,8 +59,9 @@ pub(crate) fn is_later(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     let is_part =
         file.ends_with(".wasm") && ["split_", "chunk_"].iter().any(|it| file.starts_with(it));
+    let is_style = file.starts_with(LATER_STYLE) && file.ends_with(".css");
     // The service worker is asked for once the page is drawn, and only it asks for the notices.
-    is_part || [offline::WORKER, NOTICES].contains(&file)
+    is_part || is_style || [offline::WORKER, NOTICES].contains(&file)
 }
 
 /// The files, of those loaded later, without which the workbench cannot be worked with.

@@ -1,7 +1,8 @@
 //! The page as people get it: `dist/` with everything that `index.html` names.
 //!
 //! Trunk builds the same `index.html` for those who edit the page (`Trunk.toml`). Here all style sheets become
-//! one file, the names of files change with what is in them, and the program comes divided.
+//! two files, that of the first view and that of the rest, the names of files change with what is in them, and
+//! the program comes divided.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,6 +22,12 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 /// What stands before the attributes of an element that stands for files.
 const LINK: &str = "<link data-trunk ";
 
+/// What marks, first of all attributes, a style sheet that the first view does without.
+const LATER: &str = "data-later ";
+
+/// What the name of the style of all but the first view begins with.
+pub(crate) const LATER_STYLE: &str = "rest";
+
 /// What the policy allows for the script by which Trunk reloads the page, and for nothing else.
 const NONCE: &str = " 'nonce-only-for-trunk'";
 
@@ -32,16 +39,20 @@ pub(crate) fn write(
 ) -> Result<(), Failure> {
     let source = read(workspace, "index.html")?;
     let source = String::from_utf8_lossy(&source);
-    let mut sheet = String::new();
+    let (mut sheet, mut later) = (String::new(), String::new());
     let mut icon = Vec::new();
     for link in links(&source) {
         match link.rel {
-            "css" => sheet += &String::from_utf8_lossy(&read(workspace, link.href)?),
+            "css" => {
+                let sheet = if link.is_later { &mut later } else { &mut sheet };
+                *sheet += &String::from_utf8_lossy(&read(workspace, link.href)?);
+            }
             "icon" => icon = read(workspace, link.href)?,
             _ => {}
         }
     }
     let sheet = minified(workspace, &without_comments(&sheet), shrinkers)?;
+    let later = minified(workspace, &without_comments(&later), shrinkers)?;
     let mut files = Files::new();
     let mut add = |name: &str, ending: &str, bytes: Vec<u8>| {
         let name = format!("{name}-{}.{ending}", version(&bytes));
@@ -50,6 +61,7 @@ pub(crate) fn write(
     };
     let names = Names {
         style: add("style", "css", sheet),
+        later_style: add(LATER_STYLE, "css", later),
         icon: add("icon", "svg", icon),
         program: format!("app/{}", version(program)),
     };
@@ -71,6 +83,7 @@ pub(crate) fn write(
 /// Where the files of the built page are, from the page.
 struct Names {
     style: String,
+    later_style: String,
     icon: String,
     program: String,
 }
@@ -79,6 +92,8 @@ struct Names {
 struct Link<'a> {
     rel: &'a str,
     href: &'a str,
+    /// Whether the first view does without it.
+    is_later: bool,
 }
 
 fn links(source: &str) -> impl Iterator<Item = Link<'_>> {
@@ -91,12 +106,16 @@ fn link(line: &str) -> Option<Link<'_>> {
         let (_, value) = attributes.split_once(&format!("{name}=\""))?;
         value.split_once('"').map(|(value, _)| value)
     };
-    Some(Link { rel: attribute("rel")?, href: attribute("href").unwrap_or_default() })
+    Some(Link {
+        rel: attribute("rel")?,
+        href: attribute("href").unwrap_or_default(),
+        is_later: attributes.starts_with(LATER),
+    })
 }
 
 /// `index.html` with the files themselves in the places of what stands for them.
 fn built(source: &str, names: &Names) -> String {
-    let Names { style, icon, program } = names;
+    let Names { style, later_style, icon, program } = names;
     let mut page = String::new();
     let mut is_styled = false;
     for line in source.lines() {
@@ -107,7 +126,10 @@ fn built(source: &str, names: &Names) -> String {
             }
             Some("css") if !is_styled => {
                 is_styled = true;
-                format!(r#"  <link rel="stylesheet" href="./{style}">"#)
+                format!(
+                    r#"  <link rel="stylesheet" href="./{style}">
+  <meta name="style-of-the-rest" content="./{later_style}">"#
+                )
             }
             Some("rust") => app::start_lines(program),
             Some(_) => continue,
@@ -174,13 +196,18 @@ mod tests {
     fn the_built_page_names_each_file_once_and_nothing_of_trunk() {
         let names = Names {
             style: "style-1.css".to_owned(),
+            later_style: "rest-4.css".to_owned(),
             icon: "icon-2.svg".to_owned(),
             program: "app/3".to_owned(),
         };
         let page = built(&source(), &names);
-        for once in
-            ["\"./style-1.css\"", "\"./icon-2.svg\"", "\"./app/3/start.js\"", "script-src 'self' '"]
-        {
+        for once in [
+            "\"./style-1.css\"",
+            "\"./rest-4.css\"",
+            "\"./icon-2.svg\"",
+            "\"./app/3/start.js\"",
+            "script-src 'self' '",
+        ] {
             assert_eq!(page.matches(once).count(), 1, "{once}");
         }
         assert!(!page.contains("trunk"), "{page}");

@@ -12,18 +12,20 @@ pub(crate) struct Finder<'a> {
     scenario: &'a Scenario,
     /// The place of each component by its id.
     pub(crate) components: BTreeMap<&'a str, usize>,
-    tags: BTreeMap<(&'a str, &'a str), Vec<usize>>,
+    /// Keys and values of tags with the places of the components that have them, in order.
+    tags: Vec<((&'a str, &'a str), usize)>,
 }
 
 impl<'a> Finder<'a> {
     pub(crate) fn new(scenario: &'a Scenario) -> Self {
-        let mut tags: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        let mut tags = Vec::new();
         if scenario.plans.iter().any(|plan| !plan.selection.tags.is_empty()) {
             for (at, component) in scenario.components.iter().enumerate() {
                 for (key, value) in &component.tags {
-                    tags.entry((key, value)).or_default().push(at);
+                    tags.push(((key.as_str(), value.as_str()), at));
                 }
             }
+            sorting::sort(&mut tags);
         }
         let components =
             index(scenario.components.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)));
@@ -45,11 +47,11 @@ impl<'a> Finder<'a> {
         } else {
             let named =
                 selection.components.iter().filter_map(|id| self.components.get(id.as_str()));
-            let tagged = selection
-                .tags
-                .iter()
-                .filter_map(|tag| self.tags.get(&(tag.key.as_str(), tag.value.as_str())))
-                .flatten();
+            let tagged = selection.tags.iter().flat_map(|tag| {
+                let of = (tag.key.as_str(), tag.value.as_str());
+                let from = self.tags.partition_point(|(it, _)| *it < of);
+                self.tags[from..].iter().take_while(move |(it, _)| *it == of).map(|(_, at)| at)
+            });
             named.chain(tagged).copied().collect()
         };
         sorting::sort(&mut covered);

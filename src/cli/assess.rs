@@ -9,7 +9,11 @@ use crate::assess::{
 };
 use crate::engine::Verdict;
 use crate::model::Scenario;
-use crate::units::counted;
+use crate::units::{counted, thousands};
+
+/// The smallest fix is searched for in designs of at most so many components: each candidate is assessed anew,
+/// and in a larger design one search would take longer than all the rest.
+const MOST_SEARCHED: usize = 1_000;
 
 /// Assesses a design and tells it to a reader, or prints it as data.
 pub(super) fn print_assessment(
@@ -122,6 +126,15 @@ fn tell_score(
     let breached = assessment.cell(&lever.component, lever.disruption).is_some();
     if !breached {
         return Ok(());
+    }
+    let components = scenario.components.len();
+    if components > MOST_SEARCHED {
+        return writeln!(
+            out,
+            "Smallest fix: not searched for, because the design has {} components and the search takes at most {}. The Assess view searches for one cell at a time.",
+            thousands(components as u64),
+            thousands(MOST_SEARCHED as u64)
+        );
     }
     match smallest(scenario, &lever.component, lever.disruption) {
         Smallest::NothingToDo => Ok(()),

@@ -135,7 +135,7 @@ test('an empty design says what to do next', async ({ page }) => {
   await startEmpty(page);
   await expect(workload(page)).toContainText('Add what you want to protect');
   await expect(inspector(page)).toContainText('Add one in the list of the workload');
-  await expect(page.getByRole('region', { name: 'Journeys' })).toContainText('No journey yet');
+  await expect(page.getByRole('region', { name: 'Journeys' })).toContainText('No journeys yet');
   expect(await axe(page)).toEqual([]);
   await open(page, 'Build');
   const edited = page.getByRole('region', { name: 'Workload to edit' });

@@ -116,12 +116,12 @@ test('what holds no data is rebuilt, and needs no recovery point', async ({ page
   await exposure.getByLabel('Component', { exact: true }).selectOption({ label: 'Web front end' });
   const picture = exposure.getByRole('img', { name: 'Web front end holds no data of its own and is rebuilt from code.' });
   await expect(picture).toBeVisible();
-  await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'its site is lost' });
+  await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'the site fails' });
   await expect(picture).toBeVisible();
 
   // Snapshots of Elastic Disaster Recovery help where data is damaged.
   await exposure.getByLabel('Component', { exact: true }).selectOption({ label: 'ERP servers' });
-  await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'its data is damaged' });
+  await exposure.getByLabel('If', { exact: true }).selectOption({ label: 'data is deleted or corrupted' });
   await expect(exposure.getByRole('img', { name: /^ERP servers: the worst case is 10 min .*of data lost/ })).toBeVisible();
 });
 

@@ -31,7 +31,7 @@ test('a sentence of the story shows the map, the figures and the list as they ar
   await expect(page.getByRole('heading', { name: 'Map at Tue 3 Nov, 14:10' })).toBeVisible();
   await expect(map(page)).toContainText('Orders table dropped, 10 min ago');
   await expect(onMap(page, /^Orders DB is down/)).toContainText(/down|%/);
-  await expect(onMap(page, /^Sessions serves/)).toBeVisible();
+  await expect(onMap(page, /^Sessions is up/)).toBeVisible();
   await expect(map(page)).toContainText('Vault far · 12:00');
 
   await expect(figures(page).getByRole('group', { name: 'Data loss until 14:10' })).toContainText('2 h');

@@ -77,6 +77,21 @@ fn an_assessment_tells_every_disruption_the_score_and_the_smallest_change() {
 }
 
 #[test]
+fn a_design_too_large_for_the_search_says_so_in_place_of_the_smallest_fix() {
+    let text = run(&["example", "nine_in_the_evening"], "").out;
+    let mut design: Value = serde_json::from_str(&text).expect("JSON");
+    let components = design["components"].as_array_mut().expect("components");
+    for number in components.len()..1_001 {
+        let (id, site) = (format!("load-balancer-{number}"), components[0]["site"].clone());
+        components.push(json!({ "id": id, "site": site, "kind": "load_balancer" }));
+    }
+    let told = run(&["assess", "-"], &design.to_string());
+    assert_eq!(told.code, 0, "{}", told.err);
+    let sentence = "Smallest fix: not searched for, because the design has 1,001 components";
+    assert!(told.out.contains(sentence), "{}", told.out);
+}
+
+#[test]
 fn designs_are_compared_with_their_strategies_or_with_each_other() {
     let example = run(&["example", "ecommerce"], "").out;
     let told = run(&["compare", "-"], &example);

@@ -36,6 +36,9 @@ const WORKBENCH: &str = "workbench";
 /// How wasm-opt works: smaller once compressed, for which -Oz is the worse choice, and functions
 /// that are alike by name beside each other.
 const SHRINKING: &[&str] = &[
+    // Control flow as binaryen would write it compresses better than as rustc does.
+    "--flatten",
+    "--rereloop",
     "-Os",
     // What the first round has inlined leaves something for a second one.
     "-Os",

@@ -208,11 +208,7 @@ impl Documents<'_> {
 /// Lists findings, each with the name of its file where there are several.
 fn list(findings: &[Finding], file: &str, err: &mut dyn Write) -> std::io::Result<()> {
     for finding in findings {
-        let severity = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
+        let severity = finding.severity.word();
         let path = if finding.path.is_empty() { "/" } else { &finding.path };
         writeln!(err, "{severity}: {file}{path}: {}\n  {}", finding.message, finding.hint)?;
         if let Some(source) = finding.source {

@@ -1,9 +1,9 @@
 //! The part of a design that has a say in how one component is recovered: a search for a change asks about that
 //! component alone, many times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ComponentId, Scenario, SiteKind};
+use crate::model::{ComponentId, RecoveryEntry, Scenario, SiteKind};
 
 /// A design without the components that have no say in how one of them is recovered; nothing where all have one.
 ///
@@ -25,8 +25,9 @@ pub(super) fn around(scenario: &mut Scenario, component: &ComponentId) -> Option
     let mut part = scenario.clone();
     let kept = components.iter().zip(&keeps).filter(|(_, keeps)| **keeps);
     part.components = kept.map(|(it, _)| it.clone()).collect();
-    let is_kept = |id: &ComponentId| part.components.iter().any(|it| it.id == *id);
-    part.recovery = recovery.iter().filter(|it| is_kept(&it.component)).cloned().collect();
+    let ids: BTreeSet<&str> = part.components.iter().map(|it| it.id.as_str()).collect();
+    let is_kept = |it: &&RecoveryEntry| ids.contains(it.component.as_str());
+    part.recovery = recovery.iter().filter(is_kept).cloned().collect();
     (scenario.components, scenario.recovery) = (components, recovery);
     Some(part)
 }

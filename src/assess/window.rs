@@ -46,7 +46,7 @@ impl SampleBasis {
                 "Computed for every second of the simulation from the first backup on, because the protection of the component does not repeat. Later times may be worse."
             }
             Self::Sampled => {
-                "Computed for random times with a fixed seed, five hundred in a design of up to 600 components, because the schedules have too many changes in a period to compute each one."
+                "Computed for up to five hundred random times with a fixed seed, because the schedules have too many changes in a period to compute each one."
             }
         }
     }

@@ -18,6 +18,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// What people call it, in a word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// One thing that is wrong with a document, or worth knowing about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {

@@ -42,7 +42,7 @@ impl Component {
     }
 
     /// Whether a setting applies to the component's kind and no other one rules it out.
-    fn acts(&self, setting: Setting) -> bool {
+    pub fn acts(&self, setting: Setting) -> bool {
         self.has(setting) && self.ruled_out_by(setting).is_none()
     }
 

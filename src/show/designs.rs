@@ -103,6 +103,6 @@ pub fn not_saved(name: &str) -> String {
 /// That the saved design cannot be read, and a new one is open.
 pub fn unreadable_design(reason: &str) -> String {
     format!(
-        "The design saved in this browser cannot be read: {reason}. You find it under Designs; this is a new design."
+        "The design saved in this browser cannot be read: {reason}. It is still under Designs; this is a new design."
     )
 }

@@ -30,7 +30,7 @@ fn every_way_says_its_phases_and_what_it_costs() {
     let mut document = table("accidental_deletion");
     document["prices"] = json!({ "aws_backup.dynamodb.cross_region_gb": { "us-west-2": 0.02 } });
     let impact = only(&document);
-    let taken = impact.taken.as_ref().expect("a way back");
+    let taken = impact.taken.as_ref().expect("a recovery option");
     let length: Span = taken.phases.iter().map(|it| it.length).sum();
     assert_eq!(impact.back_at, Some(impact.down_from + length));
     // 1,000 GiB of a table restored at 0.15 USD each.
@@ -84,7 +84,7 @@ fn what_is_taken_costs_what_the_ledger_says() {
         .filter(|entry| entry.category == tabletop::engine::ledger::Category::Restores)
         .map(|entry| entry.usd)
         .sum();
-    let taken = run.outcome.incidents[0].impacts[0].taken.clone().expect("a way back");
+    let taken = run.outcome.incidents[0].impacts[0].taken.clone().expect("a recovery option");
     assert_eq!(taken.cost.charges, charged);
 }
 
@@ -98,7 +98,7 @@ fn pinned(kind: &str, pin: Value) -> Value {
 fn a_pinned_way_is_taken_though_another_costs_less() {
     let pin = json!({ "component": "orders", "option": "restore_recovery_point", "vault": "far" });
     let impact = only(&pinned("accidental_deletion", pin));
-    let taken = impact.taken.expect("a way back");
+    let taken = impact.taken.expect("a recovery option");
     assert_eq!(taken.vault.map(|it| it.to_string()).as_deref(), Some("far"));
     assert_eq!(impact.pin.map(|it| it.because), Some(None));
     assert!(impact.usable.iter().all(|it| it.because.to_string().contains("you pinned")));
@@ -107,8 +107,8 @@ fn a_pinned_way_is_taken_though_another_costs_less() {
 #[test]
 fn a_pin_without_a_vault_takes_the_best_of_them() {
     let pin = json!({ "component": "orders", "option": "restore_recovery_point" });
-    let free = only(&table("accidental_deletion")).taken.expect("a way back");
-    let pinned = only(&pinned("accidental_deletion", pin)).taken.expect("a way back");
+    let free = only(&table("accidental_deletion")).taken.expect("a recovery option");
+    let pinned = only(&pinned("accidental_deletion", pin)).taken.expect("a recovery option");
     assert_eq!(pinned.vault, free.vault);
 }
 

@@ -121,7 +121,7 @@ fn expected(question: &Question, run: &Run) -> String {
         QuestionKind::RecoveryPoint => impact().recovered_to.expect("something comes back").short(),
         QuestionKind::Downtime => length(impact().down),
         QuestionKind::WayBack => {
-            impact().taken.as_ref().expect("a way back").option.spec().name.to_owned()
+            impact().taken.as_ref().expect("a recovery option").option.spec().name.to_owned()
         }
         QuestionKind::Vault => match &impact().taken {
             Some(taken) => {

@@ -128,7 +128,7 @@ fn failover_and_redirection_are_two_steps() {
     document["incidents"][0]["lasts_minutes"] = json!(2_880);
     let outcome = support::simulate(&document);
     let impact = only(&outcome);
-    let taken = impact.taken.as_ref().expect("a way back");
+    let taken = impact.taken.as_ref().expect("a recovery option");
     assert_eq!(taken.option, RecoveryOption::LaunchFromDrs);
     let redirect =
         taken.phases.iter().find(|it| it.phase == PhaseKind::Redirect).expect("a redirection");

@@ -288,7 +288,7 @@ fn a_component_validates_only_when_what_it_needs_serves() {
     let of = |id: &str| impacts.iter().find(|it| it.component.as_str() == id).expect("it is hit");
     let (orders, web) = (of("orders"), of("web"));
     assert!(web.back_at > orders.back_at, "{:?} after {:?}", web.back_at, orders.back_at);
-    let phases = &web.taken.as_ref().expect("a way back").phases;
+    let phases = &web.taken.as_ref().expect("a recovery option").phases;
     let waits =
         phases.iter().find(|it| it.phase.label().starts_with("Wait for dep")).expect("it waits");
     assert!(waits.critical);

@@ -58,7 +58,7 @@ fn before_during_and_after_a_recovery() {
     let before = run.moment(impact.down_from - Span::seconds(1));
     assert_eq!(state(&run, &before, "orders"), ComponentState::Up);
     assert_eq!(before.components[0].data, None);
-    let taken = impact.taken.as_ref().expect("a way back");
+    let taken = impact.taken.as_ref().expect("a recovery option");
     assert!(taken.phases.len() >= 4, "{:?}", taken.phases);
     let mut last = -1.0;
     for phase in &taken.phases {
@@ -397,6 +397,6 @@ fn a_restore_is_explained_by_its_size_and_rate_and_by_whose_they_are() {
     assert_eq!((restore.value.as_str(), &restore.from), ("2 h 5 min", &ValueOrigin::Design));
     let notify = why.down.iter().find(|it| it.text.starts_with("Notify:")).expect("a call");
     assert!(matches!(notify.from, ValueOrigin::Cited { .. }));
-    let phases = first(&run).taken.as_ref().expect("a way back").phases.iter();
+    let phases = first(&run).taken.as_ref().expect("a recovery option").phases.iter();
     assert!(phases.clone().any(|it| it.phase == PhaseKind::Restore));
 }

@@ -10,16 +10,16 @@ use crate::support;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Help {
-    /// The way back works and loses five minutes at most.
+    /// The recovery option works and loses five minutes at most.
     Helps,
     /// It works, and loses what was written since the point, or since the damage began.
     Partly,
-    /// The way back is refused.
+    /// The recovery option is refused.
     No,
 }
 use Help::{Helps, No, Partly};
 
-/// A protection mechanism: what it adds to the base, and the way back it opens.
+/// A protection mechanism: what it adds to the base, and the recovery option it opens.
 struct Mechanism {
     name: &'static str,
     option: RecoveryOption,

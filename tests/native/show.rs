@@ -20,15 +20,7 @@ fn run(scenario: Scenario) -> Run {
 
 /// The first design, and the same without anything that would bring data back.
 fn designs() -> [Scenario; 2] {
-    let mut bare = presets::first();
-    bare.plans.clear();
-    bare.recovery.clear();
-    for component in &mut bare.components {
-        component.native_pitr = None;
-        component.versioning = None;
-        component.automated_backup_days = None;
-    }
-    [presets::first(), bare]
+    [presets::first(), support::bare()]
 }
 
 #[test]

@@ -21,10 +21,10 @@ use tabletop::show::workbench::inspector::{component, label_of};
 use tabletop::show::workbench::options::{
     OptionRow, edit_of_pin, refused, refused_pin, taken, usable,
 };
-use tabletop::show::{ChoiceRow, FactRow, Line};
+use tabletop::show::{ChoiceRow, FactRow};
 use tabletop::units::Instant;
 
-use crate::support::assert_sentences;
+use crate::support::{assert_sentences, bare, texts};
 
 fn at(text: &str) -> Instant {
     Instant::parse(&format!("2026-11-{text}Z")).expect("a moment")
@@ -32,16 +32,6 @@ fn at(text: &str) -> Instant {
 
 fn run(scenario: &Scenario) -> Run {
     Run::unchecked(Arc::new(scenario.clone()))
-}
-
-fn texts(lines: &[Line], columns: &[usize]) -> Vec<String> {
-    lines
-        .iter()
-        .map(|line| {
-            let cells = columns.iter().map(|at| line.get(*at).map_or("", String::as_str));
-            cells.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" | ")
-        })
-        .collect()
 }
 
 /// The shipped design under one incident of a kind, on the first thing that it can hit.
@@ -56,16 +46,8 @@ fn under(kind: IncidentKind) -> Scenario {
 #[test]
 fn outcomes_of_every_kind_of_incident() {
     let mut said = Vec::new();
-    let mut bare = presets::first();
-    bare.plans.clear();
-    bare.recovery.clear();
-    for component in &mut bare.components {
-        component.native_pitr = None;
-        component.versioning = None;
-        component.automated_backup_days = None;
-    }
     let designs = IncidentKind::ALL.iter().map(|kind| under(*kind));
-    for scenario in designs.chain([presets::first(), bare]) {
+    for scenario in designs.chain([presets::first(), bare()]) {
         let run = run(&scenario);
         for (incident, impact) in run.outcome.impacts() {
             let label = scenario.incident(&incident.id).expect("it is there").label(&scenario);

@@ -24,7 +24,7 @@ use tabletop::show::workbench::{exposure, map, why, workload};
 use tabletop::show::{ChoiceRow, Line};
 use tabletop::units::{Instant, Span};
 
-use crate::support::assert_sentences;
+use crate::support::{assert_sentences, texts};
 
 fn at(text: &str) -> Instant {
     Instant::parse(&format!("2026-11-{text}Z")).expect("a moment")
@@ -47,23 +47,6 @@ fn with_outage() -> Scenario {
     outage.target = scenario.targets(kind.target).first().expect("a Region").clone();
     scenario.incidents.push(outage);
     scenario
-}
-
-fn path_of(edit: &Edit) -> &str {
-    match edit {
-        Edit::Set { path, .. } | Edit::Remove { path } => path,
-    }
-}
-
-/// The texts of rows, those columns that are asked for.
-fn texts(lines: &[Line], columns: &[usize]) -> Vec<String> {
-    lines
-        .iter()
-        .map(|line| {
-            let cells = columns.iter().map(|at| line.get(*at).map_or("", String::as_str));
-            cells.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" | ")
-        })
-        .collect()
 }
 
 #[test]
@@ -306,7 +289,7 @@ fn another_kind_of_incident_takes_out_what_does_not_fit() {
     let id = &scenario.incidents[1].id;
     let (label, edits) = edits_of_kind(&scenario, id, "accidental_deletion").expect("a kind");
     assert_eq!(label, "Change the type to Accidental deletion of data");
-    let paths: Vec<&str> = edits.iter().map(path_of).collect();
+    let paths: Vec<&str> = edits.iter().map(Edit::path).collect();
     assert_eq!(paths, ["/incidents/1/kind", "/incidents/1/target"]);
     assert!(edits_of_kind(&scenario, id, "no_such_kind").is_none());
     let targets = targets(&scenario, IncidentKind::RegionOutage);

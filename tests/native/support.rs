@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use tabletop::engine::{self, Outcome};
-use tabletop::model::{Edit, Finding, Scenario, file};
+use tabletop::model::{Edit, Finding, Scenario, file, presets};
+use tabletop::show::Line;
 
 /// A document to start from: one database under no plan, over a week.
 pub(crate) fn base() -> Value {
@@ -72,4 +73,28 @@ pub(crate) fn assert_sentences(name: &str, sentences: &[String]) {
     }, {
         insta::assert_snapshot!(format!("say_{name}"), sentences.join("\n"));
     });
+}
+
+/// The first shipped design without anything that would bring data back.
+pub(crate) fn bare() -> Scenario {
+    let mut bare = presets::first();
+    bare.plans.clear();
+    bare.recovery.clear();
+    for component in &mut bare.components {
+        component.native_pitr = None;
+        component.versioning = None;
+        component.automated_backup_days = None;
+    }
+    bare
+}
+
+/// The texts of rows, those columns that are asked for.
+pub(crate) fn texts(lines: &[Line], columns: &[usize]) -> Vec<String> {
+    lines
+        .iter()
+        .map(|line| {
+            let cells = columns.iter().map(|at| line.get(*at).map_or("", String::as_str));
+            cells.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" | ")
+        })
+        .collect()
 }

@@ -131,7 +131,7 @@ fn stepping_goes_through_every_event_and_back() {
     let told = run.outcome.events.iter().map(|event| event.at);
     assert!(told.clone().all(|at| forth.iter().any(|moment| moment.at == at)), "{forth:#?}");
     let impact = &run.outcome.incidents[0].impacts[0];
-    let phases = &impact.taken.as_ref().expect("a way back").phases;
+    let phases = &impact.taken.as_ref().expect("a recovery option").phases;
     assert!(phases.len() > 2);
     for phase in phases {
         assert!(forth.iter().any(|moment| moment.at == phase.to()), "the end of {phase:?}");

@@ -9,8 +9,9 @@ use crate::model::{Edit, Fix};
 /// How long RDS's own automated backups are kept when they are switched on, in days.
 const AUTOMATED_DAYS: u32 = 7;
 
+/// Whether a setting can help: one that another setting rules out does nothing.
 fn has(ground: &Ground<'_>, setting: Setting) -> bool {
-    ground.component().kind.spec().settings.contains(&setting)
+    ground.component().acts(setting)
 }
 
 pub(super) fn multi_az(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {

@@ -45,9 +45,9 @@ table! {
             about: "From the incident until it serves again.",
             draft: downtime::draft,
         },
-        /// Which way back is taken.
+        /// Which recovery option is used.
         WayBack "way_back" => KindSpec {
-            name: "Which way back is taken?",
+            name: "Which recovery option is used?",
             about: "Which of several recovery options loses the least data and is back soonest.",
             draft: way_back::draft,
         },

@@ -31,7 +31,8 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 /// What can protect a component: not every service has backups of its own that the simulation knows.
 fn advice(component: &Component) -> &'static str {
     let spec = component.kind.spec();
-    match (spec.own_backups.is_some() || spec.has(Setting::Versioning), spec.replica.is_some()) {
+    let has_own_backups = spec.own_backups.is_some() || spec.has(Setting::Versioning);
+    match (has_own_backups, spec.replica.is_some() || spec.can_use_drs()) {
         (true, true) => {
             "Add the component to a backup plan, replicate it, or turn on the backups of its service."
         }
@@ -39,9 +40,6 @@ fn advice(component: &Component) -> &'static str {
             "Add the component to a backup plan, or turn on the backups of its service."
         }
         (false, true) => "Add the component to a backup plan, or replicate it.",
-        (false, false) if spec.can_use_drs() => {
-            "Add the component to a backup plan, or replicate it."
-        }
         (false, false) => "Add the component to a backup plan.",
     }
 }

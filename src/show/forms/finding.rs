@@ -30,15 +30,19 @@ columns! {
     }
 }
 
-/// The findings, the most severe first.
+/// What is said where there is no finding.
+pub const NONE: &str = "No AWS rule is violated.";
+
+/// The findings with errors first, then warnings, then notes, each with its place among them.
+pub fn by_severity(findings: &[Finding]) -> impl Iterator<Item = (usize, &Finding)> {
+    [Severity::Error, Severity::Warning, Severity::Note].into_iter().flat_map(move |severity| {
+        findings.iter().enumerate().filter(move |(_, it)| it.severity == severity)
+    })
+}
+
+/// The findings as rows, the most severe first.
 pub fn in_order(findings: &[Finding]) -> Vec<Line> {
-    [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .flat_map(|severity| {
-            findings.iter().enumerate().filter(move |(_, it)| it.severity == severity)
-        })
-        .map(line)
-        .collect()
+    by_severity(findings).map(line).collect()
 }
 
 /// Whether a finding is about a place or, if asked for, about something within it.
@@ -59,7 +63,7 @@ pub fn is_error(line: &Line) -> bool {
 /// How many findings there are.
 pub fn summary(findings: usize) -> String {
     match findings {
-        0 => "No AWS rule is violated.".to_owned(),
+        0 => NONE.to_owned(),
         number => counted(number, "finding"),
     }
 }
@@ -70,17 +74,12 @@ pub fn go_to(path: &str) -> String {
 }
 
 fn line((index, finding): (usize, &Finding)) -> Line {
-    let (tone, severity) = match finding.severity {
-        Severity::Error => (TagTone::Bad, "error"),
-        Severity::Warning => (TagTone::Warning, "warning"),
-        Severity::Note => (TagTone::Neutral, "note"),
-    };
     let source = finding.source.map(|it| format!("Source: {} ({})", it.title, it.checked_on));
     Line::from(FieldFinding {
         path: finding.path.clone(),
         is_error: (finding.severity == Severity::Error).to_string(),
-        tone: tone.key().to_owned(),
-        severity: severity.to_owned(),
+        tone: TagTone::of(finding.severity).key().to_owned(),
+        severity: finding.severity.word().to_owned(),
         message: finding.message.clone(),
         hint: finding.hint.clone(),
         source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! Findings: what is wrong with a design or a file, where, and what its fix is called.
 
 use crate::model::{Finding, Scenario, Severity};
+use crate::show::forms::finding::{NONE, by_severity};
 use crate::show::text::counted;
 use crate::show::{Line, TagTone, columns};
 
@@ -34,9 +35,7 @@ columns! {
 
 /// The findings with errors first, then warnings, then notes.
 pub fn errors_first(found: &[Finding]) -> Vec<Finding> {
-    let of = |severity| found.iter().filter(move |it| it.severity == severity);
-    let sorted = of(Severity::Error).chain(of(Severity::Warning)).chain(of(Severity::Note));
-    sorted.cloned().collect()
+    by_severity(found).map(|(_, it)| it.clone()).collect()
 }
 
 /// That a file was not opened.
@@ -50,17 +49,12 @@ pub fn rows_of(findings: &[Finding], scenario: Option<&Scenario>) -> Vec<Line> {
 }
 
 fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Line {
-    let (tone, severity) = match finding.severity {
-        Severity::Error => (TagTone::Bad, "error"),
-        Severity::Warning => (TagTone::Warning, "warning"),
-        Severity::Note => (TagTone::Neutral, "note"),
-    };
     let place = if finding.path.is_empty() { "the whole file" } else { &finding.path };
     let view = scenario.and_then(|_| view_of(&finding.path));
     let name = scenario.map(|it| place_name(it, &finding.path)).unwrap_or_default();
     Line::from(FindingRow {
-        tone: tone.key().to_owned(),
-        severity: severity.to_owned(),
+        tone: TagTone::of(finding.severity).key().to_owned(),
+        severity: finding.severity.word().to_owned(),
         message: finding.message.clone(),
         hint: finding.hint.clone(),
         source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
@@ -122,17 +116,11 @@ fn place_name(scenario: &Scenario, path: &str) -> String {
 
 /// How many findings there are of each severity.
 pub fn summary(findings: &[Finding]) -> String {
-    let of = |severity, name| {
+    let of = |severity: Severity| {
         let number = findings.iter().filter(|finding| finding.severity == severity).count();
-        (number > 0).then(|| counted(number, name))
+        (number > 0).then(|| counted(number, severity.word()))
     };
-    let parts: Vec<_> = [
-        of(Severity::Error, "error"),
-        of(Severity::Warning, "warning"),
-        of(Severity::Note, "note"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if parts.is_empty() { "No AWS rule is violated.".to_owned() } else { parts.join(", ") }
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let parts: Vec<_> = severities.into_iter().filter_map(of).collect();
+    if parts.is_empty() { NONE.to_owned() } else { parts.join(", ") }
 }

@@ -1,4 +1,4 @@
-//! "Which way back is taken?": of all recovery options the one that helps and costs the business least.
+//! "Which recovery option is used?": of all recovery options the one that helps and costs the business least.
 
 use super::super::beliefs::Belief;
 use super::super::draft::{Draft, DraftAnswer};
@@ -52,7 +52,7 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     Some(draft)
 }
 
-/// Ways that nobody would think of for an incident.
+/// Options that nobody would think of for an incident.
 fn is_dull(option: RecoveryOption, incident: IncidentKind) -> bool {
     match option {
         RecoveryOption::RollBack => incident != IncidentKind::BadDeployment,

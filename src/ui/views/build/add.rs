@@ -17,7 +17,7 @@ use crate::ui::widgets::{Line, Row, SelectField, choice, lines, on, rows, text, 
 const DIALOG: &str = "new-component";
 /// The first of the types that are shown in it.
 const FIRST: &str = "#new-component li > button";
-/// The keys of what can be chosen as a site besides those of the design, whose ids never begin like this.
+/// The keys of what can be chosen as a site next to those of the design, whose ids never begin like this.
 const AUTOMATIC: &str = "";
 const REGION: &str = "+region";
 const DATA_CENTER: &str = "+data_center";

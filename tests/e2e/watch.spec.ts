@@ -279,7 +279,7 @@ test('at phone width nothing of it is wider than the screen', async ({ page }) =
   await page.setViewportSize({ width: 320, height: 700 });
   await openPage(page);
   await lookAt(page, /Incident detected/);
-  await figures(page).getByRole('button', { name: /^Why: Worst data loss/ }).click();
+  await figures(page).getByRole('button', { name: /^Why: Data loss until 14:10/ }).click();
   await expect(page.getByRole('region', { name: /^Why: / })).toBeVisible();
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(0);

@@ -234,7 +234,7 @@ impl Search {
     async fn attempt(&mut self, fix: Fix, pace: &Pace) {
         pace.step().await;
         let Some(before) = &self.before else { return };
-        let Ok(mut next) = file::fixed(&self.scenario, &fix) else { return };
+        let Ok(mut next) = file::edited(&self.scenario, &fix.edits) else { return };
         let assessor = Assessor::around(&mut next, &self.component, pace).await;
         let limit = CellLimit { below: self.limit(before), first: worst_moments(&before.cell) };
         let cell = assessor.cell_within(&self.component, self.disruption, &limit, pace).await;

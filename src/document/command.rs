@@ -4,14 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::catalog::Disruption;
-use crate::model::file::Loaded;
+use crate::model::file::{EditError, Loaded};
 use crate::model::{
     Component, ComponentId, Edit, Finding, Fix, Incident, IncidentId, Objective, Scenario, check,
     contained, file,
 };
 use crate::units::Instant;
-
-use super::patch::{PatchError, patch};
 
 /// The longest time in minutes until somebody notices an incident: ten years, as long as a clock.
 pub const LONGEST_NOTICE_MINUTES: f64 = 3_653.0 * 1_440.0;
@@ -146,10 +144,8 @@ pub enum CommandError {
     OutsideClock(Instant),
     /// The length of time cannot be.
     ImpossibleMinutes,
-    /// The edits of a fix do not fit the document.
-    Patch(PatchError),
-    /// The document could not be read any more after the edits.
-    Unreadable(Vec<Finding>),
+    /// The edits do not fit the design.
+    Edit(EditError),
 }
 
 impl fmt::Display for CommandError {
@@ -167,14 +163,7 @@ impl fmt::Display for CommandError {
             Self::ImpossibleMinutes => formatter.write_str(
                 "The time must be between 0 minutes and ten years. Enter it in minutes.",
             ),
-            Self::Patch(error) => error.fmt(formatter),
-            Self::Unreadable(findings) => {
-                formatter.write_str("This change would make the design unreadable")?;
-                match findings.first() {
-                    Some(finding) => write!(formatter, ": {}", finding.message),
-                    None => formatter.write_str("."),
-                }
-            }
+            Self::Edit(error) => error.fmt(formatter),
         }
     }
 }
@@ -219,7 +208,9 @@ impl Command {
                 let minutes = within(*minutes, LONGEST_OBJECTIVE_MINUTES)?;
                 with_objective(scenario, component, *disruption, *target, minutes)
             }
-            Self::Edit { edits, .. } => edited(scenario, edits),
+            Self::Edit { edits, .. } => {
+                file::edited(scenario, edits).map(Arc::new).map_err(CommandError::Edit)
+            }
             Self::ReplaceScenario { scenario, .. } | Self::OpenDesign { scenario, .. } => {
                 Ok(Arc::clone(scenario))
             }
@@ -298,12 +289,6 @@ fn within(minutes: Option<f64>, longest: f64) -> Result<Option<f64>, CommandErro
         }
         minutes => Ok(minutes),
     }
-}
-
-fn edited(scenario: &Scenario, edits: &[Edit]) -> Result<Arc<Scenario>, CommandError> {
-    let text = patch(&file::write(scenario), edits).map_err(CommandError::Patch)?;
-    let next = read_for_editing(&text).map_err(CommandError::Unreadable)?;
-    Ok(Arc::new(next.scenario))
 }
 
 fn with_incident(

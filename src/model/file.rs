@@ -1,5 +1,6 @@
 //! Reading and writing documents: every error with its JSON path, never only the first, never a panic.
 
+mod edited;
 mod entry;
 mod fault;
 mod fields;
@@ -12,9 +13,10 @@ use serde_json::{Map, Value};
 
 use super::scenario::{FORMAT, Scenario};
 use super::workload::Clock;
-use super::{Finding, Findings, Fix, check};
+use super::{Finding, Findings, check};
 use crate::units::Instant;
 
+pub use self::edited::{EditError, edited};
 use self::entry::{escape, unknown_field};
 pub use self::limits::{LIMITS, Limit};
 pub(crate) use self::text::to_text;
@@ -70,22 +72,6 @@ pub fn write(scenario: &Scenario) -> String {
     to_text(scenario)
 }
 
-/// A scenario after a fix, which edits its JSON form.
-///
-/// # Errors
-/// The findings of the document that would result, when it cannot be read, or the place that it does not have.
-pub fn fixed(scenario: &Scenario, fix: &Fix) -> Result<Scenario, Vec<Finding>> {
-    let mut value = serde_json::to_value(scenario).unwrap_or_default();
-    for edit in &fix.edits {
-        edit.apply(&mut value).map_err(|nowhere| {
-            let hint = "Check the design again: it has changed since the fix was offered.";
-            vec![Finding::error(edit.path(), nowhere.to_string(), hint)]
-        })?;
-    }
-    let (scenario, findings) = read_unchecked(&to_text(&value));
-    scenario.ok_or(findings)
-}
-
 #[derive(Default)]
 struct DocumentReader {
     findings: Findings,
@@ -93,21 +79,30 @@ struct DocumentReader {
 
 impl DocumentReader {
     fn document(&mut self, text: &str) -> Option<Scenario> {
-        if text.len() > LARGEST_DOCUMENT {
-            self.error(
-                "",
-                format!("the file has {} bytes", text.len()),
-                format!("Allowed: up to {LARGEST_DOCUMENT} bytes."),
-            );
-            return None;
-        }
-        let value = match json::read(text, &mut self.findings) {
-            Ok(value) => value,
+        self.within_size(text.len())?;
+        match json::read(text, &mut self.findings) {
+            Ok(value) => self.value(value),
             Err(finding) => {
                 self.findings.push(*finding);
-                return None;
+                None
             }
-        };
+        }
+    }
+
+    /// Whether a document of so many bytes is read.
+    fn within_size(&mut self, bytes: usize) -> Option<()> {
+        if bytes <= LARGEST_DOCUMENT {
+            return Some(());
+        }
+        self.error(
+            "",
+            format!("the design would take {bytes} bytes as a file"),
+            format!("Allowed: up to {LARGEST_DOCUMENT} bytes."),
+        );
+        None
+    }
+
+    fn value(&mut self, value: Value) -> Option<Scenario> {
         let Value::Object(mut object) = value else {
             self.error(
                 "",

@@ -156,7 +156,7 @@ fn failures_of_fix(
     finding: &Finding,
     fix: &Fix,
 ) -> Vec<String> {
-    let after = match file::fixed(scenario, fix) {
+    let after = match file::edited(scenario, &fix.edits) {
         Ok(fixed) => tabletop::model::check::check(&fixed),
         Err(findings) => return vec![format!("the fix spoils the document: {findings:?}")],
     };

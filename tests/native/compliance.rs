@@ -141,7 +141,7 @@ fn every_control_sees_what_is_missing_and_its_change_provides_it() {
         assert_eq!(change.is_some(), has_change, "{control:?}: {change:?}");
         let Some(change) = change else { continue };
         let scenario = support::scenario(&document);
-        let fixed = file::fixed(&scenario, change).expect("the change can be read");
+        let fixed = file::edited(&scenario, &change.edits).expect("the change can be read");
         let errors: Vec<_> =
             check::check(&fixed).into_iter().filter(|it| it.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{control:?}: {errors:#?} after {before:#?}");
@@ -334,7 +334,7 @@ fn changes_for_the_presets_do_no_harm() {
                     continue;
                 }
                 tried.push(change);
-                let fixed = file::fixed(&scenario, change).expect("the change can be read");
+                let fixed = file::edited(&scenario, &change.edits).expect("the change can be read");
                 let errors: Vec<_> = check::check(&fixed)
                     .into_iter()
                     .filter(|it| it.severity == Severity::Error)

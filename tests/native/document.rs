@@ -7,6 +7,7 @@ use serde_json::json;
 use tabletop::document::{
     Command, CommandEffect, CommandError, Document, UNDO_DEPTH, read_for_editing,
 };
+use tabletop::model::file::EditError;
 use tabletop::model::{Edit, Fix, IncidentId, Scenario, presets};
 use tabletop::units::{Instant, Span};
 
@@ -232,7 +233,8 @@ fn what_cannot_be_is_rejected() {
         assert_eq!(document.apply(&command), Err(error), "{command:?}");
     }
     let days = Fix { label: String::new(), edits: vec![Edit::set("/clock/days", "many")] };
-    assert!(matches!(document.apply(&Command::from(days)), Err(CommandError::Unreadable(_))));
+    let refused = document.apply(&Command::from(days));
+    assert!(matches!(refused, Err(CommandError::Edit(EditError::Unreadable(_)))), "{refused:?}");
     assert_eq!(**document.scenario(), start());
     assert_eq!(document.revision(), 0);
 }

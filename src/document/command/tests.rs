@@ -65,6 +65,25 @@ fn an_edit_that_would_lose_something_is_rejected() {
     }
     assert_eq!(document.revision(), 0);
 }
+
+#[test]
+fn an_edit_is_read_as_strictly_as_a_document() {
+    let mut document = document();
+    // JSON has one kind of number.
+    document.apply(&set("/plans/0/rules/0/delete_after_days", json!(31.0))).unwrap();
+    assert_eq!(kept(&document), Some(31));
+    // A name turns around no more than itself.
+    document.apply(&set("/name", json!("\u{202e}orders"))).unwrap();
+    assert_eq!(document.scenario().name, "\u{202e}orders\u{202c}");
+    // What could be saved and not be opened again would be lost.
+    let many: serde_json::Map<String, Value> =
+        (0..1_100).map(|it| (format!("tag-{it}"), json!("v".repeat(4_000)))).collect();
+    let refused = document.apply(&set("/components/0/tags", json!(many))).unwrap_err();
+    assert!(refused.to_string().contains("bytes"), "{refused}");
+    let refused = document.apply(&set("/name", json!("n".repeat(5_000)))).unwrap_err();
+    assert!(refused.to_string().contains("the text is too long"), "{refused}");
+}
+
 #[test]
 fn objectives_come_and_go_for_all_disruptions_and_for_one() {
     let mut document = document();

@@ -31,6 +31,12 @@ pub(super) fn read(text: &str, findings: &mut Findings) -> Result<Value, Box<Fin
     value.map_err(|error| Box::new(refusal(text, &error, &state.borrow().pointer())))
 }
 
+/// The value as [`read`] would read it from a text; nothing where it cannot be JSON.
+pub(super) fn strict(value: Value, findings: &mut Findings) -> Option<Value> {
+    let state = RefCell::new(JsonReading { path: Vec::new(), findings });
+    Strict(&state).deserialize(value).ok()
+}
+
 fn refusal(text: &str, error: &serde_json::Error, pointer: &str) -> Finding {
     let message = error.to_string();
     // The reader has stopped there, and may have read nothing but JSON.

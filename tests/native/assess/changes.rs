@@ -23,7 +23,7 @@ fn the_smallest_change_meets_its_cell_costs_what_the_ledger_says_and_breaks_no_r
     for disruption in breached {
         let found = smallest(&scenario, &orders, disruption);
         let Smallest::Found(remedy) = found else { panic!("{disruption:?}: {found:?}") };
-        let after = file::fixed(&scenario, &remedy.fix).expect("the edits fit");
+        let after = file::edited(&scenario, &remedy.fix.edits).expect("the edits fit");
         let findings = check::check(&after);
         assert!(!check::has_errors(&findings), "{disruption:?}: {findings:#?}");
         let met = assess(&after).cell(&orders, disruption).map(Cell::verdict);

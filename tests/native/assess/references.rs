@@ -26,7 +26,7 @@ struct Reference {
 fn edited(scenario: &Scenario, edits: &Edits) -> Scenario {
     let edits = edits.iter().map(|(path, value)| Edit::set(*path, value.clone())).collect();
     let fix = Fix { label: "edits".to_owned(), edits };
-    file::fixed(scenario, &fix).expect("the edits fit")
+    file::edited(scenario, &fix.edits).expect("the edits fit")
 }
 
 /// The cells that breach an objective, as `component/disruption`.

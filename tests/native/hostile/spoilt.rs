@@ -110,7 +110,7 @@ fn fixes_can_be_made(seed: u64) -> Result<(), TestCaseError> {
     let Some(scenario) = scenario.filter(is_small) else { return Ok(()) };
     for finding in findings.iter().filter(|it| it.check.is_some()) {
         let Some(fix) = &finding.fix else { continue };
-        let fixed = file::fixed(&scenario, fix);
+        let fixed = file::edited(&scenario, &fix.edits);
         let fixed = fixed.map_err(|it| TestCaseError::fail(format!("{fix:?}: {it:?}")))?;
         let (before, after) = (check::check(&scenario), check::check(&fixed));
         // What is removed from a list moves the rest up, so that the same may be found in its place.

@@ -193,7 +193,7 @@ fn a_long_name_is_kept_and_can_be_shortened_and_one_longer_than_any_text_is_refu
     let (scenario, findings) = tabletop::model::file::read_leniently(&document.to_string());
     let fix = findings.into_iter().find(|it| it.path == "/components/0/name");
     let fix = fix.and_then(|it| it.fix).expect("it can be shortened");
-    let shorter = tabletop::model::file::fixed(&scenario.expect("it is read"), &fix);
+    let shorter = tabletop::model::file::edited(&scenario.expect("it is read"), &fix.edits);
     let shorter = shorter.expect("the shorter design is read");
     assert_eq!(shorter.components[0].name, "å".repeat(119) + "…");
 }

@@ -1,7 +1,6 @@
 //! The scenario document: what the user edits, what is saved, and what is wrong with it.
 
 pub mod check;
-pub mod deck;
 mod defaults;
 mod direction;
 mod edit;
@@ -9,6 +8,7 @@ pub mod file;
 pub mod finding;
 mod findings;
 pub mod id;
+pub mod incident_templates;
 pub mod presets;
 pub mod protection;
 pub mod references;

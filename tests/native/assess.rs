@@ -118,7 +118,7 @@ fn the_worst_moment_is_found_where_two_rules_and_a_need_meet() {
 }
 
 #[test]
-fn the_worst_moment_is_found_where_the_hour_and_the_cost_choose_the_way_back() {
+fn the_worst_moment_is_found_where_the_hour_and_the_cost_choose_the_recovery_option() {
     let shop = serde_json::to_value(shipped("ecommerce")).expect("JSON");
     for disruption in [Disruption::Region, Disruption::DataLoss] {
         assert_agrees(&shop, "orders", disruption, 61);

@@ -120,7 +120,7 @@ fn expected(question: &Question, run: &Run) -> String {
         QuestionKind::DataLost => length(impact().data_lost.expect("something comes back")),
         QuestionKind::RecoveryPoint => impact().recovered_to.expect("something comes back").short(),
         QuestionKind::Downtime => length(impact().down),
-        QuestionKind::WayBack => {
+        QuestionKind::RecoveryOption => {
             impact().taken.as_ref().expect("a recovery option").option.spec().name.to_owned()
         }
         QuestionKind::Vault => match &impact().taken {

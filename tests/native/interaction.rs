@@ -1,5 +1,8 @@
 //! Several incidents on one clock, failover and failback, the control plane, and what a design amounts to.
 
+mod links;
+mod restore_tests;
+
 use serde_json::{Value, json};
 use tabletop::catalog::{RecoveryOption, Strategy};
 use tabletop::engine::{FailbackState, Impact, Outcome};
@@ -296,70 +299,6 @@ fn a_component_validates_only_when_what_it_needs_serves() {
 }
 
 #[test]
-fn a_link_loss_makes_replication_fall_behind() {
-    let lost = |minutes: u32| {
-        let mut document = support::base();
-        document["sites"]
-            .as_array_mut()
-            .expect("a list")
-            .push(json!({ "id": "office", "kind": "data_center" }));
-        document["components"] = json!([{ "id": "erp", "kind": "on_prem_servers", "site": "office", "size_gib": 100, "change_gib_per_day": 10 }]);
-        document["recovery"] = json!([{ "component": "erp", "strategy": "elastic_disaster_recovery", "site": "recovery", "replication_lag_seconds": 4 }]);
-        let mut link = event("link", "link_loss", "office", "2026-11-04T14:00:00Z");
-        link["lasts_minutes"] = json!(minutes);
-        let mut fire = event("fire", "data_center_outage", "office", "2026-11-04T14:20:00Z");
-        fire["destroys_data"] = json!(true);
-        document["incidents"] = json!([link, fire]);
-        impact(&support::simulate(&document), "fire").data_lost
-    };
-    assert_eq!(
-        lost(60),
-        Some(Span::minutes(20) + Span::seconds(4)),
-        "the link has been down for 20 minutes"
-    );
-    let caught_up = lost(10).expect("DRS has it");
-    assert!(caught_up < Span::minutes(1), "ten minutes after the link is back: {caught_up}");
-}
-
-#[test]
-fn a_link_loss_stops_what_crosses_the_link_and_nothing_else() {
-    let down = |needs: Value| {
-        let mut document = copied_hourly();
-        document["sites"]
-            .as_array_mut()
-            .expect("a list")
-            .push(json!({ "id": "office", "kind": "data_center" }));
-        let erp = json!({ "id": "erp", "kind": "on_prem_servers", "site": "office" });
-        document["components"].as_array_mut().expect("a list").push(erp);
-        document["journeys"] = json!([{ "id": "ship", "needs": needs }]);
-        let mut link = event("link", "link_loss", "office", "2026-11-04T14:00:00Z");
-        link["lasts_minutes"] = json!(45);
-        document["incidents"] = json!([link]);
-        support::simulate(&document).journeys[0].down
-    };
-    assert_eq!(down(json!(["orders", "erp"])), Span::minutes(45));
-    assert_eq!(down(json!(["erp"])), Span::ZERO);
-    assert_eq!(down(json!(["orders"])), Span::ZERO);
-}
-
-#[test]
-fn a_link_slower_than_the_changes_falls_behind_for_ever() {
-    let mut document = support::base();
-    document["sites"]
-        .as_array_mut()
-        .expect("a list")
-        .push(json!({ "id": "office", "kind": "data_center", "link_mbps": 1 }));
-    // One Mbit/s carries about 10 GiB a day: half of what changes.
-    document["components"] = json!([{ "id": "erp", "kind": "on_prem_servers", "site": "office", "size_gib": 100, "change_gib_per_day": 20.12 }]);
-    document["recovery"] = json!([{ "component": "erp", "strategy": "elastic_disaster_recovery", "site": "recovery" }]);
-    let mut fire = event("fire", "data_center_outage", "office", "2026-11-04T00:00:00Z");
-    fire["destroys_data"] = json!(true);
-    document["incidents"] = json!([fire]);
-    let lost = impact(&support::simulate(&document), "fire").data_lost.expect("some is there");
-    assert!((lost.as_hours_f64() - 24.0).abs() < 0.2, "half of two days: {lost}");
-}
-
-#[test]
 fn a_design_is_named_after_what_it_can_do_and_not_after_its_label() {
     let reading = |kind: &str, chosen: &str, extra: Value| {
         let mut document = copied_hourly();
@@ -402,46 +341,6 @@ fn a_design_is_named_after_what_it_can_do_and_not_after_its_label() {
         Some(Strategy::BackupAndRestore),
         "it needs orders, which are only copied"
     );
-}
-
-#[test]
-fn a_restore_test_takes_the_newest_point_in_its_window_and_says_when_there_is_none() {
-    let mut document = copied_hourly();
-    document["plans"][0]["rules"][0]["schedule"] = json!("cron(0 5 ? * WED *)");
-    document["restore_testing"] = json!([{
-        "name": "proof", "schedule": "cron(0 9 * * ? *)", "selection_window_days": 2, "components": ["orders"]
-    }]);
-    let run = tabletop::engine::Run::new(std::sync::Arc::new(support::scenario(&document)));
-    let tests = run.restore_tests(at("2026-11-02T00:00:00Z"), at("2026-11-08T23:00:00Z"), 100);
-    let points: Vec<Option<String>> = tests
-        .iter()
-        .map(|it| it.point.as_ref().map(|(_, captured)| captured.to_string()))
-        .collect();
-    let wednesday = Some("2026-11-04T05:00:00Z".to_owned());
-    assert_eq!(points, [None, None, wednesday.clone(), wednesday, None, None, None]);
-}
-
-#[test]
-fn a_restore_test_needs_the_control_planes_before_its_start_window_ends() {
-    let points = |start_window_hours: u32| {
-        let mut document = copied_hourly();
-        document["plans"][0]["rules"][0]["schedule"] = json!("cron(0 5 ? * WED *)");
-        document["plans"][0]["rules"][0]["copies"] = json!([]);
-        document["restore_testing"] = json!([{
-            "name": "proof", "schedule": "cron(0 9 * * ? *)", "selection_window_days": 2,
-            "start_window_hours": start_window_hours, "components": ["orders"]
-        }]);
-        let mut zone = event("zone", "zone_outage", "primary", "2026-11-05T08:00:00Z");
-        zone["zone"] = json!(3);
-        zone["lasts_minutes"] = json!(180);
-        zone["control_plane_down"] = json!(true);
-        document["incidents"] = json!([zone]);
-        let run = tabletop::engine::Run::new(std::sync::Arc::new(support::scenario(&document)));
-        let tests = run.restore_tests(at("2026-11-04T08:00:00Z"), at("2026-11-05T23:00:00Z"), 100);
-        tests.iter().map(|it| it.point.is_some()).collect::<Vec<_>>()
-    };
-    assert_eq!(points(1), [true, false], "the control planes return at 11:00, after the window");
-    assert_eq!(points(8), [true, true], "the test starts when they return");
 }
 
 /// A fleet whose other machines would carry on, and a zone or a machine that fails while the Region is out.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tabletop::catalog::Assumption;
 use tabletop::compliance::{Parameters, compliance};
 use tabletop::engine::Run;
-use tabletop::model::deck::DECK;
+use tabletop::model::incident_templates::INCIDENT_TEMPLATES;
 use tabletop::model::{Finding, Scenario, file};
 
 use crate::generated::{self, Dice};
@@ -204,9 +204,11 @@ fn seen(document: &Value) -> Option<Seen> {
     let cost = ledger.cost(&outcome.cost);
     let outcome = serde_json::to_string(&json!({ "outcome": outcome, "cost": cost })).ok()?;
     // What the page offers to do next depends on the design as well.
-    let dealt: Vec<_> =
-        DECK.iter().map(|card| card.deal(&run.scenario, clock.start, None)).collect();
-    Some(Seen { outcome: format!("{outcome} {tests:?} {report:?} {dealt:?}"), findings })
+    let placed: Vec<_> = INCIDENT_TEMPLATES
+        .iter()
+        .map(|template| template.incident(&run.scenario, clock.start, None))
+        .collect();
+    Some(Seen { outcome: format!("{outcome} {tests:?} {report:?} {placed:?}"), findings })
 }
 
 /// A document with another value in one place.

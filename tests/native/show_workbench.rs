@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tabletop::catalog::IncidentKind;
 use tabletop::chart::map as layout;
 use tabletop::engine::Run;
-use tabletop::model::deck::DECK;
+use tabletop::model::incident_templates::INCIDENT_TEMPLATES;
 use tabletop::model::{ComponentId, Edit, Incident, IncidentId, Scenario, presets};
 use tabletop::show::workbench::adding::{
     IncidentKindRow, fits_none, kinds, longer, once_more, question, when_to_add,
@@ -252,7 +252,7 @@ fn what_can_be_added_says_what_the_design_lacks() {
         said.push(question(fits_none(&kinds), None));
         said.push(question(fits_none(&kinds), Some(at("09T00:00:00"))));
         let templates = templates(&scenario);
-        assert_eq!(templates.len(), DECK.len());
+        assert_eq!(templates.len(), INCIDENT_TEMPLATES.len());
         said.extend(texts(&templates, &[TemplateRow::AT.name, TemplateRow::AT.misfit]));
     }
     assert_sentences("adding", &said);

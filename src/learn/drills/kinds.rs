@@ -4,11 +4,11 @@ mod cheapest;
 mod data_lost;
 mod downtime;
 mod objective;
+mod recovery_option;
 mod recovery_point;
 mod refused_plan;
 mod strategy;
 mod vault;
-mod way_back;
 
 use super::draft::Draft;
 use crate::learn::dice::Dice;
@@ -46,10 +46,10 @@ table! {
             draft: downtime::draft,
         },
         /// Which recovery option is used.
-        WayBack "way_back" => KindSpec {
+        RecoveryOption "way_back" => KindSpec {
             name: "Which recovery option is used?",
             about: "Which of several recovery options loses the least data and is back soonest.",
-            draft: way_back::draft,
+            draft: recovery_option::draft,
         },
         /// Which vault survives.
         Vault "vault" => KindSpec {

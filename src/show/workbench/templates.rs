@@ -1,7 +1,7 @@
 //! Ready-made incidents, and what a design lacks for them.
 
 use crate::model::Scenario;
-use crate::model::deck::{DECK, IncidentTemplate};
+use crate::model::incident_templates::{INCIDENT_TEMPLATES, IncidentTemplate};
 use crate::show::{Line, columns};
 
 columns! {
@@ -22,12 +22,13 @@ columns! {
 
 /// All ready-made incidents.
 pub fn templates(scenario: &Scenario) -> Vec<Line> {
-    let line = |card: &IncidentTemplate| {
-        let misfit = card.deal(scenario, scenario.clock.start, None).err();
-        let [key, name, sentence] = [card.key, card.name, card.sentence].map(str::to_owned);
-        let icon = card.kind.spec().icon.to_owned();
+    let line = |template: &IncidentTemplate| {
+        let misfit = template.incident(scenario, scenario.clock.start, None).err();
+        let [key, name, sentence] =
+            [template.key, template.name, template.sentence].map(str::to_owned);
+        let icon = template.kind.spec().icon.to_owned();
         let misfit = misfit.unwrap_or_default();
         Line::from(TemplateRow { key, name, sentence, icon, misfit })
     };
-    DECK.iter().map(line).collect()
+    INCIDENT_TEMPLATES.iter().map(line).collect()
 }

@@ -2,7 +2,6 @@
 
 mod adding;
 pub(in crate::ui) mod charts;
-mod deck;
 pub(in crate::ui) mod exposure;
 pub(in crate::ui) mod findings;
 mod incidents;
@@ -12,6 +11,7 @@ pub(in crate::ui) mod key_figures;
 pub(in crate::ui) mod map;
 pub(in crate::ui) mod moment;
 pub(in crate::ui) mod story;
+mod templates;
 pub(in crate::ui) mod timeline;
 mod workload;
 

@@ -47,7 +47,7 @@ fn wrong(question: &Question) -> impl Iterator<Item = (&Choice, Belief)> {
 /// the best one whatever an hour of either is worth.
 #[test]
 fn the_option_to_take_beats_the_others_in_data_and_in_time() {
-    each(QuestionKind::WayBack, |question| {
+    each(QuestionKind::RecoveryOption, |question| {
         let impact = impact_of(question);
         let taken = impact.taken.as_ref().expect("an option").option;
         for other in impact.usable.iter().filter(|it| it.option != taken) {

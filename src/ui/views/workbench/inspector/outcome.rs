@@ -1,8 +1,8 @@
 //! What the incident did to the component: the recovery with its phases, and the recovery options.
 
 mod not_hit;
+mod options;
 mod phases;
-mod ways;
 mod why;
 
 use leptos::prelude::*;
@@ -18,8 +18,8 @@ use crate::ui::lazy::Chunks;
 use crate::ui::state::{Editor, Panel, Playhead, Selection};
 use crate::ui::widgets::{Row, Tag, Term, dynamic, either, lines, memo, ready, rows, term, text};
 pub(in crate::ui) use not_hit::NotHit;
+use options::RecoveryOptions;
 use phases::Phases;
-use ways::Ways;
 pub(in crate::ui) use why::WhyOutcome;
 
 /// The outcome of the selected incident for the selected component.
@@ -89,7 +89,7 @@ fn Outcome(component: ComponentId, incident: IncidentId) -> impl IntoView {
                 <p class="hint">{says(failback)}</p>
                 <p class="hint">{says(hindsight)}</p>
                 {ready(details, |it| it.why_outcome)}
-                <Ways incident component is_felt/>
+                <RecoveryOptions incident component is_felt/>
             }
         }
     };

@@ -6,7 +6,7 @@ use super::transport::{Transport, TransportBar};
 use super::zoom::{Zoom, ZoomBar};
 use super::{Lanes, gestures, keys};
 use crate::ui::views::workbench::adding::AddIncident;
-use crate::ui::views::workbench::deck::Deck;
+use crate::ui::views::workbench::templates::Templates;
 
 /// The buttons of the timeline.
 #[component]
@@ -20,7 +20,7 @@ pub(in crate::ui) fn Controls() -> impl IntoView {
         <TransportBar transport/>
         <div class="adding">
             <AddIncident/>
-            <Deck/>
+            <Templates/>
         </div>
         <ZoomBar zoom/>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::adding::{add, suggested};
-use crate::model::deck::card;
+use crate::model::incident_templates::incident_template;
 use crate::show::text::quoted;
 use crate::show::workbench::adding::label_of_adding;
 use crate::show::workbench::templates::{TemplateRow, templates};
@@ -12,24 +12,24 @@ use crate::ui::widgets::{Row, drawn, flag, lines, rows, when};
 
 /// The button that opens the ready-made incidents, and their list.
 #[component]
-pub(in crate::ui) fn Deck() -> impl IntoView {
+pub(in crate::ui) fn Templates() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let playhead = expect_context::<Playhead>();
-    let cards = lines(move || editor.design.with(|it| templates(it)));
-    let deal = Callback::new(move |key: String| {
-        let Some(card) = card(&key) else { return };
+    let templates = lines(move || editor.design.with(|it| templates(it)));
+    let place = Callback::new(move |key: String| {
+        let Some(template) = incident_template(&key) else { return };
         let after = suggested(editor, selection, playhead, None);
         let preferred = selection.component.get_untracked();
         let incident =
-            editor.scenario.with_untracked(|it| card.deal(it, after, preferred.as_ref()));
+            editor.scenario.with_untracked(|it| template.incident(it, after, preferred.as_ref()));
         if let Ok(mut incident) = incident {
-            incident.name = Some(card.name.to_owned());
-            add(editor, selection, &incident, label_of_adding(&quoted(card.name)));
+            incident.name = Some(template.name.to_owned());
+            add(editor, selection, &incident, label_of_adding(&quoted(template.name)));
         }
     });
-    let item = move |card: Row| {
-        let fits = move || card.get(TemplateRow::AT.misfit).is_empty();
+    let item = move |template: Row| {
+        let fits = move || template.get(TemplateRow::AT.misfit).is_empty();
         view! {
             <li>
                 {when(
@@ -37,12 +37,12 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
                     move || view! {
                         <button
                             type="button"
-                            popovertarget="deck"
+                            popovertarget="templates"
                             popovertargetaction="hide"
-                            on:click=move |_| deal.run(card.get_untracked(TemplateRow::AT.key))
+                            on:click=move |_| place.run(template.get_untracked(TemplateRow::AT.key))
                         >
-                            <b>{drawn(card.text(TemplateRow::AT.icon))}{card.text(TemplateRow::AT.name)}</b>
-                            <span class="hint">{card.text(TemplateRow::AT.sentence)}</span>
+                            <b>{drawn(template.text(TemplateRow::AT.icon))}{template.text(TemplateRow::AT.name)}</b>
+                            <span class="hint">{template.text(TemplateRow::AT.sentence)}</span>
                         </button>
                     },
                 )}
@@ -50,8 +50,8 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
                     move || !fits(),
                     move || view! {
                         <button type="button" aria-disabled=flag(|| true)>
-                            <b>{drawn(card.text(TemplateRow::AT.icon))}{card.text(TemplateRow::AT.name)}</b>
-                            <span class="hint">{card.text(TemplateRow::AT.misfit)}</span>
+                            <b>{drawn(template.text(TemplateRow::AT.icon))}{template.text(TemplateRow::AT.name)}</b>
+                            <span class="hint">{template.text(TemplateRow::AT.misfit)}</span>
                         </button>
                     },
                 )}
@@ -59,10 +59,10 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="button" popovertarget="deck">"Incident templates…"</button>
+        <button type="button" class="button" popovertarget="templates">"Incident templates…"</button>
         <div
-            id="deck"
-            class="presets deck"
+            id="templates"
+            class="presets"
             popover="auto"
             role="dialog"
             aria-label="Ready-made incidents"
@@ -73,7 +73,7 @@ pub(in crate::ui) fn Deck() -> impl IntoView {
                 "Real-world incidents, applied to the selected component where possible. You can change \
                 everything later."
             </p>
-            <ul>{rows(cards, item)}</ul>
+            <ul>{rows(templates, item)}</ul>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! The deck: incidents as they happen in real companies, dealt onto whatever design is open.
+//! Incidents as they happen in real companies, placed in whatever design is open.
 
 use super::{Component, ComponentId, Incident, IncidentId, Scenario, SiteKind};
 use crate::catalog::{ComponentKind, IncidentKind, Switch, TargetKind};
@@ -25,7 +25,7 @@ pub struct IncidentTemplate {
     switch: Option<Switch>,
 }
 
-/// What a card looks for in a design.
+/// What a template looks for in a design.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Aim {
     Database,
@@ -48,8 +48,8 @@ enum Hour {
 const HOUR: f64 = 60.0;
 const DAY: f64 = 24.0 * HOUR;
 
-/// All cards.
-pub static DECK: &[IncidentTemplate] = &[
+/// All templates.
+pub static INCIDENT_TEMPLATES: &[IncidentTemplate] = &[
     IncidentTemplate {
         key: "table_at_night",
         name: "Table dropped at night",
@@ -184,18 +184,18 @@ pub static DECK: &[IncidentTemplate] = &[
     },
 ];
 
-/// The card with a key.
-pub fn card(key: &str) -> Option<&'static IncidentTemplate> {
-    DECK.iter().find(|card| card.key == key)
+/// The template with a key.
+pub fn incident_template(key: &str) -> Option<&'static IncidentTemplate> {
+    INCIDENT_TEMPLATES.iter().find(|template| template.key == key)
 }
 
 impl IncidentTemplate {
-    /// The incident in a design: at the card's hour, first after a moment or last before the end of the
+    /// The incident in a design: at the template’s hour, first after a moment or last before the end of the
     /// clock, on the preferred component if that fits.
     ///
     /// # Errors
-    /// Says as a sentence what the design lacks for the card.
-    pub fn deal(
+    /// Says as a sentence what the design lacks for the template.
+    pub fn incident(
         &self,
         scenario: &Scenario,
         after: Instant,

@@ -10,6 +10,7 @@ pub mod compliance;
 pub mod cost;
 pub mod coverage;
 pub mod designs;
+pub mod first_steps;
 pub mod forms;
 pub mod formula;
 pub mod learn;

@@ -151,6 +151,8 @@ pub enum LineKind {
     Needs,
     /// The first works without the second, but not fully.
     Degrades,
+    /// A journey goes through both, and neither depends on the other.
+    Journey,
     /// The second holds the first's data.
     Copy,
 }

@@ -31,6 +31,12 @@ impl Run {
         self.step(self.moments().filter(|at| *at < before).max())
     }
 
+    /// The last moment up to one at which something happens, and the first one after it.
+    pub fn steps_around(&self, at: Instant) -> [Option<Instant>; 2] {
+        let before = self.moments().filter(|moment| *moment <= at).max();
+        [before, self.moments().filter(|moment| *moment > at).min()]
+    }
+
     /// Whether something happens within the clock after another moment; without one, at all.
     pub fn goes_on_after(&self, after: Option<Instant>) -> bool {
         self.moments().any(|at| after.is_none_or(|after| at > after))

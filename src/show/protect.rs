@@ -2,6 +2,7 @@
 
 pub mod lifecycle;
 pub mod next_runs;
+pub mod recovery;
 pub mod restore_tests;
 pub mod schedule;
 pub mod strategies;

@@ -5,6 +5,7 @@ pub mod charts;
 pub mod day;
 pub mod exposure;
 pub mod findings;
+pub mod frequency;
 pub mod incident_fields;
 pub mod inspector;
 pub mod journeys;

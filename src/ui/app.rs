@@ -10,8 +10,8 @@ use crate::ui::shell::{Announcer, Header, Notices, term_dialog};
 use crate::ui::state::compliance::ComplianceRequest;
 use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::state::{
-    Designs, Editor, Notices as NoticeState, OpenLesson, OpenParts, Opened, Page, Playhead,
-    Preferences, Restored, Selection, Session, VIEWS, Viewport, startup,
+    Designs, Editor, FirstSteps, Notices as NoticeState, OpenLesson, OpenParts, Opened, Page,
+    Playhead, Preferences, Restored, Selection, Session, VIEWS, Viewport, startup,
 };
 use crate::ui::widgets::{AskedTerm, dynamic, lazy_view, lazy_view_on_show, on, ready, when};
 
@@ -60,6 +60,8 @@ pub fn App(
     provide_context(Selection::new(editor));
     provide_context(Playhead::new(editor));
     provide_context(Viewport::new(editor));
+    let first_steps = FirstSteps::new(editor);
+    provide_context(first_steps);
     let opened = Opened::new(kept.refused, designs);
     provide_context(opened);
     provide_context(Session { editor, designs, opened, notices });
@@ -116,6 +118,15 @@ pub fn App(
             {when(
                 move || lesson.id().is_some() && page.view() != "learn",
                 move || lazy_view_on_show(chunks.lesson, |it| it),
+            )}
+            // Its place is kept free, so that nothing moves when it comes.
+            {when(
+                move || first_steps.is_shown.get() && page.view() == "workbench" && lesson.id().is_none(),
+                move || view! {
+                    <section class="first-steps" aria-label="First steps">
+                        {ready(chunks.bench, |it| it.first_steps)}
+                    </section>
+                },
             )}
             {dynamic(move || match page.view().as_str() {
                 "build" => lazy_view_on_show(chunks.build, |it| it),

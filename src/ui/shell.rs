@@ -2,12 +2,14 @@
 
 mod announcer;
 pub(super) mod dialogs;
+mod first_steps;
 mod header;
 mod notices;
 mod outside;
 mod term;
 
 pub(super) use announcer::Announcer;
+pub(super) use first_steps::first_steps;
 pub(super) use header::{Header, PresetList};
 pub(super) use notices::Notices;
 pub(super) use outside::{choose_file, outside};

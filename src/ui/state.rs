@@ -8,6 +8,7 @@
 //! | what is picked, which tab is open | [`Selection`] | no, repaired instead | no |
 //! | the moment that is looked at | [`Playhead`] | no | no |
 //! | theme | [`Preferences`] | no | yes |
+//! | the first steps | [`FirstSteps`] | no | once they are done |
 //! | which view is open | [`Page`] | no | in the address |
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
@@ -16,6 +17,7 @@ pub(in crate::ui) mod compliance;
 pub mod designs;
 mod editor;
 pub mod files;
+mod first_steps;
 mod frame_scheduler;
 mod lesson;
 mod notices;
@@ -37,6 +39,7 @@ pub(in crate::ui) mod viewport;
 
 pub use designs::{Designs, Session};
 pub use editor::Editor;
+pub(in crate::ui) use first_steps::FirstSteps;
 pub use frame_scheduler::Panel;
 pub use lesson::{LESSON_OF, OpenLesson};
 pub use notices::{Action, Notice, NoticeTopic, Notices, Offer, Said, Tone};

@@ -179,7 +179,7 @@ test('a component is renamed, duplicated and removed', async ({ page }) => {
   await expect(keyFigure(page, 'Worst data loss')).toContainText('nothing');
   await expect(page.getByRole('region', { name: 'Findings' })).not.toContainText('error');
   await page.getByRole('button', { name: 'Undo: Remove “Order book”' }).click();
-  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h 50 min');
 });
 
 test('what is said of a removal can take it back, and goes with the next change', async ({ page }) => {

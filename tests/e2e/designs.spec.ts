@@ -33,7 +33,7 @@ const keptTexts = (page: Page): Promise<string> =>
 
 test('designs are kept beside each other, each with its own edits', async ({ page }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   let dialog = await openDesigns(page);
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
   expect(await axe(page)).toEqual([]);
@@ -48,7 +48,7 @@ test('designs are kept beside each other, each with its own edits', async ({ pag
   dialog = await openDesigns(page);
   await dialog.getByRole('button', { name: 'Open “E-commerce company”' }).click();
   await expect(title(page)).toHaveText('E-commerce company');
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
 test('an empty design begins with nothing, and is kept', async ({ page }) => {
@@ -141,44 +141,44 @@ test('more designs than there can be are refused with a way out', async ({ page 
 
 test('what another tab changes is a question, and mine can be kept as a new design', async ({ page, context }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   const other = await context.newPage();
   await openPage(other);
-  await expect(moment(other)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
-  await moveIncident(other, 'Thu 5 Nov, 14:00 UTC');
+  await expect(moment(other)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
+  await moveIncident(other, 'Thu 5 Nov, 11:50 UTC');
 
   await expect(notices(page)).toContainText('Another tab changed “E-commerce company”');
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   await moment(page).focus();
   await page.keyboard.press('PageDown');
   await notices(page).getByRole('button', { name: 'Keep mine as a new design' }).click();
   await expect(title(page)).toHaveText('E-commerce company (copy)');
   await page.reload();
   await expect(title(page)).toHaveText('E-commerce company (copy)');
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:50 UTC');
   await other.reload();
-  await expect(moment(other)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
+  await expect(moment(other)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 11:50 UTC');
 });
 
 test('what another tab changes can be taken, and undo brings mine back', async ({ page, context }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   const other = await context.newPage();
   await openPage(other);
-  await moveIncident(other, 'Thu 5 Nov, 14:00 UTC');
+  await moveIncident(other, 'Thu 5 Nov, 11:50 UTC');
   await notices(page).getByRole('button', { name: "Use the other tab's" }).click();
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 11:50 UTC');
   await expect(notices(page).getByRole('button')).toHaveCount(0);
   await page.keyboard.press('Control+z');
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
 test('a tab that is left without an answer keeps both designs', async ({ page, context }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   const other = await context.newPage();
   await openPage(other);
-  await moveIncident(other, 'Thu 5 Nov, 14:00 UTC');
+  await moveIncident(other, 'Thu 5 Nov, 11:50 UTC');
   await expect(notices(page)).toContainText('Another tab changed');
   await moment(page).focus();
   await page.keyboard.press('PageDown');
@@ -190,14 +190,14 @@ test('a tab that is left without an answer keeps both designs', async ({ page, c
 
 test('a design that another tab deletes can be kept', async ({ page, context }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   const other = await context.newPage();
   await openPage(other);
   const dialog = await openDesigns(other);
   await dialog.getByRole('button', { name: 'Delete “E-commerce company”' }).click();
   await notices(page).getByRole('button', { name: 'Keep it' }).click();
   await page.reload();
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
 const fileField = (page: Page): Locator => page.getByLabel('Design as a JSON file');
@@ -213,7 +213,7 @@ const clock = { start: '2026-11-02T00:00:00Z', days: 7, time_zone: 'UTC' };
 
 test('a file is opened as a design of its own, and the edited one stays kept', async ({ page }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   await openFile(page, 'other.json', { name: 'Other', clock });
   await expect(title(page)).toHaveText('Other');
   await page.reload();
@@ -221,12 +221,12 @@ test('a file is opened as a design of its own, and the edited one stays kept', a
   const dialog = await openDesigns(page);
   await expect(dialog.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Open “E-commerce company”' }).click();
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
 test('undo leads back to the design before, each under its own id', async ({ page }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   const openId = (): Promise<string | null> => page.evaluate(() => localStorage.getItem('tabletop.open'));
   const first = await openId();
   await openFile(page, 'other.json', { name: 'Other', clock });
@@ -235,16 +235,16 @@ test('undo leads back to the design before, each under its own id', async ({ pag
   const second = await openId();
 
   await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   await expect.poll(openId).toBe(first);
   await page.getByRole('button', { name: 'Redo: Open “other.json”' }).click();
   await expect(title(page)).toHaveText('Other');
   await expect.poll(openId).toBe(second);
   await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
-  await moveIncident(page, 'Thu 5 Nov, 14:00 UTC');
+  await moveIncident(page, 'Thu 5 Nov, 11:50 UTC');
 
   await page.reload();
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 11:50 UTC');
   const dialog = await openDesigns(page);
   await expect(dialog.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Open “Other”' }).click();
@@ -254,7 +254,7 @@ test('undo leads back to the design before, each under its own id', async ({ pag
 
 test('what one starts from stands beside the edited design, once', async ({ page }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   await fileField(page).waitFor({ state: 'attached' });
   for (let times = 0; times < 2; times += 1) {
     await page.getByRole('button', { name: 'Start from…' }).click();
@@ -268,7 +268,7 @@ test('what one starts from stands beside the edited design, once', async ({ page
 
 test('what is deleted or renamed meanwhile comes back by undo as a design of its own', async ({ page }) => {
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   await openFile(page, 'other.json', { name: 'Other', clock });
   await expect(title(page)).toHaveText('Other');
   const dialog = await openDesigns(page);
@@ -310,7 +310,7 @@ test('that the storage is full is said as long as it is', async ({ page }) => {
     };
   });
   await openPage(page);
-  await moveIncident(page, 'Wed 4 Nov, 14:00 UTC');
+  await moveIncident(page, 'Wed 4 Nov, 11:50 UTC');
   const setFull = (isFull: boolean): Promise<void> =>
     page.evaluate((full) => void Reflect.set(globalThis, 'isFull', full), isFull);
   await setFull(true);
@@ -324,7 +324,7 @@ test('that the storage is full is said as long as it is', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo: Open “other.json”' }).click();
   await expect(notices(page)).not.toContainText("This browser's storage is full");
   await page.reload();
-  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 14:00 UTC');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Thu 5 Nov, 11:50 UTC');
 });
 
 test('designs are handled by keyboard alone', async ({ page }) => {

@@ -40,11 +40,11 @@ test('save the design as a file, change it, and open the file again', async ({ p
 
   await incidentSlider(page).focus();
   await page.keyboard.press('PageUp');
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   await open(page, 'mine.json', text);
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:50 UTC');
   await page.getByRole('button', { name: 'Undo: Open “mine.json”' }).click();
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
 test('a design without components or incidents says so', async ({ page }) => {
@@ -147,7 +147,7 @@ test('a kept design that cannot be read is put aside and offered', async ({ page
   await incidentSlider(page).focus();
   await page.keyboard.press('PageUp');
   await page.reload();
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 
   await page.getByRole('button', { name: 'Designs' }).click();
   const aside = page.getByRole('list', { name: 'Unreadable designs' });

@@ -78,7 +78,7 @@ test('a data center that burns is met by Elastic Disaster Recovery', async ({ pa
   const outcome = page.getByRole('tabpanel', { name: 'Outcome' });
   await expect(outcome).toContainText('Launch from Elastic Disaster Recovery');
   await expect(outcome).toContainText('4 s');
-  await expect(keyFigure(page, 'Worst data loss')).toContainText('2 h');
+  await expect(keyFigure(page, 'Worst data loss')).toContainText('5 h 50 min');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Launch from Elastic Disaster Recovery');
   await expect(outcome.getByRole('list', { name: 'Phases of the recovery' })).toContainText('Launch');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Traffic is redirected');

@@ -2,7 +2,7 @@
  * that zooms; prints `bench NAME NUMBER ns` lines. */
 import type { Locator, Page } from '@playwright/test';
 import { frameWork, type Input } from './frame-work';
-import { expect, incidentSlider, openPage, test } from './support';
+import { expect, incidentSlider, openPage, showWhole, test } from './support';
 
 /** In one round: the incident and the playhead go to and fro once. */
 const MOVES = 100;
@@ -59,6 +59,8 @@ async function open(page: Page, design: RegExp | null): Promise<void> {
     await page.getByRole('button', { name: design }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/SaaS/);
   }
+  // As much to draw, whatever a page opens with.
+  await showWhole(page);
 }
 
 for (const [prefix, design] of DESIGNS) {

@@ -22,7 +22,7 @@ test('after the first visit everything opens without a connection', async ({ pag
   await untilKept(page);
   await context.setOffline(true);
   await page.reload();
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   await expect(keyFigure(page, 'Protection per month')).toBeVisible();
   for (const view of ['Protect', 'Compliance', 'Cost', 'Workbench']) {
     await page.getByRole('link', { name: view, exact: true }).click();
@@ -77,7 +77,7 @@ test('a newer version says so, and is loaded when asked for, with the design sav
     page.waitForEvent('load'),
     notices.getByRole('button', { name: 'Load the new version' }).click(),
   ]);
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain('?newer');
   const kept = await page.evaluate(() => caches.keys());
   expect(kept).toContain('of-somebody-else');

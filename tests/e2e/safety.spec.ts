@@ -79,10 +79,10 @@ bare('a page that breaks says so and offers the design, and goes on after a relo
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   const design = JSON.parse(Buffer.concat(chunks).toString());
   expect(design).toMatchObject({ format: 1, name: 'E-commerce company' });
-  expect(design.incidents[0].at).toBe('2026-11-04T14:00:00Z');
+  expect(design.incidents[0].at).toBe('2026-11-04T11:50:00Z');
 
   await failure.getByRole('button', { name: 'Reload the page' }).click();
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
 bare('a design that breaks the page at every start can be left', async ({ page }) => {
@@ -94,7 +94,7 @@ bare('a design that breaks the page at every start can be left', async ({ page }
     .not.toBeNull();
   await trap(page);
   await page.getByRole('button', { name: 'Start with another design' }).click();
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:50 UTC');
   await page.getByRole('button', { name: 'Designs' }).click();
   await expect(page.getByRole('list', { name: 'Saved designs' }).getByRole('listitem')).toHaveCount(2);
 });
@@ -108,7 +108,7 @@ bare('a page that breaks offers what could not be kept', async ({ page }) => {
   await openPage(page);
   await incidentSlider(page).focus();
   await page.keyboard.press('PageUp');
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('storage is full');
   await trap(page);
   const failure = page.getByRole('main', { name: /Something in Tabletop broke/ });
@@ -118,7 +118,7 @@ bare('a page that breaks offers what could not be kept', async ({ page }) => {
   await failure.getByRole('link', { name: 'Download the design with its last changes' }).click();
   const chunks: Buffer[] = [];
   for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
-  expect(JSON.parse(Buffer.concat(chunks).toString()).incidents[0].at).toBe('2026-11-04T14:00:00Z');
+  expect(JSON.parse(Buffer.concat(chunks).toString()).incidents[0].at).toBe('2026-11-04T11:50:00Z');
 });
 
 bare('a page that breaks before anything was edited offers nothing', async ({ page }) => {
@@ -185,9 +185,9 @@ test('the question mark lists the keys, and the keys work', async ({ page }) => 
   await incidentSlider(page).focus();
   await page.keyboard.press('PageUp');
   await page.keyboard.press('Control+z');
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Tue 3 Nov, 11:50 UTC');
   await page.keyboard.press('Control+y');
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   const download = page.waitForEvent('download');
   await page.keyboard.press('Control+s');
   expect((await download).suggestedFilename()).toBe('e-commerce-company.json');

@@ -27,7 +27,7 @@ test('a link brings the whole design to somebody else, and leaves theirs alone',
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   const friend = await context.newPage();
   await friend.goto(link);
-  await expect(incidentSlider(friend)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(friend)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
   await expect(notices(friend)).toContainText('Opened from a link');
   expect(new URL(friend.url()).hash).toBe('#workbench');
 
@@ -52,7 +52,7 @@ test('a link opened over a design of one’s own becomes another design', async 
   await expect(title(page)).toHaveText('By link');
   await page.getByRole('button', { name: 'Designs' }).click();
   await page.getByRole('button', { name: 'Open “E-commerce company”' }).click();
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
 test('the link is put on the clipboard, or selected where that is not allowed', async ({ page, context }) => {

@@ -11,6 +11,17 @@ export async function openPage(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toBeVisible();
 }
 
+/** The same with the whole clock on the timeline, which opens where something happens. */
+export async function openWhole(page: Page): Promise<void> {
+  await openPage(page);
+  await showWhole(page);
+}
+
+/** Shows the whole clock on the timeline. */
+export async function showWhole(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name: 'Fit', exact: true }).click();
+}
+
 /** Moves the focus with the Tab key alone until it is there. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();

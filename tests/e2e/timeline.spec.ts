@@ -1,6 +1,6 @@
 /** The timeline: how much of it is shown, what is added to it, and how the run is played on it. */
 import type { Locator, Page } from '@playwright/test';
-import { axe, expect, incidentSlider, keyFigure, openPage, test } from './workbench';
+import { axe, expect, incidentSlider, keyFigure, openPage, openWhole, showWhole, test } from './workbench';
 
 const timeline = (page: Page): Locator => page.getByRole('region', { name: 'Timeline' });
 const lanes = (page: Page): Locator => page.getByRole('group', { name: 'Lanes' });
@@ -20,6 +20,9 @@ async function onLane(page: Page, share: number): Promise<{ x: number; y: number
 
 test('zoom by buttons, list and keys, and see jobs and phases close up', async ({ page }) => {
   await openPage(page);
+  // It opens where something happens.
+  await expect(range(page)).toContainText('3 Nov 2026, 05:50 – 17:50');
+  await press(page, 'Fit');
   await expect(range(page)).toContainText('2 Nov 2026 – 15 Nov 2026');
   await press(page, 'Zoom to incident');
   await expect(range(page)).toContainText('3 Nov 2026, ');
@@ -51,7 +54,7 @@ test('zoom by buttons, list and keys, and see jobs and phases close up', async (
 });
 
 test('zoom by the wheel around the pointer, and pan by drag, wheel and strip', async ({ page }) => {
-  await openPage(page);
+  await openWhole(page);
   await expect(incidentSlider(page)).toBeVisible();
   const place = await onLane(page, 0.5);
   await page.mouse.move(place.x, place.y);
@@ -81,7 +84,7 @@ test('zoom by the wheel around the pointer, and pan by drag, wheel and strip', a
 });
 
 test('add an incident where the pointer is', async ({ page }) => {
-  await openPage(page);
+  await openWhole(page);
   await expect(incidentSlider(page)).toBeVisible();
   const place = await onLane(page, 0.5);
   await page.mouse.dblclick(place.x, place.y);
@@ -111,7 +114,7 @@ test('add an incident where the pointer is', async ({ page }) => {
 });
 
 test('a click on an empty place of the row of incidents adds one then', async ({ page }) => {
-  await openPage(page);
+  await openWhole(page);
   await expect(incidentSlider(page)).toBeVisible();
   const row = timeline(page).locator('.incidents .track');
   await expect(row).toHaveAttribute('title', /^Click an empty place/);
@@ -192,7 +195,7 @@ test('on a phone a long name is cut where its row ends', async ({ page }) => {
   await openPage(page);
   await incidentSlider(page).focus();
   for (let day = 0; day < 5; day++) await page.keyboard.press('PageUp');
-  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Sun 8 Nov, 14:00 UTC');
+  await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Sun 8 Nov, 11:50 UTC');
   const [handle, rows] = [
     await incidentSlider(page).boundingBox(),
     await timeline(page).locator('.incident-rows').boundingBox(),
@@ -223,7 +226,7 @@ test('add an incident from the templates by keyboard; what does not fit says why
 });
 
 test('make an outage longer by keys and by its end', async ({ page }) => {
-  await openPage(page);
+  await openWhole(page);
   await page.getByRole('button', { name: 'Incident templates…' }).click();
   await page.getByRole('button', { name: /^Region outage at peak/ }).click();
   const outage = page.getByRole('slider', { name: 'Incident Region outage at peak' });
@@ -259,16 +262,16 @@ test('play, pause and step by keyboard', async ({ page }) => {
   await expect(playhead(page)).toHaveCount(0);
   await lanes(page).focus();
   await page.keyboard.press('l');
-  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 14:00 UTC\. Orders table dropped/);
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 11:50 UTC\. Orders table dropped/);
   await page.keyboard.press('l');
   await expect(timeline(page)).toContainText('Incident detected: Orders table dropped.');
   await page.keyboard.press('j');
-  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 14:00 UTC/);
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 11:50 UTC/);
 
   await page.keyboard.press('Space');
   await expect(timeline(page).getByRole('button', { name: 'Pause' })).toBeVisible();
   const minutes = async (): Promise<number> => Number(await playhead(page).getAttribute('aria-valuenow'));
-  await expect.poll(minutes).toBeGreaterThan(38 * 60 + 10);
+  await expect.poll(minutes).toBeGreaterThan(36 * 60);
   await page.keyboard.press('k');
   await expect(timeline(page).getByRole('button', { name: 'Play' })).toBeVisible();
   const paused = await minutes();
@@ -295,14 +298,15 @@ test('with less motion it plays in steps', async ({ page }) => {
   await timeline(page).getByLabel('Speed').selectOption({ label: '1 day/s' });
   await press(page, 'Play');
   const start = await playhead(page).getAttribute('aria-valuenow');
-  expect(start).toBe('0');
-  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^\w+ \d+ Nov, 00:00 UTC/);
-  await expect(playhead(page)).not.toHaveAttribute('aria-valuenow', '0');
+  // An hour before the incident, and a day at a time.
+  expect(start).toBe(String(24 * 60 + 10 * 60 + 50));
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^\w+ \d+ Nov, 10:50 UTC/);
+  await expect(playhead(page)).not.toHaveAttribute('aria-valuenow', start ?? '');
   await press(page, 'Pause');
 });
 
 test('scrub on the axis', async ({ page }) => {
-  await openPage(page);
+  await openWhole(page);
   await expect(incidentSlider(page)).toBeVisible();
   const axis = timeline(page).locator('.axis .track');
   await axis.scrollIntoViewIfNeeded();
@@ -338,6 +342,7 @@ test('seven years are gathered into as many elements as there is room for', asyn
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(design)),
   });
+  await showWhole(page);
   await expect(range(page)).toContainText('2 Nov 2026 – 30 Oct 2033');
   await expect(page.getByRole('img', { name: /^Orders DB: 61,320 backup jobs, shown by their number/ })).toBeVisible();
   const elements = (): Promise<number> => timeline(page).locator('*').count();
@@ -347,7 +352,7 @@ test('seven years are gathered into as many elements as there is room for', asyn
     await range(page).getByLabel('Show').selectOption({ label: length });
     expect(await elements(), length).toBeLessThan(600);
   }
-  await expect(timeline(page).locator('.axis')).toContainText('14:00');
+  await expect(timeline(page).locator('.axis')).toContainText('11:50');
   await expect(keyFigure(page, 'Worst data loss')).toBeVisible();
 });
 

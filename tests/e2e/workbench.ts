@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, incidentSlider } from './support';
 
-export { expect, incidentSlider, openPage, tabTo, test } from './support';
+export { expect, incidentSlider, openPage, openWhole, showWhole, tabTo, test } from './support';
 
 /** One of the key figures, with what belongs to it. */
 export const keyFigure = (page: Page, name: string): Locator =>

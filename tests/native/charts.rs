@@ -228,9 +228,10 @@ fn the_shipped_design_shows_the_loss_of_its_incident() {
         (monday(), hour(72)),
         1_000,
     );
-    assert_eq!(chart.worst(), Some(Span::hours(6)));
+    // The job of 12:00 waits until the database is back; until then the newest point is that of 6:00.
+    assert_eq!(chart.worst(), Some(Span::minutes(430)));
     let labels: Vec<_> = chart.losses.iter().map(exposure::Loss::label).collect();
-    assert_eq!(labels, ["2 h lost"]);
+    assert_eq!(labels, ["5 h 50 min lost"]);
     assert!(chart.summary().contains("above the RPO of 1 h"), "{}", chart.summary());
 }
 

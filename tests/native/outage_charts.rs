@@ -127,6 +127,6 @@ fn the_exposure_says_what_would_be_lost_before_and_after_a_point() {
     let readings = chart.readings((640, 300), &theme());
     let says = |text: &str| readings.iter().any(|it| it.text == text);
     assert!(says("Wed 4 Nov, 12:00: 6 h would be lost, then 0 s"), "{readings:#?}");
-    assert!(readings.iter().any(|it| it.text.ends_with("2 h lost")), "{readings:#?}");
+    assert!(readings.iter().any(|it| it.text.ends_with("5 h 50 min lost")), "{readings:#?}");
     assert!(readings.is_sorted_by_key(|it| it.at.0));
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use tabletop::catalog::Strategy;
 use tabletop::engine::Run;
-use tabletop::model::presets;
+use tabletop::model::{RecoveryEntry, Scenario, SiteKind, presets};
 use tabletop::show::coverage::{CAPABILITIES, CoverageRow, capabilities, covered};
 use tabletop::show::forms::PartRow;
 use tabletop::show::protect::lifecycle::{StageRow, stages};
 use tabletop::show::protect::next_runs::{NextRunRow, next_runs, schedule_of, title};
+use tabletop::show::protect::recovery::new_strategy;
 use tabletop::show::protect::restore_tests::first_tests;
 use tabletop::show::protect::schedule::{
     EXPRESSION, NONE, at_minute, at_time, choices, chosen, days, frequencies, on_day, on_weekday,
@@ -147,4 +148,26 @@ fn coverage_names_each_capability() {
     let part = plan_part(2, String::new(), 1);
     assert_eq!(part[PartRow::AT.name], "Plan 3");
     assert_eq!(part[PartRow::AT.count], "1 rule");
+}
+
+#[test]
+fn a_new_strategy_recovers_in_another_region_and_never_in_a_data_center() {
+    let mut design = presets::first();
+    design.sites.rotate_right(1);
+    assert_eq!(design.sites[0].kind, SiteKind::DataCenter, "it is listed first");
+    design.recovery.clear();
+    let site = |design: &Scenario| new_strategy(design).expect("none has one").site.to_string();
+    assert_eq!(site(&design), "recovery");
+    // Without another Region, another account of the same one.
+    for site in &mut design.sites {
+        site.region = site.region.is_some().then(|| "us-east-1".to_owned());
+    }
+    assert_eq!(site(&design), "recovery");
+    design.sites.retain(|it| it.id.as_str() != "recovery");
+    assert_eq!(site(&design), design.components[0].site.to_string(), "there is nowhere else");
+    for component in design.components.clone() {
+        let entry = RecoveryEntry::new(component.id, Strategy::BackupAndRestore, component.site);
+        design.recovery.push(entry);
+    }
+    assert!(new_strategy(&design).is_none());
 }

@@ -6,10 +6,12 @@ use tabletop::engine::Run;
 use tabletop::model::{ComponentId, Incident, Scenario, presets};
 use tabletop::show::workbench::scale::Scale;
 use tabletop::show::workbench::timeline::field::{read, written};
-use tabletop::show::workbench::timeline::handles::{Position, placed, rows_of, widest};
+use tabletop::show::workbench::timeline::handles::{Position, placed, read_out, rows_of, widest};
 use tabletop::show::workbench::timeline::lane::{Mark, damage, heard, protection};
 use tabletop::show::workbench::timeline::legend::{LegendRow, any_lasts, legend};
-use tabletop::show::workbench::timeline::span::{between, length_key, lengths, share_of};
+use tabletop::show::workbench::timeline::span::{
+    between, length_key, lengths, opening_window, share_of,
+};
 use tabletop::show::workbench::timeline::{axis, playback};
 use tabletop::show::{ChoiceRow, Line};
 use tabletop::units::Instant;
@@ -85,7 +87,7 @@ fn lanes_say_what_protects_and_what_happened() {
     };
     assert_eq!(
         say("orders"),
-        "Orders DB: 57 recovery points, 2 h of data lost, down 1 h 17 min from Tue 3 Nov, 14:00"
+        "Orders DB: 57 recovery points, 5 h 50 min of data lost, down 1 h 17 min from Tue 3 Nov, 11:50"
     );
     let heard: Vec<String> = run.scenario.components.iter().map(|it| say(it.id.as_str())).collect();
     assert_sentences("lanes", &heard);
@@ -96,7 +98,7 @@ fn playback_says_what_happens_or_what_happened_last() {
     let run = run(presets::first());
     assert_eq!(playback::now(None), "Whole run");
     assert_eq!(playback::now(Some(at("03T14:00:00"))), "Tue 3 Nov, 14:00 UTC");
-    let moments = ["02T00:00:00", "03T14:00:00", "03T14:05:00", "03T14:10:00", "03T16:00:00"];
+    let moments = ["02T00:00:00", "03T11:50:00", "03T11:55:00", "03T12:00:00", "03T16:00:00"];
     let said = moments.map(|it| {
         let at = at(it);
         format!("{}\n{}\n", playback::heard(&run, at), playback::latest(&run, at))
@@ -105,6 +107,46 @@ fn playback_says_what_happens_or_what_happened_last() {
     assert_eq!(playback::minutes_of(run.scenario.clock.start, at("03T00:00:00")), "1440");
     let speeds = playback::speeds();
     assert!(column(&speeds, ChoiceRow::AT.key).contains(&playback::AT_FIRST.to_string().as_str()));
+}
+
+#[test]
+fn playing_begins_before_the_incident_and_hurries_where_nothing_happens() {
+    let run = run(presets::first());
+    let start = run.scenario.clock.start;
+    assert_eq!(playback::start(&run, start), at("03T10:50:00"));
+    assert_eq!(
+        playback::start(&run, at("05T00:00:00")),
+        at("05T00:00:00"),
+        "nothing comes any more"
+    );
+    let pace = |text: &str| playback::pace(&run, at(text), playback::AT_FIRST);
+    assert!((pace("03T11:50:00") - 600.0).abs() < 1e-9);
+    assert!((pace("03T10:50:00") - 3_600.0).abs() < 1e-9);
+    assert!((pace("10T00:00:00") - 43_200.0).abs() < 1e-9);
+    assert!((playback::pace(&run, at("03T11:50:00"), 60) - 60.0).abs() < 1e-9, "as it was chosen");
+}
+
+#[test]
+fn a_design_opens_where_something_happens() {
+    let mut scenario = presets::first();
+    assert_eq!(opening_window(&scenario), (at("03T05:50:00"), at("03T17:50:00")));
+    let later = Incident { at: at("13T00:00:00"), ..scenario.incidents[0].clone() };
+    scenario.incidents.push(later);
+    let clock = (scenario.clock.start, scenario.clock.end());
+    assert_eq!(opening_window(&scenario), clock, "most of the clock");
+    scenario.incidents.clear();
+    assert_eq!(opening_window(&scenario), clock);
+}
+
+#[test]
+fn a_dragged_incident_says_what_it_costs() {
+    let run = run(presets::first());
+    let incident = &run.scenario.incidents[0];
+    assert_eq!(
+        read_out(&run, &incident.id),
+        "Tue 3 Nov, 11:50 · loses 5 h 50 min · down 1 h 17 min"
+    );
+    assert_eq!(read_out(&run, &"nobody".into()), "");
 }
 
 #[test]

@@ -7,10 +7,12 @@ use tabletop::chart::map as layout;
 use tabletop::engine::Run;
 use tabletop::model::incident_templates::INCIDENT_TEMPLATES;
 use tabletop::model::{ComponentId, Edit, Incident, IncidentId, Scenario, presets};
+use tabletop::show::first_steps;
 use tabletop::show::workbench::adding::{
     IncidentKindRow, fits_none, kinds, longer, once_more, question, when_to_add,
 };
 use tabletop::show::workbench::findings::{FindingRow, errors_first, rows_of, summary};
+use tabletop::show::workbench::frequency::{self, BackupFrequency};
 use tabletop::show::workbench::incident_fields::{edits_of_kind, minutes_of, targets};
 use tabletop::show::workbench::journeys::{JourneyRow, days_of, journeys};
 use tabletop::show::workbench::key_figures::{
@@ -22,7 +24,7 @@ use tabletop::show::workbench::story::{EventRow, event_lines};
 use tabletop::show::workbench::templates::{TemplateRow, templates};
 use tabletop::show::workbench::{exposure, map, why, workload};
 use tabletop::show::{ChoiceRow, Line};
-use tabletop::units::{Instant, Span};
+use tabletop::units::{Instant, Schedule, Span};
 
 use crate::support::{assert_sentences, texts};
 
@@ -56,7 +58,7 @@ fn key_figures_of_the_run_and_of_moments() {
     let run = run(&with_outage());
     let whole: Vec<Line> = figures(&run).map(Line::from).to_vec();
     let mut said = texts(&whole, &columns);
-    for moment in ["02T12:00:00", "03T14:05:00", "03T14:30:00", "05T10:00:00"] {
+    for moment in ["02T12:00:00", "03T11:55:00", "03T12:20:00", "05T10:00:00"] {
         let shown = shown_at(&run, at(moment));
         said.push(String::new());
         said.push(shown.sentence.clone());
@@ -97,7 +99,7 @@ fn the_story_says_what_has_happened_and_what_is_next() {
     let run = run(&with_outage());
     let mut said = texts(&event_lines(&run, None), &columns);
     said.push(String::new());
-    said.extend(texts(&event_lines(&run, Some(at("03T14:30:00"))), &columns));
+    said.extend(texts(&event_lines(&run, Some(at("03T12:20:00"))), &columns));
     assert_sentences("story", &said);
 }
 
@@ -134,7 +136,7 @@ fn the_exposure_says_what_is_at_risk_at_a_moment() {
     for component in &run.scenario.components {
         for threat in ["damage", "site_loss"] {
             let chart = exposure::chart_of(&run, &component.id, Some(&incident), threat, "days");
-            for moment in ["02T00:30:00", "03T14:00:00", "03T14:30:00", "04T12:00:00"] {
+            for moment in ["02T00:30:00", "03T14:00:00", "03T12:20:00", "04T12:00:00"] {
                 let risk = exposure::risk_at(&run, &component.id, &chart, at(moment));
                 said.push(format!("{}, {threat}: {risk}", component.label()));
             }
@@ -173,7 +175,7 @@ fn the_map_says_what_incidents_did_and_what_is_so_at_a_moment() {
             scenario.components.iter().map(|it| map::whole_line(&run, &it.id, named)).collect();
         said.extend(texts(&lines, &columns));
     }
-    for moment in ["03T14:30:00", "05T09:00:00", "05T10:00:00", "06T09:00:00"] {
+    for moment in ["03T12:20:00", "05T09:00:00", "05T10:00:00", "06T09:00:00"] {
         let at = at(moment);
         let shown = shown_at(&run, at);
         let then = map_at(&run, at, &picture);
@@ -292,6 +294,16 @@ fn another_kind_of_incident_takes_out_what_does_not_fit() {
     let paths: Vec<&str> = edits.iter().map(Edit::path).collect();
     assert_eq!(paths, ["/incidents/1/kind", "/incidents/1/target"]);
     assert!(edits_of_kind(&scenario, id, "no_such_kind").is_none());
+    // A name that the product gave for the former kind goes, the user's own stays.
+    let mut named = scenario.clone();
+    let dropped = named.incidents[0].id.clone();
+    let paths = |scenario: &Scenario| -> Vec<String> {
+        let (_, edits) = edits_of_kind(scenario, &dropped, "region_outage").expect("a kind");
+        edits.iter().map(|it| it.path().to_owned()).collect()
+    };
+    assert!(paths(&named).contains(&"/incidents/0/name".to_owned()));
+    named.incidents[0].name = Some("The day of the sale".to_owned());
+    assert!(!paths(&named).contains(&"/incidents/0/name".to_owned()));
     let targets = targets(&scenario, IncidentKind::RegionOutage);
     assert_eq!(texts(&targets, &[ChoiceRow::AT.label]), ["us-east-1", "us-west-2"]);
 }
@@ -303,4 +315,52 @@ fn minutes_in_a_field_are_taken_or_refused_with_what_may_be_there() {
         let said = minutes_of(wrong).expect_err("it is refused");
         assert!(said.starts_with("Enter a number from 0 to 5,260,320 (ten years)"), "{said}");
     }
+}
+
+#[test]
+fn the_schedule_is_changed_beside_what_it_does() {
+    let mut scenario = presets::first();
+    let of = |scenario: &Scenario, id: &str| BackupFrequency::of(scenario, &ComponentId::from(id));
+    let orders = of(&scenario, "orders").expect("a rule covers it");
+    assert_eq!((orders.key(), orders.plan.as_str()), ("6h", "/plans/0"));
+    let expected = ("Back up every 2 h".to_owned(), "cron(0 0/2 * * ? *)".to_owned());
+    assert_eq!(orders.changed("2h"), Some(expected));
+    assert_eq!(orders.changed("7h"), None);
+    assert!(of(&scenario, "erp").is_none(), "no plan covers it");
+    assert_eq!(
+        of(&scenario, "sessions").map(|it| it.key()),
+        Some(""),
+        "once a week is not offered"
+    );
+    // Each step loses less than the one before.
+    let mut before = Span::days(2);
+    for choice in frequency::offered() {
+        let key = &choice[ChoiceRow::AT.key];
+        let (_, schedule) = orders.changed(key).expect("it is offered");
+        scenario.plans[0].rules[0].schedule = Some(Schedule::new(&schedule));
+        let lost =
+            run(&scenario).outcome.incidents[0].impacts[0].data_lost.expect("not everything");
+        assert!(lost < before, "{key}: {lost} and before {before}");
+        before = lost;
+    }
+}
+
+#[test]
+fn the_first_steps_are_done_one_by_one() {
+    let before = presets::first();
+    let mut now = before.clone();
+    assert!(
+        !first_steps::has_moved(&before, &now) && !first_steps::has_other_schedule(&before, &now)
+    );
+    now.incidents[0].at = now.incidents[0].at + Span::hours(1);
+    now.plans[0].rules[0].schedule = Some(Schedule::new("cron(0 * * * ? *)"));
+    assert!(
+        first_steps::has_moved(&before, &now) && first_steps::has_other_schedule(&before, &now)
+    );
+    now.incidents.clear();
+    assert!(!first_steps::has_moved(&before, &now), "it is gone, and not moved");
+    let states = |done: [bool; 3]| [0, 1, 2].map(|step| first_steps::state_of(done, step));
+    assert_eq!(states([false; 3]), ["now", "later", "later"]);
+    assert_eq!(states([true, false, true]), ["done", "now", "done"]);
+    assert_eq!(states([true; 3]), ["done"; 3]);
 }

@@ -38,11 +38,11 @@ fn every_example_can_be_checked_and_simulated() {
 }
 
 #[test]
-fn the_shipped_design_loses_two_hours_and_five_when_moved() {
+fn the_shipped_design_loses_almost_six_hours_and_five_when_moved() {
     let example = run(&["example", "ecommerce"], "").out;
     let told = run(&["simulate", "-"], &example);
-    assert!(told.out.contains("data lost    2 h"), "{}", told.out);
-    let moved = example.replace("2026-11-03T14:00:00Z", "2026-11-03T11:00:00Z");
+    assert!(told.out.contains("data lost    5 h 50 min"), "{}", told.out);
+    let moved = example.replace("2026-11-03T11:50:00Z", "2026-11-03T11:00:00Z");
     let told = run(&["simulate", "-"], &moved);
     assert!(told.out.contains("data lost    5 h"), "{}", told.out);
 }

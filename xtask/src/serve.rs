@@ -4,17 +4,20 @@ mod answer;
 #[cfg(test)]
 mod attacks;
 mod connection;
+mod folder;
 
 use std::env;
 use std::fmt::Display;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use tokio::runtime;
 use tokio::sync::oneshot;
 
+use self::folder::Folder;
 use crate::failure::Failure;
 use crate::site;
 use crate::workspace::Workspace;
@@ -55,8 +58,7 @@ impl Site {
             ))
         };
         let address = listener.local_addr().map_err(|cause| cannot_serve(&cause))?;
-        // Links inside the folder are resolved per file, so the folder has to be resolved too.
-        let folder = folder.canonicalize().map_err(|cause| cannot_serve(&cause))?;
+        let folder = Folder::at(&folder).map_err(|cause| cannot_serve(&cause))?;
         let runtime = runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -68,7 +70,7 @@ impl Site {
         };
         let (stop, stopped) = oneshot::channel::<()>();
         let thread = thread::spawn(move || {
-            runtime.spawn(connection::accept(listener, folder.into()));
+            runtime.spawn(connection::accept(listener, Arc::new(folder)));
             // An error means that the sender is gone, and with it whoever wanted the page.
             let _ = runtime.block_on(stopped);
         });

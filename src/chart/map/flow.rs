@@ -32,7 +32,7 @@ impl<'it> Flow<'it> {
         for journey in &scenario.journeys {
             let known = |id: &&ComponentId| scenario.component(id).is_some();
             let needs: Vec<_> = journey.needs.iter().filter(known).collect();
-            // Users reach data through what serves it, even where no dependency says so.
+            // Users reach data through what serves it. Where no dependency says so, the line is the journey's.
             let serves = |id: &ComponentId| {
                 scenario.component(id).is_some_and(|it| it.substance() != Substance::Data)
             };
@@ -50,14 +50,9 @@ impl<'it> Flow<'it> {
                 continue;
             };
             let degrading = journey.degraded_without.iter().filter(known);
-            let others = needs
-                .iter()
-                .copied()
-                .map(|id| (id, LineKind::Needs))
-                .chain(degrading.map(|id| (id, LineKind::Degrades)));
-            for (id, kind) in others {
+            for id in needs.iter().copied().chain(degrading) {
                 if !flow.entries.contains(&id) && !flow.is_reached(id) {
-                    flow.connect(scenario, front, id, kind);
+                    flow.connect(scenario, front, id, LineKind::Journey);
                 }
             }
         }

@@ -307,7 +307,7 @@ impl<'it> Plan<'it> {
                     corner(users, *to)
                 };
                 let to = Some((*id).clone());
-                lines.push(MapLine { kind: LineKind::Needs, path, from: None, to, twin: None });
+                lines.push(MapLine { kind: LineKind::Journey, path, from: None, to, twin: None });
             }
         }
         for (from, to, kind) in &self.flow.edges {

@@ -21,7 +21,9 @@ pub(super) fn ecommerce() -> Scenario {
             IncidentId::from("drop"),
             IncidentKind::AccidentalDeletion,
             "orders".to_owned(),
-            START + Span::hours(24 + 14),
+            // Shortly before a run of every frequency from each hour to each six hours: a more frequent
+            // schedule loses less.
+            START + Span::hours(24 + 12) - Span::minutes(10),
         )
     };
     Scenario {

@@ -69,7 +69,7 @@ pub fn left_of_menu((x, _): (f64, f64)) -> String {
 
 /// How far from the top it is.
 pub fn top_of_menu((_, y): (f64, f64)) -> String {
-    format!("max(0.5rem, min({y:.0}px, 100dvh - 25rem))")
+    format!("max(0.5rem, min({y:.0}px, 100dvh - 30.5rem))")
 }
 
 /// When an incident is added: at the moment given, a day after the incident that is shown, or in the middle

@@ -2,6 +2,8 @@
 
 use crate::catalog::{Effect, IncidentKind, Switch};
 use crate::document::command::LONGEST_NOTICE_MINUTES;
+use crate::model::incident_templates::INCIDENT_TEMPLATES;
+use crate::model::presets::PRESETS;
 use crate::model::{Edit, Incident, IncidentId, Scenario, SiteId};
 use crate::show::text::{count, plain};
 use crate::show::{Line, choice};
@@ -57,7 +59,8 @@ fn target_label(scenario: &Scenario, name: &str) -> String {
 }
 
 /// What makes an incident one of another kind: the label of the edit and the edits. The other kind may hit
-/// other things and has other switches: what does not fit is removed.
+/// other things and has other switches: what does not fit is removed, and so is a name that the product gave
+/// for the former kind. A name of the user's stays.
 pub fn edits_of_kind(
     scenario: &Scenario,
     id: &IncidentId,
@@ -76,8 +79,18 @@ pub fn edits_of_kind(
             edits.push(Edit::remove(format!("{path}/{}", switch.key())));
         }
     }
+    if incident.name.as_deref().is_some_and(is_given) {
+        edits.push(Edit::remove(format!("{path}/name")));
+    }
     if incident.zone.is_some() && !hits_a_zone(kind) {
         edits.push(Edit::remove(format!("{path}/zone")));
     }
     Some((format!("Change the type to {}", kind.spec().name), edits))
+}
+
+/// Whether a name is one that a template or a design to start from gave.
+fn is_given(name: &str) -> bool {
+    let designs = PRESETS.iter().flat_map(|preset| preset.scenario().incidents);
+    INCIDENT_TEMPLATES.iter().any(|it| it.name == name)
+        || designs.into_iter().any(|it| it.name.as_deref() == Some(name))
 }

@@ -136,6 +136,7 @@ pub fn flows(map: &Map, then: &MapAtMoment) -> Vec<Line> {
             let kind = match line.kind {
                 LineKind::Needs => "needs",
                 LineKind::Degrades => "degrades",
+                LineKind::Journey => "journey",
                 LineKind::Copy => "copy",
             };
             let state = noted(then.lines.get(at), TextRow::AT.text);

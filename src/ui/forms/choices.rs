@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::catalog::IncidentKind;
-use crate::model::Edit;
+use crate::model::{Edit, SiteKind};
 use crate::ui::forms::Sheet;
 use crate::ui::widgets::{Line, choice, lines};
 use crate::units::TIME_ZONES;
@@ -61,6 +61,27 @@ pub(in crate::ui) fn sites(sheet: Sheet) -> Memo<Vec<Line>> {
     })
 }
 
+/// The first site in AWS, where a new vault is; empty where there is none.
+pub(in crate::ui) fn first_site_in_aws(sheet: Sheet) -> String {
+    sheet.editor.scenario.with_untracked(|scenario| {
+        let site = scenario.sites.iter().find(|it| it.kind == SiteKind::Region);
+        site.map(|it| it.id.to_string()).unwrap_or_default()
+    })
+}
+
+/// The sites at which a vault can be: those in AWS, and where it is.
+pub(in crate::ui) fn sites_in_aws(sheet: Sheet, vault: &str) -> Memo<Vec<Line>> {
+    let pointer = format!("{vault}/site");
+    lines(move || {
+        let now = sheet.text(&pointer);
+        sheet.editor.scenario.with(|scenario| {
+            let sites = scenario.sites.iter();
+            let fit = sites.filter(|it| it.kind == SiteKind::Region || it.id.as_str() == now);
+            fit.map(|it| choice(it.id.as_str(), it.label())).collect()
+        })
+    })
+}
+
 /// The time zones in which schedules are read.
 pub(in crate::ui) fn zones() -> Memo<Vec<Line>> {
     lines(|| TIME_ZONES.iter().map(|it| choice(*it, *it)).collect())
@@ -85,7 +106,7 @@ pub(in crate::ui) fn first_vault(sheet: Sheet) -> String {
 pub(in crate::ui) fn new_rule(sheet: Sheet) -> (Vec<Edit>, Option<Value>) {
     let vault = first_vault(sheet);
     let (edits, vault) = if vault.is_empty() {
-        let site = sheet.text("/sites/0/id");
+        let site = first_site_in_aws(sheet);
         if site.is_empty() {
             return (Vec::new(), None);
         }

@@ -22,6 +22,8 @@ pub(in crate::ui) struct Bench {
     pub(in crate::ui) incidents: View,
     /// What stands before its lanes.
     pub(in crate::ui) front: View,
+    /// What a first visit leads through.
+    pub(in crate::ui) first_steps: View,
     /// What is around the page: what saves the design, listens to keys and takes files.
     pub(in crate::ui) outside: View,
     /// Asks for a file to open.

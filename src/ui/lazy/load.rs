@@ -12,7 +12,7 @@ use crate::show::cost::figures::protection_per_month;
 use crate::show::workbench::moment::{map_at, shown_at};
 use crate::show::workbench::timeline::lane::nearest_point;
 use crate::ui::shell::dialogs::{designs, share, shortcuts};
-use crate::ui::shell::{PresetList, choose_file, outside};
+use crate::ui::shell::{PresetList, choose_file, first_steps, outside};
 use crate::ui::state::designs::{ReadLink, restore};
 use crate::ui::state::{Check, Tools, files};
 use crate::ui::views::assess::assess_view;
@@ -46,6 +46,7 @@ chunk! {
             exposure: || view! { <ExposureChart/> }.into_any(),
             incidents: || view! { <IncidentTrack/> }.into_any(),
             front: || view! { <IncidentLines/> }.into_any(),
+            first_steps,
             outside,
             choose_file,
             save_file: files::save,

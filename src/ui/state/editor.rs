@@ -97,6 +97,11 @@ impl Editor {
         self.document.with_untracked(Document::design)
     }
 
+    /// The same for those who follow it.
+    pub fn shown_design(self) -> Memo<u64> {
+        memo(move || self.document.with(Document::design))
+    }
+
     /// A number that grows with every change.
     pub fn revision(self) -> Memo<u64> {
         memo(move || self.document.with(Document::revision))

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::show::workbench::timeline::span::opening_window;
 use crate::ui::state::Editor;
 use crate::ui::state::signals::memo;
 use crate::units::{Instant, Span};
@@ -15,7 +16,10 @@ pub(in crate::ui) type TimeWindow = (Instant, Instant);
 /// Which part of the clock the timeline shows; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct Viewport {
-    wanted: RwSignal<Option<TimeWindow>>,
+    /// What was asked for, and of which design.
+    wanted: RwSignal<Option<(u64, TimeWindow)>>,
+    /// Which of the designs that were opened is shown.
+    design: Memo<u64>,
     /// The whole clock.
     pub(in crate::ui) clock: Memo<TimeWindow>,
     /// What is shown of it.
@@ -23,22 +27,26 @@ pub(in crate::ui) struct Viewport {
 }
 
 impl Viewport {
-    /// The whole clock.
+    /// What happens in a design, until something else of it is asked for.
     pub(in crate::ui) fn new(editor: Editor) -> Self {
-        let wanted = RwSignal::new(None::<TimeWindow>);
+        let wanted = RwSignal::new(None::<(u64, TimeWindow)>);
         let clock = memo(move || editor.design.with(|it| (it.clock.start, it.clock.end())));
-        let window = memo(move || {
-            let clock = clock.get();
-            wanted.get().map_or(clock, |wanted| within(wanted, clock))
+        let design = editor.shown_design();
+        let opening = memo(move || {
+            design.track();
+            editor.scenario.with_untracked(|it| opening_window(it))
         });
-        Self { wanted, clock, window }
+        let window = memo(move || {
+            let of_design = wanted.get().filter(|(of, _)| *of == design.get());
+            within(of_design.map_or_else(|| opening.get(), |(_, window)| window), clock.get())
+        });
+        Self { wanted, design, clock, window }
     }
 
     /// Shows what lies between two moments, as far as it is within the clock and not too short.
     pub(in crate::ui) fn show(self, window: TimeWindow) {
-        let clock = self.clock.get_untracked();
-        let shown = within(window, clock);
-        self.wanted.set((shown != clock).then_some(shown));
+        let shown = within(window, self.clock.get_untracked());
+        self.wanted.set(Some((self.design.get_untracked(), shown)));
     }
 
     /// Moves what is shown only as far as a moment is in sight, with some room around it.

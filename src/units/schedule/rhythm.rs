@@ -89,14 +89,16 @@ impl Rhythm {
 
     /// The same rhythm with several hours of the day: `*`, or a first one and a step.
     fn with_hours(self, hours: &str) -> Option<Self> {
+        // What runs every hour has no first hour of its own: midnight, if it is to run every few hours next.
+        let hourly = Self { every: Every::Hour, hour: 0, ..self };
         if hours == "*" {
-            return Some(Self { every: Every::Hour, ..self });
+            return Some(hourly);
         }
         let (first, step) = hours.split_once('/')?;
         let hour = if first == "*" { 0 } else { number(first, 0..=23)? };
         let step = number(step, 1..=23)?;
         match step {
-            1 if hour == 0 => Some(Self { every: Every::Hour, ..self }),
+            1 if hour == 0 => Some(hourly),
             step if Every::HOURS.contains(&step) && hour < step => {
                 Some(Self { every: Every::Hours(step), hour, ..self })
             }

@@ -180,12 +180,13 @@ fn the_bill_of_the_shipped_design_by_hand() {
         ("health_checks", "", "route53.health_check.aws_month", "all", Some(466_667)),
         ("health_checks", "", "route53.health_check.aws_month", "all", Some(233_333)),
         ("health_checks", "", "route53.health_check.non_aws_month", "all", Some(350_000)),
-        // The drop at 14:00 takes the writes since 12:00: 400 x (1.5 + 1.4) = 1,160 orders of 65 + 5 USD.
-        ("lost_data", "orders", "", "", Some(81_200_000_000)),
+        // The drop at 11:50 takes the writes since 6:00: 400 x (0.5 + 0.8 + 1 + 1.2 + 1.3 + 1.4 x 50 / 60) =
+        // 2,386.667 orders of 65 + 5 USD.
+        ("lost_data", "orders", "", "", Some(167_066_666_667)),
     ];
-    // It is down for 10 + 5 + 10 + 10 + (5 + 24) + 10 + 3 = 77 minutes: 400 x (1.3 + 1.2 x 17 / 60) = 656
-    // orders of 65 USD.
-    let lost_sales = 42_640_000_000_i64;
+    // It is down for 10 + 5 + 10 + 10 + (5 + 24) + 10 + 3 = 77 minutes: 400 x (1.4 x 10 / 60 + 1.5 +
+    // 1.4 x 7 / 60) = 758.667 orders of 65 USD.
+    let lost_sales = 49_313_333_333_i64;
 
     let mut lines: Vec<_> = ledger.entries.iter().map(|entry| ledger.line(entry)).collect();
     for (category, component, key, region, micros) in by_hand {

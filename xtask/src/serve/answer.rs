@@ -1,12 +1,13 @@
 //! What a request gets: a file of the folder, or a refusal. Pure but for reading the file.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
+
+use super::folder::Folder;
 
 /// The names under which a browser on this machine reaches the server. Any other name in `Host` means
 /// that a page of another origin had its own name resolved to this machine (DNS rebinding).
@@ -22,8 +23,8 @@ const HEADERS: [(&str, &str); 5] = [
     ("cross-origin-resource-policy", "same-origin"),
 ];
 
-/// The answer to a request for a file of `folder`, which is an absolute path without links.
-pub(super) fn answer<B>(request: &Request<B>, folder: &Path) -> Response<Full<Bytes>> {
+/// The answer to a request for a file of `folder`.
+pub(super) fn answer<B>(request: &Request<B>, folder: &Folder) -> Response<Full<Bytes>> {
     let mut response = if !is_for_this_machine(request.headers()) {
         refusal(
             StatusCode::MISDIRECTED_REQUEST,
@@ -36,10 +37,11 @@ pub(super) fn answer<B>(request: &Request<B>, folder: &Path) -> Response<Full<By
     } else {
         let target = request.uri().path_and_query().map_or("", |it| it.as_str());
         let is_own = request.uri().authority().is_none();
-        match file_for(target).filter(|_| is_own).and_then(|file| read(folder, &file)) {
-            Some((content_type, body)) => plain(StatusCode::OK, content_type, body),
-            None => refusal(StatusCode::NOT_FOUND, "Not found"),
-        }
+        let takes_brotli = takes_brotli(request.headers());
+        file_for(target)
+            .filter(|_| is_own)
+            .and_then(|file| found(folder, &file, takes_brotli))
+            .unwrap_or_else(|| refusal(StatusCode::NOT_FOUND, "Not found"))
     };
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
@@ -60,11 +62,38 @@ fn is_for_this_machine(headers: &HeaderMap) -> bool {
     })
 }
 
-/// A regular file of the folder with its type; nothing where a link leads out of the folder.
-fn read(folder: &Path, file: &Path) -> Option<(&'static str, Vec<u8>)> {
-    let path = folder.join(file).canonicalize().ok()?;
-    (path.starts_with(folder) && path.is_file())
-        .then(|| Some((content_type(file), fs::read(path).ok()?)))?
+/// A file of the folder, compressed where that helps and the browser takes it.
+fn found(folder: &Folder, file: &Path, takes_brotli: bool) -> Option<Response<Full<Bytes>>> {
+    let kind = content_type(file);
+    if !shrinks(kind) {
+        return Some(plain(StatusCode::OK, kind, folder.read(file)?));
+    }
+    let mut response = if takes_brotli {
+        let mut response = plain(StatusCode::OK, kind, folder.read_compressed(file)?);
+        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        response
+    } else {
+        plain(StatusCode::OK, kind, folder.read(file)?)
+    };
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    Some(response)
+}
+
+/// Whether `Accept-Encoding` has brotli, and not with the weight 0, which forbids it (RFC 9110, 12.5.3).
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    let all = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|it| it.to_str().ok());
+    all.flat_map(|it| it.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        let weight = weight.trim().strip_prefix("q=").and_then(|it| it.parse::<f64>().ok());
+        name.trim().eq_ignore_ascii_case("br") && weight.is_none_or(|it| it > 0.0)
+    })
+}
+
+/// Whether files of a type become smaller; pictures are compressed already.
+fn shrinks(content_type: &str) -> bool {
+    content_type.starts_with("text/")
+        || ["application/wasm", "application/json", "application/manifest+json", "image/svg+xml"]
+            .contains(&content_type)
 }
 
 fn refusal(status: StatusCode, message: &'static str) -> Response<Full<Bytes>> {
@@ -150,6 +179,23 @@ mod tests {
         ] {
             assert_eq!(file_for(url), None, "{url}");
         }
+    }
+
+    #[test]
+    fn brotli_is_sent_to_those_who_take_it() {
+        for (sent, takes) in [
+            ("gzip, deflate, br, zstd", true),
+            ("BR;q=0.5", true),
+            ("gzip, br;q=0", false),
+            ("gzip", false),
+            ("*", false),
+        ] {
+            let value = HeaderValue::from_static(sent);
+            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, value)]);
+            assert_eq!(takes_brotli(&headers), takes, "{sent}");
+        }
+        assert!(!takes_brotli(&HeaderMap::new()));
+        assert!(shrinks("application/wasm") && !shrinks("image/png"));
     }
 
     #[test]

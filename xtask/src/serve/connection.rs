@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::future;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +13,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
 use super::answer::answer;
+use super::folder::Folder;
 
 /// How many connections are open at once; the next ones wait in the queue of the system. A browser opens
 /// six to one server.
@@ -32,7 +32,7 @@ const LARGEST_HEAD: usize = 16 << 10;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Answers everyone who connects, for ever.
-pub(super) async fn accept(listener: TcpListener, folder: Arc<Path>) {
+pub(super) async fn accept(listener: TcpListener, folder: Arc<Folder>) {
     let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     // The semaphore is never closed, so there is always a permit to wait for.
     while let Ok(permit) = Arc::clone(&room).acquire_owned().await {
@@ -50,7 +50,7 @@ pub(super) async fn accept(listener: TcpListener, folder: Arc<Path>) {
 }
 
 /// Answers one request. The connection ends with it: what a request has sent beyond its head is never read.
-async fn serve(stream: TcpStream, folder: Arc<Path>) -> hyper::Result<()> {
+async fn serve(stream: TcpStream, folder: Arc<Folder>) -> hyper::Result<()> {
     let service =
         service_fn(move |request| future::ready(Ok::<_, Infallible>(answer(&request, &folder))));
     http1::Builder::new()

@@ -1,17 +1,19 @@
 //! Where the handles of the incidents are: without overlaps, in as few rows as possible.
 
+use crate::engine::Run;
 use crate::model::{IncidentId, Scenario};
 use crate::show::workbench::scale::Scale;
+use crate::units::Span;
 
-/// An estimate of how wide a handle is, in CSS pixels: its text, its icon and its padding.
+/// An estimate of how wide a handle is, in CSS pixels: its text, its grip, its icon and its padding.
 const CHARACTER_WIDTH: f64 = 7.0;
-const HANDLE_WIDTH: f64 = 40.0;
+const HANDLE_WIDTH: f64 = 52.0;
 /// A handle without its text.
 const COMPACT_WIDTH: f64 = 30.0;
 /// No handle is wider than this; the style sheet cuts its text.
 const WIDEST: f64 = 240.0;
 /// A handle that has less room than this on either side shows its icon only.
-const NARROWEST: f64 = 88.0;
+const NARROWEST: f64 = 96.0;
 /// The room of a handle grows in such steps: while it is dragged, it changes seldom.
 const ROOM_STEP: f64 = 16.0;
 /// So many rows have room; where more were needed, the handles show their icons only.
@@ -71,6 +73,33 @@ pub fn widest(position: Position) -> String {
 /// What a handle is called by those who only hear it.
 pub fn name_of_handle(label: &str) -> String {
     format!("Incident {label}")
+}
+
+/// What a handle says to those who point at it.
+pub fn title_of_handle(label: &str) -> String {
+    format!("{label}. Drag it to another time.")
+}
+
+/// What an incident costs at the moment to which it is dragged: "Tue 3 Nov, 11:50 · loses 5 h 50 min · down
+/// 1 h 17 min".
+pub fn read_out(run: &Run, id: &IncidentId) -> String {
+    let Some(incident) = run.outcome.incidents.iter().find(|it| it.id == *id) else {
+        return String::new();
+    };
+    let impacts = &incident.impacts;
+    let lost = if impacts.iter().any(|it| it.lost_for_good) {
+        "data is permanently lost".to_owned()
+    } else {
+        match impacts.iter().filter_map(|it| it.data_lost).max() {
+            Some(lost) if lost > Span::ZERO => format!("loses {lost}"),
+            _ => "loses no data".to_owned(),
+        }
+    };
+    let down = match impacts.iter().map(|it| it.down).max() {
+        Some(down) if down > Span::ZERO => format!("down {down}"),
+        _ => "not down".to_owned(),
+    };
+    [incident.at.short(), lost, down].join(" · ")
 }
 
 /// Puts every handle that is in sight, given by its moment and its width, into the first row in which

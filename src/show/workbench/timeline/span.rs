@@ -9,10 +9,11 @@ use crate::units::{Instant, Span};
 type Window = (Instant, Instant);
 
 /// The lengths to choose from, in minutes, and what they are called.
-const LENGTHS: [(i64, &str); 10] = [
+const LENGTHS: [(i64, &str); 11] = [
     (10, "10 minutes"),
     (60, "1 hour"),
     (360, "6 hours"),
+    (720, "12 hours"),
     (1_440, "1 day"),
     (4_320, "3 days"),
     (10_080, "1 week"),
@@ -25,6 +26,23 @@ const LENGTHS: [(i64, &str); 10] = [
 pub const WHOLE: &str = "whole";
 /// The key of a length that is none of them.
 const OTHER: &str = "other";
+
+/// So long before and after an incident there is something to see: the backup before it, its recovery, the
+/// backup after it.
+const AROUND: Span = Span::hours(6);
+
+/// What is shown of a design that was just opened: its incidents with some time before and after them; the
+/// whole clock where that is most of it, or where there are none.
+pub fn opening_window(scenario: &Scenario) -> Window {
+    let clock = (scenario.clock.start, scenario.clock.end());
+    let incidents = || scenario.incidents.iter();
+    let Some(first) = incidents().map(|it| it.at).min() else { return clock };
+    let last =
+        incidents().map(|it| it.over_at().unwrap_or(it.at).max(it.at)).fold(first, Instant::max);
+    let window = (first - AROUND, last + AROUND);
+    let [shown, whole] = [window, clock].map(|(from, to)| to.since(from).as_seconds());
+    if shown > whole / 2 { clock } else { window }
+}
 
 /// The key of the length that is shown.
 pub fn length_key(window: Window, clock: Window) -> String {

@@ -148,7 +148,8 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
                         it,
                         "components",
                         FieldKind::Several(choices::components(sheet)),
-                    ),
+                    )
+                    .hint("None selected: the alarm watches nothing."),
                     Field::new(
                         "Incidents",
                         it,
@@ -163,9 +164,14 @@ pub(super) fn notifications(sheet: Sheet) -> AnyView {
     part(sheet, (Term("notification"), "Notifications"), "notifications-title", list)
 }
 
+/// An alarm that watches every component.
 fn new_notification(sheet: Sheet) -> Value {
     let name = untrack(|| free_name(sheet, "/notifications", "name", "Alarm"));
-    json!({ "name": name, "after_minutes": 1, "components": [] })
+    let components = sheet.editor.design.with_untracked(|design| {
+        let ids = design.components.iter().map(|it| Value::from(it.id.as_str()));
+        ids.collect::<Vec<Value>>()
+    });
+    json!({ "name": name, "after_minutes": 1, "components": components })
 }
 
 /// A list of records as a panel.

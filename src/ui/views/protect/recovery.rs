@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::others::part;
 use super::strategies::{costs, worth};
 use crate::catalog::{Replication, Strategy};
-use crate::model::{Component, Scenario};
+use crate::show::protect::recovery::{new_strategy, without_strategy};
 use crate::ui::forms::{
     Entries, Field, FieldKind, Records, Sheet, add_id, append, choices, entries, field_id, fields,
 };
@@ -40,7 +40,8 @@ pub(super) fn strategies(sheet: Sheet) -> AnyView {
         why.to_owned()
     });
     let add = move |_| {
-        if let Some(entry) = sheet.editor.design.with_untracked(|it| new_strategy(it)) {
+        let entry = sheet.editor.design.with_untracked(|it| new_strategy(it));
+        if let Some(entry) = entry.and_then(|it| serde_json::to_value(it).ok()) {
             append(sheet, STRATEGIES, entry, "Add a strategy".to_owned());
         }
     };
@@ -99,23 +100,6 @@ fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
         {worth(sheet, costs, entry)}
     }
     .into_any()
-}
-
-/// For the first component without a strategy, at the first site that is not its own; nothing where each
-/// has one.
-fn new_strategy(design: &Scenario) -> Option<Value> {
-    let component = without_strategy(design)?;
-    let elsewhere = design.sites.iter().map(|it| &it.id).find(|it| **it != component.site);
-    Some(json!({
-        "component": component.id.as_str(),
-        "strategy": Strategy::BackupAndRestore.key(),
-        "site": elsewhere.unwrap_or(&component.site).as_str(),
-    }))
-}
-
-/// The first component without a strategy.
-fn without_strategy(design: &Scenario) -> Option<&Component> {
-    design.components.iter().find(|it| design.recovery_of(&it.id).is_none())
 }
 
 /// The drills of Elastic Disaster Recovery.

@@ -28,7 +28,7 @@ pub(super) fn vaults(sheet: Sheet) -> AnyView {
         new: Box::new(move || {
             untrack(|| {
                 let id = free_name(sheet, "/vaults", "id", "vault");
-                json!({ "id": id, "site": sheet.text("/sites/0/id") })
+                json!({ "id": id, "site": choices::first_site_in_aws(sheet) })
             })
         }),
         body: Box::new(move |pointer| vault(sheet, pointer)),
@@ -47,7 +47,7 @@ fn vault(sheet: Sheet, vault: &str) -> AnyView {
     let shown = memo(move || shown(sheet, &own));
     let place = vec![
         Field::name("Vault name", vault, "id"),
-        Field::new("Site", vault, "site", FieldKind::Choice(choices::sites(sheet))),
+        Field::new("Site", vault, "site", FieldKind::Choice(choices::sites_in_aws(sheet, vault))),
         Field::new("Account", vault, "account", FieldKind::Text).or("same as the site"),
     ];
     let access = vec![

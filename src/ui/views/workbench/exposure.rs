@@ -1,5 +1,6 @@
 //! The exposure panel: the saw-tooth of the selected component, beside the incident or over all time.
 
+mod frequency;
 mod now;
 
 use leptos::prelude::*;
@@ -80,6 +81,7 @@ pub(in crate::ui) fn ExposureChart() -> impl IntoView {
     view! {
             <div class="panel-head">
                 <h2>{term(Term("exposure"), TITLE)}</h2>
+                {frequency::frequency()}
                 <SelectField
                     label="Component"
                     id="exposure-component"

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::show::workbench::key_figures::{figures, with_protection};
 use crate::ui::lazy::Chunks;
-use crate::ui::state::Editor;
 use crate::ui::state::playhead_text::PlayheadText;
+use crate::ui::state::{Editor, FirstSteps};
 use crate::ui::widgets::key_figure::{KeyFigureBox, WhyAsked};
 use crate::ui::widgets::{Line, lines, ready, rows, when};
 
@@ -21,6 +21,12 @@ pub(in crate::ui) fn KeyFigures() -> impl IntoView {
     let details = expect_context::<Chunks>().details;
     let asked = RwSignal::new(String::new());
     provide_context(WhyAsked(asked));
+    let first_steps = expect_context::<FirstSteps>();
+    Effect::new(move |_| {
+        if !asked.with(String::is_empty) {
+            first_steps.has_asked.set(true);
+        }
+    });
     let items = shown_lines(editor, expect_context(), protection::protection(editor));
     view! {
         <section class="key-figures" aria-label="Key figures">

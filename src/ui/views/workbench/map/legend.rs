@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::ui::widgets::{Term, term};
 
 /// The lines and boxes, by the name that the style sheet knows them by, with their meaning and its word.
-const KEYS: [(&str, &str, Term); 6] = [
+const KEYS: [(&str, &str, Term); 7] = [
+    ("journey", "path of a journey", Term("journey")),
     ("needs", "required", Term("dependency")),
     ("degrades", "degraded without it", Term("degraded")),
     ("copy", "replicated or copied to", Term("replication")),

@@ -10,12 +10,14 @@ use crate::document::Command;
 use crate::model::{Clock, IncidentId};
 use crate::show::text::utc;
 use crate::show::workbench::scale::Scale;
-use crate::show::workbench::timeline::handles::{Position, name_of_handle, widest};
+use crate::show::workbench::timeline::handles::{
+    Position, name_of_handle, read_out, title_of_handle, widest,
+};
 use crate::show::workbench::timeline::playback::minutes_of;
 use crate::ui::state::timer::ViewTimer;
 use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::views::workbench::adding::{duplicate, lengthen, remove};
-use crate::ui::widgets::{distinct, drawn, flag, memo, on, px, text};
+use crate::ui::widgets::{distinct, drawn, flag, memo, on, px, text, when};
 use crate::units::{Instant, Span};
 
 /// Keys pressed within so many milliseconds of each other are one step to undo.
@@ -180,6 +182,7 @@ pub(super) fn Marker(
         lanes.viewport.reveal(at.get_untracked());
     };
 
+    let said = text(move || editor.run.with(|run| id.with_value(|id| read_out(run, id))));
     let minutes = move |at: Instant| clock.with(|clock| minutes_of(clock.start, at));
     view! {
         <div
@@ -198,7 +201,7 @@ pub(super) fn Marker(
             data-compact=flag(move || position.get().is_compact)
             data-out=flag(move || position.get().is_out)
             aria-keyshortcuts="Delete D [ ]"
-            title=name
+            title=text(move || title_of_handle(&name.get()))
             data-row=text(move || position.get().row.min(3).to_string())
             style:max-inline-size=text(move || widest(position.get()))
             style:translate=px(move || scale.get().x(at.get()))
@@ -209,8 +212,14 @@ pub(super) fn Marker(
             on:keydown=on(key_down)
             on:focus=on(focused)
         >
+            <span class="dots" aria-hidden="true"></span>
             {drawn(icon.into())}
             <span class="name">{name}</span>
+            // The slider says its moment itself, and the live region what comes of it.
+            {when(
+                move || is_dragged.get(),
+                move || view! { <span class="read-out" aria-hidden="true">{said}</span> },
+            )}
         </div>
     }
 }

@@ -62,7 +62,7 @@ impl Transport {
         }
         let scale = self.lanes.scale.get_untracked();
         let start = match self.playhead.at.get_untracked() {
-            None => scale.from,
+            None => self.editor.run.with_untracked(|run| playback::start(run, scale.from)),
             Some(at) if at >= self.last() => self.lanes.viewport.clock.get_untracked().0,
             Some(at) => at,
         };
@@ -145,7 +145,9 @@ impl Transport {
             self.pause();
             return;
         };
-        let simulated = seconds * f64::from(self.speed.get_untracked()) + self.rest.get_value();
+        let chosen = self.speed.get_untracked();
+        let pace = self.editor.run.with_untracked(|run| playback::pace(run, at, chosen));
+        let simulated = seconds * pace + self.rest.get_value();
         let whole = simulated.floor();
         self.rest.set_value(simulated - whole);
         let next = at + Span::from_seconds_f64(whole);

@@ -6,6 +6,7 @@
 
 mod around;
 mod assessor;
+mod bottleneck;
 mod changes;
 mod compare;
 mod curve;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use self::bottleneck::Bottleneck;
 pub use self::compare::{
     Compared, ComparedFigures, DesignComparison, compare, compared_in_portions,
 };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::bottleneck::{Bottleneck, bottleneck};
 use super::differences::differences;
 use super::variants::{DesignVariant, MOST_VARIANTS};
 use crate::engine::ledger::{CostGroup, Total};
@@ -35,6 +36,8 @@ pub struct ComparedFigures {
     /// The components of which an incident breaches an objective, with how many, in the order of the
     /// document.
     pub missing: Vec<(ComponentId, u32)>,
+    /// What keeps it down the longest; nothing where nothing is down.
+    pub bottleneck: Option<Bottleneck>,
 }
 
 /// One design among those compared.
@@ -146,6 +149,7 @@ pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> ComparedFi
         objectives,
         met,
         missing,
+        bottleneck: bottleneck(&run),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What the Compare view says: up to eight designs against the same incidents.
 
 pub mod choices;
+pub mod phases;
 pub mod table;
+pub mod what_if;
 
 use std::sync::Arc;
 

@@ -60,6 +60,7 @@ mod support;
 mod terminal;
 mod timeline;
 mod voice;
+mod what_if;
 
 #[path = "../digest.rs"]
 mod digest;

@@ -2,7 +2,9 @@
 
 mod charts;
 mod choices;
+mod phases;
 mod table;
+mod what_if;
 mod work;
 
 use std::sync::Arc;
@@ -10,6 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::platform::{address, storage};
+use crate::show::compare::what_if::TIMELINE;
 use crate::show::compare::{COMPARING, ComparedDesigns, VariantKey, against};
 use crate::show::shell::action;
 use crate::ui::forms::focus_soon;
@@ -24,6 +27,8 @@ struct Compare {
     session: Session,
     /// The keys of the variants that are compared with the open design.
     chosen: RwSignal<Vec<String>>,
+    /// What the designs are compared under, by its key.
+    what_if: RwSignal<String>,
     /// The newest comparison; nothing until there is one.
     shown: RwSignal<Option<Arc<ComparedDesigns>>>,
     /// Whether something has changed since.
@@ -73,6 +78,7 @@ pub(in crate::ui) fn compare_view() -> AnyView {
     let compare = Compare {
         session,
         chosen: RwSignal::new(chosen()),
+        what_if: RwSignal::new(TIMELINE.to_owned()),
         shown: RwSignal::new(None),
         is_behind: RwSignal::new(true),
     };
@@ -87,16 +93,19 @@ pub(in crate::ui) fn compare_view() -> AnyView {
         // What AWS would refuse is reported once the checks are loaded.
         let check = session.editor.checks.ready();
         compare.is_behind.set(true);
-        slices.begin(work::comparing(compare, open, chosen, check));
+        let work = work::comparing(compare, open, compare.what_if.get(), chosen, check);
+        slices.begin(work);
     });
     let has_parts = move || session.editor.scenario.with(|it| !it.components.is_empty());
     either(
         has_parts,
         move || {
             view! {
+                {what_if::what_if(compare)}
                 {head(compare)}
                 {choices::choices(compare)}
                 {when(move || compare.shown.with(Option::is_some), move || view! {
+                    {phases::phases(compare)}
                     {table::table(compare)}
                     {charts::charts(compare)}
                 })}

@@ -10,6 +10,7 @@ use crate::assess::{
 };
 use crate::engine::Work as InPortions;
 use crate::model::Scenario;
+use crate::show::compare::what_if::with_chosen;
 use crate::show::compare::{ComparedDesigns, VariantKey, has_errors, unreadable};
 use crate::show::text::design_name;
 use crate::ui::state::designs::{name_of, saved};
@@ -19,6 +20,8 @@ use crate::ui::state::{Check, what_is_wrong};
 struct ComparisonWork {
     compare: Compare,
     open: Arc<Scenario>,
+    /// The open design with the incidents that all are run against.
+    against: Arc<Scenario>,
     check: Option<Check>,
     /// The keys of the variants, that of the open design first.
     all: Vec<VariantKey>,
@@ -36,6 +39,7 @@ struct ComparisonWork {
 pub(super) fn comparing(
     compare: Compare,
     open: Arc<Scenario>,
+    what_if: String,
     chosen: Vec<String>,
     check: Option<Check>,
 ) -> impl FnMut() -> bool + 'static {
@@ -49,9 +53,11 @@ pub(super) fn comparing(
     });
     let all = std::iter::once(VariantKey::Open).chain(made).chain(saved);
     let all = all.take(MOST_VARIANTS).collect();
+    let against = Arc::new(with_chosen(&open, &what_if));
     let mut work = ComparisonWork {
         compare,
         open,
+        against,
         check,
         all,
         next: 0,
@@ -84,7 +90,7 @@ impl ComparisonWork {
                 variant.notes.extend(self.refusal(&variant.scenario));
                 self.keys.push(key);
                 self.designs.push(Arc::clone(&variant.scenario));
-                self.under_way = Some(compared_in_portions(Arc::clone(&self.open), variant));
+                self.under_way = Some(compared_in_portions(Arc::clone(&self.against), variant));
             }
             Err(sentence) => self.refused.push(sentence),
         }
@@ -121,14 +127,14 @@ impl ComparisonWork {
     }
 
     fn finish(&mut self) {
-        let comparison = DesignComparison::of(&self.open, std::mem::take(&mut self.compared));
+        let comparison = DesignComparison::of(&self.against, std::mem::take(&mut self.compared));
         let journeys = self.open.journeys.iter();
         let shown = ComparedDesigns {
             comparison,
             keys: std::mem::take(&mut self.keys),
             designs: std::mem::take(&mut self.designs),
             journeys: journeys.map(|it| (it.id.to_string(), it.label().to_owned())).collect(),
-            incidents: self.open.incidents.len(),
+            incidents: self.against.incidents.len(),
             refused: std::mem::take(&mut self.refused),
         };
         self.compare.shown.set(Some(Arc::new(shown)));

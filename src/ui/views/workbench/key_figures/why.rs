@@ -1,5 +1,6 @@
 //! Why a key figure is what it is: what it is taken from or added up of, with the actual values.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::shown_lines;
@@ -31,8 +32,13 @@ pub(in crate::ui) fn WhyFigure() -> impl IntoView {
         editor.run.with(|run| explain(run, at, &key))
     });
     let is_bill = memo(move || asked.with(|it| it == PROTECTION));
+    let key_down = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            asked.set(String::new());
+        }
+    };
     view! {
-        <section class="panel why-figure" aria-labelledby="why-figure-title">
+        <section class="panel why-figure" aria-labelledby="why-figure-title" on:keydown=on(key_down)>
             <div class="panel-head">
                 <h2 id="why-figure-title">"Why: "{title}</h2>
                 {when(move || is_bill.get(), || view! { <a href="#cost">"Open the bill"</a> })}

@@ -22,6 +22,8 @@ struct ShownExposure(Memo<Option<exposure::ExposureChart>>);
 
 /// What the exposure is called, on the page and as a file.
 const TITLE: &str = "Exposure over time";
+/// The same where there is little room for it.
+const HEADING: &str = "Exposure";
 
 /// What lies over the picture of the exposure.
 pub(in crate::ui) fn exposure_over() -> AnyView {
@@ -80,7 +82,7 @@ pub(in crate::ui) fn ExposureChart() -> impl IntoView {
         text(move || selection.component.get().map(|id| id.to_string()).unwrap_or_default());
     view! {
             <div class="panel-head">
-                <h2>{term(Term("exposure"), TITLE)}</h2>
+                <h2>{term(Term("exposure"), HEADING)}</h2>
                 {frequency::frequency()}
                 <SelectField
                     label="Component"

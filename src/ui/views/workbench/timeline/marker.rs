@@ -183,6 +183,10 @@ pub(super) fn Marker(
     };
 
     let said = text(move || editor.run.with(|run| id.with_value(|id| read_out(run, id))));
+    let side = text(move || {
+        let scale = scale.get();
+        if scale.x(at.get()) > scale.width / 2.0 { "before" } else { "after" }.to_owned()
+    });
     let minutes = move |at: Instant| clock.with(|clock| minutes_of(clock.start, at));
     view! {
         <div
@@ -218,7 +222,7 @@ pub(super) fn Marker(
             // The slider says its moment itself, and the live region what comes of it.
             {when(
                 move || is_dragged.get(),
-                move || view! { <span class="read-out" aria-hidden="true">{said}</span> },
+                move || view! { <span class="read-out" aria-hidden="true" data-side=side>{said}</span> },
             )}
         </div>
     }

@@ -13,6 +13,7 @@ mod curve;
 mod differences;
 mod disruptions;
 mod places;
+mod ranking;
 mod score;
 mod sensitivity;
 mod smallest;
@@ -86,7 +87,8 @@ pub struct JudgedDisruption {
     pub rpo: Estimate,
     /// Time down.
     pub rto: Estimate,
-    /// Both together: breached where one is, without an objective where neither has one.
+    /// Both together: breached where one is, not tested where one is not, without an objective where
+    /// neither has one.
     pub verdict: Verdict,
     /// Which moments were looked at.
     pub basis: SampleBasis,
@@ -132,9 +134,9 @@ impl Cell {
         }
     }
 
-    /// Met, breached or without an objective; a disruption that does not apply has none.
+    /// Met, breached, not tested or without an objective; a disruption that does not apply tests nothing.
     pub fn verdict(&self) -> Verdict {
-        self.judged().map_or(Verdict::NoObjective, |judged| judged.verdict)
+        self.judged().map_or(Verdict::NotTested, |judged| judged.verdict)
     }
 }
 
@@ -144,12 +146,13 @@ impl JudgedDisruption {
         [&self.rpo, &self.rto]
     }
 
-    /// How many objectives it has and how many of them are met.
+    /// How many of its objectives are tested and how many of them are met.
     pub fn objectives(&self) -> (u32, u32) {
-        let count = |wanted: fn(Verdict) -> bool| {
-            self.estimates().iter().filter(|it| wanted(it.verdict)).count() as u32
+        let count = |wanted: Verdict| {
+            self.estimates().iter().filter(|it| it.verdict == wanted).count() as u32
         };
-        (count(|it| it != Verdict::NoObjective), count(|it| it == Verdict::Met))
+        let met = count(Verdict::Met);
+        (met + count(Verdict::Breached), met)
     }
 
     /// Why an objective of zero is breached, and who says so; nothing where no objective is zero.

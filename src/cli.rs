@@ -11,7 +11,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::assess::MOST_VARIANTS;
-use crate::engine::{PinOutcome, Run, Verdict};
+use crate::engine::{ObjectiveCounts, PinOutcome, Run, Verdict, objectives};
+use crate::model::check::RuleOwner;
 use crate::model::presets::{PRESETS, preset};
 use crate::model::{Finding, Scenario, Severity, file};
 use crate::units::{Span, Usd, counted, thousands};
@@ -27,7 +28,8 @@ Tabletop: a disaster-recovery simulator.
   tabletop simulate FILE [--json] simulates a design
            with --json --no-entries without the entries of the ledger, which can be many
   tabletop assess FILE [--json]   compares a design with its objectives, disruption by disruption
-  tabletop compare FILE...        compares a design with the five strategies, or up to eight designs
+  tabletop compare FILE... [--json]
+                                  compares a design with the five strategies, or up to eight designs
   tabletop limits                 lists how much a design may hold, and why
   tabletop schema                 prints the JSON Schema of designs
 
@@ -117,7 +119,7 @@ pub fn run(
                     return Ok(code);
                 }
             }
-            assess::print_comparison(scenarios, out)?;
+            assess::print_comparison(scenarios, as_json, out)?;
             Ok(FINE)
         }
         ("limits", []) => {
@@ -212,7 +214,9 @@ fn list(findings: &[Finding], file: &str, err: &mut dyn Write) -> std::io::Resul
         let path = if finding.path.is_empty() { "/" } else { &finding.path };
         writeln!(err, "{severity}: {file}{path}: {}\n  {}", finding.message, finding.hint)?;
         if let Some(source) = finding.source {
-            writeln!(err, "  {} ({})", source.title, source.url)?;
+            let of = if finding.by == RuleOwner::Aws { "" } else { "Warning of Tabletop. See: " };
+            let page = if source.url.is_empty() { String::new() } else { format!(" ({})", source.url) };
+            writeln!(err, "  {of}{}{page}", source.title)?;
         }
     }
     Ok(())
@@ -309,6 +313,7 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
             journey.sales_lost
         )?;
     }
+    tell_objectives(run, out)?;
     let ledger = run.ledger();
     let cost = ledger.cost(&outcome.cost);
     let at_least = |unknown: bool| if unknown { "at least " } else { "" };
@@ -334,10 +339,30 @@ fn tell(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Tells how many objectives the incidents breach, meet and do not test, and which are breached.
+fn tell_objectives(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
+    let results = objectives(&run.scenario, &run.outcome);
+    let ObjectiveCounts { met, breached, not_tested } = ObjectiveCounts::of(&results);
+    if results.is_empty() {
+        return writeln!(out, "\nobjectives: no component has one");
+    }
+    writeln!(out, "\nobjectives: {breached} breached, {met} met, {not_tested} not tested")?;
+    for it in results.iter().filter(|it| it.verdict == Verdict::Breached) {
+        let incident = it.incident.map_or("", |incident| incident.id.as_str());
+        let (component, kind) = (it.component.label(), it.kind.label());
+        writeln!(out, "  breached: {component}: {kind} {} ({incident})", it.target)?;
+    }
+    if not_tested > 0 {
+        writeln!(out, "  not tested: no incident affects them; `tabletop assess` tests each disruption")?;
+    }
+    Ok(())
+}
+
 fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => " (objective met)",
         Verdict::Breached => " (objective breached)",
+        Verdict::NotTested => " (objective not tested)",
         Verdict::NoObjective => "",
     }
 }

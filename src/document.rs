@@ -10,7 +10,7 @@ use std::mem;
 use std::sync::Arc;
 
 pub use command::{
-    Command, CommandError, LONGEST_OBJECTIVE_MINUTES, ObjectiveKind, StepKey, read_for_editing,
+    Command, CommandError, LONGEST_OBJECTIVE_MINUTES, StepKey, read_for_editing,
 };
 pub use patch::{PatchError, patch};
 

@@ -16,6 +16,7 @@ mod journey_events;
 pub mod ledger;
 mod moment;
 mod needs;
+pub mod objectives;
 mod options;
 pub mod outcome;
 pub mod phase;
@@ -38,6 +39,7 @@ mod world;
 
 pub use ledger::Ledger;
 pub use moment::{ComponentMoment, ComponentState, Moment, Recovery, Service, SiteMoment};
+pub use objectives::{ObjectiveCounts, ObjectiveResult, objectives};
 pub use outcome::{
     Alternative, Cost, DrillOutcome, Event, Failback, FailbackState, Hindsight, Impact,
     IncidentOutcome, JourneyOutcome, LostSpan, OptionCost, Outage, Outcome, Phase, PhaseKind,

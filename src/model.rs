@@ -9,6 +9,7 @@ pub mod finding;
 mod findings;
 pub mod id;
 pub mod incident_templates;
+mod objective;
 pub mod presets;
 pub mod protection;
 pub mod references;
@@ -24,6 +25,7 @@ pub use edit::{Edit, NoSuchPlace};
 pub use finding::{Finding, Fix, Severity};
 pub(crate) use findings::Findings;
 pub use id::{AccountId, ComponentId, IncidentId, JourneyId, SiteId, VaultId};
+pub use objective::ObjectiveKind;
 pub use protection::{
     BackupPlan, BackupRule, BackupSelection, CopyAction, LockMode, Notification, OnDemandBackup,
     Prices, RestoreTestingPlan, Tag, TagComparison, TagCondition, TestedPoint, Vault,

@@ -6,6 +6,7 @@ use super::{
     Cell, ComponentAssessment, Estimate, JudgedDisruption, SampleBasis, around, disruptions,
 };
 use crate::catalog::Disruption;
+use crate::engine::objectives::absorbs;
 use crate::engine::work::Pace;
 use crate::engine::{Brief, IncidentProbe, Probe, Run, Verdict};
 use crate::model::{Component, ComponentId, Incident, Scenario};
@@ -213,6 +214,7 @@ impl Assessor {
                 pace.step().await;
                 let incident = Incident { at: extent.at, ..incident.clone() };
                 let estimate = estimate(&mut question, extent, target, incident);
+                let estimate = tested(estimate, &self.run.scenario, component);
                 *kept = Some(match kept.take() {
                     Some(other) => worse(other, estimate),
                     None => estimate,
@@ -327,10 +329,21 @@ fn worse(one: Estimate, other: Estimate) -> Estimate {
     if rank(&other) > rank(&one) { other } else { one }
 }
 
-/// Breached where one of two is, met where one is and the other not breached.
+/// The same estimate, without a verdict where the incident does not strike the component at all: it tests
+/// no objective.
+fn tested(estimate: Estimate, scenario: &Scenario, component: &Component) -> Estimate {
+    let is_tested = estimate.impact.is_some() || absorbs(scenario, component, &estimate.incident);
+    match estimate.verdict {
+        Verdict::Met if !is_tested => Estimate { verdict: Verdict::NotTested, ..estimate },
+        _ => estimate,
+    }
+}
+
+/// Breached where one of two is, not tested where one is not, else met where one is.
 fn both(one: Verdict, other: Verdict) -> Verdict {
     match (one, other) {
         (Verdict::Breached, _) | (_, Verdict::Breached) => Verdict::Breached,
+        (Verdict::NotTested, _) | (_, Verdict::NotTested) => Verdict::NotTested,
         (Verdict::Met, _) | (_, Verdict::Met) => Verdict::Met,
         (Verdict::NoObjective, Verdict::NoObjective) => Verdict::NoObjective,
     }

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::places::free_name;
 use crate::compliance::{Parameters, changes_for};
 use crate::engine::Run;
+use crate::model::check::RuleOwner;
 use crate::model::check::coverage::{AccountRegion, Coverage, Task};
 use crate::model::check::targets::Range;
 use crate::model::{Component, Edit, Finding, Fix, Scenario};
@@ -51,7 +52,9 @@ pub(super) fn candidates(run: &Run, findings: &[Finding], at: usize) -> Vec<Fix>
     for change in CHANGES {
         change(&ground, &mut fixes);
     }
-    fixes.extend(findings.iter().filter_map(|finding| finding.fix.clone()));
+    // What the product warns of has a change of its own above.
+    let of_aws = findings.iter().filter(|it| it.check.is_none() || it.by == RuleOwner::Aws);
+    fixes.extend(of_aws.filter_map(|finding| finding.fix.clone()));
     fixes.extend(changes_for(run, run.scenario.clock.end(), &Parameters::default(), at));
     let mut distinct: Vec<Fix> = Vec::with_capacity(fixes.len());
     for fix in fixes {

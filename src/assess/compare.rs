@@ -1,18 +1,18 @@
 //! Several designs against the same incidents: what each loses, what it costs, and which nothing beats.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::bottleneck::{Bottleneck, bottleneck};
 use super::differences::differences;
+use super::ranking;
 use super::variants::{DesignVariant, MOST_VARIANTS};
 use crate::engine::ledger::{CostGroup, Total};
 use crate::engine::work::{Pace, Work, at_once};
-use crate::engine::{Run, Verdict};
+use crate::engine::{ObjectiveCounts, Run, Verdict, objectives};
 use crate::model::{ComponentId, JourneyId, Scenario};
-use crate::units::{Span, sorting};
+use crate::units::Span;
 
 /// What one run comes to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,8 +31,15 @@ pub struct ComparedFigures {
     pub protection: Total,
     /// How many objectives the components have.
     pub objectives: u32,
-    /// How many of them no incident breaches.
+    /// How many of them an incident tests and no incident breaches.
+    #[serde(rename = "objectives_met")]
     pub met: u32,
+    /// How many of them an incident breaches.
+    #[serde(rename = "objectives_breached")]
+    pub breached: u32,
+    /// How many of them no incident tests: they count as neither met nor breached.
+    #[serde(rename = "objectives_not_tested")]
+    pub not_tested: u32,
     /// The components of which an incident breaches an objective, with how many, in the order of the
     /// document.
     pub missing: Vec<(ComponentId, u32)>,
@@ -63,12 +70,15 @@ pub struct Compared {
 pub struct DesignComparison {
     /// The designs, in the order given.
     pub variants: Vec<Compared>,
-    /// The cheapest of those that meet all objectives and lose nothing for good, as a place in the list.
+    /// Those that come first, as places in the list: by objectives breached, then by what the incidents
+    /// cost. Several are a tie.
+    pub best: Vec<usize>,
+    /// The cheapest of those that meet all tested objectives and lose nothing for good, as a place in the
+    /// list.
     pub cheapest: Option<usize>,
     /// The next more expensive one that loses less data or is down for a shorter time.
     pub next_up: Option<usize>,
-    /// Which is the cheapest that meets all objectives and what the next one would buy; or that none
-    /// does, and what is missing.
+    /// Which design to take and why, or that several come equal.
     pub sentence: String,
 }
 
@@ -122,22 +132,13 @@ pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> ComparedFi
     } else {
         journeys.iter().map(|(_, down)| *down).sum()
     };
-    let mut breached: BTreeMap<&ComponentId, (bool, bool)> = BTreeMap::new();
-    for (_, impact) in outcome.impacts() {
-        let (rpo, rto) = breached.entry(&impact.component).or_default();
-        *rpo |= impact.rpo == Verdict::Breached;
-        *rto |= impact.rto == Verdict::Breached;
-    }
-    let (mut objectives, mut met, mut missing) = (0, 0, Vec::new());
-    for component in &scenario.components {
-        let has = [has_objective(component, 0), has_objective(component, 1)];
-        let of = has.iter().filter(|it| **it).count() as u32;
-        let (rpo, rto) = breached.get(&component.id).copied().unwrap_or_default();
-        let breached = u32::from(rpo) + u32::from(rto);
-        objectives += of;
-        met += of.saturating_sub(breached);
-        if breached > 0 {
-            missing.push((component.id.clone(), breached));
+    let results = objectives(scenario, outcome);
+    let counts = ObjectiveCounts::of(&results);
+    let mut missing: Vec<(ComponentId, u32)> = Vec::new();
+    for result in results.iter().filter(|it| it.verdict == Verdict::Breached) {
+        match missing.last_mut().filter(|(id, _)| *id == result.component.id) {
+            Some((_, breached)) => *breached += 1,
+            None => missing.push((result.component.id.clone(), 1)),
         }
     }
     ComparedFigures {
@@ -146,18 +147,13 @@ pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> ComparedFi
         down,
         incidents: ledger.total(|entry| entry.category.group() != CostGroup::Protection),
         protection: ledger.protection_per_month(),
-        objectives,
-        met,
+        objectives: counts.all(),
+        met: counts.met,
+        breached: counts.breached,
+        not_tested: counts.not_tested,
         missing,
         bottleneck: bottleneck(&run),
     }
-}
-
-/// Whether a component has an objective of one sort for any disruption.
-fn has_objective(component: &crate::model::Component, which: usize) -> bool {
-    let own = [component.rpo_minutes, component.rto_minutes][which];
-    let special = |it: &crate::model::Objective| [it.rpo_minutes, it.rto_minutes][which].is_some();
-    own.is_some() || component.objectives.iter().any(special)
 }
 
 impl ComparedFigures {
@@ -171,17 +167,40 @@ impl ComparedFigures {
         self.data_lost.is_some()
     }
 
-    /// Whether every objective is met.
+    /// Whether an objective is tested and none is breached.
     pub fn meets_all(&self) -> bool {
-        self.met == self.objectives
+        self.met > 0 && self.breached == 0
     }
 
-    fn price(&self) -> i64 {
+    /// How many objectives are tested.
+    pub fn tested(&self) -> u32 {
+        self.met + self.breached
+    }
+
+    /// What the incidents cost in dollars, as people read it: cents make no design better.
+    pub(super) fn loss(&self) -> i64 {
+        self.incidents.usd.micros().saturating_add(500_000) / 1_000_000
+    }
+
+    /// What protection costs, as an order: a price that is not known may be any, so what is known comes first.
+    pub(super) fn cost(&self) -> (bool, i64) {
+        (self.protection.at_least, self.price())
+    }
+
+    /// What is known of the price of protection, in micro-dollars a month.
+    pub(super) fn price(&self) -> i64 {
         self.protection.usd.micros()
     }
 }
 
 impl DesignComparison {
+    /// Whether a design is the cheapest of those that meet all tested objectives, or equal to that one.
+    pub fn is_cheapest(&self, at: usize) -> bool {
+        let Some(cheapest) = self.cheapest.and_then(|it| self.variants.get(it)) else { return false };
+        let rank = |it: &Compared| (it.figures.standing(), it.figures.cost());
+        self.variants.get(at).is_some_and(|it| rank(it) == rank(cheapest))
+    }
+
     /// Designs that were run one by one, held against each other.
     pub fn of(open: &Scenario, mut variants: Vec<Compared>) -> Self {
         // What loses data for good beats nothing, however cheap it is.
@@ -210,8 +229,9 @@ impl DesignComparison {
             })
             .map(|(at, _)| at);
         let next_up = cheapest.and_then(|at| next_up(&variants, at));
-        let sentence = sentence(open, &variants, cheapest, next_up);
-        Self { variants, cheapest, next_up, sentence }
+        let best = ranking::best(&variants);
+        let sentence = ranking::sentence(open, &variants, cheapest, next_up);
+        Self { variants, best, cheapest, next_up, sentence }
     }
 }
 
@@ -236,80 +256,4 @@ fn next_up(variants: &[Compared], cheapest: usize) -> Option<usize> {
         })
         .min_by_key(|(_, it)| it.figures.price())
         .map(|(at, _)| at)
-}
-
-fn sentence(
-    open: &Scenario,
-    variants: &[Compared],
-    cheapest: Option<usize>,
-    next_up: Option<usize>,
-) -> String {
-    let Some(best) = cheapest.map(|at| &variants[at]) else { return missing(open, variants) };
-    let mut text = match best.figures.objectives {
-        0 => format!("No component has an objective. {} is the cheapest design", best.name),
-        _ => format!("{} is the cheapest design that meets every objective", best.name),
-    };
-    let cheaper = |it: &&Compared| {
-        !it.figures.keeps_data()
-            && it.figures.meets_all()
-            && it.figures.price() < best.figures.price()
-    };
-    match variants.iter().filter(cheaper).count() {
-        0 => text.push('.'),
-        1 => text.push_str(", not counting one design that permanently loses data."),
-        more => {
-            text.push_str(&format!(", not counting {more} designs that permanently lose data."))
-        }
-    }
-    if best.figures.protection.at_least {
-        text.push_str(" The price is a minimum, because at least one price is unknown.");
-    }
-    let Some(next) = next_up.map(|at| &variants[at]) else {
-        text.push_str(" No more expensive design loses less data or has less downtime.");
-        return text;
-    };
-    let more = crate::units::Usd::from_micros(next.figures.price() - best.figures.price());
-    let mut buys = Vec::new();
-    match (best.figures.data_lost, next.figures.data_lost) {
-        (Some(lost), Some(less)) if less < lost => buys.push(format!("{} of data", lost - less)),
-        _ => {}
-    }
-    if next.figures.down < best.figures.down {
-        buys.push(format!("{} of downtime", best.figures.down - next.figures.down));
-    }
-    text.push_str(&format!(
-        " {} costs {more} more per month and saves {}.",
-        next.name,
-        buys.join(" and ")
-    ));
-    text
-}
-
-/// That none is good enough, which comes nearest, and what it lacks.
-fn missing(open: &Scenario, variants: &[Compared]) -> String {
-    let nearest = variants.iter().max_by_key(|it| {
-        let it = &it.figures;
-        (it.met, it.keeps_data(), std::cmp::Reverse(it.price()))
-    });
-    let Some(nearest) = nearest else { return "There is nothing to compare.".to_owned() };
-    if nearest.figures.meets_all() {
-        let what = match nearest.figures.objectives {
-            0 => "No component has an objective, and every design",
-            _ => "Every design that meets all objectives",
-        };
-        return format!("{what} permanently loses data, so no design is the cheapest.");
-    }
-    let label = |id| open.component(id).map_or("another component", |it| it.label());
-    let mut names: Vec<&str> = nearest.figures.missing.iter().map(|(id, _)| label(id)).collect();
-    sorting::sort(&mut names);
-    let more = names.len().saturating_sub(4);
-    names.truncate(4);
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!(
-        "No design meets every objective. {} comes closest with {} of {} met; {}{rest} would still breach an objective.",
-        nearest.name,
-        nearest.figures.met,
-        nearest.figures.objectives,
-        names.join(", ")
-    )
 }

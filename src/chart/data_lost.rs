@@ -115,10 +115,14 @@ impl DataLostChart {
         let mut rows: Vec<Bar> = shown.iter().map(|it| bar(theme, it, longest)).collect();
         if let Some(first) = hidden.first() {
             let label = format!("{} others", hidden.len());
-            let at_most = first.worst().map(IncidentLoss::says).unwrap_or_default();
+            // They are in the order of what they lose.
+            let total = match first.worst() {
+                Some(worst) if worst.lost != Some(Span::ZERO) => format!("at most {}", worst.says()),
+                _ => "nothing lost".to_owned(),
+            };
             rows.push(Bar {
-                says: format!("{label}: at most {at_most}"),
-                total: format!("at most {at_most}"),
+                says: format!("{label}: {total}"),
+                total,
                 ..bar(theme, &ComponentLoss { label, ..first.clone() }, longest)
             });
         }
@@ -127,6 +131,12 @@ impl DataLostChart {
             entries.push((theme.objective, "Recovery point objective"));
         }
         Bars { entries, rows, behind: BEHIND }
+    }
+
+    /// Whether a recovery is in progress that may still breach an objective.
+    fn is_undecided(&self) -> bool {
+        let mut hits = self.components.iter().flat_map(|it| &it.hits);
+        hits.any(|hit| hit.verdict == Verdict::NotTested)
     }
 
     /// The length at which what is permanently lost is drawn: longer than anything else.
@@ -145,6 +155,7 @@ fn bar(theme: &Theme, component: &ComponentLoss, longest: Span) -> Bar {
     let verdict = match worst.verdict {
         Verdict::Met => ", met",
         Verdict::Breached => ", breached",
+        Verdict::NotTested => ", not decided yet",
         Verdict::NoObjective => "",
     };
     let short = worst.at_bar();
@@ -192,7 +203,13 @@ impl Chart for DataLostChart {
             self.components.iter().filter(|it| it.objective.is_some()).count(),
         ) {
             (_, 0) => "No affected component has a recovery point objective.".to_owned(),
-            (0, _) => "Every recovery point objective is met.".to_owned(),
+            (0, _) if self.is_undecided() => {
+                "No recovery point objective is breached so far.".to_owned()
+            }
+            (0, 1) => "The only recovery point objective of the affected components is met.".to_owned(),
+            (0, all) => {
+                format!("All {all} recovery point objectives of the affected components are met.")
+            }
             (1, 1) => "The only recovery point objective of the affected components is breached."
                 .to_owned(),
             (breached, all) => {
@@ -231,6 +248,7 @@ impl Chart for DataLostChart {
                         match hit.verdict {
                             Verdict::Met => "met",
                             Verdict::Breached => "breached",
+                            Verdict::NotTested => "not decided yet",
                             Verdict::NoObjective => "no objective",
                         }
                         .to_owned(),

@@ -178,6 +178,7 @@ fn component_bar(theme: &Theme, component: &ComponentDown) -> Bar {
     let verdict = match worst.verdict {
         Verdict::Met => ", met",
         Verdict::Breached => ", breached",
+        Verdict::NotTested => ", not decided yet",
         Verdict::NoObjective => "",
     };
     let by = format!("{} ({})", worst.says(), worst.incident);
@@ -260,6 +261,7 @@ impl Chart for DowntimeChart {
                     match hit.verdict {
                         Verdict::Met => "met",
                         Verdict::Breached => "breached",
+                        Verdict::NotTested => "not decided yet",
                         Verdict::NoObjective => "no objective",
                     }
                     .to_owned(),

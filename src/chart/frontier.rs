@@ -16,8 +16,9 @@ use super::cost::{amount, spoken};
 use super::label::{Labels, Look};
 use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::assess::DesignComparison;
+use crate::engine::ObjectiveCounts;
 use crate::engine::ledger::Total;
-use crate::units::{Span, counted, sorting};
+use crate::units::{Span, sorting};
 
 /// The half width of a mark, and of what belongs to it for the pointer, in CSS pixels.
 const MARK: f64 = 5.5;
@@ -76,13 +77,19 @@ pub struct FrontierPoint {
     pub is_unbeaten: bool,
     /// Whether it is what the others are compared with.
     pub is_open: bool,
-    /// How many objectives it meets, and how many there are.
-    pub objectives: (u32, u32),
+    /// How many objectives it meets, breaches, and is not tested against.
+    pub objectives: ObjectiveCounts,
 }
 
 impl FrontierPoint {
-    fn meets_all(&self) -> bool {
-        self.objectives.0 == self.objectives.1
+    fn breaches_any(&self) -> bool {
+        self.objectives.breached > 0
+    }
+
+    /// "1 breached, 1 met, 7 not tested".
+    fn objectives(&self) -> String {
+        let ObjectiveCounts { met, breached, not_tested } = self.objectives;
+        format!("{breached} breached, {met} met, {not_tested} not tested")
     }
 
     /// How the design compares with the others, as part of a sentence.
@@ -116,7 +123,11 @@ pub fn data(comparison: &DesignComparison, against: Against) -> FrontierChart {
                 keeps_data: figures.keeps_data(),
                 is_unbeaten,
                 is_open: open == Some(at),
-                objectives: (figures.met, figures.objectives),
+                objectives: ObjectiveCounts {
+                    met: figures.met,
+                    breached: figures.breached,
+                    not_tested: figures.not_tested,
+                },
             }
         })
         .collect();
@@ -188,18 +199,17 @@ impl Chart for FrontierChart {
             .iter()
             .map(|spot| {
                 let (x, y) = frame.place(spot, theme);
-                let (met, all) = spot.objectives;
                 let beaten = spot.standing();
                 Reading {
                     at: (x, y),
                     from: (x - near, y - near),
                     to: (x + near, y + near),
                     text: format!(
-                        "{}: {} per month, {}; {beaten}; {met} of {} met",
+                        "{}: {} per month, {}; {beaten}; objectives: {}",
                         short(&spot.name),
                         spoken(spot.cost),
                         self.against.says(spot.value),
-                        counted(all.into(), "objective")
+                        spot.objectives()
                     ),
                 }
             })
@@ -239,19 +249,18 @@ impl Chart for FrontierChart {
             "Design",
             "Protection per month",
             self.against.label(),
-            "Objectives met",
+            "Objectives",
             "Another is better",
         ];
         let rows = self
             .designs
             .iter()
             .map(|spot| {
-                let (met, all) = spot.objectives;
                 vec![
                     spot.name.clone(),
                     amount(spot.cost),
                     spot.value.map_or_else(|| "permanent loss".to_owned(), |it| it.to_string()),
-                    format!("{met} of {all}"),
+                    spot.objectives(),
                     match (spot.is_unbeaten, spot.keeps_data) {
                         (true, _) => "no",
                         (false, true) => "yes",

@@ -8,7 +8,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("check", &[]),
     ("simulate", &[JSON, NO_ENTRIES]),
     ("assess", &[JSON]),
-    ("compare", &[]),
+    ("compare", &[JSON]),
     ("limits", &[]),
     ("schema", &[]),
     ("help", &[]),

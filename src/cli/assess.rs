@@ -9,6 +9,7 @@ use crate::assess::{
 };
 use crate::engine::Verdict;
 use crate::model::Scenario;
+use crate::show::compare::table::objectives;
 use crate::units::{counted, thousands};
 
 /// The smallest fix is searched for in designs of at most so many components: each candidate is assessed anew,
@@ -67,7 +68,11 @@ fn value(estimate: &Estimate, never: &str) -> String {
         None => String::new(),
     };
     let objective = estimate.target.map_or_else(String::new, |target| {
-        let verdict = if estimate.verdict == Verdict::Met { "met" } else { "breached" };
+        let verdict = match estimate.verdict {
+            Verdict::Met => "met",
+            Verdict::Breached => "breached",
+            Verdict::NotTested | Verdict::NoObjective => "not tested",
+        };
         format!("objective {target} {verdict}")
     });
     let notes: Vec<String> = [average, objective].into_iter().filter(|it| !it.is_empty()).collect();
@@ -113,7 +118,7 @@ fn tell_score(
         )?;
     }
     let Some(lever) = score.levers.first() else {
-        return writeln!(out, "Every objective is met.");
+        return writeln!(out, "Every objective is met, in every disruption that applies.");
     };
     let label = |id| scenario.component(id).map_or("", |it| it.label());
     writeln!(
@@ -153,6 +158,7 @@ fn tell_score(
 /// Compares designs with the first of them; a single one with the five strategies made of it.
 pub(super) fn print_comparison(
     scenarios: Vec<(String, Scenario)>,
+    as_json: bool,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     let designs: Vec<DesignVariant> = scenarios
@@ -169,7 +175,12 @@ pub(super) fn print_comparison(
     } else {
         designs
     };
-    tell_comparison(&compare(&open, &variants), out)
+    let comparison = compare(&open, &variants);
+    if as_json {
+        serde_json::to_writer_pretty(&mut *out, &comparison)?;
+        return writeln!(out);
+    }
+    tell_comparison(&comparison, out)
 }
 
 fn tell_comparison(comparison: &DesignComparison, out: &mut dyn Write) -> std::io::Result<()> {
@@ -185,8 +196,7 @@ fn tell_comparison(comparison: &DesignComparison, out: &mut dyn Write) -> std::i
     ];
     let mut rows = vec![heads.map(str::to_owned)];
     for variant in &comparison.variants {
-        let ComparedFigures { data_lost, down, incidents, protection, objectives, met, .. } =
-            &variant.figures;
+        let ComparedFigures { data_lost, down, incidents, protection, .. } = &variant.figures;
         let unbeaten = [(variant.on_data_frontier, "data"), (variant.on_downtime_frontier, "time")];
         let unbeaten: Vec<&str> = unbeaten.iter().filter(|it| it.0).map(|it| it.1).collect();
         rows.push([
@@ -195,7 +205,7 @@ fn tell_comparison(comparison: &DesignComparison, out: &mut dyn Write) -> std::i
             down.to_string(),
             incidents.to_string(),
             protection.to_string(),
-            format!("{met} of {objectives}"),
+            objectives(&variant.figures),
             unbeaten.join(", "),
         ]);
     }

@@ -4,9 +4,14 @@ use std::io::{Result, Write};
 
 use serde::Serialize;
 
+use crate::catalog::Disruption;
 use crate::engine::ledger::LedgerCost;
-use crate::engine::{DrillOutcome, Event, IncidentOutcome, JourneyOutcome, Run, StrategyReading};
-use crate::model::Finding;
+use crate::engine::{
+    DrillOutcome, Event, IncidentOutcome, JourneyOutcome, ObjectiveCounts, ObjectiveResult, Run,
+    StrategyReading, Verdict, objectives,
+};
+use crate::model::{ComponentId, Finding, IncidentId, ObjectiveKind};
+use crate::units::Span;
 
 /// A writer of text for people. Control characters and those that turn the direction of text are shown as
 /// escapes such as `\u{1b}`, since a name may hold them and a terminal obeys them.
@@ -79,10 +84,45 @@ struct PrintedOutcome<'a> {
     journeys: &'a [JourneyOutcome],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     drills: &'a [DrillOutcome],
+    objectives: Vec<PrintedObjective<'a>>,
+    objectives_met: u32,
+    objectives_breached: u32,
+    objectives_not_tested: u32,
     cost: LedgerCost<'a>,
     strategies: &'a [StrategyReading],
     findings: &'a [Finding],
     events: &'a [Event],
+}
+
+/// An objective with what the run shows of it.
+#[derive(Serialize)]
+struct PrintedObjective<'a> {
+    component: &'a ComponentId,
+    objective: &'static str,
+    /// The only disruption in which it holds, where it names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disruption: Option<Disruption>,
+    target_seconds: Span,
+    verdict: Verdict,
+    /// The incident that breaches or tests it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    incident: Option<&'a IncidentId>,
+}
+
+impl<'a> From<&ObjectiveResult<'a>> for PrintedObjective<'a> {
+    fn from(result: &ObjectiveResult<'a>) -> Self {
+        Self {
+            component: &result.component.id,
+            objective: match result.kind {
+                ObjectiveKind::Rpo => "rpo",
+                ObjectiveKind::Rto => "rto",
+            },
+            disruption: result.disruption,
+            target_seconds: result.target,
+            verdict: result.verdict,
+            incident: result.incident.map(|it| &it.id),
+        }
+    }
 }
 
 /// Writes the outcome of a run as JSON, the entries of its ledger only if they are asked for.
@@ -90,11 +130,17 @@ pub(super) fn print_outcome(run: &Run, with_entries: bool, out: &mut dyn Write) 
     let ledger = run.ledger();
     let cost = ledger.cost(&run.outcome.cost);
     let outcome = &run.outcome;
+    let results = objectives(&run.scenario, outcome);
+    let counts = ObjectiveCounts::of(&results);
     let told = PrintedOutcome {
         format: outcome.format,
         incidents: &outcome.incidents,
         journeys: &outcome.journeys,
         drills: &outcome.drills,
+        objectives: results.iter().map(PrintedObjective::from).collect(),
+        objectives_met: counts.met,
+        objectives_breached: counts.breached,
+        objectives_not_tested: counts.not_tested,
         cost: if with_entries { cost } else { cost.without_entries() },
         strategies: &outcome.strategies,
         findings: &outcome.findings,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+pub use super::objectives::Verdict;
 pub use super::phase::{Phase, PhaseKind};
 use super::reason::Because;
 use super::story::Story;
@@ -45,18 +46,6 @@ pub struct IncidentOutcome {
     /// The components whose recoveries made up the time until the last one hit served again, in that
     /// order: each waited for the one before it (M11).
     pub critical_path: Vec<ComponentId>,
-}
-
-/// Whether an objective was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// It was kept.
-    Met,
-    /// It was not.
-    Breached,
-    /// The component has no such objective.
-    NoObjective,
 }
 
 /// What an incident did to one component, and how it came back.

@@ -2,7 +2,7 @@
 
 use super::business::Business;
 use super::impact::verdict;
-use super::outcome::{Impact, IncidentOutcome, LostSpan, Outcome};
+use super::outcome::{Impact, IncidentOutcome, LostSpan, Outcome, Verdict};
 use super::run::{Run, cost};
 use crate::model::IncidentId;
 use crate::units::{Instant, Span};
@@ -72,6 +72,12 @@ impl Run {
         let part = self.part(&it.component);
         let design = part.and_then(|part| self.design.components.get(part));
         let (rpo, rto) = part.map_or((None, None), |part| self.objectives(incident, part));
+        let is_over = back_at.is_some() || at >= self.design.end;
+        // What is still in progress can breach an objective, and has not met it yet.
+        let so_far = |verdict: Verdict| match verdict {
+            Verdict::Met if !is_over => Verdict::NotTested,
+            verdict => verdict,
+        };
         let gib_per_day = design.map_or(0.0, |design| design.change_gib_per_day);
         Impact {
             component: it.component.clone(),
@@ -89,11 +95,11 @@ impl Run {
             down,
             down_from: it.down_from,
             back_at,
-            rpo: verdict(rpo, data_lost),
+            rpo: so_far(verdict(rpo, data_lost)),
             rto: match back_at {
                 Some(_) => it.rto,
                 None if lost_for_good => it.rto,
-                None => verdict(rto, Some(down)),
+                None => so_far(verdict(rto, Some(down))),
             },
             taken: it.taken.clone(),
             pin: it.pin.clone(),

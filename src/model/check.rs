@@ -21,6 +21,7 @@ mod on_demand;
 mod prices;
 mod queues;
 mod quotas;
+mod risks;
 mod recovery;
 mod regions;
 mod restore_testing;
@@ -32,7 +33,7 @@ pub(crate) mod targets;
 mod vaults;
 mod windows;
 
-pub use kinds::{CheckKind, CheckSpec};
+pub use kinds::{CheckKind, CheckSpec, RuleOwner};
 pub(crate) use lists::one_of;
 
 use self::coverage::Coverage;
@@ -64,6 +65,8 @@ const SUBJECTS: &[Subject] = &[
     names_of_aws::check,
     quotas::check,
     incidents::check,
+    // Last, so that no rule of AWS is crowded out.
+    risks::check,
 ];
 
 /// The findings of all checks, in the order of the subjects.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::check::CheckKind;
+use super::check::{CheckKind, RuleOwner};
 use super::edit::Edit;
 use crate::catalog::Source;
 
@@ -34,6 +34,8 @@ impl Severity {
 pub struct Finding {
     /// How much it weighs.
     pub severity: Severity,
+    /// Whose rule it is.
+    pub by: RuleOwner,
     /// Where it is: a JSON pointer (RFC 6901) into the document.
     pub path: String,
     /// What is wrong.
@@ -46,7 +48,7 @@ pub struct Finding {
     /// A change that removes the finding, if one is known.
     #[serde(rename = "mend", skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
-    /// Which check of AWS's rules found it; nothing where the document itself is wrong.
+    /// Which check found it; nothing where the document itself is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<CheckKind>,
 }
@@ -60,6 +62,7 @@ impl Finding {
     ) -> Self {
         Self {
             severity: Severity::Error,
+            by: RuleOwner::Tabletop,
             path: path.into(),
             message: message.into(),
             hint: hint.into(),

@@ -279,6 +279,12 @@ impl Component {
         isolated(self.label())
     }
 
+    /// Whether it has an objective, for all disruptions or for one.
+    pub fn has_objective(&self) -> bool {
+        let has_own = |it: &Objective| it.rpo_minutes.or(it.rto_minutes).is_some();
+        self.rpo_minutes.or(self.rto_minutes).is_some() || self.objectives.iter().any(has_own)
+    }
+
     /// What a disruption may cost it at most, in minutes: data lost, and time down.
     pub fn objective(&self, disruption: Disruption) -> (Option<f64>, Option<f64>) {
         let own = self.objectives.iter().find(|it| it.disruption == disruption);

@@ -109,6 +109,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => "met",
         Verdict::Breached => "breached",
+        Verdict::NotTested => "not tested",
         Verdict::NoObjective => "no objective",
     }
 }

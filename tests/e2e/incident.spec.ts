@@ -92,7 +92,7 @@ test('the whole journey by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Worst data loss', exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Why: Worst data loss' })).toBeFocused();
-  const front = page.getByRole('button', { name: /^Web front end, unaffected/ }).first();
+  const front = page.getByRole('button', { name: /^Web front end, not tested/ }).first();
   await tabTo(page, front);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tabpanel')).toContainText('Not affected by this incident');

@@ -198,7 +198,7 @@ test('what refers to a vault follows its new name', async ({ page }) => {
   await part(page, 'Vaults').click();
   await page.getByLabel('Vault name').first().fill('central');
   await page.getByLabel('Vault name').first().blur();
-  await expect(page.getByText('No AWS rule is violated.')).toBeVisible();
+  await expect(page.getByText('AWS Backup accepts this design.')).toBeVisible();
   await part(page, 'orders').click();
   await expect(rules(page).getByLabel('Vault', { exact: true })).toHaveValue('central');
 });
@@ -228,7 +228,7 @@ test('who may copy into a vault is part of its form', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText('does not let account production copy into it');
   await accounts.fill('staging, production');
   await accounts.blur();
-  await expect(page.getByText('No AWS rule is violated.')).toBeVisible();
+  await expect(page.getByText('AWS Backup accepts this design.')).toBeVisible();
 });
 
 test('restore tests say what they show', async ({ page }) => {

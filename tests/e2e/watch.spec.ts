@@ -176,8 +176,10 @@ test('every key figure says why', async ({ page }) => {
   await expect(why.getByRole('link', { name: 'Open the bill' })).toBeVisible();
   await ask(/^Why: Recovered to/);
   await expect(why).toContainText('Tue 3 Nov, 06:00');
-  await ask(/^Why: Objectives met/);
+  await ask(/^Why: Objectives/);
   await expect(why).toContainText(/Orders DB: RPO 1 h, 5 h 50 min of data lost \(Orders table dropped\)\./);
+  await expect(why).toContainText('Sessions: RPO 7 d. No incident tests it.');
+  await expect(figures(page).getByRole('link', { name: /^7 not tested/ })).toHaveAttribute('href', '#assess');
   expect(await axe(page)).toEqual([]);
   await why.getByRole('button', { name: 'Close the explanation' }).click();
   await expect(why).toBeHidden();

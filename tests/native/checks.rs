@@ -7,6 +7,7 @@ mod counts;
 mod holdings;
 mod incidents;
 mod lifecycles;
+mod risks;
 mod schedules;
 mod selections;
 mod strategies;
@@ -15,7 +16,7 @@ mod vaults;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use tabletop::model::check::CheckKind;
+use tabletop::model::check::{CheckKind, RuleOwner};
 use tabletop::model::presets::PRESETS;
 use tabletop::model::{Finding, Fix, Scenario, Severity, file};
 
@@ -126,6 +127,7 @@ fn cases() -> Vec<Case> {
     cases.extend(counts::restore_tests());
     cases.extend(strategies::cases());
     cases.extend(holdings::cases());
+    cases.extend(risks::cases());
     cases
 }
 
@@ -134,10 +136,10 @@ fn read(document: &Value) -> (Scenario, Vec<Finding>) {
     (scenario.unwrap_or_else(|| panic!("it can be read: {findings:#?}")), findings)
 }
 
-/// The findings of a document without those on components that nothing protects.
-fn said_beside_protection(document: &Value) -> Vec<Finding> {
+/// The findings of a document without those of the product itself.
+fn said_by_aws(document: &Value) -> Vec<Finding> {
     let (_, mut findings) = read(document);
-    findings.retain(|it| it.check != Some(CheckKind::NothingProtects));
+    findings.retain(|it| it.check.is_none() || it.by == RuleOwner::Aws);
     findings
 }
 
@@ -188,7 +190,7 @@ pub(crate) fn texts() -> BTreeSet<String> {
 
 #[test]
 fn there_is_nothing_to_say_about_the_base() {
-    let findings = said_beside_protection(&base());
+    let findings = said_by_aws(&base());
     assert!(findings.is_empty(), "{findings:#?}");
 }
 
@@ -207,6 +209,9 @@ fn every_check_finds_what_it_is_for() {
         };
         if finding.severity != case.check.spec().severity {
             failures.push(format!("{name} is of another severity than its row says"));
+        }
+        if finding.by != case.check.spec().by {
+            failures.push(format!("{name} is of another owner than its row says"));
         }
         if finding.source != Some(case.check.spec().source) {
             failures.push(format!("{name} has no source"));

@@ -7,6 +7,7 @@ use tabletop::assess::{DesignComparison, DesignVariant, Moved, compare, sensitiv
 use tabletop::chart::Chart;
 use tabletop::chart::frontier::{self, Against, FrontierChart, FrontierPoint};
 use tabletop::chart::sensitivity::{self as swings, SensitivityChart, Swing};
+use tabletop::engine::ObjectiveCounts;
 use tabletop::engine::ledger::Total;
 use tabletop::model::Scenario;
 use tabletop::model::presets::{PRESETS, preset};
@@ -34,14 +35,14 @@ fn comparison(open: &Scenario) -> DesignComparison {
 
 /// Hostile names, one price unknown, one design that loses all, two in one place.
 fn hard(against: Against) -> FrontierChart {
-    let spot = |name: &str, usd: f64, hours: Option<i64>, is_unbeaten, met| FrontierPoint {
+    let spot = |name: &str, usd: f64, hours: Option<i64>, is_unbeaten, met: u32| FrontierPoint {
         name: name.to_owned(),
         cost: Total { usd: Usd::from_f64(usd), at_least: usd < 1.0, provisional: false },
         value: hours.map(Span::hours),
         keeps_data: hours.is_some(),
         is_unbeaten,
         is_open: name == "Hourly",
-        objectives: (met, 4),
+        objectives: ObjectiveCounts { met, breached: 4 - met, not_tested: 2 },
     };
     FrontierChart {
         against,

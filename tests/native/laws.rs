@@ -80,6 +80,7 @@ proptest! {
             let objective = scenario.component(&impact.component).and_then(|it| it.rpo_minutes).map(Span::from_minutes_f64);
             match impact.rpo {
                 Verdict::NoObjective => prop_assert_eq!(objective, None),
+                Verdict::NotTested => prop_assert!(false, "a run that is over decides every test"),
                 Verdict::Met => prop_assert!(impact.data_lost <= objective && impact.data_lost.is_some()),
                 Verdict::Breached => prop_assert!(impact.data_lost.is_none() || impact.data_lost > objective),
             }

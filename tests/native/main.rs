@@ -36,6 +36,7 @@ mod links;
 mod meeting;
 mod memory;
 mod moments;
+mod objectives;
 mod outage_charts;
 mod pairs;
 mod recovery_points;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tabletop::engine::{Outcome, Run};
 use tabletop::model::{Scenario, file, presets};
 use tabletop::show::Line;
-use tabletop::show::workbench::key_figures::{KeyFigureRow, figures, worst};
+use tabletop::show::workbench::key_figures::{ALARMING, KeyFigureRow, figures, worst};
 use tabletop::show::workbench::moment::{StateRow, shown_at};
 use tabletop::show::workbench::options::{OptionRow, PIN, UNPIN, refused, taken, usable};
 use tabletop::show::workbench::own_backups::own_backups;
@@ -27,7 +27,7 @@ fn designs() -> [Scenario; 2] {
 fn a_row_becomes_a_line_in_the_order_of_its_columns() {
     let row = KeyFigureRow { key: "4".to_owned(), ..KeyFigureRow::new("a", "b", "c") };
     let line = Line::from(row);
-    assert_eq!(line, ["a", "b", "c", "", "", "", "4", ""]);
+    assert_eq!(line, ["a", "b", "c", "", "", "", "", "", "4", ""]);
     assert_eq!(line[KeyFigureRow::AT.detail], "c");
     assert_eq!(line[KeyFigureRow::AT.key], "4");
 }
@@ -38,7 +38,7 @@ fn a_figure_is_alarming_where_data_is_lost_for_good() {
     for scenario in designs() {
         let run = run(scenario);
         let lost = &figures(&run)[0];
-        assert_eq!(lost.is_alarming == "true", is_lost(&run.outcome), "{lost:?}");
+        assert_eq!(lost.look == ALARMING, is_lost(&run.outcome), "{lost:?}");
         assert_eq!(lost.value == "permanently lost", is_lost(&run.outcome), "{lost:?}");
     }
 }
@@ -53,7 +53,7 @@ fn a_design_without_objectives_says_so_at_every_moment() {
     for at in [run.scenario.clock.start, run.scenario.clock.end()] {
         let shown = shown_at(&run, at);
         let objectives = shown.figures.last().expect("five figures");
-        assert_eq!(objectives[KeyFigureRow::AT.detail], "no component has any");
+        assert_eq!(objectives[KeyFigureRow::AT.detail], "No component has an objective.");
         assert_eq!(objectives[KeyFigureRow::AT.alarm], "");
         assert_eq!(shown.figures.len(), figures(&run).len());
     }

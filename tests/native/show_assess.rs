@@ -46,6 +46,7 @@ fn verdicts_differ_by_sign_word_and_tone() {
                     (Cell::NotApplicable { .. }, _) => "– does not apply",
                     (_, Verdict::Met) => "✓ met",
                     (_, Verdict::Breached) => "✕ breached",
+                    (_, Verdict::NotTested) => "– not tested",
                     (_, Verdict::NoObjective) => "– no objective",
                 };
                 assert_eq!(says, expected);
@@ -213,7 +214,7 @@ fn a_fix_says_what_it_costs_and_gives() {
 
 #[test]
 fn objectives_are_named_by_what_they_hold_for() {
-    use tabletop::document::ObjectiveKind;
+    use tabletop::model::ObjectiveKind;
     assert_eq!(objectives::title(None), "For all disruptions");
     assert_eq!(objectives::title(Some(Disruption::Hardware)), "For Hardware only");
     assert_eq!(objectives::label(ObjectiveKind::Rpo), "RPO (minutes)");

@@ -48,6 +48,48 @@ fn the_shipped_design_loses_almost_six_hours_and_five_when_moved() {
 }
 
 #[test]
+fn a_simulation_tells_which_objectives_it_breaches_meets_and_does_not_test() {
+    let example = run(&["example", "ecommerce"], "").out;
+    let told = run(&["simulate", "-"], &example);
+    for part in [
+        "objectives: 1 breached, 1 met, 7 not tested",
+        "  breached: Orders DB: RPO 1 h (drop)",
+        "  not tested: no incident affects them",
+    ] {
+        assert!(told.out.contains(part), "{part} is missing in\n{}", told.out);
+    }
+    let printed = run(&["simulate", "-", "--json"], &example);
+    let outcome: Value = serde_json::from_str(&printed.out).expect("JSON");
+    assert_eq!(outcome["objectives_met"], 1);
+    assert_eq!(outcome["objectives_breached"], 1);
+    assert_eq!(outcome["objectives_not_tested"], 7);
+    let objectives = outcome["objectives"].as_array().expect("a list");
+    assert_eq!(objectives.len(), 9);
+    let breached = objectives.iter().find(|it| it["verdict"] == "breached").expect("one breach");
+    assert_eq!((&breached["component"], &breached["objective"]), (&json!("orders"), &json!("rpo")));
+    assert_eq!(breached["target_seconds"], 3_600);
+}
+
+/// What the product warns of refuses nothing.
+#[test]
+fn warnings_of_the_product_leave_the_exit_code_at_zero() {
+    let mut design: Value =
+        serde_json::from_str(&run(&["example", "ecommerce"], "").out).expect("JSON");
+    for list in ["plans", "recovery", "incidents"] {
+        design[list] = json!([]);
+    }
+    let checked = run(&["check", "-"], &design.to_string());
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    for part in [
+        "is in no backup plan: if it is deleted, its data is lost",
+        "this design has no incident, so no objective is tested",
+        "Warning of Tabletop. See: ",
+    ] {
+        assert!(checked.err.contains(part), "{part} is missing in\n{}", checked.err);
+    }
+}
+
+#[test]
 fn an_assessment_tells_every_disruption_the_score_and_the_smallest_change() {
     let example = run(&["example", "nine_in_the_evening"], "").out;
     let told = run(&["assess", "-"], &example);
@@ -96,8 +138,20 @@ fn designs_are_compared_with_their_strategies_or_with_each_other() {
     let example = run(&["example", "ecommerce"], "").out;
     let told = run(&["compare", "-"], &example);
     assert_eq!(told.code, 0, "{}", told.err);
-    for part in ["Backup and restore", "Active/active", "of 9", "protection/month", "instead of"] {
+    for part in ["Backup and restore", "Active/active", "1 breached, 1 met, 7 not tested", "protection/month", "instead of"] {
         assert!(told.out.contains(part), "{part} is missing in\n{}", told.out);
+    }
+    let printed = run(&["compare", "-", "--json"], &example);
+    let comparison: Value = serde_json::from_str(&printed.out).expect("JSON");
+    assert!(told.out.starts_with(comparison["sentence"].as_str().expect("a sentence")));
+    let figures = &comparison["variants"][0]["figures"];
+    for (field, number) in [
+        ("objectives", 9),
+        ("objectives_met", 1),
+        ("objectives_breached", 1),
+        ("objectives_not_tested", 7),
+    ] {
+        assert_eq!(figures[field], number, "{field}");
     }
     let wrong = run(&["compare", "-", "no-such-file.json"], &example);
     assert_eq!(wrong.code, 2);

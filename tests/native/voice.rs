@@ -90,6 +90,7 @@ const OTHER_POINTS: &[&str] = &[
     // Elastic Disaster Recovery keeps points in time.
     "newer point",
     "floating point",
+    "single point of failure",
 ];
 
 /// The words of a text, without names of fields and of the user's things in backticks, and without

@@ -31,7 +31,7 @@ pub(super) enum Swatch {
 impl Swatch {
     pub(super) fn of(spot: &FrontierPoint) -> Self {
         let is_filled = spot.is_unbeaten;
-        if spot.meets_all() { Self::Circle { is_filled } } else { Self::Triangle { is_filled } }
+        if spot.breaches_any() { Self::Triangle { is_filled } } else { Self::Circle { is_filled } }
     }
 
     pub(super) fn draw<DB: DrawingBackend>(

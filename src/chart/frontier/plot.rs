@@ -55,25 +55,25 @@ impl FrontierFrame {
 impl FrontierChart {
     fn entries(&self) -> Vec<(Swatch, &'static str)> {
         let any = |is: fn(&FrontierPoint) -> bool| self.designs.iter().any(is);
-        let met = if any(|it| it.objectives.1 > 0) {
-            "meets every objective (circle)"
+        let met = if any(|it| it.objectives.tested() > 0) {
+            "breaches no tested objective (circle)"
         } else {
-            "has no objective (circle)"
+            "no objective tested (circle)"
         };
         [
             (
-                any(FrontierPoint::meets_all),
-                Swatch::Circle { is_filled: any(|it| it.is_unbeaten && it.meets_all()) },
+                any(|it| !it.breaches_any()),
+                Swatch::Circle { is_filled: any(|it| it.is_unbeaten && !it.breaches_any()) },
                 met,
             ),
             (
-                any(|it| !it.meets_all()),
-                Swatch::Triangle { is_filled: any(|it| it.is_unbeaten && !it.meets_all()) },
+                any(FrontierPoint::breaches_any),
+                Swatch::Triangle { is_filled: any(|it| it.is_unbeaten && it.breaches_any()) },
                 "breaches an objective (triangle)",
             ),
             (
                 any(|it| !it.is_unbeaten),
-                if any(|it| !it.is_unbeaten && !it.meets_all()) {
+                if any(|it| !it.is_unbeaten && it.breaches_any()) {
                     Swatch::Triangle { is_filled: false }
                 } else {
                     Swatch::Circle { is_filled: false }

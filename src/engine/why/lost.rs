@@ -107,7 +107,11 @@ pub(super) fn objective(name: &str, objective: Option<Span>, verdict: Verdict) -
         (Some(objective), Verdict::Met) => {
             FormulaLine::designed(format!("The {name} objective of {objective} is met."), "met")
         }
-        (Some(objective), _) => FormulaLine::designed(
+        (Some(objective), Verdict::NotTested) => FormulaLine::designed(
+            format!("The {name} objective of {objective} is not tested."),
+            "not tested",
+        ),
+        (Some(objective), Verdict::Breached | Verdict::NoObjective) => FormulaLine::designed(
             format!("The {name} objective of {objective} is exceeded."),
             "breached",
         ),

@@ -1,70 +1,22 @@
-//! What holds data: whether something protects it, and what its settings cannot do for it.
+//! What holds data, and what its settings cannot do for it.
 
 use super::coverage::Coverage;
 use super::kinds::CheckKind;
-use crate::catalog::{Replication, Setting};
+use super::risks::{backed_up, is_replicated};
+use crate::catalog::Setting;
 use crate::model::{Component, Edit, Findings};
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
-    let covered = covered(coverage);
+    let covered = backed_up(coverage);
     for (at, component) in coverage.scenario.components.iter().enumerate() {
         let path = format!("/components/{at}");
         let is_replicated = is_replicated(coverage, component);
         let is_protected = covered.get(at).copied().unwrap_or(false) || is_replicated;
-        if component.holds_any_data() && !is_protected && !component.has_own_backups() {
-            findings.push(CheckKind::NothingProtects.at(
-                path.clone(),
-                format!(
-                    "{} holds data, but no recovery point, replica or service backup protects it",
-                    component.in_sentence()
-                ),
-                advice(component),
-            ));
-        }
         if component.has(Setting::HoldsData) {
             fleet(component, &path, is_protected, findings);
         }
         ruled_out(component, &path, findings);
     }
-}
-
-/// What can protect a component: not every service has backups of its own that the simulation knows.
-fn advice(component: &Component) -> &'static str {
-    let spec = component.kind.spec();
-    let has_own_backups = spec.own_backups.is_some() || spec.has(Setting::Versioning);
-    match (has_own_backups, spec.replica.is_some() || spec.can_use_drs()) {
-        (true, true) => {
-            "Add the component to a backup plan, replicate it, or turn on the backups of its service."
-        }
-        (true, false) => {
-            "Add the component to a backup plan, or turn on the backups of its service."
-        }
-        (false, true) => "Add the component to a backup plan, or replicate it.",
-        (false, false) => "Add the component to a backup plan.",
-    }
-}
-
-/// For each component whether a rule or an on-demand backup covers it.
-fn covered(coverage: &Coverage<'_>) -> Vec<bool> {
-    let mut covered = vec![false; coverage.scenario.components.len()];
-    for task in &coverage.tasks {
-        for at in task.covered.iter() {
-            covered[*at] = true;
-        }
-    }
-    covered
-}
-
-/// Whether a live copy of its data is kept: by Elastic Disaster Recovery, or by the service.
-fn is_replicated(coverage: &Coverage<'_>, component: &Component) -> bool {
-    let spec = component.kind.spec();
-    coverage.scenario.recovery_of(&component.id).is_some_and(|entry| {
-        match entry.strategy.spec().replication {
-            Replication::Drs => spec.can_use_drs(),
-            Replication::Service => spec.replica.is_some() && entry.site != component.site,
-            Replication::None => false,
-        }
-    })
 }
 
 fn fleet(component: &Component, path: &str, is_protected: bool, findings: &mut Findings) {

@@ -88,6 +88,7 @@ pub fn value_rows(judged: &JudgedDisruption) -> Vec<Line> {
         let sign = match it.verdict {
             Verdict::Met => "✓ met: ",
             Verdict::Breached => "✕ breached: ",
+            Verdict::NotTested => "– not tested: ",
             Verdict::NoObjective => "",
         };
         let objective = match it.target {

@@ -1,7 +1,7 @@
 //! The objectives of the open cell's component: for all disruptions, and for the open one alone.
 
 use crate::catalog::Disruption;
-use crate::document::ObjectiveKind;
+use crate::model::ObjectiveKind;
 
 /// What an empty field means: for all disruptions, and for one alone.
 pub const fn empty(disruption: Option<Disruption>) -> &'static str {

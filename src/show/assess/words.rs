@@ -58,6 +58,7 @@ impl CellVerdict {
             (None, _) => (TagTone::Neutral, "–", "does not apply"),
             (_, Verdict::Met) => (TagTone::Good, "✓", "met"),
             (_, Verdict::Breached) => (TagTone::Bad, "✕", "breached"),
+            (_, Verdict::NotTested) => (TagTone::Neutral, "–", "not tested"),
             (_, Verdict::NoObjective) => (TagTone::Neutral, "–", "no objective"),
         };
         Self { tone, sign, word }
@@ -110,8 +111,9 @@ pub(super) fn spoken(component: &str, cell: &Cell) -> String {
     let values = values(judged).map(|(value, it)| {
         let objective = match (it.target, it.verdict) {
             (None, _) => "no objective".to_owned(),
-            (Some(target), Verdict::Met) => format!("objective {target} met"),
-            (Some(target), _) => format!("objective {target} breached"),
+            (Some(target), verdict) => {
+                format!("objective {target} {}", crate::show::text::verdict(verdict))
+            }
         };
         format!(
             "{} {} at worst, {} on average, {objective}",

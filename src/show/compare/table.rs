@@ -1,7 +1,7 @@
 //! The designs side by side: what each loses, what it costs, and how it differs.
 
 use super::{ComparedDesigns, VariantKey};
-use crate::assess::Compared;
+use crate::assess::{Compared, ComparedFigures};
 use crate::engine::ledger::Total;
 use crate::show::text::counted;
 use crate::show::{Line, TagTone, columns};
@@ -11,7 +11,7 @@ use crate::units::{Span, Usd};
 const MOST_JOURNEYS: usize = 3;
 
 /// What the best design is called.
-const CHEAPEST: &str = "cheapest that meets all objectives";
+const CHEAPEST: &str = "cheapest that meets all tested objectives";
 
 columns! {
     /// A design; its downtimes follow, one for each of [`downtimes`].
@@ -22,7 +22,7 @@ columns! {
         name,
         /// Whether it is the open design: "true" or "false".
         is_open,
-        /// Whether it is the cheapest that meets all objectives: "true" or "false".
+        /// Whether it is the cheapest that meets all tested objectives: "true" or "false".
         is_best,
         /// What is said next to the name; empty without anything.
         remark,
@@ -32,7 +32,7 @@ columns! {
         incidents,
         /// What protection costs in a month.
         protection,
-        /// The objectives that are met.
+        /// The objectives that are breached or met, and how many are not tested.
         objectives,
         /// How that is meant.
         tone,
@@ -65,8 +65,7 @@ pub fn body(shown: &ComparedDesigns) -> Vec<Line> {
     let variants = comparison.variants.iter().zip(&shown.keys).enumerate();
     variants
         .map(|(at, (variant, key))| {
-            let is_best = comparison.cheapest == Some(at) && variant.figures.objectives > 0;
-            line(shown, variant, key, is_best)
+            line(shown, variant, key, comparison.is_cheapest(at))
         })
         .collect()
 }
@@ -78,10 +77,9 @@ pub fn open(name: &str) -> String {
 
 fn line(shown: &ComparedDesigns, variant: &Compared, key: &VariantKey, is_best: bool) -> Line {
     let figures = &variant.figures;
-    let tone = match (figures.met, figures.objectives) {
-        (_, 0) => TagTone::Neutral,
-        (met, all) if met == all => TagTone::Good,
-        (met, all) if met * 2 >= all => TagTone::Warning,
+    let tone = match (figures.met, figures.breached) {
+        (0, 0) => TagTone::Neutral,
+        (_, 0) => TagTone::Good,
         _ => TagTone::Bad,
     };
     let down = |id: &str| {
@@ -110,11 +108,7 @@ fn line(shown: &ComparedDesigns, variant: &Compared, key: &VariantKey, is_best: 
         lost: figures.data_lost.map_or_else(|| "permanent loss".to_owned(), time),
         incidents: money(figures.incidents),
         protection: money(figures.protection),
-        objectives: if figures.objectives == 0 {
-            "no objectives".to_owned()
-        } else {
-            format!("{} of {}", figures.met, figures.objectives)
-        },
+        objectives: objectives(figures),
         tone: tone.key().to_owned(),
         summary: counts.join(" · "),
         differs: variant.differs.join("\n"),
@@ -122,6 +116,18 @@ fn line(shown: &ComparedDesigns, variant: &Compared, key: &VariantKey, is_best: 
     });
     line.extend(downs);
     line
+}
+
+/// "1 breached, 1 met, 7 not tested".
+pub fn objectives(figures: &ComparedFigures) -> String {
+    let counts = [
+        (figures.breached, "breached"),
+        (figures.met, "met"),
+        (figures.not_tested, "not tested"),
+    ];
+    let counts = counts.into_iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = counts.map(|(number, word)| format!("{number} {word}")).collect();
+    if parts.is_empty() { "no objectives".to_owned() } else { parts.join(", ") }
 }
 
 fn time(span: Span) -> String {

@@ -1,6 +1,7 @@
 //! Findings as rows: at the field that each is about, and all of them next to what is edited.
 
-use crate::model::{Finding, Severity};
+use crate::model::check::CheckKind;
+use crate::model::{Component, Finding, Scenario, Severity};
 use crate::show::text::counted;
 use crate::show::{Line, TagTone, columns};
 
@@ -15,6 +16,8 @@ columns! {
         tone,
         /// Its severity.
         severity,
+        /// Whose rule it is.
+        by,
         /// What is wrong.
         message,
         /// What to do.
@@ -29,9 +32,6 @@ columns! {
         index,
     }
 }
-
-/// What is said where there is no finding.
-pub const NONE: &str = "No AWS rule is violated.";
 
 /// The findings with errors first, then warnings, then notes, each with its place among them.
 pub fn by_severity(findings: &[Finding]) -> impl Iterator<Item = (usize, &Finding)> {
@@ -60,11 +60,51 @@ pub fn is_error(line: &Line) -> bool {
     line.get(FieldFinding::AT.is_error).is_some_and(|it| it == "true")
 }
 
-/// How many findings there are.
-pub fn summary(findings: usize) -> String {
-    match findings {
-        0 => NONE.to_owned(),
-        number => counted(number, "finding"),
+/// How many findings there are of each severity, whether AWS Backup accepts the design, and how much of it
+/// is unprotected: the first alone would reassure.
+pub fn summary(scenario: &Scenario, findings: &[Finding]) -> String {
+    let count = |severity: Severity| findings.iter().filter(|it| it.severity == severity).count();
+    let of = |severity: Severity| {
+        let number = count(severity);
+        (number > 0).then(|| counted(number, severity.word()))
+    };
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let counts: Vec<_> = severities.into_iter().filter_map(of).collect();
+    let mut sentences = Vec::new();
+    if !counts.is_empty() {
+        sentences.push(format!("{}.", counts.join(", ")));
+    }
+    if scenario.components.is_empty() {
+        sentences.push("This design has no components.".to_owned());
+        return sentences.join(" ");
+    }
+    if count(Severity::Error) == 0 {
+        sentences.push("AWS Backup accepts this design.".to_owned());
+    }
+    sentences.push(protection(scenario, findings));
+    sentences.join(" ")
+}
+
+/// How many components with data have no backup.
+fn protection(scenario: &Scenario, findings: &[Finding]) -> String {
+    let count = |check| findings.iter().filter(|it| it.check == Some(check)).count();
+    let lacking = [
+        (count(CheckKind::NothingProtects), "is unprotected", "are unprotected"),
+        (count(CheckKind::OnlyReplicated), "has a replica and no backup", "have a replica and no backup"),
+    ];
+    let lacking = lacking.into_iter().filter(|(number, ..)| *number > 0);
+    let parts: Vec<String> = lacking
+        .map(|(number, one, several)| {
+            let verb = if number == 1 { one } else { several };
+            format!("{} {verb}.", counted(number, "component"))
+        })
+        .collect();
+    if !parts.is_empty() {
+        parts.join(" ")
+    } else if scenario.components.iter().any(Component::holds_any_data) {
+        "Every component with data has a backup.".to_owned()
+    } else {
+        "No component holds data.".to_owned()
     }
 }
 
@@ -80,6 +120,7 @@ fn line((index, finding): (usize, &Finding)) -> Line {
         is_error: (finding.severity == Severity::Error).to_string(),
         tone: TagTone::of(finding.severity).key().to_owned(),
         severity: finding.severity.word().to_owned(),
+        by: finding.by.label().to_owned(),
         message: finding.message.clone(),
         hint: finding.hint.clone(),
         source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),

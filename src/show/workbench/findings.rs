@@ -1,8 +1,7 @@
 //! Findings: what is wrong with a design or a file, where, and what its fix is called.
 
-use crate::model::{Finding, Scenario, Severity};
-use crate::show::forms::finding::{NONE, by_severity};
-use crate::show::text::counted;
+use crate::model::{Finding, Scenario};
+use crate::show::forms::finding::by_severity;
 use crate::show::{Line, TagTone, columns};
 
 columns! {
@@ -12,6 +11,8 @@ columns! {
         tone,
         /// Its severity in a word.
         severity,
+        /// Whose rule it is.
+        by,
         /// What is wrong.
         message,
         /// The cause and the way out.
@@ -55,6 +56,7 @@ fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Lin
     Line::from(FindingRow {
         tone: TagTone::of(finding.severity).key().to_owned(),
         severity: finding.severity.word().to_owned(),
+        by: finding.by.label().to_owned(),
         message: finding.message.clone(),
         hint: finding.hint.clone(),
         source: finding.source.map(|it| it.url.to_owned()).unwrap_or_default(),
@@ -93,7 +95,11 @@ fn place_name(scenario: &Scenario, path: &str) -> String {
         "vaults" => scenario.vaults.get(at).map(|it| format!("vault {}", it.id)),
         _ => None,
     });
-    let Some(label) = label else { return path.to_owned() };
+    let Some(label) = label else {
+        // A list as a whole: "/on_demand_backups".
+        let is_list = !list.is_empty() && path.matches('/').count() == 1;
+        return if is_list { list.replace('_', " ") } else { path.to_owned() };
+    };
     let mut parts = vec![label];
     while let Some(step) = steps.next() {
         let number = steps.clone().next().and_then(|it| it.parse::<usize>().ok());
@@ -112,15 +118,4 @@ fn place_name(scenario: &Scenario, path: &str) -> String {
         });
     }
     parts.join(" › ")
-}
-
-/// How many findings there are of each severity.
-pub fn summary(findings: &[Finding]) -> String {
-    let of = |severity: Severity| {
-        let number = findings.iter().filter(|finding| finding.severity == severity).count();
-        (number > 0).then(|| counted(number, severity.word()))
-    };
-    let severities = [Severity::Error, Severity::Warning, Severity::Note];
-    let parts: Vec<_> = severities.into_iter().filter_map(of).collect();
-    if parts.is_empty() { NONE.to_owned() } else { parts.join(", ") }
 }

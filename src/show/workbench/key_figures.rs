@@ -1,6 +1,8 @@
 //! The key figures of a run, as text.
 
-use crate::engine::{Impact, IncidentOutcome, JourneyOutcome, Outcome, Run, Verdict};
+use crate::engine::{
+    Impact, IncidentOutcome, JourneyOutcome, ObjectiveCounts, Outcome, Run, Verdict, objectives,
+};
 use crate::model::{Journey, Scenario};
 use crate::show::text::{counted, gib, labeled, orders, percent};
 use crate::show::{Line, Term, columns};
@@ -8,6 +10,13 @@ use crate::units::{Span, Usd};
 
 /// What a figure says when nothing can be recovered.
 const PERMANENTLY_LOST: &str = "permanently lost";
+
+/// The look of a figure that is an alarm itself.
+pub const ALARMING: &str = "bad";
+/// The look of a figure about which there is nothing to worry.
+pub const GOOD: &str = "good";
+/// The look of a figure that nobody knows yet.
+pub const MUTED: &str = "muted";
 
 columns! {
     /// A key figure; without a tone, its alarm is bad.
@@ -22,8 +31,12 @@ columns! {
         alarm,
         /// The tone of the alarm.
         tone,
-        /// "true" where the figure itself is the alarm.
-        is_alarming,
+        /// The look of the figure: [`ALARMING`], [`GOOD`], [`MUTED`], or empty.
+        look,
+        /// The objectives as numbers of a style sheet, for a bar of them; empty without a bar.
+        bar,
+        /// What its link to the Assess view says; empty without one.
+        link,
         /// By what the workbench is asked why it is so; empty where that cannot be asked.
         key,
         /// The entry of the glossary that explains it; empty without one.
@@ -82,7 +95,7 @@ pub fn figures(run: &Run) -> [KeyFigureRow; 5] {
         downtime(scenario, outcome),
         loss("Business impact", outcome),
         recovered_to(scenario, outcome),
-        objectives_met(scenario, outcome),
+        objectives_tested(scenario, outcome),
     ])
 }
 
@@ -154,8 +167,8 @@ pub fn data_lost(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     }
     parts.extend(impact.data_lost_gib.filter(|amount| *amount > 0.0).map(gib));
     let row = KeyFigureRow::new(label, value, parts.join(" · "));
-    let is_alarming = if impact.lost_for_good { "true" } else { "" }.to_owned();
-    KeyFigureRow { is_alarming, ..row }
+    let look = if impact.lost_for_good { ALARMING } else { "" }.to_owned();
+    KeyFigureRow { look, ..row }
 }
 
 fn downtime(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
@@ -228,33 +241,35 @@ fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
     KeyFigureRow::new(label, recovered_to.short(), format!("{} · {back}", name(scenario, impact)))
 }
 
-/// How many objectives are met, and which are not.
-pub fn objectives_met(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
-    let mut all = 0_usize;
-    let mut breached = Vec::new();
-    for component in &scenario.components {
-        let breaks = |verdict: fn(&Impact) -> Verdict| {
-            outcome.impacts().any(|(_, impact)| {
-                impact.component == component.id && verdict(impact) == Verdict::Breached
-            })
-        };
-        let rpo = component.rpo_minutes.map(|_| ("RPO", breaks(|impact| impact.rpo)));
-        let rto = component.rto_minutes.map(|_| ("RTO", breaks(|impact| impact.rto)));
-        for (name, is_breached) in rpo.into_iter().chain(rto) {
-            all += 1;
-            if is_breached {
-                breached.push(format!("{}: {name}", component.label()));
-            }
-        }
-    }
-    let value = format!("{} of {all}", all - breached.len());
-    let (detail, alarm) = match breached.as_slice() {
-        [] if all == 0 => ("no component has any", String::new()),
-        [] => ("all objectives met", String::new()),
-        [one] => ("", format!("{one} breached")),
-        [first, rest @ ..] => ("", format!("{first} breached, {} more", rest.len())),
+/// How many objectives the incidents breach, and how many they do not test.
+pub fn objectives_tested(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow {
+    let results = objectives(scenario, outcome);
+    let counts = ObjectiveCounts::of(&results);
+    let ObjectiveCounts { met, breached, not_tested } = counts;
+    let (value, look) = match (counts.all(), breached, met) {
+        (0, ..) => ("none set".to_owned(), MUTED),
+        (_, 0, 0) => ("Not tested".to_owned(), MUTED),
+        (_, 0, 1) => ("The only tested objective met".to_owned(), GOOD),
+        (_, 0, met) => (format!("All {met} tested objectives met"), GOOD),
+        (_, breached, _) => (format!("{breached} breached"), ALARMING),
     };
-    KeyFigureRow { alarm, ..KeyFigureRow::new("Objectives met", value, detail) }
+    let which = results.iter().find(|it| it.verdict == Verdict::Breached);
+    let detail = match (which, not_tested) {
+        _ if counts.all() == 0 => "No component has an objective.".to_owned(),
+        (Some(it), 0) => format!("{}: {}", it.component.label(), it.kind.label()),
+        (None, 0) => "all of them tested".to_owned(),
+        (_, _) => String::new(),
+    };
+    let link = match not_tested {
+        0 => String::new(),
+        number => format!("{number} not tested · run the six standard disruptions"),
+    };
+    KeyFigureRow {
+        look: look.to_owned(),
+        bar: format!("--all:{};--breached:{breached};--met:{met}", counts.all()),
+        link,
+        ..KeyFigureRow::new("Objectives", value, detail)
+    }
 }
 
 fn nothing_happens(scenario: &Scenario) -> &'static str {

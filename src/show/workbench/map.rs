@@ -153,20 +153,26 @@ pub fn whole_line(run: &Run, id: &ComponentId, named: Option<&IncidentId>) -> Li
     let all: Vec<_> = all.collect();
     let impacts = all.iter().filter(|(incident, _)| is_meant(&incident.id));
     let impacts: Vec<&Impact> = impacts.map(|(_, impact)| *impact).collect();
-    let status = Status::of_impacts(&impacts);
+    let status = match impacts.is_empty() && !all.is_empty() {
+        // Another incident tests it.
+        true => Status::NotHit,
+        false => Status::of_impacts(&run.scenario, id, &impacts),
+    };
     let state = match status {
         Status::NotHit => kind(&run.scenario, id),
+        Status::NotTested => format!("{} · not tested", kind(&run.scenario, id)),
         _ => what_it_did(&impacts, status),
     };
     let all: Vec<&Impact> = all.iter().map(|(_, impact)| *impact).collect();
     let in_all = if all.len() > impacts.len() {
-        format!(", in the whole run {}", what_it_did(&all, Status::of_impacts(&all)))
+        format!(", in the whole run {}", what_it_did(&all, Status::of_impacts(&run.scenario, id, &all)))
     } else {
         String::new()
     };
     let says = match (status, named) {
         (Status::NotHit, Some(_)) => "unaffected by this incident".to_owned(),
-        (Status::NotHit, None) => status.spoken().to_owned(),
+        (Status::NotTested, Some(_)) => "not tested, unaffected by this incident".to_owned(),
+        (Status::NotHit | Status::NotTested, None) => status.spoken().to_owned(),
         _ => state.clone(),
     };
     let spoken = spoken(&run.scenario, id, &format!("{says}{in_all}"));

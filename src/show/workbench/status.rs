@@ -1,16 +1,18 @@
 //! How each component fares over all incidents, as one verdict.
 
 use crate::engine::{Impact, Run, Verdict};
-use crate::model::ComponentId;
+use crate::model::{Component, ComponentId, Scenario};
 
 use crate::show::TagTone;
 
 /// How a component fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// No incident hits it.
+    /// No incident affects it, and it has no objective that one could test.
     NotHit,
-    /// Every objective is met.
+    /// No incident tests its objectives.
+    NotTested,
+    /// Every objective that an incident tests is met.
     Met,
     /// It has no objective.
     NoObjective,
@@ -30,13 +32,15 @@ impl Status {
     pub fn of(run: &Run, component: &ComponentId) -> Self {
         let impacts = run.outcome.impacts().map(|(_, impact)| impact);
         let impacts: Vec<_> = impacts.filter(|it| it.component == *component).collect();
-        Self::of_impacts(&impacts)
+        Self::of_impacts(&run.scenario, component, &impacts)
     }
 
     /// How a component fares under some of the impacts on it.
-    pub fn of_impacts(impacts: &[&Impact]) -> Self {
+    pub fn of_impacts(scenario: &Scenario, component: &ComponentId, impacts: &[&Impact]) -> Self {
         if impacts.is_empty() {
-            return Self::NotHit;
+            let component = scenario.component(component);
+            let has_objective = component.is_some_and(Component::has_objective);
+            return if has_objective { Self::NotTested } else { Self::NotHit };
         }
         let any = |is: fn(&Impact) -> bool| impacts.iter().any(|it| is(it));
         if any(|impact| impact.lost_for_good) {
@@ -57,6 +61,7 @@ impl Status {
     pub const fn label(self) -> &'static str {
         match self {
             Self::NotHit => "unaffected",
+            Self::NotTested => "not tested",
             Self::Met => "met",
             Self::NoObjective => "no objective",
             Self::Breached { rpo: true, rto: true } => "RPO, RTO",
@@ -70,7 +75,8 @@ impl Status {
     pub const fn spoken(self) -> &'static str {
         match self {
             Self::NotHit => "unaffected by any incident",
-            Self::Met => "objectives met",
+            Self::NotTested => "not tested: no incident affects it",
+            Self::Met => "tested objectives met",
             Self::NoObjective => "affected, no objective",
             Self::Breached { rpo: true, rto: true } => "RPO, RTO breached",
             Self::Breached { rpo: true, rto: false } => "RPO breached",
@@ -87,9 +93,8 @@ impl Status {
     /// How the verdict is meant.
     pub const fn tone(self) -> TagTone {
         match self {
-            Self::NotHit | Self::NoObjective => TagTone::Neutral,
+            Self::NotHit | Self::NotTested | Self::NoObjective => TagTone::Neutral,
             Self::Met => TagTone::Good,
-            Self::Breached { rpo: false, rto: true } => TagTone::Warning,
             Self::Breached { .. } | Self::LostForGood => TagTone::Bad,
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::catalog::Assumption;
 use crate::engine::ledger::{Category, Total};
-use crate::engine::{Impact, IncidentOutcome, Outage, Outcome, Run, Verdict};
-use crate::model::{Component, IncidentId, Scenario};
+use crate::engine::{self, Impact, IncidentOutcome, ObjectiveResult, Outage, Outcome, Run};
+use crate::model::{IncidentId, ObjectiveKind, Scenario};
 use crate::show::Line;
 use crate::show::formula::{StepRow, THIS_DESIGN, line, said};
 use crate::show::text::{counted, labeled, orders, percent, plain};
@@ -167,55 +167,36 @@ fn recovered_to(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
     vec![hit, how]
 }
 
-/// An objective of a component, and how an impact does by it.
-struct ObjectiveOf {
-    short: &'static str,
-    minutes: fn(&Component) -> Option<f64>,
-    verdict: fn(&Impact) -> Verdict,
-    actual: fn(&Impact) -> String,
+fn objectives(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
+    let results = engine::objectives(scenario, outcome);
+    let mut steps: Vec<Line> = results.iter().map(|it| objective(scenario, it)).collect();
+    if steps.is_empty() {
+        steps.push(said("No component has an objective.", "none set"));
+    }
+    steps
 }
 
-fn objectives(scenario: &Scenario, outcome: &Outcome) -> Vec<Line> {
-    let rpo = ObjectiveOf {
-        short: "RPO",
-        minutes: |component| component.rpo_minutes,
-        verdict: |impact| impact.rpo,
-        actual: |impact| match impact.data_lost {
+/// An objective with what became of it: "Orders DB: RPO 1 h, 2 h of data lost (Orders table dropped)."
+fn objective(scenario: &Scenario, result: &ObjectiveResult<'_>) -> Line {
+    let name = format!("{}: {} {}", result.component.label(), result.kind.label(), result.target);
+    let only = result.disruption.map_or_else(String::new, |it| format!(" ({})", it.spec().name));
+    let actual = match (result.impact, result.kind) {
+        (None, _) => "keeps working".to_owned(),
+        (Some(impact), ObjectiveKind::Rpo) => match impact.data_lost {
+            Some(Span::ZERO) => "no data lost".to_owned(),
             Some(lost) => format!("{lost} of data lost"),
             None => "data permanently lost".to_owned(),
         },
+        (Some(impact), ObjectiveKind::Rto) => match impact.down {
+            Span::ZERO => "stays up".to_owned(),
+            down => format!("down {down}"),
+        },
     };
-    let rto = ObjectiveOf {
-        short: "RTO",
-        minutes: |component| component.rto_minutes,
-        verdict: |impact| impact.rto,
-        actual: |impact| format!("down {}", impact.down),
+    let text = match result.incident {
+        None => format!("{name}{only}. No incident tests it."),
+        Some(incident) => format!("{name}{only}, {actual} ({}).", label(scenario, &incident.id)),
     };
-    let mut steps = Vec::new();
-    for component in &scenario.components {
-        for ObjectiveOf { short, minutes, verdict, actual } in [&rpo, &rto] {
-            let Some(minutes) = minutes(component) else { continue };
-            let hits = || outcome.impacts().filter(|(_, impact)| impact.component == component.id);
-            let breach = hits().find(|(_, impact)| verdict(impact) == Verdict::Breached);
-            let objective = Span::from_minutes_f64(minutes);
-            let text = match breach {
-                Some((incident, impact)) => {
-                    let actual = actual(impact);
-                    let by = label(scenario, &incident.id);
-                    format!("{}: {short} {objective}, {actual} ({by}).", component.label())
-                }
-                None if hits().next().is_none() => {
-                    format!("{}: {short} {objective}, not affected.", component.label())
-                }
-                None => format!("{}: {short} {objective}, met every time.", component.label()),
-            };
-            steps.push(said(text, if breach.is_some() { "breached" } else { "met" }));
-        }
-    }
-    if steps.is_empty() {
-        steps.push(said("No component has an objective.", "0 of 0"));
-    }
-    steps
+    said(text, crate::show::text::verdict(result.verdict))
 }
 
 /// What protection costs, by category; each line of the bill has its own formula.

@@ -53,6 +53,8 @@ pub(in crate::ui) fn FindingItem(
             <Tag tone=finding.text(FieldFinding::AT.tone) text=finding.text(FieldFinding::AT.severity)/>
             " "
             {prose_of(finding.text(FieldFinding::AT.message))}
+            " "
+            <span class="hint">{finding.text(FieldFinding::AT.by)}</span>
         </p>
         <p class="hint">
             {prose_of(finding.text(FieldFinding::AT.hint))}

@@ -19,7 +19,10 @@ pub(in crate::ui) fn FindingsPanel(
     open: fn(OpenParts, &str) -> bool,
 ) -> impl IntoView {
     let sheet = expect_context::<Sheet>();
-    let summary = text(move || summary(sheet.findings.with(Vec::len)));
+    let editor = sheet.editor;
+    let summary = text(move || {
+        editor.scenario.with(|scenario| editor.findings.with(|it| summary(scenario, it)))
+    });
     view! {
         <section class="panel side-findings" aria-labelledby=TITLE>
             <h2 id=TITLE tabindex="-1">{linked("Findings")}</h2>

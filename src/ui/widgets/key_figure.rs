@@ -23,14 +23,13 @@ pub(in crate::ui) fn KeyFigureBox(
     figure: Row,
 ) -> impl IntoView {
     let label = figure.text(AT.label);
-    let is_alarming = flag(move || !figure.get(AT.is_alarming).is_empty());
     let is_long = flag(move || figure.get(AT.value).chars().count() > LONG);
     let tone = text(move || match figure.get(AT.tone) {
         tone if tone.is_empty() => TagTone::Bad.key().to_owned(),
         tone => tone,
     });
     // A desk has one line for it, which may be too short.
-    let whole = text(move || [AT.detail, AT.alarm].map(|column| figure.get(column)).join(" "));
+    let whole = text(move || [AT.detail, AT.alarm, AT.link].map(|column| figure.get(column)).join(" "));
     let why = move || {
         let WhyAsked(asked) = expect_context::<WhyAsked>();
         let toggle = move |_| {
@@ -58,7 +57,7 @@ pub(in crate::ui) fn KeyFigureBox(
                     move || label,
                 )}
             </p>
-            <p class="value" data-alarm=is_alarming data-long=is_long>{figure.text(AT.value)}</p>
+            <p class="value" data-look=figure.text(AT.look) data-long=is_long>{figure.text(AT.value)}</p>
             <p class="detail" title=whole>
                 {figure.text(AT.detail)}
                 " "
@@ -66,7 +65,15 @@ pub(in crate::ui) fn KeyFigureBox(
                     move || !figure.get(AT.alarm).is_empty(),
                     move || view! { <Tag tone text=figure.text(AT.alarm)/> },
                 )}
+                {when(
+                    move || !figure.get(AT.link).is_empty(),
+                    move || view! { <a href="#assess">{figure.text(AT.link)}</a> },
+                )}
             </p>
+            {when(
+                move || !figure.get(AT.bar).is_empty(),
+                move || view! { <span class="objectives-bar" style=figure.text(AT.bar)></span> },
+            )}
             {when(move || !figure.get(AT.key).is_empty(), why)}
         </div>
     }

@@ -43,7 +43,7 @@ const WORDS: &[(&str, Term)] = &[
     ("logically air-gapped vault", Term("air-gapped-vault")),
     ("lost data", Term("lost-data-cost")),
     ("lost sales", Term("lost-sales")),
-    ("objectives met", Term("objective-met")),
+    ("objective", Term("objective-met")),
     ("recovery point", Term("recovery-point")),
     ("recovery site", Term("recovery-site")),
     ("region", Term("region")),

@@ -124,7 +124,7 @@ fn checks_leave_alone_what_aws_allows() {
             ),
         ),
     ] {
-        let findings = said_beside_protection(&document);
+        let findings = said_by_aws(&document);
         assert!(findings.is_empty(), "{what}: {findings:#?}");
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tabletop::model::check::CheckKind;
 
-use super::{Case, base, case, read, unfixed, with};
+use super::{Case, base, case, read, with};
 
 /// The base with another component in the place of its first, and the plan over it or over nothing.
 fn first(component: Value, covered: bool) -> Value {
@@ -27,16 +27,6 @@ pub(super) fn cases() -> Vec<Case> {
         "id": "orders", "kind": "redshift_cluster", "site": "primary", "nodes": 1, "multi_az": true
     });
     vec![
-        unfixed(
-            It::NothingProtects,
-            first(json!({ "id": "orders", "kind": "rds_instance", "site": "primary" }), false),
-            "/components/0",
-        ),
-        unfixed(
-            It::NothingProtects,
-            first(fleet(json!({ "rpo_minutes": 60 })), false),
-            "/components/0",
-        ),
         case(It::FleetSaysNothing, first(fleet(json!({ "size_gib": 50 })), true), "/components/0"),
         case(
             It::AutoScalingStartsEmpty,
@@ -72,59 +62,6 @@ pub(super) fn cases() -> Vec<Case> {
             "/components/0/zone",
         ),
     ]
-}
-
-/// Whether the check says something of the first component.
-fn says(document: &Value, check: CheckKind) -> bool {
-    let (_, findings) = read(document);
-    findings.iter().any(|it| it.check == Some(check) && it.path.starts_with("/components/0"))
-}
-
-#[test]
-fn what_something_protects_is_not_called_unprotected() {
-    let of_kind = |kind: &str, fields: Value| {
-        let mut component = json!({ "id": "orders", "kind": kind, "site": "primary" });
-        let all = component.as_object_mut().expect("an object");
-        all.extend(fields.as_object().expect("fields").clone());
-        first(component, false)
-    };
-    for (what, document) in [
-        ("versions", of_kind("s3_bucket", json!({ "versioning": true }))),
-        ("a table's own recovery", of_kind("dynamodb_table", json!({ "native_pitr": true }))),
-        ("automated backups", of_kind("rds_instance", json!({ "automated_backup_days": 7 }))),
-        ("backups that are always on", of_kind("aurora_cluster", json!({}))),
-        ("backups that are always on", of_kind("neptune_cluster", json!({}))),
-        ("backups that are always on", of_kind("documentdb_cluster", json!({}))),
-        ("code", of_kind("lambda_function", json!({}))),
-        ("a template", first(fleet(json!({ "size_gib": 50 })), false)),
-        ("a template", first(fleet(json!({ "rpo_minutes": 5, "holds_data": false })), false)),
-        ("a plan", first(fleet(json!({ "rpo_minutes": 60 })), true)),
-    ] {
-        assert!(!says(&document, CheckKind::NothingProtects), "{what}");
-    }
-    // A standby is no backup.
-    let standby = of_kind("rds_instance", json!({ "multi_az": true }));
-    assert!(says(&standby, CheckKind::NothingProtects));
-    let replicated = |strategy: &str, component: Value, site: &str| {
-        let entry = json!({ "component": "orders", "strategy": strategy, "site": site });
-        with(first(component, false), &[("/recovery", json!([entry]))])
-    };
-    let database = json!({ "id": "orders", "kind": "rds_instance", "site": "primary" });
-    let server = fleet(json!({ "change_gib_per_day": 2 }));
-    for (document, expected) in [
-        (replicated("pilot_light", database.clone(), "recovery"), false),
-        (replicated("backup_and_restore", database, "recovery"), true),
-        (replicated("elastic_disaster_recovery", server.clone(), "recovery"), false),
-        (replicated("elastic_disaster_recovery", server.clone(), "primary"), false),
-        (replicated("warm_standby", server, "recovery"), true),
-    ] {
-        assert_eq!(
-            says(&document, CheckKind::NothingProtects),
-            expected,
-            "{}",
-            document["recovery"]
-        );
-    }
 }
 
 #[test]

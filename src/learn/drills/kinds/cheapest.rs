@@ -163,7 +163,7 @@ fn holds_data(impact: &Impact, run: &Run) -> bool {
 }
 
 fn meets(variant: &Compared) -> bool {
-    variant.figures.met == variant.figures.objectives
+    variant.figures.meets_all()
 }
 
 fn said(variant: &Compared, told: &StrategyResult) -> String {

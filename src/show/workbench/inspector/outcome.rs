@@ -112,7 +112,7 @@ fn tone(verdict: Verdict) -> String {
     let tone = match verdict {
         Verdict::Met => TagTone::Good,
         Verdict::Breached => TagTone::Bad,
-        Verdict::NoObjective => TagTone::Neutral,
+        Verdict::NotTested | Verdict::NoObjective => TagTone::Neutral,
     };
     tone.key().to_owned()
 }

@@ -5,7 +5,7 @@ use crate::model::Scenario;
 use crate::show::Line;
 use crate::show::text::percent;
 use crate::show::workbench::key_figures::{
-    KeyFigureRow, data_lost, loss, main_journey, name, objectives_met, with_keys, worst,
+    KeyFigureRow, data_lost, loss, main_journey, name, objectives_tested, with_keys, worst,
 };
 use crate::show::workbench::moment::until;
 use crate::units::{Instant, Span};
@@ -19,7 +19,7 @@ pub(super) fn figures_at(run: &Run, at: Instant) -> Vec<Line> {
     if so_far.incidents.is_empty() {
         lost.detail = "no incident yet".to_owned();
     }
-    let objectives = objectives_met(scenario, &so_far);
+    let objectives = objectives_tested(scenario, &so_far);
     let figures = with_keys([
         lost,
         downtime(scenario, &so_far, label("Downtime")),

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Assess;
 use crate::catalog::Disruption;
-use crate::document::{Command, LONGEST_OBJECTIVE_MINUTES, ObjectiveKind};
-use crate::model::ComponentId;
+use crate::document::{Command, LONGEST_OBJECTIVE_MINUTES};
+use crate::model::{ComponentId, ObjectiveKind};
 use crate::show::assess::objectives::{empty, full_name, label, title};
 use crate::ui::forms::findings_at;
 use crate::ui::forms::number_entry::{NumberEntry, number_entry};

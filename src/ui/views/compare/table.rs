@@ -29,7 +29,7 @@ pub(super) fn table(compare: Compare) -> AnyView {
                         {downs}
                         <th scope="col" class="amount">{linked("Incident cost")}</th>
                         <th scope="col" class="amount">"Protection per month"</th>
-                        <th scope="col">{linked("Objectives met")}</th>
+                        <th scope="col">{linked("Objectives")}</th>
                         <th scope="col">"Differences"</th>
                         <th scope="col">"Workbench"</th>
                     </tr>
@@ -87,7 +87,7 @@ fn design(compare: Compare, row: Row, heads: &[String]) -> AnyView {
             {downs}
             <td class="amount" data-label="Incident cost">{row.text(DesignRow::AT.incidents)}</td>
             <td class="amount" data-label="Protection per month">{row.text(DesignRow::AT.protection)}</td>
-            <td data-label="Objectives met">
+            <td data-label="Objectives">
                 <Tag tone=row.text(DesignRow::AT.tone) text=row.text(DesignRow::AT.objectives)/>
             </td>
             <td data-label="Differences">{differences(row)}</td>

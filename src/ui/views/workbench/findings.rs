@@ -8,7 +8,8 @@ use crate::document::Command;
 use crate::model::{Finding, Fix, IncidentId, Scenario};
 use crate::platform::files;
 use crate::show::text::file_name;
-use crate::show::workbench::findings::{FindingRow, errors_first, not_opened, rows_of, summary};
+use crate::show::forms::finding::summary;
+use crate::show::workbench::findings::{FindingRow, errors_first, not_opened, rows_of};
 use crate::ui::forms::field_id;
 use crate::ui::state::{Editor, Notices, OpenParts, Opened, Selection, Tab};
 use crate::ui::widgets::{
@@ -24,7 +25,7 @@ pub(in crate::ui) fn FindingsPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let findings = memo(move || errors_first(&editor.findings.get()));
     let summary = text(move || match editor.tools.ready() {
-        Some(_) => findings.with(|it| summary(it)),
+        Some(_) => editor.settled.with(|run| findings.with(|it| summary(&run.scenario, it))),
         None => "Checking the design…".to_owned(),
     });
     view! {
@@ -136,7 +137,10 @@ fn FindingRow(finding: Row, fix: Callback<usize>) -> impl IntoView {
         <li class="finding">
             <Tag tone=finding.text(FindingRow::AT.tone) text=finding.text(FindingRow::AT.severity)/>
             <div>
-                <p>{prose_of(finding.text(FindingRow::AT.message))}</p>
+                <p>
+                    {prose_of(finding.text(FindingRow::AT.message))} " "
+                    <span class="hint">{finding.text(FindingRow::AT.by)}</span>
+                </p>
                 <p class="hint">
                     {prose_of(finding.text(FindingRow::AT.hint))} {when(move || !finding.get(FindingRow::AT.source).is_empty(), source)}
                 </p>

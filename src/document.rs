@@ -1,5 +1,6 @@
 //! The scenario being edited, with its past and its undone future: the only way to change it.
 
+pub mod address;
 pub mod build;
 pub mod command;
 pub mod link;

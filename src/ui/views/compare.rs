@@ -9,10 +9,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::document::address::Address;
 use crate::platform::{address, storage};
-use crate::show::compare::{COMPARING, ComparedDesigns, VariantKey, against};
+use crate::show::compare::{
+    COMPARING, ComparedDesigns, VariantKey, against, choice_of, choice_text,
+};
 use crate::show::shell::action;
 use crate::ui::forms::focus_soon;
+use crate::ui::state::place::{Place, keep_place};
 use crate::ui::state::{Designs, Session, Slices, designs};
 use crate::ui::widgets::{either, flag, no_components, text, when};
 
@@ -76,6 +80,7 @@ pub(in crate::ui) fn compare_view() -> AnyView {
         shown: RwSignal::new(None),
         is_behind: RwSignal::new(true),
     };
+    keep_compare(compare);
     let slices = Slices::new();
     Effect::new(move |_| {
         let open = session.editor.settled.with(|run| Arc::clone(&run.scenario));
@@ -104,6 +109,26 @@ pub(in crate::ui) fn compare_view() -> AnyView {
         },
         || no_components("Compare", "compare"),
     )
+}
+
+/// Keeps the address and the chosen variants the same: `#compare?with=pilot_light,warm_standby`.
+fn keep_compare(compare: Compare) {
+    let shown = move || {
+        let with = compare.chosen.with(|it| choice_text(it));
+        Address::new(&["compare"]).with("with", with)
+    };
+    let show = move |asked: &Address, is_whole: bool| {
+        let with = asked.value("with");
+        if with.is_some() || is_whole {
+            compare.chosen.set(choice_of(with));
+        }
+    };
+    keep_place(Place {
+        view: "compare",
+        shown: Box::new(shown),
+        panel: Box::new(String::new),
+        show: Box::new(show),
+    });
 }
 
 /// The comparison in a sentence.

@@ -1,5 +1,6 @@
 //! The scenario being edited, with its past and its undone future: the only way to change it.
 
+pub mod address;
 pub mod build;
 pub mod command;
 pub mod link;
@@ -9,9 +10,7 @@ use std::collections::VecDeque;
 use std::mem;
 use std::sync::Arc;
 
-pub use command::{
-    Command, CommandError, LONGEST_OBJECTIVE_MINUTES, StepKey, read_for_editing,
-};
+pub use command::{Command, CommandError, LONGEST_OBJECTIVE_MINUTES, StepKey, read_for_editing};
 pub use patch::{PatchError, patch};
 
 use crate::model::Scenario;

@@ -1,6 +1,7 @@
 //! The browser behind small functions that know nothing of the domain.
 
 pub mod address;
+pub mod browser;
 pub mod canvas;
 pub mod clipboard;
 pub mod dropped;

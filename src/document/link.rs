@@ -2,8 +2,8 @@
 //!
 //! `design=2.` is followed by the document, compressed with a checksum (zlib, RFC 1950) and in base64 with the
 //! letters of addresses (RFC 4648, section 5) and without padding. Form 1, which is still read, has no checksum
-//! (RFC 1951): a letter of it that was changed on its way may show another design. Nothing of a fragment is
-//! sent to a server.
+//! (RFC 1951): a letter of it that was changed on its way may show another design. Behind the document may follow
+//! `&view=` with the address at which the page opens. Nothing of a fragment is sent to a server.
 
 use std::fmt;
 
@@ -13,10 +13,17 @@ use miniz_oxide::inflate::{
 };
 use serde_json::Value;
 
+use super::address::{Address, percent};
 use crate::model::file::LARGEST_DOCUMENT;
 
 /// What the fragment of a link with a design begins with.
 pub const PREFIX: &str = "design=";
+
+/// What is between the document and the address at which the page opens.
+const VIEW: &str = "&view=";
+
+/// What people and programs put behind a link: the end of a sentence, a bracket, a blank.
+const PASTED: &[char] = &['.', ',', ';', '!', '?', ')', ']', '>', '"', '\'', '=', '\u{2026}'];
 
 /// The form that is written, and the newest that is read.
 pub const VERSION: u32 = 2;
@@ -97,6 +104,28 @@ pub fn write(document: &str) -> String {
     let dense = serde_json::from_str::<Value>(document).map(|value| value.to_string());
     let packed = compress_to_vec_zlib(dense.as_deref().unwrap_or(document).as_bytes(), LEVEL);
     format!("{PREFIX}{VERSION}.{}", letters(&packed))
+}
+
+/// The fragment of a link with a document that opens the page at a place.
+pub fn write_at(document: &str, place: &Address) -> String {
+    // A slash ends nothing here, and people can read it.
+    let place = percent::encode(&place.fragment()).replace("%2F", "/");
+    // What ends like a sentence gets an end of its own.
+    let end = if place.ends_with(PASTED) { "&" } else { "" };
+    format!("{}{VIEW}{place}{end}", write(document))
+}
+
+/// The place at which a link opens the page; nothing where it names none.
+pub fn place(fragment: &str) -> Option<Address> {
+    let (_, place) = fragment.split_once(VIEW)?;
+    let place = match place.split_once('&') {
+        Some((place, _)) => place,
+        None => {
+            let place = place.trim_end_matches(PASTED);
+            place.trim_end_matches("%20").trim_end_matches("%E2%80%A6")
+        }
+    };
+    Some(Address::read(&percent::decode(place)))
 }
 
 /// The document in the fragment of a link, with or without `#`.

@@ -7,7 +7,7 @@ pub mod what_if;
 
 use std::sync::Arc;
 
-use crate::assess::{DesignComparison, STRATEGIES};
+use crate::assess::{DesignComparison, MOST_VARIANTS, STRATEGIES};
 use crate::catalog::Strategy;
 use crate::model::Scenario;
 use crate::show::text::counted;
@@ -55,6 +55,35 @@ impl VariantKey {
     pub fn made() -> impl Iterator<Item = Self> {
         STRATEGIES.into_iter().map(Self::Made)
     }
+}
+
+/// What is between the keys of a choice in an address.
+const AND: char = ',';
+
+/// The chosen variants as an address has them; nothing where they are those that are chosen at first.
+pub fn choice_text(chosen: &[String]) -> Option<String> {
+    if VariantKey::made().map(|it| it.text()).eq(chosen.iter().cloned()) {
+        return None;
+    }
+    let short = |it: &String| it.strip_prefix(MADE).unwrap_or(it).to_owned();
+    Some(chosen.iter().map(short).collect::<Vec<_>>().join(&AND.to_string()))
+}
+
+/// The chosen variants of an address, each once, without what is none and what is too many.
+pub fn choice_of(text: Option<&str>) -> Vec<String> {
+    let Some(text) = text else { return VariantKey::made().map(|it| it.text()).collect() };
+    let key = |it: &str| {
+        let made = VariantKey::of_text(&format!("{MADE}{it}"));
+        made.or_else(|| VariantKey::of_text(it)).filter(|it| *it != VariantKey::Open)
+    };
+    let mut chosen = Vec::new();
+    for key in text.split(AND).filter_map(key).map(|it| it.text()) {
+        // The open design is always one of those compared.
+        if chosen.len() + 1 < MOST_VARIANTS && !chosen.contains(&key) {
+            chosen.push(key);
+        }
+    }
+    chosen
 }
 
 /// A comparison with what it was made of.

@@ -1,5 +1,7 @@
 //! What surrounds the views says: saved designs, the link to share, and undo.
 
+pub mod help;
+
 use crate::document::link::LONGEST_OFFERED;
 use crate::show::text::count;
 
@@ -17,6 +19,11 @@ pub fn too_large(characters: usize) -> String {
         count(characters as f64),
         count(LONGEST_OFFERED as f64),
     )
+}
+
+/// The choice to open a link at the view that is open; where that is within it goes along.
+pub fn open_here(view: &str) -> String {
+    format!("Open the link at this view: {view}")
 }
 
 /// What a link of so many characters holds, and who can open it.

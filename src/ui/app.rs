@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::document::address::VIEWS;
 use crate::platform::timer;
 use crate::ui::lazy::load;
 use crate::ui::shell::{Announcer, Header, Notices, term_dialog};
 use crate::ui::state::compliance::ComplianceRequest;
+use crate::ui::state::help::HelpMenu;
 use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::state::{
     Designs, Editor, FirstSteps, Notices as NoticeState, OpenLesson, OpenParts, Opened, Page,
-    Playhead, Preferences, Restored, Selection, Session, VIEWS, Viewport, startup,
+    Playhead, Preferences, Restored, Selection, Session, Viewport, startup,
 };
 use crate::ui::widgets::{AskedTerm, dynamic, lazy_view, lazy_view_on_show, on, ready, when};
 
@@ -69,6 +71,7 @@ pub fn App(
     provide_context(lesson);
     provide_context(preferences);
     provide_context(OpenParts::new());
+    provide_context(HelpMenu::new());
     provide_context(ComplianceRequest::new());
     let page = Page::of_address();
     provide_context(page);
@@ -94,7 +97,7 @@ pub fn App(
         let name = editor.scenario.with(|scenario| scenario.name.clone());
         let view = page.view();
         // The workbench is what the page opens with, and goes without saying.
-        let view = VIEWS.iter().skip(1).find(|(key, _)| *key == view).map(|(_, name)| *name);
+        let view = VIEWS.iter().skip(1).find(|it| it.key == view).map(|it| it.name);
         let parts = [view.unwrap_or_default(), name.as_str(), "Tabletop"];
         let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
         document().set_title(&parts.join(" · "));
@@ -136,6 +139,7 @@ pub fn App(
                 "compliance" => lazy_view_on_show(chunks.compliance, |it| it),
                 "cost" => lazy_view_on_show(chunks.cost, |it| it),
                 "learn" => lazy_view_on_show(chunks.learn, |it| it),
+                "" => lazy_view(chunks.details, |it| it.no_page),
                 _ => load::workbench(),
             })}
         </main>

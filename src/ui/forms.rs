@@ -10,6 +10,7 @@ mod field;
 mod finding;
 mod focus;
 pub(super) mod number_entry;
+pub(super) mod part_place;
 mod records;
 mod refusal;
 mod sheet;

@@ -9,7 +9,7 @@
 //! | the moment that is looked at | [`Playhead`] | no | no |
 //! | theme | [`Preferences`] | no | yes |
 //! | the first steps | [`FirstSteps`] | no | once they are done |
-//! | which view is open | [`Page`] | no | in the address |
+//! | which view is open, and where in it | [`Page`] | no | in the address |
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
 
@@ -19,11 +19,13 @@ mod editor;
 pub mod files;
 mod first_steps;
 mod frame_scheduler;
+pub(in crate::ui) mod help;
 mod lesson;
 mod notices;
 pub(in crate::ui) mod open_parts;
 mod opened;
 mod page;
+pub(in crate::ui) mod place;
 mod playhead;
 pub(in crate::ui) mod playhead_text;
 mod preferences;
@@ -46,7 +48,7 @@ pub use notices::{Action, Notice, NoticeTopic, Notices, Offer, Said, Tone};
 pub(in crate::ui) use open_parts::OpenParts;
 pub use opened::Opened;
 pub(in crate::ui) use opened::what_is_wrong;
-pub use page::{Page, VIEWS};
+pub use page::Page;
 pub use playhead::Playhead;
 pub use preferences::{Preferences, ThemeChoice};
 pub use restored::{Restored, UnreadableFile};

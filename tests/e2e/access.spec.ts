@@ -66,7 +66,7 @@ test('what opens over the page takes the focus, and closes once that is elsewher
   const openers = [
     ['Designs', 'Designs saved in this browser'],
     ['Share', 'Share this design by a link'],
-    ['Shortcuts', 'Keyboard shortcuts'],
+    ['Help', 'Help and about'],
     ['Start from…', 'Designs to start from'],
     ['Add incident…', 'Incidents to add'],
     ['Incident templates…', 'Ready-made incidents'],

@@ -22,7 +22,7 @@ test('a view that does not come says so, and comes when asked again', async ({ p
   await expect(page.getByRole('textbox', { name: 'Plan name' })).toHaveValue('orders');
 });
 
-test('the way back leads to the first page, and so does what is no view', async ({ page }) => {
+test('Back leads to the first page', async ({ page }) => {
   await openPage(page);
   const current = page.getByRole('navigation', { name: 'Views' }).locator('[aria-current=page]');
   await expect(current).toHaveText('Workbench');
@@ -32,6 +32,4 @@ test('the way back leads to the first page, and so does what is no view', async 
   await expect(current).toHaveText('Workbench');
   await page.goForward();
   await expect(current).toHaveText('Cost');
-  await page.evaluate(() => location.assign('#nonsense'));
-  await expect(current).toHaveText('Workbench');
 });

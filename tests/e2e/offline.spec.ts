@@ -29,7 +29,7 @@ test('after the first visit everything opens without a connection', async ({ pag
     await expect(page.getByText('Loading…')).toHaveCount(0);
     await expect(page.getByRole('alert')).toHaveCount(0);
   }
-  for (const name of ['Designs', 'Share', 'Shortcuts']) {
+  for (const name of ['Designs', 'Share', 'Help']) {
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog').locator('h2')).toBeVisible();
     await page.keyboard.press('Escape');

@@ -21,7 +21,7 @@ test('the page keeps to its policy in every view, and asks nobody else', async (
 
   await incidentSlider(page).focus();
   await page.keyboard.press('PageUp');
-  for (const name of ['Designs', 'Share', 'Shortcuts', 'Start from…']) {
+  for (const name of ['Designs', 'Share', 'Help', 'Start from…']) {
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await expect(page.getByText('Loading…')).toHaveCount(0);

@@ -24,12 +24,3 @@ test('a first visit has a result of its own after three actions', async ({ page 
   await expect(keyFigure(page, 'Business impact')).not.toHaveText(before ?? '');
   await expect(page.getByRole('region', { name: 'Story of the run' })).toContainText('Region outage at peak');
 });
-
-test('the notices of third-party code are given with the page', async ({ page }) => {
-  await openPage(page);
-  await page.getByRole('button', { name: 'Shortcuts' }).click();
-  const link = page.getByRole('link', { name: 'notices of third-party code' });
-  const [notices] = await Promise.all([page.waitForEvent('popup'), link.click()]);
-  await expect(notices.locator('body')).toContainText(/leptos \d+\.\d+\.\d+ \(MIT\)/);
-  await expect(notices.locator('body')).toContainText('Permission is hereby granted, free of charge');
-});

@@ -136,7 +136,7 @@ test('a finding leads to the field that it is about', async ({ page }) => {
   });
   const findings = page.getByRole('region', { name: 'Findings' });
   await findings.getByRole('link', { name: 'Go to Product images › versioning' }).first().click();
-  await expect(page).toHaveURL(/#build$/);
+  await expect(page).toHaveURL(/#build\/components\/images$/);
   await expect(page.locator(':focus')).toHaveAttribute('id', /^f\/components\/\d+/);
 });
 

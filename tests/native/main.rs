@@ -2,6 +2,7 @@
 #![cfg(not(target_family = "wasm"))]
 #![expect(clippy::expect_used, reason = "a test may fail")]
 
+mod addresses;
 mod air_gap;
 mod architecture;
 mod assess;
@@ -52,6 +53,7 @@ mod show_compliance;
 mod show_cost;
 mod show_designs;
 mod show_forms;
+mod show_help;
 mod show_inspector;
 mod show_learn;
 mod show_protect;

@@ -165,7 +165,10 @@ pub fn whole_line(run: &Run, id: &ComponentId, named: Option<&IncidentId>) -> Li
     };
     let all: Vec<&Impact> = all.iter().map(|(_, impact)| *impact).collect();
     let in_all = if all.len() > impacts.len() {
-        format!(", in the whole run {}", what_it_did(&all, Status::of_impacts(&run.scenario, id, &all)))
+        format!(
+            ", in the whole run {}",
+            what_it_did(&all, Status::of_impacts(&run.scenario, id, &all))
+        )
     } else {
         String::new()
     };

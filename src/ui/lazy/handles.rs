@@ -69,8 +69,10 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) component: View,
     /// What the selected incident is.
     pub(in crate::ui) incident: View,
-    /// The list of keys.
-    pub(in crate::ui) shortcuts: View,
+    /// Help: a menu, the list of keys, and a report of a problem.
+    pub(in crate::ui) help: View,
+    /// What is shown where the address leads to no page.
+    pub(in crate::ui) no_page: View,
 }
 
 /// The parts of the timeline that come later.

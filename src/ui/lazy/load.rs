@@ -11,8 +11,8 @@ use crate::model::{check, file};
 use crate::show::cost::figures::protection_per_month;
 use crate::show::workbench::moment::{map_at, shown_at};
 use crate::show::workbench::timeline::lane::nearest_point;
-use crate::ui::shell::dialogs::{designs, share, shortcuts};
-use crate::ui::shell::{PresetList, choose_file, first_steps, outside};
+use crate::ui::shell::dialogs::{designs, help, share};
+use crate::ui::shell::{PresetList, choose_file, first_steps, no_page, outside};
 use crate::ui::state::designs::{ReadLink, restore};
 use crate::ui::state::{Check, Tools, files};
 use crate::ui::views::assess::assess_view;
@@ -32,6 +32,7 @@ use crate::ui::views::workbench::journeys::JourneysPanel;
 use crate::ui::views::workbench::key_figures::{KeyFigures, WhyFigure};
 use crate::ui::views::workbench::map::{MapPanel, map_legend};
 use crate::ui::views::workbench::moment::OutcomeSoFar;
+use crate::ui::views::workbench::place::keep_workbench;
 use crate::ui::views::workbench::story::StoryPanel;
 use crate::ui::views::workbench::timeline::{
     Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob,
@@ -69,6 +70,7 @@ chunk! {
             why_figure: || view! { <WhyFigure/> }.into_any(),
             below: || {
                 provide_context(OutcomeSoFar::new());
+                keep_workbench();
                 view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any()
             },
             protection_per_month,
@@ -84,7 +86,8 @@ chunk! {
             protection: || view! { <ProtectionTab/> }.into_any(),
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),
-            shortcuts,
+            help,
+            no_page,
         }
     }
 }

@@ -1,9 +1,9 @@
-//! What opens from the header: the saved designs, the link to the open one, the list of keys.
+//! What opens from the header: the saved designs, the link to the open one, help.
 
 mod designs;
+mod help;
 mod saved_design;
 mod share;
-mod shortcuts;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -11,10 +11,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
 pub(in crate::ui) use designs::designs;
+pub(in crate::ui) use help::help;
 pub(in crate::ui) use share::share;
-pub(in crate::ui) use shortcuts::shortcuts;
 
 use crate::ui::widgets::{Glyph, Icon, on, when};
+
+/// The "?" menu.
+pub(super) const HELP: &str = "help";
+/// The title of its open page, which names it.
+const HELP_TITLE: &str = "help-title";
 
 /// A button, and what it opens: made anew each time, so that it shows what is there then. The focus goes
 /// to the whole of it, as what is in it may have to be loaded.
@@ -44,6 +49,7 @@ pub(super) fn dialog(
             popover="auto"
             role="dialog"
             aria-label=title
+            aria-labelledby=(id == HELP).then_some(HELP_TITLE)
             tabindex="-1"
             autofocus
             on:toggle=on(toggled)

@@ -7,13 +7,14 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dialogs::dialog;
+use super::dialogs::{HELP, dialog};
+use crate::document::address::{PageView, VIEWS};
 use crate::model::presets;
 use crate::show::shell::{action, history, history_hint};
 use crate::show::text::design_name;
 use crate::ui::lazy::{Bench, Chunks};
-use crate::ui::state::shortcuts::LIST_BUTTON;
-use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, VIEWS, designs};
+use crate::ui::state::shortcuts::HELP_BUTTON;
+use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, designs};
 use crate::ui::widgets::{
     Glyph, Icon, SelectField, choice, flag, lazy_view, lazy_view_on_show, lines, on, text,
 };
@@ -35,7 +36,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                 <Presets/>
                 <FileButtons/>
                 {dialog("share", "share-button", ("Share", Glyph::Share), "Share this design by a link", move || lazy_view_on_show(chunks.share, |it| it.view))}
-                {dialog("shortcuts", LIST_BUTTON, ("Shortcuts", Glyph::Keys), "Keyboard shortcuts", move || lazy_view(chunks.details, |it| it.shortcuts))}
+                {dialog(HELP, HELP_BUTTON, ("Help", Glyph::Help), "Help and about", move || lazy_view(chunks.details, |it| it.help))}
             </div>
             <ThemeSwitch/>
         </header>
@@ -51,7 +52,7 @@ fn Views() -> impl IntoView {
         page.view();
         request_animation_frame(move || show_current(strip));
     });
-    let link = move |(key, name): &'static (&'static str, &'static str)| {
+    let link = move |PageView { key, name, .. }: &'static PageView| {
         let current = text(move || if page.view() == *key { "page" } else { "false" }.to_owned());
         view! { <a href=format!("#/{key}") aria-current=current>{*name}</a> }
     };

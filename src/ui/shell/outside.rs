@@ -14,7 +14,7 @@ use crate::document::link;
 use crate::platform::{dropped, files as platform_files};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::designs::{open_link, save_now, watch};
-use crate::ui::state::{Action, Said, Session, Tone, files, shortcuts};
+use crate::ui::state::{Action, Page, Said, Session, Tone, files, shortcuts};
 use crate::ui::widgets::{on, when};
 
 /// The field that files are chosen with.
@@ -30,6 +30,7 @@ const OPEN: &str = ":popover-open";
 pub(in crate::ui) fn outside() -> AnyView {
     let session = expect_context::<Session>();
     let sharing = expect_context::<Chunks>().share;
+    let page = expect_context::<Page>();
     watch(session);
     shortcuts::listen(session);
     // The page lives as long as the app does, so nothing takes the listeners away.
@@ -39,6 +40,7 @@ pub(in crate::ui) fn outside() -> AnyView {
             spawn_local(async move {
                 let reader = sharing.loaded().await.map(|it| it.read);
                 open_link(session, reader, &fragment);
+                page.follow();
             });
         }
     });

@@ -49,6 +49,16 @@ impl ComplianceRequest {
         self.picked.set((component, control));
     }
 
+    /// The answer that was picked, as places in the report; nothing where none was.
+    pub(in crate::ui) fn picked(self) -> Option<(usize, usize)> {
+        Some(self.picked.get()).filter(|it| *it != NOTHING)
+    }
+
+    /// Shows the answer that is shown where none is picked.
+    pub(in crate::ui) fn pick_none(self) {
+        self.picked.set(NOTHING);
+    }
+
     /// The answer to show: the one picked, else the first that asks for something to be done.
     pub(in crate::ui) fn open(self, report: Memo<Arc<Report>>) -> Memo<(usize, usize)> {
         memo(move || {

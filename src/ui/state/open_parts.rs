@@ -20,13 +20,15 @@ pub(in crate::ui) struct OpenParts {
     pub(in crate::ui) protection: RwSignal<String>,
     /// What is open in the Build view.
     pub(in crate::ui) workload: RwSignal<String>,
+    /// The entry that the focus is in, or was in last, of those that are shown together; empty before.
+    pub(in crate::ui) entry: RwSignal<String>,
 }
 
 impl OpenParts {
     /// The first plan, and the list of components.
     pub(in crate::ui) fn new() -> Self {
         let at = |pointer: &str| RwSignal::new(pointer.to_owned());
-        Self { protection: at("/plans/0"), workload: at("/components") }
+        Self { protection: at("/plans/0"), workload: at("/components"), entry: at("") }
     }
 
     /// Opens the part that a place of the document is in; says whether the Protect view has it.

@@ -1,71 +1,70 @@
-//! Which of the page's views is open; kept in the fragment of the address, so that links lead to it.
+//! Which of the page's views is open, and where in it: kept in the fragment of the address, so that links lead
+//! there, and so do "Back" and "Forward".
 
 use leptos::leptos_dom::helpers::location_hash;
 use leptos::prelude::*;
 
+use crate::document::address::{Address, WORKBENCH};
+use crate::document::link;
 use crate::platform::address;
-
-/// The view that the page opens with.
-const WORKBENCH: &str = "workbench";
-
-/// The views, by the fragment of their address, with what people call them.
-pub const VIEWS: &[(&str, &str)] = &[
-    (WORKBENCH, "Workbench"),
-    ("build", "Build"),
-    ("protect", "Protect"),
-    ("assess", "Assess"),
-    ("compare", "Compare"),
-    ("compliance", "Compliance"),
-    ("cost", "Cost"),
-    ("learn", "Learn"),
-];
 
 /// Which view is open, and where in it; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {
+    /// The key of the view; empty where the address leads to none.
     view: RwSignal<String>,
-    /// What follows the view in the address: `glossary/rpo` of `#learn/glossary/rpo`.
-    within: RwSignal<String>,
+    address: RwSignal<Address>,
 }
 
 impl Page {
-    /// The view that the address asks for, now and whenever it changes; else the workbench.
+    /// The view that the address asks for, now and whenever it changes.
     pub fn of_address() -> Self {
-        let page = Self { view: RwSignal::new(WORKBENCH.to_owned()), within: RwSignal::default() };
+        let address = RwSignal::new(Address::new(&[WORKBENCH]));
+        let page = Self { view: RwSignal::new(WORKBENCH.to_owned()), address };
         page.follow();
         // The page lives as long as the app does, so nothing takes the listener away.
         let _ = window_event_listener_untyped("hashchange", move |_| page.follow());
         page
     }
 
-    /// The fragment of the open view.
+    /// The key of the open view; empty where the address leads to none.
     pub fn view(self) -> String {
         self.view.get()
     }
 
-    /// What the address says of the place within the view.
-    pub fn within(self) -> String {
-        self.within.get()
+    /// Where in the page one is.
+    pub fn address(self) -> Address {
+        self.address.get()
     }
 
-    /// Any other fragment, and none, is that of the workbench: so the way back leads to the first page.
-    fn follow(self) {
-        let asked = location_hash().unwrap_or_default();
-        // Links in the header are written as those of a router, so that nothing takes them for places of
-        // this page; the address is the view's own.
-        let asked = match asked.strip_prefix('/') {
-            Some(view) => {
-                address::replace_fragment(view);
-                view.to_owned()
-            }
-            None => asked,
-        };
-        let (view, within) = asked.split_once('/').unwrap_or((&asked, ""));
-        let is_view = VIEWS.iter().any(|(key, _)| *key == view);
-        let (view, within) = if is_view { (view, within) } else { (WORKBENCH, "") };
-        self.within.set(within.to_owned());
+    /// A step of the address, behind that of the view; empty where there is none.
+    pub fn step(self, at: usize) -> String {
+        self.address.with(|it| it.step(at + 1).to_owned())
+    }
+
+    /// Goes to the place that the address of the browser names.
+    pub(in crate::ui) fn follow(self) {
+        let fragment = location_hash().unwrap_or_default();
+        // A link with a design leads nowhere until it is read.
+        if fragment.starts_with(link::PREFIX) {
+            return;
+        }
+        // The slash is that of the navigation's links; the address is the view's own.
+        if let Some(view) = fragment.strip_prefix('/') {
+            address::replace_fragment(view);
+        }
+        let asked = Address::read(&fragment);
+        let view = asked.view().map_or("", |it| it.key);
+        if self.address.with_untracked(|it| *it != asked) {
+            self.address.set(asked);
+        }
         if self.view.with_untracked(|it| it != view) {
             self.view.set(view.to_owned());
         }
+    }
+
+    /// Notes that the open view is at a place.
+    pub(super) fn set(self, place: Address) {
+        self.address.set(place);
     }
 }

@@ -72,6 +72,11 @@ impl Selection {
         Self { picked_component, picked_incident, incident, component, tab, moment }
     }
 
+    /// What somebody picked of the design, and not what is shown for want of it.
+    pub fn picked(self) -> (Option<IncidentId>, Option<ComponentId>) {
+        (self.picked_incident.get(), self.picked_component.get())
+    }
+
     /// Picks a component.
     pub fn pick_component(self, id: ComponentId) {
         self.picked_component.set(Some(id));
@@ -80,8 +85,19 @@ impl Selection {
     /// Picks an incident; recovery points are shown around its moment then.
     pub fn pick_incident(self, id: IncidentId) {
         self.moment.set(None);
-        if self.incident.with_untracked(|now| now.as_ref() != Some(&id)) {
+        if self.picked_incident.with_untracked(|now| now.as_ref() != Some(&id)) {
             self.picked_incident.set(Some(id));
         }
+    }
+
+    /// Shows what is shown where nothing is picked.
+    pub fn pick_no_component(self) {
+        self.picked_component.set(None);
+    }
+
+    /// Shows the first incident, as where nothing is picked.
+    pub fn pick_no_incident(self) {
+        self.moment.set(None);
+        self.picked_incident.set(None);
     }
 }

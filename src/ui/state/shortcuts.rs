@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlElement, HtmlInputElement};
 
+use super::help::{HelpMenu, HelpPage};
 use super::{Session, files};
 
-/// The button that opens the list of the keys.
-pub const LIST_BUTTON: &str = "shortcuts-button";
+/// The button that opens help, of which the list of the keys is a page.
+pub const HELP_BUTTON: &str = "help-button";
 
 /// Keys with what they do.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub struct Act {
     /// Whether a press is meant.
     pub is_meant: fn(&ev::KeyboardEvent) -> bool,
     /// Does it.
-    pub run: fn(Session),
+    pub run: fn(Session, HelpMenu),
 }
 
 /// Where keys work that are bound to no part of the page.
@@ -67,7 +68,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
         place: EVERYWHERE,
         act: Some(Act {
             is_meant: |it| is_command(it) && !it.shift_key() && is_letter(it, "z"),
-            run: |session| session.editor.undo(),
+            run: |session, _| session.editor.undo(),
         }),
     },
     Shortcut {
@@ -80,7 +81,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
                     && (it.shift_key() && is_letter(it, "z")
                         || !it.shift_key() && is_letter(it, "y"))
             },
-            run: |session| session.editor.redo(),
+            run: |session, _| session.editor.redo(),
         }),
     },
     Shortcut {
@@ -89,7 +90,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
         place: EVERYWHERE,
         act: Some(Act {
             is_meant: |it| is_command(it) && !it.shift_key() && is_letter(it, "s"),
-            run: files::save,
+            run: |session, _| files::save(session),
         }),
     },
     Shortcut {
@@ -98,7 +99,10 @@ pub const SHORTCUTS: &[Shortcut] = &[
         place: EVERYWHERE,
         act: Some(Act {
             is_meant: |it| is_plain(it) && it.key() == "?",
-            run: |_| press(LIST_BUTTON),
+            run: |_, help| {
+                help.open(HelpPage::Shortcuts);
+                press(HELP_BUTTON);
+            },
         }),
     },
     Shortcut { keys: &[&["Esc"]], what: "Close a list or a menu", place: EVERYWHERE, act: None },
@@ -247,6 +251,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
 
 /// Listens for the keys that work everywhere, as long as the page lives.
 pub fn listen(session: Session) {
+    let help = expect_context::<HelpMenu>();
     let _ = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || event.target().is_some_and(|it| is_text_field(&it)) {
             return;
@@ -254,7 +259,7 @@ pub fn listen(session: Session) {
         let mut acts = SHORTCUTS.iter().filter_map(|it| it.act);
         if let Some(act) = acts.find(|it| (it.is_meant)(&event)) {
             event.prevent_default();
-            (act.run)(session);
+            (act.run)(session, help);
         }
     });
 }

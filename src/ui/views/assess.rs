@@ -14,9 +14,11 @@ use leptos::prelude::*;
 
 use crate::assess::assess_in_portions;
 use crate::catalog::Disruption;
+use crate::document::address::Address;
 use crate::model::ComponentId;
 use crate::show::assess::{Assessed, progress};
 use crate::ui::forms::{Sheet, focus_soon};
+use crate::ui::state::place::{Place, keep_place, tab_address};
 use crate::ui::state::{Editor, Slices};
 use crate::ui::widgets::{TabPanel, Tabs, dynamic, either, flag, memo, no_components, text};
 
@@ -30,6 +32,9 @@ enum AssessTab {
 /// The parts with their labels.
 const TABS: &[(AssessTab, &str)] =
     &[(AssessTab::Assessment, "Assessment"), (AssessTab::Sensitivity, "Sensitivity")];
+
+/// The steps of the parts in addresses, in the same order.
+const STEPS: &[&str] = &["assessment", "sensitivity"];
 
 /// What the parts of the view share; copy it freely.
 #[derive(Clone, Copy)]
@@ -105,6 +110,7 @@ pub(in crate::ui) fn assess_view() -> AnyView {
         slices.work(work, move |it| assess.progress.set(Some(it)), done);
     });
     let open = RwSignal::new(AssessTab::Assessment);
+    keep_assess(assess, open);
     let index = Signal::derive(move || open.get() as usize);
     let part = move || match open.get() {
         AssessTab::Assessment => assessment(assess),
@@ -123,6 +129,34 @@ pub(in crate::ui) fn assess_view() -> AnyView {
         },
         || no_components("Assess", "assess"),
     )
+}
+
+/// Keeps the address, the open part and the picked cell the same: `#assess?c=orders&d=region`.
+fn keep_assess(assess: Assess, open: RwSignal<AssessTab>) {
+    let shown = move || {
+        let (component, disruption) = assess.picked.get().unzip();
+        tab_address("assess", STEPS, open.get() as usize)
+            .with("c", component.map(|it| it.to_string()))
+            .with("d", disruption.map(|it| it.key().to_owned()))
+    };
+    let show = move |asked: &Address, is_whole: bool| {
+        let tab = STEPS.iter().position(|it| *it == asked.step(1)).or(is_whole.then_some(0));
+        if let Some((tab, _)) = tab.and_then(|at| TABS.get(at)) {
+            open.set(*tab);
+        }
+        let disruption = asked.value("d");
+        let disruption = Disruption::ALL.iter().find(|it| disruption == Some(it.key()));
+        let picked = asked.value("c").map(ComponentId::from).zip(disruption.copied());
+        if picked.is_some() || is_whole {
+            assess.picked.set(picked);
+        }
+    };
+    keep_place(Place {
+        view: "assess",
+        shown: Box::new(shown),
+        panel: Box::new(move || (open.get() as usize).to_string()),
+        show: Box::new(show),
+    });
 }
 
 fn assessment(assess: Assess) -> AnyView {

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::show::build::{entry_of, part_of, parts};
 use crate::show::forms::PartRow;
 use crate::ui::forms::Sheet;
+use crate::ui::forms::part_place::{PartPlace, keep_part, note_entry};
 use crate::ui::forms::side::FindingsPanel;
 use crate::ui::state::{Editor, OpenParts};
 use crate::ui::widgets::{Row, dynamic, flag, lines, linked, memo, on, rows};
@@ -50,10 +51,18 @@ pub(in crate::ui) fn BuildView() -> impl IntoView {
             None => open,
         }
     });
+    keep_part(
+        sheet,
+        PartPlace { view: "build", open, first: "/components", state: place.workload },
+    );
     view! {
         <div class="protect">
             <PartList open/>
-            <section class="protect-part" aria-label="Workload to edit">
+            <section
+                class="protect-part"
+                aria-label="Workload to edit"
+                on:focusin=on(move |event| note_entry(place, &event))
+            >
                 {dynamic(move || {
                     let at = open.get();
                     match at.as_str() {

@@ -11,11 +11,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::document::address::Address;
 use crate::platform::{address, storage};
 use crate::show::compare::what_if::TIMELINE;
-use crate::show::compare::{COMPARING, ComparedDesigns, VariantKey, against};
+use crate::show::compare::{
+    COMPARING, ComparedDesigns, VariantKey, against, choice_of, choice_text,
+};
 use crate::show::shell::action;
 use crate::ui::forms::focus_soon;
+use crate::ui::state::place::{Place, keep_place};
 use crate::ui::state::{Designs, Session, Slices, designs};
 use crate::ui::widgets::{either, flag, no_components, text, when};
 
@@ -82,6 +86,7 @@ pub(in crate::ui) fn compare_view() -> AnyView {
         shown: RwSignal::new(None),
         is_behind: RwSignal::new(true),
     };
+    keep_compare(compare);
     let slices = Slices::new();
     Effect::new(move |_| {
         let open = session.editor.settled.with(|run| Arc::clone(&run.scenario));
@@ -113,6 +118,33 @@ pub(in crate::ui) fn compare_view() -> AnyView {
         },
         || no_components("Compare", "compare"),
     )
+}
+
+/// Keeps the address, the chosen variants and what happens the same:
+/// `#compare?with=pilot_light,warm_standby&what=region_outage`.
+fn keep_compare(compare: Compare) {
+    let shown = move || {
+        let with = compare.chosen.with(|it| choice_text(it));
+        let what = compare.what_if.get();
+        let what = if what == TIMELINE { String::new() } else { what };
+        Address::new(&["compare"]).with("with", with).with("what", what)
+    };
+    let show = move |asked: &Address, is_whole: bool| {
+        let with = asked.value("with");
+        if with.is_some() || is_whole {
+            compare.chosen.set(choice_of(with));
+        }
+        let what = asked.value("what");
+        if what.is_some() || is_whole {
+            compare.what_if.set(what.unwrap_or(TIMELINE).to_owned());
+        }
+    };
+    keep_place(Place {
+        view: "compare",
+        shown: Box::new(shown),
+        panel: Box::new(String::new),
+        show: Box::new(show),
+    });
 }
 
 /// The comparison in a sentence.

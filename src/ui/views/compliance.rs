@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::compliance::{Report, compliance};
+use crate::compliance::{Control, Report, compliance};
+use crate::document::address::Address;
 use crate::model::IncidentId;
 use crate::show::compliance::{END, MOMENT, at_incident, detail, in_percent};
 use crate::ui::state::Editor;
 use crate::ui::state::compliance::ComplianceRequest;
+use crate::ui::state::place::{Place, keep_place};
 use crate::ui::widgets::{SelectField, Term, choice, lines, memo, term, text};
 use crate::units::Span;
 use answer::AnswerPanel;
@@ -33,6 +35,7 @@ pub(in crate::ui) fn ComplianceView() -> impl IntoView {
             Arc::new(compliance(run, incident.map_or(last, |it| it.at), &parameters))
         })
     });
+    keep_compliance(editor, asked);
     view! {
         <Summary report/>
         <div class="compliance">
@@ -43,6 +46,45 @@ pub(in crate::ui) fn ComplianceView() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Keeps the address, the moment and the picked answer the same: `#compliance?i=drop&c=orders&control=…`.
+fn keep_compliance(editor: Editor, request: ComplianceRequest) {
+    let (ids, incidents) = (editor.component_ids(), editor.incident_ids());
+    let shown = move || {
+        let moment = Some(request.moment.get()).filter(|it| !it.is_empty());
+        let picked = request.picked().and_then(|(component, control)| {
+            let component = ids.with(|it| it.get(component).map(|it| it.to_string()))?;
+            Some((component, Control::ALL.get(control)?.key().to_owned()))
+        });
+        let (component, control) = picked.unzip();
+        Address::new(&["compliance"])
+            .with("i", moment)
+            .with("c", component)
+            .with("control", control)
+    };
+    let show = move |address: &Address, is_whole: bool| {
+        if let Some(moment) = address.value("i").or(is_whole.then_some("")) {
+            // The end of the clock, where there is no such incident.
+            let is_there = incidents.with(|it| it.iter().any(|it| **it == *moment));
+            request.moment.set(if is_there { moment.to_owned() } else { String::new() });
+        }
+        let component = address.value("c");
+        let component = ids.with(|it| it.iter().position(|it| component == Some(&**it)));
+        let control = address.value("control");
+        let control = Control::ALL.iter().position(|it| control == Some(it.key()));
+        match component.zip(control) {
+            Some((component, control)) => request.pick(component, control),
+            None if is_whole => request.pick_none(),
+            None => {}
+        }
+    };
+    keep_place(Place {
+        view: "compliance",
+        shown: Box::new(shown),
+        panel: Box::new(String::new),
+        show: Box::new(show),
+    });
 }
 
 /// The whole in one number, and for which moment.

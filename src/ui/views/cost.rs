@@ -12,12 +12,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::document::address::Address;
+use crate::show::cost::bill::By;
 use crate::show::cost::{Costs, WHOLE_RUN, figures};
 use crate::ui::forms::Sheet;
+use crate::ui::state::place::{Place, keep_place, tab_address};
 use crate::ui::state::{Editor, Playhead};
 use crate::ui::widgets::key_figure::KeyFigureBox;
 use crate::ui::widgets::{TabPanel, Tabs, dynamic, lines, rows, when};
-use shared::{CostContext, CostTab, TABS};
+use shared::{CostContext, CostTab, STEPS, TABS};
 
 /// What protection and incidents cost, and why.
 pub(in crate::ui) fn cost_view() -> AnyView {
@@ -32,7 +35,14 @@ pub(in crate::ui) fn cost_view() -> AnyView {
     );
     let sheet = Sheet::new(editor);
     provide_context(sheet);
-    let cost = CostContext { editor, sheet, costs, tab: RwSignal::new(CostTab::Charts) };
+    let cost = CostContext {
+        editor,
+        sheet,
+        costs,
+        tab: RwSignal::new(CostTab::Charts),
+        by: RwSignal::new(By::Category.key().to_owned()),
+    };
+    keep_cost(cost);
     let part = move || match cost.tab.get() {
         CostTab::Charts => charts::charts(cost),
         CostTab::Bill => bill::bill(cost),
@@ -51,6 +61,30 @@ pub(in crate::ui) fn cost_view() -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Keeps the address and the open part the same: `#cost/bill?by=component`.
+fn keep_cost(cost: CostContext) {
+    let shown = move || {
+        let by = cost.by.get();
+        let is_grouped = cost.tab.get() == CostTab::Bill && by != By::Category.key();
+        tab_address("cost", STEPS, cost.tab.get() as usize).with("by", is_grouped.then_some(by))
+    };
+    let show = move |asked: &Address, is_whole: bool| {
+        let tab = STEPS.iter().position(|it| *it == asked.step(1)).or(is_whole.then_some(0));
+        if let Some((tab, _)) = tab.and_then(|at| TABS.get(at)) {
+            cost.tab.set(*tab);
+        }
+        if asked.value("by").is_some() || is_whole {
+            cost.by.set(By::of(asked.value("by").unwrap_or_default()).key().to_owned());
+        }
+    };
+    keep_place(Place {
+        view: "cost",
+        shown: Box::new(shown),
+        panel: Box::new(move || (cost.tab.get() as usize).to_string()),
+        show: Box::new(show),
+    });
 }
 
 fn key_figures(cost: CostContext) -> AnyView {

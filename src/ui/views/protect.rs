@@ -18,11 +18,12 @@ use serde_json::{Value, json};
 use crate::show::forms::PartRow;
 use crate::show::protect::plan_part;
 use crate::ui::forms::choices::new_rule;
+use crate::ui::forms::part_place::{PartPlace, keep_part, note_entry};
 use crate::ui::forms::side::FindingsPanel;
 use crate::ui::forms::{Sheet, focus_first, focus_soon, free_name};
 use crate::ui::state::open_parts::{PROTECTION_PARTS, has_protection};
 use crate::ui::state::{Editor, OpenParts};
-use crate::ui::widgets::{Line, Row, Term, dynamic, flag, lines, memo, rows, term};
+use crate::ui::widgets::{Line, Row, Term, dynamic, flag, lines, memo, on, rows, term};
 
 /// The open part; the last plan where the one that was open is gone.
 fn open_part(place: OpenParts, sheet: Sheet) -> String {
@@ -43,10 +44,18 @@ pub(in crate::ui) fn ProtectView() -> impl IntoView {
     provide_context(sheet);
     let place = expect_context::<OpenParts>();
     let open = memo(move || open_part(place, sheet));
+    keep_part(
+        sheet,
+        PartPlace { view: "protect", open, first: "/plans/0", state: place.protection },
+    );
     view! {
         <div class="protect">
             <PartList/>
-            <section class="protect-part" aria-label="Protection to edit">
+            <section
+                class="protect-part"
+                aria-label="Protection to edit"
+                on:focusin=on(move |event| note_entry(place, &event))
+            >
                 {dynamic(move || {
                     let at = open.get();
                     match at.as_str() {

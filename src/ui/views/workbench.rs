@@ -10,6 +10,7 @@ pub(in crate::ui) mod journeys;
 pub(in crate::ui) mod key_figures;
 pub(in crate::ui) mod map;
 pub(in crate::ui) mod moment;
+pub(in crate::ui) mod place;
 pub(in crate::ui) mod story;
 mod templates;
 pub(in crate::ui) mod timeline;

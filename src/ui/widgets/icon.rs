@@ -17,8 +17,8 @@ pub(in crate::ui) enum Glyph {
     Designs,
     /// Three points that are connected.
     Share,
-    /// A keyboard.
-    Keys,
+    /// A question mark.
+    Help,
     /// A cross.
     Close,
     /// A triangle with an exclamation mark.
@@ -34,7 +34,7 @@ impl Glyph {
             Self::Save => "M8 2v7.5M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11",
             Self::Designs => "M5 5.5h8v8H5zM3 10.5v-8h8",
             Self::Share => "M11.5 4.5 5 8l6.5 3.5M12 2.5h.1v2H12zM4 7h.1v2H4zM12 11h.1v2H12z",
-            Self::Keys => "M1.5 4h13v8h-13zM4 6.5h.1M6.7 6.5h.1M9.3 6.5h.1M12 6.5h.1M4.5 9.5h7",
+            Self::Help => "M5.2 5.6a2.8 2.8 0 1 1 4.3 2.4C8.4 8.7 8 9.2 8 10.2M8 12.9v.2",
             Self::Close => "M4 4l8 8M12 4l-8 8",
             Self::Alert => "M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.8v.2",
         }

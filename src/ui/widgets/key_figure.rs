@@ -29,7 +29,8 @@ pub(in crate::ui) fn KeyFigureBox(
         tone => tone,
     });
     // A desk has one line for it, which may be too short.
-    let whole = text(move || [AT.detail, AT.alarm, AT.link].map(|column| figure.get(column)).join(" "));
+    let whole =
+        text(move || [AT.detail, AT.alarm, AT.link].map(|column| figure.get(column)).join(" "));
     let why = move || {
         let WhyAsked(asked) = expect_context::<WhyAsked>();
         let toggle = move |_| {

@@ -1,15 +1,17 @@
 //! The link to the open design: the whole of it is in the link, and nothing on a server.
 
+use leptos::ev::{Event, Targeted};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
 
 use crate::document::link::{self, LONGEST_OFFERED};
 use crate::model::file;
 use crate::platform::{address, clipboard};
-use crate::show::shell::{COPIED, NOT_COPIED, link_holds, too_large};
+use crate::show::shell::{COPIED, NOT_COPIED, link_holds, open_here, too_large};
 use crate::ui::forms::focus_soon;
-use crate::ui::state::{Session, files};
+use crate::ui::state::{Page, Session, files};
 use crate::ui::widgets::{memo, on, text, when};
 
 /// The field with the link, which has the focus at first.
@@ -18,7 +20,16 @@ const FIELD: &str = "share-link";
 /// The link to the open design, to be copied; a file instead where it would be too long.
 pub(in crate::ui) fn share() -> AnyView {
     let session = expect_context::<Session>();
-    let fragment = memo(move || link::write(&file::write(&session.editor.scenario.get())));
+    let page = expect_context::<Page>();
+    let is_here = RwSignal::new(false);
+    let fragment = memo(move || {
+        let document = file::write(&session.editor.scenario.get());
+        if is_here.get() {
+            link::write_at(&document, &page.address())
+        } else {
+            link::write(&document)
+        }
+    });
     let is_short = move || fragment.with(String::len) <= LONGEST_OFFERED;
     let whole = text(move || {
         let page = address::without_fragment().unwrap_or_default();
@@ -34,6 +45,7 @@ pub(in crate::ui) fn share() -> AnyView {
     view! {
         <h2>"Share this design"</h2>
         {when(is_short, move || short(whole))}
+        {when(move || is_short() && page.address().view().is_some(), move || here(page, is_here))}
         {when(
             move || !is_short(),
             move || view! {
@@ -43,6 +55,20 @@ pub(in crate::ui) fn share() -> AnyView {
             },
         )}
         <p class="button-row">{save()}</p>
+    }
+    .into_any()
+}
+
+/// The choice to open the link where the page is now.
+fn here(page: Page, is_here: RwSignal<bool>) -> AnyView {
+    let label = text(move || open_here(page.address().view().map_or("", |it| it.name)));
+    let choose =
+        move |event: Targeted<Event, HtmlInputElement>| is_here.set(event.target().checked());
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=is_here on:change:target=on(choose)/>
+            {label}
+        </label>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! A design that comes by a link: kept as a design of its own, beside those that are there.
 
+use crate::document::address::WORKBENCH;
 use crate::document::link::{self, LinkError};
 use crate::document::read_for_editing;
 use crate::model::Scenario;
@@ -57,8 +58,8 @@ pub(in crate::ui) fn open_link(session: Session, reader: Option<ReadLink>, fragm
     }
 }
 
-/// Reads the design of a link. One that was read leaves the address: loading the page anew goes on with
-/// what became of it. So does one that will never be read.
+/// Reads the design of a link. One that was read leaves the address to the place at which it opens: loading the
+/// page anew goes on with what became of it. So does one that will never be read.
 pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> LinkContent {
     let Some(read) = reader else {
         return LinkContent::None(
@@ -71,12 +72,13 @@ pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> LinkCon
         Err(error) => {
             // A newer version may read it, and loading the page anew is the way to that.
             if !matches!(error, LinkError::Newer(_)) {
-                address::replace_fragment("workbench");
+                address::replace_fragment(WORKBENCH);
             }
             return LinkContent::None(error.to_string());
         }
     };
-    address::replace_fragment("workbench");
+    let place = link::place(fragment).map_or_else(|| WORKBENCH.to_owned(), |it| it.fragment());
+    address::replace_fragment(&place);
     match read_for_editing(&text) {
         Ok(Loaded { scenario, findings }) => {
             let left_out = left_out("the design in the link", NAME, &text, &findings);

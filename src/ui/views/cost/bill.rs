@@ -22,7 +22,7 @@ use crate::ui::widgets::{
 pub(super) fn bill(cost: CostContext) -> AnyView {
     let notices = expect_context::<Notices>();
     let month = RwSignal::new(String::new());
-    let by = RwSignal::new(By::Category.key().to_owned());
+    let by = cost.by;
     let room = RwSignal::new(ROOM);
     let query = move || BillQuery { month: month.get().parse().ok(), by: By::of(&by.get()) };
     let bill = memo(move || {

@@ -26,6 +26,9 @@ pub(super) const TABS: &[(CostTab, &str)] = &[
     (CostTab::Assumptions, "Assumptions"),
 ];
 
+/// The steps of the parts in addresses, in the same order; the first is that of the view itself.
+pub(super) const STEPS: &[&str] = &["charts", "bill", "prices", "assumptions"];
+
 /// What the parts of the view share; copy it freely.
 #[derive(Clone, Copy)]
 pub(super) struct CostContext {
@@ -34,6 +37,8 @@ pub(super) struct CostContext {
     pub(super) costs: Memo<Arc<Costs>>,
     /// The open tab.
     pub(super) tab: RwSignal<CostTab>,
+    /// The key of what the bill is grouped by.
+    pub(super) by: RwSignal<String>,
 }
 
 impl CostContext {

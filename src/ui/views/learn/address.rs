@@ -8,5 +8,5 @@ use crate::ui::state::signals::memo;
 /// A part of the address within the Learn view: first the section, then what it shows.
 pub(super) fn part(index: usize) -> Memo<String> {
     let page = expect_context::<Page>();
-    memo(move || page.within().split('/').nth(index).unwrap_or_default().to_owned())
+    memo(move || page.step(index))
 }

@@ -41,7 +41,7 @@ pub(in crate::ui) fn WhyFigure() -> impl IntoView {
         <section class="panel why-figure" aria-labelledby="why-figure-title" on:keydown=on(key_down)>
             <div class="panel-head">
                 <h2 id="why-figure-title">"Why: "{title}</h2>
-                {when(move || is_bill.get(), || view! { <a href="#cost">"Open the bill"</a> })}
+                {when(move || is_bill.get(), || view! { <a href="#cost/bill">"Open the bill"</a> })}
                 <button
                     type="button"
                     class="button"

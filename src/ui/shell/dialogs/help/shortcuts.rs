@@ -5,23 +5,12 @@ use leptos::prelude::*;
 use crate::ui::state::shortcuts::{SHORTCUTS, Shortcut};
 
 /// The keys of the page, by place.
-pub(in crate::ui) fn shortcuts() -> AnyView {
+pub(super) fn shortcuts() -> AnyView {
     let groups = SHORTCUTS.chunk_by(|a, b| a.place == b.place).map(group).collect::<Vec<_>>();
     view! {
-        <h2>"Keyboard shortcuts"</h2>
         {groups}
         <p class="hint">
             "On a Mac, use Command for Ctrl. While you type in a field, the keys of the field take precedence."
-        </p>
-        <p class="hint">
-            "Tabletop includes third-party software: "
-            <a href="notices.txt" target="_blank">"notices of third-party code"</a>
-            "."
-        </p>
-        <p class="button-row">
-            <button type="button" class="button" popovertarget="shortcuts" popovertargetaction="hide">
-                "Close the list"
-            </button>
         </p>
     }
     .into_any()

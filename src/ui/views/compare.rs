@@ -126,7 +126,7 @@ fn keep_compare(compare: Compare) {
     let shown = move || {
         let with = compare.chosen.with(|it| choice_text(it));
         let what = compare.what_if.get();
-        let what = if what == TIMELINE { String::new() } else { what };
+        let what = (what != TIMELINE).then_some(what);
         Address::new(&["compare"]).with("with", with).with("what", what)
     };
     let show = move |asked: &Address, is_whole: bool| {

@@ -90,6 +90,13 @@ impl Document {
         self.revision
     }
 
+    /// The scenario before the newest step, which [`Document::undo`] would bring back; nothing where that is
+    /// another design.
+    pub fn before_step(&self) -> Option<&Arc<Scenario>> {
+        let step = self.past.back().filter(|step| step.design == self.design);
+        step.map(|step| &step.scenario)
+    }
+
     /// What the next undo takes back.
     pub fn undo_label(&self) -> Option<&str> {
         self.past.back().map(|step| step.label.as_str())

@@ -363,3 +363,15 @@ fn the_first_steps_are_done_one_by_one() {
     assert_eq!(states([true, false, true]), ["done", "now", "done"]);
     assert_eq!(states([true; 3]), ["done"; 3]);
 }
+
+#[test]
+fn a_figure_says_what_it_was_before_the_newest_edit() {
+    let before: Vec<Line> = figures(&run(&presets::first())).map(Line::from).to_vec();
+    let mut moved = presets::first();
+    moved.incidents[0].at = at("03T08:00:00");
+    let mut after: Vec<Line> = figures(&run(&moved)).map(Line::from).to_vec();
+    key_figures::with_former(&mut after, &before);
+    let was = texts(&after, &[KeyFigureRow::AT.was]);
+    assert_eq!(was[0], "was 5 h 50 min");
+    assert_eq!(was[1], "", "it is down as long");
+}

@@ -25,6 +25,8 @@ columns! {
         label,
         /// The figure.
         value,
+        /// What it was before the newest edit: "was 2 h"; empty where it has not changed.
+        was,
         /// What belongs to it.
         detail,
         /// What is wrong with it, if anything.
@@ -97,6 +99,17 @@ pub fn figures(run: &Run) -> [KeyFigureRow; 5] {
         recovered_to(scenario, outcome),
         objectives_tested(scenario, outcome),
     ])
+}
+
+/// Says of each figure what it was in a former run, where it was another one.
+pub fn with_former(figures: &mut [Line], former: &[Line]) {
+    const AT: KeyFigureRow<usize> = KeyFigureRow::AT;
+    for figure in figures {
+        let before = former.iter().find(|it| it[AT.key] == figure[AT.key]);
+        if let Some(before) = before.filter(|it| it[AT.value] != figure[AT.value]) {
+            figure[AT.was] = format!("was {}", before[AT.value]);
+        }
+    }
 }
 
 /// Puts what protection costs next to what incidents cost.

@@ -35,6 +35,8 @@ pub struct Editor {
     incident_ids: RwSignal<Vec<Arc<str>>>,
     /// What happens in it; without findings, which are those of the checks.
     pub run: RwSignal<Arc<Run>>,
+    /// The run before the newest step, to be compared with; nothing where there is none to compare with.
+    pub former: RwSignal<Option<Arc<Run>>>,
     panels: FrameScheduler,
     /// The run once edits have paused, for what need not follow a drag move by move.
     pub settled: RwSignal<Arc<Run>>,
@@ -73,6 +75,7 @@ impl Editor {
             design,
             incident_ids,
             run,
+            former: RwSignal::new(None),
             panels,
             settled,
             is_settled,
@@ -263,6 +266,7 @@ impl Editor {
         }
         self.notices.edited();
         let run = Arc::new(Run::unchecked(Arc::clone(&now)));
+        self.remember_former();
         self.run.set(Arc::clone(&run));
         let incidents = incident_ids(&now);
         if self.incident_ids.with_untracked(|before| *before != incidents) {
@@ -276,6 +280,18 @@ impl Editor {
             self.design.set(Arc::clone(&now));
         }
         self.scenario.set(now);
+    }
+
+    /// Keeps the run that the newest step began with: during a drag it stays. After an undo none is compared
+    /// with, since what was before is what one has come from.
+    fn remember_former(self) {
+        let before = self.document.with_untracked(|document| document.before_step().cloned());
+        let is = |run: &Arc<Run>| before.as_ref().is_some_and(|it| Arc::ptr_eq(&run.scenario, it));
+        if self.former.with_untracked(|former| former.as_ref().is_some_and(is)) {
+            return;
+        }
+        let run = self.run.get_untracked();
+        self.former.set(Some(run).filter(is));
     }
 
     /// Ids as the keys of a list.

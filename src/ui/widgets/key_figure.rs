@@ -58,7 +58,13 @@ pub(in crate::ui) fn KeyFigureBox(
                     move || label,
                 )}
             </p>
-            <p class="value" data-look=figure.text(AT.look) data-long=is_long>{figure.text(AT.value)}</p>
+            <p class="value" data-look=figure.text(AT.look) data-long=is_long>
+                {figure.text(AT.value)}
+                {when(
+                    move || !figure.get(AT.was).is_empty(),
+                    move || view! { " " <span class="was">{figure.text(AT.was)}</span> },
+                )}
+            </p>
             <p class="detail" title=whole>
                 {figure.text(AT.detail)}
                 " "

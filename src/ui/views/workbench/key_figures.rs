@@ -5,7 +5,8 @@ mod why;
 
 use leptos::prelude::*;
 
-use crate::show::workbench::key_figures::{figures, with_protection};
+use crate::engine::Run;
+use crate::show::workbench::key_figures::{figures, with_former, with_protection};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::PlayheadText;
 use crate::ui::state::{Editor, FirstSteps};
@@ -41,9 +42,18 @@ fn shown_lines(editor: Editor, then: PlayheadText, protection: Memo<Line>) -> Me
     lines(move || {
         let mut items = then.with(|it| it.figures.clone());
         if items.is_empty() {
-            items = editor.run.with(|run| figures(run).into_iter().map(Line::from).collect());
+            items = editor.run.with(|run| lines_of(run));
+            editor.former.with(|former| {
+                if let Some(former) = former {
+                    with_former(&mut items, &lines_of(former));
+                }
+            });
         }
         with_protection(&mut items, protection.get());
         items
     })
+}
+
+fn lines_of(run: &Run) -> Vec<Line> {
+    figures(run).into_iter().map(Line::from).collect()
 }

@@ -54,6 +54,27 @@ pub const VIEWS: &[PageView] = &[
     },
 ];
 
+/// The view that a fragment leads to, with or without `#`; nothing where there is no such view, or no such part of
+/// it. An empty one leads to the workbench.
+pub fn view_of(fragment: &str) -> Option<&'static PageView> {
+    let path = bare(fragment).split('?').next().unwrap_or_default().trim_end_matches('/');
+    let mut steps = path.split('/');
+    let view = steps.next().filter(|_| !path.is_empty()).unwrap_or(WORKBENCH);
+    known(view, steps.next())
+}
+
+fn known(view: &str, part: Option<&str>) -> Option<&'static PageView> {
+    let view = VIEWS.iter().find(|it| it.key == view)?;
+    part.is_none_or(|part| view.parts.contains(&part)).then_some(view)
+}
+
+/// A fragment without what it may begin with. Links of the navigation are written with a slash, so that nothing
+/// takes them for ids of elements.
+fn bare(fragment: &str) -> &str {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    fragment.strip_prefix('/').unwrap_or(fragment)
+}
+
 /// Where on the page one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -71,9 +92,7 @@ impl Address {
 
     /// The address of a fragment, with or without `#`. An empty one is that of the workbench.
     pub fn read(fragment: &str) -> Self {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        // Links of the navigation are written with a slash, so that nothing takes them for ids of elements.
-        let fragment = fragment.strip_prefix('/').unwrap_or(fragment);
+        let fragment = bare(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut path: Vec<String> = path.split('/').map(percent::decode).collect();
         while path.last().is_some_and(String::is_empty) {
@@ -104,9 +123,7 @@ impl Address {
 
     /// The view that the address leads to; nothing where there is no such view, or no such part of it.
     pub fn view(&self) -> Option<&'static PageView> {
-        let view = VIEWS.iter().find(|it| it.key == self.step(0))?;
-        let part = self.step(1);
-        (self.path.len() < 2 || view.parts.contains(&part)).then_some(view)
+        known(self.step(0), self.path.get(1).map(String::as_str))
     }
 
     /// A step of the path; empty where it is not that long.

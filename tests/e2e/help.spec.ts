@@ -17,7 +17,7 @@ test('the menu names the version, the license, the prices and where designs are'
   await expect(menu(page)).toContainText('Your designs stay in this browser: no server, no cookies.');
   await expect(menu(page)).toContainText('Not affiliated with AWS.');
   await expect(menu(page).getByRole('link', { name: /^Prices/ })).toContainText(
-    /Dated 20\d\d.* to 20\d\d.*\d+ prices: \d+ published, \d+ provisional, \d+ unknown\./,
+    /Dated 20\d\d.* to 20\d\d.*\. This design uses \d+ prices: \d+ published, \d+ provisional, \d+ unknown\./,
   );
   for (const [name, address, heading] of [
     [/^Glossary/, '#learn/glossary', 'Glossary'],

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tabletop::document::address::{Address, DesignNames, VIEWS, WorkbenchPlace};
+use tabletop::document::address::{Address, DesignNames, VIEWS, WorkbenchPlace, view_of};
 use tabletop::document::link;
 use tabletop::model::{file, presets};
 use tabletop::units::Instant;
@@ -65,6 +65,7 @@ fn every_part_of_every_view_has_an_address_and_nothing_else_has() {
         let view = Address::read(nonsense).view().map(|it| it.key);
         let expected = nonsense.starts_with('?').then_some("workbench");
         assert_eq!(view, expected, "{nonsense}");
+        assert_eq!(view_of(nonsense).map(|it| it.key), expected, "{nonsense}");
     }
 }
 

@@ -18,6 +18,7 @@ fn the_menu_names_version_license_and_what_the_results_depend_on() {
         let says = prices(&run);
         let (dates, counts) = says.split_once(". ").expect("dates, then counts");
         assert!(dates.starts_with("Dated 20"), "{says}");
+        let counts = counts.strip_prefix("This design uses ").expect("whose prices they are");
         let (all, parts) = counts.trim_end_matches('.').split_once(": ").expect("a sum");
         let number = |text: &str| text.split(' ').next().and_then(|it| it.parse::<usize>().ok());
         let sum: Option<usize> = parts.split(", ").map(number).sum();

@@ -56,7 +56,7 @@ pub fn prices(run: &Run) -> String {
         .map(|(_, (count, what))| format!("{count} {what}"))
         .collect();
     format!(
-        "{}{}: {}.",
+        "{}This design uses {}: {}.",
         dates(&quotes).map(|it| format!("Dated {it}. ")).unwrap_or_default(),
         counted(quotes.len(), "price"),
         parts.join(", "),

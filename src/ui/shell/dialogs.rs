@@ -49,7 +49,6 @@ pub(super) fn dialog(
             popover="auto"
             role="dialog"
             aria-label=title
-            aria-labelledby=(id == HELP).then_some(HELP_TITLE)
             tabindex="-1"
             autofocus
             on:toggle=on(toggled)

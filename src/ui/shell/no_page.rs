@@ -11,7 +11,7 @@ pub(in crate::ui) fn no_page() -> AnyView {
     let page = expect_context::<Page>();
     let says = text(move || says(&page.address().path.join("/")));
     view! {
-        <section class="panel" aria-labelledby="no-page-title">
+        <section class="panel no-page" aria-labelledby="no-page-title">
             <h2 id="no-page-title"><bdi>{says}</bdi></h2>
             <p><a href="#/workbench">"Go to the workbench"</a></p>
         </section>

@@ -22,7 +22,7 @@ const TITLES: [(HelpPage, &str); 3] = [
 
 /// Which page of the "?" menu is open; copy it freely.
 #[derive(Clone, Copy, Debug)]
-pub struct HelpMenu(RwSignal<usize>);
+pub struct HelpMenu(RwSignal<u64>);
 
 impl HelpMenu {
     /// The menu itself.
@@ -32,16 +32,22 @@ impl HelpMenu {
 
     /// The open page.
     pub fn page(self) -> HelpPage {
-        TITLES.get(self.0.get()).map_or(HelpPage::Menu, |(page, _)| *page)
+        self.entry().0
     }
 
     /// What the open page is called.
     pub fn title(self) -> &'static str {
-        TITLES.get(self.0.get()).map_or("", |(_, title)| *title)
+        self.entry().1
     }
 
     /// Opens a page.
     pub fn open(self, page: HelpPage) {
-        self.0.set(page as usize);
+        self.0.set(page as u64);
+    }
+
+    fn entry(self) -> (HelpPage, &'static str) {
+        let open = self.0.get();
+        let [menu, others @ ..] = TITLES;
+        others.into_iter().find(|(page, _)| *page as u64 == open).unwrap_or(menu)
     }
 }

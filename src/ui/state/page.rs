@@ -4,7 +4,7 @@
 use leptos::leptos_dom::helpers::location_hash;
 use leptos::prelude::*;
 
-use crate::document::address::{Address, WORKBENCH};
+use crate::document::address::{Address, WORKBENCH, view_of};
 use crate::document::link;
 use crate::platform::address;
 
@@ -13,14 +13,15 @@ use crate::platform::address;
 pub struct Page {
     /// The key of the view; empty where the address leads to none.
     view: RwSignal<String>,
-    address: RwSignal<Address>,
+    /// The address as a fragment: the first view does without reading it.
+    fragment: RwSignal<String>,
 }
 
 impl Page {
     /// The view that the address asks for, now and whenever it changes.
     pub fn of_address() -> Self {
-        let address = RwSignal::new(Address::new(&[WORKBENCH]));
-        let page = Self { view: RwSignal::new(WORKBENCH.to_owned()), address };
+        let fragment = RwSignal::new(String::new());
+        let page = Self { view: RwSignal::new(WORKBENCH.to_owned()), fragment };
         page.follow();
         // The page lives as long as the app does, so nothing takes the listener away.
         let _ = window_event_listener_untyped("hashchange", move |_| page.follow());
@@ -34,12 +35,7 @@ impl Page {
 
     /// Where in the page one is.
     pub fn address(self) -> Address {
-        self.address.get()
-    }
-
-    /// A step of the address, behind that of the view; empty where there is none.
-    pub fn step(self, at: usize) -> String {
-        self.address.with(|it| it.step(at + 1).to_owned())
+        self.fragment.with(|it| Address::read(it))
     }
 
     /// Goes to the place that the address of the browser names.
@@ -53,18 +49,15 @@ impl Page {
         if let Some(view) = fragment.strip_prefix('/') {
             address::replace_fragment(view);
         }
-        let asked = Address::read(&fragment);
-        let view = asked.view().map_or("", |it| it.key);
-        if self.address.with_untracked(|it| *it != asked) {
-            self.address.set(asked);
-        }
+        let view = view_of(&fragment).map_or("", |it| it.key);
+        self.fragment.set(fragment);
         if self.view.with_untracked(|it| it != view) {
             self.view.set(view.to_owned());
         }
     }
 
     /// Notes that the open view is at a place.
-    pub(super) fn set(self, place: Address) {
-        self.address.set(place);
+    pub(super) fn set(self, place: &Address) {
+        self.fragment.set(place.fragment());
     }
 }

@@ -55,7 +55,7 @@ pub(in crate::ui) fn keep_place(Place { view, shown, panel, show }: Place) {
             // An entry of the history that is as it was left says all.
             if now != asked {
                 address::replace_entry(Some(&now.fragment()));
-                page.set(now);
+                page.set(&now);
             } else if !address::is_own_entry() {
                 address::replace_entry(None);
             }
@@ -65,12 +65,12 @@ pub(in crate::ui) fn keep_place(Place { view, shown, panel, show }: Place) {
             pause.stop();
             seen.set_value(now.clone());
             address::push_entry(&now.fragment());
-            page.set(now);
+            page.set(&now);
         } else {
             pause.after(FOLLOWS_AFTER_MS, move || {
                 address::replace_entry(Some(&now.fragment()));
-                seen.set_value(now.clone());
-                page.set(now);
+                page.set(&now);
+                seen.set_value(now);
             });
         }
     });

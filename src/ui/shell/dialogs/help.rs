@@ -17,6 +17,11 @@ use crate::ui::widgets::{Glyph, Icon, dynamic, on, text, when};
 /// The open page of the menu, with its title and what leaves it.
 pub(in crate::ui) fn help() -> AnyView {
     let menu = expect_context::<HelpMenu>();
+    // The title of the open page names the whole, while there is one.
+    if let Some(whole) = document().get_element_by_id(HELP) {
+        // Fails only for names of attributes that cannot be.
+        let _ = whole.set_attribute("aria-labelledby", HELP_TITLE);
+    }
     // It opens with the menu the next time.
     on_cleanup(move || menu.open(HelpPage::Menu));
     Effect::new(move |before: Option<HelpPage>| {

@@ -215,7 +215,8 @@ fn list(findings: &[Finding], file: &str, err: &mut dyn Write) -> std::io::Resul
         writeln!(err, "{severity}: {file}{path}: {}\n  {}", finding.message, finding.hint)?;
         if let Some(source) = finding.source {
             let of = if finding.by == RuleOwner::Aws { "" } else { "Warning of Tabletop. See: " };
-            let page = if source.url.is_empty() { String::new() } else { format!(" ({})", source.url) };
+            let page =
+                if source.url.is_empty() { String::new() } else { format!(" ({})", source.url) };
             writeln!(err, "  {of}{}{page}", source.title)?;
         }
     }
@@ -353,7 +354,10 @@ fn tell_objectives(run: &Run, out: &mut dyn Write) -> std::io::Result<()> {
         writeln!(out, "  breached: {component}: {kind} {} ({incident})", it.target)?;
     }
     if not_tested > 0 {
-        writeln!(out, "  not tested: no incident affects them; `tabletop assess` tests each disruption")?;
+        writeln!(
+            out,
+            "  not tested: no incident affects them; `tabletop assess` tests each disruption"
+        )?;
     }
     Ok(())
 }

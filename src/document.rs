@@ -9,9 +9,7 @@ use std::collections::VecDeque;
 use std::mem;
 use std::sync::Arc;
 
-pub use command::{
-    Command, CommandError, LONGEST_OBJECTIVE_MINUTES, StepKey, read_for_editing,
-};
+pub use command::{Command, CommandError, LONGEST_OBJECTIVE_MINUTES, StepKey, read_for_editing};
 pub use patch::{PatchError, patch};
 
 use crate::model::Scenario;

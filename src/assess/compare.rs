@@ -192,7 +192,9 @@ impl ComparedFigures {
 impl DesignComparison {
     /// Whether a design is the cheapest of those that meet all tested objectives, or equal to that one.
     pub fn is_cheapest(&self, at: usize) -> bool {
-        let Some(cheapest) = self.cheapest.and_then(|it| self.variants.get(it)) else { return false };
+        let Some(cheapest) = self.cheapest.and_then(|it| self.variants.get(it)) else {
+            return false;
+        };
         let rank = |it: &Compared| (it.figures.standing(), it.figures.cost());
         self.variants.get(at).is_some_and(|it| rank(it) == rank(cheapest))
     }

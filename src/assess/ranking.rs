@@ -221,14 +221,13 @@ fn amount(total: Total) -> String {
 
 /// A small number in words.
 fn in_words(number: usize) -> String {
-    const WORDS: [&str; 9] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
+    const WORDS: [&str; 9] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
     WORDS.get(number).map_or_else(|| number.to_string(), |it| (*it).to_owned())
 }
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        format!("{}{}", first.to_uppercase(), letters.as_str())
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }

@@ -117,7 +117,9 @@ impl DataLostChart {
             let label = format!("{} others", hidden.len());
             // They are in the order of what they lose.
             let total = match first.worst() {
-                Some(worst) if worst.lost != Some(Span::ZERO) => format!("at most {}", worst.says()),
+                Some(worst) if worst.lost != Some(Span::ZERO) => {
+                    format!("at most {}", worst.says())
+                }
                 _ => "nothing lost".to_owned(),
             };
             rows.push(Bar {
@@ -206,7 +208,9 @@ impl Chart for DataLostChart {
             (0, _) if self.is_undecided() => {
                 "No recovery point objective is breached so far.".to_owned()
             }
-            (0, 1) => "The only recovery point objective of the affected components is met.".to_owned(),
+            (0, 1) => {
+                "The only recovery point objective of the affected components is met.".to_owned()
+            }
             (0, all) => {
                 format!("All {all} recovery point objectives of the affected components are met.")
             }

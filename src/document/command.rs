@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::catalog::Disruption;
 use crate::model::file::Loaded;
 use crate::model::{
-    ComponentId, Edit, Finding, Fix, Incident, IncidentId, Objective, ObjectiveKind, Scenario, check,
-    contained, file,
+    ComponentId, Edit, Finding, Fix, Incident, IncidentId, Objective, ObjectiveKind, Scenario,
+    check, contained, file,
 };
 use crate::units::Instant;
 

@@ -180,11 +180,7 @@ impl<'a> ObjectiveResult<'a> {
 
 /// Whether an incident strikes the Region of a component whose service absorbs it: the outage of a zone
 /// does nothing to a service that runs in all zones of the Region.
-pub(crate) fn absorbs(
-    scenario: &Scenario,
-    component: &Component,
-    incident: &Incident,
-) -> bool {
+pub(crate) fn absorbs(scenario: &Scenario, component: &Component, incident: &Incident) -> bool {
     let region = |site: &SiteId| scenario.site(site).and_then(|it: &Site| it.region.as_deref());
     let struck = region(&SiteId::from(incident.target.as_str()));
     incident.kind.spec().can(Effect::ZoneDown)

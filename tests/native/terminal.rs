@@ -138,7 +138,13 @@ fn designs_are_compared_with_their_strategies_or_with_each_other() {
     let example = run(&["example", "ecommerce"], "").out;
     let told = run(&["compare", "-"], &example);
     assert_eq!(told.code, 0, "{}", told.err);
-    for part in ["Backup and restore", "Active/active", "1 breached, 1 met, 7 not tested", "protection/month", "instead of"] {
+    for part in [
+        "Backup and restore",
+        "Active/active",
+        "1 breached, 1 met, 7 not tested",
+        "protection/month",
+        "instead of",
+    ] {
         assert!(told.out.contains(part), "{part} is missing in\n{}", told.out);
     }
     let printed = run(&["compare", "-", "--json"], &example);

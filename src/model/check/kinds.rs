@@ -51,7 +51,8 @@ static OWN_LIMIT: Source =
     Source::unverified("Limit of this product: a run stays quick and fits in memory");
 
 /// What the simulation can say; AWS has no such rule.
-static SIMULATION: Source = Source::unverified("Rule of this product: no objective is met without a test");
+static SIMULATION: Source =
+    Source::unverified("Rule of this product: no objective is met without a test");
 
 macro_rules! checks {
     ($($name:ident $key:literal $severity:ident $by:ident $source:expr, $rule:literal;)*) => {

@@ -64,9 +64,7 @@ pub fn body(shown: &ComparedDesigns) -> Vec<Line> {
     let comparison = &shown.comparison;
     let variants = comparison.variants.iter().zip(&shown.keys).enumerate();
     variants
-        .map(|(at, (variant, key))| {
-            line(shown, variant, key, comparison.is_cheapest(at))
-        })
+        .map(|(at, (variant, key))| line(shown, variant, key, comparison.is_cheapest(at)))
         .collect()
 }
 
@@ -120,11 +118,8 @@ fn line(shown: &ComparedDesigns, variant: &Compared, key: &VariantKey, is_best: 
 
 /// "1 breached, 1 met, 7 not tested".
 pub fn objectives(figures: &ComparedFigures) -> String {
-    let counts = [
-        (figures.breached, "breached"),
-        (figures.met, "met"),
-        (figures.not_tested, "not tested"),
-    ];
+    let counts =
+        [(figures.breached, "breached"), (figures.met, "met"), (figures.not_tested, "not tested")];
     let counts = counts.into_iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = counts.map(|(number, word)| format!("{number} {word}")).collect();
     if parts.is_empty() { "no objectives".to_owned() } else { parts.join(", ") }

@@ -90,7 +90,11 @@ fn protection(scenario: &Scenario, findings: &[Finding]) -> String {
     let count = |check| findings.iter().filter(|it| it.check == Some(check)).count();
     let lacking = [
         (count(CheckKind::NothingProtects), "is unprotected", "are unprotected"),
-        (count(CheckKind::OnlyReplicated), "has a replica and no backup", "have a replica and no backup"),
+        (
+            count(CheckKind::OnlyReplicated),
+            "has a replica and no backup",
+            "have a replica and no backup",
+        ),
     ];
     let lacking = lacking.into_iter().filter(|(number, ..)| *number > 0);
     let parts: Vec<String> = lacking

@@ -158,13 +158,15 @@ pub fn whole_line(run: &Run, id: &ComponentId, named: Option<&IncidentId>) -> Li
         false => Status::of_impacts(&run.scenario, id, &impacts),
     };
     let state = match status {
-        Status::NotHit => kind(&run.scenario, id),
-        Status::NotTested => format!("{} · not tested", kind(&run.scenario, id)),
+        Status::NotHit | Status::NotTested => kind(&run.scenario, id),
         _ => what_it_did(&impacts, status),
     };
     let all: Vec<&Impact> = all.iter().map(|(_, impact)| *impact).collect();
     let in_all = if all.len() > impacts.len() {
-        format!(", in the whole run {}", what_it_did(&all, Status::of_impacts(&run.scenario, id, &all)))
+        format!(
+            ", in the whole run {}",
+            what_it_did(&all, Status::of_impacts(&run.scenario, id, &all))
+        )
     } else {
         String::new()
     };

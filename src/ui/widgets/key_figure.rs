@@ -29,7 +29,8 @@ pub(in crate::ui) fn KeyFigureBox(
         tone => tone,
     });
     // A desk has one line for it, which may be too short.
-    let whole = text(move || [AT.detail, AT.alarm, AT.link].map(|column| figure.get(column)).join(" "));
+    let whole =
+        text(move || [AT.detail, AT.alarm, AT.link].map(|column| figure.get(column)).join(" "));
     let why = move || {
         let WhyAsked(asked) = expect_context::<WhyAsked>();
         let toggle = move |_| {
@@ -72,7 +73,7 @@ pub(in crate::ui) fn KeyFigureBox(
             </p>
             {when(
                 move || !figure.get(AT.bar).is_empty(),
-                move || view! { <span class="objectives-bar" style=figure.text(AT.bar)></span> },
+                move || view! { <span class="objectives-bar" style:background=figure.text(AT.bar)></span> },
             )}
             {when(move || !figure.get(AT.key).is_empty(), why)}
         </div>

@@ -144,7 +144,9 @@ fn equal_designs_that_are_enough_are_all_called_the_cheapest() {
     assert!(twins.cheapest.is_some());
     assert!((0..2).all(|at| twins.is_cheapest(at)));
     assert!(
-        twins.sentence.starts_with("All two designs come equal: they meet all 2 tested objectives and lose $ "),
+        twins.sentence.starts_with(
+            "All two designs come equal: they meet all 2 tested objectives and lose $ "
+        ),
         "{}",
         twins.sentence
     );
@@ -167,7 +169,11 @@ fn of_designs_that_breach_as_many_the_one_that_loses_least_comes_first() {
         );
     }
     assert!(comparison.sentence.contains("No design meets every tested objective."));
-    assert!(!comparison.sentence.contains("Backup and restore comes closest"), "{}", comparison.sentence);
+    assert!(
+        !comparison.sentence.contains("Backup and restore comes closest"),
+        "{}",
+        comparison.sentence
+    );
 }
 
 #[test]
@@ -176,7 +182,9 @@ fn without_a_test_no_design_is_recommended() {
     open.incidents.clear();
     let comparison = compared(&open);
     assert_eq!(comparison.cheapest, None);
-    assert!(comparison.sentence.starts_with("This design has no incident, so no objective is tested."));
+    assert!(
+        comparison.sentence.starts_with("This design has no incident, so no objective is tested.")
+    );
     assert!(comparison.variants.iter().all(|it| it.figures.met == 0 && !it.figures.meets_all()));
 }
 

@@ -73,7 +73,11 @@ pub(super) fn cases() -> Vec<Case> {
     let bucket = json!({ "id": "orders", "kind": "s3_bucket", "site": "primary" });
     vec![
         case(It::NothingProtects, without_backup(database()), "/components/0"),
-        case(It::NothingProtects, without_backup(server(json!({ "rpo_minutes": 60 }))), "/components/0"),
+        case(
+            It::NothingProtects,
+            without_backup(server(json!({ "rpo_minutes": 60 }))),
+            "/components/0",
+        ),
         case(It::NothingProtects, without_backup(bucket), "/components/0"),
         case(It::NothingProtects, copying, "/components/0"),
         case(It::NothingProtects, tagged, "/components/0"),
@@ -84,10 +88,7 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         unfixed(
             It::NothingProtects,
-            with(
-                without_backup(database()),
-                &[("/plans/0/selection/except", json!(["orders"]))],
-            ),
+            with(without_backup(database()), &[("/plans/0/selection/except", json!(["orders"]))]),
             "/components/0",
         ),
         case(
@@ -185,7 +186,11 @@ fn nothing_is_warned_of_that_a_design_has_seen_to() {
         with(document, &[("/components/0/rto_minutes", json!(60))])
     };
     for (what, check, document) in [
-        ("a replica and a backup", It::OnlyReplicated, with(base(), &[replicated("pilot_light", "recovery")])),
+        (
+            "a replica and a backup",
+            It::OnlyReplicated,
+            with(base(), &[replicated("pilot_light", "recovery")]),
+        ),
         ("a vault in another account", It::OneAccount, base()),
         (
             "a compliance lock",
@@ -238,7 +243,10 @@ fn nothing_is_warned_of_that_a_design_has_seen_to() {
         (
             "a recovery site in another account, without an objective for the Region",
             It::RecoverySameRegion,
-            with(orders(json!({})), &[(OTHER_VIEW, other_view()), replicated("pilot_light", "view")]),
+            with(
+                orders(json!({})),
+                &[(OTHER_VIEW, other_view()), replicated("pilot_light", "view")],
+            ),
         ),
     ] {
         assert!(!says(&document, check), "{what}: {}", check.key());
@@ -260,7 +268,8 @@ fn what_the_product_warns_of_refuses_no_design_and_says_whose_rule_it_is() {
     let owners = json.as_array().expect("a list").iter().map(|it| &it["by"]);
     assert!(owners.clone().all(|it| it == "tabletop"), "{json:#}");
     assert!(owners.count() > 1);
-    let refused = read(&rule(&["files"], json!({ "cold_after_days": 30, "delete_after_days": 31 }))).1;
+    let refused =
+        read(&rule(&["files"], json!({ "cold_after_days": 30, "delete_after_days": 31 }))).1;
     let refusal = refused.iter().find(|it| it.check == Some(CheckKind::DeleteAfterCold));
     assert_eq!(refusal.map(|it| it.by), Some(RuleOwner::Aws));
 }
@@ -273,13 +282,23 @@ fn that_aws_accepts_a_design_never_stands_alone() {
         summary(&scenario, &findings)
     };
     let bare = said(&with(base(), &[("/plans", json!([]))]));
-    assert!(bare.ends_with("AWS Backup accepts this design. 10 components are unprotected."), "{bare}");
+    assert!(
+        bare.ends_with("AWS Backup accepts this design. 10 components are unprotected."),
+        "{bare}"
+    );
     let mut one = with(base(), &[("/incidents", json!([incident()]))]);
     one["components"] = json!([database()]);
-    assert_eq!(said(&one), "AWS Backup accepts this design. Every component with data has a backup.");
+    assert_eq!(
+        said(&one),
+        "AWS Backup accepts this design. Every component with data has a backup."
+    );
     let replica = with(
         without_backup(database()),
-        &[("/components", json!([database()])), ("/plans", json!([])), replicated("pilot_light", "recovery")],
+        &[
+            ("/components", json!([database()])),
+            ("/plans", json!([])),
+            replicated("pilot_light", "recovery"),
+        ],
     );
     let replica = said(&replica);
     assert!(replica.ends_with("1 component has a replica and no backup."), "{replica}");

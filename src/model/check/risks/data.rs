@@ -12,7 +12,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for (at, component) in coverage.scenario.components.iter().enumerate() {
         let is_backed_up = backed_up.get(at).copied().unwrap_or(false);
         let holds_data = component.holds_any_data();
-        if !holds_data || is_backed_up || component.has_own_backups() || keeps_states(coverage, component)
+        if !holds_data
+            || is_backed_up
+            || component.has_own_backups()
+            || keeps_states(coverage, component)
         {
             continue;
         }
@@ -20,7 +23,9 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         let finding = if is_replicated(coverage, component) {
             CheckKind::OnlyReplicated.at(
                 path,
-                format!("{name} has a replica and no backup: the replica repeats what damages the data"),
+                format!(
+                    "{name} has a replica and no backup: the replica repeats what damages the data"
+                ),
                 advice(component),
             )
         } else {
@@ -122,9 +127,8 @@ fn suits(coverage: &Coverage<'_>, task: &Task<'_>, at: usize) -> bool {
     let Some(from) = task.vault.and_then(|vault| End::of(coverage, vault)) else { return false };
     let is_near = coverage.component_places[at].is_none_or(|place| place == from.place);
     let (component, capabilities) = (coverage.component(at), coverage.capabilities(at));
-    let arrives_at = |to: Option<End<'_>>| {
-        to.is_some_and(|to| arrives(component, capabilities, from, to))
-    };
+    let arrives_at =
+        |to: Option<End<'_>>| to.is_some_and(|to| arrives(component, capabilities, from, to));
     let gap = gap(Feature::Backup, component.kind, component.variant(), from.place.region);
     is_near
         && gap.is_none()

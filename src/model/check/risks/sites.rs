@@ -28,7 +28,8 @@ fn needs_another_region(component: &Component) -> bool {
 /// Whether a live copy of a component's data is kept in another Region, or in a data center.
 fn is_replicated_elsewhere(coverage: &Coverage<'_>, component: &Component) -> bool {
     let scenario = coverage.scenario;
-    let region = |site: &SiteId| scenario.site(site).and_then(|it| place_of(it)).map(|it| it.region);
+    let region =
+        |site: &SiteId| scenario.site(site).and_then(|it| place_of(it)).map(|it| it.region);
     let is_elsewhere = scenario
         .recovery_of(&component.id)
         .is_some_and(|entry| region(&entry.site) != region(&component.site));
@@ -38,7 +39,8 @@ fn is_replicated_elsewhere(coverage: &Coverage<'_>, component: &Component) -> bo
 /// How long the outage of a Region lasts unless an incident says so.
 fn outage_minutes() -> f64 {
     let specs = IncidentKind::ALL.iter().map(|it| it.spec());
-    let outages = specs.filter(|it| it.disruption == Disruption::Region && it.can(Effect::SiteDown));
+    let outages =
+        specs.filter(|it| it.disruption == Disruption::Region && it.can(Effect::SiteDown));
     outages.filter_map(|it| it.lasts_minutes).fold(0.0, f64::max)
 }
 
@@ -109,8 +111,10 @@ fn recovery_in_same_region(coverage: &Coverage<'_>, at: usize, findings: &mut Fi
     };
     let other = scenario.sites.iter().find(|it| place_of(it).is_some_and(is_fit));
     findings.push(match other {
-        Some(site) => finding
-            .fix(format!("Recover it at {}", site.in_sentence()), [Edit::set(path, site.id.as_str())]),
+        Some(site) => finding.fix(
+            format!("Recover it at {}", site.in_sentence()),
+            [Edit::set(path, site.id.as_str())],
+        ),
         None => finding,
     });
 }

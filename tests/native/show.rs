@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use tabletop::engine::{Outcome, Run};
 use tabletop::model::{Scenario, file, presets};
 use tabletop::show::Line;
-use tabletop::show::workbench::key_figures::{ALARMING, KeyFigureRow, figures, worst};
+use tabletop::show::workbench::key_figures::{ALARMING, GOOD, KeyFigureRow, MUTED, figures, worst};
 use tabletop::show::workbench::moment::{StateRow, shown_at};
 use tabletop::show::workbench::options::{OptionRow, PIN, UNPIN, refused, taken, usable};
 use tabletop::show::workbench::own_backups::own_backups;
+use tabletop::show::workbench::status::Status;
 use tabletop::units::Span;
 
 use crate::support;
@@ -41,6 +42,69 @@ fn a_figure_is_alarming_where_data_is_lost_for_good() {
         assert_eq!(lost.look == ALARMING, is_lost(&run.outcome), "{lost:?}");
         assert_eq!(lost.value == "permanently lost", is_lost(&run.outcome), "{lost:?}");
     }
+}
+
+/// No figure reassures without a test.
+#[test]
+fn the_figure_of_the_objectives_tells_breached_met_and_not_tested_apart() {
+    let said = |scenario: Scenario| {
+        let run = run(scenario);
+        let figure = figures(&run).into_iter().next_back().expect("five figures");
+        [figure.value, figure.look, figure.bar, figure.link]
+    };
+    let link = |number| format!("{number} not tested · test in Assess");
+    assert_eq!(
+        said(presets::first()),
+        [
+            "1 breached",
+            ALARMING,
+            "linear-gradient(to right, var(--bad) 11.11%, var(--ok) 0 22.22%, var(--line) 0)",
+            &link(7)
+        ]
+    );
+    let mut relaxed = presets::first();
+    for component in &mut relaxed.components {
+        component.rpo_minutes = component.rpo_minutes.map(|_| 10_080.0);
+    }
+    assert_eq!(
+        said(relaxed.clone()),
+        [
+            "All 2 tested objectives met",
+            GOOD,
+            "linear-gradient(to right, var(--bad) 0.00%, var(--ok) 0 22.22%, var(--line) 0)",
+            &link(7)
+        ]
+    );
+    relaxed.components.retain(|it| it.id.as_str() == "orders");
+    relaxed.components[0].rto_minutes = None;
+    assert_eq!(said(relaxed.clone())[0], "The only tested objective met");
+    assert_eq!(said(relaxed)[3], "", "nothing is left to test");
+    let mut quiet = presets::first();
+    quiet.incidents.clear();
+    assert_eq!(
+        said(quiet),
+        [
+            "Not tested",
+            MUTED,
+            "linear-gradient(to right, var(--bad) 0.00%, var(--ok) 0 0.00%, var(--line) 0)",
+            &link(9)
+        ]
+    );
+    assert_eq!(said(presets::empty()), ["none set", MUTED, "", ""]);
+}
+
+#[test]
+fn a_component_that_no_incident_affects_is_not_tested_where_it_has_an_objective() {
+    let mut scenario = presets::first();
+    let sessions = scenario.components.iter().position(|it| it.id.as_str() == "sessions");
+    let sessions = sessions.expect("the sessions");
+    let status =
+        |scenario: &Scenario| Status::of(&run(scenario.clone()), &scenario.components[sessions].id);
+    assert_eq!(status(&scenario), Status::NotTested);
+    assert_eq!(Status::NotTested.label(), "not tested");
+    (scenario.components[sessions].rpo_minutes, scenario.components[sessions].rto_minutes) =
+        (None, None);
+    assert_eq!(status(&scenario), Status::NotHit);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::engine::{
     Impact, IncidentOutcome, JourneyOutcome, ObjectiveCounts, Outcome, Run, Verdict, objectives,
 };
 use crate::model::{Journey, Scenario};
-use crate::show::text::{counted, gib, labeled, orders, percent};
+use crate::show::text::{counted, css_percent, gib, labeled, orders, percent};
 use crate::show::{Line, Term, columns};
 use crate::units::{Span, Usd};
 
@@ -35,7 +35,7 @@ columns! {
         tone,
         /// The look of the figure: [`ALARMING`], [`GOOD`], [`MUTED`], or empty.
         look,
-        /// The objectives as numbers of a style sheet, for a bar of them; empty without a bar.
+        /// The bar of the objectives as a style sheet paints it; empty without a bar.
         bar,
         /// What its link to the Assess view says; empty without one.
         link,
@@ -275,14 +275,27 @@ pub fn objectives_tested(scenario: &Scenario, outcome: &Outcome) -> KeyFigureRow
     };
     let link = match not_tested {
         0 => String::new(),
-        number => format!("{number} not tested · run the six standard disruptions"),
+        number => format!("{number} not tested · test in Assess"),
     };
     KeyFigureRow {
         look: look.to_owned(),
-        bar: format!("--all:{};--breached:{breached};--met:{met}", counts.all()),
+        bar: bar(counts),
         link,
         ..KeyFigureRow::new("Objectives", value, detail)
     }
+}
+
+/// A bar of three parts: breached, met, and not tested.
+fn bar(counts: ObjectiveCounts) -> String {
+    if counts.all() == 0 {
+        return String::new();
+    }
+    let until = |number: u32| css_percent(f64::from(number) / f64::from(counts.all()));
+    format!(
+        "linear-gradient(to right, var(--bad) {}, var(--ok) 0 {}, var(--line) 0)",
+        until(counts.breached),
+        until(counts.tested())
+    )
 }
 
 fn nothing_happens(scenario: &Scenario) -> &'static str {

@@ -159,8 +159,7 @@ pub fn whole_line(run: &Run, id: &ComponentId, named: Option<&IncidentId>) -> Li
         false => Status::of_impacts(&run.scenario, id, &impacts),
     };
     let state = match status {
-        Status::NotHit => kind(&run.scenario, id),
-        Status::NotTested => format!("{} · not tested", kind(&run.scenario, id)),
+        Status::NotHit | Status::NotTested => kind(&run.scenario, id),
         _ => what_it_did(&impacts, status),
     };
     let all: Vec<&Impact> = all.iter().map(|(_, impact)| *impact).collect();

@@ -79,7 +79,7 @@ pub(in crate::ui) fn KeyFigureBox(
             </p>
             {when(
                 move || !figure.get(AT.bar).is_empty(),
-                move || view! { <span class="objectives-bar" style=figure.text(AT.bar)></span> },
+                move || view! { <span class="objectives-bar" style:background=figure.text(AT.bar)></span> },
             )}
             {when(move || !figure.get(AT.key).is_empty(), why)}
         </div>

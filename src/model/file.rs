@@ -86,6 +86,12 @@ pub fn fixed(scenario: &Scenario, fix: &Fix) -> Result<Scenario, Vec<Finding>> {
     scenario.ok_or(findings)
 }
 
+/// A text as a JSON value with the names that findings give it: what a name turns around ends with it, so that the
+/// path of a fix leads to the field it is about. Nothing where the text is not JSON.
+pub fn as_json(text: &str) -> Option<Value> {
+    json::read(text, &mut Findings::default()).ok()
+}
+
 #[derive(Default)]
 struct DocumentReader {
     findings: Findings,

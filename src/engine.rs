@@ -13,6 +13,7 @@ mod harm;
 mod hindsight;
 mod impact;
 mod journey_events;
+mod later;
 pub mod ledger;
 mod moment;
 mod needs;

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use crate::model::{Edit, NoSuchPlace, file};
 
 /// Why the edits do not fit the document.
@@ -31,7 +29,7 @@ impl std::error::Error for PatchError {}
 /// # Errors
 /// Says which edit does not fit the document.
 pub fn patch(text: &str, edits: &[Edit]) -> Result<String, PatchError> {
-    let mut document: Value = serde_json::from_str(text).map_err(|_| PatchError::NotJson)?;
+    let mut document = file::as_json(text).ok_or(PatchError::NotJson)?;
     for edit in edits {
         edit.apply(&mut document).map_err(PatchError::NoSuchPlace)?;
     }
@@ -40,7 +38,7 @@ pub fn patch(text: &str, edits: &[Edit]) -> Result<String, PatchError> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 

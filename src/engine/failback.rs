@@ -1,6 +1,6 @@
 //! After a failover: where a component lives, how it serves at first, and how it returns (M14).
 
-use super::design::Index;
+use super::design::{Index, ResolvedComponent};
 use super::harm::{Harm, OutPlace};
 use super::options::Hit;
 use super::outcome::{Failback, FailbackState, Impact, LostSpan};
@@ -62,13 +62,7 @@ impl Simulation<'_> {
         if part.standby.is_some_and(|standby| standby.stays) {
             return None;
         }
-        let mut returned = away.since;
-        let known = |outage: &&OpenSpan| outage.from <= now;
-        for outage in self.world.sites.get(part.site)?.outages.iter().filter(known) {
-            if outage.to.is_none_or(|to| to > returned) {
-                returned = outage.to?;
-            }
-        }
+        let returned = self.home_returns(part, away.since, now)?;
         let starts = returned + values.minutes(Assumption::FailbackDelayMinutes);
         let written =
             starts.since(away.writes_from).at_least_zero().as_days_f64() * part.change_gib_per_day;
@@ -81,6 +75,29 @@ impl Simulation<'_> {
         let switches = starts + replicated;
         let done = switches + values.minutes(Assumption::FailbackSwitchMinutes);
         Some(Homeward { starts, switches, done })
+    }
+
+    /// When the home of a component is up again after a failover, with all outages that have begun: the site, and
+    /// the component's own zone where it is in that one only.
+    fn home_returns(
+        &self,
+        part: &ResolvedComponent,
+        failed_over: Instant,
+        now: Instant,
+    ) -> Option<Instant> {
+        let home = self.world.sites.get(part.site)?;
+        let is_in_one_zone =
+            part.spec().footprint == Footprint::Zonal && part.zones <= 1 && !part.has_standby();
+        let zones_out = || home.zones_out.iter().filter(move |(_, gap)| gap.from <= now);
+        let own_zone =
+            zones_out().filter(|(zone, _)| is_in_one_zone && *zone == part.zone).map(|it| it.1);
+        let all_zones =
+            zones_out().filter_map(|(_, gap)| self.world.site_outage(part.site, gap.from));
+        let outages = home.outages.iter().copied().filter(|it| it.from <= now);
+        outages
+            .chain(own_zone)
+            .chain(all_zones)
+            .try_fold(failed_over, |returned, outage| Some(outage.to?.max(returned)))
     }
 
     /// How long the link of a data center takes for an amount of data; no time where there is none.
@@ -114,10 +131,11 @@ impl Simulation<'_> {
             let Some(away) = self.world.parts[part].away else { continue };
             let Some(homeward) = away.homeward.filter(|it| it.switches < until) else { continue };
             let site = self.design.components[part].site;
+            let zone = self.zone_at_home(part, homeward.switches);
             let state = &mut self.world.parts[part];
             state.away = None;
             state.move_to(site, homeward.switches);
-            state.zone = self.design.components[part].zone;
+            state.zone = zone;
             state.down.push(OpenSpan { from: homeward.switches, to: Some(homeward.done) });
             let mut stranded = None;
             self.amend_failback(&away, |failback| {
@@ -140,6 +158,14 @@ impl Simulation<'_> {
             let story = Story::FailsBack { component, site, stranded };
             self.event(homeward.done, Some(part), story);
         }
+    }
+
+    /// The zone that a component goes back to: its own, or one that is up while its own is down.
+    fn zone_at_home(&self, part: Index, at: Instant) -> u32 {
+        let (site, own) = (self.design.components[part].site, self.design.components[part].zone);
+        let zones = self.design.sites.get(site).map_or(0, |site| site.zones);
+        let is_up = |zone: &u32| self.world.zone_is_up(site, *zone, at);
+        [own].into_iter().chain(1..=zones).find(is_up).unwrap_or(own)
     }
 
     /// Gives up the failback: the component is recovered anew, or permanently lost.

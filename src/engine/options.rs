@@ -146,16 +146,31 @@ impl<'a> Judge<'a> {
         chosen.or_else(|| (part.site != home).then_some(part.site))
     }
 
+    /// The sites that a recovery may need: where the component stands and could stand, and where its recovery
+    /// points are; each once.
+    pub(crate) fn sites(&self) -> Vec<Index> {
+        let vaults = self.part().protections.iter().flat_map(|it| {
+            let copies = self.design.rules.get(it.rule).map_or(&[][..], |rule| &rule.copies);
+            [it.vault].into_iter().chain(copies.iter().map(|copy| copy.vault))
+        });
+        let of_vaults = vaults.filter_map(|vault| Some(self.design.vaults.get(vault)?.site));
+        let mut sites = vec![self.home()];
+        for site in self.other_site().into_iter().chain(of_vaults) {
+            if !sites.contains(&site) {
+                sites.push(site);
+            }
+        }
+        sites
+    }
+
     /// Whether home cannot be recovered at: it is what went out, or it is unavailable when people have decided.
     fn home_is_out(&self) -> bool {
         self.hit.site_is_out() || !self.is_up(self.home())
     }
 
-    /// Whether a site is up when people have decided: a Region is not when every zone of it is down.
+    /// Whether a site is up when people have decided.
     fn is_up(&self, site: Index) -> bool {
-        let zones = self.design.sites.get(site).map_or(0, |it| it.zones);
         self.world.site_is_up(site, self.decided)
-            && (zones == 0 || self.world.zones_down(site, zones, self.decided) < zones)
     }
 
     fn points(&self) -> Points<'a> {

@@ -3,7 +3,7 @@
 use super::design::{IncidentTarget, Index, ResolvedComponent, ResolvedIncident, ResolvedScenario};
 use super::harm::{Harm, OutPlace};
 use super::options::Hit;
-use super::world::{OpenSpan, Recovering, Wipe, World};
+use super::world::{OpenSpan, Recovering, Wipe, World, gap_at};
 use crate::catalog::{Effect, Footprint, Substance};
 use crate::model::{AccountId, SiteKind};
 
@@ -199,7 +199,8 @@ fn zone_harm(
     let zone = incident.zone;
     let zones = design.sites.get(state.site)?.zones;
     // A zone of a Region that is down as a whole takes nothing more down.
-    if zone > zones || !world.site_is_up(state.site, now) {
+    let out = world.sites.get(state.site).is_some_and(|it| gap_at(&it.outages, now).is_some());
+    if zone > zones || out {
         return None;
     }
     let down = world.zones_down(state.site, zones, now);

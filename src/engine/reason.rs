@@ -43,8 +43,8 @@ pub enum Because {
     SiteReturns { at: Instant },
     SiteReturnedFirst { at: Instant, cancelled: RecoveryOption },
     ThenAgain { option: RecoveryOption, at: Instant },
-    OnceItReturns { at: Instant },
-    OnceItLaunches { at: Instant },
+    OnceItReturns { place: Arc<str>, at: Instant },
+    OnceItLaunches { place: Arc<str>, at: Instant },
     OldHomeHasIt { at: Instant },
     RunsThere,
     // Why an option that works was not used.

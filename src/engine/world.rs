@@ -35,6 +35,8 @@ pub(crate) fn gap_at(gaps: &[OpenSpan], at: Instant) -> Option<OpenSpan> {
 /// What happened to a site.
 #[derive(Debug, Default)]
 pub(crate) struct SiteState {
+    /// How many zones it has; none in a data center.
+    zones: u32,
     pub(crate) outages: Vec<OpenSpan>,
     pub(crate) no_control_plane: Vec<OpenSpan>,
     pub(crate) no_link: Vec<OpenSpan>,
@@ -213,7 +215,11 @@ impl PartState {
 impl World {
     pub(crate) fn new(design: &ResolvedScenario) -> Self {
         Self {
-            sites: design.sites.iter().map(|_| SiteState::default()).collect(),
+            sites: design
+                .sites
+                .iter()
+                .map(|site| SiteState { zones: site.zones, ..SiteState::default() })
+                .collect(),
             parts: design
                 .components
                 .iter()
@@ -253,17 +259,36 @@ impl World {
         }
     }
 
-    /// Whether a site serves at a moment.
+    /// Whether a site is up at a moment: a Region is not while every zone of it is down.
     pub(crate) fn site_is_up(&self, site: Index, at: Instant) -> bool {
-        self.sites.get(site).is_some_and(|site| gap_at(&site.outages, at).is_none())
+        self.sites.get(site).is_some() && self.site_outage(site, at).is_none()
+    }
+
+    /// The outage of a site that contains a moment: its own, or that of every zone of it.
+    pub(crate) fn site_outage(&self, site: Index, at: Instant) -> Option<OpenSpan> {
+        let state = self.sites.get(site)?;
+        gap_at(&state.outages, at).or_else(|| {
+            let zones = state.zones;
+            if zones == 0 || state.zones_out.len() < zones as usize {
+                return None;
+            }
+            let out = |zone: u32| {
+                let gaps = state.zones_out.iter().filter(move |(out, _)| *out == zone);
+                gaps.map(|(_, gap)| *gap).find(|gap| gap.contains(at))
+            };
+            let last = (1..=zones).try_fold(Instant::EARLIEST, |last, zone| {
+                out(zone).map(|gap| last.max(gap.from))
+            })?;
+            Some(OpenSpan { from: last, to: self.zones_return(site, zones, zones - 1, at) })
+        })
     }
 
     /// When a site that is unavailable at a moment returns, as far as that is known; the moment itself where
     /// the site is up.
     pub(crate) fn site_returns(&self, site: Index, at: Instant) -> Option<Instant> {
-        let outages = &self.sites.get(site)?.outages;
+        self.sites.get(site)?;
         let mut returns = at;
-        while let Some(gap) = gap_at(outages, returns) {
+        while let Some(gap) = self.site_outage(site, returns) {
             returns = gap.to?;
         }
         Some(returns)
@@ -324,13 +349,17 @@ impl World {
         }
     }
 
-    /// The first outage of a site that began within a span.
+    /// Whether a site is out at any moment of a span.
     pub(crate) fn site_lost_within(&self, site: Index, from: Instant, to: Instant) -> bool {
-        self.sites.get(site).is_some_and(|site| {
-            site.outages
-                .iter()
-                .any(|outage| outage.from < to && outage.to.is_none_or(|end| from < end))
-        })
+        let Some(state) = self.sites.get(site) else { return false };
+        let is_met = |outage: &OpenSpan| outage.from < to && outage.to.is_none_or(|end| from < end);
+        // Every zone is down from the moment on at which the last one goes out.
+        let by_zones = || {
+            let begun = state.zones_out.iter().map(|(_, gap)| gap.from);
+            begun.chain([from]).filter(|at| (from..to).contains(at))
+        };
+        state.outages.iter().any(is_met)
+            || by_zones().any(|at| self.site_outage(site, at).is_some())
     }
 
     /// The time in which a component's data was wrong that contains a moment, as people know it at

@@ -72,6 +72,12 @@ pub fn write(scenario: &Scenario) -> String {
     to_text(scenario)
 }
 
+/// A text as a JSON value with the names that findings give it: what a name turns around ends with it, so that the
+/// path of a fix leads to the field it is about. Nothing where the text is not JSON.
+pub fn as_json(text: &str) -> Option<Value> {
+    json::read(text, &mut Findings::default()).ok()
+}
+
 #[derive(Default)]
 struct DocumentReader {
     findings: Findings,

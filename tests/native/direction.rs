@@ -1,7 +1,7 @@
 //! Names that turn the direction of text: they turn nothing but themselves.
 
 use serde_json::{Value, json};
-use tabletop::document::Command;
+use tabletop::document::{Command, patch};
 use tabletop::engine::Run;
 use tabletop::model::{IncidentId, Scenario, check, contained, file};
 
@@ -54,6 +54,28 @@ fn named(name: &str) -> (Value, Scenario) {
     document["components"][0]["tags"] = json!({ name: name });
     let (scenario, _) = file::read_leniently(&document.to_string());
     (document, scenario.expect("it can be read"))
+}
+
+/// The fix of an unknown field names the field as the finding does, and removes it from the text as it was written.
+#[test]
+fn the_fix_removes_an_unknown_field_with_such_a_name() {
+    for name in [TURNED, ISOLATED, "a/b~\u{2067}c", "a\u{202c}b"] {
+        let mut document = support::base();
+        document[name] = json!(1);
+        document["components"][0][name] = json!([1]);
+        let mut text = document.to_string();
+        let (_, findings) = file::read_leniently(&text);
+        let unknown: Vec<_> =
+            findings.iter().filter(|it| it.message.starts_with("unknown field")).collect();
+        assert_eq!(unknown.len(), 2, "{name:?}: {findings:?}");
+        for finding in unknown {
+            let fix = finding.fix.as_ref().expect("an unknown field can be removed");
+            text = patch(&text, &fix.edits).expect("the text is JSON");
+        }
+        let left: Value = serde_json::from_str(&text).expect("JSON");
+        let base = file::as_json(&support::base().to_string());
+        assert_eq!(Some(left), base, "{name:?}");
+    }
 }
 
 #[test]

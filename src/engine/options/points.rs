@@ -29,7 +29,7 @@ impl Judge<'_> {
             return Err(Because::VersionsDestroyed);
         }
         // Older versions are read and written by requests, without the control plane.
-        if !self.world.site_is_up(self.home(), self.decided) {
+        if !self.is_up(self.home()) {
             return Err(Because::PlaceIsOut { place: self.label(self.home()) });
         }
         let steps = self
@@ -102,7 +102,7 @@ impl Judge<'_> {
         if !restores {
             return Err(Because::WindowElsewhere { place: self.label(kept_at) });
         }
-        if !self.world.site_is_up(kept_at, self.decided) {
+        if !self.is_up(kept_at) {
             return Err(Because::WindowIsOut { place: self.label(kept_at) });
         }
         self.can_build_at(self.home())?;
@@ -203,7 +203,7 @@ impl Judge<'_> {
         if home != kept_at {
             return Err(Because::SnapshotsElsewhere { place: self.label(kept_at) });
         }
-        if self.home_is_out() || !self.world.site_is_up(home, self.decided) {
+        if self.home_is_out() {
             return Err(Because::SnapshotsAreOut { place: self.label(home) });
         }
         self.can_build_at(home)?;
@@ -272,19 +272,28 @@ impl Judge<'_> {
         found: &Found,
         preferred: Index,
     ) -> Result<Index, Because> {
+        let vault_site = self.design.vaults[vault].site;
         let stays_in_vault = |site: Index| found.cold && !self.design.restores_at(vault, site);
-        let in_preferred = match self.can_build_at(preferred) {
+        // A copy job is work of the control plane of the vault's Region.
+        let restores = |site: Index| {
+            self.can_build_at(site)?;
+            if self.design.restores_at(vault, site) {
+                Ok(())
+            } else {
+                self.can_build_at(vault_site)
+            }
+        };
+        let in_preferred = match restores(preferred) {
             Ok(()) if stays_in_vault(preferred) => Err(Because::ColdIsNotCopied),
             Ok(()) => return Ok(preferred),
             Err(because) => Err(because),
         };
-        let vault_site = self.design.vaults[vault].site;
         let at_recovery_site = self.other_site().filter(|site| !stays_in_vault(*site));
         at_recovery_site
             .into_iter()
             .chain([vault_site])
             .filter(|site| *site != preferred && (*site != self.home() || !self.home_is_out()))
-            .find(|site| self.can_build_at(*site).is_ok())
+            .find(|site| restores(*site).is_ok())
             .map_or(in_preferred, Ok)
     }
 

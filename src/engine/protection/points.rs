@@ -172,7 +172,7 @@ impl<'a> Points<'a> {
         let vault_site = self.design.vaults[protection.vault].site;
         let site = self.world.sites.get(vault_site);
         let down = gap_at(&self.world.parts[part].down, at)
-            .or_else(|| gap_at(&site?.outages, at))
+            .or_else(|| self.world.site_outage(vault_site, at))
             .map(|gap| (gap, JobOutcome::NotStarted(gap.from)));
         down.or_else(|| {
             let gap = gap_at(&site?.no_control_plane, at)?;
@@ -343,8 +343,7 @@ impl<'a> Points<'a> {
     /// Since when the site of one of some vaults has been out, if one is at a moment.
     fn out_since(self, vaults: &[Index], at: Instant) -> Option<Instant> {
         let sites = vaults.iter().filter_map(|vault| self.design.vaults.get(*vault));
-        let outages = sites.filter_map(|vault| self.world.sites.get(vault.site));
-        outages.filter_map(|site| gap_at(&site.outages, at)).map(|gap| gap.from).min()
+        sites.filter_map(|vault| self.world.site_outage(vault.site, at)).map(|gap| gap.from).min()
     }
 
     fn still_there(

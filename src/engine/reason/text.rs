@@ -98,14 +98,14 @@ impl fmt::Display for Because {
                 at.short(),
                 option.spec().name
             ),
-            Self::OnceItReturns { at } => write!(
+            Self::OnceItReturns { place, at } => write!(
                 f,
-                "The site is unavailable when the decision is made. The recovery begins when the site returns on {}.",
+                "{place} is unavailable when the decision is made. The recovery begins when {place} returns on {}.",
                 at.short()
             ),
-            Self::OnceItLaunches { at } => write!(
+            Self::OnceItLaunches { place, at } => write!(
                 f,
-                "The control plane of the Region is down when the decision is made. The recovery begins when the control plane is back on {}.",
+                "The control plane of {place} is down when the decision is made. The recovery begins when the control plane is back on {}.",
                 at.short()
             ),
             Self::OldHomeHasIt { at } => write!(

@@ -23,12 +23,15 @@ struct Effort {
 }
 
 impl Effort {
-    /// Up to 400 components every corner of 2,500 is visited, and up to 600 five hundred moments are drawn.
-    fn of(components: usize) -> Self {
-        let components = components.max(1);
+    /// Up to 80 components under one rule each every corner of 2,500 is visited, and up to 280 five hundred moments
+    /// are drawn. A corner is asked about twice at least, a moment once, a component has about six incidents, and
+    /// each of its rules is looked through at each moment.
+    fn of(schedules: &Schedules) -> Self {
+        let components = schedules.periods.len().max(1);
+        let work = components + schedules.pairs() / 4;
         Self {
-            corners: (1_000_000 / components).clamp(200, 2_500),
-            samples: (300_000 / components).clamp(60, 500),
+            corners: (250_000 / work).clamp(60, 2_500),
+            samples: (180_000 / work).clamp(60, 500),
         }
     }
 }
@@ -74,7 +77,7 @@ impl Assessor {
     pub(super) async fn new(scenario: &Scenario, pace: &Pace) -> Self {
         let schedules = Schedules::new(scenario);
         let longest = schedules.longest();
-        let effort = Effort::of(scenario.components.len());
+        let effort = Effort::of(&schedules);
         Self::laid_out(scenario, schedules, longest, effort, pace).await
     }
 
@@ -89,8 +92,8 @@ impl Assessor {
         let Some(part) = around::around(scenario, component) else {
             return Self::new(scenario, pace).await;
         };
-        let longest = Schedules::new(scenario).longest();
-        let effort = Effort::of(scenario.components.len());
+        let whole = Schedules::new(scenario);
+        let (longest, effort) = (whole.longest(), Effort::of(&whole));
         let schedules = Schedules::new(&part);
         Self::laid_out(&part, schedules, longest, effort, pace).await
     }
@@ -242,9 +245,11 @@ async fn curve(
     pace: &Pace,
 ) -> Option<(Curve, bool)> {
     let mut corners = Some(Vec::with_capacity(window.stretches.len()));
+    let mut left = effort.corners;
     for it in &window.stretches {
         pace.step().await;
-        let found = question.moments(it.from, it.to, effort.corners);
+        let found = question.moments(it.from, it.to, left);
+        left -= found.as_ref().map_or(left, Vec::len);
         corners = corners.zip(found).map(|(mut all, found)| {
             all.push(found);
             all

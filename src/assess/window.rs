@@ -12,13 +12,16 @@ use crate::model::check::finder::Finder;
 use crate::model::{BackupPlan, Clock, ComponentId, Scenario};
 use crate::units::{Instant, Repeats, Schedule, Span, ZonedClock, sorting, time_zone};
 
+const DAY: Span = Span::days(1);
 const WEEK: Span = Span::days(7);
 /// So many weeks hold every change of the clocks that a year brings, on whatever date it falls.
 const WEEKS_PER_YEAR: i64 = 53;
 /// What a recovery may last beyond the last moment that is looked at.
 const SLACK: Span = Span::days(60);
-/// The longest that a change of the clocks is felt: until the next run of a weekly rule is stored.
+/// The longest that a change of the clocks is felt by weekly rules: until the next run of one is stored.
 const FELT: Span = Span::days(14);
+/// Where it is felt by daily rules for so long, weeks are looked at instead of days.
+const LONG_FELT: Span = Span::days(6);
 
 /// How long everything runs at least before it is looked at: snapshots of Elastic Disaster Recovery and
 /// logs have to be there first.
@@ -64,18 +67,28 @@ pub(super) enum Period {
     Hour,
     Day,
     Week,
+    /// Of days that differ by the wall clock only.
+    YearOfDays,
     /// Of weeks that differ by the wall clock only.
     YearOfWeeks,
     Year,
 }
 
 impl Period {
+    /// The period after which both repeat themselves.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Week, Self::YearOfDays) | (Self::YearOfDays, Self::Week) => Self::YearOfWeeks,
+            _ => self.max(other),
+        }
+    }
+
     /// How many days have to be laid out for it to run twice before.
     const fn days(self) -> u32 {
         match self {
             Self::Hour | Self::Day => 75,
             Self::Week => 100,
-            Self::YearOfWeeks => 500,
+            Self::YearOfDays | Self::YearOfWeeks => 500,
             Self::Year => 1_160,
         }
     }
@@ -88,21 +101,30 @@ pub(super) struct Schedules {
     pub(super) periods: Vec<Period>,
     /// For each plan the components that it covers, ascending.
     covered: Vec<Rc<[usize]>>,
+    /// For each plan how many rules it has.
+    rules: Vec<usize>,
 }
 
 impl Schedules {
     pub(super) fn new(scenario: &Scenario) -> Self {
-        let of_plan =
-            |plan: &BackupPlan| plan.rules.iter().map(|it| period(scenario, it.runs())).max();
+        let of_plan = |plan: &BackupPlan| {
+            plan.rules.iter().map(|it| period(scenario, it.runs())).reduce(Period::and)
+        };
         let covered = Finder::new(scenario).by_plan();
         let mut longest: Vec<Option<Period>> = vec![None; scenario.components.len()];
         for (period, covered) in scenario.plans.iter().map(of_plan).zip(&covered) {
             for part in covered.iter() {
-                longest[*part] = longest[*part].max(period);
+                longest[*part] = longest[*part].into_iter().chain(period).reduce(Period::and);
             }
         }
         let periods = longest.into_iter().map(|it| it.unwrap_or(Period::Day)).collect();
-        Self { periods, covered }
+        let rules = scenario.plans.iter().map(|plan| plan.rules.len()).collect();
+        Self { periods, covered, rules }
+    }
+
+    /// How many pairs of a rule and a component that it covers there are.
+    pub(super) fn pairs(&self) -> usize {
+        self.covered.iter().zip(&self.rules).map(|(covered, rules)| covered.len() * rules).sum()
     }
 
     /// The longest of all periods.
@@ -161,9 +183,18 @@ pub(super) fn window(
     let (scenario, periods) = (&run.scenario, &schedules.periods);
     let end = scenario.clock.end() - SLACK;
     let needed = probe.needed(id);
-    let period = needed.iter().filter_map(|it| periods.get(*it).copied()).max();
+    let period = needed.iter().filter_map(|it| periods.get(*it).copied()).reduce(Period::and);
+    let mut felt = FELT;
     let period = match period.unwrap_or(Period::Day) {
         Period::Hour if probe.knows_the_hour(id) => Period::Day,
+        // Until the next run of a daily rule is stored.
+        Period::YearOfDays => match probe.stored_within(id).map(|it| whole_days(it + DAY)) {
+            Some(days) if days <= LONG_FELT => {
+                felt = days;
+                Period::YearOfDays
+            }
+            _ => Period::YearOfWeeks,
+        },
         period => period,
     };
     let running = scenario.clock.start + RUNNING;
@@ -172,7 +203,7 @@ pub(super) fn window(
         Period::Hour => Span::hours(1),
         Period::Day => Span::days(1),
         Period::Week => WEEK,
-        Period::YearOfWeeks => Span::days(7 * WEEKS_PER_YEAR),
+        Period::YearOfDays | Period::YearOfWeeks => Span::days(7 * WEEKS_PER_YEAR),
         Period::Year => Span::days(365),
     };
     let Some(from) = settled.filter(|from| *from + length <= end) else {
@@ -182,7 +213,8 @@ pub(super) fn window(
         return SampledStretches { basis: SampleBasis::Clock, stretches };
     };
     let stretches = match period {
-        Period::YearOfWeeks => weeks(scenario, &schedules.covered, &needed, from),
+        Period::YearOfDays => kinds_of(DAY, felt, scenario, &schedules.covered, &needed, from),
+        Period::YearOfWeeks => kinds_of(WEEK, felt, scenario, &schedules.covered, &needed, from),
         _ => vec![Stretch { from, to: from + length, weight: 1.0 }],
     };
     SampledStretches { basis: SampleBasis::Period, stretches }
@@ -193,8 +225,15 @@ fn midnight_after(at: Instant) -> Instant {
     if midnight == at { at } else { midnight + Span::days(1) }
 }
 
-/// The weeks of a year in which the wall clocks are read differently, each as often as it occurs.
-fn weeks(
+fn whole_days(span: Span) -> Span {
+    Span::days((span.as_seconds() + DAY.as_seconds() - 1).div_euclid(DAY.as_seconds()))
+}
+
+/// The days or weeks of a year in which the wall clocks are read differently, each as often as it occurs; `felt` is
+/// how long a change of the clocks is felt.
+fn kinds_of(
+    length: Span,
+    felt: Span,
     scenario: &Scenario,
     covered: &[Rc<[usize]>],
     needed: &[usize],
@@ -204,22 +243,24 @@ fn weeks(
     let clocks: Vec<ZonedClock> = zones(scenario, covered, needed)
         .into_iter()
         .filter_map(time_zone)
-        .map(|zone| ZonedClock::new(zone, from - FELT, from + year))
+        .map(|zone| ZonedClock::new(zone, from - felt, from + year))
         .collect();
     let reading = |at: Instant| -> Vec<Span> {
         clocks.iter().map(|clock| clock.to_wall(at).since(at)).collect()
     };
     type ClockReadings = (Vec<Span>, Vec<Span>);
     let mut kinds: Vec<(ClockReadings, Stretch)> = Vec::new();
-    for week in 0..WEEKS_PER_YEAR {
-        let start = from + Span::days(7 * week);
-        let readings = (reading(start - FELT), reading(start + WEEK));
-        // Weeks in which a change is felt are unlike all others.
+    let mut start = from;
+    while start < from + year {
+        let end = start + length;
+        let readings = (reading(start - felt), reading(end));
+        // Where a change is felt it is unlike all others.
         let is_even = readings.0 == readings.1;
         match kinds.iter_mut().find(|(it, _)| is_even && *it == readings) {
             Some((_, stretch)) => stretch.weight += 1.0,
-            None => kinds.push((readings, Stretch { from: start, to: start + WEEK, weight: 1.0 })),
+            None => kinds.push((readings, Stretch { from: start, to: end, weight: 1.0 })),
         }
+        start = end;
     }
     kinds.into_iter().map(|(_, stretch)| stretch).collect()
 }
@@ -241,9 +282,8 @@ fn zones<'a>(scenario: &'a Scenario, covered: &[Rc<[usize]>], needed: &[usize]) 
 
 fn period(scenario: &Scenario, (schedule, zone): (&Schedule, &str)) -> Period {
     match schedule.repeats() {
-        Some(Repeats::Hourly | Repeats::Daily | Repeats::Weekly) if !is_fixed(scenario, zone) => {
-            Period::YearOfWeeks
-        }
+        Some(Repeats::Weekly) if !is_fixed(scenario, zone) => Period::YearOfWeeks,
+        Some(Repeats::Hourly | Repeats::Daily) if !is_fixed(scenario, zone) => Period::YearOfDays,
         Some(Repeats::Hourly) => Period::Hour,
         Some(Repeats::Daily) | None => Period::Day,
         Some(Repeats::Weekly) => Period::Week,

@@ -8,13 +8,20 @@ use crate::assess::{
     Score, Smallest, assess, compare, smallest, strategies,
 };
 use crate::engine::Verdict;
-use crate::model::Scenario;
+use crate::model::check::finder::Finder;
+use crate::model::{ComponentId, Scenario};
 use crate::show::compare::table::objectives;
 use crate::units::{counted, thousands};
 
 /// The smallest fix is searched for in designs of at most so many components: each candidate is assessed anew,
 /// and in a larger design one search would take longer than all the rest.
 const MOST_SEARCHED: usize = 1_000;
+
+/// How many backup rules and backups on demand may cover the component at most: there are candidates for each rule and for each pair of
+/// them, and each is checked and priced with the whole design.
+fn most_rules_searched(components: usize) -> usize {
+    (2_000 / components.max(1)).clamp(1, 8)
+}
 
 /// Assesses a design and tells it to a reader, or prints it as data.
 pub(super) fn print_assessment(
@@ -141,6 +148,13 @@ fn tell_score(
             thousands(MOST_SEARCHED as u64)
         );
     }
+    let (rules, most) = (rules_of(scenario, &lever.component), most_rules_searched(components));
+    if rules > most {
+        return writeln!(
+            out,
+            "Smallest fix: not searched for, because the component has {rules} backup rules and backups on demand and the search in a design of this size takes at most {most}. The Assess view searches for one cell at a time.",
+        );
+    }
     match smallest(scenario, &lever.component, lever.disruption) {
         Smallest::NothingToDo => Ok(()),
         Smallest::Found(remedy) => {
@@ -153,6 +167,15 @@ fn tell_score(
         }
         Smallest::NotFound { why, .. } => writeln!(out, "{why}"),
     }
+}
+
+/// How many backup rules and backups on demand a component has.
+fn rules_of(scenario: &Scenario, component: &ComponentId) -> usize {
+    let Some(at) = scenario.components.iter().position(|it| it.id == *component) else { return 0 };
+    let covered = Finder::new(scenario).by_plan();
+    let covering = scenario.plans.iter().zip(&covered).filter(|(_, it)| it.contains(&at));
+    let by_hand = scenario.on_demand_backups.iter().filter(|it| it.component == *component);
+    covering.map(|(plan, _)| plan.rules.len()).sum::<usize>() + by_hand.count()
 }
 
 /// Compares designs with the first of them; a single one with the five strategies made of it.

@@ -2,6 +2,7 @@
 //!
 //! A name that leads nowhere is left out here; the check reports it.
 
+mod alarms;
 mod incidents;
 mod index;
 mod parts;
@@ -15,9 +16,10 @@ mod values;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::alarms::Alarms;
 use self::parts::PartNames;
 use self::protections::Protecting;
-use self::queue::Gaps;
+use self::queue::{Gaps, RecentDays};
 use self::ranks::ranks;
 use self::rules::Rules;
 use crate::catalog::{Assumption, zones_of};
@@ -47,7 +49,9 @@ pub(crate) struct ResolvedScenario {
     /// Those within the clock, in the order of time.
     pub(crate) incidents: Vec<ResolvedIncident>,
     pub(crate) values: Values,
+    alarms: Alarms,
     gaps: Gaps,
+    recent_days: RecentDays,
     /// What is replicated away from each site in a day, in GiB: what its link has to carry.
     pub(crate) link_load: Vec<f64>,
     /// The components in data centers whose recovery points come back over a link.
@@ -139,11 +143,20 @@ impl ResolvedScenario {
             rules,
             incidents: Vec::new(),
             values,
+            alarms: Alarms::default(),
             gaps: Gaps::default(),
+            recent_days: RecentDays::default(),
             link_load,
             behind_links,
             places: by_id,
         };
+        let mut alarms = Alarms::default();
+        for (notification, it) in scenario.notifications.iter().enumerate() {
+            for part in it.components.iter().filter_map(|id| design.place_of(id)) {
+                alarms.add(notification, part, design.components[part].site);
+            }
+        }
+        design.alarms = alarms.sorted();
         design.incidents = ResolvedIncident::all(scenario, &design);
         design
     }

@@ -6,6 +6,7 @@
 mod closure;
 mod moments;
 mod question;
+mod settled;
 mod together;
 
 use std::cell::{Cell, OnceCell};
@@ -66,7 +67,7 @@ impl<'a> Probe<'a> {
 
     /// What an incident would do to all components it reaches, in the order of the document.
     pub fn impacts(&self, incident: &Incident) -> Vec<Impact> {
-        let incident = &ResolvedIncident::new(self.scenario, self.design, incident);
+        let incident = &ResolvedIncident::unnamed(self.scenario, self.design, incident);
         let all: Vec<Index> = (0..self.design.components.len()).collect();
         self.with_world(incident, &all, |simulation| {
             let among = all.iter().copied();

@@ -134,6 +134,28 @@ fn a_design_too_large_for_the_search_says_so_in_place_of_the_smallest_fix() {
 }
 
 #[test]
+fn a_component_under_too_many_rules_for_the_search_says_so() {
+    let assessed = |rules: usize| {
+        let mut design = support::base();
+        design["components"][0]["rpo_minutes"] = json!(1);
+        let mut plan = support::plan("cron(0 5 * * ? *)");
+        let rule = plan["rules"][0].clone();
+        plan["rules"] = (0..rules)
+            .map(|at| {
+                let mut rule = rule.clone();
+                rule["name"] = json!(format!("rule-{at}"));
+                rule
+            })
+            .collect();
+        design["plans"] = json!([plan]);
+        run(&["assess", "-"], &design.to_string()).out
+    };
+    let sentence = "Smallest fix: not searched for, because the component has 9 backup rules";
+    assert!(assessed(9).contains(sentence), "{}", assessed(9));
+    assert!(!assessed(1).contains("not searched for"), "{}", assessed(1));
+}
+
+#[test]
 fn designs_are_compared_with_their_strategies_or_with_each_other() {
     let example = run(&["example", "ecommerce"], "").out;
     let told = run(&["compare", "-"], &example);

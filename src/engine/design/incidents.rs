@@ -38,21 +38,36 @@ pub(crate) struct ResolvedIncident {
 }
 
 impl ResolvedIncident {
-    /// Resolves an incident, of the document or one that is only asked about.
+    /// Resolves an incident.
     pub(crate) fn new(scenario: &Scenario, design: &ResolvedScenario, incident: &Incident) -> Self {
+        let label = incident.label(scenario).into();
+        Self { label, ..Self::unnamed(scenario, design, incident) }
+    }
+
+    /// Resolves an incident that is only asked about: nobody reads what it is called, and the look for that
+    /// would go through all components.
+    pub(crate) fn unnamed(
+        scenario: &Scenario,
+        design: &ResolvedScenario,
+        incident: &Incident,
+    ) -> Self {
         let target = target(scenario, design, incident);
-        let (noticed_after, alarm) = noticed_after(scenario, design, incident, &target);
+        // As the incident says, or sooner by a notification that watches for it.
+        let own =
+            incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
+        let alarm = soonest(scenario, design, incident, &target, own);
+        let noticed_after = alarm.map_or(own, |it| it.after_minutes);
         Self {
             id: incident.id.clone(),
-            label: incident.label(scenario).into(),
+            label: "".into(),
             kind: incident.kind,
             target,
             at: incident.at,
             lasts: incident.lasts().map(|it| Span::from_minutes_f64(it).at_least_zero()),
             zone: incident.zone.unwrap_or(1),
             effects: incident.effects().collect(),
-            noticed_after,
-            alarm: alarm.map(Arc::from),
+            noticed_after: Span::from_minutes_f64(noticed_after).at_least_zero(),
+            alarm: alarm.map(|it| it.name.as_str().into()),
             pins: incident.pins.clone(),
         }
     }
@@ -108,38 +123,39 @@ fn target(scenario: &Scenario, design: &ResolvedScenario, incident: &Incident) -
     if known { IncidentTarget::Account(account) } else { IncidentTarget::Nothing }
 }
 
-/// How long after an incident somebody notices: as the incident says, or sooner by a notification that
-/// watches for it; then also what people call that one.
-fn noticed_after<'a>(
+/// The soonest of the notifications that watch for an incident, if it is sooner than so many minutes; of several the
+/// first of the document.
+fn soonest<'a>(
     scenario: &'a Scenario,
     design: &ResolvedScenario,
     incident: &Incident,
     target: &IncidentTarget,
-) -> (Span, Option<&'a str>) {
-    let own = incident.noticed_after_minutes.unwrap_or(incident.kind.spec().noticed_after_minutes);
-    let watched = |notification: &&Notification| {
-        let kind = if notification.incidents.is_empty() {
+    minutes: f64,
+) -> Option<&'a Notification> {
+    let mut watching: Vec<Index> = Vec::new();
+    match target {
+        IncidentTarget::Component(at) => watching.extend(design.alarms.of_component(*at)),
+        IncidentTarget::Site(at) => watching.extend(design.alarms.of_site(*at)),
+        IncidentTarget::Account(account) => {
+            for site in 0..scenario.sites.len() {
+                if design.sites[site].account == *account {
+                    watching.extend(design.alarms.of_site(site));
+                }
+            }
+            sorting::sort(&mut watching);
+        }
+        IncidentTarget::Nothing => {}
+    }
+    let mut soonest = (minutes, None);
+    for it in watching.into_iter().filter_map(|at| scenario.notifications.get(at)) {
+        let recognizes = if it.incidents.is_empty() {
             incident.kind.spec().shows
         } else {
-            notification.incidents.contains(&incident.kind)
+            it.incidents.contains(&incident.kind)
         };
-        let component = |id| design.place_of(id).and_then(|at| scenario.components.get(at));
-        kind && notification.components.iter().any(|id| match target {
-            IncidentTarget::Component(at) => scenario.components[*at].id == *id,
-            IncidentTarget::Site(at) => {
-                component(id).is_some_and(|it| it.site == scenario.sites[*at].id)
-            }
-            IncidentTarget::Account(account) => component(id)
-                .and_then(|component| scenario.site(&component.site))
-                .is_some_and(|site| site.account() == *account),
-            IncidentTarget::Nothing => false,
-        })
-    };
-    let mut soonest = (own, None);
-    for notification in scenario.notifications.iter().filter(watched) {
-        if notification.after_minutes < soonest.0 {
-            soonest = (notification.after_minutes, Some(notification.name.as_str()));
+        if recognizes && it.after_minutes < soonest.0 {
+            soonest = (it.after_minutes, Some(it));
         }
     }
-    (Span::from_minutes_f64(soonest.0).at_least_zero(), soonest.1)
+    soonest.1
 }

@@ -15,22 +15,22 @@
 
 mod gaps;
 mod line;
+mod recent;
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{OnceLock, PoisonError};
 
-use self::line::{ComponentJobs, QueuedJob, RuleJobs, lanes};
+use self::line::{ComponentJobs, RuleJobs, lanes};
 use super::{Index, Protection, ResolvedScenario};
 use crate::catalog::Assumption;
 use crate::units::{Instant, Span};
 
 pub(super) use self::gaps::Gaps;
+pub(super) use self::recent::RecentDays;
 
 /// Which backup jobs of one component wait for others; worked out at the first question.
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
     known: OnceLock<(Vec<RuleJobs>, QueuePattern)>,
-    /// The jobs of the day that was asked for last: questions come day by day.
-    day: Mutex<Option<(Instant, Vec<QueuedJob>)>>,
 }
 
 #[derive(Debug)]
@@ -71,15 +71,16 @@ impl Days {
     }
 }
 
-/// When the jobs of a rule for one component start, if nothing but other jobs of it holds them up.
+/// When the jobs for one component start, if nothing but other jobs of it holds them up.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Starts {
     /// Each when it is due.
     AsDue,
-    /// At one moment, then at another and at equal intervals after it.
+    /// There is one rule: its jobs start at one moment, then at another and at equal intervals after it.
     Steady { first: Instant, second: Instant, every: Span },
-    /// At these moments those due before another, and the rest when they are due.
-    Until(Vec<Instant>, Instant),
+    /// For each rule the moments at which those jobs start that are due before a moment, and the rest when
+    /// they are due.
+    Until(Vec<(Index, Vec<Instant>)>, Instant),
 }
 
 impl ResolvedScenario {
@@ -100,14 +101,11 @@ impl ResolvedScenario {
             QueuePattern::OnDays(days) => match days.on_day_of(due) {
                 None => Some(due + self.start_delay()),
                 Some(day) => {
-                    let queue = &self.components[part].queue;
-                    let mut kept = queue.day.lock().unwrap_or_else(PoisonError::into_inner);
-                    let of_day = kept.take().filter(|(midnight, _)| *midnight == day.0);
-                    let (_, jobs) = kept.insert(of_day.unwrap_or_else(|| {
-                        let mut jobs = Vec::new();
+                    let mut recent =
+                        self.recent_days.0.lock().unwrap_or_else(PoisonError::into_inner);
+                    let jobs = recent.jobs(part, day.0, |jobs| {
                         line.run(day, &mut |job| jobs.push(job));
-                        (day.0, jobs)
-                    }));
+                    });
                     let due_then = &jobs[jobs.partition_point(|it| it.due < due)..];
                     let mut due_then = due_then.iter().take_while(|it| it.due == due);
                     let job = due_then.find(|it| it.rule == protection.rule);
@@ -118,8 +116,8 @@ impl ResolvedScenario {
         }
     }
 
-    /// When the jobs of a rule for one component start, all of them.
-    pub(crate) fn job_starts(&self, part: Index, protection: &Protection) -> Starts {
+    /// When the jobs of all rules for one component start, all of them.
+    pub(crate) fn job_starts(&self, part: Index) -> Starts {
         let (line, waiting) = self.line(part);
         match waiting {
             QueuePattern::Never => Starts::AsDue,
@@ -129,11 +127,13 @@ impl ResolvedScenario {
                 every: *every,
             },
             QueuePattern::OnDays(days) => {
-                let mut starts = Vec::new();
+                let mut starts = line.rules();
                 for day in (0..days.held.len()).filter_map(|day| days.on_day_of(days.midnight(day)))
                 {
                     line.run(day, &mut |job| {
-                        starts.extend(job.start.filter(|_| job.rule == protection.rule));
+                        if let Ok(at) = starts.binary_search_by_key(&job.rule, |(rule, _)| *rule) {
+                            starts[at].1.extend(job.start);
+                        }
                     });
                 }
                 Starts::Until(starts, days.end())
@@ -145,7 +145,7 @@ impl ResolvedScenario {
     /// with which any job starts.
     pub(crate) fn points_are_made_as_due(&self, part: Index, protection: &Protection) -> bool {
         let Some(rule) = self.rules.get(protection.rule) else { return true };
-        matches!(self.line(part), (_, QueuePattern::Never))
+        self.jobs_never_wait(part)
             && self.start_delay() <= rule.start_window
             && !protection.exceeds_window(rule, protection.first_job)
             && !protection.exceeds_window(rule, protection.later_jobs)
@@ -172,6 +172,11 @@ impl ResolvedScenario {
                 tells.then(|| days.midnight(same_from))
             }
         }
+    }
+
+    /// Whether no job of a component ever waits for another.
+    pub(crate) fn jobs_never_wait(&self, part: Index) -> bool {
+        matches!(self.line(part).1, QueuePattern::Never)
     }
 
     fn line(&self, part: Index) -> (ComponentJobs<'_>, &QueuePattern) {

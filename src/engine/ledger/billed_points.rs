@@ -72,7 +72,9 @@ fn billed(run: &Run, protection: usize) -> Vec<Instant> {
     let occurrences = if design.points_are_made_as_due(0, protection) {
         Occurrences::of_rule(design, &design.rules[protection.rule])
     } else {
-        Occurrences::of_component(design, 0, protection.rule)
+        let by_rule = Occurrences::of_component(design, 0);
+        let own = by_rule.into_iter().find(|(rule, _)| *rule == protection.rule);
+        own.map(|(_, occurrences)| occurrences).unwrap_or_default()
     };
     let made = occurrences.all.iter().map(|at| at + delay);
     made.filter(|at| *at < design.end).collect()

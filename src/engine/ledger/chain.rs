@@ -205,13 +205,27 @@ pub(super) struct Chains {
 
 impl Chains {
     fn occurrences(&mut self, design: &ResolvedScenario, points: Made) -> Rc<Occurrences> {
-        let worked_out = || {
-            Rc::new(match points.component {
-                Some(component) => Occurrences::of_component(design, component, points.rule),
-                None => Occurrences::of_rule(design, &design.rules[points.rule]),
-            })
-        };
-        Rc::clone(self.occurrences.entry(points).or_insert_with(worked_out))
+        if let Some(known) = self.occurrences.get(&points) {
+            return Rc::clone(known);
+        }
+        match points.component {
+            Some(component) => {
+                // Components are taken one after the other, and what is of one alone serves no other.
+                self.occurrences.retain(|made, _| made.component.is_none());
+                self.chains.retain(|(members, _), _| {
+                    members.iter().all(|member| member.points.component.is_none())
+                });
+                for (rule, of_rule) in Occurrences::of_component(design, component) {
+                    let made = Made { rule, component: points.component };
+                    self.occurrences.insert(made, Rc::new(of_rule));
+                }
+            }
+            None => {
+                let of_rule = Occurrences::of_rule(design, &design.rules[points.rule]);
+                self.occurrences.insert(points, Rc::new(of_rule));
+            }
+        }
+        Rc::clone(self.occurrences.entry(points).or_default())
     }
 
     /// The chain of the points of some rules, whose jobs take so long.

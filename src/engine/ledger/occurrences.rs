@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::design::{Index, Jobs, ResolvedRule, ResolvedScenario, Starts, Times};
+use crate::engine::design::{
+    Index, Jobs, Protection, ResolvedRule, ResolvedScenario, Starts, Times,
+};
 use crate::units::{Instant, Span, Timetable};
 
 use super::months::months;
@@ -153,40 +155,56 @@ impl Occurrences {
         Self::new(due(design, rule))
     }
 
-    /// When a rule makes points of one component while nothing goes wrong, where these are not the times at
-    /// which its jobs are due: jobs wait for one another, or take too long. Each is counted from the start
-    /// of its job less the delay with which any job starts.
-    pub(super) fn of_component(design: &ResolvedScenario, part: Index, rule: Index) -> Self {
-        let protections = &design.components[part].protections;
-        let Some(protection) = protections.iter().find(|it| it.rule == rule) else {
-            return Self::default();
-        };
-        let of_rule = &design.rules[rule];
+    /// When the rules of one component make points of it while nothing goes wrong, each where these are not the
+    /// times at which its jobs are due: jobs wait for one another, or take too long. Each is counted from the
+    /// start of its job less the delay with which any job starts. All rules at once, since a run through the
+    /// jobs of one tells those of all others.
+    pub(super) fn of_component(design: &ResolvedScenario, part: Index) -> Vec<(Index, Self)> {
+        let starts = design.job_starts(part);
+        let mut known: Vec<(Index, Self)> = Vec::new();
+        for protection in &design.components[part].protections {
+            if known.iter().all(|(rule, _)| *rule != protection.rule) {
+                known.push((
+                    protection.rule,
+                    Self::of_protection(design, part, protection, &starts),
+                ));
+            }
+        }
+        known
+    }
+
+    fn of_protection(
+        design: &ResolvedScenario,
+        part: Index,
+        protection: &Protection,
+        starts: &Starts,
+    ) -> Self {
+        let of_rule = &design.rules[protection.rule];
         let delay = design.start_delay();
-        if delay > of_rule.start_window {
+        if delay > of_rule.start_window || protection.exceeds_window(of_rule, protection.later_jobs)
+        {
             return Self::default();
         }
         let counted = |at: Instant| single(at - delay);
         let mut all = Moments::default();
-        match design.job_starts(part, protection) {
+        match starts {
             Starts::AsDue => all = due(design, of_rule),
             Starts::Steady { first, second, every } => {
-                all.push(counted(first));
-                let left = (design.end - Span::seconds(1)).since(second).as_seconds();
+                all.push(counted(*first));
+                let left = (design.end - Span::seconds(1)).since(*second).as_seconds();
                 let count = left.div_euclid(every.as_seconds()) + 1;
                 all.push(EvenMoments {
                     step: every.as_seconds(),
                     count: count.max(0),
-                    ..counted(second)
+                    ..counted(*second)
                 });
             }
             Starts::Until(starts, end) => {
-                starts.into_iter().for_each(|start| all.push(counted(start)));
-                due(design, of_rule).slice(end, None, &mut all);
+                let own = starts.binary_search_by_key(&protection.rule, |(rule, _)| *rule);
+                let own = own.map_or(&[][..], |at| &starts[at].1);
+                own.iter().for_each(|start| all.push(counted(*start)));
+                due(design, of_rule).slice(*end, None, &mut all);
             }
-        }
-        if protection.exceeds_window(of_rule, protection.later_jobs) {
-            return Self::default();
         }
         let first = design.jobs(of_rule).at_or_after(design.start);
         let first_starts =

@@ -10,7 +10,6 @@ use super::super::options::drs;
 use super::super::protection::points::{Captured, JobOutcome, Points};
 use super::{IncidentProbe, Probe};
 use crate::catalog::{Assumption, Effect};
-use crate::model::ComponentId;
 use crate::units::{Instant, Span, sorting};
 
 const ONE_SECOND: Span = Span::seconds(1);
@@ -179,82 +178,6 @@ impl Probe<'_> {
         if self.business.has_curve(part) && looked.to.since(looked.from) <= Span::days(7) {
             self.hours(looked);
         }
-    }
-
-    /// When everything that protects a component, and what it needs, has run twice and is stored
-    /// wherever it goes, so that from then on it repeats itself; nothing where something runs only once
-    /// or never, or where a copy falls further behind all the time.
-    pub fn settled(&self, component: &ComponentId) -> Option<Instant> {
-        let part = self.design.place_of(component)?;
-        let own = self.settled.get_or_init(|| {
-            (0..self.design.components.len()).map(|part| self.settled_by_itself(part)).collect()
-        });
-        let needed = self.closures.of(self.design, part);
-        needed
-            .iter()
-            .try_fold(self.design.start, |settled, needed| Some(settled.max(own[*needed]?)))
-    }
-
-    fn settled_by_itself(&self, part: Index) -> Option<Instant> {
-        let mut settled = self.design.start;
-        for protection in &self.design.components[part].protections {
-            settled = settled.max(self.twice(protection)?);
-        }
-        settled = settled.max(self.own_snapshot_stored(part, 2));
-        settled = settled.max(self.design.jobs_repeat_from(part)?);
-        (!self.falls_ever_further_behind(part)).then_some(settled)
-    }
-
-    /// When the first recovery point of whatever protects a component, and what it needs, is stored
-    /// wherever it goes.
-    pub fn begun(&self, component: &ComponentId) -> Instant {
-        let parts = self.needed(component);
-        let own = parts.iter().map(|it| self.own_snapshot_stored(*it, 1)).max();
-        let protections = parts.iter().flat_map(|it| &self.design.components[*it].protections);
-        let stored = protections.filter_map(|protection| {
-            let first = self.design.rules[protection.rule].times.at_or_after(self.design.start)?;
-            Some(first + self.longest(protection))
-        });
-        stored.chain(own).max().unwrap_or(self.design.start)
-    }
-
-    /// When the service has stored so many snapshots of its own; the start where it takes none.
-    fn own_snapshot_stored(&self, part: Index, times: i64) -> Instant {
-        let start = self.design.start;
-        self.design.components[part].own_snapshots.map_or(start, |own| {
-            own.at_or_before(start - ONE_SECOND) + Span::days(times) + own.length + ONE_SECOND
-        })
-    }
-
-    fn twice(&self, protection: &Protection) -> Option<Instant> {
-        let rule = &self.design.rules[protection.rule];
-        let logs_only = protection.continuous.is_some() && protection.copied_to.is_empty();
-        if logs_only {
-            return Some(self.design.start);
-        }
-        // What never runs changes nothing.
-        let Some(first) = rule.times.at_or_after(self.design.start) else {
-            return Some(self.design.start);
-        };
-        let second = rule.times.at_or_after(first + ONE_SECOND)?;
-        Some(second + self.longest(protection))
-    }
-
-    fn longest(&self, protection: &Protection) -> Span {
-        self.design.values.minutes(Assumption::StartDelayMinutes)
-            + protection.first_job
-            + protection.first_copy
-            + ONE_SECOND
-    }
-
-    /// Whether the link of a data center carries less than changes behind it.
-    fn falls_ever_further_behind(&self, part: Index) -> bool {
-        let component = &self.design.components[part];
-        let lags = component.standby.is_some_and(|it| it.lag.is_some());
-        let carries = self.design.sites.get(component.site).and_then(|it| it.link_gib_per_day);
-        let load = self.design.link_load.get(component.site).copied().unwrap_or_default();
-        lags && component.change_gib_per_day > 0.0
-            && carries.is_some_and(|carries| carries < load.max(component.change_gib_per_day))
     }
 
     /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.

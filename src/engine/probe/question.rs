@@ -59,7 +59,7 @@ impl<'a> Probe<'a> {
         component: &ComponentId,
     ) -> Option<IncidentProbe<'p, 'a>> {
         let part = self.design.place_of(component)?;
-        let mut incident = ResolvedIncident::new(self.scenario, self.design, incident);
+        let mut incident = ResolvedIncident::unnamed(self.scenario, self.design, incident);
         incident.at = Instant::EARLIEST;
         // What an incident on one component does not reach serves on, and nobody waits for it.
         let is_alone = self.design.components[part].needs.is_empty()

@@ -4,10 +4,13 @@
 //! program busy for minutes is refused at once, from a file, from a link and in the page alike. At each
 //! limit a simulation takes about two seconds natively.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod selecting;
+
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use self::selecting::Selecting;
 use super::super::{Clock, Finding};
 use crate::units::thousands;
 
@@ -123,9 +126,17 @@ pub static LIMITS: &[Limit] = &[
     },
     Limit {
         path: "/plans",
+        what: "backup rules whose plans may select one component",
+        most: 24,
+        why: "The jobs of all rules of a component wait for one another, and an assessment tries changes of each rule.",
+        fix: "Use fewer rules for the component: AWS Backup keeps one recovery point as long as its longest rule does.",
+        count: |it| it.covering,
+    },
+    Limit {
+        path: "/plans",
         what: "pairs of a rule and a component that its plan may select",
-        most: 500_000,
-        why: "Each pair has recovery points of its own.",
+        most: 20_000,
+        why: "Each pair has recovery points of its own, whose jobs may wait for those of other rules.",
         fix: "Use fewer rules, or name the components of each plan.",
         count: |it| it.pairs,
     },
@@ -241,6 +252,8 @@ struct Counts {
     tests: usize,
     compared: usize,
     pairs: usize,
+    /// The most rules whose plans may select one component.
+    covering: usize,
     pair_days: usize,
     /// Backups on demand and their copies.
     by_hand: usize,
@@ -281,15 +294,16 @@ impl Counts {
         counts.test_days = sum(tests, &["components"]).saturating_mul(days);
         counts.impacts = impacts(components, incidents);
         counts.by_hand = counts.on_demand_backups + counts.copies;
-        let tags = Tags::of(components);
+        let mut selecting = Selecting::of(components);
         for plan in plans {
-            counts.add_plan(plan, days, &tags);
+            counts.add_plan(plan, days, &mut selecting);
         }
+        counts.covering = selecting.most_rules();
         counts.pair_days = counts.pairs.saturating_mul(days);
         counts
     }
 
-    fn add_plan(&mut self, plan: &Value, days: usize, tags: &Tags) {
+    fn add_plan(&mut self, plan: &Value, days: usize, selecting: &mut Selecting<'_>) {
         let rules = list_in(plan, "rules");
         let copies = sum(rules, &["copies"]);
         self.rules_of_a_plan = self.rules_of_a_plan.max(rules.len());
@@ -297,59 +311,15 @@ impl Counts {
         self.copies += copies;
         self.rule_days = self.rule_days.saturating_add((rules.len() + copies).saturating_mul(days));
         let Some(selection) = plan.get("selection") else { return };
-        let (named, tagged) = (list_in(selection, "components"), list_in(selection, "tags"));
         let conditions = list_in(selection, "conditions");
-        let names = named.len() + tagged.len() + list_in(selection, "except").len();
+        let names = sum(std::slice::from_ref(selection), &["components", "tags", "except"]);
         self.lookups = self.lookups.saturating_add(names.saturating_mul(self.components));
         self.tests = self.tests.saturating_add(conditions.len().saturating_mul(self.components));
         for condition in conditions {
-            self.compared = self.compared.saturating_add(tags.compared(condition));
+            self.compared = self.compared.saturating_add(selecting.compared(condition));
         }
-        // Conditions alone select among everything.
-        let among = match (named.len(), tagged.len(), conditions.len()) {
-            (0, 0, 0) => 0,
-            (0, 0, _) => self.components,
-            (named, ..) => tagged.iter().fold(named, |sum, tag| sum + tags.with(tag)),
-        };
-        let is_equal = |it: &&Value| text(it, "comparison") == Some("string_equals");
-        let equal = conditions.iter().filter(is_equal).map(|it| tags.with(it)).min();
-        let selected = among.min(self.components).min(equal.unwrap_or(usize::MAX));
+        let selected = selecting.cover(selection, rules.len());
         self.pairs = self.pairs.saturating_add(selected.saturating_mul(rules.len()));
-    }
-}
-
-/// How many components have a tag, and how long its values are.
-#[derive(Default)]
-struct Tags<'a> {
-    tags: BTreeMap<(&'a str, &'a str), usize>,
-    /// For each key the components that have it, and the characters of their values.
-    keys: BTreeMap<&'a str, (usize, usize)>,
-}
-
-impl<'a> Tags<'a> {
-    fn of(components: &'a [Value]) -> Self {
-        let mut all = Self::default();
-        let tags = components.iter().filter_map(|it| it.get("tags")?.as_object()).flatten();
-        for (key, value) in tags.filter_map(|(key, value)| Some((key, value.as_str()?))) {
-            *all.tags.entry((key, value)).or_default() += 1;
-            let (components, characters) = all.keys.entry(key).or_default();
-            *components += 1;
-            *characters += value.len();
-        }
-        all
-    }
-
-    fn with(&self, tag: &Value) -> usize {
-        let tag = text(tag, "key").zip(text(tag, "value"));
-        tag.and_then(|tag| self.tags.get(&tag)).copied().unwrap_or_default()
-    }
-
-    fn compared(&self, condition: &Value) -> usize {
-        let pattern = text(condition, "value").unwrap_or_default().len();
-        let key = text(condition, "key").and_then(|key| self.keys.get(key));
-        key.map_or(0, |(components, characters)| {
-            characters.saturating_add(components.saturating_mul(pattern))
-        })
     }
 }
 

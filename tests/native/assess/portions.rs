@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use tabletop::assess::{
     Assessment, DesignComparison, DesignVariant, assess, assess_in_portions, compare,
     compared_in_portions, sensitivity, sensitivity_in_portions, smallest, smallest_in_portions,
@@ -82,6 +82,38 @@ fn a_row_and_a_candidate_are_divided_too() {
             assert!(steps > 1 || portions > 100, "{portions} portions");
         }
     }
+}
+
+/// A database under two hourly rules, one of them on a clock that is changed twice a year: a step is one question to
+/// the engine at most, so that the steps are the work.
+#[test]
+fn competing_hourly_rules_take_few_steps_and_more_components_as_many_each() {
+    let mut design = document("cron(0 * * * ? *)");
+    let mut second = design["plans"][0].clone();
+    second["name"] = json!("second");
+    second["rules"][0]["schedule_time_zone"] = json!("Europe/Berlin");
+    design["plans"].as_array_mut().expect("plans").push(second);
+    let database = design["components"][0].clone();
+    let steps = |copies: usize| {
+        let mut design = design.clone();
+        let more = (1..copies).map(|at| {
+            let mut more = database.clone();
+            more["id"] = json!(format!("copy-{at}"));
+            more["size_gib"] = json!(100 + at);
+            more
+        });
+        let more: Vec<Value> = more.collect();
+        let ids = more.iter().map(|it| it["id"].clone()).collect::<Vec<_>>();
+        for plan in design["plans"].as_array_mut().expect("plans") {
+            let named = plan["selection"]["components"].as_array_mut().expect("named components");
+            named.extend(ids.iter().cloned());
+        }
+        design["components"].as_array_mut().expect("components").extend(more);
+        in_portions(assess_in_portions(Arc::new(support::scenario(&design))), 1).1
+    };
+    let (one, four) = (steps(1), steps(4));
+    assert!(one < 60_000, "{one} steps for one database");
+    assert!(four < 5 * one, "{four} steps for four, {one} for one");
 }
 
 #[test]

@@ -52,11 +52,14 @@ pub(super) fn quotas_and_names() -> Vec<Case> {
         .as_array_mut()
         .expect("a list")
         .extend(fleet.as_array().expect("a list").clone());
+    // More rules for one component than a design may have are no rules for any.
+    let nowhere = json!([{ "key": "Environment", "value": "Nowhere" }]);
     let many_plans = many(301, |at| {
+        let conditions = if at < 20 { json!([]) } else { nowhere.clone() };
         json!({
             "name": format!("plan-{at}"),
             "rules": [{ "name": "rule", "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 30 }],
-            "selection": { "components": ["orders"] }
+            "selection": { "components": ["orders"], "conditions": conditions }
         })
     });
     let many_vaults = many(

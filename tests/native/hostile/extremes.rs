@@ -80,10 +80,10 @@ fn counts_at_their_limits_come_to_an_end() {
 
     // As many pairs of a rule and a component as are allowed.
     let mut pairs = crowd.clone();
-    pairs["plans"] = many(10, &|plan| {
+    pairs["plans"] = many(2, &|plan| {
         json!({
             "name": format!("plan-{plan}"),
-            "rules": many(10, &|rule| json!({
+            "rules": many(2, &|rule| json!({
                 "name": format!("rule-{rule}"), "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 30
             })),
             "selection": everything

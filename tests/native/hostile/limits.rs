@@ -54,6 +54,17 @@ const BUILDERS: &[(&str, Builder)] = &[
         with("journeys", json!([lists]))
     }),
     ("rules in one plan", |count| with("plans", json!([plan(0, count, json!({}))]))),
+    ("backup rules whose plans", |count| {
+        // Named twice, tagged and named, and by the value that a condition asks for.
+        let mut document = with("components", many(3, component));
+        document["components"][0]["tags"] = json!({ "k": "v" });
+        let twice = json!({ "components": names(2), "tags": [{ "key": "k", "value": "v" }] });
+        let equal = json!({ "key": "k", "value": "v" });
+        let conditions = json!({ "conditions": [equal] });
+        document["plans"] =
+            json!([plan(0, count / 2, twice), plan(1, count - count / 2, conditions)]);
+        document
+    }),
     ("backup rules", |count| {
         let rest = plan(500, count % 50, json!({}));
         let mut plans = many(count / 50, |at| plan(at, 50, json!({})));
@@ -111,7 +122,7 @@ const BUILDERS: &[(&str, Builder)] = &[
     ("pairs of a rule", |count| {
         let mut document = with("components", many(5_000, component));
         let everything = || json!({ "conditions": [condition("k", "v")] });
-        let rest = json!({ "components": names(count % 5_000) });
+        let rest = json!({ "components": ids(count % 5_000) });
         document["plans"] = json!([plan(0, count / 5_000, everything()), plan(1, 1, rest)]);
         document
     }),
@@ -119,7 +130,7 @@ const BUILDERS: &[(&str, Builder)] = &[
         let pairs = count.div_ceil(2_000);
         let mut document = with("components", many(5_000, component));
         let everything = json!({ "conditions": [condition("k", "v")] });
-        let rest = json!({ "components": names(pairs % 5_000) });
+        let rest = json!({ "components": ids(pairs % 5_000) });
         document["plans"] = json!([plan(0, pairs / 5_000, everything), plan(1, 1, rest)]);
         document["clock"]["days"] = json!(2_000);
         document
@@ -181,6 +192,10 @@ fn many(count: usize, one: impl FnMut(usize) -> Value) -> Value {
 
 fn names(count: usize) -> Value {
     many(count, |_| json!("c0"))
+}
+
+fn ids(count: usize) -> Value {
+    many(count, |at| json!(format!("c{at}")))
 }
 
 fn region(id: &str) -> Value {
@@ -259,6 +274,18 @@ fn a_design_above_a_limit_is_refused_with_the_count_the_limit_the_place_and_the_
         );
         assert_eq!(file::read(&text).expect_err("the terminal refuses it too"), findings);
     }
+}
+
+#[test]
+fn rules_are_counted_for_the_component_that_most_may_cover() {
+    let mut document = with("components", many(40, component));
+    // Twenty plans of two rules: each names another component, all name the last one.
+    let own = |at| plan(at, 2, json!({ "components": [format!("c{at}"), "c39", "nobody"] }));
+    document["plans"] = many(20, own);
+    let findings = read_for_editing(&document.to_string()).expect_err("40 rules for one component");
+    assert!(findings[0].message.starts_with("the design has 40 backup rules"), "{findings:?}");
+    document["plans"] = many(20, |at| plan(at, 2, json!({ "components": [format!("c{at}")] })));
+    assert!(read_for_editing(&document.to_string()).is_ok());
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
 use super::super::{Index, Jobs, Protection, ResolvedScenario, Times};
+use super::recent::QueuedJob;
 use super::{Days, QueuePattern};
 use crate::units::{Instant, Span, sorting};
 
@@ -23,14 +24,6 @@ pub(super) struct RuleJobs {
     first_holds: Span,
     /// The same for later jobs.
     later_holds: Span,
-}
-
-/// A job, and when it starts; nothing where it expires.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct QueuedJob {
-    pub(super) rule: Index,
-    pub(super) due: Instant,
-    pub(super) start: Option<Instant>,
 }
 
 /// The rules that have jobs for a component, in the order in which those go that are due at one moment: the one
@@ -65,6 +58,14 @@ impl<'a> ComponentJobs<'a> {
 
     fn jobs(&self, lane: &RuleJobs) -> Jobs<'a> {
         self.design.jobs(&self.design.rules[lane.rule])
+    }
+
+    /// The rules, each with no moments, ascending.
+    pub(super) fn rules(&self) -> Vec<(Index, Vec<Instant>)> {
+        let mut rules: Vec<(Index, Vec<Instant>)> =
+            self.lanes.iter().map(|lane| (lane.rule, Vec::new())).collect();
+        sorting::sort_by_key(&mut rules, |(rule, _)| *rule);
+        rules
     }
 
     pub(super) fn waiting(&self) -> QueuePattern {

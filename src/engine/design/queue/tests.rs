@@ -147,13 +147,15 @@ fn listed_starts(design: &ResolvedScenario, walked: &[(Index, Instant, Option<In
         let until = |it: &Instant| *it < design.end;
         let expected: Vec<Instant> =
             own.clone().filter_map(|(_, _, start)| *start).filter(until).collect();
-        let found: Vec<Instant> = match design.job_starts(0, protection) {
+        let found: Vec<Instant> = match design.job_starts(0) {
             Starts::AsDue => own.map(|(_, due, _)| *due + delay).collect(),
             Starts::Steady { first, second, every } => {
                 let later = (0..).map(|at| second + Span::seconds(every.as_seconds() * at));
                 std::iter::once(first).chain(later.take_while(until)).collect()
             }
-            Starts::Until(starts, end) => {
+            Starts::Until(by_rule, end) => {
+                let own_starts = by_rule.into_iter().find(|(rule, _)| *rule == protection.rule);
+                let starts = own_starts.map_or_else(Vec::new, |(_, starts)| starts);
                 let rest = own.map(|(_, due, _)| *due).filter(|due| *due >= end);
                 starts.into_iter().chain(rest.map(|due| due + delay)).collect()
             }

@@ -91,8 +91,8 @@ fn keeps_states(coverage: &Coverage<'_>, component: &Component) -> bool {
 /// The finding with an edit that adds the component to the first plan that can take it.
 fn with_plan(coverage: &Coverage<'_>, at: usize, finding: Finding) -> Finding {
     let component = coverage.component(at);
-    let plans = coverage.scenario.plans.iter().enumerate();
-    let Some((plan, its)) = plans.into_iter().find(|(plan, _)| takes(coverage, *plan, at)) else {
+    let mut plans = coverage.scenario.plans.iter().enumerate();
+    let Some((plan, its)) = plans.find(|(plan, _)| takes(coverage, *plan, at)) else {
         return finding;
     };
     let mut edits = Vec::new();

@@ -283,7 +283,7 @@ fn that_aws_accepts_a_design_never_stands_alone() {
     };
     let bare = said(&with(base(), &[("/plans", json!([]))]));
     assert!(
-        bare.ends_with("AWS Backup accepts this design. 10 components are unprotected."),
+        bare.ends_with("AWS Backup accepts this design. 8 components are unprotected."),
         "{bare}"
     );
     let mut one = with(base(), &[("/incidents", json!([incident()]))]);

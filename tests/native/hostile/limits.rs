@@ -350,7 +350,7 @@ fn of_thousands_of_faults_two_hundred_findings_are_made_and_the_rest_is_counted(
         // One more: nothing in it is tested.
         (needing, "19,802 more findings left out"),
         (selecting, "more findings left out"),
-        (wrong, "4,801 more findings left out"),
+        (wrong, "4,802 more findings left out"),
         (unheard_of, "19,801 more findings left out"),
     ] {
         let (_, findings) = file::read_leniently(&document.to_string());

@@ -28,7 +28,7 @@ fn designs() -> [Scenario; 2] {
 fn a_row_becomes_a_line_in_the_order_of_its_columns() {
     let row = KeyFigureRow { key: "4".to_owned(), ..KeyFigureRow::new("a", "b", "c") };
     let line = Line::from(row);
-    assert_eq!(line, ["a", "b", "c", "", "", "", "", "", "4", ""]);
+    assert_eq!(line, ["a", "b", "", "c", "", "", "", "", "", "4", ""]);
     assert_eq!(line[KeyFigureRow::AT.detail], "c");
     assert_eq!(line[KeyFigureRow::AT.key], "4");
 }

@@ -3,8 +3,7 @@
 use crate::catalog::{Effect, IncidentKind, Switch};
 use crate::document::command::LONGEST_NOTICE_MINUTES;
 use crate::model::incident_templates::INCIDENT_TEMPLATES;
-use crate::model::presets::PRESETS;
-use crate::model::{Edit, Incident, IncidentId, Scenario, SiteId};
+use crate::model::{Edit, Incident, IncidentId, Scenario, SiteId, presets};
 use crate::show::text::{count, plain};
 use crate::show::{Line, choice};
 
@@ -88,9 +87,8 @@ pub fn edits_of_kind(
     Some((format!("Change the type to {}", kind.spec().name), edits))
 }
 
-/// Whether a name is one that a template or a design to start from gave.
+/// Whether a name is one that a template or the design of a first visit gave.
 fn is_given(name: &str) -> bool {
-    let designs = PRESETS.iter().flat_map(|preset| preset.scenario().incidents);
     INCIDENT_TEMPLATES.iter().any(|it| it.name == name)
-        || designs.into_iter().any(|it| it.name.as_deref() == Some(name))
+        || presets::first().incidents.iter().any(|it| it.name.as_deref() == Some(name))
 }

@@ -18,6 +18,8 @@ use crate::units::Instant;
 pub(in crate::ui) struct Bench {
     /// The exposure of the selected component, as a chart.
     pub(in crate::ui) exposure: View,
+    /// What the selected incident did to the selected component.
+    pub(in crate::ui) outcome: View,
     /// The handles of the incidents on the timeline.
     pub(in crate::ui) incidents: View,
     /// What stands before its lanes.

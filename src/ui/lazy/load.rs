@@ -26,7 +26,7 @@ use crate::ui::views::workbench::charts::ChartsPanel;
 use crate::ui::views::workbench::exposure::{ExposureChart, exposure_beside, exposure_over};
 use crate::ui::views::workbench::findings::{FindingsPanel, RefusedFile};
 use crate::ui::views::workbench::inspector::{
-    ComponentTab, IncidentTab, NotHit, ProtectionTab, WhyOutcome,
+    ComponentTab, IncidentTab, NotHit, OutcomeTab, ProtectionTab, WhyOutcome,
 };
 use crate::ui::views::workbench::journeys::JourneysPanel;
 use crate::ui::views::workbench::key_figures::{KeyFigures, WhyFigure};
@@ -45,6 +45,7 @@ chunk! {
     fn bench() -> Bench {
         Bench {
             exposure: || view! { <ExposureChart/> }.into_any(),
+            outcome: || view! { <OutcomeTab/> }.into_any(),
             incidents: || view! { <IncidentTrack/> }.into_any(),
             front: || view! { <IncidentLines/> }.into_any(),
             first_steps,

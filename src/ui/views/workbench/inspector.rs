@@ -11,11 +11,10 @@ use leptos::prelude::*;
 
 use crate::ui::lazy::Chunks;
 use crate::ui::state::{Selection, Tab};
-use crate::ui::widgets::{TabPanel, Tabs, dynamic, lazy_view};
+use crate::ui::widgets::{TabPanel, Tabs, dynamic, lazy_view, ready};
 pub(in crate::ui) use component::ComponentTab;
 pub(in crate::ui) use incident::IncidentTab;
-use outcome::OutcomeTab;
-pub(in crate::ui) use outcome::{NotHit, WhyOutcome};
+pub(in crate::ui) use outcome::{NotHit, OutcomeTab, WhyOutcome};
 pub(in crate::ui) use protection::ProtectionTab;
 
 const TABS: &[(Tab, &str)] = &[
@@ -29,7 +28,7 @@ const TABS: &[(Tab, &str)] = &[
 #[component]
 pub(in crate::ui) fn Inspector() -> impl IntoView {
     let selection = expect_context::<Selection>();
-    let details = expect_context::<Chunks>().details;
+    let Chunks { bench, details, .. } = expect_context::<Chunks>();
     let tab = selection.tab;
     let index =
         Signal::derive(move || TABS.iter().position(|(it, _)| *it == tab.get()).unwrap_or(0));
@@ -39,7 +38,7 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
             <Tabs label="What is shown of the selection" prefix="inspector" tabs=TABS open=tab/>
             <TabPanel prefix="inspector" index>
                 {dynamic(move || match tab.get() {
-                    Tab::Outcome => view! { <OutcomeTab/> }.into_any(),
+                    Tab::Outcome => ready(bench, |it| it.outcome),
                     Tab::Protection => lazy_view(details, |it| it.protection),
                     Tab::Component => lazy_view(details, |it| it.component),
                     Tab::Incident => lazy_view(details, |it| it.incident),

@@ -24,7 +24,7 @@ pub(in crate::ui) use why::WhyOutcome;
 
 /// The outcome of the selected incident for the selected component.
 #[component]
-pub(super) fn OutcomeTab() -> impl IntoView {
+pub(in crate::ui) fn OutcomeTab() -> impl IntoView {
     let selection = expect_context::<Selection>();
     dynamic(move || match (selection.component.get(), selection.incident.get()) {
         (None, _) => view! { <NoComponent/> }.into_any(),

@@ -2,6 +2,7 @@
 //! often, ask why.
 
 use crate::model::Scenario;
+use crate::units::Schedule;
 
 /// What the product is for, in one line.
 pub const PURPOSE: &str = "Break a design on paper before production does.";
@@ -19,11 +20,11 @@ pub fn has_moved(before: &Scenario, now: &Scenario) -> bool {
 
 /// Whether something is backed up at other times than before.
 pub fn has_other_schedule(before: &Scenario, now: &Scenario) -> bool {
-    let schedules = |scenario: &Scenario| -> Vec<String> {
+    fn schedules(scenario: &Scenario) -> impl Iterator<Item = Option<&str>> {
         let rules = scenario.plans.iter().flat_map(|plan| &plan.rules);
-        rules.filter_map(|rule| rule.schedule.as_ref()).map(ToString::to_string).collect()
-    };
-    schedules(before) != schedules(now)
+        rules.map(|rule| rule.schedule.as_ref().map(Schedule::text))
+    }
+    !schedules(before).eq(schedules(now))
 }
 
 /// How a step is drawn: done, the one to do now, or one for later.

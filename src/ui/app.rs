@@ -127,7 +127,7 @@ pub fn App(
                 move || first_steps.is_shown.get() && page.view() == "workbench" && lesson.id().is_none(),
                 move || view! {
                     <section class="first-steps" aria-label="First steps">
-                        {ready(chunks.bench, |it| it.first_steps)}
+                        {ready(chunks.details, |it| it.first_steps)}
                     </section>
                 },
             )}

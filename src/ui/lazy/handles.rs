@@ -24,8 +24,6 @@ pub(in crate::ui) struct Bench {
     pub(in crate::ui) incidents: View,
     /// What stands before its lanes.
     pub(in crate::ui) front: View,
-    /// What a first visit leads through.
-    pub(in crate::ui) first_steps: View,
     /// What is around the page: what saves the design, listens to keys and takes files.
     pub(in crate::ui) outside: View,
     /// Asks for a file to open.
@@ -43,6 +41,10 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) map_at: fn(&Run, Instant, &Map) -> MapAtMoment,
     /// What the boxes and lines of the map mean.
     pub(in crate::ui) map_legend: View,
+    /// What a first visit leads through.
+    pub(in crate::ui) first_steps: View,
+    /// How often the selected component is backed up, to choose.
+    pub(in crate::ui) frequency: View,
     /// What lies over the picture of the exposure, to read values off it.
     pub(in crate::ui) exposure_over: View,
     /// What stands beside its table: the picture as a file.

@@ -23,7 +23,9 @@ use crate::ui::views::cost::cost_view;
 use crate::ui::views::learn::{asked_entry, learn_view, lesson_bar};
 use crate::ui::views::protect::ProtectView;
 use crate::ui::views::workbench::charts::ChartsPanel;
-use crate::ui::views::workbench::exposure::{ExposureChart, exposure_beside, exposure_over};
+use crate::ui::views::workbench::exposure::{
+    ExposureChart, exposure_beside, exposure_over, frequency,
+};
 use crate::ui::views::workbench::findings::{FindingsPanel, RefusedFile};
 use crate::ui::views::workbench::inspector::{
     ComponentTab, IncidentTab, NotHit, OutcomeTab, ProtectionTab, WhyOutcome,
@@ -48,7 +50,6 @@ chunk! {
             outcome: || view! { <OutcomeTab/> }.into_any(),
             incidents: || view! { <IncidentTrack/> }.into_any(),
             front: || view! { <IncidentLines/> }.into_any(),
-            first_steps,
             outside,
             choose_file,
             save_file: files::save,
@@ -64,6 +65,8 @@ chunk! {
             shown_at,
             map_at,
             map_legend,
+            first_steps,
+            frequency,
             exposure_over,
             exposure_beside,
             why_outcome: || view! { <WhyOutcome/> }.into_any(),

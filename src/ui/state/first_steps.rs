@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Editor;
-use crate::model::Scenario;
 use crate::platform::storage;
 use crate::show::first_steps::{has_moved, has_other_schedule};
 use crate::ui::state::signals::memo;
@@ -30,19 +29,22 @@ impl FirstSteps {
         let is_shown = RwSignal::new(matches!(storage::read(KEY), Ok(None)));
         let has_asked = RwSignal::new(false);
         let design = editor.shown_design();
-        let before: Memo<Arc<Scenario>> = memo(move || {
-            design.track();
-            editor.scenario.get_untracked()
-        });
+        // The design as it was opened, which what is done is told from.
+        let before = StoredValue::new((u64::MAX, editor.scenario.get_untracked()));
         let done = memo(move || {
             // Nothing is worked out once they are gone.
             if !is_shown.get() {
                 return [false; 3];
             }
-            let changed = |is: fn(&Scenario, &Scenario) -> bool| {
-                before.with(|before| editor.scenario.with(|now| is(before, now)))
-            };
-            [changed(has_moved), changed(has_other_schedule), has_asked.get()]
+            let (opened, now) = (design.get(), editor.scenario.get());
+            before.update_value(|before| {
+                if before.0 != opened {
+                    *before = (opened, Arc::clone(&now));
+                }
+            });
+            before.with_value(|(_, before)| {
+                [has_moved(before, &now), has_other_schedule(before, &now), has_asked.get()]
+            })
         });
         Self { is_shown, has_asked, done }
     }

@@ -52,14 +52,19 @@ pub(super) fn quotas_and_names() -> Vec<Case> {
         .as_array_mut()
         .expect("a list")
         .extend(fleet.as_array().expect("a list").clone());
-    // More rules for one component than a design may have are no rules for any.
-    let nowhere = json!([{ "key": "Environment", "value": "Nowhere" }]);
-    let many_plans = many(301, |at| {
-        let conditions = if at < 20 { json!([]) } else { nowhere.clone() };
+    // Each plan has a component of its own: of more rules for one component than a design may have, none counts.
+    let mut planned = with(base(), &[]);
+    let files = many(
+        301,
+        |at| json!({ "id": format!("file-system-{at}"), "kind": "efs_file_system", "site": "primary" }),
+    );
+    let files = files.as_array().expect("a list").clone();
+    planned["components"].as_array_mut().expect("a list").extend(files);
+    planned["plans"] = many(301, |at| {
         json!({
             "name": format!("plan-{at}"),
             "rules": [{ "name": "rule", "vault": "main", "schedule": "cron(0 5 * * ? *)", "delete_after_days": 30 }],
-            "selection": { "components": ["orders"], "conditions": conditions }
+            "selection": { "components": [format!("file-system-{at}")] }
         })
     });
     let many_vaults = many(
@@ -71,7 +76,7 @@ pub(super) fn quotas_and_names() -> Vec<Case> {
     vec![
         unfixed(It::RulesOfPlan, with(base(), &[("/plans/0/rules", rules)]), "/plans/0/rules"),
         unfixed(It::CopiesOfRule, with_copies, "/plans/0/rules/0/copies"),
-        unfixed(It::PlansOfRegion, with(base(), &[("/plans", many_plans)]), "/plans"),
+        unfixed(It::PlansOfRegion, planned, "/plans"),
         unfixed(It::VaultsOfRegion, with(base(), &[("/vaults", many_vaults)]), "/vaults"),
         unfixed(
             It::TagsOfSelection,

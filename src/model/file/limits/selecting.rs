@@ -1,10 +1,11 @@
 //! Which components the plans of a document may select, counted before any entry is read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::{list_in, text};
+use crate::units::sorting;
 
 /// The components of a document as selections look for them.
 pub(super) struct Selecting<'a> {
@@ -80,13 +81,15 @@ impl<'a> Selecting<'a> {
                 None => (0..self.rules.len()).collect(),
             };
         }
-        let names: BTreeSet<&str> = named.iter().filter_map(Value::as_str).collect();
-        let tags: BTreeSet<(&str, &str)> =
-            tagged.iter().filter_map(|tag| text(tag, "key").zip(text(tag, "value"))).collect();
-        let named = names.iter().filter_map(|id| self.components.get(id)).copied();
-        let tagged = tags.iter().filter_map(|tag| self.tags.get(tag)).flatten().copied();
         let mut is_selected = vec![false; self.rules.len()];
-        named.chain(tagged).for_each(|at| is_selected[at] = true);
+        for at in named.iter().filter_map(|id| self.components.get(id.as_str()?)) {
+            is_selected[*at] = true;
+        }
+        // A tag that is listed again selects nothing more, and may be on thousands of components.
+        let mut lists: Vec<&[usize]> = tagged.iter().map(|tag| self.with(tag)).collect();
+        sorting::sort_by_key(&mut lists, |list| list.as_ptr().addr());
+        lists.dedup_by_key(|list| list.as_ptr());
+        lists.into_iter().flatten().for_each(|at| is_selected[*at] = true);
         let is_let_in = |at: &usize| least.is_none_or(|least| least.binary_search(at).is_ok());
         (0..is_selected.len()).filter(|at| is_selected[*at]).filter(is_let_in).collect()
     }

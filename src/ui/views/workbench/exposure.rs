@@ -16,6 +16,8 @@ use crate::ui::state::{Editor, Panel, Selection};
 use crate::ui::widgets::figure::{Figure, beside, over};
 use crate::ui::widgets::{SelectField, Term, either, lines, memo, ready, term, text};
 
+pub(in crate::ui) use frequency::frequency;
+
 /// The exposure that is shown, for what is loaded later to read values off it.
 #[derive(Clone, Copy)]
 struct ShownExposure(Memo<Option<exposure::ExposureChart>>);
@@ -83,7 +85,7 @@ pub(in crate::ui) fn ExposureChart() -> impl IntoView {
     view! {
             <div class="panel-head">
                 <h2>{term(Term("exposure"), HEADING)}</h2>
-                {frequency::frequency()}
+                {ready(details, |it| it.frequency)}
                 <SelectField
                     label="Component"
                     id="exposure-component"

@@ -11,7 +11,7 @@ use crate::ui::state::{Editor, OpenParts, Selection};
 use crate::ui::widgets::{Row, flag, lines, memo, on, rows, when};
 
 /// The frequencies of the first rule that covers the selected component, where it has one.
-pub(super) fn frequency() -> AnyView {
+pub(in crate::ui) fn frequency() -> AnyView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let open = expect_context::<OpenParts>();

@@ -351,7 +351,7 @@ fn the_first_steps_are_done_one_by_one() {
     assert!(
         !first_steps::has_moved(&before, &now) && !first_steps::has_other_schedule(&before, &now)
     );
-    now.incidents[0].at = now.incidents[0].at + Span::hours(1);
+    now.incidents[0].at += Span::hours(1);
     now.plans[0].rules[0].schedule = Some(Schedule::new("cron(0 * * * ? *)"));
     assert!(
         first_steps::has_moved(&before, &now) && first_steps::has_other_schedule(&before, &now)

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::super::{Edit, Finding, Findings, NoSuchPlace, Scenario, check};
-use super::text::{length, to_text};
+use super::text::to_text;
 use super::{DocumentReader, as_json, json};
 
 /// Why edits of a design were not made.
@@ -46,7 +46,7 @@ pub fn edited(scenario: &Scenario, edits: &[Edit]) -> Result<Scenario, EditError
     }
     let mut findings = Findings::default();
     // As long as it is written, since a design that is too long could be saved and not be opened.
-    let bytes = length(&value);
+    let bytes = to_text(&value).len();
     let value = json::strict(value, &mut findings);
     let mut reader = DocumentReader { findings };
     let scenario = reader.within_size(bytes).and_then(|()| reader.value(value?));

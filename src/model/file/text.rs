@@ -18,29 +18,6 @@ pub(crate) fn to_text(value: &impl Serialize) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// How many bytes a value takes as indented JSON.
-pub(super) fn length(value: &impl Serialize) -> usize {
-    let mut count = Count(0);
-    let formatter = Plain(PrettyFormatter::new());
-    // A count can always be added to.
-    let _ = value.serialize(&mut Serializer::with_formatter(&mut count, formatter));
-    count.0 + 1
-}
-
-/// Counts what is written to it.
-struct Count(usize);
-
-impl Write for Count {
-    fn write(&mut self, bytes: &[u8]) -> Result<usize> {
-        self.0 += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        Ok(())
-    }
-}
-
 /// Indented JSON in which 200.0 is written 200. Numbers go the way of `format!`: the tables by which
 /// serde_json writes them faster would cost the page ten kilobytes that do not compress.
 struct Plain(PrettyFormatter<'static>);

@@ -71,7 +71,7 @@ fn bar(variant: &Compared, longest: Span) -> PhaseBar {
     for (at, (phase, length)) in bottleneck.phases.iter().enumerate() {
         let label = bottleneck.option.map_or(phase.label(), |option| phase.label_of(option));
         phases.push(segment(share(*length), &format!("{label}, {length}"), ["a", "b"][at % 2]));
-        counted = counted + *length;
+        counted += *length;
     }
     // What the phases do not tell: waiting for something else, or an outage without a recovery.
     if bottleneck.down > counted {

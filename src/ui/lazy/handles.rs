@@ -18,8 +18,6 @@ use crate::units::Instant;
 pub(in crate::ui) struct Bench {
     /// The exposure of the selected component, as a chart.
     pub(in crate::ui) exposure: View,
-    /// What the selected incident did to the selected component.
-    pub(in crate::ui) outcome: View,
     /// The handles of the incidents on the timeline.
     pub(in crate::ui) incidents: View,
     /// What stands before its lanes.
@@ -49,6 +47,8 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) exposure_over: View,
     /// What stands beside its table: the picture as a file.
     pub(in crate::ui) exposure_beside: View,
+    /// What the selected incident did to the selected component.
+    pub(in crate::ui) outcome: View,
     /// Why the outcome that the inspector shows is what it is.
     pub(in crate::ui) why_outcome: View,
     /// What an incident reaches that does not reach the component.

@@ -47,7 +47,6 @@ chunk! {
     fn bench() -> Bench {
         Bench {
             exposure: || view! { <ExposureChart/> }.into_any(),
-            outcome: || view! { <OutcomeTab/> }.into_any(),
             incidents: || view! { <IncidentTrack/> }.into_any(),
             front: || view! { <IncidentLines/> }.into_any(),
             outside,
@@ -65,6 +64,7 @@ chunk! {
             shown_at,
             map_at,
             map_legend,
+            outcome: || view! { <OutcomeTab/> }.into_any(),
             first_steps,
             frequency,
             exposure_over,

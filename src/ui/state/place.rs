@@ -11,6 +11,9 @@ use crate::platform::address;
 /// none for so many milliseconds.
 const FOLLOWS_AFTER_MS: u32 = 250;
 
+/// Shows what an address asks for; the flag says that the address names all.
+type ShowPlace = Box<dyn Fn(&Address, bool)>;
+
 /// What a view shows, as its address.
 pub(in crate::ui) struct Place {
     /// The key of the view.
@@ -22,7 +25,7 @@ pub(in crate::ui) struct Place {
     pub(in crate::ui) panel: Box<dyn Fn() -> String>,
     /// Shows what an address asks for. What it does not name stays, unless the flag says that the address names
     /// all: then it is one that was written here.
-    pub(in crate::ui) show: Box<dyn Fn(&Address, bool)>,
+    pub(in crate::ui) show: ShowPlace,
 }
 
 /// Shows what the address asks for, now and whenever it changes; and brings the address to what is shown, for as

@@ -28,8 +28,7 @@ fn needs_another_region(component: &Component) -> bool {
 /// Whether a live copy of a component's data is kept in another Region, or in a data center.
 fn is_replicated_elsewhere(coverage: &Coverage<'_>, component: &Component) -> bool {
     let scenario = coverage.scenario;
-    let region =
-        |site: &SiteId| scenario.site(site).and_then(|it| place_of(it)).map(|it| it.region);
+    let region = |site: &SiteId| scenario.site(site).and_then(place_of).map(|it| it.region);
     let is_elsewhere = scenario
         .recovery_of(&component.id)
         .is_some_and(|entry| region(&entry.site) != region(&component.site));

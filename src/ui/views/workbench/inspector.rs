@@ -28,7 +28,7 @@ const TABS: &[(Tab, &str)] = &[
 #[component]
 pub(in crate::ui) fn Inspector() -> impl IntoView {
     let selection = expect_context::<Selection>();
-    let Chunks { bench, details, .. } = expect_context::<Chunks>();
+    let details = expect_context::<Chunks>().details;
     let tab = selection.tab;
     let index =
         Signal::derive(move || TABS.iter().position(|(it, _)| *it == tab.get()).unwrap_or(0));
@@ -38,7 +38,7 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
             <Tabs label="What is shown of the selection" prefix="inspector" tabs=TABS open=tab/>
             <TabPanel prefix="inspector" index>
                 {dynamic(move || match tab.get() {
-                    Tab::Outcome => ready(bench, |it| it.outcome),
+                    Tab::Outcome => ready(details, |it| it.outcome),
                     Tab::Protection => lazy_view(details, |it| it.protection),
                     Tab::Component => lazy_view(details, |it| it.component),
                     Tab::Incident => lazy_view(details, |it| it.incident),

@@ -6,6 +6,9 @@ use crate::show::text::css_percent;
 use crate::show::{Line, columns};
 use crate::units::Span;
 
+/// A phase that takes less of the axis than this has no room for its name.
+const NARROWEST: f64 = 0.08;
+
 columns! {
     /// The longest recovery of a design.
     pub struct BottleneckRow {
@@ -25,6 +28,8 @@ columns! {
     pub struct PhaseBarRow {
         /// How much of the axis it takes, as style sheets write it.
         width,
+        /// What stands in it; empty where it is too narrow for that.
+        label,
         /// Its name and its length.
         says,
         /// What it is drawn as: "a" and "b" in turn, "failback" for the planned switch back.
@@ -94,7 +99,9 @@ fn bar(variant: &Compared, longest: Span) -> PhaseBar {
 }
 
 fn segment(share: f64, says: &str, look: &str) -> Line {
-    PhaseBarRow { width: css_percent(share), says: says.to_owned(), look: look.to_owned() }.into()
+    let label = if share < NARROWEST { "" } else { says };
+    let [label, says, look] = [label, says, look].map(str::to_owned);
+    PhaseBarRow { width: css_percent(share), label, says, look }.into()
 }
 
 /// What takes the time: "Orders DB takes longest, by “Promote the replica”: Provision takes 25 min of it."

@@ -100,7 +100,12 @@ impl Editor {
         self.document.with_untracked(Document::design)
     }
 
-    /// The same for those who follow it.
+    /// The scenario of the document, also while the signals are still being brought to it.
+    pub fn newest(self) -> Arc<Scenario> {
+        self.document.with_untracked(|document| Arc::clone(document.scenario()))
+    }
+
+    /// Which design is open, for those who follow it.
     pub fn shown_design(self) -> Memo<u64> {
         memo(move || self.document.with(Document::design))
     }

@@ -39,7 +39,7 @@ impl FirstSteps {
             let (opened, now) = (design.get(), editor.scenario.get());
             before.update_value(|before| {
                 if before.0 != opened {
-                    *before = (opened, Arc::clone(&now));
+                    *before = (opened, editor.newest());
                 }
             });
             before.with_value(|(_, before)| {

@@ -34,7 +34,7 @@ impl Viewport {
         let design = editor.shown_design();
         let opening = memo(move || {
             design.track();
-            editor.scenario.with_untracked(|it| opening_window(it))
+            opening_window(&editor.newest())
         });
         let window = memo(move || {
             let of_design = wanted.get().filter(|(of, _)| *of == design.get());

@@ -60,12 +60,12 @@ pub(in crate::ui) fn KeyFigureBox(
             </p>
             <p class="value" data-look=figure.text(AT.look) data-long=is_long>
                 {figure.text(AT.value)}
-                {when(
-                    move || !figure.get(AT.was).is_empty(),
-                    move || view! { " " <span class="was">{figure.text(AT.was)}</span> },
-                )}
             </p>
             <p class="detail" title=whole>
+                {when(
+                    move || !figure.get(AT.was).is_empty(),
+                    move || view! { <span class="was">{figure.text(AT.was)}</span> " · " },
+                )}
                 {figure.text(AT.detail)}
                 " "
                 {when(

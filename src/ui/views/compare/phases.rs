@@ -48,7 +48,7 @@ fn segment(line: Line) -> AnyView {
     let of = |column: usize| line[column].clone();
     view! {
         <span data-look=of(AT.look) style:inline-size=of(AT.width) title=of(AT.says)>
-            {of(AT.says)}
+            {of(AT.label)}
         </span>
     }
     .into_any()

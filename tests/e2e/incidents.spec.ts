@@ -1,5 +1,5 @@
 /** Incidents of every kind are added, changed and removed, and several of them meet. */
-import { addIncident, axe, expect, keyFigure, openPage, test } from './workbench';
+import { addIncident, axe, expect, keyFigure, openPage, openWhole, test } from './workbench';
 
 test('add a Region outage, see the recovery options, change it, remove it', async ({ page }) => {
   await openPage(page);
@@ -128,7 +128,7 @@ test('choose another recovery option by keyboard, and go back to the automatic c
 });
 
 test('each recovery point can be looked at, by pointer and by keyboard', async ({ page }) => {
-  await openPage(page);
+  await openWhole(page);
   const lane = page.getByRole('img', { name: /^Orders DB: \d+ recovery points/ });
   const box = await lane.boundingBox();
   if (!box) throw new Error('the lane has no place on the page');

@@ -1,7 +1,5 @@
 //! What a first visit leads through, until the user has had enough of it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::Editor;

@@ -131,6 +131,8 @@ test('a damaged link is not read again, and one of a newer version is', async ({
   await page.reload();
   await expect(title(page)).toHaveText('E-commerce company');
   await expect(notices(page)).toHaveCount(0);
+  // What follows links is there by then.
+  await expect(page.getByRole('group', { name: 'Playback' })).toBeVisible();
   await page.goto('./#design=7.AAAA');
   await expect(notices(page)).toContainText('made by a newer version of Tabletop');
   expect(new URL(page.url()).hash).toBe('#design=7.AAAA');

@@ -33,7 +33,8 @@ impl Viewport {
         let clock = memo(move || editor.design.with(|it| (it.clock.start, it.clock.end())));
         let design = editor.shown_design();
         let opening = memo(move || {
-            design.track();
+            // Read, and not only tracked: a memo that nobody has read follows nothing.
+            design.with(|_| ());
             opening_window(&editor.newest())
         });
         let window = memo(move || {

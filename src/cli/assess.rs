@@ -17,8 +17,8 @@ use crate::units::{counted, thousands};
 /// and in a larger design one search would take longer than all the rest.
 const MOST_SEARCHED: usize = 1_000;
 
-/// How many backup rules and backups on demand may cover the component at most: there are candidates for each rule and for each pair of
-/// them, and each is checked and priced with the whole design.
+/// How many backup rules and backups on demand may cover the component at most: there are candidates for
+/// each rule and for each pair of them, and each is checked and priced with the whole design.
 fn most_rules_searched(components: usize) -> usize {
     (2_000 / components.max(1)).clamp(1, 8)
 }

@@ -29,7 +29,7 @@ pub fn replace_entry(fragment: Option<&str>) {
 /// Adds an entry of the page's own to the history: "Back" leads to the one before.
 pub fn push_entry(fragment: &str) {
     if let Some(history) = history() {
-        // Without an entry the page is where it is all the same.
+        // Without an entry, the page still shows the place.
         let _ = history.push_state_with_url(&JsValue::TRUE, "", Some(&format!("#{fragment}")));
     }
 }

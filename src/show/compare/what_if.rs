@@ -10,7 +10,7 @@ use crate::units::Span;
 /// The key of the incidents on the timeline.
 pub const TIMELINE: &str = "timeline";
 
-/// What is offered besides, the question of most interviews first.
+/// What else is offered, the question of most interviews first.
 const OFFERED: [IncidentKind; 6] = [
     IncidentKind::RegionOutage,
     IncidentKind::ZoneOutage,
@@ -48,12 +48,11 @@ pub fn with_chosen(scenario: &Scenario, key: &str) -> Scenario {
     with
 }
 
-/// What happens, and that it happens only here: "What if Orders DB had its data deleted on Tue 3 Nov, 11:50
-/// UTC? Your design and its timeline stay as they are."
+/// What happens and when, and that the design and its timeline stay as they are.
 pub fn said(scenario: &Scenario, key: &str) -> String {
     chosen(scenario, key).map_or_else(String::new, |incident| {
         format!(
-            "What if: {} at {}. Your design and its timeline stay as they are.",
+            "What if: {} on {}. Your design and its timeline stay as they are.",
             incident.label(scenario),
             utc(incident.at)
         )

@@ -1,4 +1,4 @@
-//! How often the selected component is backed up, changed beside its exposure.
+//! How often the selected component is backed up, changed next to its exposure.
 
 use crate::model::check::selection::covers;
 use crate::model::{ComponentId, Scenario};

@@ -206,3 +206,27 @@ test('a link opens the design at the view of the sender', async ({ page, browser
   await isAt(friend, '#cost/bill');
   await context.close();
 });
+
+test('a link that is followed while the page still loads is opened', async ({ page }) => {
+  await page.goto('./#protect/vaults/far');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const field = page.getByRole('textbox', { name: 'Link to this design' });
+  await expect(field).toHaveValue(/#design=2\.[\w-]+$/);
+  const link = await field.inputValue();
+
+  // What opens links comes after the first view: here it waits until the link has been followed.
+  let letCome = (): void => undefined;
+  const isFollowed = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/split_workbench/, async (route) => {
+    await isFollowed;
+    await route.continue();
+  });
+  await page.goto('./#workbench');
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Key figures' })).toBeVisible();
+  await page.evaluate((to) => location.assign(to), `${link}&view=compare`);
+  letCome();
+  await isAt(page, '#compare');
+});

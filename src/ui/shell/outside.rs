@@ -33,8 +33,7 @@ pub(in crate::ui) fn outside() -> AnyView {
     let page = expect_context::<Page>();
     watch(session);
     shortcuts::listen(session);
-    // The page lives as long as the app does, so nothing takes the listeners away.
-    let _ = window_event_listener_untyped("hashchange", move |_| {
+    let follow_link = move || {
         let fragment = location_hash().filter(|it| it.starts_with(link::PREFIX));
         if let Some(fragment) = fragment {
             spawn_local(async move {
@@ -43,7 +42,11 @@ pub(in crate::ui) fn outside() -> AnyView {
                 page.follow();
             });
         }
-    });
+    };
+    // The page lives as long as the app does, so nothing takes the listeners away.
+    let _ = window_event_listener_untyped("hashchange", move |_| follow_link());
+    // What is around the page comes after the page: a link may have been followed meanwhile.
+    follow_link();
     let _ = window_event_listener_untyped("focusin", |event| close_left(&event));
     let _ = window_event_listener_untyped(NEWER_EVENT, move |_| say_newer(session));
     if element(NEWER_BUTTON).is_some() {

@@ -4,7 +4,7 @@ mod day_curve;
 mod journeys;
 
 use self::journeys::{ResolvedJourney, degraded, merged, outages, without};
-use super::design::{Index, ResolvedScenario};
+use super::design::{ComponentIdx, JourneyIdx, ResolvedScenario};
 use super::outcome::LostSpan;
 use super::world::World;
 use super::{JourneyOutcome, Outage};
@@ -17,11 +17,11 @@ use crate::units::{Instant, Span, Usd};
 pub(crate) struct Business {
     journeys: Vec<ResolvedJourney>,
     /// For each component the journeys that are down without it.
-    carried: Vec<Vec<Index>>,
+    carried: Vec<Vec<JourneyIdx>>,
     /// For each component the journeys that are only degraded without it.
-    carried_partly: Vec<Vec<Index>>,
+    carried_partly: Vec<Vec<JourneyIdx>>,
     /// For each component the journeys whose orders it records.
-    recorded: Vec<Vec<Index>>,
+    recorded: Vec<Vec<JourneyIdx>>,
     downtime_per_hour: f64,
     lost_data_per_hour: f64,
     reentry_per_order: f64,
@@ -37,14 +37,14 @@ impl Business {
         let mut journeys = Vec::with_capacity(scenario.journeys.len());
         for (at, journey) in scenario.journeys.iter().enumerate() {
             let resolved = ResolvedJourney::new(journey, design, find, offset);
-            for part in &resolved.needs {
-                carried[*part].push(at);
+            for component in &resolved.needs {
+                carried[*component].push(at);
             }
-            for part in &resolved.degraded_without {
-                carried_partly[*part].push(at);
+            for component in &resolved.degraded_without {
+                carried_partly[*component].push(at);
             }
-            for part in journey.recorded_in.iter().filter_map(find) {
-                recorded[part].push(at);
+            for component in journey.recorded_in.iter().filter_map(find) {
+                recorded[component].push(at);
             }
             journeys.push(resolved);
         }
@@ -60,9 +60,9 @@ impl Business {
     }
 
     /// Whether what a component is worth changes with the hour of the day.
-    pub(super) fn has_curve(&self, part: Index) -> bool {
-        let journeys = self.carried[part].iter().chain(&self.carried_partly[part]);
-        let journeys = journeys.chain(&self.recorded[part]);
+    pub(super) fn has_curve(&self, component: ComponentIdx) -> bool {
+        let journeys = self.carried[component].iter().chain(&self.carried_partly[component]);
+        let journeys = journeys.chain(&self.recorded[component]);
         journeys.into_iter().any(|journey| self.journeys[*journey].rhythm.is_curved())
     }
 
@@ -72,38 +72,38 @@ impl Business {
     }
 
     /// Whether some journey feels it when a component is down.
-    pub(crate) fn is_felt(&self, part: Index) -> bool {
-        !self.carried[part].is_empty() || !self.carried_partly[part].is_empty()
+    pub(crate) fn is_felt(&self, component: ComponentIdx) -> bool {
+        !self.carried[component].is_empty() || !self.carried_partly[component].is_empty()
     }
 
     /// The times in which a component was down that no journey feels, so that a flat rate says what it
     /// costs; in the order of time, without overlaps.
     pub(crate) fn unfelt(
         &self,
-        part: Index,
+        component: ComponentIdx,
         design: &ResolvedScenario,
         world: &World,
         until: Instant,
     ) -> Vec<Outage> {
-        if self.is_felt(part) {
+        if self.is_felt(component) {
             return Vec::new();
         }
-        merged(world.parts[part].down.iter(), (design.start, until.min(design.end)))
+        merged(world.components[component].down.iter(), (design.start, until.min(design.end)))
     }
 
     /// What it costs that a component is down for a while: sales lost, or a flat rate where no
     /// journey feels it.
-    pub(crate) fn downtime_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
-        if !self.is_felt(part) {
+    pub(crate) fn downtime_cost(&self, component: ComponentIdx, from: Instant, to: Instant) -> Usd {
+        if !self.is_felt(component) {
             return Usd::from_f64(
                 to.since(from).at_least_zero().as_hours_f64() * self.downtime_per_hour,
             );
         }
-        let sales = self.carried[part].iter().map(|journey| {
+        let sales = self.carried[component].iter().map(|journey| {
             let resolved = &self.journeys[*journey];
             resolved.rhythm.between(from, to) * resolved.orders_per_hour * resolved.order_value
         });
-        let partly = self.carried_partly[part].iter().map(|journey| {
+        let partly = self.carried_partly[component].iter().map(|journey| {
             let resolved = &self.journeys[*journey];
             let worth =
                 resolved.orders_per_hour * resolved.order_value * resolved.lost_while_degraded;
@@ -113,8 +113,8 @@ impl Business {
     }
 
     /// Orders recorded in a component between two moments.
-    pub(crate) fn orders(&self, part: Index, from: Instant, to: Instant) -> f64 {
-        self.recorded[part]
+    pub(crate) fn orders(&self, component: ComponentIdx, from: Instant, to: Instant) -> f64 {
+        self.recorded[component]
             .iter()
             .map(|journey| {
                 self.journeys[*journey].rhythm.between(from, to)
@@ -125,24 +125,24 @@ impl Business {
     }
 
     /// Orders recorded in a component in some times.
-    pub(crate) fn orders_in(&self, part: Index, spans: &[LostSpan]) -> f64 {
-        spans.iter().fold(0.0, |sum, span| sum + self.orders(part, span.from, span.to))
+    pub(crate) fn orders_in(&self, component: ComponentIdx, spans: &[LostSpan]) -> f64 {
+        spans.iter().fold(0.0, |sum, span| sum + self.orders(component, span.from, span.to))
     }
 
     /// What it costs to lose what a component recorded in some times.
-    pub(crate) fn data_cost_in(&self, part: Index, spans: &[LostSpan]) -> Usd {
-        spans.iter().map(|span| self.data_cost(part, span.from, span.to)).sum()
+    pub(crate) fn data_cost_in(&self, component: ComponentIdx, spans: &[LostSpan]) -> Usd {
+        spans.iter().map(|span| self.data_cost(component, span.from, span.to)).sum()
     }
 
     /// What it costs to lose what a component recorded between two moments: orders with their value
     /// and the effort to enter them again, or a flat rate where it records none.
-    fn data_cost(&self, part: Index, from: Instant, to: Instant) -> Usd {
-        if self.recorded[part].is_empty() {
+    fn data_cost(&self, component: ComponentIdx, from: Instant, to: Instant) -> Usd {
+        if self.recorded[component].is_empty() {
             return Usd::from_f64(
                 to.since(from).at_least_zero().as_hours_f64() * self.lost_data_per_hour,
             );
         }
-        let lost = self.recorded[part].iter().map(|journey| {
+        let lost = self.recorded[component].iter().map(|journey| {
             let resolved = &self.journeys[*journey];
             resolved.rhythm.between(from, to)
                 * resolved.orders_per_hour
@@ -155,7 +155,7 @@ impl Business {
     /// down, its own share while it was degraded.
     pub(crate) fn losing(
         &self,
-        journey: Index,
+        journey: JourneyIdx,
         design: &ResolvedScenario,
         world: &World,
     ) -> Vec<(Outage, f64)> {
@@ -168,31 +168,34 @@ impl Business {
     }
 
     /// The orders that a journey takes between two moments.
-    pub(crate) fn orders_taken(&self, journey: Index, from: Instant, to: Instant) -> f64 {
+    pub(crate) fn orders_taken(&self, journey: JourneyIdx, from: Instant, to: Instant) -> f64 {
         let resolved = &self.journeys[journey];
         resolved.rhythm.between(from, to) * resolved.orders_per_hour
     }
 
     /// The journeys that are down without a component.
-    pub(crate) fn carries(&self, part: Index) -> &[Index] {
-        &self.carried[part]
+    pub(crate) fn carries(&self, component: ComponentIdx) -> &[JourneyIdx] {
+        &self.carried[component]
     }
 
     /// The journeys that are only degraded without a component, with the share of their orders that is
     /// lost then.
-    pub(crate) fn carries_partly(&self, part: Index) -> impl Iterator<Item = (Index, f64)> + '_ {
-        self.carried_partly[part]
+    pub(crate) fn carries_partly(
+        &self,
+        component: ComponentIdx,
+    ) -> impl Iterator<Item = (JourneyIdx, f64)> + '_ {
+        self.carried_partly[component]
             .iter()
             .map(|journey| (*journey, self.journeys[*journey].lost_while_degraded))
     }
 
     /// The journeys whose orders a component records.
-    pub(crate) fn records(&self, part: Index) -> &[Index] {
-        &self.recorded[part]
+    pub(crate) fn records(&self, component: ComponentIdx) -> &[JourneyIdx] {
+        &self.recorded[component]
     }
 
     /// The components whose loss a journey feels.
-    pub(crate) fn feels(&self, journey: Index) -> impl Iterator<Item = Index> + '_ {
+    pub(crate) fn feels(&self, journey: JourneyIdx) -> impl Iterator<Item = ComponentIdx> + '_ {
         let resolved = &self.journeys[journey];
         resolved.needs.iter().chain(&resolved.degraded_without).copied()
     }

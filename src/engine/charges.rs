@@ -1,6 +1,6 @@
 //! What AWS charges for a recovery option itself: the restore, and the copy that brings a point to it.
 
-use super::design::{Index, ResolvedScenario};
+use super::design::{ComponentIdx, ResolvedScenario};
 use super::ledger::sheet::unit_price;
 use super::reason::Because;
 use super::recovery::Candidate;
@@ -14,7 +14,7 @@ use crate::units::Usd;
 pub(super) fn charges(
     scenario: &Scenario,
     design: &ResolvedScenario,
-    part: Index,
+    idx: ComponentIdx,
     candidate: &Candidate,
 ) -> Usd {
     if !is_charged(candidate.option) {
@@ -23,7 +23,7 @@ pub(super) fn charges(
     let Some(region) = design.sites.get(candidate.site).and_then(|it| it.region.as_deref()) else {
         return Usd::ZERO;
     };
-    let component = &design.components[part];
+    let component = &design.components[idx];
     let (charges, gib) = (&component.spec().charges, component.size_gib);
     let from_cold = matches!(candidate.because, Because::NewestPointFromCold { .. });
     let of = |key: Option<PriceKey>, region: &str| {

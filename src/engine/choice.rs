@@ -1,7 +1,7 @@
 //! The choice among the recovery options: what costs the business least, and what others would have given.
 
 use super::charges::charges;
-use super::design::{Index, ResolvedIncident};
+use super::design::{ComponentIdx, ResolvedIncident, SiteIdx, VaultIdx};
 use super::harm::{Harm, OutPlace};
 use super::options::{Hit, Judge};
 use super::outcome::{Alternative, OptionCost, PhaseKind, PinOutcome, RefusedOption};
@@ -20,7 +20,7 @@ pub(super) struct ChosenRecovery {
     pub(super) refused: Vec<RefusedOption>,
     pub(super) pin: Option<PinOutcome>,
     /// What it needs that came back last, so that it waited for that.
-    pub(super) waits_for: Option<Index>,
+    pub(super) waits_for: Option<ComponentIdx>,
     /// What waiting for the site would have given, where it was possible and not chosen.
     pub(super) waiting: Option<WaitForSite>,
 }
@@ -29,7 +29,7 @@ pub(super) struct ChosenRecovery {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WaitForSite {
     /// The site that returns, or one of whose zones does.
-    pub(super) site: Index,
+    pub(super) site: SiteIdx,
     /// The zone, where a zone alone is unavailable.
     pub(super) zone: Option<u32>,
     /// When it was to return.
@@ -41,7 +41,7 @@ pub(super) struct WaitForSite {
 }
 
 /// When the last component that another one needs is back in service, and which one that is.
-pub(super) type Needed = Option<(Instant, Index)>;
+pub(super) type Needed = Option<(Instant, ComponentIdx)>;
 
 /// A recovery option with what it would cost.
 type Weighed = (Candidate, OptionCost);
@@ -77,7 +77,7 @@ impl Simulation<'_> {
                 *cost = self.cost(&hit, candidate);
             }
         }
-        let component = &self.scenario.components[hit.part].id;
+        let component = &self.scenario.components[hit.component].id;
         let pin = incident.pins.iter().find(|pin| pin.component == *component);
         let pinned = pin.and_then(|pin| self.best(&candidates, |it| self.fits(pin, it)));
         let at = pinned.or_else(|| self.best(&candidates, |_| true));
@@ -169,12 +169,16 @@ impl Simulation<'_> {
     /// AWS charges for the restore.
     pub(super) fn cost(&self, hit: &Hit, candidate: &Candidate) -> OptionCost {
         let back = hit.at + candidate.steps.total();
-        let state = &self.world.parts[hit.part];
+        let state = &self.world.components[hit.component];
         let counted = state.counted(candidate.recovered_to, hit.written_until());
         OptionCost {
-            sales: self.business.downtime_cost(hit.part, hit.stops_at(), back.max(hit.stops_at())),
-            data: self.business.data_cost_in(hit.part, &counted),
-            charges: charges(self.scenario, self.design, hit.part, candidate),
+            sales: self.business.downtime_cost(
+                hit.component,
+                hit.stops_at(),
+                back.max(hit.stops_at()),
+            ),
+            data: self.business.data_cost_in(hit.component, &counted),
+            charges: charges(self.scenario, self.design, hit.component, candidate),
         }
     }
 
@@ -253,7 +257,7 @@ impl Simulation<'_> {
         }
     }
 
-    pub(super) fn vault_id(&self, vault: Option<Index>) -> Option<VaultId> {
+    pub(super) fn vault_id(&self, vault: Option<VaultIdx>) -> Option<VaultId> {
         Some(self.scenario.vaults.get(vault?)?.id.clone())
     }
 }

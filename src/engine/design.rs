@@ -3,9 +3,9 @@
 //! A name that leads nowhere is left out here; the check reports it.
 
 mod alarms;
+mod components;
 mod incidents;
 mod index;
-mod parts;
 mod places;
 mod protections;
 mod queue;
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::alarms::Alarms;
-use self::parts::PartNames;
+use self::components::ComponentNames;
 use self::protections::Protecting;
 use self::queue::{Gaps, RecentDays};
 use self::ranks::ranks;
@@ -28,9 +28,9 @@ use crate::model::uplink::through;
 use crate::model::{ComponentId, LockMode, Scenario, SiteKind};
 use crate::units::{Instant, Span};
 
+pub(crate) use self::components::{OwnSnapshots, ResolvedComponent, RestorableWindow, StandbySite};
 pub(crate) use self::incidents::{IncidentTarget, ResolvedIncident};
-pub(crate) use self::index::Index;
-pub(crate) use self::parts::{OwnSnapshots, ResolvedComponent, RestorableWindow, StandbySite};
+pub(crate) use self::index::{ComponentIdx, IncidentIdx, JourneyIdx, RuleIdx, SiteIdx, VaultIdx};
 pub(crate) use self::places::{SitePlace, VaultPlace};
 pub(crate) use self::protections::Protection;
 pub(crate) use self::queue::{Queue, Starts};
@@ -55,9 +55,9 @@ pub(crate) struct ResolvedScenario {
     /// What is replicated away from each site in a day, in GiB: what its link has to carry.
     pub(crate) link_load: Vec<f64>,
     /// The components in data centers whose recovery points come back over a link.
-    pub(crate) behind_links: Vec<Index>,
+    pub(crate) behind_links: Vec<ComponentIdx>,
     /// Where each component stands among the components.
-    places: BTreeMap<ComponentId, Index>,
+    places: BTreeMap<ComponentId, ComponentIdx>,
 }
 
 impl ResolvedScenario {
@@ -94,7 +94,7 @@ impl ResolvedScenario {
         let protecting =
             Protecting::new(&finder, scenario, (&places, &vaults), &rules, &values, &site_index);
         let resolve = |id: &ComponentId| component_index.get(id.as_str()).copied();
-        let needs: Vec<Vec<Index>> = scenario
+        let needs: Vec<Vec<ComponentIdx>> = scenario
             .components
             .iter()
             .enumerate()
@@ -108,9 +108,9 @@ impl ResolvedScenario {
             .zip(needs.into_iter().zip(ranks))
             .map(|((at, component), (needs, rank))| {
                 let entry = recovery.get(component.id.as_str());
-                parts::part(
+                components::component(
                     component,
-                    PartNames {
+                    ComponentNames {
                         at,
                         recovery: entry.and_then(|entry| scenario.recovery.get(*entry)),
                         site: site_index.get(component.site.as_str()).copied().unwrap_or(nowhere),
@@ -152,8 +152,8 @@ impl ResolvedScenario {
         };
         let mut alarms = Alarms::default();
         for (notification, it) in scenario.notifications.iter().enumerate() {
-            for part in it.components.iter().filter_map(|id| design.place_of(id)) {
-                alarms.add(notification, part, design.components[part].site);
+            for component in it.components.iter().filter_map(|id| design.place_of(id)) {
+                alarms.add(notification, component, design.components[component].site);
             }
         }
         design.alarms = alarms.sorted();
@@ -167,25 +167,30 @@ impl ResolvedScenario {
 fn link_load(components: &[ResolvedComponent], sites: usize) -> Vec<f64> {
     const KIB_PER_GIB: f64 = 1_048_576.0;
     let mut load = vec![0_i64; sites];
-    for part in components {
-        if part.standby.is_some_and(|it| it.site != part.site && it.lag.is_some()) {
+    for component in components {
+        if component.standby.is_some_and(|it| it.site != component.site && it.lag.is_some()) {
             // `as` saturates, and the check keeps sizes far below.
-            let kib = libm::round(part.change_gib_per_day * KIB_PER_GIB) as i64;
-            load[part.site] = load[part.site].saturating_add(kib);
+            let kib = libm::round(component.change_gib_per_day * KIB_PER_GIB) as i64;
+            load[component.site] = load[component.site].saturating_add(kib);
         }
     }
     load.into_iter().map(|kib| kib as f64 / KIB_PER_GIB).collect()
 }
 
-fn behind_links(components: &[ResolvedComponent], sites: &[SitePlace]) -> Vec<Index> {
-    let is_behind = |part: &ResolvedComponent| {
-        !part.protections.is_empty()
-            && sites.get(part.site).is_some_and(|site| site.link_gib_per_day.is_some())
+fn behind_links(components: &[ResolvedComponent], sites: &[SitePlace]) -> Vec<ComponentIdx> {
+    let is_behind = |component: &ResolvedComponent| {
+        !component.protections.is_empty()
+            && sites.get(component.site).is_some_and(|site| site.link_gib_per_day.is_some())
     };
-    components.iter().enumerate().filter(|(_, part)| is_behind(part)).map(|it| it.0).collect()
+    components
+        .iter()
+        .enumerate()
+        .filter(|(_, component)| is_behind(component))
+        .map(|it| it.0)
+        .collect()
 }
 
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Index> {
+fn index<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
     let mut map = BTreeMap::new();
     for (at, id) in ids.enumerate() {
         // Of two with one id the first counts, as in `Scenario`'s own look-ups.
@@ -194,7 +199,7 @@ fn index<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Index> {
     map
 }
 
-fn vault_places(scenario: &Scenario, sites: &BTreeMap<&str, Index>) -> Vec<VaultPlace> {
+fn vault_places(scenario: &Scenario, sites: &BTreeMap<&str, SiteIdx>) -> Vec<VaultPlace> {
     scenario
         .vaults
         .iter()
@@ -222,17 +227,17 @@ fn vault_places(scenario: &Scenario, sites: &BTreeMap<&str, Index>) -> Vec<Vault
 
 impl ResolvedScenario {
     /// Where a component stands among the components.
-    pub(crate) fn place_of(&self, id: &ComponentId) -> Option<Index> {
+    pub(crate) fn place_of(&self, id: &ComponentId) -> Option<ComponentIdx> {
         self.places.get(id).copied()
     }
 
     /// Where the component of a name stands among the components.
-    pub(crate) fn place_named(&self, name: &str) -> Option<Index> {
+    pub(crate) fn place_named(&self, name: &str) -> Option<ComponentIdx> {
         self.places.get(name).copied()
     }
 
     /// Whether a site survives when another is lost: it is another place, in another Region.
-    pub(crate) fn is_elsewhere(&self, lost: Index, site: Index) -> bool {
+    pub(crate) fn is_elsewhere(&self, lost: ComponentIdx, site: SiteIdx) -> bool {
         match (self.sites.get(lost), self.sites.get(site)) {
             (Some(lost_site), Some(other)) => {
                 lost != site && (lost_site.region.is_none() || lost_site.region != other.region)
@@ -247,7 +252,7 @@ impl ResolvedScenario {
     }
 
     /// Whether a rule backs up what stands at a site.
-    pub(crate) fn backs_up(&self, rule: &ResolvedRule, site: Index) -> bool {
+    pub(crate) fn backs_up(&self, rule: &ResolvedRule, site: SiteIdx) -> bool {
         let vault = self.vaults.get(rule.vault);
         vault.is_some_and(|vault| protections::backs_up(&self.sites, vault, site))
     }
@@ -259,20 +264,25 @@ impl ResolvedScenario {
 
     /// How long bringing back the data of a component takes at a site: the link of a data center carries
     /// what is restored there together, given in GiB.
-    pub(crate) fn restore_length(&self, part: Index, site: Index, together: f64) -> Span {
-        let part = &self.components[part];
+    pub(crate) fn restore_length(
+        &self,
+        component: ComponentIdx,
+        site: SiteIdx,
+        together: f64,
+    ) -> Span {
+        let component = &self.components[component];
         let link = self.sites.get(site).and_then(|it| it.link_gib_per_day);
         let over_link = link.map_or(Span::ZERO, |a_day| {
             let overhead = self.values.minutes(Assumption::JobOverheadMinutes);
-            overhead + through(a_day, together.max(part.size_gib))
+            overhead + through(a_day, together.max(component.size_gib))
         });
-        part.restore_length.max(over_link)
+        component.restore_length.max(over_link)
     }
 
     /// Whether a vault's points can be restored at a site without a copy first: same Region and
     /// account, an air-gapped vault of that Region, which can be shared, or a data center, into which a
     /// gateway restores them (AWS Backup developer guide, `logicallyairgappedvault`, `restoring-vm`).
-    pub(crate) fn restores_at(&self, vault: Index, site: Index) -> bool {
+    pub(crate) fn restores_at(&self, vault: VaultIdx, site: SiteIdx) -> bool {
         let vault = &self.vaults[vault];
         match (self.sites.get(vault.site), self.sites.get(site)) {
             (Some(_), Some(to)) if to.kind == SiteKind::DataCenter => true,

@@ -1,6 +1,6 @@
 //! After a failover: where a component lives, how it serves at first, and how it returns (M14).
 
-use super::design::{Index, ResolvedComponent};
+use super::design::{ComponentIdx, ResolvedComponent, SiteIdx};
 use super::harm::{Harm, OutPlace};
 use super::options::Hit;
 use super::outcome::{Failback, FailbackState, Impact, LostSpan};
@@ -19,13 +19,13 @@ impl Simulation<'_> {
         hit: &Hit,
         candidate: &Candidate,
         impact: &Impact,
-        place: (Index, Index),
+        place: (ComponentIdx, SiteIdx),
     ) -> Option<Failback> {
-        let part = &self.design.components[hit.part];
-        self.cancel_homeward(hit.part);
-        self.world.parts[hit.part].move_to(candidate.site, hit.stops_at());
-        if candidate.site == part.site {
-            self.world.parts[hit.part].away = None;
+        let component = &self.design.components[hit.component];
+        self.cancel_homeward(hit.component);
+        self.world.components[hit.component].move_to(candidate.site, hit.stops_at());
+        if candidate.site == component.site {
+            self.world.components[hit.component].away = None;
             return None;
         }
         let home_has_data =
@@ -40,8 +40,8 @@ impl Simulation<'_> {
             home_until: hit.written_until(),
             homeward: None,
         };
-        let homeward = self.plan_homeward(hit.part, &away, hit.stops_at());
-        self.world.parts[hit.part].away = Some(Away { homeward, ..away });
+        let homeward = self.plan_homeward(hit.component, &away, hit.stops_at());
+        self.world.components[hit.component].away = Some(Away { homeward, ..away });
         Some(Failback {
             state: if homeward.is_some() { FailbackState::Planned } else { FailbackState::Stays },
             starts: homeward.map(|it| it.starts),
@@ -56,19 +56,27 @@ impl Simulation<'_> {
 
     /// The failback: the site has returned, people have waited, the writes since are replicated back,
     /// and a planned switch takes the component over.
-    fn plan_homeward(&self, part_index: Index, away: &Away, now: Instant) -> Option<Homeward> {
-        let part = &self.design.components[part_index];
+    fn plan_homeward(
+        &self,
+        component_index: ComponentIdx,
+        away: &Away,
+        now: Instant,
+    ) -> Option<Homeward> {
+        let component = &self.design.components[component_index];
         let values = &self.design.values;
-        if part.standby.is_some_and(|standby| standby.stays) {
+        if component.standby.is_some_and(|standby| standby.stays) {
             return None;
         }
-        let returned = self.home_returns(part, away.since, now)?;
+        let returned = self.home_returns(component, away.since, now)?;
         let starts = returned + values.minutes(Assumption::FailbackDelayMinutes);
-        let written =
-            starts.since(away.writes_from).at_least_zero().as_days_f64() * part.change_gib_per_day;
-        let gib = if away.home_has_data { written.min(part.size_gib) } else { part.size_gib };
-        let replicated = if part.holds_data() {
-            values.transfer(gib, Assumption::CopyGibPerHour).max(self.through_link(part.site, gib))
+        let written = starts.since(away.writes_from).at_least_zero().as_days_f64()
+            * component.change_gib_per_day;
+        let gib =
+            if away.home_has_data { written.min(component.size_gib) } else { component.size_gib };
+        let replicated = if component.holds_data() {
+            values
+                .transfer(gib, Assumption::CopyGibPerHour)
+                .max(self.through_link(component.site, gib))
         } else {
             Span::ZERO
         };
@@ -81,18 +89,20 @@ impl Simulation<'_> {
     /// the component's own zone where it is in that one only.
     fn home_returns(
         &self,
-        part: &ResolvedComponent,
+        component: &ResolvedComponent,
         failed_over: Instant,
         now: Instant,
     ) -> Option<Instant> {
-        let home = self.world.sites.get(part.site)?;
-        let is_in_one_zone =
-            part.spec().footprint == Footprint::Zonal && part.zones <= 1 && !part.has_standby();
+        let home = self.world.sites.get(component.site)?;
+        let is_in_one_zone = component.spec().footprint == Footprint::Zonal
+            && component.zones <= 1
+            && !component.has_standby();
         let zones_out = || home.zones_out.iter().filter(move |(_, gap)| gap.from <= now);
-        let own_zone =
-            zones_out().filter(|(zone, _)| is_in_one_zone && *zone == part.zone).map(|it| it.1);
+        let own_zone = zones_out()
+            .filter(|(zone, _)| is_in_one_zone && *zone == component.zone)
+            .map(|it| it.1);
         let all_zones =
-            zones_out().filter_map(|(_, gap)| self.world.site_outage(part.site, gap.from));
+            zones_out().filter_map(|(_, gap)| self.world.site_outage(component.site, gap.from));
         let outages = home.outages.iter().copied().filter(|it| it.from <= now);
         outages
             .chain(own_zone)
@@ -101,18 +111,18 @@ impl Simulation<'_> {
     }
 
     /// How long the link of a data center takes for an amount of data; no time where there is none.
-    fn through_link(&self, site: Index, gib: f64) -> Span {
+    fn through_link(&self, site: SiteIdx, gib: f64) -> Span {
         let carries = self.design.sites.get(site).and_then(|it| it.link_gib_per_day);
         carries.map_or(Span::ZERO, |a_day| through(a_day, gib))
     }
 
     /// An outage of its own site moves the failback of a component that is away.
     pub(super) fn replan_failbacks(&mut self, now: Instant) {
-        for part in 0..self.world.parts.len() {
-            let Some(away) = self.world.parts[part].away else { continue };
-            let homeward = self.plan_homeward(part, &away, now);
+        for component in 0..self.world.components.len() {
+            let Some(away) = self.world.components[component].away else { continue };
+            let homeward = self.plan_homeward(component, &away, now);
             if homeward != away.homeward {
-                self.world.parts[part].away = Some(Away { homeward, ..away });
+                self.world.components[component].away = Some(Away { homeward, ..away });
                 self.amend_failback(&away, |failback| {
                     failback.starts = homeward.map(|it| it.starts);
                     failback.switches = homeward.map(|it| it.switches);
@@ -127,12 +137,12 @@ impl Simulation<'_> {
 
     /// Carries out the failbacks whose switch begins before a moment.
     pub(super) fn fail_back(&mut self, until: Instant) {
-        for part in 0..self.world.parts.len() {
-            let Some(away) = self.world.parts[part].away else { continue };
+        for idx in 0..self.world.components.len() {
+            let Some(away) = self.world.components[idx].away else { continue };
             let Some(homeward) = away.homeward.filter(|it| it.switches < until) else { continue };
-            let site = self.design.components[part].site;
-            let zone = self.zone_at_home(part, homeward.switches);
-            let state = &mut self.world.parts[part];
+            let site = self.design.components[idx].site;
+            let zone = self.zone_at_home(idx, homeward.switches);
+            let state = &mut self.world.components[idx];
             state.away = None;
             state.move_to(site, homeward.switches);
             state.zone = zone;
@@ -142,35 +152,36 @@ impl Simulation<'_> {
                 failback.state = FailbackState::Done;
                 stranded = failback.stranded.map(|it| it.to.since(it.from));
             });
-            let component = self.design.components[part].label.clone();
+            let component = self.design.components[idx].label.clone();
             let site = self.design.sites[site].label.clone();
             if homeward.switches > homeward.starts {
                 let story =
                     Story::ReplicatesBack { component: component.clone(), site: site.clone() };
-                self.event(homeward.starts, Some(part), story);
+                self.event(homeward.starts, Some(idx), story);
             }
             let down = homeward.done.since(homeward.switches);
             if down > Span::ZERO {
                 let (component, site) = (component.clone(), site.clone());
                 let story = Story::SwitchesBack { component, site, down };
-                self.event(homeward.switches, Some(part), story);
+                self.event(homeward.switches, Some(idx), story);
             }
             let story = Story::FailsBack { component, site, stranded };
-            self.event(homeward.done, Some(part), story);
+            self.event(homeward.done, Some(idx), story);
         }
     }
 
     /// The zone that a component goes back to: its own, or one that is up while its own is down.
-    fn zone_at_home(&self, part: Index, at: Instant) -> u32 {
-        let (site, own) = (self.design.components[part].site, self.design.components[part].zone);
+    fn zone_at_home(&self, component: ComponentIdx, at: Instant) -> u32 {
+        let (site, own) =
+            (self.design.components[component].site, self.design.components[component].zone);
         let zones = self.design.sites.get(site).map_or(0, |site| site.zones);
         let is_up = |zone: &u32| self.world.zone_is_up(site, *zone, at);
         [own].into_iter().chain(1..=zones).find(is_up).unwrap_or(own)
     }
 
     /// Gives up the failback: the component is recovered anew, or permanently lost.
-    pub(super) fn cancel_homeward(&mut self, part: Index) {
-        if let Some(away) = self.world.parts[part].away.take() {
+    pub(super) fn cancel_homeward(&mut self, component: ComponentIdx) {
+        if let Some(away) = self.world.components[component].away.take() {
             self.amend_failback(&away, |failback| failback.state = FailbackState::Cancelled);
         }
     }
@@ -189,34 +200,34 @@ impl Simulation<'_> {
     /// Marks when a component serves only in part: fewer machines until they are replaced, or a warm
     /// standby until it is scaled out (M15).
     pub(super) fn mark_degraded(&mut self, hit: &Hit, candidate: &Candidate) {
-        let part = &self.design.components[hit.part];
+        let component = &self.design.components[hit.component];
         let values = &self.design.values;
         let launch = values.minutes(Assumption::InstanceLaunchMinutes);
-        let home = self.world.parts[hit.part].site;
+        let home = self.world.components[hit.component].site;
         // A new machine is launched by the control plane, and waits for it.
         let launched = |noticed: Instant| Some(self.world.launches_from(home, noticed)? + launch);
         let by_itself = launched(hit.at + values.minutes(Assumption::InstanceDetectMinutes));
         let serves = hit.at + candidate.steps.total();
         let gap = match (candidate.option, hit.harm) {
-            (RecoveryOption::SelfHeal, Harm::Machine) if part.machines > 1 => {
+            (RecoveryOption::SelfHeal, Harm::Machine) if component.machines > 1 => {
                 let by_people = launched(
                     hit.noticed
                         + values.minutes(Assumption::NotifyMinutes)
                         + values.minutes(Assumption::DecideMinutes),
                 );
-                let replaced = if part.auto_scaling { by_itself } else { by_people };
+                let replaced = if component.auto_scaling { by_itself } else { by_people };
                 let missing = OpenSpan { from: hit.at, to: replaced };
-                self.world.parts[hit.part].machines_missing.push(missing);
+                self.world.components[hit.component].machines_missing.push(missing);
                 Some((hit.at, replaced))
             }
             (RecoveryOption::SelfHeal, Harm::Place { place: OutPlace::Zone, until, .. })
-                if part.zones > 1 =>
+                if component.zones > 1 =>
             {
-                let repaired = if part.auto_scaling { by_itself } else { until };
+                let repaired = if component.auto_scaling { by_itself } else { until };
                 Some((hit.at, repaired.min(until.or(repaired))))
             }
             (RecoveryOption::PromoteReplica, _)
-                if part
+                if component
                     .standby
                     .is_some_and(|it| it.strategy.spec().standby == Standby::Fraction) =>
             {
@@ -226,7 +237,7 @@ impl Simulation<'_> {
         };
         let impaired = self.impaired(hit, serves);
         for (from, to) in gap.into_iter().chain(impaired) {
-            self.world.parts[hit.part].degraded.push(OpenSpan { from, to });
+            self.world.components[hit.component].degraded.push(OpenSpan { from, to });
         }
     }
 
@@ -234,11 +245,11 @@ impl Simulation<'_> {
     /// more than one zone of its Region is down.
     fn impaired(&self, hit: &Hit, serves: Instant) -> Option<(Instant, Option<Instant>)> {
         let spread = matches!(
-            self.design.components[hit.part].spec().footprint,
+            self.design.components[hit.component].spec().footprint,
             Footprint::Regional | Footprint::SharedStorage
         );
         let by_zones = matches!(hit.harm, Harm::Place { place: OutPlace::Zone, .. });
-        let home = self.world.parts[hit.part].site;
+        let home = self.world.components[hit.component].site;
         let zones = self.design.sites.get(home)?.zones;
         if !spread || !by_zones || self.world.zones_down(home, zones, serves) <= 1 {
             return None;
@@ -247,7 +258,7 @@ impl Simulation<'_> {
     }
 
     /// When a standby has its full capacity: scaling is work of the control plane and waits for it.
-    fn scaled_out(&self, site: Index, serves: Instant) -> Option<Instant> {
+    fn scaled_out(&self, site: SiteIdx, serves: Instant) -> Option<Instant> {
         let begins = self.world.launches_from(site, serves)?;
         Some(begins + self.design.values.minutes(Assumption::ScaleOutMinutes))
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::choice::WaitForSite;
-use super::design::{Index, ResolvedScenario};
+use super::design::{ComponentIdx, IncidentIdx, ResolvedScenario};
 use super::outcome::{Hindsight, Impact, LostSpan};
 use super::simulation::Simulation;
 use super::story::Story;
@@ -13,9 +13,9 @@ use crate::units::{Instant, Span};
 
 /// An impact in which an option was taken instead of waiting.
 pub(super) struct NotWaited {
-    pub(super) incident: Index,
-    pub(super) impact: Index,
-    pub(super) part: Index,
+    pub(super) incident: IncidentIdx,
+    pub(super) impact: usize,
+    pub(super) component: ComponentIdx,
     pub(super) waiting: WaitForSite,
 }
 
@@ -40,7 +40,7 @@ impl Simulation<'_> {
             if let Some((at, text)) =
                 impact.hindsight.as_ref().map(|it| (it.returned_at, it.text.clone()))
             {
-                self.event(at, Some(it.part), text);
+                self.event(at, Some(it.component), text);
             }
         }
     }

@@ -10,7 +10,7 @@ impl Simulation<'_> {
     pub(super) fn impact(&self, answer: ChosenRecovery) -> Impact {
         let ChosenRecovery { hit, chosen, usable, refused, pin, waits_for, waiting } = answer;
         let chosen = chosen.as_ref();
-        let part = &self.design.components[hit.part];
+        let component = &self.design.components[hit.component];
         let written_until = hit.written_until();
         let down_from = hit.stops_at();
         let serves = chosen.map(|it| hit.at + it.steps.total());
@@ -18,20 +18,20 @@ impl Simulation<'_> {
         let down = back_at.unwrap_or(self.design.end).since(down_from).at_least_zero();
         let recovered_to = chosen.map(|it| it.recovered_to.min(written_until));
         let data_lost = recovered_to.map(|to| written_until.since(to));
-        let state = &self.world.parts[hit.part];
+        let state = &self.world.components[hit.component];
         let counted = state.counted(recovered_to.unwrap_or(self.design.start), written_until);
-        let (rpo, rto) = part.objectives(hit.disruption);
+        let (rpo, rto) = component.objectives(hit.disruption);
         let days = counted.iter().map(|span| span.length()).sum::<Span>().as_days_f64();
         let mut impact = Impact {
-            component: self.scenario.components[hit.part].id.clone(),
+            component: self.scenario.components[hit.component].id.clone(),
             recovered_to,
             data_lost,
             lost_for_good: chosen.is_none(),
             lost_span: recovered_to
                 .filter(|to| *to < written_until)
                 .map(|from| LostSpan { from, to: written_until }),
-            data_lost_gib: recovered_to.map(|_| part.change_gib_per_day * days),
-            orders_lost_in_data: self.business.orders_in(hit.part, &counted),
+            data_lost_gib: recovered_to.map(|_| component.change_gib_per_day * days),
+            orders_lost_in_data: self.business.orders_in(hit.component, &counted),
             counted_spans: if recovered_to.is_some() { counted } else { Vec::new() },
             down,
             down_from,
@@ -51,7 +51,7 @@ impl Simulation<'_> {
                 phases: it.steps.phases(hit.at),
                 cost: self.cost(&hit, it),
                 waited_for: waits_for
-                    .and_then(|part| self.scenario.components.get(part))
+                    .and_then(|component| self.scenario.components.get(component))
                     .map(|component| component.id.clone()),
             }),
             pin,

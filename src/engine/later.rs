@@ -1,6 +1,6 @@
 //! Recoveries that cannot begin when people have decided: they begin, or start over, once a site has returned.
 
-use super::design::Index;
+use super::design::SiteIdx;
 use super::harm::Harm;
 use super::options::{Hit, Judge};
 use super::outcome::PhaseKind;
@@ -64,7 +64,7 @@ impl Simulation<'_> {
         &self,
         hit: &Hit,
         ready: Option<Instant>,
-        site: Index,
+        site: SiteIdx,
         returns: Instant,
     ) -> Option<Candidate> {
         let judge = Judge::new(self.design, &self.world, hit);
@@ -111,7 +111,7 @@ impl Simulation<'_> {
             .with(PhaseKind::Restore, again)
             .with(PhaseKind::Validate, self.design.values.minutes(Assumption::ValidateMinutes))
             .with(PhaseKind::Redirect, self.design.values.minutes(Assumption::RedirectMinutes));
-        let site = self.world.parts[hit.part].site;
+        let site = self.world.components[hit.component].site;
         let recovered_to = impact.recovered_to?;
         if !self.is_kept(hit, &before, recovered_to, until) {
             return None;
@@ -129,23 +129,23 @@ impl Simulation<'_> {
 
     /// Whether the state that a recovery brings back is still kept when it starts over.
     fn is_kept(&self, hit: &Hit, before: &Recovering, state: Instant, at: Instant) -> bool {
-        let part = &self.design.components[hit.part];
+        let component = &self.design.components[hit.component];
         match (before.option, before.vault) {
             (Some(RecoveryOption::RestoreRecoveryPoint), Some(vault)) => {
                 let points = Points { design: self.design, world: &self.world };
                 let before = state + Span::seconds(1);
                 let query = Query { before, stored_by: None, chosen_at: at };
-                points.newest(hit.part, vault, &query).is_ok_and(|it| it.captured == state)
+                points.newest(hit.component, vault, &query).is_ok_and(|it| it.captured == state)
             }
             (Some(RecoveryOption::RestoreRecoveryPoint), None) => {
                 let points = Points { design: self.design, world: &self.world };
                 let before = state + Span::seconds(1);
                 let query = Query { before, stored_by: None, chosen_at: at };
-                points.own_snapshot(hit.part, &query).is_ok_and(|it| it.captured == state)
+                points.own_snapshot(hit.component, &query).is_ok_and(|it| it.captured == state)
             }
             (Some(RecoveryOption::PointInTimeRestore), _) => {
-                let by_rules = part.protections.iter().filter_map(|it| it.continuous);
-                let windows = by_rules.chain(part.own_window);
+                let by_rules = component.protections.iter().filter_map(|it| it.continuous);
+                let windows = by_rules.chain(component.own_window);
                 windows.map(|window| window.reach).max().is_some_and(|reach| state >= at - reach)
             }
             _ => true,

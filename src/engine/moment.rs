@@ -1,6 +1,6 @@
 //! The world at one moment of a run: how each site, component and journey stands then.
 
-use super::design::Index;
+use super::design::ComponentIdx;
 use super::outcome::{FailbackState, Impact, Outage, PhaseKind};
 use super::protection::Threat;
 use super::protection::points::Query;
@@ -131,13 +131,13 @@ impl Run {
             .design
             .components
             .iter()
-            .zip(&self.world.parts)
-            .map(|(part, then)| ComponentMoment {
+            .zip(&self.world.components)
+            .map(|(component, then)| ComponentMoment {
                 state: match gap_at(&then.degraded, at) {
                     Some(_) => ComponentState::Degraded { without: None },
                     None => ComponentState::Up,
                 },
-                site: part.site,
+                site: component.site,
                 data: None,
             })
             .collect();
@@ -176,18 +176,18 @@ impl Run {
         let begun = self.outcome.incidents.iter().take_while(|it| it.at <= at);
         for (incident, outcome) in begun.enumerate() {
             // Impacts are in the order of the components, so that one walk finds them all.
-            let mut part = 0;
+            let mut idx = 0;
             for (impact, it) in outcome.impacts.iter().enumerate() {
-                let rest = self.scenario.components.iter().skip(part);
+                let rest = self.scenario.components.iter().skip(idx);
                 let Some(steps) = rest.clone().position(|component| component.id == it.component)
                 else {
                     break;
                 };
-                part += steps;
-                if let Some(then) = components.get_mut(part) {
-                    self.apply(at, Recovery { incident, impact }, it, part, then);
+                idx += steps;
+                if let Some(then) = components.get_mut(idx) {
+                    self.apply(at, Recovery { incident, impact }, it, idx, then);
                 }
-                part += 1;
+                idx += 1;
             }
         }
     }
@@ -197,7 +197,7 @@ impl Run {
         at: Instant,
         recovery: Recovery,
         impact: &Impact,
-        part: Index,
+        component: ComponentIdx,
         then: &mut ComponentMoment,
     ) {
         if impact.back_at.is_some_and(|back| back <= at) {
@@ -210,7 +210,7 @@ impl Run {
             if brings_a_state_back(taken.option) {
                 then.data = Some(recovery);
             }
-            self.return_home(at, impact, part, then);
+            self.return_home(at, impact, component, then);
         } else if at >= impact.down_from {
             then.state = recovering(at, recovery, impact);
         } else if !then.state.is_down() {
@@ -220,13 +220,19 @@ impl Run {
     }
 
     /// The failback after a failover, as far as it has come.
-    fn return_home(&self, at: Instant, impact: &Impact, part: Index, then: &mut ComponentMoment) {
+    fn return_home(
+        &self,
+        at: Instant,
+        impact: &Impact,
+        component: ComponentIdx,
+        then: &mut ComponentMoment,
+    ) {
         let Some(failback) = impact.failback.filter(|it| it.state == FailbackState::Done) else {
             return;
         };
         let (Some(switches), Some(done)) = (failback.switches, failback.done) else { return };
         if at >= done {
-            then.site = self.design.components[part].site;
+            then.site = self.design.components[component].site;
         } else if at >= switches {
             then.state = ComponentState::Returning { progress: share(at, switches, done) };
         }
@@ -234,24 +240,25 @@ impl Run {
 
     /// What does not serve stops those that need it, and degrades those that can do without.
     fn spread(&self, components: &mut [ComponentMoment]) {
-        let parts = &self.design.components;
+        let resolved = &self.design.components;
         // Each round settles one more level of needs, and there are no more levels than components.
         for _ in 0..components.len() {
             let mut changed = false;
             for at in 0..components.len() {
                 let now = components[at].state;
-                let down = |it: &&Index| components[**it].state.is_down();
-                let partly =
-                    |it: &&Index| matches!(components[**it].state, ComponentState::Degraded { .. });
+                let down = |it: &&ComponentIdx| components[**it].state.is_down();
+                let partly = |it: &&ComponentIdx| {
+                    matches!(components[**it].state, ComponentState::Degraded { .. })
+                };
                 let next = if now.is_down() {
                     now
-                } else if let Some(by) = parts[at].needs.iter().find(down) {
+                } else if let Some(by) = resolved[at].needs.iter().find(down) {
                     ComponentState::Blocked { by: *by }
                 } else if now != ComponentState::Up {
                     now
                 } else {
-                    let missing = parts[at].degraded_without.iter().find(down);
-                    match missing.or_else(|| parts[at].needs.iter().find(partly)) {
+                    let missing = resolved[at].degraded_without.iter().find(down);
+                    match missing.or_else(|| resolved[at].needs.iter().find(partly)) {
                         Some(without) => ComponentState::Degraded { without: Some(*without) },
                         None => now,
                     }
@@ -267,17 +274,17 @@ impl Run {
 
     /// How much a component would lose if it happened at a moment; nothing where no point would help.
     pub fn exposed_at(&self, id: &ComponentId, threat: Threat, at: Instant) -> Option<Span> {
-        self.points().exposed_at(self.part(id)?, threat, at)
+        self.points().exposed_at(self.component(id)?, threat, at)
     }
 
     /// How far a component's live copy is behind at a moment, where it has one. While the component
     /// does not serve nothing new is written, so that the copy falls no further behind.
     pub fn replica_behind(&self, id: &ComponentId, at: Instant) -> Option<Span> {
-        let part = self.part(id)?;
-        let standby = self.design.components[part].standby?;
-        let written = gap_at(&self.world.parts[part].down, at).map_or(at, |gap| gap.from);
-        let home = self.design.components[part].site;
-        let replica = LiveCopy { design: &self.design, world: &self.world, part, home };
+        let component = self.component(id)?;
+        let standby = self.design.components[component].standby?;
+        let written = gap_at(&self.world.components[component].down, at).map_or(at, |gap| gap.from);
+        let home = self.design.components[component].site;
+        let replica = LiveCopy { design: &self.design, world: &self.world, component, home };
         Some(replica.behind(standby.lag?, standby.site, written))
     }
 
@@ -286,7 +293,7 @@ impl Run {
     pub fn newest_in(&self, id: &ComponentId, vault: &VaultId, at: Instant) -> Option<Instant> {
         let vault = self.scenario.vaults.iter().position(|it| it.id == *vault)?;
         let query = Query { before: at + Span::seconds(1), stored_by: Some(at), chosen_at: at };
-        self.points().newest(self.part(id)?, vault, &query).ok().map(|found| found.captured)
+        self.points().newest(self.component(id)?, vault, &query).ok().map(|found| found.captured)
     }
 }
 

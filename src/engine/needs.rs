@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::choice::{ChosenRecovery, Needed};
-use super::design::{Index, ResolvedIncident, ResolvedScenario};
+use super::design::{ComponentIdx, ResolvedIncident, ResolvedScenario};
 use super::options::Hit;
 use super::outcome::Impact;
 use super::simulation::Simulation;
@@ -23,19 +23,19 @@ impl Simulation<'_> {
         incident: &ResolvedIncident,
         now: Instant,
     ) -> Vec<ChosenRecovery> {
-        let needs = |hit: &Hit| !self.design.components[hit.part].needs.is_empty();
+        let needs = |hit: &Hit| !self.design.components[hit.component].needs.is_empty();
         if !hits.iter().any(needs) {
             return hits.into_iter().map(|hit| self.answer(hit, incident, None)).collect();
         }
         let mut back: Back = vec![None; self.design.components.len()];
         let mut order: Vec<(usize, Hit)> = hits.into_iter().enumerate().collect();
-        sorting::sort_by_key(&mut order, |(_, hit)| self.design.components[hit.part].rank);
+        sorting::sort_by_key(&mut order, |(_, hit)| self.design.components[hit.component].rank);
         let mut answers: Vec<(usize, ChosenRecovery)> = Vec::with_capacity(order.len());
         for (place, hit) in order {
-            let part = hit.part;
-            let needed = self.needed(part, &mut back, now);
+            let component = hit.component;
+            let needed = self.needed(component, &mut back, now);
             let answer = self.answer(hit, incident, needed);
-            back[part] = Some(Some((self.serves(&answer), part)));
+            back[component] = Some(Some((self.serves(&answer), component)));
             answers.push((place, answer));
         }
         sorting::sort_by_key(&mut answers, |(place, _)| *place);
@@ -51,47 +51,50 @@ impl Simulation<'_> {
     }
 
     /// The last of what a component needs to be back in service, by way of what is whole and waits too.
-    fn needed(&self, part: Index, back: &mut Back, now: Instant) -> Needed {
-        let parts = &self.design.components;
-        let mut open: Vec<Index> = parts[part].needs.clone();
-        let mut unknown: Vec<Index> = Vec::new();
+    fn needed(&self, component: ComponentIdx, back: &mut Back, now: Instant) -> Needed {
+        let components = &self.design.components;
+        let mut open: Vec<ComponentIdx> = components[component].needs.clone();
+        let mut unknown: Vec<ComponentIdx> = Vec::new();
         while let Some(need) = open.pop() {
             if back[need].is_none() {
                 // Marked at once, so that a circle of needs, which the check refuses, ends.
                 back[need] = Some(None);
                 unknown.push(need);
-                open.extend(&parts[need].needs);
+                open.extend(&components[need].needs);
             }
         }
-        sorting::sort_by_key(&mut unknown, |need| parts[*need].rank);
+        sorting::sort_by_key(&mut unknown, |need| components[*need].rank);
         for need in unknown {
             let end = self.design.end + Span::seconds(1);
-            let own = self.world.parts[need].recovering_at(now);
+            let own = self.world.components[need].recovering_at(now);
             let own = own.map(|it| (it.back_at.unwrap_or(end), need));
             back[need] = Some(self.latest(own, need, back));
         }
-        self.latest(None, part, back)
+        self.latest(None, component, back)
     }
 
     /// The last to be back in service of a component's own recovery and of everything it needs.
-    fn latest(&self, own: Needed, part: Index, back: &Back) -> Needed {
-        let needs = self.design.components[part].needs.iter();
+    fn latest(&self, own: Needed, component: ComponentIdx, back: &Back) -> Needed {
+        let needs = self.design.components[component].needs.iter();
         let needs = needs.filter_map(|need| back[*need].flatten());
         last(self.scenario, own.into_iter().chain(needs))
     }
 }
 
 /// The last of some components to be back in service.
-pub(super) fn last(scenario: &Scenario, backs: impl Iterator<Item = (Instant, Index)>) -> Needed {
-    backs.max_by(|(at, part), (other_at, other)| {
-        at.cmp(other_at).then_with(|| weightier(scenario, *part, *other))
+pub(super) fn last(
+    scenario: &Scenario,
+    backs: impl Iterator<Item = (Instant, ComponentIdx)>,
+) -> Needed {
+    backs.max_by(|(at, component), (other_at, other)| {
+        at.cmp(other_at).then_with(|| weightier(scenario, *component, *other))
     })
 }
 
 /// Which of two components is named where both are back in service at the same moment: the one of the
 /// later kind, with more data, and so on; of two that are alike the first of the document. Names have
 /// no say, so that another name changes nothing.
-fn weightier(scenario: &Scenario, one: Index, other: Index) -> Ordering {
+fn weightier(scenario: &Scenario, one: ComponentIdx, other: ComponentIdx) -> Ordering {
     let by = |a: &Component, b: &Component| {
         let amounts = |it: &Component| {
             [it.size_gib, it.change_gib_per_day]
@@ -105,8 +108,8 @@ fn weightier(scenario: &Scenario, one: Index, other: Index) -> Ordering {
             .then(by_amount.fold(Ordering::Equal, Ordering::then))
             .then(counts(a).cmp(&counts(b)))
     };
-    let parts = (scenario.components.get(one), scenario.components.get(other));
-    let alike = match parts {
+    let components = (scenario.components.get(one), scenario.components.get(other));
+    let alike = match components {
         (Some(a), Some(b)) => by(a, b),
         _ => Ordering::Equal,
     };
@@ -121,13 +124,13 @@ pub(super) fn critical_path(
     impacts: &[Impact],
 ) -> Vec<ComponentId> {
     let waited_for = |it: &Impact| it.taken.as_ref()?.waited_for.clone();
-    let part = |it: &Impact| design.place_of(&it.component).unwrap_or_default();
+    let component = |it: &Impact| design.place_of(&it.component).unwrap_or_default();
     let later = |a: &&Impact, b: &&Impact| {
         let back = |it: &Impact| it.back_at.unwrap_or(Instant::LATEST);
         let waits = |it: &Impact| it.taken.as_ref().is_some_and(|it| it.waited_for.is_some());
         (back(a), waits(a))
             .cmp(&(back(b), waits(b)))
-            .then_with(|| weightier(scenario, part(a), part(b)))
+            .then_with(|| weightier(scenario, component(a), component(b)))
     };
     let mut last = impacts.iter().filter(|it| it.down > Span::ZERO).max_by(later);
     let mut path: Vec<ComponentId> = Vec::new();
@@ -138,10 +141,10 @@ pub(super) fn critical_path(
     // Each is taken out once it is on the path, so that a circle ends.
     let mut open: Vec<Option<&Impact>> = vec![None; design.components.len()];
     for impact in impacts.iter().rev() {
-        open[part(impact)] = Some(impact);
+        open[component(impact)] = Some(impact);
     }
     while let Some(impact) = last {
-        open[part(impact)] = None;
+        open[component(impact)] = None;
         path.push(impact.component.clone());
         last = waited_for(impact).and_then(|id| open[design.place_of(&id)?]);
     }

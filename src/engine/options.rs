@@ -5,7 +5,7 @@ pub(super) mod drs;
 mod in_place;
 mod points;
 
-use super::design::{Index, ResolvedComponent, ResolvedScenario};
+use super::design::{ComponentIdx, ResolvedComponent, ResolvedScenario, SiteIdx, VaultIdx};
 use super::harm::{Harm, OutPlace};
 use super::outcome::PhaseKind;
 use super::protection::points::Points;
@@ -19,7 +19,7 @@ use crate::units::{Instant, Span};
 /// How one component is hit by one incident.
 #[derive(Clone, Debug)]
 pub(crate) struct Hit {
-    pub(crate) part: Index,
+    pub(crate) component: ComponentIdx,
     pub(crate) at: Instant,
     pub(crate) noticed: Instant,
     pub(crate) harm: Harm,
@@ -78,7 +78,7 @@ impl Hit {
 /// One recovery option, judged.
 pub(crate) struct JudgedOption {
     pub(crate) option: RecoveryOption,
-    pub(crate) vault: Option<Index>,
+    pub(crate) vault: Option<VaultIdx>,
     pub(crate) verdict: Result<Candidate, Because>,
 }
 
@@ -128,28 +128,28 @@ impl<'a> Judge<'a> {
         }
     }
 
-    pub(crate) fn part(&self) -> &'a ResolvedComponent {
-        &self.design.components[self.hit.part]
+    pub(crate) fn component(&self) -> &'a ResolvedComponent {
+        &self.design.components[self.hit.component]
     }
 
     /// Where the component stands now.
-    pub(crate) fn home(&self) -> Index {
-        self.world.parts[self.hit.part].site
+    pub(crate) fn home(&self) -> SiteIdx {
+        self.world.components[self.hit.component].site
     }
 
     /// The site to recover at when home is unavailable: the recovery site, or the original one while the
     /// component lives at the recovery site.
-    fn other_site(&self) -> Option<Index> {
-        let part = self.part();
+    fn other_site(&self) -> Option<SiteIdx> {
+        let component = self.component();
         let home = self.home();
-        let chosen = part.standby.map(|standby| standby.site).filter(|site| *site != home);
-        chosen.or_else(|| (part.site != home).then_some(part.site))
+        let chosen = component.standby.map(|standby| standby.site).filter(|site| *site != home);
+        chosen.or_else(|| (component.site != home).then_some(component.site))
     }
 
     /// The sites that a recovery may need: where the component stands and could stand, and where its recovery
     /// points are; each once.
-    pub(crate) fn sites(&self) -> Vec<Index> {
-        let vaults = self.part().protections.iter().flat_map(|it| {
+    pub(crate) fn sites(&self) -> Vec<SiteIdx> {
+        let vaults = self.component().protections.iter().flat_map(|it| {
             let copies = self.design.rules.get(it.rule).map_or(&[][..], |rule| &rule.copies);
             [it.vault].into_iter().chain(copies.iter().map(|copy| copy.vault))
         });
@@ -169,7 +169,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a site is up when people have decided.
-    fn is_up(&self, site: Index) -> bool {
+    fn is_up(&self, site: SiteIdx) -> bool {
         self.world.site_is_up(site, self.decided)
     }
 
@@ -181,7 +181,7 @@ impl<'a> Judge<'a> {
         self.design.values.minutes(assumption)
     }
 
-    fn label(&self, site: Index) -> std::sync::Arc<str> {
+    fn label(&self, site: SiteIdx) -> std::sync::Arc<str> {
         self.design.sites.get(site).map_or_else(|| "an unknown site".into(), |it| it.label.clone())
     }
 
@@ -198,7 +198,7 @@ impl<'a> Judge<'a> {
     fn at_site(
         &self,
         option: RecoveryOption,
-        site: Index,
+        site: SiteIdx,
         recovered_to: Instant,
         steps: Steps,
         because: Because,
@@ -207,7 +207,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether something new can be built at a site when people have decided.
-    fn can_build_at(&self, site: Index) -> Result<(), Because> {
+    fn can_build_at(&self, site: SiteIdx) -> Result<(), Because> {
         if !self.is_up(site) {
             return Err(Because::PlaceIsOut { place: self.label(site) });
         }
@@ -218,7 +218,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Where a component is built anew: in place, unless its site is unavailable.
-    fn building_site(&self) -> Result<Index, Because> {
+    fn building_site(&self) -> Result<SiteIdx, Because> {
         let site = if self.home_is_out() {
             self.other_site().ok_or(Because::NoPlace)?
         } else {

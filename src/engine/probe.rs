@@ -12,7 +12,7 @@ mod together;
 use std::cell::{Cell, OnceCell};
 
 use super::business::Business;
-use super::design::{Index, ResolvedIncident, ResolvedScenario};
+use super::design::{ComponentIdx, ResolvedIncident, ResolvedScenario};
 use super::outcome::Impact;
 use super::reach;
 use super::simulation::Simulation;
@@ -68,7 +68,7 @@ impl<'a> Probe<'a> {
     /// What an incident would do to all components it reaches, in the order of the document.
     pub fn impacts(&self, incident: &Incident) -> Vec<Impact> {
         let incident = &ResolvedIncident::unnamed(self.scenario, self.design, incident);
-        let all: Vec<Index> = (0..self.design.components.len()).collect();
+        let all: Vec<ComponentIdx> = (0..self.design.components.len()).collect();
         self.with_world(incident, &all, |simulation| {
             let among = all.iter().copied();
             let world = &simulation.world;
@@ -81,16 +81,16 @@ impl<'a> Probe<'a> {
     /// Whether the hour of the day has a say in how a component comes back, beside its schedules: the
     /// business that it carries goes up and down, or snapshots are made once a day.
     pub fn knows_the_hour(&self, component: &ComponentId) -> bool {
-        let Some(part) = self.design.place_of(component) else { return false };
-        self.closures.of(self.design, part).iter().any(|needed| {
+        let Some(idx) = self.design.place_of(component) else { return false };
+        self.closures.of(self.design, idx).iter().any(|needed| {
             self.business.has_curve(*needed) || self.design.components[*needed].standby.is_some()
         })
     }
 
     /// The places of a component and of all that it needs in the document, each once, ascending.
     pub fn needed(&self, component: &ComponentId) -> std::rc::Rc<[usize]> {
-        let part = self.design.place_of(component);
-        part.map_or_else(|| [].into(), |part| self.closures.of(self.design, part))
+        let idx = self.design.place_of(component);
+        idx.map_or_else(|| [].into(), |idx| self.closures.of(self.design, idx))
     }
 
     /// Applies an incident to the world in which nothing has happened, as far as it matters to some
@@ -98,14 +98,14 @@ impl<'a> Probe<'a> {
     fn with_world<T>(
         &self,
         incident: &ResolvedIncident,
-        among: &[Index],
+        among: &[ComponentIdx],
         then: impl FnOnce(&mut Simulation<'a>) -> T,
     ) -> T {
         let mut simulation =
             Simulation::new(self.scenario, self.design, self.business, self.world.take());
         reach::apply_to_places(self.design, &mut simulation.world, incident);
-        let parts = || among.iter().copied();
-        let is_wiped = reach::wipe(self.design, &mut simulation.world, incident, parts());
+        let components = || among.iter().copied();
+        let is_wiped = reach::wipe(self.design, &mut simulation.world, incident, components());
         let behind_links = &self.design.behind_links;
         if !behind_links.is_empty() {
             let is_behind = among.iter().any(|it| behind_links.binary_search(it).is_ok());
@@ -117,7 +117,7 @@ impl<'a> Probe<'a> {
         }
         let result = then(&mut simulation);
         let mut world = simulation.world;
-        world.restore_places(parts().filter(|_| is_wiped));
+        world.restore_places(components().filter(|_| is_wiped));
         self.world.set(world);
         result
     }

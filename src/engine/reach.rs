@@ -1,6 +1,9 @@
 //! What an incident reaches: the places it puts out, the vaults it wipes, the components it hits.
 
-use super::design::{IncidentTarget, Index, ResolvedComponent, ResolvedIncident, ResolvedScenario};
+use super::design::{
+    ComponentIdx, IncidentTarget, ResolvedComponent, ResolvedIncident, ResolvedScenario, SiteIdx,
+    VaultIdx,
+};
 use super::harm::{Harm, OutPlace};
 use super::options::Hit;
 use super::world::{OpenSpan, Recovering, Wipe, World, gap_at};
@@ -45,7 +48,7 @@ pub(super) fn wipe(
     design: &ResolvedScenario,
     world: &mut World,
     incident: &ResolvedIncident,
-    among: impl Iterator<Item = Index>,
+    among: impl Iterator<Item = ComponentIdx>,
 ) -> bool {
     if !incident.has(Effect::PointsDestroyed) {
         return false;
@@ -57,8 +60,8 @@ pub(super) fn wipe(
             state.wiped.push(wipe);
         }
     }
-    for part in among {
-        let state = &mut world.parts[part];
+    for component in among {
+        let state = &mut world.components[component];
         if design.sites.get(state.site).is_some_and(|site| site.account == account) {
             state.own_logs_wiped.push(wipe);
         }
@@ -67,7 +70,7 @@ pub(super) fn wipe(
 }
 
 /// The site itself, and other accounts' views of the same Region.
-fn same_place(design: &ResolvedScenario, site: Index) -> impl Iterator<Item = Index> + '_ {
+fn same_place(design: &ResolvedScenario, site: SiteIdx) -> impl Iterator<Item = ComponentIdx> + '_ {
     let region = design.sites[site].region.clone();
     (0..design.sites.len()).filter(move |other| {
         *other == site || region.is_some() && design.sites[*other].region == region
@@ -82,7 +85,7 @@ fn account_of(
 ) -> Option<AccountId> {
     match target {
         IncidentTarget::Component(at) => {
-            design.sites.get(world.parts[*at].site).map(|site| site.account.clone())
+            design.sites.get(world.components[*at].site).map(|site| site.account.clone())
         }
         IncidentTarget::Site(at) => Some(design.sites[*at].account.clone()),
         IncidentTarget::Account(account) => Some(account.clone()),
@@ -96,23 +99,23 @@ pub(super) fn hits(
     design: &ResolvedScenario,
     world: &World,
     incident: &ResolvedIncident,
-    among: impl Iterator<Item = Index>,
+    among: impl Iterator<Item = ComponentIdx>,
 ) -> Vec<Hit> {
     let account_taken = incident
         .has(Effect::PointsDestroyed)
         .then(|| account_of(design, world, &incident.target))
         .flatten();
     among
-        .filter_map(|part| {
-            let recovering = world.parts[part].recovering_at(incident.at);
-            let harm = harm(design, world, incident, part)
+        .filter_map(|component| {
+            let recovering = world.components[component].recovering_at(incident.at);
+            let harm = harm(design, world, incident, component)
                 .filter(|harm| {
                     needs_nothing_running(*harm)
                         || recovering.is_none_or(|it| it.recovers_by_itself())
                 })
                 .or_else(|| interruption(design, world, incident, &recovering?))?;
             Some(Hit {
-                part,
+                component,
                 at: incident.at,
                 noticed: incident.noticed_at(design),
                 harm,
@@ -130,10 +133,10 @@ fn harm(
     design: &ResolvedScenario,
     world: &World,
     incident: &ResolvedIncident,
-    at: Index,
+    at: ComponentIdx,
 ) -> Option<Harm> {
-    let part = &design.components[at];
-    let home = world.parts[at].site;
+    let component = &design.components[at];
+    let home = world.components[at].site;
     let hit = match &incident.target {
         IncidentTarget::Component(component) => *component == at,
         IncidentTarget::Site(site) => same_place_as(design, *site, home, incident),
@@ -151,13 +154,17 @@ fn harm(
     let place = |place| Some(Harm::Place { place, until: incident.over_at(), destroyed });
     incident.effects.iter().find_map(|effect| match effect {
         Effect::MachineLost => Some(Harm::Machine),
-        Effect::DataDestroyed => is_attackable(part, incident).then_some(Harm::Destroyed),
-        Effect::DataCorrupted if part.holds_data() => Some(Harm::Corrupted { broken }),
+        Effect::DataDestroyed => is_attackable(component, incident).then_some(Harm::Destroyed),
+        Effect::DataCorrupted if component.holds_data() => Some(Harm::Corrupted { broken }),
         // With damaged data the data is what has to come back, and the row after this one says so.
-        Effect::ServiceBroken if !(incident.has(Effect::DataCorrupted) && part.holds_data()) => {
+        Effect::ServiceBroken
+            if !(incident.has(Effect::DataCorrupted) && component.holds_data()) =>
+        {
             Some(Harm::Broken)
         }
-        Effect::SiteDown if part.spec().footprint != Footprint::Global => place(OutPlace::Site),
+        Effect::SiteDown if component.spec().footprint != Footprint::Global => {
+            place(OutPlace::Site)
+        }
         Effect::ZoneDown => zone_harm(design, world, incident, at),
         Effect::ServiceBroken
         | Effect::DataCorrupted
@@ -173,8 +180,8 @@ fn harm(
 /// An outage of a Region is one for every account; damage stays within the account of the site named.
 fn same_place_as(
     design: &ResolvedScenario,
-    site: Index,
-    home: Index,
+    site: SiteIdx,
+    home: SiteIdx,
     incident: &ResolvedIncident,
 ) -> bool {
     let outage = incident.has(Effect::SiteDown) || incident.has(Effect::ZoneDown);
@@ -183,8 +190,8 @@ fn same_place_as(
 
 /// Ransomware encrypts what has disks or data; whoever holds the account, or deletes by accident, reaches
 /// configuration too.
-fn is_attackable(part: &ResolvedComponent, incident: &ResolvedIncident) -> bool {
-    part.substance != Substance::Configuration || incident.spec().reaches_configuration
+fn is_attackable(component: &ResolvedComponent, incident: &ResolvedIncident) -> bool {
+    component.substance != Substance::Configuration || incident.spec().reaches_configuration
 }
 
 /// What the outage of a zone does to a component at its site: nothing where nothing of it is there. A
@@ -193,9 +200,9 @@ fn zone_harm(
     design: &ResolvedScenario,
     world: &World,
     incident: &ResolvedIncident,
-    at: Index,
+    at: ComponentIdx,
 ) -> Option<Harm> {
-    let (part, state, now) = (&design.components[at], &world.parts[at], incident.at);
+    let (component, state, now) = (&design.components[at], &world.components[at], incident.at);
     let zone = incident.zone;
     let zones = design.sites.get(state.site)?.zones;
     // A zone of a Region that is down as a whole takes nothing more down.
@@ -205,18 +212,18 @@ fn zone_harm(
     }
     let down = world.zones_down(state.site, zones, now);
     let all_of = |its: u32| (1..=its).all(|zone| !world.zone_is_up(state.site, zone, now));
-    let until = match part.spec().footprint {
+    let until = match component.spec().footprint {
         Footprint::Global | Footprint::OnPremises => return None,
         Footprint::Regional | Footprint::SharedStorage if down >= zones => {
             world.zones_return(state.site, zones, zones.saturating_sub(1), now)
         }
         Footprint::Regional if down > 1 => world.zone_returns(state.site, zone, now),
         Footprint::Regional => return None,
-        Footprint::Zonal if part.zones > 1 && zone > part.zones => return None,
-        Footprint::Zonal if part.zones > 1 && all_of(part.zones) => {
-            world.zones_return(state.site, part.zones, part.zones - 1, now)
+        Footprint::Zonal if component.zones > 1 && zone > component.zones => return None,
+        Footprint::Zonal if component.zones > 1 && all_of(component.zones) => {
+            world.zones_return(state.site, component.zones, component.zones - 1, now)
         }
-        Footprint::Zonal if part.zones > 1 => world.zone_returns(state.site, zone, now),
+        Footprint::Zonal if component.zones > 1 => world.zone_returns(state.site, zone, now),
         Footprint::SharedStorage if down > 1 => world.zone_returns(state.site, zone, now),
         Footprint::Zonal | Footprint::SharedStorage if state.zone == zone => {
             world.zone_returns(state.site, zone, now)
@@ -240,7 +247,8 @@ fn interruption(
     incident: &ResolvedIncident,
     recovering: &Recovering,
 ) -> Option<Harm> {
-    let wiped = |vault: Index| world.vaults[vault].wiped.iter().any(|wipe| wipe.at == incident.at);
+    let wiped =
+        |vault: VaultIdx| world.vaults[vault].wiped.iter().any(|wipe| wipe.at == incident.at);
     if incident.has(Effect::PointsDestroyed) && recovering.vault.is_some_and(wiped) {
         return Some(recovering.harm);
     }

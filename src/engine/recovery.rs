@@ -1,6 +1,6 @@
 //! Recovery time as phases: how long each step of a recovery option takes, and where the critical path runs.
 
-use super::design::Index;
+use super::design::{SiteIdx, VaultIdx};
 use super::outcome::{Phase, PhaseKind};
 use super::reason::Because;
 use crate::catalog::RecoveryOption;
@@ -70,13 +70,13 @@ impl Steps {
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
     pub(crate) option: RecoveryOption,
-    pub(crate) vault: Option<Index>,
+    pub(crate) vault: Option<VaultIdx>,
     /// Where the component serves afterwards.
-    pub(crate) site: Index,
+    pub(crate) site: SiteIdx,
     pub(crate) recovered_to: Instant,
     pub(crate) steps: Steps,
     /// The sites it reads from and builds at.
-    pub(crate) uses: [Index; 2],
+    pub(crate) uses: [SiteIdx; 2],
     pub(crate) because: Because,
 }
 

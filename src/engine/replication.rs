@@ -1,6 +1,6 @@
 //! How far the live copy of a component is behind at a moment.
 
-use super::design::{Index, ResolvedScenario};
+use super::design::{ComponentIdx, ResolvedScenario, SiteIdx};
 use super::world::{OpenSpan, World};
 use crate::units::{Instant, Span};
 
@@ -9,15 +9,15 @@ use crate::units::{Instant, Span};
 pub(super) struct LiveCopy<'a> {
     pub(super) design: &'a ResolvedScenario,
     pub(super) world: &'a World,
-    pub(super) part: Index,
+    pub(super) component: ComponentIdx,
     /// The site at which the component lives.
-    pub(super) home: Index,
+    pub(super) home: SiteIdx,
 }
 
 impl LiveCopy<'_> {
     /// How far the copy at a site is behind at a moment: its lag, and what has piled up while its link
     /// or its site was out or because the link carries less than what changes.
-    pub(super) fn behind(self, lag: Span, site: Index, at: Instant) -> Span {
+    pub(super) fn behind(self, lag: Span, site: SiteIdx, at: Instant) -> Span {
         let stopped = self.world.sites[self.home]
             .no_link
             .iter()
@@ -49,7 +49,7 @@ impl LiveCopy<'_> {
     /// through it together; nothing without a link or without changes.
     fn link_over_change(self) -> Option<f64> {
         let carries = self.design.sites[self.home].link_gib_per_day?;
-        let own = self.design.components[self.part].change_gib_per_day;
+        let own = self.design.components[self.component].change_gib_per_day;
         let changes = self.design.link_load.get(self.home).copied().unwrap_or_default().max(own);
         (own > 0.0).then_some(carries / changes)
     }

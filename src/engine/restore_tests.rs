@@ -65,7 +65,7 @@ impl Run {
         component: &ComponentId,
         at: Instant,
     ) -> Option<RestoreTest> {
-        let part = self.part(component)?;
+        let idx = self.component(component)?;
         let points: Points = self.points();
         let window = Span::days(plan.selection_window_days.into());
         let oldest = at - window;
@@ -80,7 +80,7 @@ impl Run {
                     points.world.launches_from(site, at).is_some_and(|starts| starts <= closes)
                 })
                 .filter_map(|vault| {
-                    let found = points.newest(part, vault, &query).ok()?;
+                    let found = points.newest(idx, vault, &query).ok()?;
                     (found.captured >= oldest).then_some((found.captured, vault))
                 })
                 .max_by_key(|(captured, vault)| (*captured, std::cmp::Reverse(*vault)))

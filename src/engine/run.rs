@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::business::{Business, zone_offset};
-use super::design::{Index, ResolvedScenario};
+use super::design::{ComponentIdx, ResolvedScenario};
 use super::journey_events::journey_events;
 use super::outcome::{Cost, Event, IncidentOutcome, Outcome};
 use super::probe::Probe;
@@ -96,16 +96,16 @@ impl Run {
     /// What protects one component between two moments, for its lane on the timeline. The jobs of a rule
     /// that has more than `limit` of them then are gathered into a few groups instead of listed.
     pub fn lane(&self, component: &ComponentId, from: Instant, to: Instant, limit: usize) -> Lane {
-        self.part(component).map_or_else(Lane::default, |part| {
-            self.points().lane(&self.scenario, part, (from, to), limit)
+        self.component(component).map_or_else(Lane::default, |idx| {
+            self.points().lane(&self.scenario, idx, (from, to), limit)
         })
     }
 
     /// The recovery points of one component around a moment, with what became of each: at most so many
     /// from up to the moment, and at most so many after it, in the order in which they were due.
     pub fn points_near(&self, component: &ComponentId, at: Instant, each_side: usize) -> Lane {
-        self.part(component).map_or_else(Lane::default, |part| {
-            self.points().near(&self.scenario, part, at, each_side)
+        self.component(component).map_or_else(Lane::default, |idx| {
+            self.points().near(&self.scenario, idx, at, each_side)
         })
     }
 
@@ -119,8 +119,8 @@ impl Run {
         to: Instant,
         limit: usize,
     ) -> Exposure {
-        self.part(component).map_or_else(Exposure::default, |part| {
-            self.points().exposure(part, threat, from, to, limit)
+        self.component(component).map_or_else(Exposure::default, |idx| {
+            self.points().exposure(idx, threat, from, to, limit)
         })
     }
 
@@ -147,22 +147,23 @@ impl Run {
 
     /// Whether some journey feels it when a component is down; else a flat rate says what that costs.
     pub fn is_felt(&self, component: &ComponentId) -> bool {
-        self.part(component).is_some_and(|part| self.business.is_felt(part))
+        self.component(component).is_some_and(|idx| self.business.is_felt(idx))
     }
 
     /// The objectives, recovery point and recovery time, by which an incident is judged for a component.
     pub(super) fn objectives(
         &self,
         incident: &IncidentId,
-        part: Index,
+        component: ComponentIdx,
     ) -> (Option<Span>, Option<Span>) {
         let incident = self.scenario.incident(incident);
-        let part = self.design.components.get(part);
-        part.zip(incident)
-            .map_or((None, None), |(part, it)| part.objectives(it.kind.spec().disruption))
+        let component = self.design.components.get(component);
+        component
+            .zip(incident)
+            .map_or((None, None), |(component, it)| component.objectives(it.kind.spec().disruption))
     }
 
-    pub(super) fn part(&self, id: &ComponentId) -> Option<Index> {
+    pub(super) fn component(&self, id: &ComponentId) -> Option<ComponentIdx> {
         self.design.place_of(id)
     }
 }
@@ -175,17 +176,17 @@ pub(super) fn cost(
     until: Instant,
 ) -> Cost {
     let sales: Usd = journeys.iter().map(|journey| journey.sales_lost).sum();
-    let unfelt = (0..design.components.len()).flat_map(|part| {
-        let outages = business.unfelt(part, design, world, until);
-        outages.into_iter().map(move |it| business.downtime_cost(part, it.from, it.to))
+    let unfelt = (0..design.components.len()).flat_map(|component| {
+        let outages = business.unfelt(component, design, world, until);
+        outages.into_iter().map(move |it| business.downtime_cost(component, it.from, it.to))
     });
     let downtime: Usd = unfelt.sum();
     let data: Usd = incidents
         .iter()
         .flat_map(|incident| &incident.impacts)
         .filter_map(|impact| {
-            let part = design.place_of(&impact.component)?;
-            Some(business.data_cost_in(part, &impact.counted_spans))
+            let component = design.place_of(&impact.component)?;
+            Some(business.data_cost_in(component, &impact.counted_spans))
         })
         .sum();
     Cost { incidents: sales + downtime + data, sales, downtime, data }

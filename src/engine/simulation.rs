@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::business::Business;
 use super::choice::ChosenRecovery;
-use super::design::{Index, ResolvedIncident, ResolvedScenario};
+use super::design::{ComponentIdx, IncidentIdx, ResolvedIncident, ResolvedScenario, SiteIdx};
 use super::harm::{Harm, OutPlace};
 use super::hindsight::NotWaited;
 use super::impact::verdict;
@@ -32,7 +32,7 @@ pub(super) struct Simulation<'a> {
     /// What happened; nothing in place of what was foreseen and did not happen.
     pub(super) events: Vec<Option<Event>>,
     /// For each component the places of the events that are foreseen of its recovery.
-    foreseen: Vec<Vec<Index>>,
+    foreseen: Vec<Vec<ComponentIdx>>,
     /// Where an option was taken instead of waiting for the site.
     pub(super) not_waited: Vec<NotWaited>,
     /// Whether only the option chosen counts, so that the others are judged and not listed.
@@ -40,7 +40,7 @@ pub(super) struct Simulation<'a> {
     /// All incidents, in the order of time.
     ahead: &'a [ResolvedIncident],
     /// How many of them have destroyed the points that they destroy.
-    wiped: Index,
+    wiped: ComponentIdx,
     /// What is wrong and nobody has noticed yet.
     unnoticed: Vec<Unnoticed<'a>>,
 }
@@ -51,7 +51,7 @@ struct Unnoticed<'a> {
     at: Instant,
     incident: &'a ResolvedIncident,
     /// The place of its outcome.
-    place: Index,
+    place: IncidentIdx,
     hits: Vec<Hit>,
 }
 
@@ -120,7 +120,7 @@ impl<'a> Simulation<'a> {
         if !unnoticed.is_empty() {
             for hit in &unnoticed {
                 let gap = OpenSpan { from: hit.at, to: None };
-                self.world.parts[hit.part].dirty.push(Dirty { gap, known_from: noticed });
+                self.world.components[hit.component].dirty.push(Dirty { gap, known_from: noticed });
             }
             self.unnoticed.push(Unnoticed { at: noticed, incident, place, hits: unnoticed });
         }
@@ -143,7 +143,7 @@ impl<'a> Simulation<'a> {
     /// A hit as it is once it is noticed; nothing where a state from before it has been brought back
     /// since.
     fn still_wrong(&mut self, hit: Hit) -> Option<Hit> {
-        let state = &mut self.world.parts[hit.part];
+        let state = &mut self.world.components[hit.component];
         let cured = state.recoveries.iter().find(|it| {
             let brought_back = it.recovered_to.is_some_and(|state| state < hit.at);
             brought_back && it.from >= hit.at && it.back_at.is_some_and(|back| back <= hit.noticed)
@@ -162,10 +162,10 @@ impl<'a> Simulation<'a> {
     /// shares the link.
     pub(super) fn share_links(&mut self, hits: &[Hit]) {
         let mut loads = vec![Load::default(); self.design.sites.len()];
-        for hit in hits.iter().filter(|hit| self.design.behind_links.contains(&hit.part)) {
-            let part = &self.design.components[hit.part];
-            let load = &mut loads[self.world.parts[hit.part].site];
-            *load = load.with(part.size_gib);
+        for hit in hits.iter().filter(|hit| self.design.behind_links.contains(&hit.component)) {
+            let component = &self.design.components[hit.component];
+            let load = &mut loads[self.world.components[hit.component].site];
+            *load = load.with(component.size_gib);
         }
         for (site, load) in self.world.sites.iter_mut().zip(loads) {
             site.restored_over_link = load.gib();
@@ -177,7 +177,7 @@ impl<'a> Simulation<'a> {
         &mut self,
         hits: Vec<Hit>,
         incident: &ResolvedIncident,
-        place: Index,
+        place: IncidentIdx,
         now: Instant,
     ) {
         for answer in self.answers(hits, incident, now) {
@@ -201,7 +201,7 @@ impl<'a> Simulation<'a> {
         }
     }
 
-    fn settle(&mut self, answer: ChosenRecovery, incident: Index) {
+    fn settle(&mut self, answer: ChosenRecovery, incident: IncidentIdx) {
         let hit = answer.hit.clone();
         let chosen = answer.chosen.clone();
         let waiting = answer.waiting;
@@ -213,19 +213,19 @@ impl<'a> Simulation<'a> {
         self.not_waited.extend(waiting.map(|waiting| NotWaited {
             incident: place.0,
             impact: place.1,
-            part: hit.part,
+            component: hit.component,
             waiting,
         }));
         let untouched = self.untouched(&hit);
         self.mark_down(&hit, &impact);
         if let Some(candidate) = &chosen {
             let zone = Judge::new(self.design, &self.world, &hit).zone_after(candidate);
-            self.world.parts[hit.part].zone = zone;
+            self.world.components[hit.component].zone = zone;
             self.mark_degraded(&hit, candidate);
             impact.failback = self.settle_in(&hit, candidate, &impact, place);
         } else {
             // Nothing is left that could be taken home.
-            self.cancel_homeward(hit.part);
+            self.cancel_homeward(hit.component);
         }
         let recovery = Recovering {
             incident: place.0,
@@ -244,28 +244,28 @@ impl<'a> Simulation<'a> {
                 .map_or(hit.written_until(), |to| to.min(hit.written_until())),
         };
         if impact.down > Span::ZERO {
-            self.world.parts[hit.part].recoveries.push(recovery);
+            self.world.components[hit.component].recoveries.push(recovery);
         }
-        self.world.parts[hit.part].lost.extend(&impact.counted_spans);
+        self.world.components[hit.component].lost.extend(&impact.counted_spans);
         self.incidents[incident].impacts.push(impact);
     }
 
     /// Where a component stands untouched after an outage of its place alone, and when that returns.
-    fn untouched(&self, hit: &Hit) -> Option<(Index, Instant)> {
+    fn untouched(&self, hit: &Hit) -> Option<(SiteIdx, Instant)> {
         if hit.damage_from().is_some() {
             return None;
         }
         match (hit.interrupted, hit.harm) {
             (Some(before), _) if before.builds() => before.untouched,
             (_, Harm::Place { until: Some(until), destroyed: false, .. }) => {
-                Some((self.world.parts[hit.part].site, until))
+                Some((self.world.components[hit.component].site, until))
             }
             _ => None,
         }
     }
 
     fn mark_down(&mut self, hit: &Hit, impact: &Impact) {
-        let state = &mut self.world.parts[hit.part];
+        let state = &mut self.world.components[hit.component];
         if let Some(interrupted) = hit.interrupted {
             // The outage that is still open goes over into this one; one that goes on to the end of the
             // clock has no end.
@@ -308,7 +308,7 @@ impl<'a> Simulation<'a> {
             .scenario
             .incident(&earlier.id)
             .map_or(hit.disruption, |it| it.kind.spec().disruption);
-        let (rpo, rto) = self.design.components[hit.part].objectives(disruption);
+        let (rpo, rto) = self.design.components[hit.component].objectives(disruption);
         let Some(earlier) = earlier.impacts.get_mut(before.impact) else { return };
         earlier.back_at = impact.back_at;
         earlier.down = impact.back_at.unwrap_or(end).since(earlier.down_from);
@@ -321,7 +321,7 @@ impl<'a> Simulation<'a> {
             earlier.data_lost = Some(Span::ZERO);
             earlier.lost_span = None;
             let uncounted = std::mem::take(&mut earlier.counted_spans);
-            self.world.parts[hit.part].lost.retain(|span| !uncounted.contains(span));
+            self.world.components[hit.component].lost.retain(|span| !uncounted.contains(span));
             earlier.data_lost_gib = Some(0.0);
             earlier.orders_lost_in_data = 0.0;
             earlier.rpo = verdict(rpo, earlier.data_lost);

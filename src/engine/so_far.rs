@@ -69,9 +69,10 @@ impl Run {
         let lost_for_good = it.lost_for_good && it.down_from <= at;
         let data_lost = (!lost_for_good).then_some(lost);
         let down = back_at.unwrap_or(at.min(self.design.end)).since(stops).at_least_zero();
-        let part = self.part(&it.component);
-        let design = part.and_then(|part| self.design.components.get(part));
-        let (rpo, rto) = part.map_or((None, None), |part| self.objectives(incident, part));
+        let component = self.component(&it.component);
+        let design = component.and_then(|component| self.design.components.get(component));
+        let (rpo, rto) =
+            component.map_or((None, None), |component| self.objectives(incident, component));
         let is_over = back_at.is_some() || at >= self.design.end;
         // What is still in progress can breach an objective, and has not met it yet.
         let so_far = |verdict: Verdict| match verdict {
@@ -89,7 +90,7 @@ impl Run {
             orders_lost_in_data: if lost_for_good {
                 it.orders_lost_in_data
             } else {
-                part.map_or(0.0, |part| business.orders_in(part, &counted))
+                component.map_or(0.0, |component| business.orders_in(component, &counted))
             },
             counted_spans: counted,
             down,

@@ -1,6 +1,6 @@
 //! What a design really amounts to: can it answer a request at the recovery site without anyone acting?
 
-use super::design::{Index, ResolvedComponent, ResolvedScenario, StandbySite};
+use super::design::{ComponentIdx, ResolvedComponent, ResolvedScenario, StandbySite};
 use super::outcome::StrategyReading;
 use super::reason::Because;
 use crate::catalog::{Footprint, Standby, Strategy};
@@ -10,7 +10,7 @@ use crate::model::Scenario;
 /// have no site to lose and are left out.
 pub(super) fn readings(scenario: &Scenario, design: &ResolvedScenario) -> Vec<StrategyReading> {
     let own: Vec<(Option<Strategy>, Because)> =
-        design.components.iter().map(|part| own_reading(design, part)).collect();
+        design.components.iter().map(|component| own_reading(design, component)).collect();
     let mut settled: Vec<Option<(Option<Strategy>, Because)>> = vec![None; own.len()];
     for index in 0..own.len() {
         settle(design, &own, &mut settled, index);
@@ -20,12 +20,12 @@ pub(super) fn readings(scenario: &Scenario, design: &ResolvedScenario) -> Vec<St
         .iter()
         .zip(&design.components)
         .zip(settled)
-        .filter(|((_, part), _)| part.spec().footprint != Footprint::Global)
-        .filter_map(|((component, part), settled)| {
+        .filter(|((_, resolved), _)| resolved.spec().footprint != Footprint::Global)
+        .filter_map(|((component, resolved), settled)| {
             let (amounts_to, because) = settled?;
             Some(StrategyReading {
                 component: component.id.clone(),
-                chosen: part.standby.map(|standby| standby.strategy),
+                chosen: resolved.standby.map(|standby| standby.strategy),
                 amounts_to,
                 because,
             })
@@ -44,7 +44,7 @@ fn settle(
     design: &ResolvedScenario,
     own: &[(Option<Strategy>, Because)],
     settled: &mut [Option<(Option<Strategy>, Because)>],
-    start: Index,
+    start: ComponentIdx,
 ) {
     let mut stack = vec![(start, false)];
     let mut open = vec![false; own.len()];
@@ -72,39 +72,45 @@ fn settle(
     }
 }
 
-fn own_reading(design: &ResolvedScenario, part: &ResolvedComponent) -> (Option<Strategy>, Because) {
-    match part.standby.filter(|standby| standby.site != part.site) {
+fn own_reading(
+    design: &ResolvedScenario,
+    component: &ResolvedComponent,
+) -> (Option<Strategy>, Because) {
+    match component.standby.filter(|standby| standby.site != component.site) {
         Some(standby) if standby.strategy.spec().replicates() => {
-            live_reading(design, part, standby)
+            live_reading(design, component, standby)
         }
-        _ => copies_reading(design, part, None),
+        _ => copies_reading(design, component, None),
     }
 }
 
 fn live_reading(
     design: &ResolvedScenario,
-    part: &ResolvedComponent,
+    component: &ResolvedComponent,
     standby: StandbySite,
 ) -> (Option<Strategy>, Because) {
-    let spec = part.spec();
+    let spec = component.spec();
     if standby.strategy.spec().uses_drs() {
         if !spec.can_use_drs() {
-            return copies_reading(design, part, Some(Because::DrsIsForServers));
+            return copies_reading(design, component, Some(Because::DrsIsForServers));
         }
         return (Some(standby.strategy), Because::LaunchedWhenNeeded);
     }
-    if part.holds_data() && standby.lag.is_none() {
-        return copies_reading(design, part, Some(Because::NoLiveCopyOfKind));
+    if component.holds_data() && standby.lag.is_none() {
+        return copies_reading(design, component, Some(Because::NoLiveCopyOfKind));
     }
     match standby.strategy.spec().standby {
-        Standby::Serving if !part.writes_anywhere() => {
+        Standby::Serving if !component.writes_anywhere() => {
             (Some(Strategy::HotStandby), Because::OneWriter)
         }
         Standby::Serving => (Some(standby.strategy), Because::AnswersByItself),
         Standby::Fraction | Standby::Full => (Some(standby.strategy), Because::AnswersWhenTold),
         Standby::Off | Standby::Nothing => {
-            let because =
-                if part.holds_data() { Because::LaunchedWhenNeeded } else { Because::SwitchedOff };
+            let because = if component.holds_data() {
+                Because::LaunchedWhenNeeded
+            } else {
+                Because::SwitchedOff
+            };
             (Some(standby.strategy), because)
         }
     }
@@ -113,18 +119,19 @@ fn live_reading(
 /// Without a live copy: copies of points elsewhere, code, or nothing.
 fn copies_reading(
     design: &ResolvedScenario,
-    part: &ResolvedComponent,
+    component: &ResolvedComponent,
     because: Option<Because>,
 ) -> (Option<Strategy>, Because) {
-    let copied = part.protections.iter().any(|protection| {
+    let copied = component.protections.iter().any(|protection| {
         let rule = &design.rules[protection.rule];
         let own = protection.has_own_points().then_some(protection.vault).into_iter();
         let made = rule.copies.iter().filter(|copy| design.is_copied(protection, copy));
         let copies = made.map(|copy| copy.vault);
-        own.chain(copies).any(|vault| design.is_elsewhere(part.site, design.vaults[vault].site))
+        own.chain(copies)
+            .any(|vault| design.is_elsewhere(component.site, design.vaults[vault].site))
     });
     let restores = Some(Strategy::BackupAndRestore);
-    match (copied, part.holds_data()) {
+    match (copied, component.holds_data()) {
         (true, _) => (restores, because.unwrap_or(Because::OnlyCopiesElsewhere)),
         (false, false) => (restores, because.unwrap_or(Because::BuiltFromCode)),
         (false, true) => (None, because.unwrap_or(Because::NothingElsewhere)),

@@ -89,7 +89,7 @@ struct Of<'a> {
     incident: &'a IncidentOutcome,
     impact: &'a Impact,
     /// The place of the component.
-    part: usize,
+    component: usize,
 }
 
 impl Run {
@@ -99,7 +99,7 @@ impl Run {
             .outcome
             .impacts()
             .find(|(by, impact)| by.id == *incident && impact.component == *component)?;
-        let of = Of { run: self, incident, impact, part: self.part(component)? };
+        let of = Of { run: self, incident, impact, component: self.component(component)? };
         Some(Why { lost: of.lost(), down: of.down(), cost: of.cost() })
     }
 }

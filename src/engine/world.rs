@@ -1,6 +1,6 @@
 //! What has happened so far in a run: outages, damage and wiped vaults, by site, component and vault.
 
-use super::design::{Index, ResolvedScenario};
+use super::design::{ComponentIdx, IncidentIdx, ResolvedScenario, SiteIdx, VaultIdx};
 use super::harm::Harm;
 use super::outcome::LostSpan;
 use crate::catalog::RecoveryOption;
@@ -10,7 +10,7 @@ use crate::units::Instant;
 #[derive(Debug, Default)]
 pub(crate) struct World {
     pub(crate) sites: Vec<SiteState>,
-    pub(crate) parts: Vec<PartState>,
+    pub(crate) components: Vec<PartState>,
     pub(crate) vaults: Vec<VaultState>,
 }
 
@@ -50,7 +50,7 @@ pub(crate) struct SiteState {
 #[derive(Debug)]
 pub(crate) struct PartState {
     /// Where it stands now.
-    pub(crate) site: Index,
+    pub(crate) site: SiteIdx,
     /// The zone of that site which the copy that serves is in, where it is in one only.
     pub(crate) zone: u32,
     /// When it did not serve, so that no job could start.
@@ -64,7 +64,7 @@ pub(crate) struct PartState {
     /// Machines that were lost and not yet replaced, one at a time.
     pub(crate) machines_missing: Vec<OpenSpan>,
     /// Where it came to live later on, and since when, in the order of time.
-    pub(crate) moves: Vec<(Instant, Index)>,
+    pub(crate) moves: Vec<(Instant, SiteIdx)>,
     /// The times whose writes were lost and counted.
     pub(crate) lost: Vec<LostSpan>,
     /// When it served, but not fully.
@@ -79,8 +79,8 @@ pub(crate) struct PartState {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Away {
     /// The impact it failed over in.
-    pub(crate) incident: Index,
-    pub(crate) impact: Index,
+    pub(crate) incident: IncidentIdx,
+    pub(crate) impact: usize,
     /// Since when it serves there.
     pub(crate) since: Instant,
     /// Since when the writes are missing at its own site.
@@ -104,8 +104,8 @@ pub(crate) struct Homeward {
 /// A recovery under way.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Recovering {
-    pub(crate) incident: Index,
-    pub(crate) impact: Index,
+    pub(crate) incident: IncidentIdx,
+    pub(crate) impact: usize,
     pub(crate) from: Instant,
     pub(crate) back_at: Option<Instant>,
     /// What it recovers from.
@@ -113,13 +113,13 @@ pub(crate) struct Recovering {
     /// The recovery option; nothing where none was left.
     pub(crate) option: Option<RecoveryOption>,
     /// The vault whose point is restored.
-    pub(crate) vault: Option<Index>,
+    pub(crate) vault: Option<VaultIdx>,
     /// The state that it brings back.
     pub(crate) recovered_to: Option<Instant>,
     /// Where the component stands untouched, and when that place returns, if it was out alone.
-    pub(crate) untouched: Option<(Index, Instant)>,
+    pub(crate) untouched: Option<(SiteIdx, Instant)>,
     /// The sites that the recovery reads from and builds at.
-    pub(crate) uses: [Index; 2],
+    pub(crate) uses: [SiteIdx; 2],
     /// Whether live data was gone when the recovery began, and the state it brings back.
     pub(crate) data_gone: Option<Instant>,
     /// The last moment of business whose writes were recovered or are known to be lost.
@@ -167,7 +167,7 @@ impl Recovering {
 
 impl PartState {
     /// Where it lived at a moment, given where it lived first.
-    pub(crate) fn site_at(&self, first: Index, at: Instant) -> Index {
+    pub(crate) fn site_at(&self, first: SiteIdx, at: Instant) -> SiteIdx {
         self.moves.iter().rev().find(|(since, _)| *since <= at).map_or(first, |(_, site)| *site)
     }
 
@@ -195,7 +195,7 @@ impl PartState {
     }
 
     /// Lets it live somewhere else from a moment on.
-    pub(crate) fn move_to(&mut self, site: Index, since: Instant) {
+    pub(crate) fn move_to(&mut self, site: SiteIdx, since: Instant) {
         if self.site != site {
             self.site = site;
             self.moves.push((since, site));
@@ -220,12 +220,12 @@ impl World {
                 .iter()
                 .map(|site| SiteState { zones: site.zones, ..SiteState::default() })
                 .collect(),
-            parts: design
+            components: design
                 .components
                 .iter()
-                .map(|part| PartState {
-                    site: part.site,
-                    zone: part.zone,
+                .map(|component| PartState {
+                    site: component.site,
+                    zone: component.zone,
                     down: Vec::new(),
                     degraded: Vec::new(),
                     away: None,
@@ -244,15 +244,15 @@ impl World {
 
     /// Forgets what happened to places, and the logs of some components that were destroyed; components are as
     /// they were otherwise.
-    pub(crate) fn restore_places(&mut self, wiped: impl Iterator<Item = Index>) {
+    pub(crate) fn restore_places(&mut self, wiped: impl Iterator<Item = ComponentIdx>) {
         for site in &mut self.sites {
             site.outages.clear();
             site.no_control_plane.clear();
             site.no_link.clear();
             site.zones_out.clear();
         }
-        for part in wiped {
-            self.parts[part].own_logs_wiped.clear();
+        for component in wiped {
+            self.components[component].own_logs_wiped.clear();
         }
         for vault in &mut self.vaults {
             vault.wiped.clear();
@@ -260,12 +260,12 @@ impl World {
     }
 
     /// Whether a site is up at a moment: a Region is not while every zone of it is down.
-    pub(crate) fn site_is_up(&self, site: Index, at: Instant) -> bool {
+    pub(crate) fn site_is_up(&self, site: SiteIdx, at: Instant) -> bool {
         self.sites.get(site).is_some() && self.site_outage(site, at).is_none()
     }
 
     /// The outage of a site that contains a moment: its own, or that of every zone of it.
-    pub(crate) fn site_outage(&self, site: Index, at: Instant) -> Option<OpenSpan> {
+    pub(crate) fn site_outage(&self, site: SiteIdx, at: Instant) -> Option<OpenSpan> {
         let state = self.sites.get(site)?;
         gap_at(&state.outages, at).or_else(|| {
             let zones = state.zones;
@@ -285,7 +285,7 @@ impl World {
 
     /// When a site that is unavailable at a moment returns, as far as that is known; the moment itself where
     /// the site is up.
-    pub(crate) fn site_returns(&self, site: Index, at: Instant) -> Option<Instant> {
+    pub(crate) fn site_returns(&self, site: SiteIdx, at: Instant) -> Option<Instant> {
         self.sites.get(site)?;
         let mut returns = at;
         while let Some(gap) = self.site_outage(site, returns) {
@@ -295,13 +295,13 @@ impl World {
     }
 
     /// Whether a zone of a site is up at a moment.
-    pub(crate) fn zone_is_up(&self, site: Index, zone: u32, at: Instant) -> bool {
+    pub(crate) fn zone_is_up(&self, site: SiteIdx, zone: u32, at: Instant) -> bool {
         self.zone_returns(site, zone, at) == Some(at)
     }
 
     /// When a zone is up again that is down at a moment, as far as that is known; the moment itself
     /// where it is up.
-    pub(crate) fn zone_returns(&self, site: Index, zone: u32, at: Instant) -> Option<Instant> {
+    pub(crate) fn zone_returns(&self, site: SiteIdx, zone: u32, at: Instant) -> Option<Instant> {
         let outages = &self.sites.get(site)?.zones_out;
         let mut returns = at;
         while let Some((_, gap)) =
@@ -313,14 +313,14 @@ impl World {
     }
 
     /// How many of the zones of a site, numbered from 1, are down at a moment.
-    pub(crate) fn zones_down(&self, site: Index, zones: u32, at: Instant) -> u32 {
+    pub(crate) fn zones_down(&self, site: SiteIdx, zones: u32, at: Instant) -> u32 {
         (1..=zones).map(|zone| u32::from(!self.zone_is_up(site, zone, at))).sum()
     }
 
     /// When at most so many of the zones of a site are down, from a moment on.
     pub(crate) fn zones_return(
         &self,
-        site: Index,
+        site: SiteIdx,
         zones: u32,
         most_down: u32,
         at: Instant,
@@ -331,14 +331,14 @@ impl World {
     }
 
     /// Whether things can be launched, restored and scaled at a site at a moment.
-    pub(crate) fn can_launch(&self, site: Index, at: Instant) -> bool {
+    pub(crate) fn can_launch(&self, site: SiteIdx, at: Instant) -> bool {
         self.site_is_up(site, at)
             && self.sites.get(site).is_some_and(|site| gap_at(&site.no_control_plane, at).is_none())
     }
 
     /// The first moment from one on at which things can be launched, restored and scaled at a site, as far
     /// as that is known.
-    pub(crate) fn launches_from(&self, site: Index, at: Instant) -> Option<Instant> {
+    pub(crate) fn launches_from(&self, site: SiteIdx, at: Instant) -> Option<Instant> {
         let mut launches = at;
         loop {
             let returns = self.site_returns(site, launches)?;
@@ -350,7 +350,7 @@ impl World {
     }
 
     /// Whether a site is out at any moment of a span.
-    pub(crate) fn site_lost_within(&self, site: Index, from: Instant, to: Instant) -> bool {
+    pub(crate) fn site_lost_within(&self, site: SiteIdx, from: Instant, to: Instant) -> bool {
         let Some(state) = self.sites.get(site) else { return false };
         let is_met = |outage: &OpenSpan| outage.from < to && outage.to.is_none_or(|end| from < end);
         // Every zone is down from the moment on at which the last one goes out.
@@ -366,11 +366,11 @@ impl World {
     /// another.
     pub(crate) fn dirty_at(
         &self,
-        part: Index,
+        component: ComponentIdx,
         captured: Instant,
         known_at: Instant,
     ) -> Option<Dirty> {
-        self.parts[part]
+        self.components[component]
             .dirty
             .iter()
             .rev()

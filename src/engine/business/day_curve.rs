@@ -39,8 +39,8 @@ impl DayCurve {
         let local = (at + self.offset).unix_seconds();
         let in_day = local.rem_euclid(SECONDS_PER_DAY);
         let hour = (in_day / SECONDS_PER_HOUR) as usize;
-        let part = (in_day % SECONDS_PER_HOUR) as f64 / SECONDS_PER_HOUR as f64;
-        let today = self.until[hour] + (self.until[hour + 1] - self.until[hour]) * part;
+        let component = (in_day % SECONDS_PER_HOUR) as f64 / SECONDS_PER_HOUR as f64;
+        let today = self.until[hour] + (self.until[hour + 1] - self.until[hour]) * component;
         (local.div_euclid(SECONDS_PER_DAY), today)
     }
 

@@ -2,7 +2,7 @@
 
 use super::day_curve::DayCurve;
 use crate::engine::Outage;
-use crate::engine::design::{Index, ResolvedScenario};
+use crate::engine::design::{ComponentIdx, ResolvedScenario, SiteIdx};
 use crate::engine::world::{OpenSpan, World};
 use crate::model::{ComponentId, Journey};
 use crate::units::{Instant, Span, sorting};
@@ -11,13 +11,13 @@ use crate::units::{Instant, Span, sorting};
 #[derive(Debug)]
 pub(super) struct ResolvedJourney {
     /// Everything without which it is down, also through other components.
-    pub(super) needs: Vec<Index>,
+    pub(super) needs: Vec<ComponentIdx>,
     /// Where each of these stands at first.
-    pub(super) homes: Vec<Index>,
+    pub(super) homes: Vec<SiteIdx>,
     /// Everything without which it is only degraded.
-    pub(super) degraded_without: Vec<Index>,
+    pub(super) degraded_without: Vec<ComponentIdx>,
     /// The sites with links that it may cross, depending on where its components live.
-    pub(super) crosses: Vec<Index>,
+    pub(super) crosses: Vec<SiteIdx>,
     pub(super) orders_per_hour: f64,
     pub(super) order_value: f64,
     pub(super) lost_while_degraded: f64,
@@ -29,19 +29,20 @@ impl ResolvedJourney {
     pub(super) fn new(
         journey: &Journey,
         design: &ResolvedScenario,
-        find: impl Fn(&ComponentId) -> Option<Index>,
+        find: impl Fn(&ComponentId) -> Option<ComponentIdx>,
         offset: Span,
     ) -> Self {
         let needs = closure(design, journey.needs.iter().filter_map(&find));
-        let mut degrading: Vec<Index> = journey.degraded_without.iter().filter_map(&find).collect();
-        for part in &needs {
-            degrading.extend(&design.components[*part].degraded_without);
+        let mut degrading: Vec<ComponentIdx> =
+            journey.degraded_without.iter().filter_map(&find).collect();
+        for component in &needs {
+            degrading.extend(&design.components[*component].degraded_without);
         }
         let mut degraded_without = closure(design, degrading.into_iter());
-        degraded_without.retain(|part| !needs.contains(part));
+        degraded_without.retain(|component| !needs.contains(component));
         Self {
             crosses: links(design),
-            homes: needs.iter().map(|part| design.components[*part].site).collect(),
+            homes: needs.iter().map(|component| design.components[*component].site).collect(),
             needs,
             degraded_without,
             orders_per_hour: journey.orders_per_hour,
@@ -53,20 +54,23 @@ impl ResolvedJourney {
 }
 
 /// The data centers, which have a link to the rest.
-fn links(design: &ResolvedScenario) -> Vec<Index> {
-    let has_link = |site: &Index| design.sites[*site].link_gib_per_day.is_some();
+fn links(design: &ResolvedScenario) -> Vec<ComponentIdx> {
+    let has_link = |site: &SiteIdx| design.sites[*site].link_gib_per_day.is_some();
     (0..design.sites.len()).filter(has_link).collect()
 }
 
 /// The components given, and all that they need in turn, each once.
-fn closure(design: &ResolvedScenario, from: impl Iterator<Item = Index>) -> Vec<Index> {
+fn closure(
+    design: &ResolvedScenario,
+    from: impl Iterator<Item = ComponentIdx>,
+) -> Vec<ComponentIdx> {
     let mut seen = vec![false; design.components.len()];
-    let mut open: Vec<Index> = from.collect();
+    let mut open: Vec<ComponentIdx> = from.collect();
     let mut all = Vec::new();
-    while let Some(part) = open.pop() {
-        if !std::mem::replace(&mut seen[part], true) {
-            all.push(part);
-            open.extend(&design.components[part].needs);
+    while let Some(component) = open.pop() {
+        if !std::mem::replace(&mut seen[component], true) {
+            all.push(component);
+            open.extend(&design.components[component].needs);
         }
     }
     sorting::sort(&mut all);
@@ -79,7 +83,7 @@ pub(super) type ClockBounds = (Instant, Instant);
 /// When a journey was down, within the clock, in the order of time, without overlaps: any of the
 /// components it needs was, or a link it crosses.
 pub(super) fn outages(journey: &ResolvedJourney, clock: ClockBounds, world: &World) -> Vec<Outage> {
-    let down = journey.needs.iter().flat_map(|part| &world.parts[*part].down);
+    let down = journey.needs.iter().flat_map(|component| &world.components[*component].down);
     let cut: Vec<OpenSpan> =
         journey.crosses.iter().flat_map(|site| cut_off(journey, *site, world)).collect();
     merged(down.chain(&cut), clock)
@@ -87,10 +91,10 @@ pub(super) fn outages(journey: &ResolvedJourney, clock: ClockBounds, world: &Wor
 
 /// When the link of a site was lost while something that a journey needs was on either side of it: what
 /// has failed over stands elsewhere.
-fn cut_off(journey: &ResolvedJourney, site: Index, world: &World) -> Vec<OpenSpan> {
+fn cut_off(journey: &ResolvedJourney, site: SiteIdx, world: &World) -> Vec<OpenSpan> {
     let mut cut = Vec::new();
     for gap in &world.sites[site].no_link {
-        let moves = journey.needs.iter().flat_map(|part| &world.parts[*part].moves);
+        let moves = journey.needs.iter().flat_map(|component| &world.components[*component].moves);
         let within = moves.map(|(at, _)| *at).filter(|at| gap.from < *at && gap.contains(*at));
         let mut bounds: Vec<Instant> = std::iter::once(gap.from).chain(within).collect();
         sorting::sort(&mut bounds);
@@ -98,8 +102,9 @@ fn cut_off(journey: &ResolvedJourney, site: Index, world: &World) -> Vec<OpenSpa
         let ends = bounds.iter().skip(1).copied().map(Some).chain([gap.to]);
         let stretches = bounds.iter().zip(ends).map(|(from, to)| OpenSpan { from: *from, to });
         cut.extend(stretches.filter(|stretch| {
-            let at =
-                |(part, home): (&Index, &Index)| world.parts[*part].site_at(*home, stretch.from);
+            let at = |(component, home): (&ComponentIdx, &SiteIdx)| {
+                world.components[*component].site_at(*home, stretch.from)
+            };
             let sides = || journey.needs.iter().zip(&journey.homes).map(at);
             sides().any(|it| it == site) && sides().any(|it| it != site)
         }));
@@ -113,8 +118,9 @@ pub(super) fn degraded(
     clock: ClockBounds,
     world: &World,
 ) -> Vec<Outage> {
-    let partly = journey.needs.iter().flat_map(|part| &world.parts[*part].degraded);
-    let missing = journey.degraded_without.iter().flat_map(|part| &world.parts[*part].down);
+    let partly = journey.needs.iter().flat_map(|component| &world.components[*component].degraded);
+    let missing =
+        journey.degraded_without.iter().flat_map(|component| &world.components[*component].down);
     merged(partly.chain(missing), clock)
 }
 

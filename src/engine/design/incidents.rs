@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Index, ResolvedScenario};
+use super::{ComponentIdx, ResolvedScenario, SiteIdx};
 use crate::catalog::{Effect, IncidentKind, IncidentSpec};
 use crate::model::{AccountId, Incident, IncidentId, Notification, Pin, Scenario};
 use crate::units::{Instant, Span, sorting};
@@ -10,8 +10,8 @@ use crate::units::{Instant, Span, sorting};
 /// What the target of an incident names.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum IncidentTarget {
-    Component(Index),
-    Site(Index),
+    Component(ComponentIdx),
+    Site(SiteIdx),
     Account(AccountId),
     Nothing,
 }
@@ -132,7 +132,7 @@ fn soonest<'a>(
     target: &IncidentTarget,
     minutes: f64,
 ) -> Option<&'a Notification> {
-    let mut watching: Vec<Index> = Vec::new();
+    let mut watching: Vec<ComponentIdx> = Vec::new();
     match target {
         IncidentTarget::Component(at) => watching.extend(design.alarms.of_component(*at)),
         IncidentTarget::Site(at) => watching.extend(design.alarms.of_site(*at)),

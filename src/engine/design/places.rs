@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Index;
+use super::SiteIdx;
 use crate::model::{AccountId, SiteKind};
 use crate::units::Instant;
 
@@ -36,7 +36,7 @@ impl SitePlace {
 /// A vault, as far as the engine cares.
 #[derive(Debug)]
 pub(crate) struct VaultPlace {
-    pub(crate) site: Index,
+    pub(crate) site: SiteIdx,
     pub(crate) account: AccountId,
     pub(crate) immutable_from: Option<Instant>,
     pub(crate) air_gapped: bool,

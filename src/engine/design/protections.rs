@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Index, ResolvedRule, RestorableWindow, SitePlace, Values, VaultPlace};
+use super::{
+    ComponentIdx, ResolvedRule, RestorableWindow, RuleIdx, SiteIdx, SitePlace, Values, VaultIdx,
+    VaultPlace,
+};
 use crate::catalog::availability::{Feature, gap};
 use crate::catalog::{Assumption, Capabilities, Cold, Incremental, Setting};
 use crate::model::check::air_gap::{Placement, placement};
@@ -20,9 +23,9 @@ const MONTHLY: Span = Span::days(28);
 /// One rule as it applies to one component.
 #[derive(Debug)]
 pub(crate) struct Protection {
-    pub(crate) rule: Index,
+    pub(crate) rule: RuleIdx,
     /// The vault that its points, or its continuous backup, lie in.
-    pub(crate) vault: Index,
+    pub(crate) vault: VaultIdx,
     /// Whether the snapshots in that vault are there only until they are copied into the rule's
     /// air-gapped vault. Nobody plans a recovery on them, so they are no recovery points here.
     pub(crate) temporary: bool,
@@ -42,7 +45,7 @@ pub(crate) struct Protection {
     /// guide, `plan-options-and-configuration`).
     pub(crate) keeps_window: bool,
     /// The vaults into which AWS copies points of this component, of those that the rule names.
-    pub(crate) copied_to: Vec<Index>,
+    pub(crate) copied_to: Vec<VaultIdx>,
 }
 
 impl Protection {
@@ -66,11 +69,11 @@ pub(super) struct Protecting<'a> {
     pub(super) values: &'a Values,
     pub(super) uplinks: Uplinks<'a>,
     /// What the jobs of a rule send from a data center together, by rule and site.
-    pub(super) sent: BTreeMap<(Index, Index), Load>,
+    pub(super) sent: BTreeMap<(RuleIdx, SiteIdx), Load>,
     /// For each plan the components that it covers, ascending.
-    covered: Vec<Rc<[Index]>>,
+    covered: Vec<Rc<[ComponentIdx]>>,
     /// The backups on demand, each with its component before it, ascending.
-    by_hand: Vec<(Index, Index)>,
+    by_hand: Vec<(ComponentIdx, usize)>,
 }
 
 impl<'a> Protecting<'a> {
@@ -80,11 +83,11 @@ impl<'a> Protecting<'a> {
         (sites, vaults): (&'a [SitePlace], &'a [VaultPlace]),
         rules: &'a [ResolvedRule],
         values: &'a Values,
-        site_index: &BTreeMap<&str, Index>,
+        site_index: &BTreeMap<&str, SiteIdx>,
     ) -> Self {
         let uplinks = Uplinks::new(scenario);
         let by_hand = scenario.on_demand_backups.iter().enumerate();
-        let mut by_hand: Vec<(Index, Index)> = by_hand
+        let mut by_hand: Vec<(ComponentIdx, usize)> = by_hand
             .filter_map(|(number, it)| {
                 Some((*finder.components.get(it.component.as_str())?, number))
             })
@@ -104,7 +107,7 @@ impl<'a> Protecting<'a> {
         for (at, component) in scenario.components.iter().enumerate() {
             let site = site_index.get(component.site.as_str()).copied();
             let behind_link =
-                |site: &Index| sites.get(*site).is_some_and(|it| it.kind == SiteKind::DataCenter);
+                |site: &SiteIdx| sites.get(*site).is_some_and(|it| it.kind == SiteKind::DataCenter);
             if let Some(site) = site.filter(behind_link) {
                 for protection in all.of(at, site) {
                     let load = all.sent.entry((protection.rule, site)).or_default();
@@ -116,8 +119,8 @@ impl<'a> Protecting<'a> {
     }
 
     /// The rules and on-demand backups that protect a component, in the order of the document.
-    pub(super) fn of(&self, part: Index, site: Index) -> Vec<Protection> {
-        let component = &self.scenario.components[part];
+    pub(super) fn of(&self, idx: ComponentIdx, site: SiteIdx) -> Vec<Protection> {
+        let component = &self.scenario.components[idx];
         let capabilities = component.kind.spec().capabilities(component.variant());
         if !capabilities.backup.is_yes() {
             return Vec::new();
@@ -125,7 +128,7 @@ impl<'a> Protecting<'a> {
         let mut protections: Vec<Protection> = Vec::new();
         let mut at = 0;
         for (plan, covered) in self.scenario.plans.iter().zip(&self.covered) {
-            let covered = covered.binary_search(&part).is_ok();
+            let covered = covered.binary_search(&idx).is_ok();
             for rule in &plan.rules {
                 if covered && self.reaches(at, site) && self.is_offered(component, at) {
                     let protection = self.by_rule(component, capabilities, rule, at);
@@ -135,8 +138,8 @@ impl<'a> Protecting<'a> {
             }
         }
         self.keep_one_continuous(&mut protections);
-        let from = self.by_hand.partition_point(|(of, _)| *of < part);
-        let by_hand = self.by_hand[from..].iter().take_while(|(of, _)| *of == part);
+        let from = self.by_hand.partition_point(|(of, _)| *of < idx);
+        let by_hand = self.by_hand[from..].iter().take_while(|(of, _)| *of == idx);
         for (_, number) in by_hand {
             let rule = at + number;
             if self.reaches(rule, site) && self.is_offered(component, rule) {
@@ -150,13 +153,13 @@ impl<'a> Protecting<'a> {
         protections
     }
 
-    fn reaches(&self, rule: Index, site: Index) -> bool {
+    fn reaches(&self, rule: RuleIdx, site: SiteIdx) -> bool {
         let vault = self.rules.get(rule).and_then(|rule| self.vaults.get(rule.vault));
         vault.is_some_and(|vault| backs_up(self.sites, vault, site))
     }
 
     /// Whether AWS Backup backs a component up in the Region of a rule's vault.
-    fn is_offered(&self, component: &Component, rule: Index) -> bool {
+    fn is_offered(&self, component: &Component, rule: RuleIdx) -> bool {
         let vault = self.rules.get(rule).and_then(|rule| self.vaults.get(rule.vault));
         let region = vault.and_then(|it| self.sites.get(it.site)?.region.as_deref());
         region.is_none_or(|code| {
@@ -169,7 +172,7 @@ impl<'a> Protecting<'a> {
         component: &Component,
         capabilities: &Capabilities,
         rule: &BackupRule,
-        at: Index,
+        at: RuleIdx,
     ) -> Protection {
         let lag = component.kind.spec().continuous_lag_minutes;
         let window = RestorableWindow {
@@ -198,7 +201,7 @@ impl<'a> Protecting<'a> {
         &self,
         component: &Component,
         capabilities: &Capabilities,
-        rule: Index,
+        rule: RuleIdx,
     ) -> Protection {
         let spec = component.kind.spec();
         let size = component.size_gib;
@@ -235,10 +238,10 @@ impl<'a> Protecting<'a> {
         component: &Component,
         capabilities: &Capabilities,
         rule: &ResolvedRule,
-        vault: Index,
-    ) -> Vec<Index> {
+        vault: VaultIdx,
+    ) -> Vec<VaultIdx> {
         let from = self.end(vault);
-        let arrives = |to: &Index| match (from, self.end(*to)) {
+        let arrives = |to: &VaultIdx| match (from, self.end(*to)) {
             (Some(from), Some(to)) => arrives(component, capabilities, from, to),
             _ => capabilities.copies(),
         };
@@ -248,7 +251,12 @@ impl<'a> Protecting<'a> {
     }
 
     /// Where the points of a component lie that a rule makes.
-    fn placing(&self, component: &Component, capabilities: &Capabilities, rule: Index) -> Placing {
+    fn placing(
+        &self,
+        component: &Component,
+        capabilities: &Capabilities,
+        rule: RuleIdx,
+    ) -> Placing {
         let Some(rule) = self.rules.get(rule) else {
             return Placing { vault: usize::MAX, temporary: false, copied_to: Vec::new() };
         };
@@ -270,7 +278,7 @@ impl<'a> Protecting<'a> {
         Placing { vault, temporary: into.is_some(), copied_to }
     }
 
-    fn end(&self, vault: Index) -> Option<End<'_>> {
+    fn end(&self, vault: VaultIdx) -> Option<End<'_>> {
         let place = self.vaults.get(vault)?;
         let region = self.sites.get(place.site)?.region.as_deref()?;
         let account = place.account.as_str();
@@ -283,7 +291,7 @@ impl<'a> Protecting<'a> {
     /// How long the link of a data center takes for all that the jobs of a rule send through it together;
     /// nothing where there is no link. The first, full backup counts as sent before the clock starts: over
     /// a slow link it takes longer than most clocks run, and the check says so.
-    fn through_link(&self, component: &Component, rule: Index) -> Option<Span> {
+    fn through_link(&self, component: &Component, rule: RuleIdx) -> Option<Span> {
         if !self.uplinks.leads_from(&component.site) {
             return None;
         }
@@ -321,9 +329,9 @@ impl<'a> Protecting<'a> {
 
 /// Where the points of one component lie that a rule makes.
 struct Placing {
-    vault: Index,
+    vault: VaultIdx,
     temporary: bool,
-    copied_to: Vec<Index>,
+    copied_to: Vec<VaultIdx>,
 }
 
 /// What a job reads that is not the first, in GiB.
@@ -337,7 +345,7 @@ fn sent_by_a_job(component: &Component) -> f64 {
 /// Whether a plan with a vault backs up what stands at a site: it does in the Region and account of the
 /// vault; what stands in a data center reaches any through a gateway (AWS Backup developer guide,
 /// `assigning-resources`, `backing-up-vms`).
-pub(super) fn backs_up(sites: &[SitePlace], vault: &VaultPlace, site: Index) -> bool {
+pub(super) fn backs_up(sites: &[SitePlace], vault: &VaultPlace, site: SiteIdx) -> bool {
     let (Some(home), Some(there)) = (sites.get(site), sites.get(vault.site)) else {
         return false;
     };

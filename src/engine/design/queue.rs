@@ -20,7 +20,7 @@ mod recent;
 use std::sync::{OnceLock, PoisonError};
 
 use self::line::{ComponentJobs, RuleJobs, lanes};
-use super::{Index, Protection, ResolvedScenario};
+use super::{ComponentIdx, Protection, ResolvedScenario, RuleIdx};
 use crate::catalog::Assumption;
 use crate::units::{Instant, Span};
 
@@ -80,7 +80,7 @@ pub(crate) enum Starts {
     Steady { first: Instant, second: Instant, every: Span },
     /// For each rule the moments at which those jobs start that are due before a moment, and the rest when
     /// they are due.
-    Until(Vec<(Index, Vec<Instant>)>, Instant),
+    Until(Vec<(RuleIdx, Vec<Instant>)>, Instant),
 }
 
 impl ResolvedScenario {
@@ -88,11 +88,11 @@ impl ResolvedScenario {
     /// nothing where it waits until its start window is over.
     pub(crate) fn job_start(
         &self,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
         due: Instant,
     ) -> Option<Instant> {
-        let (line, waiting) = self.line(part);
+        let (line, waiting) = self.line(component);
         match waiting {
             QueuePattern::Never => Some(due + self.start_delay()),
             QueuePattern::Always { first, second, every } => {
@@ -103,7 +103,7 @@ impl ResolvedScenario {
                 Some(day) => {
                     let mut recent =
                         self.recent_days.0.lock().unwrap_or_else(PoisonError::into_inner);
-                    let jobs = recent.jobs(part, day.0, |jobs| {
+                    let jobs = recent.jobs(component, day.0, |jobs| {
                         line.run(day, &mut |job| jobs.push(job));
                     });
                     let due_then = &jobs[jobs.partition_point(|it| it.due < due)..];
@@ -117,8 +117,8 @@ impl ResolvedScenario {
     }
 
     /// When the jobs of all rules for one component start, all of them.
-    pub(crate) fn job_starts(&self, part: Index) -> Starts {
-        let (line, waiting) = self.line(part);
+    pub(crate) fn job_starts(&self, component: ComponentIdx) -> Starts {
+        let (line, waiting) = self.line(component);
         match waiting {
             QueuePattern::Never => Starts::AsDue,
             QueuePattern::Always { first, second, every } => Starts::Steady {
@@ -143,9 +143,13 @@ impl ResolvedScenario {
 
     /// Whether a rule makes points of a component at all times at which its jobs are due, after the delay
     /// with which any job starts.
-    pub(crate) fn points_are_made_as_due(&self, part: Index, protection: &Protection) -> bool {
+    pub(crate) fn points_are_made_as_due(
+        &self,
+        component: ComponentIdx,
+        protection: &Protection,
+    ) -> bool {
         let Some(rule) = self.rules.get(protection.rule) else { return true };
-        self.jobs_never_wait(part)
+        self.jobs_never_wait(component)
             && self.start_delay() <= rule.start_window
             && !protection.exceeds_window(rule, protection.first_job)
             && !protection.exceeds_window(rule, protection.later_jobs)
@@ -153,9 +157,9 @@ impl ResolvedScenario {
 
     /// From when on the jobs of a component hold it as in the weeks before, as far as the days tell;
     /// nothing where jobs that wait for one another start at other times every day.
-    pub(crate) fn jobs_repeat_from(&self, part: Index) -> Option<Instant> {
+    pub(crate) fn jobs_repeat_from(&self, component: ComponentIdx) -> Option<Instant> {
         const WEEK: usize = 7;
-        match self.line(part).1 {
+        match self.line(component).1 {
             QueuePattern::Never => Some(self.start),
             QueuePattern::Always { .. } => None,
             QueuePattern::OnDays(days) if days.end() < self.end => Some(days.end()),
@@ -175,13 +179,13 @@ impl ResolvedScenario {
     }
 
     /// Whether no job of a component ever waits for another.
-    pub(crate) fn jobs_never_wait(&self, part: Index) -> bool {
-        matches!(self.line(part).1, QueuePattern::Never)
+    pub(crate) fn jobs_never_wait(&self, component: ComponentIdx) -> bool {
+        matches!(self.line(component).1, QueuePattern::Never)
     }
 
-    fn line(&self, part: Index) -> (ComponentJobs<'_>, &QueuePattern) {
-        let (lanes, waiting) = self.components[part].queue.known.get_or_init(|| {
-            let lanes = lanes(self, part);
+    fn line(&self, component: ComponentIdx) -> (ComponentJobs<'_>, &QueuePattern) {
+        let (lanes, waiting) = self.components[component].queue.known.get_or_init(|| {
+            let lanes = lanes(self, component);
             let waiting = ComponentJobs::new(self, &lanes).waiting();
             (lanes, waiting)
         });

@@ -1,22 +1,22 @@
 //! The order in which everything comes after what it needs.
 
-use super::Index;
+use super::ComponentIdx;
 
 /// The place of each component in an order in which everything comes after what it needs.
-pub(super) fn ranks(needs: &[Vec<Index>]) -> Vec<usize> {
+pub(super) fn ranks(needs: &[Vec<ComponentIdx>]) -> Vec<usize> {
     let mut ranks: Vec<Option<usize>> = vec![None; needs.len()];
     let mut next = 0;
     let mut opened = vec![false; needs.len()];
-    let mut stack: Vec<(Index, bool)> = Vec::new();
+    let mut stack: Vec<(ComponentIdx, bool)> = Vec::new();
     for start in 0..needs.len() {
         stack.push((start, false));
-        while let Some((part, needs_done)) = stack.pop() {
+        while let Some((component, needs_done)) = stack.pop() {
             if needs_done {
-                ranks[part] = Some(next);
+                ranks[component] = Some(next);
                 next += 1;
-            } else if !std::mem::replace(&mut opened[part], true) {
-                stack.push((part, true));
-                stack.extend(needs[part].iter().map(|need| (*need, false)));
+            } else if !std::mem::replace(&mut opened[component], true) {
+                stack.push((component, true));
+                stack.extend(needs[component].iter().map(|need| (*need, false)));
             }
         }
     }

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use super::Index;
+use super::{ComponentIdx, VaultIdx};
 use crate::model::{BackupRule, CopyAction, OnDemandBackup, Scenario, VaultId};
 use crate::units::{Calendar, Instant, Span, Timetable, ZonedClock, time_zone};
 
 /// A rule, shared by all components it covers, so that its occurrences exist once (M8).
 #[derive(Debug)]
 pub(crate) struct ResolvedRule {
-    pub(crate) plan: Index,
+    pub(crate) plan: usize,
     pub(crate) plan_name: Arc<str>,
     pub(crate) name: Arc<str>,
-    pub(crate) vault: Index,
+    pub(crate) vault: VaultIdx,
     pub(crate) times: Times,
     pub(crate) start_window: Span,
     pub(crate) completion_window: Span,
@@ -21,12 +21,12 @@ pub(crate) struct ResolvedRule {
     /// Its copy actions, and last the copy into its air-gapped vault, if it names one.
     pub(crate) copies: Vec<CopyTarget>,
     /// The logically air-gapped vault that it names next to its standard one.
-    pub(crate) air_gapped: Option<Index>,
+    pub(crate) air_gapped: Option<ComponentIdx>,
     /// Whether the kinds that can be are backed up continuously.
     pub(crate) continuous: bool,
     /// Rules of the same plan with a longer retention: while their start window is open, this rule
     /// makes no points.
-    pub(crate) stronger: Vec<Index>,
+    pub(crate) stronger: Vec<ComponentIdx>,
     /// The times at which it does not give way to those, once somebody has asked.
     kept: OnceLock<Calendar>,
 }
@@ -179,13 +179,13 @@ impl PointLifecycle {
 /// A copy action, resolved.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CopyTarget {
-    pub(crate) vault: Index,
+    pub(crate) vault: VaultIdx,
     pub(crate) keep: PointLifecycle,
 }
 
 /// Resolves the rules of a scenario.
 pub(super) struct Rules<'a> {
-    vault_index: &'a BTreeMap<&'a str, Index>,
+    vault_index: &'a BTreeMap<&'a str, VaultIdx>,
     clocks: BTreeMap<&'a str, Option<Arc<ZonedClock>>>,
     start: Instant,
     end: Instant,
@@ -193,7 +193,7 @@ pub(super) struct Rules<'a> {
 
 impl<'a> Rules<'a> {
     pub(super) fn new(
-        vault_index: &'a BTreeMap<&'a str, Index>,
+        vault_index: &'a BTreeMap<&'a str, VaultIdx>,
         start: Instant,
         end: Instant,
     ) -> Self {
@@ -216,7 +216,7 @@ impl<'a> Rules<'a> {
         rules
     }
 
-    fn rule(&mut self, plan: Index, plan_name: &Arc<str>, rule: &'a BackupRule) -> ResolvedRule {
+    fn rule(&mut self, plan: usize, plan_name: &Arc<str>, rule: &'a BackupRule) -> ResolvedRule {
         let keep = PointLifecycle::new(rule.cold_after_days, rule.delete_after_days);
         let (schedule, zone) = rule.runs();
         let times = self.clock(zone).map_or(Times::Never, |clock| {
@@ -274,11 +274,11 @@ impl<'a> Rules<'a> {
         by_action.chain(air_gapped.map(|vault| CopyTarget { vault, keep: inherited })).collect()
     }
 
-    fn air_gapped(&self, named: Option<&VaultId>) -> Option<Index> {
+    fn air_gapped(&self, named: Option<&VaultId>) -> Option<VaultIdx> {
         self.vault_index.get(named?.as_str()).copied()
     }
 
-    fn vault(&self, id: &str) -> Index {
+    fn vault(&self, id: &str) -> VaultIdx {
         self.vault_index.get(id).copied().unwrap_or(usize::MAX)
     }
 

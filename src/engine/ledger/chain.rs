@@ -11,7 +11,7 @@ use std::rc::Rc;
 use super::months::Month;
 use super::occurrences::{KeptSpan, Occurrences};
 use super::shared;
-use crate::engine::design::{Index, ResolvedScenario};
+use crate::engine::design::{ComponentIdx, ResolvedScenario, RuleIdx};
 use crate::units::Span;
 
 /// Cold storage is charged for at least this long (AWS Backup pricing page).
@@ -31,8 +31,8 @@ pub(super) struct Content {
 /// Whose points these are: those of a rule for any component, or for one whose jobs start at times of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Made {
-    pub(super) rule: Index,
-    pub(super) component: Option<Index>,
+    pub(super) rule: RuleIdx,
+    pub(super) component: Option<ComponentIdx>,
 }
 
 /// The points of one rule in a place.

@@ -11,7 +11,7 @@ use super::storage::{Base, first_day_is_free};
 use super::writer::{Posting, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Assumption, OwnCharge};
-use crate::engine::design::Index;
+use crate::engine::design::{ComponentIdx, SiteIdx};
 use crate::model::AccountId;
 use crate::units::Span;
 
@@ -20,8 +20,8 @@ impl Writer<'_> {
     /// the component that are kept in the same place hold everything already: of one resource a later backup is
     /// incremental to an earlier one (AWS Backup developer guide, `creating-a-backup`, `s3-backups`). That a
     /// continuous backup and snapshots share what changed as well is not assumed.
-    pub(super) fn continuous(&mut self, part: Index, held: &BTreeMap<Base, Rc<Chain>>) {
-        let component = &self.design.components[part];
+    pub(super) fn continuous(&mut self, idx: ComponentIdx, held: &BTreeMap<Base, Rc<Chain>>) {
+        let component = &self.design.components[idx];
         let kept = component.protections.iter().find(|it| it.keeps_continuous);
         let Some((protection, window)) = kept.and_then(|it| Some((it, it.continuous?))) else {
             return;
@@ -31,14 +31,14 @@ impl Writer<'_> {
         let Some(region) = self.region(vault.site) else { return };
         let Some(key) = component.spec().charges.stored(air_gapped) else { return };
         let mechanism = Mechanism::Continuous { rule: place(protection.rule) };
-        let line = self.line(Category::ContinuousBackup, mechanism, Some(part), key, &region);
-        let shared = held.get(&self.base_in(part, protection.vault));
-        self.window(part, line, window.reach, &account, shared);
+        let line = self.line(Category::ContinuousBackup, mechanism, Some(idx), key, &region);
+        let shared = held.get(&self.base_in(idx, protection.vault));
+        self.window(idx, line, window.reach, &account, shared);
     }
 
     /// The services' own point-in-time restore, where no rule has taken it over.
-    pub(super) fn own_backups(&mut self, part: Index, held: &BTreeMap<Base, Rc<Chain>>) {
-        let component = &self.design.components[part];
+    pub(super) fn own_backups(&mut self, idx: ComponentIdx, held: &BTreeMap<Base, Rc<Chain>>) {
+        let component = &self.design.components[idx];
         let kept = component.own_snapshots.map(|own| own.kept);
         let kept = kept.or(component.own_window.map(|window| window.reach));
         let Some(kept) = kept else { return };
@@ -51,7 +51,7 @@ impl Writer<'_> {
         }
         let line = |writer: &mut Self, key| {
             let category = Category::ContinuousBackup;
-            writer.line(category, Mechanism::OwnBackups, Some(part), key, &region)
+            writer.line(category, Mechanism::OwnBackups, Some(idx), key, &region)
         };
         let Some(own) = &component.spec().own_backups else { return };
         match &own.charge {
@@ -62,14 +62,14 @@ impl Writer<'_> {
             }
             OwnCharge::EachSnapshot(key) => {
                 let (category, mechanism) = (Category::WarmStorage, Mechanism::OwnSnapshots);
-                let line = self.line(category, mechanism, Some(part), key.clone(), &region);
-                self.own_snapshots(part, line);
+                let line = self.line(category, mechanism, Some(idx), key.clone(), &region);
+                self.own_snapshots(idx, line);
             }
             OwnCharge::Warm => {
                 let Some(key) = component.spec().charges.warm.price() else { return };
                 let line = line(self, key);
                 let shared = held.get(&Base::Region(Some(Arc::clone(&region)), account.clone()));
-                self.window(part, line, kept, &account, shared);
+                self.window(idx, line, kept, &account, shared);
             }
         }
     }
@@ -77,14 +77,14 @@ impl Writer<'_> {
     /// Posts what a window holds next to the snapshots that share its base.
     fn window(
         &mut self,
-        part: Index,
+        idx: ComponentIdx,
         line: Posting,
         reach: Span,
         account: &AccountId,
         shared: Option<&Rc<Chain>>,
     ) {
         let start = self.design.start;
-        let component = &self.design.components[part];
+        let component = &self.design.components[idx];
         let change_per_second = component.change_gib_per_day / 86_400.0;
         // Clusters with shared storage are charged neither for their size nor for a window of one day
         // (Aurora user guide, `aurora-storage-backup`; Neptune user guide,
@@ -110,8 +110,8 @@ impl Writer<'_> {
     }
 
     /// Daily snapshots, each of which holds everything; one of each component is free.
-    fn own_snapshots(&mut self, part: Index, line: Posting) {
-        let component = &self.design.components[part];
+    fn own_snapshots(&mut self, idx: ComponentIdx, line: Posting) {
+        let component = &self.design.components[idx];
         let Some(own) = component.own_snapshots else { return };
         let (start, size) = (self.design.start, component.size_gib);
         let first = own.at_or_before(start - Span::seconds(1)) + Span::days(1);
@@ -124,8 +124,8 @@ impl Writer<'_> {
     }
 
     /// Older versions of objects: what was overwritten, until a lifecycle rule deletes it.
-    pub(super) fn versions(&mut self, part: Index) {
-        let component = &self.design.components[part];
+    pub(super) fn versions(&mut self, idx: ComponentIdx) {
+        let component = &self.design.components[idx];
         if !component.versioning {
             return;
         }
@@ -136,7 +136,7 @@ impl Writer<'_> {
         let line = self.line(
             Category::ObjectVersions,
             Mechanism::Versions,
-            Some(part),
+            Some(idx),
             PriceKey::S3_STORAGE,
             &region,
         );
@@ -146,7 +146,7 @@ impl Writer<'_> {
     /// The provisioned size of the components of an account in a Region whose backup storage is free up to it, replicas
     /// included.
     pub(super) fn provisioned(&self, region: &Arc<str>, account: &AccountId) -> f64 {
-        let is_there = |site: Index| {
+        let is_there = |site: SiteIdx| {
             self.design.sites.get(site).is_some_and(|site| {
                 site.region.as_ref() == Some(region) && site.account == *account
             })
@@ -154,13 +154,13 @@ impl Writer<'_> {
         self.design
             .components
             .iter()
-            .filter(|part| part.spec().charges.free_up_to_size)
-            .map(|part| {
-                let own = if is_there(part.site) { part.size_gib } else { 0.0 };
-                let replica = part
+            .filter(|component| component.spec().charges.free_up_to_size)
+            .map(|component| {
+                let own = if is_there(component.site) { component.size_gib } else { 0.0 };
+                let replica = component
                     .standby
                     .filter(|standby| standby.lag.is_some() && is_there(standby.site))
-                    .map_or(0.0, |_| part.size_gib);
+                    .map_or(0.0, |_| component.size_gib);
                 own + replica
             })
             .sum()

@@ -9,7 +9,7 @@ use super::writer::{Posting, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Effect, RecoveryOption};
 use crate::engine::charges::is_charged;
-use crate::engine::design::Index;
+use crate::engine::design::{ComponentIdx, IncidentIdx};
 use crate::engine::outcome::{Failback, FailbackState, Impact, Outage, Taken};
 use crate::engine::reason::Because;
 use crate::engine::work::Pace;
@@ -18,15 +18,15 @@ use crate::units::{Instant, Usd, sorting};
 /// A time in which an incident kept something from serving.
 #[derive(Clone, Copy)]
 struct Cause {
-    incident: Index,
+    incident: IncidentIdx,
     /// The component; nothing for a link.
-    part: Option<Index>,
+    component: Option<ComponentIdx>,
     from: Instant,
     to: Instant,
 }
 
 /// A part of what was lost: the month, the incident, and how many orders or hours.
-type Piece = (usize, Option<Index>, f64);
+type Piece = (usize, Option<ComponentIdx>, f64);
 
 impl Writer<'_> {
     pub(super) async fn incidents(&mut self, pace: &Pace) {
@@ -35,12 +35,12 @@ impl Writer<'_> {
         for (at, incident) in run.outcome.incidents.iter().enumerate() {
             for impact in &incident.impacts {
                 pace.step().await;
-                let Some(part) = self.design.place_of(&impact.component) else { continue };
-                self.lost_data(at, incident.at, part, impact);
+                let Some(component) = self.design.place_of(&impact.component) else { continue };
+                self.lost_data(at, incident.at, component, impact);
                 let Some(taken) = &impact.taken else { continue };
-                self.restore(at, incident.at, part, taken);
+                self.restore(at, incident.at, component, taken);
                 if let Some(failback) = &impact.failback {
-                    self.away(at, part, impact, (taken, failback), &hits[part]);
+                    self.away(at, component, impact, (taken, failback), &hits[component]);
                 }
             }
         }
@@ -48,13 +48,19 @@ impl Writer<'_> {
         self.lost_sales();
     }
 
-    fn lost_data(&mut self, incident: Index, at: Instant, part: Index, impact: &Impact) {
+    fn lost_data(
+        &mut self,
+        incident: IncidentIdx,
+        at: Instant,
+        component: ComponentIdx,
+        impact: &Impact,
+    ) {
         let month = self.month_of(at);
         if impact.lost_for_good {
             let kind = (Category::LostData, Mechanism::LostForGood);
-            self.post_loss(month, kind, Some(part), Some(incident), (0.0, None));
+            self.post_loss(month, kind, Some(component), Some(incident), (0.0, None));
         } else if impact.lost_span.is_some() {
-            let usd = self.business.data_cost_in(part, &impact.counted_spans);
+            let usd = self.business.data_cost_in(component, &impact.counted_spans);
             let hours = impact.counted_spans.iter().map(|span| span.length().as_hours_f64());
             let orders = impact.orders_lost_in_data;
             // Where no journey records its orders, the hours count.
@@ -64,12 +70,12 @@ impl Writer<'_> {
                 (Mechanism::DataByTheHour, hours.fold(0.0, |sum, hours| sum + hours))
             };
             let kind = (Category::LostData, mechanism);
-            self.post_loss(month, kind, Some(part), Some(incident), (quantity, Some(usd)));
+            self.post_loss(month, kind, Some(component), Some(incident), (quantity, Some(usd)));
         }
     }
 
-    fn restore(&mut self, incident: Index, at: Instant, part: Index, taken: &Taken) {
-        let component = &self.scenario.components[part];
+    fn restore(&mut self, incident: IncidentIdx, at: Instant, idx: ComponentIdx, taken: &Taken) {
+        let component = &self.scenario.components[idx];
         let month = self.month_of(at);
         let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
         let Some(region) = site.and_then(|site| self.region(site)) else { return };
@@ -80,7 +86,7 @@ impl Writer<'_> {
         let gib = component.size_gib;
         if let Some(key) = component.kind.spec().charges.restored(from_cold) {
             let category = Category::Restores;
-            let line = self.line(category, Mechanism::Restore, Some(part), key, &region);
+            let line = self.line(category, Mechanism::Restore, Some(idx), key, &region);
             self.post(month, Posting { incident: Some(incident), ..line }, gib);
         }
         let vault = taken.vault.as_ref();
@@ -91,7 +97,7 @@ impl Writer<'_> {
         }
         if let Some(key) = component.kind.spec().charges.copy_to(&region) {
             let mechanism = Mechanism::CopyToRestore;
-            let line = self.line(Category::Restores, mechanism, Some(part), key, &from);
+            let line = self.line(Category::Restores, mechanism, Some(idx), key, &from);
             self.post(month, Posting { incident: Some(incident), ..line }, gib);
         }
     }
@@ -99,11 +105,11 @@ impl Writer<'_> {
     /// Running at the recovery site, on top of what runs there anyway, and the failback.
     fn away(
         &mut self,
-        incident: Index,
-        part: Index,
+        incident: IncidentIdx,
+        component: ComponentIdx,
         impact: &Impact,
         (taken, failback): (&Taken, &Failback),
-        hits: &[Index],
+        hits: &[ComponentIdx],
     ) {
         let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
         let (Some(region), Some(since)) = (site.and_then(|site| self.region(site)), impact.back_at)
@@ -115,7 +121,7 @@ impl Writer<'_> {
             FailbackState::Planned | FailbackState::Stays => self.design.end,
             FailbackState::Cancelled => self.next_hit(incident, hits),
         };
-        let design = &self.design.components[part];
+        let design = &self.design.components[component];
         let runs_already = taken.option == RecoveryOption::PromoteReplica && design.holds_data();
         let missing = 1.0 - self.standby_share(design);
         if !runs_already && missing > 0.0 {
@@ -123,31 +129,32 @@ impl Writer<'_> {
                 if missing < 1.0 { StandbyScale::Share(missing) } else { StandbyScale::Full };
             self.post_all_running(
                 (Category::FailoverRunning, Mechanism::Away),
-                (part, Some(incident)),
+                (component, Some(incident)),
                 &region,
-                rates::running(&self.scenario.components[part], scale),
+                rates::running(&self.scenario.components[component], scale),
                 (since, until.max(since)),
             );
         }
         if matches!(failback.state, FailbackState::Done | FailbackState::Planned) {
-            self.sent_home(incident, part, impact, failback, &region);
+            self.sent_home(incident, component, impact, failback, &region);
         }
     }
 
     /// The incidents that hit each component, in the order of time.
-    fn hits(&self) -> Vec<Vec<Index>> {
+    fn hits(&self) -> Vec<Vec<IncidentIdx>> {
         let mut hits = vec![Vec::new(); self.design.components.len()];
         for (at, incident) in self.run.outcome.incidents.iter().enumerate() {
-            for part in incident.impacts.iter().filter_map(|it| self.design.place_of(&it.component))
+            for component in
+                incident.impacts.iter().filter_map(|it| self.design.place_of(&it.component))
             {
-                hits[part].push(at);
+                hits[component].push(at);
             }
         }
         hits
     }
 
     /// The moment of the next incident that hits a component, or the end of the clock.
-    fn next_hit(&self, incident: Index, hits: &[Index]) -> Instant {
+    fn next_hit(&self, incident: IncidentIdx, hits: &[ComponentIdx]) -> Instant {
         let next = hits.iter().find(|hit| **hit > incident);
         next.and_then(|hit| self.run.outcome.incidents.get(*hit))
             .map_or(self.design.end, |next| next.at)
@@ -156,13 +163,13 @@ impl Writer<'_> {
     /// What was written since the failover is sent home; everything where home has nothing left.
     fn sent_home(
         &mut self,
-        incident: Index,
-        part: Index,
+        incident: IncidentIdx,
+        component: ComponentIdx,
         impact: &Impact,
         failback: &Failback,
         region: &Arc<str>,
     ) {
-        let design = &self.design.components[part];
+        let design = &self.design.components[component];
         let (Some(starts), Some(recovered_to)) = (failback.starts, impact.recovered_to) else {
             return;
         };
@@ -178,7 +185,7 @@ impl Writer<'_> {
             Some(home) => rates::transfer(region, &home),
             None => PriceKey::INTERNET_OUT,
         };
-        let line = self.line(Category::Failback, Mechanism::SentHome, Some(part), key, region);
+        let line = self.line(Category::Failback, Mechanism::SentHome, Some(component), key, region);
         let month = self.month_of(starts);
         self.post(month, Posting { incident: Some(incident), ..line }, gib);
     }
@@ -190,8 +197,8 @@ impl Writer<'_> {
         let run = self.run;
         for (journey, outcome) in run.outcome.journeys.iter().enumerate() {
             let mut felt = vec![false; self.design.components.len()];
-            self.business.feels(journey).for_each(|part| felt[part] = true);
-            let concerns = |cause: &&Cause| cause.part.is_none_or(|part| felt[part]);
+            self.business.feels(journey).for_each(|component| felt[component] = true);
+            let concerns = |cause: &&Cause| cause.component.is_none_or(|component| felt[component]);
             let causes: Vec<Cause> = causes.iter().filter(concerns).copied().collect();
             let mut pieces: Vec<Piece> = Vec::new();
             for (span, share) in self.business.losing(journey, self.design, self.world) {
@@ -204,21 +211,21 @@ impl Writer<'_> {
         // Each component asks its own causes only: of thousands, few are.
         let mut own_causes = vec![Vec::new(); self.design.components.len()];
         for cause in causes {
-            if let Some(part) = cause.part {
-                own_causes[part].push(cause);
+            if let Some(component) = cause.component {
+                own_causes[component].push(cause);
             }
         }
-        for (part, causes) in own_causes.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
-            let outages = self.business.unfelt(part, self.design, self.world, self.design.end);
+        for (component, causes) in own_causes.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
+            let outages = self.business.unfelt(component, self.design, self.world, self.design.end);
             let mut pieces: Vec<Piece> = Vec::new();
             for span in &outages {
                 let hours = |from: Instant, to: Instant| to.since(from).as_hours_f64();
                 self.attribute(*span, causes, hours, &mut pieces);
             }
-            let cost = |span: &Outage| self.business.downtime_cost(part, span.from, span.to);
+            let cost = |span: &Outage| self.business.downtime_cost(component, span.from, span.to);
             let total = outages.iter().map(cost).sum();
             let kind = (Category::LostSales, Mechanism::DowntimeByTheHour);
-            self.post_pieces(kind, Some(part), total, &merged(pieces));
+            self.post_pieces(kind, Some(component), total, &merged(pieces));
         }
     }
 
@@ -226,7 +233,7 @@ impl Writer<'_> {
     fn post_pieces(
         &mut self,
         kind: (Category, Mechanism),
-        part: Option<Index>,
+        component: Option<ComponentIdx>,
         total: Usd,
         pieces: &[Piece],
     ) {
@@ -245,7 +252,7 @@ impl Writer<'_> {
             };
             let usd = Usd::from_micros(up_to - posted);
             posted = up_to;
-            self.post_loss(*month, kind, part, *incident, (*lost, Some(usd)));
+            self.post_loss(*month, kind, component, *incident, (*lost, Some(usd)));
         }
     }
 
@@ -269,7 +276,7 @@ impl Writer<'_> {
         cuts.dedup();
         // Of the causes that have begun: until when each incident lasts. Pieces come in the order of time,
         // so that an incident that has ended is dropped unless another cause of it begins.
-        let mut lasting: BTreeMap<Index, Instant> = BTreeMap::new();
+        let mut lasting: BTreeMap<ComponentIdx, Instant> = BTreeMap::new();
         let mut begun = causes.iter().peekable();
         for pair in cuts.windows(2) {
             let (from, to) = (pair[0], pair[1]);
@@ -302,14 +309,14 @@ impl Writer<'_> {
                 for gap in gaps.into_iter().flat_map(|it| &it.no_link) {
                     if gap.from == incident.at {
                         let to = gap.to.unwrap_or(end);
-                        causes.push(Cause { incident: at, part: None, from: gap.from, to });
+                        causes.push(Cause { incident: at, component: None, from: gap.from, to });
                     }
                 }
             }
             for impact in &incident.impacts {
-                let Some(part) = self.design.place_of(&impact.component) else { continue };
+                let Some(component) = self.design.place_of(&impact.component) else { continue };
                 // A component that carries on may serve in part until it is whole again.
-                let degraded = self.world.parts[part]
+                let degraded = self.world.components[component]
                     .degraded
                     .iter()
                     .find(|gap| gap.from == incident.at || Some(gap.from) == impact.back_at)
@@ -317,10 +324,10 @@ impl Writer<'_> {
                 let back = impact.back_at.unwrap_or(end);
                 let to = back.max(degraded.unwrap_or(back));
                 let from = incident.at.min(impact.down_from);
-                causes.push(Cause { incident: at, part: Some(part), from, to });
+                causes.push(Cause { incident: at, component: Some(component), from, to });
                 let switch = impact.failback.as_ref().and_then(|it| Some((it.switches?, it.done?)));
                 if let Some((from, to)) = switch {
-                    causes.push(Cause { incident: at, part: Some(part), from, to });
+                    causes.push(Cause { incident: at, component: Some(component), from, to });
                 }
             }
         }

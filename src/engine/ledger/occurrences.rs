@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::engine::design::{
-    Index, Jobs, Protection, ResolvedRule, ResolvedScenario, Starts, Times,
+    ComponentIdx, Jobs, Protection, ResolvedRule, ResolvedScenario, RuleIdx, Starts, Times,
 };
 use crate::units::{Instant, Span, Timetable};
 
@@ -159,14 +159,17 @@ impl Occurrences {
     /// times at which its jobs are due: jobs wait for one another, or take too long. Each is counted from the
     /// start of its job less the delay with which any job starts. All rules at once, since a run through the
     /// jobs of one tells those of all others.
-    pub(super) fn of_component(design: &ResolvedScenario, part: Index) -> Vec<(Index, Self)> {
-        let starts = design.job_starts(part);
-        let mut known: Vec<(Index, Self)> = Vec::new();
-        for protection in &design.components[part].protections {
+    pub(super) fn of_component(
+        design: &ResolvedScenario,
+        component: ComponentIdx,
+    ) -> Vec<(RuleIdx, Self)> {
+        let starts = design.job_starts(component);
+        let mut known: Vec<(RuleIdx, Self)> = Vec::new();
+        for protection in &design.components[component].protections {
             if known.iter().all(|(rule, _)| *rule != protection.rule) {
                 known.push((
                     protection.rule,
-                    Self::of_protection(design, part, protection, &starts),
+                    Self::of_protection(design, component, protection, &starts),
                 ));
             }
         }
@@ -175,7 +178,7 @@ impl Occurrences {
 
     fn of_protection(
         design: &ResolvedScenario,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
         starts: &Starts,
     ) -> Self {
@@ -208,7 +211,7 @@ impl Occurrences {
         }
         let first = design.jobs(of_rule).at_or_after(design.start);
         let first_starts =
-            first.is_some_and(|first| design.job_start(part, protection, first).is_some());
+            first.is_some_and(|first| design.job_start(component, protection, first).is_some());
         let first_fails = first_starts && protection.exceeds_window(of_rule, protection.first_job);
         Self::new(if first_fails { all.without_first() } else { all })
     }

@@ -8,7 +8,7 @@ use super::rates::{self, RateMeasure, StandbyScale};
 use super::writer::Writer;
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Assumption, ReplicaWrites, Standby, Substance};
-use crate::engine::design::{Index, StandbySite};
+use crate::engine::design::{ComponentIdx, SiteIdx, StandbySite};
 use crate::units::{Instant, Span};
 
 /// How many disks one replication server takes (Elastic Disaster Recovery user guide,
@@ -26,9 +26,10 @@ const SECONDS_PER_DAY: f64 = 86_400.0;
 
 impl Writer<'_> {
     pub(super) fn replication(&mut self) {
-        for (at, part) in self.design.components.iter().enumerate() {
-            let Some(standby) =
-                part.standby.filter(|it| it.site != part.site || part.is_replicated_at_home)
+        for (at, component) in self.design.components.iter().enumerate() {
+            let Some(standby) = component
+                .standby
+                .filter(|it| it.site != component.site || component.is_replicated_at_home)
             else {
                 continue;
             };
@@ -37,10 +38,10 @@ impl Writer<'_> {
                 continue;
             }
             if standby.strategy.spec().uses_drs() {
-                if part.spec().can_use_drs() {
+                if component.spec().can_use_drs() {
                     self.drs(at, &region);
                 }
-            } else if part.substance == Substance::Data {
+            } else if component.substance == Substance::Data {
                 self.replica(at, standby, &region);
             }
         }
@@ -55,8 +56,8 @@ impl Writer<'_> {
             let launched = self.run.outcome.drills.iter().any(|it| {
                 (it.at, &it.component) == (drill.at, &drill.component) && it.took.is_some()
             });
-            let part = self.design.place_of(&drill.component).filter(|_| launched);
-            let Some(at) = part else { continue };
+            let component = self.design.place_of(&drill.component).filter(|_| launched);
+            let Some(at) = component else { continue };
             let standby = self.design.components[at].standby;
             let Some(region) = standby.and_then(|standby| self.region(standby.site)) else {
                 continue;
@@ -76,18 +77,18 @@ impl Writer<'_> {
         (self.design.start, self.design.end)
     }
 
-    fn replica(&mut self, part: Index, standby: StandbySite, region: &Arc<str>) {
-        let component = &self.scenario.components[part];
+    fn replica(&mut self, idx: ComponentIdx, standby: StandbySite, region: &Arc<str>) {
+        let component = &self.scenario.components[idx];
         let full = standby.strategy.spec().standby >= Standby::Full;
         let scale = if full { StandbyScale::Full } else { StandbyScale::Replica };
         self.post_all_running(
             (Category::Replication, Mechanism::Replica),
-            (part, None),
+            (idx, None),
             region,
             rates::running(component, scale),
             self.whole(),
         );
-        self.sent(part, region);
+        self.sent(idx, region);
         let writes = component.kind.spec().replica.as_ref().map(|it| &it.writes);
         let writes = match writes {
             Some(ReplicaWrites::Units(key)) => {
@@ -103,28 +104,28 @@ impl Writer<'_> {
         };
         if let Some((key, a_day)) = writes {
             let mechanism = Mechanism::ReplicaWrites;
-            let line = self.line(Category::Replication, mechanism, Some(part), key.clone(), region);
+            let line = self.line(Category::Replication, mechanism, Some(idx), key.clone(), region);
             self.post_months(line, |month| a_day * month.seconds() as f64 / SECONDS_PER_DAY);
         }
     }
 
     /// Everything at first, then what changes. Into AWS nothing is charged for.
-    fn sent(&mut self, part: Index, region: &Arc<str>) {
-        let component = &self.design.components[part];
+    fn sent(&mut self, idx: ComponentIdx, region: &Arc<str>) {
+        let component = &self.design.components[idx];
         let Some(from) = self.region(component.site).filter(|from| from != region) else { return };
         let key = rates::transfer(&from, region);
         let (size, change) = (component.size_gib, component.change_gib_per_day);
         let start = self.design.start;
         let mechanism = Mechanism::ReplicaTransfer;
-        let line = self.line(Category::Replication, mechanism, Some(part), key, &from);
+        let line = self.line(Category::Replication, mechanism, Some(idx), key, &from);
         self.post_months(line, |month| {
             let first = if month.from <= start { size } else { 0.0 };
             first + change * month.seconds() as f64 / SECONDS_PER_DAY
         });
     }
 
-    fn drs(&mut self, part: Index, region: &Arc<str>) {
-        let component = &self.design.components[part];
+    fn drs(&mut self, idx: ComponentIdx, region: &Arc<str>) {
+        let component = &self.design.components[idx];
         let (servers, size) = (f64::from(component.machines), component.size_gib);
         let change_per_second = component.change_gib_per_day / SECONDS_PER_DAY;
         let start = self.design.start;
@@ -134,27 +135,27 @@ impl Writer<'_> {
         let drill = self.number(Assumption::DrillHoursPerMonth);
         let category = Category::Replication;
 
-        let fee = self.line(category, Mechanism::DrsFee, Some(part), PriceKey::DRS_SERVER, region);
+        let fee = self.line(category, Mechanism::DrsFee, Some(idx), PriceKey::DRS_SERVER, region);
         self.post_running(fee, RateMeasure::Hours(servers), self.whole());
         // Disks under 125 GiB are staged on magnetic volumes, larger ones on st1 (`disk-settings`).
         for (key, gib) in
             [(PriceKey::EBS_MAGNETIC, size * small), (PriceKey::EBS_ST1, size * (1.0 - small))]
         {
-            let line = self.line(category, Mechanism::DrsStaging, Some(part), key, region);
+            let line = self.line(category, Mechanism::DrsStaging, Some(idx), key, region);
             self.post_running(line, RateMeasure::GibMonths(gib), self.whole());
         }
         let mechanism = Mechanism::DrsSnapshots;
-        let line = self.line(category, mechanism, Some(part), PriceKey::EBS_SNAPSHOT, region);
+        let line = self.line(category, mechanism, Some(idx), PriceKey::EBS_SNAPSHOT, region);
         self.post_months(line, |month| {
             month.share(
                 size * month.seconds() as f64 + change_per_second * month.growth(start, kept),
             )
         });
-        self.sent(part, region);
+        self.sent(idx, region);
         if drill > 0.0 {
-            for running in rates::running(&self.scenario.components[part], StandbyScale::Full) {
+            for running in rates::running(&self.scenario.components[idx], StandbyScale::Full) {
                 let category = Category::RestoreTests;
-                let line = self.line(category, Mechanism::Drill, Some(part), running.key, region);
+                let line = self.line(category, Mechanism::Drill, Some(idx), running.key, region);
                 self.post_months(line, |month| {
                     let hours = drill * month.share(month.seconds() as f64);
                     match running.measure {
@@ -171,29 +172,29 @@ impl Writer<'_> {
     fn replication_servers(&mut self) {
         let disks_per_server = self.number(Assumption::DrsDisksPerServer);
         let dedicated = self.number(Assumption::DrsDedicatedPercent) / 100.0;
-        let mut sites: BTreeMap<Index, Vec<(Index, f64, f64)>> = BTreeMap::new();
-        for (at, part) in self.design.components.iter().enumerate() {
-            let replicated = part.standby.filter(|standby| {
+        let mut sites: BTreeMap<SiteIdx, Vec<(ComponentIdx, f64, f64)>> = BTreeMap::new();
+        for (at, component) in self.design.components.iter().enumerate() {
+            let replicated = component.standby.filter(|standby| {
                 standby.strategy.spec().uses_drs()
-                    && (standby.site != part.site || part.is_replicated_at_home)
-                    && part.spec().can_use_drs()
+                    && (standby.site != component.site || component.is_replicated_at_home)
+                    && component.spec().can_use_drs()
             });
             let Some(standby) = replicated else { continue };
-            let own = libm::round(f64::from(part.machines) * dedicated);
-            let disks = (f64::from(part.machines) - own) * disks_per_server;
+            let own = libm::round(f64::from(component.machines) * dedicated);
+            let disks = (f64::from(component.machines) - own) * disks_per_server;
             sites.entry(standby.site).or_default().push((at, own, disks));
         }
-        for (site, parts) in sites {
+        for (site, components) in sites {
             let Some(region) = self.region(site) else { continue };
-            let disks: f64 = parts.iter().map(|(_, _, disks)| disks).sum();
+            let disks: f64 = components.iter().map(|(_, _, disks)| disks).sum();
             let servers = libm::ceil(disks / DISKS_PER_REPLICATION_SERVER);
-            for (part, own, own_disks) in parts {
+            for (component, own, own_disks) in components {
                 let shared = if disks > 0.0 { servers * own_disks / disks } else { 0.0 };
                 for (name, count) in [(SHARED_SERVER, shared), (DEDICATED_SERVER, own)] {
                     let key = PriceKey::instance_type(name);
                     let mechanism = Mechanism::DrsServers;
                     let line =
-                        self.line(Category::Replication, mechanism, Some(part), key, &region);
+                        self.line(Category::Replication, mechanism, Some(component), key, &region);
                     self.post_running(line, RateMeasure::Hours(count), self.whole());
                 }
             }

@@ -154,16 +154,16 @@ impl Ledger {
     pub fn by_component(&self) -> Vec<ByComponent> {
         let nothing = vec![Total::default(); Category::ALL.len()];
         let ids = self.scenario.components.iter().map(|it| Some(it.id.clone()));
-        let mut parts: Vec<ByComponent> = ids
+        let mut components: Vec<ByComponent> = ids
             .chain([None])
             .map(|component| ByComponent { component, categories: nothing.clone() })
             .collect();
-        let last = parts.len() - 1;
+        let last = components.len() - 1;
         for entry in &self.entries {
             let at = entry.component.map_or(last, |at| at as usize);
-            parts[at].categories[entry.category as usize] += entry.into();
+            components[at].categories[entry.category as usize] += entry.into();
         }
-        parts
+        components
     }
 
     /// What each incident cost, in the order of time.

@@ -8,7 +8,7 @@ use super::writer::{Writer, place};
 use crate::catalog::availability::is_audited;
 use crate::catalog::prices::{EVERYWHERE, PriceKey};
 use crate::catalog::{Assumption, Standby, Substance};
-use crate::engine::design::{Index, ResolvedComponent};
+use crate::engine::design::{ComponentIdx, ResolvedComponent};
 use crate::model::{RestoreTestingPlan, SiteKind};
 use crate::units::{Span, Timetable, ZonedClock, time_zone};
 
@@ -22,9 +22,10 @@ impl Writer<'_> {
     }
 
     /// The share of a component's compute that runs at its recovery site all the time.
-    pub(super) fn standby_share(&self, part: &ResolvedComponent) -> f64 {
-        let compute = matches!(part.substance, Substance::Compute | Substance::Configuration);
-        let Some(standby) = part.standby.filter(|it| it.site != part.site && compute) else {
+    pub(super) fn standby_share(&self, component: &ResolvedComponent) -> f64 {
+        let compute = matches!(component.substance, Substance::Compute | Substance::Configuration);
+        let Some(standby) = component.standby.filter(|it| it.site != component.site && compute)
+        else {
             return 0.0;
         };
         match standby.strategy.spec().standby {
@@ -34,10 +35,10 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn standby(&mut self, at: Index) {
-        let part = &self.design.components[at];
-        let share = self.standby_share(part);
-        let Some(region) = part.standby.and_then(|standby| self.region(standby.site)) else {
+    pub(super) fn standby(&mut self, at: ComponentIdx) {
+        let component = &self.design.components[at];
+        let share = self.standby_share(component);
+        let Some(region) = component.standby.and_then(|standby| self.region(standby.site)) else {
             return;
         };
         if share <= 0.0 {
@@ -58,16 +59,17 @@ impl Writer<'_> {
         // Route 53 is one service for all Regions.
         let everywhere: Arc<str> = EVERYWHERE.into();
         for journey in 0..self.scenario.journeys.len() {
-            let felt: Vec<Index> = self.business.feels(journey).collect();
-            let fails_over = |part: &ResolvedComponent| {
-                part.standby
-                    .is_some_and(|it| it.site != part.site && it.strategy.spec().replicates())
+            let felt: Vec<ComponentIdx> = self.business.feels(journey).collect();
+            let fails_over = |component: &ResolvedComponent| {
+                component
+                    .standby
+                    .is_some_and(|it| it.site != component.site && it.strategy.spec().replicates())
             };
-            if !felt.iter().any(|part| fails_over(&self.design.components[*part])) {
+            if !felt.iter().any(|component| fails_over(&self.design.components[*component])) {
                 continue;
             }
-            let outside = felt.iter().any(|part| {
-                let site = self.design.components[*part].site;
+            let outside = felt.iter().any(|component| {
+                let site = self.design.components[*component].site;
                 self.design.sites.get(site).is_some_and(|it| it.kind == SiteKind::DataCenter)
             });
             // Of a journey through a data center half of the checks look at an endpoint outside AWS.
@@ -94,21 +96,21 @@ impl Writer<'_> {
                 .map(|month| timetable.count(month.from, month.to - Span::seconds(1)) as f64)
                 .collect();
             for id in &plan.components {
-                let Some(part) = self.design.place_of(id) else { continue };
-                self.restore_tests_of(at, plan, part, &tests);
+                let Some(component) = self.design.place_of(id) else { continue };
+                self.restore_tests_of(at, plan, component, &tests);
             }
         }
     }
 
     fn restore_tests_of(
         &mut self,
-        at: Index,
+        at: usize,
         plan: &RestoreTestingPlan,
-        part: Index,
+        idx: ComponentIdx,
         tests: &[f64],
     ) {
-        let component = &self.scenario.components[part];
-        let design = &self.design.components[part];
+        let component = &self.scenario.components[idx];
+        let design = &self.design.components[idx];
         let Some(region) = self.region(design.site) else { return };
         let can = component.kind.spec().capabilities(component.variant()).restore_testing.is_yes();
         if !can || design.protections.is_empty() {
@@ -116,20 +118,20 @@ impl Writer<'_> {
         }
         let category = Category::RestoreTests;
         let mechanism = Mechanism::RestoreTest { plan: place(at) };
-        let fee = self.line(category, mechanism, Some(part), PriceKey::RESTORE_TEST, &region);
+        let fee = self.line(category, mechanism, Some(idx), PriceKey::RESTORE_TEST, &region);
         for (month, count) in tests.iter().enumerate() {
             self.post(month, fee, *count);
         }
         let mechanism = Mechanism::RestoredForTest { plan: place(at) };
         if let Some(key) = component.kind.spec().charges.restored(false) {
-            let line = self.line(category, mechanism, Some(part), key, &region);
+            let line = self.line(category, mechanism, Some(idx), key, &region);
             for (month, count) in tests.iter().enumerate() {
                 self.post(month, line, count * component.size_gib);
             }
         }
         let seconds = f64::from(plan.validation_hours) * 3_600.0;
         for running in rates::running(component, StandbyScale::Replica) {
-            let line = self.line(category, mechanism, Some(part), running.key, &region);
+            let line = self.line(category, mechanism, Some(idx), running.key, &region);
             for (month, count) in tests.iter().enumerate() {
                 let each = match running.measure {
                     RateMeasure::Hours(machines) => machines * seconds / 3_600.0,
@@ -151,10 +153,11 @@ impl Writer<'_> {
     /// `choosing-controls`), of the kinds and in the Regions that Audit Manager evaluates.
     fn audit(&mut self) {
         let controls = self.number(Assumption::AuditControls);
-        for (at, part) in self.design.components.iter().enumerate() {
-            let Some(region) = self.region(part.site) else { continue };
-            let is_audited = is_audited(part.kind, self.scenario.components[at].variant(), &region);
-            if part.protections.is_empty() || controls <= 0.0 || !is_audited {
+        for (at, component) in self.design.components.iter().enumerate() {
+            let Some(region) = self.region(component.site) else { continue };
+            let is_audited =
+                is_audited(component.kind, self.scenario.components[at].variant(), &region);
+            if component.protections.is_empty() || controls <= 0.0 || !is_audited {
                 continue;
             }
             let category = Category::AuditEvaluations;

@@ -10,17 +10,19 @@ use super::chain::{Chain, Content, Made, Member, SHORTEST_COLD};
 use super::occurrences::KeptSpan;
 use super::writer::{Posting, Writer, place};
 use crate::catalog::{Cold, ComponentKind, Incremental};
-use crate::engine::design::{CopyTarget, Index, PointLifecycle, Protection};
+use crate::engine::design::{
+    ComponentIdx, CopyTarget, PointLifecycle, Protection, RuleIdx, VaultIdx,
+};
 use crate::model::AccountId;
 use crate::units::Span;
 
 /// The points of one rule in one vault: for how long they are kept, and what that is paid as.
 struct Shelf {
-    part: Index,
-    rule: Index,
+    component: ComponentIdx,
+    rule: RuleIdx,
     /// Whether its points are not made when the jobs of the rule are due.
     has_own_times: bool,
-    vault: Index,
+    vault: VaultIdx,
     keep: PointLifecycle,
     turns_cold: bool,
     category: Category,
@@ -37,7 +39,7 @@ struct Shelf {
 pub(super) enum Base {
     /// In its vault: kinds that AWS Backup manages fully, and copies, which the key of their vault encrypts
     /// (`cross-region-backup`: a copy is full only where it is the first into a vault and key).
-    Vault(Index),
+    Vault(VaultIdx),
     /// Anywhere in the Region and account: all other kinds.
     Region(Option<Arc<str>>, AccountId),
 }
@@ -70,7 +72,7 @@ impl Shelf {
     }
 
     fn points(&self) -> Made {
-        Made { rule: self.rule, component: self.has_own_times.then_some(self.part) }
+        Made { rule: self.rule, component: self.has_own_times.then_some(self.component) }
     }
 
     /// Its points while they are warm.
@@ -91,8 +93,8 @@ impl Shelf {
 }
 
 impl Writer<'_> {
-    pub(super) fn storage(&mut self, part: Index) {
-        let shelves = self.shelves(part);
+    pub(super) fn storage(&mut self, component: ComponentIdx) {
+        let shelves = self.shelves(component);
         let mut bases: BTreeMap<Base, Vec<usize>> = BTreeMap::new();
         for (at, shelf) in shelves.iter().enumerate() {
             bases.entry(self.base(shelf)).or_default().push(at);
@@ -100,22 +102,22 @@ impl Writer<'_> {
         let mut held: BTreeMap<Base, Rc<Chain>> = BTreeMap::new();
         for (base, group) in bases {
             let group: Vec<&Shelf> = group.iter().map(|at| &shelves[*at]).collect();
-            if self.is_incremental(part) {
-                held.extend(self.sharing(part, &group).map(|chain| (base, chain)));
+            if self.is_incremental(component) {
+                held.extend(self.sharing(component, &group).map(|chain| (base, chain)));
             } else {
                 group.iter().for_each(|shelf| self.full_each_time(shelf));
             }
         }
-        self.continuous(part, &held);
-        self.own_backups(part, &held);
-        self.versions(part);
+        self.continuous(component, &held);
+        self.own_backups(component, &held);
+        self.versions(component);
     }
 
     /// Where points of a component are kept: by each rule in its own vault, and where it copies them to.
-    fn shelves(&self, part: Index) -> Vec<Shelf> {
+    fn shelves(&self, idx: ComponentIdx) -> Vec<Shelf> {
         let design = self.design;
-        let component = &design.components[part];
-        let free = self.free_while_continuous(part);
+        let component = &design.components[idx];
+        let free = self.free_while_continuous(idx);
         let mut shelves = Vec::new();
         for protection in &component.protections {
             let rule = &design.rules[protection.rule];
@@ -123,9 +125,9 @@ impl Writer<'_> {
             let until_copied =
                 PointLifecycle { cold_after: None, delete_after: Some(protection.later_copies) };
             let shelf = Shelf {
-                part,
+                component: idx,
                 rule: protection.rule,
-                has_own_times: !design.points_are_made_as_due(part, protection),
+                has_own_times: !design.points_are_made_as_due(idx, protection),
                 vault: protection.vault,
                 keep: if protection.temporary { until_copied } else { rule.keep },
                 turns_cold: protection.turns_cold,
@@ -148,14 +150,14 @@ impl Writer<'_> {
     fn base(&self, shelf: &Shelf) -> Base {
         match shelf.mechanism {
             Mechanism::Copy { .. } => Base::Vault(shelf.vault),
-            _ => self.base_in(shelf.part, shelf.vault),
+            _ => self.base_in(shelf.component, shelf.vault),
         }
     }
 
     /// What points of a component in a vault build on that are no copies.
-    pub(super) fn base_in(&self, part: Index, vault: Index) -> Base {
+    pub(super) fn base_in(&self, idx: ComponentIdx, vault: VaultIdx) -> Base {
         let Some(place) = self.design.vaults.get(vault) else { return Base::Vault(vault) };
-        let component = &self.scenario.components[part];
+        let component = &self.scenario.components[idx];
         let capabilities = component.kind.spec().capabilities(component.variant());
         if capabilities.full_management.is_yes() || place.air_gapped {
             Base::Vault(vault)
@@ -164,22 +166,22 @@ impl Writer<'_> {
         }
     }
 
-    fn content(&self, part: Index, incremental: bool) -> Content {
-        let part = &self.design.components[part];
+    fn content(&self, component: ComponentIdx, incremental: bool) -> Content {
+        let component = &self.design.components[component];
         Content {
-            size_gib: part.size_gib,
-            change_gib_per_day: part.change_gib_per_day,
+            size_gib: component.size_gib,
+            change_gib_per_day: component.change_gib_per_day,
             incremental,
         }
     }
 
-    fn is_incremental(&self, part: Index) -> bool {
-        let component = &self.scenario.components[part];
+    fn is_incremental(&self, idx: ComponentIdx) -> bool {
+        let component = &self.scenario.components[idx];
         component.kind.spec().capabilities(component.variant()).incremental == Incremental::Yes
     }
 
-    fn cold_kind(&self, part: Index) -> Cold {
-        let component = &self.scenario.components[part];
+    fn cold_kind(&self, idx: ComponentIdx) -> Cold {
+        let component = &self.scenario.components[idx];
         component.kind.spec().capabilities(component.variant()).cold
     }
 
@@ -187,12 +189,13 @@ impl Writer<'_> {
     /// backups (AWS Backup developer guide, `metering-and-billing`; Neptune user guide,
     /// `backup-restore-overview-metrics`; DocumentDB developer guide,
     /// `backup_restore-understanding_backup_storage_usage`).
-    fn free_while_continuous(&self, part: Index) -> Span {
-        let part = &self.design.components[part];
-        if !first_day_is_free(part.kind) {
+    fn free_while_continuous(&self, component: ComponentIdx) -> Span {
+        let component = &self.design.components[component];
+        if !first_day_is_free(component.kind) {
             return Span::ZERO;
         }
-        let windows = part.protections.iter().filter_map(|it| it.continuous).chain(part.own_window);
+        let windows =
+            component.protections.iter().filter_map(|it| it.continuous).chain(component.own_window);
         windows.map(|window| window.reach).max().unwrap_or(Span::ZERO)
     }
 
@@ -210,14 +213,14 @@ impl Writer<'_> {
     }
 
     /// Posts points of rules that build on one another, and returns what they hold while they are warm.
-    fn sharing(&mut self, part: Index, group: &[&Shelf]) -> Option<Rc<Chain>> {
+    fn sharing(&mut self, component: ComponentIdx, group: &[&Shelf]) -> Option<Rc<Chain>> {
         let job = group.iter().map(|shelf| shelf.job).max()?;
         let members: Vec<Member> = group.iter().map(|shelf| shelf.warm_points()).collect();
         let warm = self.chain(&members, job);
         for (member, shelf) in group.iter().enumerate() {
             self.warm(shelf, &warm, member, true);
             self.transfer(shelf, &warm, member, true);
-            let name = (place(part), shelf.mechanism);
+            let name = (place(component), shelf.mechanism);
             if warm.starts_anew.get(member).is_some_and(|anew| *anew) {
                 self.remarks.starts_anew.push(name);
             }
@@ -225,9 +228,9 @@ impl Writer<'_> {
                 self.remarks.shares_base.push(name);
             }
         }
-        match self.cold_kind(part) {
+        match self.cold_kind(component) {
             Cold::No => {}
-            Cold::Incremental => self.cold_by_changes(part, group, &warm, job),
+            Cold::Incremental => self.cold_by_changes(component, group, &warm, job),
             Cold::Full | Cold::ArchiveMonthly => {
                 group.iter().for_each(|shelf| self.cold_in_full(shelf));
             }
@@ -237,13 +240,13 @@ impl Writer<'_> {
 
     /// Posts what a rule's points hold while they are warm.
     fn warm(&mut self, shelf: &Shelf, chain: &Chain, member: usize, incremental: bool) {
-        let charges = &self.design.components[shelf.part].spec().charges;
+        let charges = &self.design.components[shelf.component].spec().charges;
         let Some(vault) = self.design.vaults.get(shelf.vault) else { return };
         let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
         let Some(region) = self.region_of_vault(shelf.vault) else { return };
         let Some(key) = charges.stored(air_gapped) else { return };
-        let line = self.line(shelf.category, shelf.mechanism, Some(shelf.part), key, &region);
-        let content = self.content(shelf.part, incremental);
+        let line = self.line(shelf.category, shelf.mechanism, Some(shelf.component), key, &region);
+        let content = self.content(shelf.component, incremental);
         for month in 0..self.months.len() {
             let gib = self.months[month].share(chain.stored(member, month, content));
             if charges.free_up_to_size {
@@ -259,10 +262,11 @@ impl Writer<'_> {
         let Mechanism::Copy { .. } = shelf.mechanism else { return };
         let from = self.region_of_vault(self.design.rules[shelf.rule].vault);
         let (Some(from), Some(to)) = (from, self.region_of_vault(shelf.vault)) else { return };
-        let key = self.design.components[shelf.part].spec().charges.copy_to(&to);
+        let key = self.design.components[shelf.component].spec().charges.copy_to(&to);
         let Some(key) = key.filter(|_| from != to) else { return };
-        let line = self.line(Category::Transfer, shelf.mechanism, Some(shelf.part), key, &from);
-        let content = self.content(shelf.part, incremental);
+        let line =
+            self.line(Category::Transfer, shelf.mechanism, Some(shelf.component), key, &from);
+        let content = self.content(shelf.component, incremental);
         for month in 0..self.months.len() {
             self.post(month, line, chain.moved(member, month, content));
         }
@@ -270,13 +274,13 @@ impl Writer<'_> {
 
     /// The line of a rule's points in cold storage, and that of what is charged after they are deleted.
     fn cold_lines(&mut self, shelf: &Shelf) -> Option<(Posting, Posting)> {
-        let key = self.design.components[shelf.part].spec().charges.cold.price()?;
+        let key = self.design.components[shelf.component].spec().charges.cold.price()?;
         let region = self.region_of_vault(shelf.vault)?;
         let category = match shelf.category {
             Category::WarmStorage => Category::ColdStorage,
             copies => copies,
         };
-        let line = self.line(category, shelf.mechanism, Some(shelf.part), key, &region);
+        let line = self.line(category, shelf.mechanism, Some(shelf.component), key, &region);
         let early =
             Posting { mechanism: Mechanism::EarlyDeletion { rule: place(shelf.rule) }, ..line };
         Some((line, early))
@@ -286,7 +290,7 @@ impl Writer<'_> {
     fn cold_in_full(&mut self, shelf: &Shelf) {
         let Some(cold) = shelf.cold() else { return };
         let Some((line, early)) = self.cold_lines(shelf) else { return };
-        let content = self.content(shelf.part, false);
+        let content = self.content(shelf.component, false);
         let chain = self.chain(&shelf.alone(cold), Span::ZERO);
         let charged = shelf.charged_until().map(|until| {
             self.chain(&shelf.alone(KeptSpan { until: Some(until), ..cold }), Span::ZERO)
@@ -304,7 +308,13 @@ impl Writer<'_> {
     /// Posts points that stay incremental in cold storage: only what no warm point refers to moves there
     /// (AWS Backup developer guide, `plan-options-and-configuration`, "Lifecycle and storage tiers"). Rules
     /// have their shares by how long their points are cold.
-    fn cold_by_changes(&mut self, part: Index, group: &[&Shelf], warm: &Chain, job: Span) {
+    fn cold_by_changes(
+        &mut self,
+        component: ComponentIdx,
+        group: &[&Shelf],
+        warm: &Chain,
+        job: Span,
+    ) {
         if group.iter().all(|shelf| shelf.cold().is_none()) {
             return;
         }
@@ -335,7 +345,7 @@ impl Writer<'_> {
                 (cold, after)
             })
             .collect();
-        let content = self.content(part, true);
+        let content = self.content(component, true);
         for month in 0..self.months.len() {
             let stored = all.stored_by_all(month, content);
             let in_cold = stored - warm.stored_by_all(month, content);
@@ -358,7 +368,7 @@ impl Writer<'_> {
 }
 
 /// The points of a rule in a vault it copies them to.
-fn copied_to(own: &Shelf, protection: &Protection, copy: Index, target: &CopyTarget) -> Shelf {
+fn copied_to(own: &Shelf, protection: &Protection, copy: usize, target: &CopyTarget) -> Shelf {
     let rule: ListIndex = place(own.rule);
     Shelf {
         vault: target.vault,

@@ -12,7 +12,7 @@ use super::{Ledger, LedgerEntry, ListIndex, Remarks, RuleName};
 use crate::catalog::Assumption;
 use crate::catalog::prices::{PriceKey, UnitPrice};
 use crate::engine::business::Business;
-use crate::engine::design::{Index, ResolvedScenario};
+use crate::engine::design::{ComponentIdx, IncidentIdx, ResolvedScenario, SiteIdx, VaultIdx};
 use crate::engine::protection::points::Points;
 use crate::engine::run::Run;
 use crate::engine::work::Pace;
@@ -30,8 +30,8 @@ const NANOS_PER_MICRO: f64 = 1_000.0;
 pub(super) struct Posting {
     pub(super) category: Category,
     pub(super) mechanism: Mechanism,
-    pub(super) component: Option<Index>,
-    pub(super) incident: Option<Index>,
+    pub(super) component: Option<ComponentIdx>,
+    pub(super) incident: Option<IncidentIdx>,
     /// The place of the price.
     pub(super) price: ListIndex,
 }
@@ -63,7 +63,7 @@ impl<'a> Writer<'a> {
         let shelves: usize = design
             .components
             .iter()
-            .flat_map(|part| &part.protections)
+            .flat_map(|component| &component.protections)
             .map(|it| 1 + 2 * design.rules[it.rule].copies.len())
             .sum();
         let entries = Vec::with_capacity((shelves + design.components.len()) * months.len());
@@ -85,15 +85,15 @@ impl<'a> Writer<'a> {
 
     /// All that protection costs.
     pub(super) async fn protection(&mut self, pace: &Pace) {
-        for part in 0..self.design.components.len() {
+        for component in 0..self.design.components.len() {
             pace.step().await;
-            self.storage(part);
+            self.storage(component);
         }
         pace.step().await;
         self.replication();
-        for part in 0..self.design.components.len() {
+        for component in 0..self.design.components.len() {
             pace.step().await;
-            self.standby(part);
+            self.standby(component);
         }
         pace.step().await;
         self.standing();
@@ -104,11 +104,11 @@ impl<'a> Writer<'a> {
     }
 
     /// The Region of a site; nothing for data centers, where AWS charges nothing.
-    pub(super) fn region(&self, site: Index) -> Option<Arc<str>> {
+    pub(super) fn region(&self, site: SiteIdx) -> Option<Arc<str>> {
         self.design.sites.get(site)?.region.clone()
     }
 
-    pub(super) fn region_of_vault(&self, vault: Index) -> Option<Arc<str>> {
+    pub(super) fn region_of_vault(&self, vault: VaultIdx) -> Option<Arc<str>> {
         self.region(self.design.vaults.get(vault)?.site)
     }
 
@@ -116,7 +116,7 @@ impl<'a> Writer<'a> {
         &mut self,
         category: Category,
         mechanism: Mechanism,
-        component: Option<Index>,
+        component: Option<ComponentIdx>,
         key: PriceKey,
         region: &Arc<str>,
     ) -> Posting {
@@ -149,8 +149,8 @@ impl<'a> Writer<'a> {
         &mut self,
         month: usize,
         (category, mechanism): (Category, Mechanism),
-        component: Option<Index>,
-        incident: Option<Index>,
+        component: Option<ComponentIdx>,
+        incident: Option<IncidentIdx>,
         (quantity, usd): (f64, Option<Usd>),
     ) {
         self.entries.push(LedgerEntry {
@@ -194,7 +194,7 @@ impl<'a> Writer<'a> {
     pub(super) fn post_all_running(
         &mut self,
         (category, mechanism): (Category, Mechanism),
-        (component, incident): (Index, Option<Index>),
+        (component, incident): (ComponentIdx, Option<IncidentIdx>),
         region: &Arc<str>,
         running: Vec<RunningRate>,
         span: (Instant, Instant),
@@ -257,7 +257,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn finish(self) -> Ledger {
-        let vault = |at: Index| {
+        let vault = |at: VaultIdx| {
             self.scenario.vaults.get(at).map(|vault| vault.id.to_string()).unwrap_or_default()
         };
         let rules = self

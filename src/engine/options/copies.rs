@@ -12,8 +12,8 @@ use crate::units::{Instant, Span};
 
 impl Judge<'_> {
     pub(super) fn promote_replica(&self) -> Result<Candidate, Because> {
-        let part = self.part();
-        let Some(standby) = part.standby.filter(|it| !it.strategy.spec().uses_drs()) else {
+        let component = self.component();
+        let Some(standby) = component.standby.filter(|it| !it.strategy.spec().uses_drs()) else {
             return Err(Because::NoReplica);
         };
         if standby.site == self.home() || !standby.strategy.spec().replicates() {
@@ -22,7 +22,7 @@ impl Judge<'_> {
         if self.hit.harm == Harm::Broken {
             return Err(Because::SameRelease);
         }
-        match (part.substance, standby.lag) {
+        match (component.substance, standby.lag) {
             (Substance::Compute | Substance::Configuration, _) => self.switch_compute(standby),
             (_, None) => Err(Because::NoReplicaOfKind),
             (_, Some(lag)) => self.promote_data(standby, lag),
@@ -57,12 +57,12 @@ impl Judge<'_> {
             return Err(Because::ReplicaInSameAccount);
         }
         // Promoting is a change, and what takes writes everywhere needs none.
-        if !self.part().writes_anywhere() {
+        if !self.component().writes_anywhere() {
             self.can_build_at(standby.site)?;
         }
         let (recovered_to, because) = self.replica_state(lag, standby)?;
         let promote = self
-            .part()
+            .component()
             .spec()
             .replica
             .as_ref()
@@ -82,9 +82,10 @@ impl Judge<'_> {
             return Ok((self.hit.at - behind, Because::ReplicaBehind { lag: behind }));
         };
         let state = damage_from - lag;
-        let was_wrong = self.world.dirty_at(self.hit.part, state, self.decided).is_some()
+        let was_wrong = self.world.dirty_at(self.hit.component, state, self.decided).is_some()
             || self.hit.interrupted.is_some_and(|before| before.data_gone.is_some());
-        let stays = self.part().spec().replica.as_ref().is_some_and(|it| !it.passes_on_deletions);
+        let stays =
+            self.component().spec().replica.as_ref().is_some_and(|it| !it.passes_on_deletions);
         if stays && self.hit.deletes_only && !was_wrong {
             return Ok((damage_from - lag, Because::DeletesDoNotReplicate));
         }
@@ -96,8 +97,8 @@ impl Judge<'_> {
 
     /// How far the copy is behind at a moment.
     pub(super) fn behind(&self, lag: Span, standby: StandbySite, at: Instant) -> Span {
-        let (part, home) = (self.hit.part, self.home());
-        let replica = LiveCopy { design: self.design, world: self.world, part, home };
+        let (component, home) = (self.hit.component, self.home());
+        let replica = LiveCopy { design: self.design, world: self.world, component, home };
         replica.behind(lag, standby.site, at)
     }
 
@@ -106,7 +107,8 @@ impl Judge<'_> {
     fn switch_steps(&self, standby: StandbySite) -> Steps {
         let steps = self.by_people().with(PhaseKind::Redirect, self.redirect());
         // A database has one writer, and somebody has to promote the other.
-        if standby.strategy.spec().standby == Standby::Serving && self.part().writes_anywhere() {
+        if standby.strategy.spec().standby == Standby::Serving && self.component().writes_anywhere()
+        {
             let nobody = Span::ZERO;
             return steps
                 .with(PhaseKind::Detect, self.redirect().min(self.hit.noticed.since(self.hit.at)))

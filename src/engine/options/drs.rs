@@ -64,13 +64,13 @@ impl Judge<'_> {
     /// from it.
     fn staging(&self) -> Result<(StandbySite, Span), Because> {
         let standby = self
-            .part()
+            .component()
             .standby
             .filter(|it| it.strategy.spec().uses_drs())
-            .filter(|it| it.site != self.home() || self.part().is_replicated_at_home)
+            .filter(|it| it.site != self.home() || self.component().is_replicated_at_home)
             .ok_or(Because::NoDrs)?;
         let lag = standby.lag.ok_or(Because::NoDrs)?;
-        if !self.part().spec().can_use_drs() {
+        if !self.component().spec().can_use_drs() {
             return Err(Because::NoDrs);
         }
         let account = &self.design.sites[standby.site].account;
@@ -90,7 +90,7 @@ impl Judge<'_> {
     /// Whether a zone of its Region is up next to the component's own: replication within the Region is
     /// into another zone (user guide, `failback-failover-cross-availability-zone-failback`).
     fn has_zone_for_staging(&self) -> bool {
-        let (home, own) = (self.home(), self.world.parts[self.hit.part].zone);
+        let (home, own) = (self.home(), self.world.components[self.hit.component].zone);
         let zones = self.design.sites.get(home).map_or(0, |site| site.zones);
         (1..=zones).any(|zone| zone != own && self.world.zone_is_up(home, zone, self.decided))
     }
@@ -119,7 +119,7 @@ impl Judge<'_> {
                     if state < self.design.start {
                         return None;
                     }
-                    match self.world.dirty_at(self.hit.part, state, self.decided) {
+                    match self.world.dirty_at(self.hit.component, state, self.decided) {
                         Some(dirty) => before = dirty.gap.from.min(snapshot),
                         None => return Some((state, Because::SnapshotBefore { at: snapshot })),
                     }

@@ -27,12 +27,12 @@ impl Judge<'_> {
 
     /// Why the service does not repair damage to its data.
     fn no_undoing(&self) -> Because {
-        let part = self.part();
-        if part.has_standby() {
+        let component = self.component();
+        if component.has_standby() {
             Because::DamageIsCopied
-        } else if !part.holds_data() {
+        } else if !component.holds_data() {
             Because::NothingLeftOfIt
-        } else if part.machine_failure == MachineFailure::Absorbed {
+        } else if component.machine_failure == MachineFailure::Absorbed {
             Because::DamageInEveryCopy
         } else {
             Because::NoStandby
@@ -41,12 +41,15 @@ impl Judge<'_> {
 
     /// Why nothing of it carries on when its whole site is down.
     fn nothing_elsewhere(&self) -> Because {
-        let part = self.part();
-        if part.has_standby() {
+        let component = self.component();
+        if component.has_standby() {
             Because::SameRegion
-        } else if part.auto_scaling || part.is_replaced_empty {
+        } else if component.auto_scaling || component.is_replaced_empty {
             Because::GroupInSameRegion
-        } else if matches!(part.spec().footprint, Footprint::Regional | Footprint::SharedStorage) {
+        } else if matches!(
+            component.spec().footprint,
+            Footprint::Regional | Footprint::SharedStorage
+        ) {
             Because::ServiceInSameRegion
         } else {
             Because::NoStandby
@@ -73,10 +76,10 @@ impl Judge<'_> {
     /// A standby or reader in a zone that is up takes over. A standby without which its database was
     /// down lacks the newest writes; readers share the storage of the cluster.
     fn fail_over(&self) -> Result<Candidate, Because> {
-        let part = self.part();
-        let shares = part.spec().footprint == Footprint::SharedStorage;
+        let component = self.component();
+        let shares = component.spec().footprint == Footprint::SharedStorage;
         let is_behind = !shares && self.hit.interrupted.is_some();
-        let takes = part.failover.filter(|_| !is_behind && self.free_copy().is_some());
+        let takes = component.failover.filter(|_| !is_behind && self.free_copy().is_some());
         let takes = takes.ok_or(Because::StandbyIsOut)?;
         let steps = Steps::default().with(PhaseKind::Restore, self.design.values.seconds(takes));
         self.by_itself_after(
@@ -87,33 +90,33 @@ impl Judge<'_> {
 
     /// The zone of a copy that could take over from the one that serves.
     fn free_copy(&self) -> Option<u32> {
-        let own = self.world.parts[self.hit.part].zone;
+        let own = self.world.components[self.hit.component].zone;
         let up = |zone: &u32| self.world.zone_is_up(self.home(), *zone, self.hit.at);
-        self.part().copies_in.iter().copied().filter(|zone| *zone != own).find(up)
+        self.component().copies_in.iter().copied().filter(|zone| *zone != own).find(up)
     }
 
     fn survive_machine(&self) -> Result<Candidate, Because> {
-        let part = self.part();
-        if part.has_standby()
+        let component = self.component();
+        if component.has_standby()
             && let Ok(candidate) = self.fail_over()
         {
             return Ok(candidate);
         }
-        match part.machine_failure {
+        match component.machine_failure {
             MachineFailure::Absorbed => {
                 self.by_itself_after(Steps::default(), Because::ServiceAbsorbs)
             }
             _ if self.machines_left() > 0 => {
                 let machines = self.machines_left() + 1;
-                let because = if part.keeps_data_of_failed_machines() {
+                let because = if component.keeps_data_of_failed_machines() {
                     Because::OthersCarryOn { machines }
                 } else {
                     Because::OthersCarryOnWithoutItsData { machines }
                 };
                 self.by_itself_after(Steps::default(), because)
             }
-            _ if part.auto_scaling => self.replaced_by_group(),
-            _ if part.is_replaced_empty => Err(Because::ReplacedEmpty),
+            _ if component.auto_scaling => self.replaced_by_group(),
+            _ if component.is_replaced_empty => Err(Because::ReplacedEmpty),
             MachineFailure::HostReplaced(minutes) => {
                 self.by_itself_within(minutes, Because::HostIsReplaced)
             }
@@ -129,31 +132,33 @@ impl Judge<'_> {
     }
 
     fn survive_zone(&self) -> Result<Candidate, Because> {
-        let part = self.part();
+        let component = self.component();
         let zones = self.design.sites.get(self.home()).map_or(0, |site| site.zones);
         let down = self.world.zones_down(self.home(), zones, self.hit.at);
         let is_here = |zone: u32| !self.world.zone_is_up(self.home(), zone, self.hit.at);
-        match part.spec().footprint {
+        match component.spec().footprint {
             Footprint::Regional | Footprint::SharedStorage if down >= zones => {
                 Err(Because::EveryZoneIsOut)
             }
             Footprint::Regional => {
                 self.by_itself_after(Steps::default(), Because::ServiceImpaired { down, zones })
             }
-            Footprint::SharedStorage if !is_here(self.world.parts[self.hit.part].zone) => {
+            Footprint::SharedStorage
+                if !is_here(self.world.components[self.hit.component].zone) =>
+            {
                 self.by_itself_after(Steps::default(), Because::ServiceImpaired { down, zones })
             }
-            _ if part.has_standby() => self.fail_over(),
+            _ if component.has_standby() => self.fail_over(),
             Footprint::SharedStorage => Err(Because::NoReaderElsewhere),
             _ if self.machines_left() > 0 => {
                 self.by_itself_after(Steps::default(), Because::SpreadOverZones)
             }
-            _ if part.auto_scaling
-                && (1..=part.group_zones.min(zones)).any(|zone| !is_here(zone)) =>
+            _ if component.auto_scaling
+                && (1..=component.group_zones.min(zones)).any(|zone| !is_here(zone)) =>
             {
                 self.replaced_by_group()
             }
-            _ => match part.relocation.filter(|_| down < zones) {
+            _ => match component.relocation.filter(|_| down < zones) {
                 Some(minutes) => self.by_itself_within(minutes, Because::ServiceRelocates),
                 None => Err(Because::OneZoneOnly),
             },
@@ -172,15 +177,15 @@ impl Judge<'_> {
     /// The zone in which the component serves after a recovery: that of the copy that took over, a zone
     /// that is up where something was built anew, else the one it is in.
     pub(crate) fn zone_after(&self, candidate: &Candidate) -> u32 {
-        let own = self.world.parts[self.hit.part].zone;
-        let part = self.part();
+        let own = self.world.components[self.hit.component].zone;
+        let component = self.component();
         if candidate.site != self.home() {
-            return part.zone;
+            return component.zone;
         }
         let is_up = |zone: u32| self.world.zone_is_up(self.home(), zone, self.hit.at);
         match candidate.option {
             RecoveryOption::WaitForSite => own,
-            RecoveryOption::SelfHeal if part.has_standby() => match candidate.because {
+            RecoveryOption::SelfHeal if component.has_standby() => match candidate.because {
                 Because::StandbyTakesOver | Because::ReaderTakesOver => {
                     self.free_copy().unwrap_or(own)
                 }
@@ -197,19 +202,21 @@ impl Judge<'_> {
     /// How many of its machines still run after the hit: those in zones that are up, without those that
     /// are lost and not yet replaced.
     fn machines_left(&self) -> u32 {
-        let part = self.part();
+        let component = self.component();
         let out = |zone: u32| {
             self.world.sites.get(self.home()).is_some_and(|site| {
-                site.zones_out.iter().any(|(it, gap)| *it == zone && self.is_missed(part, *gap))
+                site.zones_out
+                    .iter()
+                    .any(|(it, gap)| *it == zone && self.is_missed(component, *gap))
             })
         };
-        let stands_in = |zone: u32| if part.zones > 1 { zone } else { part.zone };
-        let zones = part.zones.max(1);
+        let stands_in = |zone: u32| if component.zones > 1 { zone } else { component.zone };
+        let zones = component.zones.max(1);
         let running: u32 = (1..=zones)
             .filter(|zone| !out(stands_in(*zone)))
-            .map(|zone| part.machines / zones + u32::from(zone <= part.machines % zones))
+            .map(|zone| component.machines / zones + u32::from(zone <= component.machines % zones))
             .sum();
-        let missing = &self.world.parts[self.hit.part].machines_missing;
+        let missing = &self.world.components[self.hit.component].machines_missing;
         let missing = missing.iter().filter(|gap| gap.contains(self.hit.at)).count();
         let hit = usize::from(self.hit.harm == Harm::Machine);
         running.saturating_sub(u32::try_from(missing + hit).unwrap_or(u32::MAX))
@@ -217,11 +224,11 @@ impl Judge<'_> {
 
     /// Whether the machines of a zone that is unavailable are still missing: Auto Scaling launches others in the
     /// zones that are left.
-    fn is_missed(&self, part: &ResolvedComponent, gap: OpenSpan) -> bool {
+    fn is_missed(&self, component: &ResolvedComponent, gap: OpenSpan) -> bool {
         let launched = gap.from
             + self.minutes(Assumption::InstanceDetectMinutes)
             + self.minutes(Assumption::InstanceLaunchMinutes);
-        gap.contains(self.hit.at) && !(part.auto_scaling && launched <= self.hit.at)
+        gap.contains(self.hit.at) && !(component.auto_scaling && launched <= self.hit.at)
     }
 
     pub(super) fn roll_back(&self) -> Result<Candidate, Because> {
@@ -245,14 +252,14 @@ impl Judge<'_> {
     }
 
     pub(super) fn rebuild_from_code(&self) -> Result<Candidate, Because> {
-        let part = self.part();
-        if part.spec().footprint == Footprint::SharedStorage
+        let component = self.component();
+        if component.spec().footprint == Footprint::SharedStorage
             && matches!(self.hit.harm, Harm::Place { place: OutPlace::Zone, .. })
             && self.hit.damage_from().is_none()
         {
             return self.create_instance_elsewhere();
         }
-        match part.substance {
+        match component.substance {
             Substance::Servers => return Err(Because::EmptyServer),
             Substance::Data => return Err(Because::DataIsNotInCode),
             Substance::Compute | Substance::Configuration => {}
@@ -264,11 +271,11 @@ impl Judge<'_> {
             Because::NoPlace => Because::SamePlaceIsOut,
             other => other,
         })?;
-        let prepared = part.standby.is_some_and(|standby| {
+        let prepared = component.standby.is_some_and(|standby| {
             standby.site == site
                 && standby.strategy.spec().standby > crate::catalog::Standby::Nothing
         });
-        let length = match part.substance {
+        let length = match component.substance {
             Substance::Compute if prepared || !self.hit.site_is_out() => {
                 self.minutes(Assumption::InstanceLaunchMinutes)
             }
@@ -342,10 +349,10 @@ impl Judge<'_> {
     /// Back to where the component lived before its failover: what it wrote there until then is still
     /// there, once that site has returned (M14). Nothing where it has not failed over.
     fn old_home(&self) -> Option<Result<Candidate, Because>> {
-        let away = self.world.parts[self.hit.part].away.filter(|it| it.home_has_data)?;
-        let site = self.part().site;
+        let away = self.world.components[self.hit.component].away.filter(|it| it.home_has_data)?;
+        let site = self.component().site;
         let state = away.home_until - Span::seconds(1);
-        let wrong = self.world.dirty_at(self.hit.part, state, self.decided).is_some();
+        let wrong = self.world.dirty_at(self.hit.component, state, self.decided).is_some();
         if wrong || self.hit.account_taken.as_ref() == Some(&self.design.sites[site].account) {
             return Some(Err(Because::DataGoneBefore));
         }

@@ -2,7 +2,7 @@
 
 use super::{Judge, JudgedOption};
 use crate::catalog::{Assumption, OwnPoints, RecoveryOption, Setting};
-use crate::engine::design::{Index, RestorableWindow};
+use crate::engine::design::{RestorableWindow, SiteIdx, VaultIdx};
 use crate::engine::harm::{Harm, OutPlace};
 use crate::engine::outcome::PhaseKind;
 use crate::engine::protection::points::{Found, Miss, Query};
@@ -15,14 +15,14 @@ const ONE_SECOND: Span = Span::seconds(1);
 
 impl Judge<'_> {
     pub(super) fn object_versions(&self) -> Result<Candidate, Because> {
-        let part = self.part();
-        if !part.spec().has(Setting::Versioning) {
+        let component = self.component();
+        if !component.spec().has(Setting::Versioning) {
             return Err(Because::OnlyS3KeepsVersions);
         }
         let Some(damage_from) = self.hit.damage_from() else {
             return Err(self.no_damage());
         };
-        if !part.versioning {
+        if !component.versioning {
             return Err(Because::NoVersioning);
         }
         if self.hit.versions_destroyed {
@@ -53,21 +53,24 @@ impl Judge<'_> {
     }
 
     pub(super) fn point_in_time(&self) -> Result<Candidate, Because> {
-        let part = self.part();
-        let rule_window =
-            part.protections.iter().find_map(|it| it.continuous.map(|window| (window, it.vault)));
+        let component = self.component();
+        let rule_window = component
+            .protections
+            .iter()
+            .find_map(|it| it.continuous.map(|window| (window, it.vault)));
         let windows = [
-            part.own_window.map(|window| (window, None)),
+            component.own_window.map(|window| (window, None)),
             rule_window.map(|(window, vault)| (window, Some(vault))),
         ];
-        if self.hit.harm == Harm::Broken && !part.holds_data() {
+        if self.hit.harm == Harm::Broken && !component.holds_data() {
             return Err(Because::SameRelease);
         }
-        let mut refusal = if part.spec().has(Setting::EventBridge) && self.has_continuous_rule() {
-            Because::BucketNotReady
-        } else {
-            Because::NoPointInTime
-        };
+        let mut refusal =
+            if component.spec().has(Setting::EventBridge) && self.has_continuous_rule() {
+                Because::BucketNotReady
+            } else {
+                Because::NoPointInTime
+            };
         // The wider of two windows reaches whatever the other does.
         let mut windows: Vec<_> = windows.into_iter().flatten().collect();
         sorting::sort_by_key(&mut windows, |(window, _)| std::cmp::Reverse(window.reach));
@@ -81,13 +84,13 @@ impl Judge<'_> {
     }
 
     fn has_continuous_rule(&self) -> bool {
-        self.part().protections.iter().any(|it| self.design.rules[it.rule].continuous)
+        self.component().protections.iter().any(|it| self.design.rules[it.rule].continuous)
     }
 
     fn restore_second(
         &self,
         window: RestorableWindow,
-        vault: Option<Index>,
+        vault: Option<VaultIdx>,
     ) -> Result<Candidate, Because> {
         if self.home_is_out() {
             return Err(Because::WindowIsOut { place: self.label(self.home()) });
@@ -97,7 +100,7 @@ impl Judge<'_> {
             Some(vault) => {
                 (self.design.vaults[vault].site, self.design.restores_at(vault, self.home()))
             }
-            None => (self.part().site, self.part().site == self.home()),
+            None => (self.component().site, self.component().site == self.home()),
         };
         if !restores {
             return Err(Because::WindowElsewhere { place: self.label(kept_at) });
@@ -120,7 +123,7 @@ impl Judge<'_> {
         let target = self.last_good_second(target);
         let wiped = match vault {
             Some(vault) => &self.world.vaults[vault].wiped,
-            None => &self.world.parts[self.hit.part].own_logs_wiped,
+            None => &self.world.components[self.hit.component].own_logs_wiped,
         };
         // What is logged after the intruder is thrown out is a window of its own.
         if wiped.iter().any(|wipe| wipe.at <= self.decided && target <= wipe.until) {
@@ -149,10 +152,10 @@ impl Judge<'_> {
 
     /// The newest second up to a target at which the component served data known to be good.
     fn last_good_second(&self, mut target: Instant) -> Instant {
-        let state = &self.world.parts[self.hit.part];
+        let state = &self.world.components[self.hit.component];
         loop {
             let gap = gap_at(&state.down, target).or_else(|| {
-                self.world.dirty_at(self.hit.part, target, self.decided).map(|it| it.gap)
+                self.world.dirty_at(self.hit.component, target, self.decided).map(|it| it.gap)
             });
             match gap {
                 Some(gap) => target = gap.from - ONE_SECOND,
@@ -163,10 +166,10 @@ impl Judge<'_> {
 
     /// One judgement for each vault that a rule of the component feeds; one in all where none does.
     pub(super) fn recovery_points(&self, judged: &mut dyn FnMut(JudgedOption)) {
-        let part = self.part();
+        let component = self.component();
         let option = RecoveryOption::RestoreRecoveryPoint;
-        let mut vaults: Vec<Index> = Vec::new();
-        for protection in &part.protections {
+        let mut vaults: Vec<VaultIdx> = Vec::new();
+        for protection in &component.protections {
             let rule = &self.design.rules[protection.rule];
             let copies = rule.copies.iter().map(|copy| copy.vault);
             let own = (!protection.temporary || protection.continuous.is_some())
@@ -178,11 +181,11 @@ impl Judge<'_> {
             }
         }
         let takes_snapshots =
-            part.spec().own_backups.as_ref().is_some_and(|own| own.points == OwnPoints::Daily);
+            component.spec().own_backups.as_ref().is_some_and(|own| own.points == OwnPoints::Daily);
         if takes_snapshots {
             judged(JudgedOption { option, vault: None, verdict: self.restore_own_snapshot() });
         } else if vaults.is_empty() {
-            let capabilities = part.spec().capabilities.backup.is_yes();
+            let capabilities = component.spec().capabilities.backup.is_yes();
             let because = if capabilities { Because::NoRuleAtAll } else { Because::NotBackedUp };
             judged(JudgedOption { option, vault: None, verdict: Err(because) });
         }
@@ -193,13 +196,13 @@ impl Judge<'_> {
 
     /// A snapshot of the service's own is restored where the component is.
     fn restore_own_snapshot(&self) -> Result<Candidate, Because> {
-        if self.part().own_snapshots.is_none() {
+        if self.component().own_snapshots.is_none() {
             return Err(Because::OwnSnapshotsOff);
         }
-        if self.hit.harm == Harm::Broken && !self.part().holds_data() {
+        if self.hit.harm == Harm::Broken && !self.component().holds_data() {
             return Err(Because::SameRelease);
         }
-        let (home, kept_at) = (self.home(), self.part().site);
+        let (home, kept_at) = (self.home(), self.component().site);
         if home != kept_at {
             return Err(Because::SnapshotsElsewhere { place: self.label(kept_at) });
         }
@@ -207,7 +210,7 @@ impl Judge<'_> {
             return Err(Because::SnapshotsAreOut { place: self.label(home) });
         }
         self.can_build_at(home)?;
-        let found = self.points().own_snapshot(self.hit.part, &self.query());
+        let found = self.points().own_snapshot(self.hit.component, &self.query());
         let found = found.map_err(|miss| match miss {
             Miss::Destroyed => Because::SnapshotsDestroyed,
             other => why_not(other),
@@ -221,8 +224,8 @@ impl Judge<'_> {
         Ok(self.at_site(RecoveryOption::RestoreRecoveryPoint, home, found.captured, steps, because))
     }
 
-    fn restore_from(&self, vault: Index) -> Result<Candidate, Because> {
-        if self.hit.harm == Harm::Broken && !self.part().holds_data() {
+    fn restore_from(&self, vault: VaultIdx) -> Result<Candidate, Because> {
+        if self.hit.harm == Harm::Broken && !self.component().holds_data() {
             return Err(Because::SameRelease);
         }
         let vault_site = self.design.vaults[vault].site;
@@ -230,7 +233,8 @@ impl Judge<'_> {
             return Err(Because::VaultIsOut { place: self.label(vault_site) });
         }
         let preferred = self.restore_site(vault_site)?;
-        let found = self.points().newest(self.hit.part, vault, &self.query()).map_err(why_not)?;
+        let found =
+            self.points().newest(self.hit.component, vault, &self.query()).map_err(why_not)?;
         let site = self.site_of_restore(vault, &found, preferred)?;
         let copy_first = !self.design.restores_at(vault, site) && !found.cold;
         let steps = self
@@ -255,7 +259,7 @@ impl Judge<'_> {
     }
 
     /// In place; where the site is unavailable, at the recovery site, else where the vault is.
-    fn restore_site(&self, vault_site: Index) -> Result<Index, Because> {
+    fn restore_site(&self, vault_site: SiteIdx) -> Result<SiteIdx, Because> {
         if !self.home_is_out() {
             return Ok(self.home());
         }
@@ -268,14 +272,14 @@ impl Judge<'_> {
     /// its vault.
     fn site_of_restore(
         &self,
-        vault: Index,
+        vault: VaultIdx,
         found: &Found,
-        preferred: Index,
-    ) -> Result<Index, Because> {
+        preferred: SiteIdx,
+    ) -> Result<SiteIdx, Because> {
         let vault_site = self.design.vaults[vault].site;
-        let stays_in_vault = |site: Index| found.cold && !self.design.restores_at(vault, site);
+        let stays_in_vault = |site: SiteIdx| found.cold && !self.design.restores_at(vault, site);
         // A copy job is work of the control plane of the vault's Region.
-        let restores = |site: Index| {
+        let restores = |site: SiteIdx| {
             self.can_build_at(site)?;
             if self.design.restores_at(vault, site) {
                 Ok(())
@@ -298,14 +302,14 @@ impl Judge<'_> {
     }
 
     /// How long bringing the data back takes at a site.
-    fn restore_length(&self, site: Index) -> Span {
+    fn restore_length(&self, site: SiteIdx) -> Span {
         let together = self.world.sites.get(site).map_or(0.0, |it| it.restored_over_link);
-        self.design.restore_length(self.hit.part, site, together)
+        self.design.restore_length(self.hit.component, site, together)
     }
 
     /// How long logs are replayed after a point-in-time restore, where the service has any to replay.
     fn replay(&self) -> Span {
-        if self.part().spec().restore.replays_logs {
+        if self.component().spec().restore.replays_logs {
             self.minutes(Assumption::ReplayMinutes)
         } else {
             Span::ZERO
@@ -329,10 +333,10 @@ impl Judge<'_> {
         let mut length = self.minutes(Assumption::ProvisionMinutes);
         length += found.stored.since(self.decided).at_least_zero();
         if found.cold {
-            length += self.minutes(self.part().spec().restore.cold_minutes);
+            length += self.minutes(self.component().spec().restore.cold_minutes);
         }
         if copy_first {
-            length += self.part().copy_length;
+            length += self.component().copy_length;
         }
         length
     }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::super::design::{Index, Protection};
+use super::super::design::{ComponentIdx, Protection};
 use super::super::options::drs;
 use super::super::protection::points::{Captured, JobOutcome, Points};
 use super::{IncidentProbe, Probe};
@@ -68,11 +68,11 @@ impl IncidentProbe<'_, '_> {
         let (probe, asked) = (self.probe, self.asked(from));
         let mut found = if self.together.is_none() {
             let mut looked = Looked { from, to, most, found: Vec::new() };
-            probe.corners_of(self.part, asked, &mut looked);
+            probe.corners_of(self.component, asked, &mut looked);
             looked.found
         } else {
             let mut corners = probe.corners.take();
-            let found = corners.of(probe, self.part, asked, (from, to, most));
+            let found = corners.of(probe, self.component, asked, (from, to, most));
             probe.corners.set(corners);
             found?.to_vec()
         };
@@ -106,7 +106,7 @@ impl Corners {
     fn of(
         &mut self,
         probe: &Probe<'_>,
-        part: Index,
+        component: ComponentIdx,
         asked: PointDemand,
         (from, to, most): (Instant, Instant, usize),
     ) -> Joined {
@@ -119,20 +119,22 @@ impl Corners {
             self.0.len() - 1
         });
         let kept = &mut self.0[at].1;
-        if kept[part].is_none() {
-            let parts = &probe.design.components;
-            let mut unknown: Vec<Index> = probe.closures.of(probe.design, part).to_vec();
+        if kept[component].is_none() {
+            let components = &probe.design.components;
+            let mut unknown: Vec<ComponentIdx> =
+                probe.closures.of(probe.design, component).to_vec();
             unknown.retain(|it| kept[*it].is_none());
             // In a circle of needs, which the check refuses, one is taken before what it needs.
-            sorting::sort_by_key(&mut unknown, |it| parts[*it].rank);
-            for part in unknown {
+            sorting::sort_by_key(&mut unknown, |it| components[*it].rank);
+            for component in unknown {
                 let mut looked = Looked { from, to, most, found: Vec::new() };
-                probe.corners_of(part, asked, &mut looked);
-                let needs = parts[part].needs.iter().filter_map(|need| kept[*need].clone());
-                kept[part] = Some(joined(looked, needs));
+                probe.corners_of(component, asked, &mut looked);
+                let needs =
+                    components[component].needs.iter().filter_map(|need| kept[*need].clone());
+                kept[component] = Some(joined(looked, needs));
             }
         }
-        kept[part].clone().flatten()
+        kept[component].clone().flatten()
     }
 }
 
@@ -166,23 +168,23 @@ fn joined(own: Looked, needs: impl Iterator<Item = Joined>) -> Joined {
 
 impl Probe<'_> {
     /// The corners of one component by itself.
-    fn corners_of(&self, part: Index, asked: PointDemand, looked: &mut Looked) {
+    fn corners_of(&self, component: ComponentIdx, asked: PointDemand, looked: &mut Looked) {
         let world = self.world.take();
         let points = Points { design: self.design, world: &world };
-        for protection in &self.design.components[part].protections {
-            jobs(points, part, protection, asked, looked);
+        for protection in &self.design.components[component].protections {
+            jobs(points, component, protection, asked, looked);
         }
         self.world.set(world);
-        self.snapshots(part, asked, looked);
-        self.own_snapshots(part, asked, looked);
-        if self.business.has_curve(part) && looked.to.since(looked.from) <= Span::days(7) {
+        self.snapshots(component, asked, looked);
+        self.own_snapshots(component, asked, looked);
+        if self.business.has_curve(component) && looked.to.since(looked.from) <= Span::days(7) {
             self.hours(looked);
         }
     }
 
     /// The snapshots that Elastic Disaster Recovery makes, and when each is too old.
-    fn snapshots(&self, part: Index, asked: PointDemand, looked: &mut Looked) {
-        let standby = self.design.components[part].standby;
+    fn snapshots(&self, component: ComponentIdx, asked: PointDemand, looked: &mut Looked) {
+        let standby = self.design.components[component].standby;
         if standby.is_none_or(|it| !it.strategy.spec().uses_drs()) {
             return;
         }
@@ -200,8 +202,8 @@ impl Probe<'_> {
     }
 
     /// The snapshots that the service takes itself: captured, stored, and expired when people have decided.
-    fn own_snapshots(&self, part: Index, asked: PointDemand, looked: &mut Looked) {
-        let Some(own) = self.design.components[part].own_snapshots else { return };
+    fn own_snapshots(&self, component: ComponentIdx, asked: PointDemand, looked: &mut Looked) {
+        let Some(own) = self.design.components[component].own_snapshots else { return };
         let gone = own.kept - asked.decided + ONE_SECOND;
         for shift in [ONE_SECOND, own.length, own.length - asked.decided, gone] {
             for captured in own.between(looked.from - shift, looked.to - shift) {
@@ -229,17 +231,17 @@ impl Probe<'_> {
 /// What one rule does for one component: each job is captured, complete, copied, cold and expired.
 fn jobs(
     points: Points<'_>,
-    part: Index,
+    component: ComponentIdx,
     protection: &Protection,
     asked: PointDemand,
     looked: &mut Looked,
 ) {
     let times = points.design.jobs(points.rule(protection));
     let last = looked.to + asked.decided;
-    let mut scheduled = before(points, part, protection, looked.from);
+    let mut scheduled = before(points, component, protection, looked.from);
     let mut previous: Option<Captured> = None;
     while let Some(due) = scheduled.filter(|due| *due <= last && !looked.is_full()) {
-        if let JobOutcome::Done(job) = points.job(part, protection, due)
+        if let JobOutcome::Done(job) = points.job(component, protection, due)
             && let Some(previous) = previous.replace(job)
         {
             let superseded = Some(stored_everywhere(points, protection, &job));
@@ -255,7 +257,7 @@ fn jobs(
 /// The job before a moment from which on all that is stored by then has been looked at.
 fn before(
     points: Points<'_>,
-    part: Index,
+    component: ComponentIdx,
     protection: &Protection,
     from: Instant,
 ) -> Option<Instant> {
@@ -263,7 +265,7 @@ fn before(
     let mut due = times.at_or_before(from)?;
     loop {
         let earlier = times.at_or_before(due - ONE_SECOND);
-        let stored = match points.job(part, protection, due) {
+        let stored = match points.job(component, protection, due) {
             JobOutcome::Done(job) => stored_everywhere(points, protection, &job) <= from,
             // The jobs before are no faster and no shorter.
             JobOutcome::TooSlow | JobOutcome::Lost(..) => return Some(due),

@@ -1,7 +1,7 @@
 //! One incident and one component, asked about at many moments.
 
 use super::super::choice::{ChosenRecovery, Needed};
-use super::super::design::{IncidentTarget, Index, ResolvedIncident, ResolvedScenario};
+use super::super::design::{ComponentIdx, IncidentTarget, ResolvedIncident, ResolvedScenario};
 use super::super::options::Hit;
 use super::super::outcome::Impact;
 use super::super::reach;
@@ -44,7 +44,7 @@ impl Brief {
 pub struct IncidentProbe<'p, 'a> {
     pub(super) probe: &'p Probe<'a>,
     pub(super) incident: ResolvedIncident,
-    pub(super) part: Index,
+    pub(super) component: ComponentIdx,
     /// Where what is known of components that wait for each other is kept; nothing where the component waits
     /// for no other.
     pub(super) together: Option<usize>,
@@ -58,13 +58,13 @@ impl<'a> Probe<'a> {
         incident: &Incident,
         component: &ComponentId,
     ) -> Option<IncidentProbe<'p, 'a>> {
-        let part = self.design.place_of(component)?;
+        let idx = self.design.place_of(component)?;
         let mut incident = ResolvedIncident::unnamed(self.scenario, self.design, incident);
         incident.at = Instant::EARLIEST;
         // What an incident on one component does not reach serves on, and nobody waits for it.
-        let is_alone = self.design.components[part].needs.is_empty()
-            || matches!(incident.target, IncidentTarget::Component(hit) if hit == part);
-        let mut question = IncidentProbe { probe: self, incident, part, together: None };
+        let is_alone = self.design.components[idx].needs.is_empty()
+            || matches!(incident.target, IncidentTarget::Component(hit) if hit == idx);
+        let mut question = IncidentProbe { probe: self, incident, component: idx, together: None };
         question.together = (!is_alone).then(|| question.shared());
         Some(question)
     }
@@ -97,7 +97,7 @@ impl<'a> IncidentProbe<'_, 'a> {
         needed: Needed,
         then: impl FnOnce(&Simulation<'a>, ChosenRecovery) -> T,
     ) -> Option<T> {
-        let (design, among) = (self.probe.design, [self.part]);
+        let (design, among) = (self.probe.design, [self.component]);
         self.probe.with_world(&self.incident, &among, |simulation| {
             simulation.skips_refusals = skips_refusals;
             let among = among.into_iter();

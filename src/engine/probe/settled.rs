@@ -1,6 +1,6 @@
 //! From when on what protects a component repeats itself, and how long what is due takes to be stored.
 
-use super::super::design::{Index, Protection};
+use super::super::design::{ComponentIdx, Protection};
 use super::Probe;
 use crate::catalog::Assumption;
 use crate::model::ComponentId;
@@ -13,32 +13,32 @@ impl Probe<'_> {
     /// wherever it goes, so that from then on it repeats itself; nothing where something runs only once
     /// or never, or where a copy falls further behind all the time.
     pub fn settled(&self, component: &ComponentId) -> Option<Instant> {
-        let part = self.design.place_of(component)?;
+        let idx = self.design.place_of(component)?;
         let own = self.settled.get_or_init(|| {
-            (0..self.design.components.len()).map(|part| self.settled_by_itself(part)).collect()
+            (0..self.design.components.len()).map(|idx| self.settled_by_itself(idx)).collect()
         });
-        let needed = self.closures.of(self.design, part);
+        let needed = self.closures.of(self.design, idx);
         needed
             .iter()
             .try_fold(self.design.start, |settled, needed| Some(settled.max(own[*needed]?)))
     }
 
-    fn settled_by_itself(&self, part: Index) -> Option<Instant> {
+    fn settled_by_itself(&self, component: ComponentIdx) -> Option<Instant> {
         let mut settled = self.design.start;
-        for protection in &self.design.components[part].protections {
+        for protection in &self.design.components[component].protections {
             settled = settled.max(self.twice(protection)?);
         }
-        settled = settled.max(self.own_snapshot_stored(part, 2));
-        settled = settled.max(self.design.jobs_repeat_from(part)?);
-        (!self.falls_ever_further_behind(part)).then_some(settled)
+        settled = settled.max(self.own_snapshot_stored(component, 2));
+        settled = settled.max(self.design.jobs_repeat_from(component)?);
+        (!self.falls_ever_further_behind(component)).then_some(settled)
     }
 
     /// When the first recovery point of whatever protects a component, and what it needs, is stored
     /// wherever it goes.
     pub fn begun(&self, component: &ComponentId) -> Instant {
-        let parts = self.needed(component);
-        let own = parts.iter().map(|it| self.own_snapshot_stored(*it, 1)).max();
-        let protections = parts.iter().flat_map(|it| &self.design.components[*it].protections);
+        let components = self.needed(component);
+        let own = components.iter().map(|it| self.own_snapshot_stored(*it, 1)).max();
+        let protections = components.iter().flat_map(|it| &self.design.components[*it].protections);
         let stored = protections.filter_map(|protection| {
             let first = self.design.rules[protection.rule].times.at_or_after(self.design.start)?;
             Some(first + self.longest(protection))
@@ -47,9 +47,9 @@ impl Probe<'_> {
     }
 
     /// When the service has stored so many snapshots of its own; the start where it takes none.
-    fn own_snapshot_stored(&self, part: Index, times: i64) -> Instant {
+    fn own_snapshot_stored(&self, component: ComponentIdx, times: i64) -> Instant {
         let start = self.design.start;
-        self.design.components[part].own_snapshots.map_or(start, |own| {
+        self.design.components[component].own_snapshots.map_or(start, |own| {
             own.at_or_before(start - ONE_SECOND) + Span::days(times) + own.length + ONE_SECOND
         })
     }
@@ -72,10 +72,10 @@ impl Probe<'_> {
     /// what it needs; nothing where jobs wait for one another.
     pub fn stored_within(&self, component: &ComponentId) -> Option<Span> {
         let needed = self.needed(component);
-        needed.iter().try_fold(Span::ZERO, |longest, part| {
-            let protections = self.design.components[*part].protections.iter();
+        needed.iter().try_fold(Span::ZERO, |longest, idx| {
+            let protections = self.design.components[*idx].protections.iter();
             let own = protections.map(|it| self.longest(it)).fold(longest, Span::max);
-            self.design.jobs_never_wait(*part).then_some(own)
+            self.design.jobs_never_wait(*idx).then_some(own)
         })
     }
 
@@ -87,8 +87,8 @@ impl Probe<'_> {
     }
 
     /// Whether the link of a data center carries less than changes behind it.
-    fn falls_ever_further_behind(&self, part: Index) -> bool {
-        let component = &self.design.components[part];
+    fn falls_ever_further_behind(&self, idx: ComponentIdx) -> bool {
+        let component = &self.design.components[idx];
         let lags = component.standby.is_some_and(|it| it.lag.is_some());
         let carries = self.design.sites.get(component.site).and_then(|it| it.link_gib_per_day);
         let load = self.design.link_load.get(component.site).copied().unwrap_or_default();

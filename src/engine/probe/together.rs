@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::choice::Needed;
-use super::super::design::{Index, ResolvedIncident};
+use super::super::design::{ComponentIdx, ResolvedIncident};
 use super::super::reach;
 use super::{Brief, IncidentProbe};
 use crate::units::{Instant, sorting};
@@ -22,7 +22,7 @@ pub(super) struct Together {
 type KnownMoments = BTreeMap<Instant, KnownMoment>;
 
 /// What is known at one moment of the components that somebody asked for, and of all that these need.
-type KnownMoment = BTreeMap<Index, Known>;
+type KnownMoment = BTreeMap<ComponentIdx, Known>;
 
 /// When a component is back in service and to which one that is due, nothing where it serves; and what the
 /// incident does to it.
@@ -63,25 +63,25 @@ impl IncidentProbe<'_, '_> {
             return (None, None);
         };
         let moment = moments.entry(self.incident.at).or_default();
-        if !moment.contains_key(&self.part) {
+        if !moment.contains_key(&self.component) {
             let before = moment.len();
             self.find(moment);
             *kept += moment.len() - before;
         }
-        let needed = self.needed(self.part, moment);
-        (needed, moment.get(&self.part).and_then(|it| it.brief))
+        let needed = self.needed(self.component, moment);
+        (needed, moment.get(&self.component).and_then(|it| it.brief))
     }
 
     /// Finds what is not known yet of the component and of all that it needs: each after what it needs.
     fn find(&self, moment: &mut KnownMoment) {
         let probe = self.probe;
-        let parts = &probe.design.components;
-        let mut order = vec![self.part];
+        let components = &probe.design.components;
+        let mut order = vec![self.component];
         let mut next = 0;
-        let mut is_found = vec![false; parts.len()];
-        is_found[self.part] = true;
-        while let Some(part) = order.get(next).copied() {
-            for need in &parts[part].needs {
+        let mut is_found = vec![false; components.len()];
+        is_found[self.component] = true;
+        while let Some(component) = order.get(next).copied() {
+            for need in &components[component].needs {
                 let is_new = !std::mem::replace(&mut is_found[*need], true);
                 if is_new && !moment.contains_key(need) {
                     order.push(*need);
@@ -95,29 +95,34 @@ impl IncidentProbe<'_, '_> {
             let among = order.iter().copied();
             let hits = reach::hits(probe.design, &simulation.world, &self.incident, among);
             let mut hits = hits.into_iter().peekable();
-            let mut open: Vec<_> =
-                order.iter().map(|part| (*part, hits.next_if(|hit| hit.part == *part))).collect();
-            sorting::sort_by_key(&mut open, |(part, _)| parts[*part].rank);
-            for (part, hit) in open {
-                let needed = self.needed(part, moment);
+            let mut open: Vec<_> = order
+                .iter()
+                .map(|component| (*component, hits.next_if(|hit| hit.component == *component)))
+                .collect();
+            sorting::sort_by_key(&mut open, |(component, _)| components[*component].rank);
+            for (component, hit) in open {
+                let needed = self.needed(component, moment);
                 let known = match hit {
                     None => Known { back: needed, brief: None },
                     Some(hit) => {
                         let answer = simulation.answer(hit, &self.incident, needed);
                         let chosen = answer.chosen.as_ref();
                         let brief = Brief::of(probe.design, &answer.hit, chosen);
-                        Known { back: Some((simulation.serves(&answer), part)), brief: Some(brief) }
+                        Known {
+                            back: Some((simulation.serves(&answer), component)),
+                            brief: Some(brief),
+                        }
                     }
                 };
-                moment.insert(part, known);
+                moment.insert(component, known);
             }
         });
     }
 
     /// The last of what a component needs to be back in service.
-    fn needed(&self, part: Index, moment: &KnownMoment) -> Needed {
+    fn needed(&self, component: ComponentIdx, moment: &KnownMoment) -> Needed {
         let probe = self.probe;
-        let needs = probe.design.components[part].needs.iter();
+        let needs = probe.design.components[component].needs.iter();
         let backs = needs.filter_map(|need| moment.get(need)?.back);
         super::super::needs::last(probe.scenario, backs)
     }

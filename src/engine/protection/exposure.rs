@@ -1,6 +1,6 @@
 //! Exposure over time: how much would be lost if it happened now, as a saw-tooth between two moments.
 
-use super::super::design::{Index, Protection, ResolvedComponent, StandbySite};
+use super::super::design::{ComponentIdx, Protection, ResolvedComponent, StandbySite, VaultIdx};
 use super::super::options::drs;
 use super::super::replication::LiveCopy;
 use super::points::{JobOutcome, Points, Query};
@@ -38,15 +38,15 @@ pub struct Exposure {
 impl Points<'_> {
     pub(crate) fn exposure(
         self,
-        part: Index,
+        idx: ComponentIdx,
         threat: Threat,
         from: Instant,
         to: Instant,
         limit: usize,
     ) -> Exposure {
-        let component = &self.design.components[part];
+        let component = &self.design.components[idx];
         let objective = component.rpo;
-        if let Some(floor) = self.floor(part, threat) {
+        if let Some(floor) = self.floor(idx, threat) {
             return Exposure {
                 corners: vec![(from, Some(floor)), (to, Some(floor))],
                 objective,
@@ -54,34 +54,39 @@ impl Points<'_> {
                 is_rebuilt: !component.holds_data(),
             };
         }
-        let mut newest = self.stored_at(part, threat, from);
+        let mut newest = self.stored_at(idx, threat, from);
         let mut arrivals = Vec::new();
         for protection in &component.protections {
-            self.arrivals(part, protection, threat, (from, to), limit, &mut arrivals);
+            self.arrivals(idx, protection, threat, (from, to), limit, &mut arrivals);
         }
         if threat == Threat::Damage {
-            let own = self.own_snapshots(part, (from, to)).take(limit.saturating_add(1));
+            let own = self.own_snapshots(idx, (from, to)).take(limit.saturating_add(1));
             arrivals.extend(own.map(|captured| (captured, captured)));
         }
-        if self.takes_snapshots(part, threat) {
+        if self.takes_snapshots(idx, threat) {
             if let Some(step) = between_peaks((from, to), limit) {
                 let (others, _) = teeth((from, to), newest, arrivals, limit);
-                let corners = self.peaks(part, (from, to), step, &others);
+                let corners = self.peaks(idx, (from, to), step, &others);
                 return Exposure { corners, objective, ..Exposure::default() };
             }
-            newest = newest.max(self.snapshot(part, from, self.design.end));
-            self.snapshots(part, (from, to), &mut arrivals);
+            newest = newest.max(self.snapshot(idx, from, self.design.end));
+            self.snapshots(idx, (from, to), &mut arrivals);
         }
         let (corners, truncated) = teeth((from, to), newest, arrivals, limit);
         Exposure { corners, objective, truncated, is_rebuilt: false }
     }
 
     /// How much would be lost if it happened at a moment; nothing where no point would help.
-    pub(crate) fn exposed_at(self, part: Index, threat: Threat, at: Instant) -> Option<Span> {
-        self.floor(part, threat).or_else(|| {
-            let mut newest = self.stored_at(part, threat, at);
-            if self.takes_snapshots(part, threat) {
-                newest = newest.max(self.snapshot(part, at, at));
+    pub(crate) fn exposed_at(
+        self,
+        component: ComponentIdx,
+        threat: Threat,
+        at: Instant,
+    ) -> Option<Span> {
+        self.floor(component, threat).or_else(|| {
+            let mut newest = self.stored_at(component, threat, at);
+            if self.takes_snapshots(component, threat) {
+                newest = newest.max(self.snapshot(component, at, at));
             }
             newest.map(|captured| at.since(captured))
         })
@@ -89,8 +94,8 @@ impl Points<'_> {
 
     /// The exposure where it is the same at all times: there is no data to lose, any state can be
     /// brought back, or a live copy is a fixed lag behind.
-    fn floor(self, part: Index, threat: Threat) -> Option<Span> {
-        let component = &self.design.components[part];
+    fn floor(self, idx: ComponentIdx, threat: Threat) -> Option<Span> {
+        let component = &self.design.components[idx];
         if !component.holds_data() {
             return Some(Span::ZERO);
         }
@@ -111,36 +116,36 @@ impl Points<'_> {
     }
 
     /// The state of the newest recovery point that would help if it happened at a moment.
-    fn stored_at(self, part: Index, threat: Threat, at: Instant) -> Option<Instant> {
+    fn stored_at(self, component: ComponentIdx, threat: Threat, at: Instant) -> Option<Instant> {
         let stored_by = match threat {
             Threat::Damage => None,
             Threat::SiteLoss => Some(at),
         };
         let query = Query { before: at + Span::seconds(1), stored_by, chosen_at: at };
         (0..self.design.vaults.len())
-            .filter(|vault| self.survives(part, *vault, threat))
-            .filter_map(|vault| self.newest(part, vault, &query).ok())
+            .filter(|vault| self.survives(component, *vault, threat))
+            .filter_map(|vault| self.newest(component, vault, &query).ok())
             .map(|found| found.captured)
-            .chain(self.own_state(part, threat, &query))
+            .chain(self.own_state(component, threat, &query))
             .max()
     }
 
     /// The state of the newest snapshot of its own: it is where the component is, and lost with its site.
-    fn own_state(self, part: Index, threat: Threat, query: &Query) -> Option<Instant> {
+    fn own_state(self, component: ComponentIdx, threat: Threat, query: &Query) -> Option<Instant> {
         match threat {
-            Threat::Damage => self.own_snapshot(part, query).ok().map(|it| it.captured),
+            Threat::Damage => self.own_snapshot(component, query).ok().map(|it| it.captured),
             Threat::SiteLoss => None,
         }
     }
 
     /// Whether snapshots of Elastic Disaster Recovery help; at the loss of a site its newest state does.
-    fn takes_snapshots(self, part: Index, threat: Threat) -> bool {
-        threat == Threat::Damage && staging(&self.design.components[part]).is_some()
+    fn takes_snapshots(self, component: ComponentIdx, threat: Threat) -> bool {
+        threat == Threat::Damage && staging(&self.design.components[component]).is_some()
     }
 
     /// The newest state that a snapshot of Elastic Disaster Recovery holds at a moment, without the
     /// damage that people know of at another.
-    fn snapshot(self, part: Index, at: Instant, known_at: Instant) -> Option<Instant> {
+    fn snapshot(self, component: ComponentIdx, at: Instant, known_at: Instant) -> Option<Instant> {
         let newest = |(every, kept): (Span, Span)| {
             let mut latest = at;
             loop {
@@ -148,11 +153,11 @@ impl Points<'_> {
                 if snapshot < self.design.start || at.since(snapshot) > kept {
                     return None;
                 }
-                let state = self.state_of(part, snapshot)?;
+                let state = self.state_of(component, snapshot)?;
                 if state < self.design.start {
                     return None;
                 }
-                match self.world.dirty_at(part, state, known_at) {
+                match self.world.dirty_at(component, state, known_at) {
                     Some(dirty) => latest = dirty.gap.from.min(snapshot) - Span::seconds(1),
                     None => return Some(state),
                 }
@@ -163,21 +168,21 @@ impl Points<'_> {
 
     /// The state that a snapshot holds: as far behind the source as the staging area was (M7). None is
     /// taken while the component lives where its staging area is.
-    fn state_of(self, part: Index, snapshot: Instant) -> Option<Instant> {
-        let component = &self.design.components[part];
+    fn state_of(self, idx: ComponentIdx, snapshot: Instant) -> Option<Instant> {
+        let component = &self.design.components[idx];
         let (standby, lag) = staging(component)?;
-        let home = self.world.parts[part].site_at(component.site, snapshot);
+        let home = self.world.components[idx].site_at(component.site, snapshot);
         if home == standby.site && !component.is_replicated_at_home {
             return None;
         }
-        let replica = LiveCopy { design: self.design, world: self.world, part, home };
+        let replica = LiveCopy { design: self.design, world: self.world, component: idx, home };
         Some(snapshot - replica.behind(lag, standby.site, snapshot))
     }
 
     /// The snapshots taken between two moments, as (usable, captured).
     fn snapshots(
         self,
-        part: Index,
+        component: ComponentIdx,
         (from, to): (Instant, Instant),
         arrivals: &mut Vec<(Instant, Instant)>,
     ) {
@@ -185,9 +190,9 @@ impl Points<'_> {
         while at <= to {
             let is_good = |state: &Instant| {
                 *state >= self.design.start
-                    && self.world.dirty_at(part, *state, self.design.end).is_none()
+                    && self.world.dirty_at(component, *state, self.design.end).is_none()
             };
-            arrivals.extend(self.state_of(part, at).filter(is_good).map(|state| (at, state)));
+            arrivals.extend(self.state_of(component, at).filter(is_good).map(|state| (at, state)));
             at += SNAPSHOT_EVERY;
         }
     }
@@ -196,13 +201,13 @@ impl Points<'_> {
     /// be told apart: the most that would be lost is the same.
     fn peaks(
         self,
-        part: Index,
+        component: ComponentIdx,
         (from, to): (Instant, Instant),
         step: Span,
         others: &[(Instant, Option<Span>)],
     ) -> Vec<(Instant, Option<Span>)> {
         let exposed = |at: Instant, taken_by: Instant| {
-            let snapshot = self.snapshot(part, taken_by, self.design.end);
+            let snapshot = self.snapshot(component, taken_by, self.design.end);
             let own = snapshot.map(|captured| at.since(captured));
             (at, own.into_iter().chain(just_before(others, at)).min())
         };
@@ -216,11 +221,11 @@ impl Points<'_> {
         corners
     }
 
-    fn survives(self, part: Index, vault: Index, threat: Threat) -> bool {
+    fn survives(self, component: ComponentIdx, vault: VaultIdx, threat: Threat) -> bool {
         match threat {
             Threat::Damage => true,
             Threat::SiteLoss => {
-                let home = self.design.components[part].site;
+                let home = self.design.components[component].site;
                 let vault_site = self.design.vaults[vault].site;
                 self.design.is_elsewhere(home, vault_site)
             }
@@ -230,7 +235,7 @@ impl Points<'_> {
     /// The points that become usable between two moments, as (usable, captured).
     fn arrivals(
         self,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
         threat: Threat,
         (from, to): (Instant, Instant),
@@ -242,17 +247,19 @@ impl Points<'_> {
             .copies
             .iter()
             .filter(|copy| self.design.is_copied(protection, copy))
-            .filter(|copy| self.survives(part, copy.vault, threat))
+            .filter(|copy| self.survives(component, copy.vault, threat))
             .collect();
-        let own = protection.has_own_points() && self.survives(part, protection.vault, threat);
+        let own = protection.has_own_points() && self.survives(component, protection.vault, threat);
         let longest = protection.first_job + protection.first_copy + rule.start_window;
         let jobs = self.design.jobs(rule);
         let mut next = jobs.at_or_after(from - longest);
         let mut taken = 0;
         while let Some(scheduled) = next.filter(|at| *at <= to && taken <= limit) {
             next = jobs.at_or_after(scheduled + Span::seconds(1));
-            let JobOutcome::Done(job) = self.job(part, protection, scheduled) else { continue };
-            if self.world.dirty_at(part, job.captured, self.design.end).is_some() {
+            let JobOutcome::Done(job) = self.job(component, protection, scheduled) else {
+                continue;
+            };
+            if self.world.dirty_at(component, job.captured, self.design.end).is_some() {
                 continue;
             }
             let usable = match threat {

@@ -1,6 +1,6 @@
 //! One component's protection between two moments, as its lane on the timeline shows it.
 
-use super::super::design::{Index, Protection, Times};
+use super::super::design::{ComponentIdx, Protection, Times};
 use super::marks::PointMark;
 use super::points::Points;
 use crate::catalog::Assumption;
@@ -54,11 +54,11 @@ impl Points<'_> {
     pub(crate) fn lane(
         self,
         scenario: &Scenario,
-        part: Index,
+        idx: ComponentIdx,
         (from, to): (Instant, Instant),
         limit: usize,
     ) -> Lane {
-        let component = &self.design.components[part];
+        let component = &self.design.components[idx];
         let mut lane = Lane {
             replication: component.standby.and_then(|standby| standby.lag),
             ..Lane::default()
@@ -67,9 +67,9 @@ impl Points<'_> {
         let any_second = component.own_window.is_some()
             || component.protections.iter().any(|it| it.continuous.is_some());
         if any_second {
-            lane.continuous = self.serving_spans(part, whole.0, whole.1);
+            lane.continuous = self.serving_spans(idx, whole.0, whole.1);
         }
-        lane.own_snapshots = self.own_snapshots(part, whole).take(limit).collect();
+        lane.own_snapshots = self.own_snapshots(idx, whole).take(limit).collect();
         for protection in &component.protections {
             let rule = self.rule(protection);
             let index = lane.rules.len();
@@ -85,7 +85,7 @@ impl Points<'_> {
                 continue;
             }
             let mut marks = |from, to| {
-                self.marks(scenario, part, protection, index, (from, to), &mut lane.points);
+                self.marks(scenario, idx, protection, index, (from, to), &mut lane.points);
             };
             // The first job reads everything and may work for days.
             let first = rule.times.at_or_after(self.design.start);
@@ -112,13 +112,13 @@ impl Points<'_> {
     pub(crate) fn near(
         self,
         scenario: &Scenario,
-        part: Index,
+        component: ComponentIdx,
         at: Instant,
         each_side: usize,
     ) -> Lane {
         let mut lane = Lane::default();
         let (mut before, mut after) = (Vec::new(), Vec::new());
-        for protection in &self.design.components[part].protections {
+        for protection in &self.design.components[component].protections {
             let rule = self.rule(protection);
             lane.rules
                 .push(LaneRule { plan: rule.plan_name.to_string(), rule: rule.name.to_string() });
@@ -131,11 +131,11 @@ impl Points<'_> {
                 last = rule.times.at_or_after(from).or(last);
             }
             if let Some(first) = first {
-                self.marks(scenario, part, protection, index, (first, at), &mut before);
+                self.marks(scenario, component, protection, index, (first, at), &mut before);
             }
             if let Some(last) = last {
                 let from = at + Span::seconds(1);
-                self.marks(scenario, part, protection, index, (from, last), &mut after);
+                self.marks(scenario, component, protection, index, (from, last), &mut after);
             }
         }
         for marks in [&mut before, &mut after] {
@@ -148,10 +148,15 @@ impl Points<'_> {
     }
 
     /// The spans in which the component serves, and its logs go on being kept.
-    fn serving_spans(self, part: Index, from: Instant, to: Instant) -> Vec<(Instant, Instant)> {
+    fn serving_spans(
+        self,
+        component: ComponentIdx,
+        from: Instant,
+        to: Instant,
+    ) -> Vec<(Instant, Instant)> {
         let mut spans = Vec::new();
         let mut open = from;
-        for gap in &self.world.parts[part].down {
+        for gap in &self.world.components[component].down {
             if gap.from > open && gap.from < to {
                 spans.push((open, gap.from));
             }

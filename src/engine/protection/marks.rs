@@ -1,6 +1,6 @@
 //! Single recovery points in full: when each was captured, complete and copied, where it lies and until when.
 
-use super::super::design::{Index, PointLifecycle, Protection};
+use super::super::design::{ComponentIdx, PointLifecycle, Protection, VaultIdx};
 use super::points::{Captured, JobLoss, JobOutcome, Points};
 use crate::model::{Scenario, VaultId};
 use crate::units::{Instant, Span};
@@ -54,7 +54,7 @@ impl Points<'_> {
     pub(super) fn marks(
         self,
         scenario: &Scenario,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
         rule_index: usize,
         (from, to): (Instant, Instant),
@@ -77,7 +77,7 @@ impl Points<'_> {
                 copies_lost: Vec::new(),
                 failed: None,
             };
-            marks.push(match self.job(part, protection, scheduled) {
+            marks.push(match self.job(component, protection, scheduled) {
                 JobOutcome::GivesWay => PointMark {
                     failed: Some("The job did not run, because the start window of a rule of the same plan with a longer retention was open.".to_owned()),
                     ..empty
@@ -148,7 +148,7 @@ impl Points<'_> {
         scenario: &Scenario,
         protection: &Protection,
         job: &Captured,
-        (vault, keep, usable): (Index, PointLifecycle, Instant),
+        (vault, keep, usable): (VaultIdx, PointLifecycle, Instant),
     ) -> Option<StoredPoint> {
         let cold = keep.cold_after.filter(|_| protection.turns_cold);
         let expires = keep.expires(job.captured);

@@ -1,6 +1,6 @@
 //! What AWS Backup holds of each component at a moment, and how long restoring it would take.
 
-use super::super::design::{Index, Protection, RestorableWindow};
+use super::super::design::{ComponentIdx, Protection, RestorableWindow, VaultIdx};
 use super::super::run::Run;
 use super::super::world::gap_at;
 use super::points::{Points, Query};
@@ -35,13 +35,15 @@ impl Run {
     /// What AWS Backup holds of each component at a moment, in the order of the document.
     pub fn held_at(&self, at: Instant) -> Vec<HeldPoints> {
         let points = self.points();
-        (0..points.design.components.len()).map(|part| self.held(points, part, at)).collect()
+        (0..points.design.components.len())
+            .map(|component| self.held(points, component, at))
+            .collect()
     }
 
-    fn held(&self, points: Points, part: Index, at: Instant) -> HeldPoints {
-        let component = &points.design.components[part];
+    fn held(&self, points: Points, idx: ComponentIdx, at: Instant) -> HeldPoints {
+        let component = &points.design.components[idx];
         let mut held = HeldPoints::default();
-        for (vault, point) in self.points_of(points, part, at) {
+        for (vault, point) in self.points_of(points, idx, at) {
             if points.design.vaults[vault].air_gapped {
                 newer(&mut held.air_gapped, &point);
             }
@@ -55,21 +57,26 @@ impl Run {
             } else {
                 Span::ZERO
             };
-            points.design.restore_length(part, component.site, 0.0) + retrieval
+            points.design.restore_length(idx, component.site, 0.0) + retrieval
         });
         held
     }
 
     /// The newest point of a component in each vault that a rule or a copy action feeds.
-    fn points_of(&self, points: Points, part: Index, at: Instant) -> Vec<(Index, NewestPoint)> {
+    fn points_of(
+        &self,
+        points: Points,
+        component: ComponentIdx,
+        at: Instant,
+    ) -> Vec<(VaultIdx, NewestPoint)> {
         let query = Query { before: at + Span::seconds(1), stored_by: Some(at), chosen_at: at };
-        let mut vaults: Vec<Index> = Vec::new();
+        let mut vaults: Vec<VaultIdx> = Vec::new();
         let mut found = Vec::new();
-        let id = |vault: Index| self.scenario.vaults.get(vault).map(|it| it.id.clone());
-        for protection in &points.design.components[part].protections {
+        let id = |vault: VaultIdx| self.scenario.vaults.get(vault).map(|it| it.id.clone());
+        for protection in &points.design.components[component].protections {
             let rule = points.rule(protection);
             if let Some(window) = protection.continuous
-                && let Some(captured) = end_of_window(points, part, protection, window, at)
+                && let Some(captured) = end_of_window(points, component, protection, window, at)
                 && let Some(vault) = id(protection.vault)
             {
                 let point = NewestPoint { captured, vault, cold: false, continuous: true };
@@ -82,7 +89,7 @@ impl Run {
         vaults.dedup();
         vaults.retain(|vault| *vault < points.design.vaults.len());
         for vault in vaults {
-            if let (Ok(newest), Some(id)) = (points.newest(part, vault, &query), id(vault)) {
+            if let (Ok(newest), Some(id)) = (points.newest(component, vault, &query), id(vault)) {
                 let point = NewestPoint {
                     captured: newest.captured,
                     vault: id,
@@ -99,7 +106,7 @@ impl Run {
 /// The newest second that a continuous backup can restore at a moment.
 fn end_of_window(
     points: Points,
-    part: Index,
+    component: ComponentIdx,
     protection: &Protection,
     window: RestorableWindow,
     at: Instant,
@@ -109,7 +116,7 @@ fn end_of_window(
         return None;
     }
     // Nothing is written while the component does not serve.
-    let down = gap_at(&points.world.parts[part].down, at);
+    let down = gap_at(&points.world.components[component].down, at);
     let end = down.map_or(at - window.lag, |gap| gap.from.min(at - window.lag));
     (end >= points.design.start && end >= at - window.reach).then_some(end)
 }

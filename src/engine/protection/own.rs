@@ -4,7 +4,7 @@
 //! Like recovery points they are never listed: the newest one is found from a moment backwards, and no more
 //! than the days for which they are kept are looked at.
 
-use super::super::design::{Index, OwnSnapshots};
+use super::super::design::{ComponentIdx, OwnSnapshots};
 use super::super::world::gap_at;
 use super::points::{Found, Miss, Points, Query};
 use crate::units::{Instant, Span};
@@ -28,9 +28,13 @@ impl OwnSnapshots {
 
 impl Points<'_> {
     /// The newest snapshot of a component's own that answers a query.
-    pub(crate) fn own_snapshot(self, part: Index, query: &Query) -> Result<Found, Miss> {
-        let own = self.design.components[part].own_snapshots.ok_or(Miss::NoRule)?;
-        let wiped = &self.world.parts[part].own_logs_wiped;
+    pub(crate) fn own_snapshot(
+        self,
+        component: ComponentIdx,
+        query: &Query,
+    ) -> Result<Found, Miss> {
+        let own = self.design.components[component].own_snapshots.ok_or(Miss::NoRule)?;
+        let wiped = &self.world.components[component].own_logs_wiped;
         let mut miss = Miss::NothingYet;
         let mut at = own.at_or_before(query.before - Span::seconds(1));
         while at >= self.design.start {
@@ -38,7 +42,7 @@ impl Points<'_> {
                 return Err(miss.max(Miss::Expired));
             }
             let stored = at + own.length;
-            if let Some(damage_from) = self.unusable_since(part, at, query.chosen_at) {
+            if let Some(damage_from) = self.unusable_since(component, at, query.chosen_at) {
                 at = own.at_or_before(damage_from - Span::seconds(1));
                 continue;
             }
@@ -57,21 +61,26 @@ impl Points<'_> {
     /// The snapshots of a component's own that are taken between two moments and hold a good state.
     pub(super) fn own_snapshots(
         self,
-        part: Index,
+        component: ComponentIdx,
         (from, to): (Instant, Instant),
     ) -> impl Iterator<Item = Instant> {
-        let own = self.design.components[part].own_snapshots;
+        let own = self.design.components[component].own_snapshots;
         let all = own.into_iter().flat_map(move |own| own.between(from.max(self.design.start), to));
-        all.filter(move |at| self.unusable_since(part, *at, self.design.end).is_none())
+        all.filter(move |at| self.unusable_since(component, *at, self.design.end).is_none())
     }
 
     /// Since when a snapshot at a moment would hold nothing of use: the component was down, lived where its
     /// snapshots are not, or held data that people know is wrong.
-    fn unusable_since(self, part: Index, at: Instant, known_at: Instant) -> Option<Instant> {
-        let state = &self.world.parts[part];
-        let home = self.design.components[part].site;
+    fn unusable_since(
+        self,
+        component: ComponentIdx,
+        at: Instant,
+        known_at: Instant,
+    ) -> Option<Instant> {
+        let state = &self.world.components[component];
+        let home = self.design.components[component].site;
         let down = gap_at(&state.down, at).map(|gap| gap.from);
-        let wrong = || self.world.dirty_at(part, at, known_at).map(|it| it.gap.from);
+        let wrong = || self.world.dirty_at(component, at, known_at).map(|it| it.gap.from);
         let elsewhere = || (state.site_at(home, at) != home).then_some(at);
         down.or_else(wrong).or_else(elsewhere)
     }

@@ -5,7 +5,8 @@
 //! outage, damage, a job that is too long) are leapt over as a whole (M8).
 
 use super::super::design::{
-    CopyTarget, Index, PointLifecycle, Protection, ResolvedRule, ResolvedScenario,
+    ComponentIdx, CopyTarget, PointLifecycle, Protection, ResolvedRule, ResolvedScenario, SiteIdx,
+    VaultIdx,
 };
 use super::super::world::{OpenSpan, Wipe, World, gap_at};
 use crate::units::{Instant, Span};
@@ -115,7 +116,7 @@ impl<'a> Points<'a> {
     /// What became of the job that a rule scheduled for a component.
     pub(crate) fn job(
         self,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
         scheduled: Instant,
     ) -> JobOutcome {
@@ -123,22 +124,27 @@ impl<'a> Points<'a> {
         if self.design.jobs(rule).at_or_before(scheduled) != Some(scheduled) {
             return JobOutcome::GivesWay;
         }
-        self.due_job(part, protection, scheduled)
+        self.due_job(component, protection, scheduled)
     }
 
     /// The same for a job that does not give way.
-    fn due_job(self, part: Index, protection: &Protection, scheduled: Instant) -> JobOutcome {
+    fn due_job(
+        self,
+        component: ComponentIdx,
+        protection: &Protection,
+        scheduled: Instant,
+    ) -> JobOutcome {
         let rule = self.rule(protection);
         let delay = self.design.start_delay();
         let closes = scheduled + rule.start_window;
         if scheduled + delay > closes {
             return JobOutcome::TooSlow;
         }
-        let Some(mut captured) = self.design.job_start(part, protection, scheduled) else {
+        let Some(mut captured) = self.design.job_start(component, protection, scheduled) else {
             return JobOutcome::Waited;
         };
         // What stands in the way is rare, and each moves the start behind it.
-        while let Some((gap, not_started)) = self.hindrance(part, protection, captured) {
+        while let Some((gap, not_started)) = self.hindrance(component, protection, captured) {
             match gap.to {
                 Some(back) if back <= closes => captured = next_try(captured, back),
                 _ => return not_started,
@@ -147,7 +153,7 @@ impl<'a> Points<'a> {
                 return not_started;
             }
         }
-        if let Some(since) = self.left(part, rule, captured) {
+        if let Some(since) = self.left(component, rule, captured) {
             return JobOutcome::Elsewhere(since);
         }
         let first = self.design.jobs(rule).at_or_after(self.design.start) == Some(scheduled);
@@ -155,7 +161,7 @@ impl<'a> Points<'a> {
         let (started, complete) = (captured, captured + length);
         let captured = if protection.captures_at_end { complete } else { started };
         let job = Captured { scheduled, captured, complete, first };
-        match self.job_loss(part, protection, (started, complete), length) {
+        match self.job_loss(component, protection, (started, complete), length) {
             Some(loss) => JobOutcome::Lost(job, loss),
             None => JobOutcome::Done(job),
         }
@@ -165,13 +171,13 @@ impl<'a> Points<'a> {
     /// the component or the site of the vault is down, or the control planes there are.
     fn hindrance(
         self,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
         at: Instant,
     ) -> Option<(OpenSpan, JobOutcome)> {
         let vault_site = self.design.vaults[protection.vault].site;
         let site = self.world.sites.get(vault_site);
-        let down = gap_at(&self.world.parts[part].down, at)
+        let down = gap_at(&self.world.components[component].down, at)
             .or_else(|| self.world.site_outage(vault_site, at))
             .map(|gap| (gap, JobOutcome::NotStarted(gap.from)));
         down.or_else(|| {
@@ -182,7 +188,7 @@ impl<'a> Points<'a> {
 
     /// When a copy job starts whose recovery point is complete at a moment; nothing where the control planes
     /// of either Region are down for so long that AWS Backup gives up.
-    fn copy_start(self, sites: [Index; 2], complete: Instant) -> Option<Instant> {
+    fn copy_start(self, sites: [SiteIdx; 2], complete: Instant) -> Option<Instant> {
         let mut starts = complete;
         let hindered = |at: Instant| {
             let states = sites.iter().filter_map(|site| self.world.sites.get(*site));
@@ -195,15 +201,15 @@ impl<'a> Points<'a> {
     }
 
     /// Since when a component lives where a rule does not back it up, if it does at a moment (M14).
-    fn left(self, part: Index, rule: &ResolvedRule, at: Instant) -> Option<Instant> {
-        let moves = &self.world.parts[part].moves;
+    fn left(self, component: ComponentIdx, rule: &ResolvedRule, at: Instant) -> Option<Instant> {
+        let moves = &self.world.components[component].moves;
         let (since, site) = moves.iter().rev().find(|(since, _)| *since <= at)?;
         (!self.design.backs_up(rule, *site)).then_some(*since)
     }
 
     fn job_loss(
         self,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
         (started, complete): (Instant, Instant),
         length: Span,
@@ -213,7 +219,7 @@ impl<'a> Points<'a> {
             return Some(JobLoss::WindowOver);
         }
         let lost = |at: &Instant| started <= *at && *at < complete;
-        if self.world.parts[part].machine_lost.iter().any(lost) {
+        if self.world.components[component].machine_lost.iter().any(lost) {
             return Some(JobLoss::SourceLost);
         }
         let vault_site = self.design.vaults[protection.vault].site;
@@ -244,16 +250,21 @@ impl<'a> Points<'a> {
     }
 
     /// The newest point of a component in a vault that fulfils a query.
-    pub(crate) fn newest(self, part: Index, vault: Index, query: &Query) -> Result<Found, Miss> {
+    pub(crate) fn newest(
+        self,
+        component: ComponentIdx,
+        vault: VaultIdx,
+        query: &Query,
+    ) -> Result<Found, Miss> {
         let mut best: Result<Found, Miss> = Err(Miss::NoRule);
-        for protection in &self.design.components[part].protections {
+        for protection in &self.design.components[component].protections {
             let rule = self.rule(protection);
             let own = (protection.vault == vault && protection.has_own_points())
                 .then_some(PointVault::Own);
             let copies =
                 rule.copies.iter().filter(|copy| copy.vault == vault).map(PointVault::Copy);
             for place in own.into_iter().chain(copies) {
-                best = better(best, self.newest_by(part, protection, vault, place, query));
+                best = better(best, self.newest_by(component, protection, vault, place, query));
             }
         }
         best
@@ -261,9 +272,9 @@ impl<'a> Points<'a> {
 
     fn newest_by(
         self,
-        part: Index,
+        component: ComponentIdx,
         protection: &Protection,
-        vault: Index,
+        vault: VaultIdx,
         place: PointVault,
         query: &Query,
     ) -> Result<Found, Miss> {
@@ -282,7 +293,7 @@ impl<'a> Points<'a> {
         loop {
             let Some(scheduled) = jobs.at_or_before(latest) else { return Err(miss) };
             latest = scheduled - Span::seconds(1);
-            let job = match self.due_job(part, protection, scheduled) {
+            let job = match self.due_job(component, protection, scheduled) {
                 // The jobs before are no faster.
                 JobOutcome::GivesWay | JobOutcome::TooSlow => return Err(miss),
                 JobOutcome::NotStarted(since)
@@ -306,7 +317,7 @@ impl<'a> Points<'a> {
             if job.captured >= query.before {
                 continue;
             }
-            if let Some(dirty) = self.world.dirty_at(part, job.captured, query.chosen_at) {
+            if let Some(dirty) = self.world.dirty_at(component, job.captured, query.chosen_at) {
                 latest = latest.min(dirty.gap.from - Span::seconds(1));
                 continue;
             }
@@ -341,7 +352,7 @@ impl<'a> Points<'a> {
     }
 
     /// Since when the site of one of some vaults has been out, if one is at a moment.
-    fn out_since(self, vaults: &[Index], at: Instant) -> Option<Instant> {
+    fn out_since(self, vaults: &[VaultIdx], at: Instant) -> Option<Instant> {
         let sites = vaults.iter().filter_map(|vault| self.design.vaults.get(*vault));
         sites.filter_map(|vault| self.world.site_outage(vault.site, at)).map(|gap| gap.from).min()
     }
@@ -349,7 +360,7 @@ impl<'a> Points<'a> {
     fn still_there(
         self,
         protection: &Protection,
-        vault: Index,
+        vault: VaultIdx,
         keep: PointLifecycle,
         job: &Captured,
         stored: Instant,

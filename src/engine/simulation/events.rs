@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Simulation;
 use crate::catalog::RecoveryOption;
-use crate::engine::design::Index;
+use crate::engine::design::ComponentIdx;
 use crate::engine::options::Hit;
 use crate::engine::outcome::{Event, Impact, PhaseKind, PinOutcome};
 use crate::engine::reason::Because;
@@ -13,28 +13,32 @@ use crate::units::{Instant, Span};
 
 impl Simulation<'_> {
     /// Adds an event; of a component's recovery it may only be foreseen.
-    pub(in crate::engine) fn event(&mut self, at: Instant, part: Option<Index>, text: Story) {
+    pub(in crate::engine) fn event(&mut self, at: Instant, idx: Option<ComponentIdx>, text: Story) {
         let component =
-            part.and_then(|part| self.scenario.components.get(part)).map(|it| it.id.clone());
-        if let Some(part) = part.filter(|_| text.is_foreseen()) {
+            idx.and_then(|idx| self.scenario.components.get(idx)).map(|it| it.id.clone());
+        if let Some(idx) = idx.filter(|_| text.is_foreseen()) {
             if self.foreseen.is_empty() {
                 self.foreseen.resize_with(self.design.components.len(), Vec::new);
             }
-            self.foreseen[part].push(self.events.len());
+            self.foreseen[idx].push(self.events.len());
         }
         self.events.push(Some(Event { at, component, text }));
     }
 
     /// Adds what an impact means for the story.
     pub(super) fn record_events(&mut self, hit: &Hit, impact: &Impact) {
-        let part = &self.design.components[hit.part];
-        let label = Arc::clone(&part.label);
+        let component = &self.design.components[hit.component];
+        let label = Arc::clone(&component.label);
         // What is being recovered serves not yet, or no more.
         if impact.down > Span::ZERO && hit.interrupted.is_none() {
-            self.event(impact.down_from, Some(hit.part), Story::StopsServing(Arc::clone(&label)));
+            self.event(
+                impact.down_from,
+                Some(hit.component),
+                Story::StopsServing(Arc::clone(&label)),
+            );
         }
         let Some(taken) = &impact.taken else {
-            self.event(hit.noticed.max(hit.at), Some(hit.part), Story::LostForGood(label));
+            self.event(hit.noticed.max(hit.at), Some(hit.component), Story::LostForGood(label));
             return;
         };
         let option = taken.option;
@@ -45,16 +49,16 @@ impl Simulation<'_> {
         if let Some(PinOutcome { option, because: Some(because), .. }) = &impact.pin {
             let (option, because) = (*option, because.clone());
             let story = Story::PinRefused { component: Arc::clone(&label), option, because };
-            self.event(decided, Some(hit.part), story);
+            self.event(decided, Some(hit.component), story);
         }
         if let Because::SiteReturnedFirst { at, cancelled } = taken.because {
             let takes = Story::Begun { component: Arc::clone(&label), option: cancelled };
-            self.event(decided, Some(hit.part), takes);
+            self.event(decided, Some(hit.component), takes);
             let story = Story::Cancelled { component: Arc::clone(&label), option: cancelled };
-            self.event(at, Some(hit.part), story);
+            self.event(at, Some(hit.component), story);
         } else if impact.down > Span::ZERO && option != RecoveryOption::SelfHeal {
             let story = Story::Takes { component: Arc::clone(&label), option, back_to };
-            self.event(decided, Some(hit.part), story);
+            self.event(decided, Some(hit.component), story);
         }
         let redirects = taken.phases.iter().find(|it| it.phase == PhaseKind::Redirect);
         if let (RecoveryOption::LaunchFromDrs | RecoveryOption::PromoteReplica, Some(redirects)) =
@@ -62,13 +66,13 @@ impl Simulation<'_> {
         {
             let (component, site) = (Arc::clone(&label), Arc::clone(&site));
             let story = Story::Redirects { component, site, option };
-            self.event(redirects.from, Some(hit.part), story);
+            self.event(redirects.from, Some(hit.component), story);
         }
         if let (Some(back_at), true) = (impact.back_at, impact.down > Span::ZERO) {
             let lost = impact.data_lost.unwrap_or_default();
             self.event(
                 back_at,
-                Some(hit.part),
+                Some(hit.component),
                 Story::ServesAgain { component: label, site, lost },
             );
         }
@@ -81,7 +85,7 @@ impl Simulation<'_> {
         }
         let now = hit.stops_at();
         // What is past by now is past for all that comes later.
-        for place in self.foreseen.get_mut(hit.part).map(std::mem::take).unwrap_or_default() {
+        for place in self.foreseen.get_mut(hit.component).map(std::mem::take).unwrap_or_default() {
             let event = self.events.get_mut(place);
             if let Some(event) = event.filter(|it| it.as_ref().is_some_and(|it| it.at > now)) {
                 *event = None;

@@ -41,13 +41,13 @@ impl Of<'_> {
         // The option is weighed by the time that it would take, whatever came between.
         let back = taken.phases.last().map_or(self.impact.down_from, |phase| phase.to());
         let span = (self.impact.down_from, back.max(self.impact.down_from));
-        let carried = business.carries(self.part);
-        if !business.is_felt(self.part) {
+        let carried = business.carries(self.component);
+        if !business.is_felt(self.component) {
             let length = span.1.since(span.0);
             steps.push(self.by_the_hour(Assumption::DowntimeUsdPerHour, length, taken.cost.sales));
         }
         let whole_journeys = carried.iter().map(|journey| (*journey, 1.0, "down"));
-        let partly = business.carries_partly(self.part);
+        let partly = business.carries_partly(self.component);
         let partly = partly.map(|(journey, share)| (journey, share, "degraded"));
         for (journey, share, state) in whole_journeys.chain(partly) {
             let Some(it) = self.run.scenario.journeys.get(journey) else { continue };
@@ -70,7 +70,7 @@ impl Of<'_> {
             return;
         }
         let spans = &self.impact.counted_spans;
-        let recorded = business.records(self.part);
+        let recorded = business.records(self.component);
         if recorded.is_empty() {
             let of = Assumption::LostDataUsdPerHour;
             let length = spans.iter().map(|span| span.length()).sum();
@@ -115,7 +115,7 @@ impl Of<'_> {
             return;
         }
         let (scenario, design) = (&self.run.scenario, &self.run.design);
-        let part = &design.components[self.part];
+        let component = &design.components[self.component];
         let region_of = |site: usize| design.sites.get(site).and_then(|it| it.region.clone());
         let site = scenario.sites.iter().position(|it| it.id == taken.site);
         let Some(region) = site.and_then(region_of) else { return };
@@ -123,7 +123,7 @@ impl Of<'_> {
         let mut charged = |what: &str, key: Option<PriceKey>, region: &Arc<str>| {
             let Some(key) = key else { return };
             let quote = Quote::of(&scenario.prices, key, region);
-            let gib = number(part.size_gib);
+            let gib = number(component.size_gib);
             let from = match &quote.source {
                 QuoteSource::Book(price) => ValueOrigin::Cited {
                     title: price.source.to_owned(),
@@ -135,7 +135,7 @@ impl Of<'_> {
             let step = match quote.usd {
                 Some(price) => FormulaLine::new(
                     format!("{what}: {gib} GiB at {price} per GiB in {region}."),
-                    Usd::from_f64(price.as_f64() * part.size_gib),
+                    Usd::from_f64(price.as_f64() * component.size_gib),
                     from,
                 ),
                 None => FormulaLine::new(
@@ -146,7 +146,11 @@ impl Of<'_> {
             };
             steps.push(step);
         };
-        charged("AWS charges for the restore", part.spec().charges.restored(from_cold), &region);
+        charged(
+            "AWS charges for the restore",
+            component.spec().charges.restored(from_cold),
+            &region,
+        );
         let vault = taken.vault.as_ref();
         let vault = vault.and_then(|id| scenario.vaults.iter().position(|it| it.id == *id));
         let copied_from = vault
@@ -155,7 +159,7 @@ impl Of<'_> {
         if let Some(from) = copied_from {
             charged(
                 "AWS charges for the copy before the restore",
-                part.spec().charges.copy_to(&region),
+                component.spec().charges.copy_to(&region),
                 &from,
             );
         }

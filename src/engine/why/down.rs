@@ -51,7 +51,7 @@ impl Of<'_> {
         }
         steps.push(objective(
             "recovery time",
-            self.run.objectives(&self.incident.id, self.part).1,
+            self.run.objectives(&self.incident.id, self.component).1,
             impact.rto,
         ));
         steps
@@ -130,7 +130,8 @@ impl Of<'_> {
         left = (left - base).at_least_zero();
         add(text, base.min(length), from);
         if matches!(taken.because, Because::NewestPointFromCold { .. }) {
-            let (text, cold, from) = of(design.components[self.part].spec().restore.cold_minutes);
+            let (text, cold, from) =
+                of(design.components[self.component].spec().restore.cold_minutes);
             left = (left - cold).at_least_zero();
             add(text, cold, from);
         }
@@ -139,12 +140,12 @@ impl Of<'_> {
         let site = scenario.sites.iter().position(|it| it.id == taken.site);
         let copied = vault.zip(site).is_some_and(|(vault, site)| !design.restores_at(vault, site));
         if copied && left > Span::ZERO {
-            let part = &design.components[self.part];
+            let component = &design.components[self.component];
             let text = format!(
                 "the recovery point is copied to where it is restored, {} GiB",
-                number(part.size_gib)
+                number(component.size_gib)
             );
-            let copy = part.copy_length.min(left);
+            let copy = component.copy_length.min(left);
             left = (left - copy).at_least_zero();
             add(text, copy, ValueOrigin::assumption(scenario, Assumption::CopyGibPerHour));
         }
@@ -159,7 +160,7 @@ impl Of<'_> {
     /// Data back, or the replica promoted.
     fn restore(&self, taken: &Taken, name: &str, length: Span) -> Vec<FormulaLine> {
         let (scenario, design) = (&self.run.scenario, &self.run.design);
-        let part = &design.components[self.part];
+        let component = &design.components[self.component];
         let assumed = |assumption: Assumption| {
             let text = format!("{name}: {}", assumption.spec().label);
             vec![FormulaLine::new(text, length, ValueOrigin::assumption(scenario, assumption))]
@@ -170,7 +171,7 @@ impl Of<'_> {
         }
         let launch = design.values.minutes(Assumption::InstanceLaunchMinutes);
         match taken.option {
-            RecoveryOption::SelfHeal => assumed(own_recovery(part, &taken.because)),
+            RecoveryOption::SelfHeal => assumed(own_recovery(component, &taken.because)),
             RecoveryOption::RollBack => assumed(Assumption::RollBackMinutes),
             RecoveryOption::ObjectVersions => assumed(Assumption::ObjectVersionsMinutes),
             RecoveryOption::LaunchFromDrs => assumed(Assumption::DrsLaunchMinutes),
@@ -181,30 +182,30 @@ impl Of<'_> {
                 assumed(Assumption::InstanceLaunchMinutes)
             }
             RecoveryOption::RebuildFromCode => assumed(Assumption::RebuildMinutes),
-            RecoveryOption::PromoteReplica => match &part.spec().replica {
+            RecoveryOption::PromoteReplica => match &component.spec().replica {
                 Some(replica) => assumed(replica.promote_minutes),
                 None => vec![FormulaLine::computed(name, length)],
             },
             RecoveryOption::PointInTimeRestore | RecoveryOption::RestoreRecoveryPoint => {
                 let site = scenario.sites.iter().position(|it| it.id == taken.site);
                 let link = site.and_then(|site| design.sites.get(site)?.link_gib_per_day);
-                if let Some(a_day) = link.filter(|_| length > part.restore_length) {
+                if let Some(a_day) = link.filter(|_| length > component.restore_length) {
                     let text = format!(
                         "{name}: {} GiB over a link that all restores share and that carries {} GiB an hour",
-                        number(part.size_gib),
+                        number(component.size_gib),
                         number(a_day / 24.0)
                     );
                     return vec![FormulaLine::designed(text, length)];
                 }
-                let least = part.spec().restore.least_minutes;
+                let least = component.spec().restore.least_minutes;
                 if let Some(least) = least.filter(|it| design.values.minutes(*it) == length) {
                     return assumed(least);
                 }
-                let rate = part.spec().restore.gib_per_hour;
+                let rate = component.spec().restore.gib_per_hour;
                 let overhead = design.values.minutes(Assumption::JobOverheadMinutes);
                 let text = format!(
                     "{name}: {overhead} of job overhead, then {} GiB at {} GiB an hour",
-                    number(part.size_gib),
+                    number(component.size_gib),
                     number(design.values.number(rate))
                 );
                 vec![FormulaLine::new(text, length, ValueOrigin::assumption(scenario, rate))]
@@ -215,10 +216,10 @@ impl Of<'_> {
 }
 
 /// The assumption that says how long a component takes to recover by itself.
-fn own_recovery(part: &ResolvedComponent, because: &Because) -> Assumption {
-    let known = match (because, part.machine_failure) {
-        (Because::StandbyTakesOver | Because::ReaderTakesOver, _) => part.failover,
-        (Because::ServiceRelocates, _) => part.relocation,
+fn own_recovery(component: &ResolvedComponent, because: &Because) -> Assumption {
+    let known = match (because, component.machine_failure) {
+        (Because::StandbyTakesOver | Because::ReaderTakesOver, _) => component.failover,
+        (Because::ServiceRelocates, _) => component.relocation,
         (Because::HostIsReplaced, MachineFailure::HostReplaced(minutes))
         | (Because::NodeIsReplaced, MachineFailure::NodeReplaced(minutes))
         | (Because::InstanceIsRecreated, MachineFailure::InstanceRecreated(minutes)) => {

@@ -40,7 +40,7 @@ impl Of<'_> {
         }
         steps
             .push(FormulaLine::computed("The data written between these two times is lost.", lost));
-        let part = &self.run.design.components[self.part];
+        let component = &self.run.design.components[self.component];
         let counted: Span = impact.counted_spans.iter().map(|span| span.length()).sum();
         if counted < lost {
             steps.push(FormulaLine::computed(
@@ -49,7 +49,7 @@ impl Of<'_> {
             ));
         }
         if let Some(gib) = impact.data_lost_gib.filter(|gib| *gib > 0.0) {
-            let change = number(part.change_gib_per_day);
+            let change = number(component.change_gib_per_day);
             let text = format!("{counted} at {change} GiB of changes a day.");
             steps.push(FormulaLine::designed(text, format!("{} GiB", number(gib))));
         }
@@ -67,7 +67,7 @@ impl Of<'_> {
             let text = "Data that waiting for the site would have lost, which nobody knew when the option was chosen.";
             steps.push(FormulaLine::computed(text, lost));
         }
-        let (rpo, _) = self.run.objectives(&self.incident.id, self.part);
+        let (rpo, _) = self.run.objectives(&self.incident.id, self.component);
         steps.push(objective("recovery point", rpo, impact.rpo));
         steps
     }
@@ -75,22 +75,22 @@ impl Of<'_> {
     /// The source of the recovered state: a replication lag, or the schedule of the design.
     fn state_is_from(&self, taken: &Taken) -> ValueOrigin {
         let scenario = &self.run.scenario;
-        let part = &self.run.design.components[self.part];
+        let component = &self.run.design.components[self.component];
         let entry = scenario.recovery_of(&self.impact.component);
         let is_own = entry.is_some_and(|entry| entry.replication_lag_seconds.is_some());
         match taken.because {
-            Because::LagIsLost { .. } => part
+            Because::LagIsLost { .. } => component
                 .spec()
                 .continuous_lag_minutes
-                .or(part.spec().own_backups.as_ref().and_then(|own| own.lag_minutes()))
+                .or(component.spec().own_backups.as_ref().and_then(|own| own.lag_minutes()))
                 .map_or(ValueOrigin::Design, |it| ValueOrigin::assumption(scenario, it)),
             Because::ReplicaBehind { .. } | Because::StoppedInTime { .. } if !is_own => {
-                match part.standby.map(|standby| standby.strategy.spec().replication) {
+                match component.standby.map(|standby| standby.strategy.spec().replication) {
                     Some(Replication::Drs) => {
                         ValueOrigin::assumption(scenario, Assumption::DrsLagSeconds)
                     }
                     Some(Replication::Service | Replication::None) | None => {
-                        part.spec().replica.as_ref().map_or(ValueOrigin::Design, |it| {
+                        component.spec().replica.as_ref().map_or(ValueOrigin::Design, |it| {
                             ValueOrigin::assumption(scenario, it.lag_seconds)
                         })
                     }

@@ -3,19 +3,19 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::super::{Index, Jobs, ResolvedScenario, Times};
+use super::super::{Jobs, ResolvedScenario, RuleIdx, Times};
 use crate::units::{Instant, Span};
 
 const DAY: Span = Span::days(1);
 
 /// The least times known so far: for each rule those to other rules, in the order of these.
 #[derive(Debug, Default)]
-pub(crate) struct Gaps(Mutex<Vec<Vec<(Index, Span)>>>);
+pub(crate) struct Gaps(Mutex<Vec<Vec<(RuleIdx, Span)>>>);
 
 impl Gaps {
     /// The least time from a job of a rule until the next job of another, or of the same, is due; of more than
     /// a day it says only a day.
-    pub(super) fn between(&self, design: &ResolvedScenario, from: Index, to: Index) -> Span {
+    pub(super) fn between(&self, design: &ResolvedScenario, from: RuleIdx, to: RuleIdx) -> Span {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() <= from {
             known.resize_with(from + 1, Vec::new);
@@ -32,7 +32,7 @@ impl Gaps {
     }
 }
 
-fn least(design: &ResolvedScenario, from: Index, to: Index) -> Span {
+fn least(design: &ResolvedScenario, from: RuleIdx, to: RuleIdx) -> Span {
     let (Some(one), Some(other)) = (design.rules.get(from), design.rules.get(to)) else {
         return DAY;
     };

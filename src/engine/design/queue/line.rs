@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
-use super::super::{Index, Jobs, Protection, ResolvedScenario, Times};
+use super::super::{ComponentIdx, Jobs, Protection, ResolvedScenario, RuleIdx, Times};
 use super::recent::QueuedJob;
 use super::{Days, QueuePattern};
 use crate::units::{Instant, Span, sorting};
@@ -17,7 +17,7 @@ const COMPARED: usize = 64;
 /// The jobs of one rule for the component.
 #[derive(Debug)]
 pub(super) struct RuleJobs {
-    rule: Index,
+    rule: RuleIdx,
     window: Span,
     first: Instant,
     /// For how long the first job holds the component.
@@ -28,8 +28,8 @@ pub(super) struct RuleJobs {
 
 /// The rules that have jobs for a component, in the order in which those go that are due at one moment: the one
 /// kept longest first.
-pub(super) fn lanes(design: &ResolvedScenario, part: Index) -> Vec<RuleJobs> {
-    let protections = design.components[part].protections.iter();
+pub(super) fn lanes(design: &ResolvedScenario, component: ComponentIdx) -> Vec<RuleJobs> {
+    let protections = design.components[component].protections.iter();
     let mut lanes: Vec<RuleJobs> =
         protections.filter_map(|protection| lane(design, protection)).collect();
     let rank = |lane: &RuleJobs| {
@@ -61,8 +61,8 @@ impl<'a> ComponentJobs<'a> {
     }
 
     /// The rules, each with no moments, ascending.
-    pub(super) fn rules(&self) -> Vec<(Index, Vec<Instant>)> {
-        let mut rules: Vec<(Index, Vec<Instant>)> =
+    pub(super) fn rules(&self) -> Vec<(RuleIdx, Vec<Instant>)> {
+        let mut rules: Vec<(RuleIdx, Vec<Instant>)> =
             self.lanes.iter().map(|lane| (lane.rule, Vec::new())).collect();
         sorting::sort_by_key(&mut rules, |(rule, _)| *rule);
         rules

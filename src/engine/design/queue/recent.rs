@@ -3,13 +3,13 @@
 
 use std::sync::Mutex;
 
-use super::super::index::Index;
+use super::super::index::{ComponentIdx, RuleIdx};
 use crate::units::Instant;
 
 /// A job, and when it starts; nothing where it expires.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct QueuedJob {
-    pub(super) rule: Index,
+    pub(super) rule: RuleIdx,
     pub(super) due: Instant,
     pub(super) start: Option<Instant>,
 }
@@ -27,7 +27,7 @@ pub(super) struct KeptDays(Vec<KeptDay>);
 /// One component's jobs that are due on one day, in the order in which they are due.
 #[derive(Debug)]
 struct KeptDay {
-    part: Index,
+    component: ComponentIdx,
     midnight: Instant,
     jobs: Vec<QueuedJob>,
 }
@@ -37,18 +37,18 @@ impl KeptDays {
     /// kept.
     pub(super) fn jobs(
         &mut self,
-        part: Index,
+        component: ComponentIdx,
         midnight: Instant,
         run: impl FnOnce(&mut Vec<QueuedJob>),
     ) -> &[QueuedJob] {
-        let is_asked = |kept: &KeptDay| kept.part == part && kept.midnight == midnight;
+        let is_asked = |kept: &KeptDay| kept.component == component && kept.midnight == midnight;
         let at = self.0.iter().rposition(is_asked).unwrap_or_else(|| {
             if self.0.len() == MOST_KEPT {
                 self.0.remove(0);
             }
             let mut jobs = Vec::new();
             run(&mut jobs);
-            self.0.push(KeptDay { part, midnight, jobs });
+            self.0.push(KeptDay { component, midnight, jobs });
             self.0.len() - 1
         });
         &self.0[at].jobs

@@ -52,7 +52,7 @@ fn design(
 }
 
 /// Every job of the component, its rule, when it is due and when it starts.
-fn walked(design: &ResolvedScenario) -> Vec<(Index, Instant, Option<Instant>)> {
+fn walked(design: &ResolvedScenario) -> Vec<(RuleIdx, Instant, Option<Instant>)> {
     let delay = design.start_delay();
     let protections = &design.components[0].protections;
     let mut jobs = Vec::new();
@@ -116,7 +116,7 @@ fn jobs_start_as_in_a_walk_over_all_of_them() {
                 let design = design(40, rules, size, delay);
                 let walked = walked(&design);
                 let expected: Vec<_> = walked.iter().map(|(_, _, start)| *start).collect();
-                let protection = |rule: Index| {
+                let protection = |rule: RuleIdx| {
                     design.components[0].protections.iter().find(|it| it.rule == rule).unwrap()
                 };
                 let found: Vec<_> = walked
@@ -136,7 +136,7 @@ fn jobs_start_as_in_a_walk_over_all_of_them() {
 }
 
 /// The starts of each rule as the bill takes them.
-fn listed_starts(design: &ResolvedScenario, walked: &[(Index, Instant, Option<Instant>)]) {
+fn listed_starts(design: &ResolvedScenario, walked: &[(ComponentIdx, Instant, Option<Instant>)]) {
     let delay = design.start_delay();
     for protection in &design.components[0].protections {
         let window = design.rules[protection.rule].start_window;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::protections::{Protecting, Protection};
-use super::{Index, Queue, Values};
+use super::{ComponentIdx, Queue, SiteIdx, Values};
 use crate::catalog::{
     Assumption, ComponentKind, ComponentSpec, Disruption, Footprint, MachineFailure, OwnPoints,
     Replication, Setting, Strategy, Substance,
@@ -17,11 +17,11 @@ use crate::units::Span;
 pub(crate) struct ResolvedComponent {
     pub(crate) kind: ComponentKind,
     pub(crate) label: Arc<str>,
-    pub(crate) site: Index,
-    pub(crate) needs: Vec<Index>,
+    pub(crate) site: SiteIdx,
+    pub(crate) needs: Vec<ComponentIdx>,
     /// Its place in an order in which everything comes after what it needs.
     pub(crate) rank: usize,
-    pub(crate) degraded_without: Vec<Index>,
+    pub(crate) degraded_without: Vec<ComponentIdx>,
     pub(crate) protections: Vec<Protection>,
     /// Which of the jobs of all its protections wait for others.
     pub(crate) queue: Queue,
@@ -104,7 +104,7 @@ impl ResolvedComponent {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct StandbySite {
     pub(crate) strategy: Strategy,
-    pub(crate) site: Index,
+    pub(crate) site: SiteIdx,
     /// How far the copy of the data is behind; nothing where no data is copied live.
     pub(crate) lag: Option<Span>,
     /// Whether the component stays there after a failover.
@@ -130,20 +130,20 @@ pub(crate) struct OwnSnapshots {
 }
 
 /// The names of a component, resolved.
-pub(super) struct PartNames<'a> {
-    pub(super) at: Index,
+pub(super) struct ComponentNames<'a> {
+    pub(super) at: ComponentIdx,
     pub(super) recovery: Option<&'a RecoveryEntry>,
-    pub(super) site: Index,
-    pub(super) needs: Vec<Index>,
+    pub(super) site: SiteIdx,
+    pub(super) needs: Vec<ComponentIdx>,
     pub(super) rank: usize,
-    pub(super) degraded_without: Vec<Index>,
+    pub(super) degraded_without: Vec<ComponentIdx>,
 }
 
-pub(super) fn part(
+pub(super) fn component(
     component: &Component,
-    names: PartNames<'_>,
+    names: ComponentNames<'_>,
     protecting: &Protecting,
-    sites: &BTreeMap<&str, Index>,
+    sites: &BTreeMap<&str, SiteIdx>,
 ) -> ResolvedComponent {
     let spec = component.kind.spec();
     let values = protecting.values;
@@ -252,7 +252,7 @@ fn own_snapshots(component: &Component, values: &Values) -> Option<OwnSnapshots>
 fn standby(
     entry: &RecoveryEntry,
     component: &Component,
-    sites: &BTreeMap<&str, Index>,
+    sites: &BTreeMap<&str, SiteIdx>,
     values: &Values,
 ) -> Option<StandbySite> {
     let site = *sites.get(entry.site.as_str())?;

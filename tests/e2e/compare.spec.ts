@@ -29,7 +29,7 @@ test('five strategies against the same incident, and one of them opened', async 
   await row(page, 'Pilot light').getByText(/difference/).click();
   await expect(row(page, 'Pilot light')).toContainText(/Orders DB.*: pilot light instead of|Pilot light instead of/);
 
-  await row(page, 'Hot standby').getByRole('button', { name: 'Open “Hot standby” in the workbench' }).click();
+  await row(page, 'Hot standby').getByRole('button', { name: 'Open in the workbench: Hot standby' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hot standby');
   await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo: Open “Hot standby”' }).click();

@@ -84,6 +84,7 @@ test('a report of a problem is a text to copy, with the design only if it is add
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [width, height] of [[1440, 900], [390, 844], [320, 640]] as const) {
     test(`the menu is whole at ${width} × ${height}, ${colorScheme}`, async ({ page }) => {
+      const differs = colorScheme === 'dark' ? 'colors' : 'all';
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
       await openPage(page);
@@ -97,7 +98,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(box.y + box.height).toBeLessThanOrEqual(height);
       };
       await isWhole(menu(page));
-      expect(await axe(page)).toEqual([]);
+      expect(await axe(page, differs)).toEqual([]);
       if (width > 1_000) {
         const [from, at] = [await menu(page).boundingBox(), await button(page).boundingBox()];
         if (!from || !at) throw new Error('the menu or its button has no place on the page');
@@ -108,7 +109,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const dialog = page.getByRole('dialog', { name: 'Report a problem' });
       await expect(dialog.getByRole('textbox', { name: 'Report' })).toBeVisible();
       await isWhole(dialog);
-      expect(await axe(page)).toEqual([]);
+      expect(await axe(page, differs)).toEqual([]);
     });
   }
 }

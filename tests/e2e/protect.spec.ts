@@ -266,22 +266,23 @@ test('start from a preset, and undo it', async ({ page }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing for axe to find, ${colorScheme}`, async ({ page }) => {
+    const differs = colorScheme === 'dark' ? 'colors' : 'all';
     await page.emulateMedia({ colorScheme });
     await openPage(page);
     await open(page, 'Protect');
     await rules(page).getByLabel('Cold storage after (days)').first().fill('30');
     await rules(page).getByLabel('Cold storage after (days)').first().blur();
     await expect(page.getByRole('region', { name: 'Findings' })).toContainText('error');
-    expect(await axe(page), 'a plan').toEqual([]);
+    expect(await axe(page, differs), 'a plan').toEqual([]);
     await part(page, 'Vaults').click();
-    expect(await axe(page), 'vaults').toEqual([]);
+    expect(await axe(page, differs), 'vaults').toEqual([]);
     for (const name of ['On-demand backups', 'Restore testing', 'Notifications']) {
       await part(page, name).click();
       await page.getByRole('button', { name: /^\+ Add a (backup|restore testing plan|notification)$/ }).click();
-      expect(await axe(page), name).toEqual([]);
+      expect(await axe(page, differs), name).toEqual([]);
     }
     await open(page, 'Compliance');
-    expect(await axe(page), 'compliance').toEqual([]);
+    expect(await axe(page, differs), 'compliance').toEqual([]);
   });
 }
 
@@ -293,7 +294,7 @@ for (const width of [390, 320]) {
       await open(page, view);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, view).toBeLessThanOrEqual(width);
-      expect(await axe(page), view).toEqual([]);
+      expect(await axe(page, 'size'), view).toEqual([]);
     }
     await open(page, 'Protect');
     for (const name of ['Vaults', 'On-demand backups', 'Restore testing', 'Notifications']) {

@@ -25,10 +25,20 @@ export async function xOf(page: Page, minutes: number): Promise<number> {
   return (minutes / (last + 1)) * lane.width;
 }
 
-/** What axe finds, as a list to be empty. */
-export async function axe(page: Page): Promise<string[]> {
-  // Off by default: targets of 24 px, or with as much room around them (WCAG 2.2, 2.5.8).
-  const rules = { 'target-size': { enabled: true } };
-  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+/** What of a page may differ in other colors. */
+const OF_COLORS = ['color-contrast', 'link-in-text-block'];
+/** What of a page may differ at another size. */
+const OF_SIZES = ['target-size', 'scrollable-region-focusable', 'button-name', 'link-name', 'label'];
+/** Off by default: targets of 24 px, or with as much room around them (WCAG 2.2, 2.5.8); what is seen of a name is
+ *  in the name, so that it can be said (2.5.3). */
+const MORE = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
+
+/** What axe finds, as a list to be empty. A page that is looked at as well on a desk in light colors is asked only
+ *  for what its colors or its size can change: all rules cost a long page half a minute. */
+export async function axe(page: Page, differs: 'all' | 'colors' | 'size' = 'all'): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (differs === 'all') axe.options({ rules: MORE });
+  else axe.withRules(differs === 'colors' ? OF_COLORS : OF_SIZES);
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

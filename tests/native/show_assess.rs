@@ -76,9 +76,16 @@ fn a_cell_of_the_matrix_says_all_of_it_in_one_sentence() {
     assert_eq!(part(MatrixCell::AT.verdict), "✕ breached");
     assert_eq!(part(MatrixCell::AT.tone), TagTone::Bad.key());
     let spoken = part(MatrixCell::AT.spoken);
-    assert!(spoken.starts_with("Orders DB, Region: breached; data lost "), "{spoken}");
-    assert!(spoken.contains(" at worst, ") && spoken.contains(" on average, "), "{spoken}");
-    assert!(spoken.contains("objective 1 h breached; downtime "), "{spoken}");
+    let shown = [MatrixCell::AT.worst, MatrixCell::AT.average].map(part).join(" ");
+    assert_eq!(
+        spoken,
+        format!("Orders DB, Region: breached {shown}"),
+        "what is shown is in the name"
+    );
+    let sentence = part(MatrixCell::AT.sentence);
+    assert!(sentence.starts_with("Data lost "), "{sentence}");
+    assert!(sentence.contains(" at worst, ") && sentence.contains(" on average, "), "{sentence}");
+    assert!(sentence.contains("objective 1 h breached; downtime "), "{sentence}");
 
     let breached = body(&assessed, true);
     assert!(!breached.is_empty());

@@ -72,7 +72,7 @@ fn a_design_says_what_it_loses_and_how_it_differs() {
         let remark = if is_best { "cheapest that meets all tested objectives" } else { "" };
         assert_eq!(line[DesignRow::AT.remark], remark);
     }
-    assert_eq!(open("Pilot light"), "Open “Pilot light” in the workbench");
+    assert_eq!(open("Pilot light"), "Open in the workbench: Pilot light");
 }
 
 #[test]

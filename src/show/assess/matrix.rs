@@ -1,6 +1,6 @@
 //! Every component against every disruption: met or breached by sign and word, with worst and average.
 
-use super::words::{average, spoken, target, values, worst};
+use super::words::{average, sentence, target, values, worst};
 use super::{Assessed, CellVerdict};
 use crate::assess::{Cell, ComponentAssessment, JudgedDisruption};
 use crate::catalog::Disruption;
@@ -34,8 +34,11 @@ columns! {
         average,
         /// The objectives that hold for this disruption alone; empty without any.
         own,
-        /// All of it in a sentence.
+        /// Its name, for those who do not see the table around it: what is shown, with the component and the
+        /// disruption before it.
         spoken,
+        /// Its values and objectives in a sentence.
+        sentence,
     }
 }
 
@@ -101,13 +104,22 @@ fn matrix_cell(component: &Component, cell: &Cell) -> MatrixCell {
     let verdict = CellVerdict::of(cell);
     let has_own = component.objectives.iter().any(|it| it.disruption == cell.disruption());
     let [worst, average, own] = cell.judged().map(brief_lines).unwrap_or_default();
+    let own = if has_own { own } else { String::new() };
+    let shown = [verdict.word, worst.as_str(), average.as_str(), own.as_str()];
+    let shown: Vec<&str> = shown.into_iter().filter(|it| !it.is_empty()).collect();
     MatrixCell {
         tone: verdict.tone.key().to_owned(),
         verdict: verdict.signed(),
+        spoken: format!(
+            "{}, {}: {}",
+            component.label(),
+            cell.disruption().spec().name,
+            shown.join(" ")
+        ),
+        sentence: cell.judged().map(sentence).unwrap_or_default(),
         worst,
         average,
-        own: if has_own { own } else { String::new() },
-        spoken: spoken(component.label(), cell),
+        own,
     }
 }
 

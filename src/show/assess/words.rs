@@ -101,13 +101,8 @@ fn brief(text: &str) -> String {
     if text == Span::ZERO.to_string() { "0".to_owned() } else { text.to_owned() }
 }
 
-/// A cell in one sentence, for those who do not see the table around it.
-pub(super) fn spoken(component: &str, cell: &Cell) -> String {
-    let name = cell.disruption().spec().name;
-    let verdict = CellVerdict::of(cell).word;
-    let Some(judged) = cell.judged() else {
-        return format!("{component}, {name}: {verdict}");
-    };
+/// Both values of a cell with their objectives: "Data lost 6 h at worst, …; downtime 1 h at worst, …".
+pub(super) fn sentence(judged: &JudgedDisruption) -> String {
     let values = values(judged).map(|(value, it)| {
         let objective = match (it.target, it.verdict) {
             (None, _) => "no objective".to_owned(),
@@ -115,14 +110,10 @@ pub(super) fn spoken(component: &str, cell: &Cell) -> String {
                 format!("objective {target} {}", crate::show::text::verdict(verdict))
             }
         };
-        format!(
-            "{} {} at worst, {} on average, {objective}",
-            value.name().to_lowercase(),
-            worst(value, it),
-            average(value, it)
-        )
+        format!("{} at worst, {} on average, {objective}", worst(value, it), average(value, it))
     });
-    format!("{component}, {name}: {verdict}; {}", values.join("; "))
+    let [lost, downtime] = values;
+    format!("Data lost {lost}; downtime {downtime}")
 }
 
 /// Points of a score: "13.3".

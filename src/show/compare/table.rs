@@ -70,7 +70,7 @@ pub fn body(shown: &ComparedDesigns) -> Vec<Line> {
 
 /// What the button that opens a design is called.
 pub fn open(name: &str) -> String {
-    format!("Open “{name}” in the workbench")
+    format!("Open in the workbench: {name}")
 }
 
 fn line(shown: &ComparedDesigns, variant: &Compared, key: &VariantKey, is_best: bool) -> Line {

@@ -162,13 +162,18 @@ fn cell(grid: Grid, row: Row, at: usize) -> AnyView {
                 tabindex=stop
                 data-tone=part(MatrixCell::AT.tone)
                 aria-label=part(MatrixCell::AT.spoken)
+                title=part(MatrixCell::AT.sentence)
                 aria-pressed=flag(is_open)
                 on:click=on(pick)
                 on:keydown=on(pressed)
             >
+                // The spaces part what is shown for those who are told of it.
                 <b>{part(MatrixCell::AT.verdict)}</b>
+                " "
                 <span>{part(MatrixCell::AT.worst)}</span>
+                " "
                 <small>{part(MatrixCell::AT.average)}</small>
+                " "
                 {when(move || !own.with(String::is_empty), move || view! { <small>{own}</small> })}
             </button>
         </td>

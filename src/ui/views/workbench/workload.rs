@@ -79,6 +79,8 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
             >
                 <span class="dot" data-tone=tone aria-hidden="true"></span>
                 <span class="name">{label}</span>
+                // Parts the two for those who are told of them.
+                " "
                 <Tag tone text=says(StateRow::AT.word, |status| status.label().to_owned())/>
             </button>
         </li>

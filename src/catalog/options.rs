@@ -32,9 +32,9 @@ table! {
             name: "Restore to a point in time",
             brings_back: "Any second of the retention period of the continuous backup.",
         },
-        /// Another copy becomes the primary.
+        /// Another copy becomes the primary, or what runs elsewhere takes the traffic.
         PromoteReplica "promote_replica" => OptionSpec {
-            name: "Promote the replica",
+            name: "Fail over to the other site",
             brings_back: "The current state minus the replication lag, including any damage.",
         },
         /// Elastic Disaster Recovery launches servers.

@@ -59,6 +59,7 @@ mod show_learn;
 mod show_protect;
 mod show_timeline;
 mod show_workbench;
+mod story;
 mod support;
 mod terminal;
 mod timeline;

@@ -45,7 +45,13 @@ impl Simulation<'_> {
         let back_to = impact.lost_span.map(|span| span.from);
         let site: Arc<str> =
             self.scenario.site(&taken.site).map_or("its site".into(), |it| it.in_sentence().into());
-        let decided = hit.noticed.max(hit.at);
+        let redirects = taken.phases.iter().find(|it| it.phase == PhaseKind::Redirect);
+        let by_people = |phase| matches!(phase, PhaseKind::Notify | PhaseKind::Decide);
+        let decided = match redirects {
+            // Health checks move the traffic before anybody is told.
+            Some(redirects) if !taken.phases.iter().any(|it| by_people(it.phase)) => redirects.from,
+            _ => hit.noticed.max(hit.at),
+        };
         if let Some(PinOutcome { option, because: Some(because), .. }) = &impact.pin {
             let (option, because) = (*option, because.clone());
             let story = Story::PinRefused { component: Arc::clone(&label), option, because };
@@ -60,7 +66,6 @@ impl Simulation<'_> {
             let story = Story::Takes { component: Arc::clone(&label), option, back_to };
             self.event(decided, Some(hit.component), story);
         }
-        let redirects = taken.phases.iter().find(|it| it.phase == PhaseKind::Redirect);
         if let (RecoveryOption::LaunchFromDrs | RecoveryOption::PromoteReplica, Some(redirects)) =
             (option, redirects)
         {

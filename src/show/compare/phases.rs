@@ -104,7 +104,7 @@ fn segment(share: f64, says: &str, look: &str) -> Line {
     PhaseBarRow { width: css_percent(share), label, says, look }.into()
 }
 
-/// What takes the time: "Orders DB takes longest, by “Promote the replica”: “Provision” is 25 min of it."
+/// What takes the time: "Orders DB takes longest, by “Fail over to the other site”: “Provision” is 25 min of it."
 fn says(bottleneck: &Bottleneck) -> String {
     let name = &bottleneck.name;
     let Some(option) = bottleneck.option else {

@@ -5,6 +5,7 @@ pub mod field;
 pub mod finding;
 pub mod number;
 pub mod record;
+pub mod sites;
 
 use crate::show::columns;
 

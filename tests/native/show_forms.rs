@@ -1,7 +1,7 @@
 //! What forms say: values that are read, refused and shown, records, connections and findings.
 
 use serde_json::{Value, json};
-use tabletop::model::{Severity, check, presets};
+use tabletop::model::{Severity, Site, check, presets};
 use tabletop::show::forms::connection::{ConnectionRow, LISTS, connection};
 use tabletop::show::forms::field::{
     Expected, Holds, box_label, holder, is_taken, missing, refused, set_label, switch_label,
@@ -9,6 +9,7 @@ use tabletop::show::forms::field::{
 use tabletop::show::forms::finding::{FieldFinding, in_order, is_at, is_error, summary};
 use tabletop::show::forms::number::{grouped, range, read};
 use tabletop::show::forms::record::{action, removed, title};
+use tabletop::show::forms::sites::{component_sites, recovery_sites};
 
 fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok()
@@ -148,4 +149,23 @@ fn findings_are_listed_at_their_places_errors_first() {
     }
     let said = summary(&scenario, &findings);
     assert!(said.starts_with("1 error") && !said.contains("accepts"), "{said}");
+}
+
+#[test]
+fn a_service_of_aws_is_offered_regions_alone() {
+    let design = presets::first();
+    let ids =
+        |sites: Vec<&Site>| -> Vec<String> { sites.iter().map(|it| it.id.to_string()).collect() };
+    let recovery = |component: &str, chosen: &str| ids(recovery_sites(&design, component, chosen));
+    assert_eq!(recovery("orders", "recovery"), ["recovery"]);
+    assert_eq!(
+        recovery("orders", "office"),
+        ["recovery", "office"],
+        "the field shows what is chosen"
+    );
+    assert_eq!(recovery("erp", "recovery"), ["primary", "recovery"]);
+    assert_eq!(recovery("gone", "").len(), design.sites.len());
+    let own = |component: &str, chosen: &str| ids(component_sites(&design, component, chosen));
+    assert_eq!(own("orders", "primary"), ["primary", "recovery"]);
+    assert_eq!(own("erp", "office"), ["office"]);
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::catalog::IncidentKind;
-use crate::model::{Edit, SiteKind};
+use crate::model::{Edit, Scenario, Site, SiteKind};
+use crate::show::forms::sites;
 use crate::ui::forms::Sheet;
 use crate::ui::widgets::{Line, choice, lines};
 use crate::units::TIME_ZONES;
@@ -52,11 +53,29 @@ pub(in crate::ui) fn components(sheet: Sheet) -> Memo<Vec<Line>> {
     named(sheet, "/components")
 }
 
-/// The Regions and data centers.
-pub(in crate::ui) fn sites(sheet: Sheet) -> Memo<Vec<Line>> {
+/// The sites at which a component can run.
+pub(in crate::ui) fn component_sites(sheet: Sheet, component: &str) -> Memo<Vec<Line>> {
+    fitting(sheet, format!("{component}/id"), format!("{component}/site"), sites::component_sites)
+}
+
+/// The sites to which the component of a strategy can recover.
+pub(in crate::ui) fn recovery_sites(sheet: Sheet, strategy: &str) -> Memo<Vec<Line>> {
+    let (component, site) = (format!("{strategy}/component"), format!("{strategy}/site"));
+    fitting(sheet, component, site, sites::recovery_sites)
+}
+
+/// The sites that fit the component whose id is at a pointer, where the one at another is chosen.
+fn fitting(
+    sheet: Sheet,
+    component: String,
+    chosen: String,
+    fit: for<'a> fn(&'a Scenario, &str, &str) -> Vec<&'a Site>,
+) -> Memo<Vec<Line>> {
     lines(move || {
+        let (component, chosen) = (sheet.text(&component), sheet.text(&chosen));
         sheet.editor.scenario.with(|scenario| {
-            scenario.sites.iter().map(|it| choice(it.id.as_str(), it.label())).collect()
+            let sites = fit(scenario, &component, &chosen).into_iter();
+            sites.map(|it| choice(it.id.as_str(), it.label())).collect()
         })
     })
 }

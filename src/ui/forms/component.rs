@@ -27,7 +27,12 @@ pub(in crate::ui) fn component_form(sheet: Sheet, component: &str) -> AnyView {
     let about = vec![
         Field::name("Name", component, "name"),
         Field::new("Type", component, "kind", FieldKind::Choice(kinds)),
-        Field::new("Site", component, "site", FieldKind::Choice(choices::sites(sheet))),
+        Field::new(
+            "Site",
+            component,
+            "site",
+            FieldKind::Choice(choices::component_sites(sheet, component)),
+        ),
         Field::new("Data (GiB)", component, "size_gib", FieldKind::Number),
         Field::new("Daily change (GiB)", component, "change_gib_per_day", FieldKind::Number),
         Field::new("RPO (minutes)", component, "rpo_minutes", FieldKind::Number).or("no objective"),

@@ -78,7 +78,12 @@ fn strategy(sheet: Sheet, costs: Memo<Vec<Line>>, entry: &str) -> AnyView {
     let what = vec![
         Field::new("Component", entry, "component", FieldKind::Choice(choices::components(sheet))),
         Field::new("Strategy", entry, "strategy", FieldKind::Choice(strategies)),
-        Field::new("Recovery site", entry, "site", FieldKind::Choice(choices::sites(sheet))),
+        Field::new(
+            "Recovery site",
+            entry,
+            "site",
+            FieldKind::Choice(choices::recovery_sites(sheet, entry)),
+        ),
     ];
     let stays = Field::new("Do not fail back", entry, "stays_after_failover", FieldKind::OnOff);
     let own = entry.to_owned();

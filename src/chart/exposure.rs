@@ -132,6 +132,7 @@ impl ExposureChart {
         match self.threat {
             Threat::Damage => "if its data is deleted or corrupted",
             Threat::SiteLoss => "if its site fails",
+            Threat::AccountTakeover => "if its account is taken over",
         }
     }
 }

@@ -237,7 +237,7 @@ impl ResolvedScenario {
     }
 
     /// Whether a site survives when another is lost: it is another place, in another Region.
-    pub(crate) fn is_elsewhere(&self, lost: ComponentIdx, site: SiteIdx) -> bool {
+    pub(crate) fn is_elsewhere(&self, lost: SiteIdx, site: SiteIdx) -> bool {
         match (self.sites.get(lost), self.sites.get(site)) {
             (Some(lost_site), Some(other)) => {
                 lost != site && (lost_site.region.is_none() || lost_site.region != other.region)

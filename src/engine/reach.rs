@@ -70,7 +70,7 @@ pub(super) fn wipe(
 }
 
 /// The site itself, and other accounts' views of the same Region.
-fn same_place(design: &ResolvedScenario, site: SiteIdx) -> impl Iterator<Item = ComponentIdx> + '_ {
+fn same_place(design: &ResolvedScenario, site: SiteIdx) -> impl Iterator<Item = SiteIdx> + '_ {
     let region = design.sites[site].region.clone();
     (0..design.sites.len()).filter(move |other| {
         *other == site || region.is_some() && design.sites[*other].region == region

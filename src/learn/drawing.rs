@@ -2,7 +2,6 @@
 
 use super::lessons::{Asks, Lesson, Prediction, Unit};
 use super::play::impact;
-use crate::catalog::Effect;
 use crate::engine::{Impact, Run, Threat};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::units::{Instant, Span};
@@ -95,8 +94,7 @@ impl Lesson {
             return None;
         }
         let (incident, component, zero) = counted_from(asked, run)?;
-        let kind = run.scenario.incident(&incident)?.kind.spec();
-        let threat = if kind.can(Effect::SiteDown) { Threat::SiteLoss } else { Threat::Damage };
+        let threat = Threat::of(run.scenario.incident(&incident)?.effects());
         let is_back = asked.asks == Asks::DataLost;
         let (start, end) = (run.scenario.clock.start, run.scenario.clock.end());
         let reach = asked.unit.reach();

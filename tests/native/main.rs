@@ -22,6 +22,7 @@ mod document;
 mod drills;
 mod durations;
 mod elastic;
+mod exposure;
 mod fares;
 mod gone_for_good;
 mod hostile;

@@ -1,9 +1,12 @@
 //! Exposure over time: how much would be lost if it happened now, as a saw-tooth between two moments.
 
-use super::super::design::{ComponentIdx, Protection, ResolvedComponent, StandbySite, VaultIdx};
+use super::super::design::{
+    ComponentIdx, Protection, ResolvedComponent, SiteIdx, StandbySite, VaultIdx,
+};
 use super::super::options::drs;
 use super::super::replication::LiveCopy;
 use super::points::{JobOutcome, Points, Query};
+use crate::catalog::Effect;
 use crate::units::{Instant, Span, sorting};
 
 /// Elastic Disaster Recovery takes its newest snapshots so often.
@@ -19,6 +22,25 @@ pub enum Threat {
     Damage,
     /// The site is lost: only a copy elsewhere helps, and only once it is complete.
     SiteLoss,
+    /// An intruder holds the account and deletes all that can be deleted there: only points that are complete in
+    /// another account, under a compliance lock or in an air-gapped vault help, and snapshots of Elastic
+    /// Disaster Recovery in another account. A live copy elsewhere takes the damage over.
+    AccountTakeover,
+}
+
+impl Threat {
+    /// The threat that an incident with some effects is an example of.
+    pub fn of(effects: impl IntoIterator<Item = Effect>) -> Self {
+        let mut threat = Self::Damage;
+        for effect in effects {
+            match effect {
+                Effect::SiteDown => return Self::SiteLoss,
+                Effect::PointsDestroyed => threat = Self::AccountTakeover,
+                _ => {}
+            }
+        }
+        threat
+    }
 }
 
 /// Time since the newest usable recovery point, between two moments.
@@ -112,6 +134,7 @@ impl Points<'_> {
                 .standby
                 .filter(|standby| standby.site != component.site)
                 .and_then(|standby| standby.lag),
+            Threat::AccountTakeover => None,
         }
     }
 
@@ -119,28 +142,38 @@ impl Points<'_> {
     fn stored_at(self, component: ComponentIdx, threat: Threat, at: Instant) -> Option<Instant> {
         let stored_by = match threat {
             Threat::Damage => None,
-            Threat::SiteLoss => Some(at),
+            Threat::SiteLoss | Threat::AccountTakeover => Some(at),
         };
         let query = Query { before: at + Span::seconds(1), stored_by, chosen_at: at };
         (0..self.design.vaults.len())
-            .filter(|vault| self.survives(component, *vault, threat))
+            .filter(|vault| {
+                self.safe_from(component, *vault, threat).is_some_and(|from| from <= at)
+            })
             .filter_map(|vault| self.newest(component, vault, &query).ok())
             .map(|found| found.captured)
             .chain(self.own_state(component, threat, &query))
             .max()
     }
 
-    /// The state of the newest snapshot of its own: it is where the component is, and lost with its site.
+    /// The state of the newest snapshot of its own: it is where the component is, and lost with its site and to
+    /// whoever holds the account.
     fn own_state(self, component: ComponentIdx, threat: Threat, query: &Query) -> Option<Instant> {
         match threat {
             Threat::Damage => self.own_snapshot(component, query).ok().map(|it| it.captured),
-            Threat::SiteLoss => None,
+            Threat::SiteLoss | Threat::AccountTakeover => None,
         }
     }
 
     /// Whether snapshots of Elastic Disaster Recovery help; at the loss of a site its newest state does.
     fn takes_snapshots(self, component: ComponentIdx, threat: Threat) -> bool {
-        threat == Threat::Damage && staging(&self.design.components[component]).is_some()
+        let component = &self.design.components[component];
+        let Some((standby, _)) = staging(component) else { return false };
+        let account = |site: SiteIdx| self.design.sites.get(site).map(|it| &it.account);
+        match threat {
+            Threat::Damage => true,
+            Threat::SiteLoss => false,
+            Threat::AccountTakeover => account(standby.site) != account(component.site),
+        }
     }
 
     /// The newest state that a snapshot of Elastic Disaster Recovery holds at a moment, without the
@@ -221,15 +254,27 @@ impl Points<'_> {
         corners
     }
 
-    fn survives(self, component: ComponentIdx, vault: VaultIdx, threat: Threat) -> bool {
-        match threat {
+    /// From when on the points of a vault outlast what happens; nothing where they do not.
+    fn safe_from(
+        self,
+        component: ComponentIdx,
+        vault: VaultIdx,
+        threat: Threat,
+    ) -> Option<Instant> {
+        let home = self.design.components[component].site;
+        let vault = &self.design.vaults[vault];
+        let is_safe = match threat {
             Threat::Damage => true,
-            Threat::SiteLoss => {
-                let home = self.design.components[component].site;
-                let vault_site = self.design.vaults[vault].site;
-                self.design.is_elsewhere(home, vault_site)
+            Threat::SiteLoss => self.design.is_elsewhere(home, vault.site),
+            Threat::AccountTakeover => {
+                let account = self.design.sites.get(home).map(|it| &it.account);
+                if account == Some(&vault.account) {
+                    return vault.immutable_from;
+                }
+                true
             }
-        }
+        };
+        is_safe.then_some(self.design.start)
     }
 
     /// The points that become usable between two moments, as (usable, captured).
@@ -247,9 +292,11 @@ impl Points<'_> {
             .copies
             .iter()
             .filter(|copy| self.design.is_copied(protection, copy))
-            .filter(|copy| self.survives(component, copy.vault, threat))
+            .filter_map(|copy| Some((copy, self.safe_from(component, copy.vault, threat)?)))
             .collect();
-        let own = protection.has_own_points() && self.survives(component, protection.vault, threat);
+        let own = self
+            .safe_from(component, protection.vault, threat)
+            .filter(|_| protection.has_own_points());
         let longest = protection.first_job + protection.first_copy + rule.start_window;
         let jobs = self.design.jobs(rule);
         let mut next = jobs.at_or_after(from - longest);
@@ -263,11 +310,12 @@ impl Points<'_> {
                 continue;
             }
             let usable = match threat {
-                Threat::Damage => (own || !copies.is_empty()).then_some(job.captured),
-                Threat::SiteLoss => {
-                    let in_own = own.then_some(job.complete);
-                    let copied =
-                        copies.iter().filter_map(|copy| self.copied(protection, &job, copy));
+                Threat::Damage => (own.is_some() || !copies.is_empty()).then_some(job.captured),
+                Threat::SiteLoss | Threat::AccountTakeover => {
+                    let in_own = own.map(|safe| job.complete.max(safe));
+                    let copied = copies.iter().filter_map(|(copy, safe)| {
+                        Some(self.copied(protection, &job, copy)?.max(*safe))
+                    });
                     in_own.into_iter().chain(copied).min()
                 }
             };

@@ -1,7 +1,6 @@
 //! The exposure of a component: what it can be exposed to, what of the clock is shown, and what would be lost
 //! at the moment that is looked at.
 
-use crate::catalog::Effect as IncidentEffect;
 use crate::chart::exposure::{self, ExposureChart};
 use crate::engine::{LostSpan, Run, Threat};
 use crate::model::{Clock, Component, ComponentId, IncidentId, Scenario, Site};
@@ -12,12 +11,14 @@ use crate::units::{Instant, Span};
 const CORNERS: usize = 1_200;
 
 /// What can be chosen to be exposed to, by its key.
-const THREATS: [(Threat, &str, &str); 2] = [
+const THREATS: [(Threat, &str, &str); 3] = [
     (Threat::Damage, DAMAGE, "data is deleted or corrupted"),
     (Threat::SiteLoss, SITE_LOSS, "the site fails"),
+    (Threat::AccountTakeover, ACCOUNT_TAKEOVER, "the account is taken over"),
 ];
 const DAMAGE: &str = "damage";
 const SITE_LOSS: &str = "site_loss";
+const ACCOUNT_TAKEOVER: &str = "account_takeover";
 
 /// How much of the clock can be shown, by its key: some days around the incident, or all of it.
 const EXTENTS: [(Option<i64>, &str, &str); 3] = [
@@ -41,8 +42,8 @@ pub fn extents() -> Vec<Line> {
 /// The threat of an incident, by its key.
 pub fn threat_of(scenario: &Scenario, incident: Option<&IncidentId>) -> String {
     let incident = incident.and_then(|id| scenario.incident(id));
-    let takes_site = incident.is_some_and(|it| it.kind.spec().can(IncidentEffect::SiteDown));
-    if takes_site { SITE_LOSS } else { DAMAGE }.to_owned()
+    let threat = incident.map_or(Threat::Damage, |it| Threat::of(it.effects()));
+    THREATS.iter().find(|(it, ..)| *it == threat).map_or(DAMAGE, |(_, key, _)| key).to_owned()
 }
 
 /// The exposure of a component to a threat around an incident, both given by their keys.

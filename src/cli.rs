@@ -29,7 +29,7 @@ Tabletop: a disaster-recovery simulator.
            with --json --no-entries without the entries of the ledger, which can be many
   tabletop assess FILE [--json]   compares a design with its objectives, disruption by disruption
   tabletop compare FILE... [--json]
-                                  compares a design with the five strategies, or up to eight designs
+                                  compares a design with each strategy, or up to eight designs
   tabletop limits                 lists how much a design may hold, and why
   tabletop schema                 prints the JSON Schema of designs
 

@@ -1,4 +1,4 @@
-//! The five strategies as designs: what the open design would be with each of them, made valid.
+//! The strategies as designs: what the open design would be with each of them, made valid.
 
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -40,7 +40,7 @@ impl DesignVariant {
     }
 }
 
-/// The open design with each of the five strategies. Every component gets a recovery site in another
+/// The open design with each of the strategies. Every component gets a recovery site in another
 /// Region, which is added where there is none; what has no live copy elsewhere is restored there from
 /// copies, which are added too.
 pub fn strategies(open: &Scenario) -> Vec<DesignVariant> {

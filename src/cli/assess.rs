@@ -178,7 +178,7 @@ fn rules_of(scenario: &Scenario, component: &ComponentId) -> usize {
     covering.map(|(plan, _)| plan.rules.len()).sum::<usize>() + by_hand.count()
 }
 
-/// Compares designs with the first of them; a single one with the five strategies made of it.
+/// Compares designs with the first of them; a single one with each strategy made of it.
 pub(super) fn print_comparison(
     scenarios: Vec<(String, Scenario)>,
     as_json: bool,

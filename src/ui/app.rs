@@ -139,8 +139,8 @@ pub fn App(
                 "compliance" => lazy_view_on_show(chunks.compliance, |it| it),
                 "cost" => lazy_view_on_show(chunks.cost, |it| it),
                 "learn" => lazy_view_on_show(chunks.learn, |it| it),
-                "" => lazy_view(chunks.details, |it| it.no_page),
-                _ => load::workbench(),
+                "workbench" => load::workbench(),
+                _ => lazy_view(chunks.details, |it| it.no_page),
             })}
         </main>
         {term_dialog()}

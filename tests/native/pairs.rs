@@ -2,7 +2,7 @@
 //! facts, and compared with the engine, so that no two disasters tell the same story by accident.
 
 use serde_json::{Value, json};
-use tabletop::catalog::RecoveryOption;
+use tabletop::catalog::{IncidentKind, RecoveryOption};
 use tabletop::engine::Outcome;
 use tabletop::units::Span;
 
@@ -141,6 +141,18 @@ fn document(kind: &str, target: &str, extra: fn(&mut Value)) -> Value {
     extra(&mut incident);
     document["incidents"] = json!([incident]);
     document
+}
+
+#[test]
+fn the_table_asks_of_every_kind_of_incident() {
+    // A database in AWS is in no data center, and needs no link.
+    let elsewhere = ["data_center_outage", "link_loss"];
+    let missing: Vec<&str> = IncidentKind::ALL
+        .iter()
+        .map(|it| it.key())
+        .filter(|key| !ROWS.iter().any(|(kind, ..)| kind == key) && !elsewhere.contains(key))
+        .collect();
+    assert!(missing.is_empty(), "no row for {missing:?}");
 }
 
 #[test]

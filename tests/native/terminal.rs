@@ -1,5 +1,6 @@
 //! The terminal: its commands, its exit codes, and what it says on which stream.
 
+mod schema;
 mod usage;
 
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalog::Strategy;
+use crate::catalog::{Replication, Strategy};
 use crate::engine::ledger::{Category, Total};
 use crate::engine::{Ledger, Run};
 use crate::model::{ComponentId, RecoveryEntry};
@@ -88,7 +88,7 @@ fn standing(ledger: &Ledger, component: &ComponentId) -> Total {
 fn amount(total: Total, strategy: Strategy) -> String {
     if total.is_nothing() {
         // Its copies are paid for by the plans that make them.
-        let rests_on_backups = strategy == Strategy::BackupAndRestore;
+        let rests_on_backups = strategy.spec().replication == Replication::None;
         let nothing = if rests_on_backups { "no cost beyond its backups" } else { "no cost" };
         return nothing.to_owned();
     }

@@ -68,7 +68,7 @@ impl Compare {
     }
 }
 
-/// The variants chosen last, else the five strategies.
+/// The variants chosen last, else the strategies.
 fn chosen() -> Vec<String> {
     match storage::read(CHOSEN_KEY) {
         Ok(Some(kept)) => kept.lines().map(str::to_owned).collect(),

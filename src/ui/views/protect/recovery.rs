@@ -136,10 +136,11 @@ pub(super) fn drills(sheet: Sheet) -> AnyView {
 
 /// For the first component that Elastic Disaster Recovery replicates.
 fn new_drill(sheet: Sheet) -> Value {
-    let drs = Strategy::ElasticDisasterRecovery.key();
+    let uses_drs =
+        |key: &str| Strategy::ALL.iter().any(|it| it.key() == key && it.spec().uses_drs());
     let replicated = (0..sheet.count("/recovery"))
         .map(|at| format!("/recovery/{at}"))
-        .find(|entry| sheet.text(&format!("{entry}/strategy")) == drs)
+        .find(|entry| uses_drs(&sheet.text(&format!("{entry}/strategy"))))
         .map(|entry| sheet.text(&format!("{entry}/component")));
     let component = replicated.unwrap_or_else(|| sheet.text("/components/0/id"));
     json!({ "component": component, "at": sheet.text("/clock/start") })

@@ -18,8 +18,8 @@ use crate::units::Span;
 struct Shelf {
     part: Index,
     rule: Index,
-    /// Whether its points are not made when the jobs of the rule are due.
-    has_own_times: bool,
+    /// Where its points are not made when the jobs of the rule are due, the component whose points are made as they.
+    made_as: Option<Index>,
     vault: Index,
     keep: PointLifecycle,
     turns_cold: bool,
@@ -70,7 +70,7 @@ impl Shelf {
     }
 
     fn points(&self) -> Made {
-        Made { rule: self.rule, component: self.has_own_times.then_some(self.part) }
+        Made { rule: self.rule, component: self.made_as }
     }
 
     /// Its points while they are warm.
@@ -125,7 +125,8 @@ impl Writer<'_> {
             let shelf = Shelf {
                 part,
                 rule: protection.rule,
-                has_own_times: !design.points_are_made_as_due(part, protection),
+                made_as: (!design.points_are_made_as_due(part, protection))
+                    .then(|| design.queues_like(part)),
                 vault: protection.vault,
                 keep: if protection.temporary { until_copied } else { rule.keep },
                 turns_cold: protection.turns_cold,
@@ -244,13 +245,16 @@ impl Writer<'_> {
         let Some(key) = charges.stored(air_gapped) else { return };
         let line = self.line(shelf.category, shelf.mechanism, Some(shelf.part), key, &region);
         let content = self.content(shelf.part, incremental);
-        for month in 0..self.months.len() {
-            let gib = self.months[month].share(chain.stored(member, month, content));
-            if charges.free_up_to_size {
-                self.post_with_allowance(month, line, gib, &account);
-            } else {
-                self.post(month, line, gib);
-            }
+        let of_months: Vec<f64> = self
+            .months
+            .iter()
+            .enumerate()
+            .map(|(at, month)| month.share(chain.stored(member, at, content)))
+            .collect();
+        if charges.free_up_to_size {
+            self.post_with_allowance(line, of_months.into_iter(), &account);
+        } else {
+            of_months.into_iter().enumerate().for_each(|(at, gib)| self.post(at, line, gib));
         }
     }
 

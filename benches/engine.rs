@@ -127,6 +127,7 @@ fn main() {
         println!("memory {name} {} bytes", PEAK.peak_usage().saturating_sub(before));
         drop(outcome);
     }
+    longest_steps();
     let run = tabletop::engine::Run::new(std::sync::Arc::new(workload::thousand(7)));
     println!(
         "bench ledger_thousand_7_years {} ns",
@@ -147,6 +148,50 @@ fn main() {
     println!("memory ledger_thousand_7_years {} bytes", PEAK.peak_usage().saturating_sub(before));
     drop(ledger);
     history();
+}
+
+/// The longest steps of work that the page does in portions, for a thousand components: between two of them it
+/// answers.
+#[cfg(not(target_family = "wasm"))]
+#[expect(clippy::print_stdout, reason = "printing is what it is for")]
+fn longest_steps() {
+    use std::sync::Arc;
+    use tabletop::assess::{
+        DesignVariant, assess_in_portions, compared_in_portions, sensitivity_in_portions,
+    };
+
+    let open = Arc::new(workload::thousand(1));
+    let variant = DesignVariant::new("open", Arc::clone(&open));
+    let mut comparing = compared_in_portions(Arc::clone(&open), variant);
+    let compared = longest(usize::MAX, || comparing.advance(1).is_some());
+    println!("bench longest_step_of_comparing_a_thousand {compared} ns");
+    let mut assessing = assess_in_portions(Arc::clone(&open));
+    let assessed = longest(usize::MAX, || assessing.advance(1).is_some());
+    println!("bench longest_step_of_assessing_a_thousand {assessed} ns");
+    // Every assumption is worked out as the first ones are.
+    let mut sweeping = sensitivity_in_portions(open);
+    let swept = longest(30_000, || sweeping.advance(1).is_some());
+    println!("bench longest_step_of_sweeping_a_thousand {swept} ns");
+}
+
+/// The longest of the first steps of a piece of work, in nanoseconds.
+#[cfg(not(target_family = "wasm"))]
+#[expect(clippy::disallowed_methods, reason = "a benchmark measures time; the engine has no clock")]
+fn longest(steps: usize, mut step_is_last: impl FnMut() -> bool) -> u128 {
+    let mut longest = 0;
+    for step in 0..steps {
+        let start = std::time::Instant::now();
+        let is_done = step_is_last();
+        let took = start.elapsed().as_nanos();
+        if took > 2_000_000 && std::env::var("STEPS").is_ok() {
+            eprintln!("step {step} {took} ns");
+        }
+        longest = longest.max(took);
+        if is_done {
+            break;
+        }
+    }
+    longest
 }
 
 /// How much memory the history holds after some hundred edits and undos, and after two thousand: a history

@@ -113,6 +113,7 @@ impl Assessor {
     /// how many.
     pub(super) async fn rows(&self, pace: &Pace) -> Vec<ComponentAssessment> {
         let probe = self.run.probe();
+        probe.settle(pace).await;
         let components = &self.run.scenario.components;
         let mut rows = Vec::with_capacity(components.len());
         for component in components {

@@ -122,6 +122,7 @@ pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> ComparedFi
     pace.step().await;
     let run = Run::paced(Arc::clone(scenario), pace).await;
     let ledger = run.ledger_paced(pace).await;
+    pace.step().await;
     let outcome = &run.outcome;
     let mut lost = outcome.impacts().map(|(_, impact)| impact.data_lost);
     let data_lost = lost.try_fold(Span::ZERO, |most, lost| Some(most.max(lost?)));
@@ -132,7 +133,9 @@ pub(super) async fn figures(scenario: &Arc<Scenario>, pace: &Pace) -> ComparedFi
     } else {
         journeys.iter().map(|(_, down)| *down).sum()
     };
+    pace.step().await;
     let results = objectives(scenario, outcome);
+    pace.step().await;
     let counts = ObjectiveCounts::of(&results);
     let mut missing: Vec<(ComponentId, u32)> = Vec::new();
     for result in results.iter().filter(|it| it.verdict == Verdict::Breached) {

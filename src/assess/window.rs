@@ -151,6 +151,7 @@ pub(super) async fn lay_out(scenario: &Scenario, longest: Period, pace: &Pace) -
 /// Whether something has not run twice a week before the clock ends, with time left to recover.
 async fn is_any_late(run: &Run, pace: &Pace) -> bool {
     let probe = run.probe();
+    probe.settle(pace).await;
     let slack = run.scenario.clock.end() - SLACK;
     for component in &run.scenario.components {
         pace.step().await;

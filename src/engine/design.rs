@@ -19,9 +19,10 @@ use std::sync::Arc;
 use self::alarms::Alarms;
 use self::components::ComponentNames;
 use self::protections::Protecting;
-use self::queue::{Gaps, RecentDays};
+use self::queue::{Gaps, Queues, RecentDays};
 use self::ranks::ranks;
 use self::rules::Rules;
+use super::work::Pace;
 use crate::catalog::{Assumption, zones_of};
 use crate::model::check::finder::Finder;
 use crate::model::uplink::through;
@@ -33,7 +34,7 @@ pub(crate) use self::incidents::{IncidentTarget, ResolvedIncident};
 pub(crate) use self::index::{ComponentIdx, IncidentIdx, JourneyIdx, RuleIdx, SiteIdx, VaultIdx};
 pub(crate) use self::places::{SitePlace, VaultPlace};
 pub(crate) use self::protections::Protection;
-pub(crate) use self::queue::{Queue, Starts};
+pub(crate) use self::queue::{DayStarts, Queue, Starts};
 pub(crate) use self::rules::{CopyTarget, Jobs, PointLifecycle, ResolvedRule, Times};
 pub(crate) use self::values::Values;
 
@@ -51,6 +52,7 @@ pub(crate) struct ResolvedScenario {
     pub(crate) values: Values,
     alarms: Alarms,
     gaps: Gaps,
+    queues: Queues,
     recent_days: RecentDays,
     /// What is replicated away from each site in a day, in GiB: what its link has to carry.
     pub(crate) link_load: Vec<f64>,
@@ -61,7 +63,13 @@ pub(crate) struct ResolvedScenario {
 }
 
 impl ResolvedScenario {
+    #[cfg(test)]
     pub(crate) fn new(scenario: &Scenario) -> Self {
+        super::work::at_once(Self::paced(scenario, &Pace::AT_ONCE))
+    }
+
+    /// Resolves a scenario, in portions.
+    pub(crate) async fn paced(scenario: &Scenario, pace: &Pace) -> Self {
         let (start, end) = (scenario.clock.start, scenario.clock.end());
         let values = Values::new(scenario);
         // What names no site that exists stands in one of its own, where nothing reaches it.
@@ -91,8 +99,10 @@ impl ResolvedScenario {
             .collect();
         let vaults = vault_places(scenario, &site_index);
         let rules = Rules::new(&vault_index, start, end).all(scenario);
-        let protecting =
-            Protecting::new(&finder, scenario, (&places, &vaults), &rules, &values, &site_index);
+        pace.step().await;
+        let protecting = Protecting::new(&finder, scenario, (&places, &vaults), &rules, &values);
+        let protecting = protecting.with_loads(&site_index, pace).await;
+        pace.step().await;
         let resolve = |id: &ComponentId| component_index.get(id.as_str()).copied();
         let needs: Vec<Vec<ComponentIdx>> = scenario
             .components
@@ -101,32 +111,23 @@ impl ResolvedScenario {
             .map(|(at, it)| it.needs.iter().filter_map(resolve).filter(|it| *it != at).collect())
             .collect();
         let ranks = ranks(&needs);
-        let components: Vec<ResolvedComponent> = scenario
-            .components
-            .iter()
-            .enumerate()
-            .zip(needs.into_iter().zip(ranks))
-            .map(|((at, component), (needs, rank))| {
-                let entry = recovery.get(component.id.as_str());
-                components::component(
-                    component,
-                    ComponentNames {
-                        at,
-                        recovery: entry.and_then(|entry| scenario.recovery.get(*entry)),
-                        site: site_index.get(component.site.as_str()).copied().unwrap_or(nowhere),
-                        needs,
-                        rank,
-                        degraded_without: component
-                            .degraded_without
-                            .iter()
-                            .filter_map(resolve)
-                            .collect(),
-                    },
-                    &protecting,
-                    &site_index,
-                )
-            })
-            .collect();
+        let mut components: Vec<ResolvedComponent> = Vec::with_capacity(scenario.components.len());
+        for ((at, component), (needs, rank)) in
+            scenario.components.iter().enumerate().zip(needs.into_iter().zip(ranks))
+        {
+            pace.step().await;
+            let entry = recovery.get(component.id.as_str());
+            let names = ComponentNames {
+                at,
+                recovery: entry.and_then(|entry| scenario.recovery.get(*entry)),
+                site: site_index.get(component.site.as_str()).copied().unwrap_or(nowhere),
+                needs,
+                rank,
+                degraded_without: component.degraded_without.iter().filter_map(resolve).collect(),
+            };
+            components.push(components::component(component, names, &protecting, &site_index));
+        }
+        pace.step().await;
         let link_load = link_load(&components, places.len());
         let behind_links = behind_links(&components, &places);
         let mut by_id = BTreeMap::new();
@@ -145,6 +146,7 @@ impl ResolvedScenario {
             values,
             alarms: Alarms::default(),
             gaps: Gaps::default(),
+            queues: Queues::default(),
             recent_days: RecentDays::default(),
             link_load,
             behind_links,

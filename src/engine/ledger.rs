@@ -116,6 +116,7 @@ impl Run {
         let mut writer = writer::Writer::new(self);
         writer.protection(pace).await;
         writer.incidents(pace).await;
+        pace.step().await;
         writer.allowances();
         pace.step().await;
         writer.finish()

@@ -6,6 +6,7 @@ use super::protection::Threat;
 use super::protection::points::Query;
 use super::replication::LiveCopy;
 use super::run::Run;
+use super::simulation::HitPlace;
 use super::world::gap_at;
 use crate::catalog::RecoveryOption;
 use crate::model::{ComponentId, VaultId};
@@ -174,20 +175,11 @@ impl Run {
     /// What the incidents up to a moment have made of the components.
     fn suffer(&self, at: Instant, components: &mut [ComponentMoment]) {
         let begun = self.outcome.incidents.iter().take_while(|it| it.at <= at);
-        for (incident, outcome) in begun.enumerate() {
-            // Impacts are in the order of the components, so that one walk finds them all.
-            let mut idx = 0;
-            for (impact, it) in outcome.impacts.iter().enumerate() {
-                let rest = self.scenario.components.iter().skip(idx);
-                let Some(steps) = rest.clone().position(|component| component.id == it.component)
-                else {
-                    break;
-                };
-                idx += steps;
-                if let Some(then) = components.get_mut(idx) {
-                    self.apply(at, Recovery { incident, impact }, it, idx, then);
+        for ((incident, outcome), places) in begun.enumerate().zip(&self.hit_places) {
+            for ((impact, it), place) in outcome.impacts.iter().enumerate().zip(places) {
+                if let Some(then) = components.get_mut(place.component) {
+                    self.apply(at, Recovery { incident, impact }, it, *place, then);
                 }
-                idx += 1;
             }
         }
     }
@@ -197,7 +189,7 @@ impl Run {
         at: Instant,
         recovery: Recovery,
         impact: &Impact,
-        component: ComponentIdx,
+        place: HitPlace,
         then: &mut ComponentMoment,
     ) {
         if impact.back_at.is_some_and(|back| back <= at) {
@@ -205,12 +197,13 @@ impl Run {
             if then.state.is_down() {
                 then.state = ComponentState::Up;
             }
-            let site = self.scenario.sites.iter().position(|site| site.id == taken.site);
-            then.site = site.unwrap_or(then.site);
+            if place.site < self.scenario.sites.len() {
+                then.site = place.site;
+            }
             if brings_a_state_back(taken.option) {
                 then.data = Some(recovery);
             }
-            self.return_home(at, impact, component, then);
+            self.return_home(at, impact, place.component, then);
         } else if at >= impact.down_from {
             then.state = recovering(at, recovery, impact);
         } else if !then.state.is_down() {

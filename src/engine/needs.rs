@@ -7,6 +7,7 @@ use super::design::{ComponentIdx, ResolvedIncident, ResolvedScenario};
 use super::options::Hit;
 use super::outcome::Impact;
 use super::simulation::Simulation;
+use super::work::Pace;
 use crate::model::{Component, ComponentId, Scenario};
 use crate::units::{Instant, Span, sorting};
 
@@ -17,21 +18,28 @@ type Back = Vec<Option<Needed>>;
 impl Simulation<'_> {
     /// Answers the hits of one incident, in the order given. A component is answered after everything it
     /// needs, so that each of its options is measured with the wait for that (M11 to M13).
-    pub(super) fn answers(
+    pub(super) async fn answers(
         &self,
         hits: Vec<Hit>,
         incident: &ResolvedIncident,
         now: Instant,
+        pace: &Pace,
     ) -> Vec<ChosenRecovery> {
         let needs = |hit: &Hit| !self.design.components[hit.component].needs.is_empty();
         if !hits.iter().any(needs) {
-            return hits.into_iter().map(|hit| self.answer(hit, incident, None)).collect();
+            let mut answers = Vec::with_capacity(hits.len());
+            for hit in hits {
+                pace.step().await;
+                answers.push(self.answer(hit, incident, None));
+            }
+            return answers;
         }
         let mut back: Back = vec![None; self.design.components.len()];
         let mut order: Vec<(usize, Hit)> = hits.into_iter().enumerate().collect();
         sorting::sort_by_key(&mut order, |(_, hit)| self.design.components[hit.component].rank);
         let mut answers: Vec<(usize, ChosenRecovery)> = Vec::with_capacity(order.len());
         for (place, hit) in order {
+            pace.step().await;
             let component = hit.component;
             let needed = self.needed(component, &mut back, now);
             let answer = self.answer(hit, incident, needed);

@@ -16,6 +16,7 @@ use super::design::{ComponentIdx, ResolvedIncident, ResolvedScenario};
 use super::outcome::Impact;
 use super::reach;
 use super::simulation::Simulation;
+use super::work::{Pace, at_once};
 use super::world::World;
 use crate::model::{ComponentId, Incident, Scenario};
 use crate::units::Instant;
@@ -38,7 +39,7 @@ pub struct Probe<'a> {
     together: Cell<Together>,
     corners: Cell<Corners>,
     /// When what protects each component, by itself, repeats itself.
-    settled: OnceCell<Vec<Option<Instant>>>,
+    settled: Vec<OnceCell<Option<Instant>>>,
 }
 
 impl<'a> Probe<'a> {
@@ -55,7 +56,7 @@ impl<'a> Probe<'a> {
             world: Cell::new(World::new(design)),
             together: Cell::default(),
             corners: Cell::default(),
-            settled: OnceCell::new(),
+            settled: design.components.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -73,7 +74,8 @@ impl<'a> Probe<'a> {
             let among = all.iter().copied();
             let world = &simulation.world;
             let hits = reach::hits(self.design, world, incident, among);
-            let answers = simulation.answers(hits, incident, incident.at);
+            let pace = Pace::AT_ONCE;
+            let answers = at_once(simulation.answers(hits, incident, incident.at, &pace));
             answers.into_iter().map(|answer| simulation.impact(answer)).collect()
         })
     }

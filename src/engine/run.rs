@@ -9,7 +9,7 @@ use super::outcome::{Cost, Event, IncidentOutcome, Outcome};
 use super::probe::Probe;
 use super::protection::points::Points;
 use super::protection::{Exposure, Lane, Threat};
-use super::simulation::Simulation;
+use super::simulation::{HitPlace, Simulation};
 use super::strategy;
 use super::work::{Pace, at_once};
 use super::world::World;
@@ -26,6 +26,8 @@ pub struct Run {
     pub(super) design: ResolvedScenario,
     pub(super) business: Business,
     pub(super) world: World,
+    /// For each impact of each incident of the outcome its places.
+    pub(super) hit_places: Vec<Vec<HitPlace>>,
 }
 
 impl Run {
@@ -46,7 +48,7 @@ impl Run {
     /// The same in portions.
     pub(crate) async fn paced(scenario: Arc<Scenario>, pace: &Pace) -> Self {
         pace.step().await;
-        let design = ResolvedScenario::new(&scenario);
+        let design = ResolvedScenario::paced(&scenario, pace).await;
         pace.step().await;
         let business = Business::new(&scenario, &design);
         pace.step().await;
@@ -61,36 +63,40 @@ impl Run {
             pace.step().await;
             while let Some(drill) = drills.next_if(|drill| drill.at < incident.at) {
                 pace.step().await;
-                simulation.notice(drill.at);
+                simulation.notice(drill.at, pace).await;
                 simulation.fail_back(drill.at);
                 simulation.drill(drill);
             }
-            simulation.simulate(incident);
+            simulation.simulate(incident, pace).await;
         }
         for drill in drills {
             pace.step().await;
-            simulation.notice(drill.at);
+            simulation.notice(drill.at, pace).await;
             simulation.fail_back(drill.at);
             simulation.drill(drill);
         }
         pace.step().await;
-        simulation.notice(design.end);
+        simulation.notice(design.end, pace).await;
         simulation.fail_back(design.end);
         pace.step().await;
         simulation.look_back();
         pace.step().await;
-        let Simulation { world, incidents, drills, events, .. } = simulation;
+        let Simulation { world, incidents, hit_places, drills, events, .. } = simulation;
         let mut events: Vec<Event> = events.into_iter().flatten().collect();
+        pace.step().await;
         let journeys = business.journeys(&scenario, &design, &world, design.end);
+        pace.step().await;
         events.extend(journey_events(&scenario, &business, &journeys, design.end));
+        pace.step().await;
         sorting::sort_by_key(&mut events, |event| event.at);
         pace.step().await;
         let cost = cost((&design, &business, &world), &incidents, &journeys, design.end);
+        pace.step().await;
         let strategies = strategy::readings(&scenario, &design);
         let findings = Vec::new();
         let outcome =
             Outcome { format: 1, incidents, journeys, drills, cost, strategies, findings, events };
-        Self { scenario, outcome, design, business, world }
+        Self { scenario, outcome, design, business, world, hit_places }
     }
 
     /// What protects one component between two moments, for its lane on the timeline. The jobs of a rule

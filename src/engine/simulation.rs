@@ -15,6 +15,7 @@ use super::options::{Hit, Judge};
 use super::outcome::{DrillOutcome, Event, Impact, IncidentOutcome};
 use super::reach;
 use super::story::Story;
+use super::work::Pace;
 use super::world::{Dirty, OpenSpan, Recovering, World};
 use crate::catalog::{Assumption, RecoveryOption};
 use crate::model::Scenario;
@@ -28,6 +29,8 @@ pub(super) struct Simulation<'a> {
     pub(super) business: &'a Business,
     pub(super) world: World,
     pub(super) incidents: Vec<IncidentOutcome>,
+    /// For each impact of each of them the places of its component and of the site where it serves afterwards.
+    pub(super) hit_places: Vec<Vec<HitPlace>>,
     pub(super) drills: Vec<DrillOutcome>,
     /// What happened; nothing in place of what was foreseen and did not happen.
     pub(super) events: Vec<Option<Event>>,
@@ -43,6 +46,14 @@ pub(super) struct Simulation<'a> {
     wiped: ComponentIdx,
     /// What is wrong and nobody has noticed yet.
     unnoticed: Vec<Unnoticed<'a>>,
+}
+
+/// Where an impact stands among the components, and the site where it serves afterwards among the sites; no site has
+/// the place of one that does not come back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HitPlace {
+    pub(super) component: ComponentIdx,
+    pub(super) site: SiteIdx,
 }
 
 /// Damage that nobody has noticed yet: recovery begins once somebody does.
@@ -69,6 +80,7 @@ impl<'a> Simulation<'a> {
             business,
             world,
             incidents: Vec::new(),
+            hit_places: Vec::new(),
             drills: Vec::new(),
             events: Vec::new(),
             foreseen: Vec::new(),
@@ -85,8 +97,8 @@ impl<'a> Simulation<'a> {
         Self { ahead, ..self }
     }
 
-    pub(super) fn simulate(&mut self, incident: &'a ResolvedIncident) {
-        self.notice(incident.at);
+    pub(super) async fn simulate(&mut self, incident: &'a ResolvedIncident, pace: &Pace) {
+        self.notice(incident.at, pace).await;
         self.fail_back(incident.at);
         let noticed = incident.noticed_at(self.design);
         let name = Arc::clone(&incident.label);
@@ -112,11 +124,12 @@ impl<'a> Simulation<'a> {
             impacts: Vec::with_capacity(hits.len()),
             critical_path: Vec::new(),
         });
+        self.hit_places.push(Vec::with_capacity(hits.len()));
         let place = self.incidents.len() - 1;
         self.share_links(&hits);
         let (unnoticed, seen): (Vec<Hit>, Vec<Hit>) =
             hits.into_iter().partition(|hit| hit.is_unnoticed());
-        self.settle_all(seen, incident, place, incident.at);
+        self.settle_all(seen, incident, place, incident.at, pace).await;
         if !unnoticed.is_empty() {
             for hit in &unnoticed {
                 let gap = OpenSpan { from: hit.at, to: None };
@@ -127,7 +140,7 @@ impl<'a> Simulation<'a> {
     }
 
     /// Answers what people notice up to a moment.
-    pub(super) fn notice(&mut self, until: Instant) {
+    pub(super) async fn notice(&mut self, until: Instant, pace: &Pace) {
         loop {
             let due = self.unnoticed.iter().enumerate().filter(|(_, it)| it.at <= until);
             let Some((next, _)) = due.min_by_key(|(_, it)| it.at) else { return };
@@ -136,7 +149,7 @@ impl<'a> Simulation<'a> {
             self.wipe_until(at);
             let hits: Vec<Hit> = hits.into_iter().filter_map(|hit| self.still_wrong(hit)).collect();
             self.share_links(&hits);
-            self.settle_all(hits, incident, place, at);
+            self.settle_all(hits, incident, place, at, pace).await;
         }
     }
 
@@ -173,16 +186,19 @@ impl<'a> Simulation<'a> {
     }
 
     /// Judges hits of one incident together, at a moment, and lets each use its recovery option.
-    fn settle_all(
+    async fn settle_all(
         &mut self,
         hits: Vec<Hit>,
         incident: &ResolvedIncident,
         place: IncidentIdx,
         now: Instant,
+        pace: &Pace,
     ) {
-        for answer in self.answers(hits, incident, now) {
+        for answer in self.answers(hits, incident, now, pace).await {
+            pace.step().await;
             self.settle(answer, place);
         }
+        pace.step().await;
         let outcome = &mut self.incidents[place];
         outcome.critical_path = critical_path(self.scenario, self.design, &outcome.impacts);
     }
@@ -247,6 +263,8 @@ impl<'a> Simulation<'a> {
             self.world.components[hit.component].recoveries.push(recovery);
         }
         self.world.components[hit.component].lost.extend(&impact.counted_spans);
+        let site = chosen.as_ref().map_or(usize::MAX, |it| it.site);
+        self.hit_places[incident].push(HitPlace { component: hit.component, site });
         self.incidents[incident].impacts.push(impact);
     }
 

@@ -33,8 +33,15 @@ impl Run {
 
     /// The last moment up to one at which something happens, and the first one after it.
     pub fn steps_around(&self, at: Instant) -> [Option<Instant>; 2] {
-        let before = self.moments().filter(|moment| *moment <= at).max();
-        [before, self.moments().filter(|moment| *moment > at).min()]
+        let mut around: [Option<Instant>; 2] = [None, None];
+        for moment in self.moments() {
+            if moment <= at {
+                around[0] = around[0].max(Some(moment));
+            } else {
+                around[1] = Some(around[1].map_or(moment, |next| next.min(moment)));
+            }
+        }
+        around
     }
 
     /// Whether something happens within the clock after another moment; without one, at all.

@@ -79,7 +79,7 @@ impl Schedule {
     }
 
     /// The times of day at which the schedule fires, as minutes since local midnight, ascending.
-    fn minutes_of_day(&self) -> Vec<u16> {
+    pub(crate) fn minutes_of_day(&self) -> Vec<u16> {
         let Some(pattern) = self.pattern() else { return Vec::new() };
         let minutes: Vec<u16> = (0..MINUTES_PER_HOUR)
             .filter(|minute| pattern.minute_match(u32::from(*minute)).unwrap_or(false))

@@ -7,7 +7,8 @@ use std::cmp::Ordering;
 
 /// Sorts a list by a comparison; equal values keep their order.
 pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    if list.len() < 2 {
+    let mut pairs = list.windows(2);
+    if pairs.all(|pair| compare(&pair[0], &pair[1]) != Ordering::Greater) {
         return;
     }
     let order = positions(list.len(), &mut |a, b| compare(&list[a], &list[b]));

@@ -41,6 +41,7 @@ mod moments;
 mod objectives;
 mod outage_charts;
 mod pairs;
+mod portions;
 mod recovery_points;
 mod references;
 mod review;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::super::work::Pace;
 use super::{
     ComponentIdx, ResolvedRule, RestorableWindow, RuleIdx, SiteIdx, SitePlace, Values, VaultIdx,
     VaultPlace,
@@ -83,7 +84,6 @@ impl<'a> Protecting<'a> {
         (sites, vaults): (&'a [SitePlace], &'a [VaultPlace]),
         rules: &'a [ResolvedRule],
         values: &'a Values,
-        site_index: &BTreeMap<&str, SiteIdx>,
     ) -> Self {
         let uplinks = Uplinks::new(scenario);
         let by_hand = scenario.on_demand_backups.iter().enumerate();
@@ -93,7 +93,7 @@ impl<'a> Protecting<'a> {
             })
             .collect();
         sorting::sort(&mut by_hand);
-        let mut all = Self {
+        Self {
             scenario,
             sites,
             vaults,
@@ -103,19 +103,29 @@ impl<'a> Protecting<'a> {
             sent: BTreeMap::new(),
             covered: finder.by_plan(),
             by_hand,
-        };
-        for (at, component) in scenario.components.iter().enumerate() {
+        }
+    }
+
+    /// The same, knowing what goes through the links of data centers.
+    pub(super) async fn with_loads(
+        mut self,
+        site_index: &BTreeMap<&str, SiteIdx>,
+        pace: &Pace,
+    ) -> Self {
+        for (at, component) in self.scenario.components.iter().enumerate() {
             let site = site_index.get(component.site.as_str()).copied();
-            let behind_link =
-                |site: &SiteIdx| sites.get(*site).is_some_and(|it| it.kind == SiteKind::DataCenter);
+            let behind_link = |site: &SiteIdx| {
+                self.sites.get(*site).is_some_and(|it| it.kind == SiteKind::DataCenter)
+            };
             if let Some(site) = site.filter(behind_link) {
-                for protection in all.of(at, site) {
-                    let load = all.sent.entry((protection.rule, site)).or_default();
+                pace.step().await;
+                for protection in self.of(at, site) {
+                    let load = self.sent.entry((protection.rule, site)).or_default();
                     *load = load.with(sent_by_a_job(component));
                 }
             }
         }
-        all
+        self
     }
 
     /// The rules and on-demand backups that protect a component, in the order of the document.

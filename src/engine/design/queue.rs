@@ -11,32 +11,37 @@
 //! Which jobs wait is known without a walk over all of them. Mostly none does, which the times between jobs
 //! show. Where a single rule always has a job waiting, one starts whenever the one before is complete, at
 //! equal intervals for all time. Otherwise one number a day says how long the jobs of the days before hold the
-//! resource, and only the day that is asked for is run through.
+//! resource, and only the day that is asked for is run through. Components with the same rules whose jobs take as
+//! long have one queue.
 
+mod due;
 mod gaps;
 mod line;
 mod recent;
+mod shared;
 
-use std::sync::{OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock, PoisonError};
 
-use self::line::{ComponentJobs, RuleJobs, lanes};
+use self::line::{ComponentJobs, lanes};
+use self::shared::SharedQueue;
 use super::{ComponentIdx, Protection, ResolvedScenario, RuleIdx};
 use crate::catalog::Assumption;
 use crate::units::{Instant, Span};
 
 pub(super) use self::gaps::Gaps;
 pub(super) use self::recent::RecentDays;
+pub(super) use self::shared::Queues;
 
 /// Which backup jobs of one component wait for others; worked out at the first question.
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
-    known: OnceLock<(Vec<RuleJobs>, QueuePattern)>,
+    /// Nothing where no job waits.
+    known: OnceLock<Option<Arc<SharedQueue>>>,
 }
 
+/// How jobs wait for one another.
 #[derive(Debug)]
 enum QueuePattern {
-    /// No job waits.
-    Never,
     /// A job of the only rule is always waiting: the second starts at a moment, and another after each of
     /// the spans.
     Always { first: Instant, second: Instant, every: Span },
@@ -50,6 +55,8 @@ struct Days {
     first_day: Instant,
     /// For each day the seconds after its midnight for which jobs of earlier days are at work.
     held: Vec<u32>,
+    /// For each day the first one on which jobs are due and start at the same times of the day.
+    like: Vec<u32>,
 }
 
 impl Days {
@@ -78,9 +85,30 @@ pub(crate) enum Starts {
     AsDue,
     /// There is one rule: its jobs start at one moment, then at another and at equal intervals after it.
     Steady { first: Instant, second: Instant, every: Span },
-    /// For each rule the moments at which those jobs start that are due before a moment, and the rest when
-    /// they are due.
-    Until(Vec<(RuleIdx, Vec<Instant>)>, Instant),
+    /// As on some days of UTC, one after the other.
+    OnDays(Arc<DayStarts>),
+}
+
+/// When those jobs start, by the days of UTC on which they are due, that leave a recovery point while nothing
+/// goes wrong.
+#[derive(Debug, PartialEq)]
+pub(crate) struct DayStarts {
+    /// The midnight at which the first day begins.
+    pub(crate) first_day: Instant,
+    /// For each day of the clock the place of its starts.
+    pub(crate) days: Vec<u32>,
+    /// The starts of different days, each with its rule, by the seconds since midnight, ascending.
+    pub(crate) starts: Vec<Vec<(RuleIdx, i64)>>,
+    /// Whether no two jobs ever start at one moment.
+    pub(crate) are_apart: bool,
+}
+
+impl DayStarts {
+    /// The midnight of each day, and the place of its starts.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (Instant, usize)> + '_ {
+        let midnights = (0..).map(|day| self.first_day + Span::days(day));
+        midnights.zip(self.days.iter().map(|it| *it as usize))
+    }
 }
 
 impl ResolvedScenario {
@@ -92,9 +120,9 @@ impl ResolvedScenario {
         protection: &Protection,
         due: Instant,
     ) -> Option<Instant> {
-        let (line, waiting) = self.line(component);
-        match waiting {
-            QueuePattern::Never => Some(due + self.start_delay()),
+        let Some(queue) = self.queue(component) else { return Some(due + self.start_delay()) };
+        let line = queue.line(self);
+        match &queue.waiting {
             QueuePattern::Always { first, second, every } => {
                 line.always((*first, *second, *every), due)
             }
@@ -103,8 +131,8 @@ impl ResolvedScenario {
                 Some(day) => {
                     let mut recent =
                         self.recent_days.0.lock().unwrap_or_else(PoisonError::into_inner);
-                    let jobs = recent.jobs(component, day.0, |jobs| {
-                        line.run(day, &mut |job| jobs.push(job));
+                    let jobs = recent.jobs(queue.of, day.0, |jobs| {
+                        line.run(&queue.due, day, &mut |job| jobs.push(job));
                     });
                     let due_then = &jobs[jobs.partition_point(|it| it.due < due)..];
                     let mut due_then = due_then.iter().take_while(|it| it.due == due);
@@ -118,27 +146,20 @@ impl ResolvedScenario {
 
     /// When the jobs of all rules for one component start, all of them.
     pub(crate) fn job_starts(&self, component: ComponentIdx) -> Starts {
-        let (line, waiting) = self.line(component);
-        match waiting {
-            QueuePattern::Never => Starts::AsDue,
+        let Some(queue) = self.queue(component) else { return Starts::AsDue };
+        match &queue.waiting {
             QueuePattern::Always { first, second, every } => Starts::Steady {
                 first: *first + self.start_delay(),
                 second: *second,
                 every: *every,
             },
-            QueuePattern::OnDays(days) => {
-                let mut starts = line.rules();
-                for day in (0..days.held.len()).filter_map(|day| days.on_day_of(days.midnight(day)))
-                {
-                    line.run(day, &mut |job| {
-                        if let Ok(at) = starts.binary_search_by_key(&job.rule, |(rule, _)| *rule) {
-                            starts[at].1.extend(job.start);
-                        }
-                    });
-                }
-                Starts::Until(starts, days.end())
-            }
+            QueuePattern::OnDays(days) => Starts::OnDays(queue.starts(self, days)),
         }
+    }
+
+    /// A component whose jobs start when those of another one do, the same for all that do so.
+    pub(crate) fn queues_like(&self, component: ComponentIdx) -> ComponentIdx {
+        self.queue(component).map_or(component, |queue| queue.of)
     }
 
     /// Whether a rule makes points of a component at all times at which its jobs are due, after the delay
@@ -159,8 +180,8 @@ impl ResolvedScenario {
     /// nothing where jobs that wait for one another start at other times every day.
     pub(crate) fn jobs_repeat_from(&self, component: ComponentIdx) -> Option<Instant> {
         const WEEK: usize = 7;
-        match self.line(component).1 {
-            QueuePattern::Never => Some(self.start),
+        let Some(queue) = self.queue(component) else { return Some(self.start) };
+        match &queue.waiting {
             QueuePattern::Always { .. } => None,
             QueuePattern::OnDays(days) if days.end() < self.end => Some(days.end()),
             QueuePattern::OnDays(days) => {
@@ -180,16 +201,17 @@ impl ResolvedScenario {
 
     /// Whether no job of a component ever waits for another.
     pub(crate) fn jobs_never_wait(&self, component: ComponentIdx) -> bool {
-        matches!(self.line(component).1, QueuePattern::Never)
+        self.queue(component).is_none()
     }
 
-    fn line(&self, component: ComponentIdx) -> (ComponentJobs<'_>, &QueuePattern) {
-        let (lanes, waiting) = self.components[component].queue.known.get_or_init(|| {
+    /// How the jobs of a component wait for one another; nothing where none does.
+    fn queue(&self, component: ComponentIdx) -> Option<&SharedQueue> {
+        let known = self.components[component].queue.known.get_or_init(|| {
             let lanes = lanes(self, component);
-            let waiting = ComponentJobs::new(self, &lanes).waiting();
-            (lanes, waiting)
+            let waits = !ComponentJobs::new(self, &lanes).never_wait();
+            waits.then(|| self.queues.of(self, component, lanes))
         });
-        (ComponentJobs::new(self, lanes), waiting)
+        known.as_deref()
     }
 
     /// How long after it is due a job starts that nothing holds up.

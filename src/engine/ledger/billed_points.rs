@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::occurrences::Occurrences;
+use super::occurrences::{ComponentOccurrences, Occurrences};
 use crate::engine::Run;
 use crate::engine::protection::points::{Captured, JobOutcome};
 use crate::units::{Instant, Span};
@@ -70,11 +70,9 @@ fn billed(run: &Run, protection: usize) -> Vec<Instant> {
     let delay = design.start_delay();
     let protection = &design.components[0].protections[protection];
     let occurrences = if design.points_are_made_as_due(0, protection) {
-        Occurrences::of_rule(design, &design.rules[protection.rule])
+        Occurrences::of_rule(design, &design.rules[protection.rule]).into()
     } else {
-        let by_rule = Occurrences::of_component(design, 0);
-        let own = by_rule.into_iter().find(|(rule, _)| *rule == protection.rule);
-        own.map(|(_, occurrences)| occurrences).unwrap_or_default()
+        ComponentOccurrences::new(design, 0).of_rule(design, 0, protection.rule)
     };
     let made = occurrences.all.iter().map(|at| at + delay);
     made.filter(|at| *at < design.end).collect()

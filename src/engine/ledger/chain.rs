@@ -7,11 +7,12 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::months::Month;
-use super::occurrences::{KeptSpan, Occurrences};
+use super::occurrences::{ComponentOccurrences, KeptSpan, Occurrences};
 use super::shared;
-use crate::engine::design::{ComponentIdx, ResolvedScenario, RuleIdx};
+use crate::engine::design::{ComponentIdx, DayStarts, ResolvedScenario, RuleIdx};
 use crate::units::Span;
 
 /// Cold storage is charged for at least this long (AWS Backup pricing page).
@@ -28,7 +29,8 @@ pub(super) struct Content {
     pub(super) incremental: bool,
 }
 
-/// Whose points these are: those of a rule for any component, or for one whose jobs start at times of their own.
+/// Whose points these are: those of a rule for any component, or for one whose jobs start at times of their own, and
+/// for all whose jobs start when those of that one do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Made {
     pub(super) rule: RuleIdx,
@@ -137,7 +139,7 @@ impl Chain {
                     made_whole: occurrences.all.count(from, to),
                     ..MonthSums::default()
                 };
-                for (gap, moments) in occurrences.by_gap.iter().filter(|(gap, _)| follows(*gap)) {
+                for (gap, moments) in occurrences.by_gap().iter().filter(|(gap, _)| follows(*gap)) {
                     let seconds = moments.seconds(month.from, month.to, window(*gap));
                     let made = moments.count(from, to);
                     sums.whole -= seconds;
@@ -148,7 +150,7 @@ impl Chain {
                 sums
             })
             .collect();
-        let gaps = || occurrences.by_gap.iter().map(|(gap, _)| *gap);
+        let gaps = || occurrences.by_gap().iter().map(|(gap, _)| *gap);
         Self {
             members: vec![sums],
             starts_anew: vec![gaps().any(|gap| !follows(gap))],
@@ -195,37 +197,69 @@ impl Chain {
     }
 }
 
-/// The chains worked out so far, by their rules, the times these keep points, and the length of jobs where that
-/// matters.
+/// Chains by their rules, the times these keep points, and the length of jobs where that matters.
+type KnownChains = BTreeMap<(Vec<Member>, Span), Rc<Chain>>;
+
+/// The chains worked out so far.
 #[derive(Debug, Default)]
 pub(super) struct Chains {
-    occurrences: BTreeMap<Made, Rc<Occurrences>>,
-    chains: BTreeMap<(Vec<Member>, Span), Rc<Chain>>,
+    of_rules: BTreeMap<RuleIdx, Rc<Occurrences>>,
+    /// Those of the component that was asked about last.
+    latest: Option<(ComponentIdx, ComponentOccurrences)>,
+    /// By the component that they are of, where they are of one.
+    chains: BTreeMap<Option<ComponentIdx>, KnownChains>,
+    /// How many components still have points that are made as those of a component.
+    left: BTreeMap<ComponentIdx, usize>,
 }
 
 impl Chains {
-    fn occurrences(&mut self, design: &ResolvedScenario, points: Made) -> Rc<Occurrences> {
-        if let Some(known) = self.occurrences.get(&points) {
-            return Rc::clone(known);
+    /// Notes that a component will ask, whose points are made as those of another one or by itself.
+    pub(super) fn expect(&mut self, of: ComponentIdx) {
+        *self.left.entry(of).or_default() += 1;
+    }
+
+    /// Forgets what serves no other component once one has asked.
+    pub(super) fn served(&mut self, of: ComponentIdx) {
+        let left = self.left.entry(of).or_default();
+        *left = left.saturating_sub(1);
+        if *left == 0 {
+            self.chains.remove(&Some(of));
         }
+    }
+
+    fn occurrences(&mut self, design: &ResolvedScenario, points: Made) -> Rc<Occurrences> {
         match points.component {
             Some(component) => {
-                // Components are taken one after the other, and what is of one alone serves no other.
-                self.occurrences.retain(|made, _| made.component.is_none());
-                self.chains.retain(|(members, _), _| {
-                    members.iter().all(|member| member.points.component.is_none())
-                });
-                for (rule, of_rule) in Occurrences::of_component(design, component) {
-                    let made = Made { rule, component: points.component };
-                    self.occurrences.insert(made, Rc::new(of_rule));
-                }
+                self.of_component(design, component).of_rule(design, component, points.rule)
             }
             None => {
-                let of_rule = Occurrences::of_rule(design, &design.rules[points.rule]);
-                self.occurrences.insert(points, Rc::new(of_rule));
+                let known = self.of_rules.entry(points.rule).or_insert_with(|| {
+                    Rc::new(Occurrences::of_rule(design, &design.rules[points.rule]))
+                });
+                Rc::clone(known)
             }
         }
-        Rc::clone(self.occurrences.entry(points).or_default())
+    }
+
+    /// Those of the component that was asked about last are kept: each has thousands.
+    fn of_component(
+        &mut self,
+        design: &ResolvedScenario,
+        component: ComponentIdx,
+    ) -> &mut ComponentOccurrences {
+        let known = self.latest.take().filter(|(of, _)| *of == component);
+        let made =
+            known.unwrap_or_else(|| (component, ComponentOccurrences::new(design, component)));
+        &mut self.latest.insert(made).1
+    }
+
+    /// The days on which the points of some rules are made, where these are rules of one component whose jobs wait
+    /// for one another.
+    fn days(&mut self, design: &ResolvedScenario, members: &[Member]) -> Option<Arc<DayStarts>> {
+        let component = members.first()?.points.component?;
+        let is_its = |member: &Member| member.points.component == Some(component);
+        let days = members.iter().all(is_its).then(|| self.of_component(design, component))?;
+        days.days.clone().filter(|days| days.are_apart)
     }
 
     /// The chain of the points of some rules, whose jobs take so long.
@@ -254,17 +288,26 @@ impl Chains {
         delay: Span,
     ) -> Rc<Chain> {
         let key = (members.to_vec(), job);
-        if let Some(chain) = self.chains.get(&key) {
+        let of = members.iter().find_map(|member| member.points.component);
+        if let Some(chain) = self.chains.get(&of).and_then(|chains| chains.get(&key)) {
             return Rc::clone(chain);
         }
-        let occurrences: Vec<Rc<Occurrences>> =
-            members.iter().map(|member| self.occurrences(design, member.points)).collect();
-        let chain = match (&*occurrences, members) {
-            ([occurrences], [member]) => Chain::of_one(occurrences, delay, *member, job, months),
-            _ => shared::chain(&occurrences, delay, members, job, months),
+        let chain = match members {
+            [member] => {
+                let occurrences = self.occurrences(design, member.points);
+                Chain::of_one(&occurrences, delay, *member, job, months)
+            }
+            _ => match self.days(design, members) {
+                Some(days) => shared::by_days(&days, members, job, months),
+                None => {
+                    let occurrences: Vec<Rc<Occurrences>> =
+                        members.iter().map(|it| self.occurrences(design, it.points)).collect();
+                    shared::chain(&occurrences, delay, members, job, months)
+                }
+            },
         };
         let chain = Rc::new(chain);
-        self.chains.insert(key, Rc::clone(&chain));
+        self.chains.entry(of).or_default().insert(key, Rc::clone(&chain));
         chain
     }
 }

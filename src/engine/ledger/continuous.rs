@@ -95,17 +95,22 @@ impl Writer<'_> {
         }
         let size = if is_free { 0.0 } else { component.size_gib };
         let has_allowance = component.spec().charges.free_up_to_size;
-        for at in 0..self.months.len() {
-            let month = self.months[at];
-            let whole = Content { size_gib: size, change_gib_per_day: 0.0, incremental: true };
-            let in_snapshots = shared.map_or(0.0, |chain| chain.stored_by_all(at, whole));
-            let held = (size * month.seconds() as f64 - in_snapshots).max(0.0)
-                + change_per_second * month.growth(start, reach);
-            if has_allowance {
-                self.post_with_allowance(at, line, month.share(held), account);
-            } else {
-                self.post(at, line, month.share(held));
-            }
+        let whole = Content { size_gib: size, change_gib_per_day: 0.0, incremental: true };
+        let of_months: Vec<f64> = self
+            .months
+            .iter()
+            .enumerate()
+            .map(|(at, month)| {
+                let in_snapshots = shared.map_or(0.0, |chain| chain.stored_by_all(at, whole));
+                let held = (size * month.seconds() as f64 - in_snapshots).max(0.0)
+                    + change_per_second * month.growth(start, reach);
+                month.share(held)
+            })
+            .collect();
+        if has_allowance {
+            self.post_with_allowance(line, of_months.into_iter(), account);
+        } else {
+            of_months.into_iter().enumerate().for_each(|(at, gib)| self.post(at, line, gib));
         }
     }
 

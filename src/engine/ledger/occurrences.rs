@@ -2,10 +2,14 @@
 //! of hours than for a week (M8). They are the jobs that recovery points are looked up from: what gives way
 //! to another rule, waits for another job or takes too long is not counted when it was due.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::engine::design::{
-    ComponentIdx, Jobs, Protection, ResolvedRule, ResolvedScenario, RuleIdx, Starts, Times,
+    ComponentIdx, DayStarts, Jobs, Protection, ResolvedRule, ResolvedScenario, RuleIdx, Starts,
+    Times,
 };
 use crate::units::{Instant, Span, Timetable};
 
@@ -145,8 +149,45 @@ pub(super) struct KeptSpan {
 pub(super) struct Occurrences {
     /// All of them.
     pub(super) all: Moments,
-    /// All but the first, by how long after the one before they come.
-    pub(super) by_gap: Vec<(Span, Moments)>,
+    by_gap: OnceCell<Vec<(Span, Moments)>>,
+}
+
+/// When the rules of a component make points whose jobs do not start when they are due.
+#[derive(Clone, Debug)]
+pub(super) struct ComponentOccurrences {
+    /// The days on which jobs start, where they wait for one another at times of their own.
+    pub(super) days: Option<Arc<DayStarts>>,
+    starts: Starts,
+    by_rule: BTreeMap<RuleIdx, Rc<Occurrences>>,
+}
+
+impl ComponentOccurrences {
+    pub(super) fn new(design: &ResolvedScenario, component: ComponentIdx) -> Self {
+        let starts = design.job_starts(component);
+        let days = match &starts {
+            Starts::OnDays(days) => Some(Arc::clone(days)),
+            Starts::AsDue | Starts::Steady { .. } => None,
+        };
+        Self { days, starts, by_rule: BTreeMap::new() }
+    }
+
+    /// When one of its rules makes points.
+    pub(super) fn of_rule(
+        &mut self,
+        design: &ResolvedScenario,
+        component: ComponentIdx,
+        rule: RuleIdx,
+    ) -> Rc<Occurrences> {
+        let known = self.by_rule.entry(rule).or_insert_with(|| {
+            let protections = &design.components[component].protections;
+            let protection = protections.iter().find(|it| it.rule == rule);
+            let worked_out = protection.map(|protection| {
+                Occurrences::of_protection(design, component, protection, &self.starts)
+            });
+            Rc::new(worked_out.unwrap_or_default())
+        });
+        Rc::clone(known)
+    }
 }
 
 impl Occurrences {
@@ -155,27 +196,9 @@ impl Occurrences {
         Self::new(due(design, rule))
     }
 
-    /// When the rules of one component make points of it while nothing goes wrong, each where these are not the
-    /// times at which its jobs are due: jobs wait for one another, or take too long. Each is counted from the
-    /// start of its job less the delay with which any job starts. All rules at once, since a run through the
-    /// jobs of one tells those of all others.
-    pub(super) fn of_component(
-        design: &ResolvedScenario,
-        component: ComponentIdx,
-    ) -> Vec<(RuleIdx, Self)> {
-        let starts = design.job_starts(component);
-        let mut known: Vec<(RuleIdx, Self)> = Vec::new();
-        for protection in &design.components[component].protections {
-            if known.iter().all(|(rule, _)| *rule != protection.rule) {
-                known.push((
-                    protection.rule,
-                    Self::of_protection(design, component, protection, &starts),
-                ));
-            }
-        }
-        known
-    }
-
+    /// When a rule makes points of one component while nothing goes wrong, where these are not the times at
+    /// which its jobs are due: jobs wait for one another, or take too long. Each is counted from the start of
+    /// its job less the delay with which any job starts.
     fn of_protection(
         design: &ResolvedScenario,
         component: ComponentIdx,
@@ -202,11 +225,9 @@ impl Occurrences {
                     ..counted(*second)
                 });
             }
-            Starts::Until(starts, end) => {
-                let own = starts.binary_search_by_key(&protection.rule, |(rule, _)| *rule);
-                let own = own.map_or(&[][..], |at| &starts[at].1);
-                own.iter().for_each(|start| all.push(counted(*start)));
-                due(design, of_rule).slice(*end, None, &mut all);
+            Starts::OnDays(days) => {
+                // What leaves no point is left out there.
+                return Self::new(on_days(days, protection.rule, delay));
             }
         }
         let first = design.jobs(of_rule).at_or_after(design.start);
@@ -222,24 +243,53 @@ impl Occurrences {
     }
 
     fn new(all: Moments) -> Self {
-        let mut by_gap: BTreeMap<i64, Moments> = BTreeMap::new();
-        let mut previous: Option<i64> = None;
-        for row in &all.rows {
-            if let Some(previous) = previous {
-                let lead = EvenMoments { first: row.first, step: 0, count: 1 };
-                by_gap.entry(row.first - previous).or_default().push(lead);
-            }
-            if row.count > 1 {
-                let rest =
-                    EvenMoments { first: row.first + row.step, count: row.count - 1, ..*row };
-                by_gap.entry(row.step).or_default().push(rest);
-            }
-            previous = Some(row.last());
-        }
-        let by_gap =
-            by_gap.into_iter().map(|(gap, moments)| (Span::seconds(gap), moments)).collect();
-        Self { all, by_gap }
+        Self { all, by_gap: OnceCell::new() }
     }
+
+    /// All but the first, by how long after the one before they come.
+    pub(super) fn by_gap(&self) -> &[(Span, Moments)] {
+        self.by_gap.get_or_init(|| {
+            let mut by_gap: BTreeMap<i64, Moments> = BTreeMap::new();
+            let mut previous: Option<i64> = None;
+            for row in &self.all.rows {
+                if let Some(previous) = previous {
+                    let lead = EvenMoments { first: row.first, step: 0, count: 1 };
+                    by_gap.entry(row.first - previous).or_default().push(lead);
+                }
+                if row.count > 1 {
+                    let rest =
+                        EvenMoments { first: row.first + row.step, count: row.count - 1, ..*row };
+                    by_gap.entry(row.step).or_default().push(rest);
+                }
+                previous = Some(row.last());
+            }
+            by_gap.into_iter().map(|(gap, moments)| (Span::seconds(gap), moments)).collect()
+        })
+    }
+}
+
+/// The starts of the jobs of a rule, less a delay. Each kind of day is taken as rows once.
+fn on_days(days: &DayStarts, rule: RuleIdx, delay: Span) -> Moments {
+    let rows: Vec<Vec<EvenMoments>> = days
+        .starts
+        .iter()
+        .map(|starts| {
+            let mut of_day = Moments::default();
+            let own = starts.iter().filter(|(of, _)| *of == rule);
+            own.for_each(|(_, first)| {
+                of_day.push(EvenMoments { first: *first, step: 0, count: 1 });
+            });
+            of_day.rows
+        })
+        .collect();
+    let mut all = Moments::default();
+    for (midnight, place) in days.each() {
+        let begins = (midnight - delay).unix_seconds();
+        for row in &rows[place] {
+            all.push(EvenMoments { first: begins + row.first, ..*row });
+        }
+    }
+    all
 }
 
 /// When jobs of a rule are due that do not give way to those of other rules.
@@ -303,62 +353,4 @@ fn gather(timetable: &Timetable, from: Instant, to: Instant, shortest: Span, all
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::units::{Schedule, ZonedClock, time_zone};
-
-    /// The sums, against the same sums over the listed occurrences.
-    #[test]
-    fn rows_sum_like_lists() {
-        let start = Instant::parse("2026-02-10T05:20:00Z").unwrap();
-        let end = start + Span::days(800);
-        for schedule in [
-            "cron(0 * * * ? *)",
-            "cron(0 0/6 * * ? *)",
-            "cron(30 21 * * ? *)",
-            "cron(0 9-17 ? * MON-FRI *)",
-            "cron(0 5 ? * SUN *)",
-            "cron(15 3 1 * ? *)",
-            "cron(0 4 L * ? *)",
-            "cron(0 4,5,9 1-20 * ? *)",
-        ] {
-            for zone in ["UTC", "America/New_York", "Asia/Kolkata", "Europe/Berlin"] {
-                let clock = Arc::new(ZonedClock::new(time_zone(zone).unwrap(), start, end));
-                let table = Timetable::new(&Schedule::new(schedule), clock, start, end).unwrap();
-                let list: Vec<Instant> = table.between(start, end - Span::seconds(1)).collect();
-                let rows = Occurrences::new(moments(&Times::Timetable(table), start, end));
-                let gaps: i64 = rows.by_gap.iter().map(|(_, it)| it.count(start, end)).sum();
-                assert_eq!(gaps, list.len() as i64 - 1, "{schedule} {zone}");
-                for days in [0, 3, 40, 399, 800] {
-                    let (from, to) = (start + Span::days(days), start + Span::days(days + 31));
-                    let count = list.iter().filter(|at| (from..to).contains(at)).count();
-                    assert_eq!(rows.all.count(from, to), count as i64, "{schedule} {zone}");
-                    let kept = KeptSpan { after: Span::hours(5), until: Some(Span::days(9)) };
-                    let seconds: i64 = list
-                        .iter()
-                        .map(|at| {
-                            let ends = (*at + Span::days(9)).min(to);
-                            ends.since((*at + Span::hours(5)).max(from))
-                                .at_least_zero()
-                                .as_seconds()
-                        })
-                        .sum();
-                    assert_eq!(rows.all.seconds(from, to, kept), seconds, "{schedule} {zone}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn an_hourly_rule_is_one_row() {
-        let start = Instant::parse("2026-01-01T00:00:00Z").unwrap();
-        let end = start + Span::days(3_650);
-        let clock = Arc::new(ZonedClock::new(time_zone("UTC").unwrap(), start, end));
-        let table = Timetable::new(&Schedule::new("cron(5 * * * ? *)"), clock, start, end).unwrap();
-        let moments = moments(&Times::Timetable(table), start, end);
-        assert_eq!(moments.rows.len(), 1);
-        assert_eq!(moments.rows[0].count, 87_600);
-    }
-}
+mod tests;

@@ -20,8 +20,8 @@ use crate::units::Span;
 struct Shelf {
     component: ComponentIdx,
     rule: RuleIdx,
-    /// Whether its points are not made when the jobs of the rule are due.
-    has_own_times: bool,
+    /// Where its points are not made when the jobs of the rule are due, the component whose points are made as they.
+    made_as: Option<ComponentIdx>,
     vault: VaultIdx,
     keep: PointLifecycle,
     turns_cold: bool,
@@ -72,7 +72,7 @@ impl Shelf {
     }
 
     fn points(&self) -> Made {
-        Made { rule: self.rule, component: self.has_own_times.then_some(self.component) }
+        Made { rule: self.rule, component: self.made_as }
     }
 
     /// Its points while they are warm.
@@ -127,7 +127,8 @@ impl Writer<'_> {
             let shelf = Shelf {
                 component: idx,
                 rule: protection.rule,
-                has_own_times: !design.points_are_made_as_due(idx, protection),
+                made_as: (!design.points_are_made_as_due(idx, protection))
+                    .then(|| design.queues_like(idx)),
                 vault: protection.vault,
                 keep: if protection.temporary { until_copied } else { rule.keep },
                 turns_cold: protection.turns_cold,
@@ -247,13 +248,16 @@ impl Writer<'_> {
         let Some(key) = charges.stored(air_gapped) else { return };
         let line = self.line(shelf.category, shelf.mechanism, Some(shelf.component), key, &region);
         let content = self.content(shelf.component, incremental);
-        for month in 0..self.months.len() {
-            let gib = self.months[month].share(chain.stored(member, month, content));
-            if charges.free_up_to_size {
-                self.post_with_allowance(month, line, gib, &account);
-            } else {
-                self.post(month, line, gib);
-            }
+        let of_months: Vec<f64> = self
+            .months
+            .iter()
+            .enumerate()
+            .map(|(at, month)| month.share(chain.stored(member, at, content)))
+            .collect();
+        if charges.free_up_to_size {
+            self.post_with_allowance(line, of_months.into_iter(), &account);
+        } else {
+            of_months.into_iter().enumerate().for_each(|(at, gib)| self.post(at, line, gib));
         }
     }
 

@@ -87,7 +87,12 @@ impl<'a> Writer<'a> {
     pub(super) async fn protection(&mut self, pace: &Pace) {
         for component in 0..self.design.components.len() {
             pace.step().await;
+            self.chains.expect(self.design.queues_like(component));
+        }
+        for component in 0..self.design.components.len() {
+            pace.step().await;
             self.storage(component);
+            self.chains.served(self.design.queues_like(component));
         }
         pace.step().await;
         self.replication();
@@ -210,20 +215,21 @@ impl<'a> Writer<'a> {
         self.months.partition_point(|month| month.from <= at).saturating_sub(1)
     }
 
-    /// Posts backup storage of which an allowance of the Region and account covers a part.
+    /// Posts backup storage of each month, of which an allowance of the Region and account covers a part.
     pub(super) fn post_with_allowance(
         &mut self,
-        month: usize,
         line: Posting,
-        quantity: f64,
+        quantities: impl Iterator<Item = f64>,
         account: &AccountId,
     ) {
-        let at = self.entries.len();
-        self.post(month, line, quantity);
-        if self.entries.len() > at {
-            let region = self.sheet.quote(line.price).map(|quote| Arc::clone(&quote.region));
-            let Some(region) = region else { return };
-            self.rds.entry((region, account.clone())).or_default().push(at);
+        let from = self.entries.len();
+        for (month, quantity) in quantities.enumerate() {
+            self.post(month, line, quantity);
+        }
+        let posted = from..self.entries.len();
+        let region = self.sheet.quote(line.price).map(|quote| Arc::clone(&quote.region));
+        if let Some(region) = region.filter(|_| !posted.is_empty()) {
+            self.rds.entry((region, account.clone())).or_default().extend(posted);
         }
     }
 

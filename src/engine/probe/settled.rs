@@ -1,6 +1,7 @@
 //! From when on what protects a component repeats itself, and how long what is due takes to be stored.
 
 use super::super::design::{ComponentIdx, Protection};
+use super::super::work::Pace;
 use super::Probe;
 use crate::catalog::Assumption;
 use crate::model::ComponentId;
@@ -14,13 +15,22 @@ impl Probe<'_> {
     /// or never, or where a copy falls further behind all the time.
     pub fn settled(&self, component: &ComponentId) -> Option<Instant> {
         let idx = self.design.place_of(component)?;
-        let own = self.settled.get_or_init(|| {
-            (0..self.design.components.len()).map(|idx| self.settled_by_itself(idx)).collect()
-        });
         let needed = self.closures.of(self.design, idx);
-        needed
-            .iter()
-            .try_fold(self.design.start, |settled, needed| Some(settled.max(own[*needed]?)))
+        needed.iter().try_fold(self.design.start, |settled, needed| {
+            Some(settled.max(self.settled_alone(*needed)?))
+        })
+    }
+
+    /// Works that out for each component alone, one after the other.
+    pub(crate) async fn settle(&self, pace: &Pace) {
+        for idx in 0..self.design.components.len() {
+            pace.step().await;
+            self.settled_alone(idx);
+        }
+    }
+
+    fn settled_alone(&self, component: ComponentIdx) -> Option<Instant> {
+        *self.settled[component].get_or_init(|| self.settled_by_itself(component))
     }
 
     fn settled_by_itself(&self, component: ComponentIdx) -> Option<Instant> {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use self::selecting::Selecting;
 use super::super::{Clock, Finding};
-use crate::units::thousands;
+use crate::units::{Schedule, thousands};
 
 /// One limit of a document.
 #[derive(Debug)]
@@ -150,6 +150,15 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.pair_days,
     },
     Limit {
+        path: "/plans",
+        what: "runs of rules for components that several rules may select (each run of each rule for each component, over the clock)",
+        // 1,000 components with an hourly, a daily, a weekly and a monthly rule each over seven years.
+        most: 70_000_000,
+        why: "Jobs of one component wait for one another, and each may start at a time of its own.",
+        fix: "Simulate fewer days, run the rules less often, or name the components of each plan.",
+        count: |it| it.runs,
+    },
+    Limit {
         path: "/restore_testing",
         what: "days of restore testing (each component of each plan, for each day of the clock)",
         most: 10_000_000,
@@ -255,6 +264,8 @@ struct Counts {
     /// The most rules whose plans may select one component.
     covering: usize,
     pair_days: usize,
+    /// Runs of rules for components that several of them may select.
+    runs: usize,
     /// Backups on demand and their copies.
     by_hand: usize,
     test_days: usize,
@@ -300,6 +311,7 @@ impl Counts {
         }
         counts.covering = selecting.most_rules();
         counts.pair_days = counts.pairs.saturating_mul(days);
+        counts.runs = selecting.shared_runs_a_day().saturating_mul(days);
         counts
     }
 
@@ -318,9 +330,15 @@ impl Counts {
         for condition in conditions {
             self.compared = self.compared.saturating_add(selecting.compared(condition));
         }
-        let selected = selecting.cover(selection, rules.len());
+        let runs = rules.iter().map(runs_a_day).sum();
+        let selected = selecting.cover(selection, (rules.len(), runs));
         self.pairs = self.pairs.saturating_add(selected.saturating_mul(rules.len()));
     }
+}
+
+/// How often a rule runs on a day on which it runs; once where its schedule cannot be read.
+fn runs_a_day(rule: &Value) -> usize {
+    text(rule, "schedule").map_or(1, |it| Schedule::new(it).minutes_of_day().len().max(1))
 }
 
 /// How many impacts incidents can have: one at a component hits that one, all others may hit everything.

@@ -11,7 +11,7 @@ use chrono::Days;
 
 use super::super::{Instant, Span};
 use super::zone::LARGEST_CHANGE;
-use super::{Schedule, ZonedClock};
+use super::{Repeats, Schedule, ZonedClock};
 
 const DAYS_PER_WORD: usize = 64;
 
@@ -72,11 +72,22 @@ impl Timetable {
             .unwrap_or_default();
         let mut days = vec![0_u64; day_count.div_ceil(DAYS_PER_WORD)];
         let mut date = first_day.to_utc().date_naive();
+        // After so many days the days on which it fires are the same again.
+        let repeats = match schedule.repeats() {
+            Some(Repeats::Hourly | Repeats::Daily) => 1,
+            Some(Repeats::Weekly) => 7,
+            Some(Repeats::Yearly) | None => usize::MAX,
+        };
         for day in 0..day_count {
-            if schedule.fires_on(date) {
-                days[day / DAYS_PER_WORD] |= 1 << (day % DAYS_PER_WORD);
-            }
-            date = date.checked_add_days(Days::new(1)).unwrap_or(date);
+            let fires = match day.checked_sub(repeats) {
+                Some(like) => days[like / DAYS_PER_WORD] >> (like % DAYS_PER_WORD) & 1 == 1,
+                None => {
+                    let fires = schedule.fires_on(date);
+                    date = date.checked_add_days(Days::new(1)).unwrap_or(date);
+                    fires
+                }
+            };
+            days[day / DAYS_PER_WORD] |= u64::from(fires) << (day % DAYS_PER_WORD);
         }
         let minutes = schedule.minutes_of_day();
         let timetable = Self { first_day, days, day_count, minutes, clock, from, to };

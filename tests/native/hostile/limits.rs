@@ -135,6 +135,20 @@ const BUILDERS: &[(&str, Builder)] = &[
         document["clock"]["days"] = json!(2_000);
         document
     }),
+    ("runs of rules", |count| {
+        // Components with an hourly and a daily rule have 25 runs a day each; one has more rules that run daily.
+        let days = 1_000;
+        let a_day = count.div_ceil(days);
+        let (hourly, rest) = (a_day / 25, a_day % 25);
+        let mut document = with("components", many(hourly + 1, component));
+        let mut all = plan(0, 2, json!({ "components": ids(hourly) }));
+        all["rules"][0]["schedule"] = json!("cron(0 * * * ? *)");
+        all["rules"][1]["schedule"] = json!("cron(30 5 * * ? *)");
+        let own = plan(1, rest, json!({ "components": ["c0"] }));
+        document["plans"] = json!([all, own]);
+        document["clock"]["days"] = json!(days);
+        document
+    }),
     ("pairs of an incident and a backup", |count| {
         let mut document = with("components", many(1, component));
         document["on_demand_backups"] = many(count.div_ceil(1_000) / 2, |_| by_hand(1));
@@ -327,6 +341,20 @@ fn a_thousand_components_over_seven_years_stay_below_every_limit() {
     document["incidents"] =
         many(100, |at| incident(at, if at % 10 == 0 { "primary" } else { "c7" }));
     assert!(read_for_editing(&document.to_string()).is_ok());
+}
+
+#[test]
+fn a_thousand_components_with_rules_of_all_rhythms_over_seven_years_are_read() {
+    let mut document = with("components", many(1_000, component));
+    document["clock"]["days"] = json!(2_555);
+    let mut all = plan(0, 4, json!({ "components": ids(1_000) }));
+    let schedules =
+        ["cron(0 * * * ? *)", "cron(0 5 * * ? *)", "cron(0 5 ? * SUN *)", "cron(0 5 1 * ? *)"];
+    for (at, schedule) in schedules.iter().enumerate() {
+        all["rules"][at]["schedule"] = json!(schedule);
+    }
+    document["plans"] = json!([all]);
+    assert_eq!(read_for_editing(&document.to_string()).err(), None);
 }
 
 #[test]

@@ -1,10 +1,7 @@
 //! The jobs of one component in the order in which they start.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::collections::binary_heap::PeekMut;
-
 use super::super::{ComponentIdx, Jobs, Protection, ResolvedScenario, RuleIdx, Times};
+use super::due::DueDays;
 use super::recent::QueuedJob;
 use super::{Days, QueuePattern};
 use crate::units::{Instant, Span, sorting};
@@ -15,15 +12,26 @@ const DAY: Span = Span::days(1);
 const COMPARED: usize = 64;
 
 /// The jobs of one rule for the component.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct RuleJobs {
-    rule: RuleIdx,
+    pub(super) rule: RuleIdx,
     window: Span,
-    first: Instant,
+    pub(super) first: Instant,
     /// For how long the first job holds the component.
     first_holds: Span,
     /// The same for later jobs.
     later_holds: Span,
+    /// Whether the first job leaves no recovery point, however it goes.
+    pub(super) first_fails: bool,
+    /// The same for later jobs.
+    pub(super) later_fail: bool,
+}
+
+impl RuleJobs {
+    /// Whether a job holds the component for any time at all.
+    pub(super) fn takes_time(&self) -> bool {
+        self.first_holds > Span::ZERO && self.later_holds > Span::ZERO
+    }
 }
 
 /// The rules that have jobs for a component, in the order in which those go that are due at one moment: the one
@@ -60,20 +68,19 @@ impl<'a> ComponentJobs<'a> {
         self.design.jobs(&self.design.rules[lane.rule])
     }
 
-    /// The rules, each with no moments, ascending.
-    pub(super) fn rules(&self) -> Vec<(RuleIdx, Vec<Instant>)> {
-        let mut rules: Vec<(RuleIdx, Vec<Instant>)> =
-            self.lanes.iter().map(|lane| (lane.rule, Vec::new())).collect();
-        sorting::sort_by_key(&mut rules, |(rule, _)| *rule);
-        rules
+    /// Whether no job ever waits for another.
+    pub(super) fn never_wait(&self) -> bool {
+        self.is_steady() && self.lanes.iter().all(|lane| self.first_holds_up_nobody(lane))
     }
 
-    pub(super) fn waiting(&self) -> QueuePattern {
-        let is_steady = self.lanes.iter().all(|lane| self.never_holds_up_others(lane));
-        if is_steady && self.lanes.iter().all(|lane| self.first_holds_up_nobody(lane)) {
-            return QueuePattern::Never;
-        }
-        self.always_waits().unwrap_or_else(|| QueuePattern::OnDays(self.days(is_steady)))
+    /// How jobs wait for one another, where some may.
+    pub(super) fn waiting(&self, due: &DueDays) -> QueuePattern {
+        self.always_waits().unwrap_or_else(|| QueuePattern::OnDays(self.days(due)))
+    }
+
+    /// Whether no job holds up others but the first ones.
+    fn is_steady(&self) -> bool {
+        self.lanes.iter().all(|lane| self.never_holds_up_others(lane))
     }
 
     /// Whether every job but the first is complete before another of the component is due.
@@ -114,75 +121,66 @@ impl<'a> ComponentJobs<'a> {
 
     /// How long the jobs of earlier days hold the component, day by day, as long as any may have to wait.
     /// Days on which the same is due, after the same jobs, are alike.
-    fn days(&self, is_steady: bool) -> Days {
-        let mut days = Days { first_day: self.design.start.start_of_day(), held: Vec::new() };
-        let mut known: Vec<(Vec<i64>, u32)> = Vec::new();
+    fn days(&self, due: &DueDays) -> Days {
+        let is_steady = self.is_steady();
+        let first_day = self.design.start.start_of_day();
+        let mut days = Days { first_day, held: Vec::new(), like: Vec::new() };
+        // The latest days unlike those before: what is due, after what, and how long that holds the next day.
+        let mut known: Vec<(usize, u32, u32, u32)> = Vec::new();
         let mut held = 0;
         let last_first = self.lanes.iter().map(|lane| lane.first).max();
         loop {
-            let midnight = days.end();
+            let (day, midnight) = (days.held.len(), days.end());
             let all_began = last_first.is_none_or(|first| first < midnight);
             if midnight > self.design.end || is_steady && all_began && held == 0 {
                 return days;
             }
             days.held.push(held);
-            let key = self.day_key(midnight, held);
+            let kind = due.kind_of(day);
             let mut latest = known.iter().rev().take(COMPARED);
-            held = match key.as_ref().and_then(|key| latest.find(|it| it.0 == *key)) {
-                Some((_, left)) => *left,
-                None => {
-                    let free = midnight + Span::seconds(held.into());
-                    let free = self.run((midnight, free), &mut |_| {});
-                    let left = free.since(midnight + DAY).at_least_zero().as_seconds();
-                    // Beyond the latest moment there is nothing to hold up.
-                    let left = u32::try_from(left).unwrap_or(u32::MAX);
-                    known.extend(key.map(|key| (key, left)));
-                    left
-                }
-            };
+            let alike = latest.find(|it| it.0 == kind && it.1 == held);
+            if let Some((_, _, left, like)) = alike.filter(|_| !self.begins_on(midnight)) {
+                held = *left;
+                days.like.push(*like);
+                continue;
+            }
+            let free = midnight + Span::seconds(held.into());
+            let free = self.run(due, (midnight, free), &mut |_| {});
+            let left = free.since(midnight + DAY).at_least_zero().as_seconds();
+            // Beyond the latest moment there is nothing to hold up.
+            let left = u32::try_from(left).unwrap_or(u32::MAX);
+            // Days are numbered by the clock, which is far below.
+            let place = day as u32;
+            days.like.push(place);
+            if !self.begins_on(midnight) {
+                known.push((kind, held, left, place));
+            }
+            held = left;
         }
     }
 
-    /// What decides how long the jobs of a day hold the component beyond it; nothing where the day is like
-    /// no other.
-    fn day_key(&self, midnight: Instant, held: u32) -> Option<Vec<i64>> {
-        let mut key = Vec::with_capacity(self.lanes.len() + 1);
-        key.push(held.into());
-        for lane in self.lanes {
-            let begins = (midnight..midnight + DAY).contains(&lane.first);
-            key.push(self.jobs(lane).day_kind(midnight).filter(|_| !begins)?);
-        }
-        Some(key)
+    /// Whether the first job of a rule is due on the day that begins at a midnight.
+    pub(super) fn begins_on(&self, midnight: Instant) -> bool {
+        self.lanes.iter().any(|lane| (midnight..midnight + DAY).contains(&lane.first))
     }
 
     /// Runs through the jobs that are due on the day of UTC that begins at a midnight, and hands over each. Jobs of
     /// earlier days are at work until `free`; returns until when those of this day are.
     pub(super) fn run(
         &self,
+        due: &DueDays,
         (midnight, mut free): (Instant, Instant),
         take: &mut dyn FnMut(QueuedJob),
     ) -> Instant {
-        let last = midnight + DAY - Span::seconds(1);
-        let next =
-            |lane: &RuleJobs, from| self.jobs(lane).at_or_after(from).filter(|due| *due <= last);
-        let coming = self.lanes.iter().enumerate();
-        let coming = coming.filter_map(|(at, lane)| Some(Reverse((next(lane, midnight)?, at))));
-        let mut coming: BinaryHeap<Reverse<(Instant, usize)>> = coming.collect();
-        loop {
-            // Of two due at one moment the first lane's.
-            let Some(mut first) = coming.peek_mut() else { return free };
-            let Reverse((due, at)) = *first;
-            let lane = &self.lanes[at];
-            match next(lane, due + Span::seconds(1)) {
-                Some(later) => *first = Reverse((later, at)),
-                None => drop(PeekMut::pop(first)),
-            }
+        for job in due.on(midnight) {
+            let (lane, due) = (&self.lanes[job.lane], midnight + job.after);
             let start = Some(free.max(due + self.delay)).filter(|it| *it <= due + lane.window);
             if let Some(start) = start {
                 free = start + if due == lane.first { lane.first_holds } else { lane.later_holds };
             }
-            take(QueuedJob { rule: lane.rule, due, start });
+            take(QueuedJob { rule: lane.rule, lane: job.lane, due, start });
         }
+        free
     }
 
     /// When a job starts of a rule with one always waiting. Of those whose start window is open the oldest
@@ -230,5 +228,7 @@ fn lane(design: &ResolvedScenario, protection: &Protection) -> Option<RuleJobs> 
         first: design.jobs(rule).at_or_after(design.start)?,
         first_holds: holds(protection.first_job),
         later_holds: holds(protection.later_jobs),
+        first_fails: protection.exceeds_window(rule, protection.first_job),
+        later_fail: protection.exceeds_window(rule, protection.later_jobs),
     })
 }

@@ -1,5 +1,6 @@
 //! The jobs of the days that were asked for last. The rules of one component are asked one after the other, each
-//! about the day of its newest point: a day that several ask about is run through once.
+//! about the day of its newest point: a day that several ask about is run through once, and so is one that is asked
+//! about again.
 
 use std::sync::Mutex;
 
@@ -10,19 +11,23 @@ use crate::units::Instant;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct QueuedJob {
     pub(super) rule: RuleIdx,
+    /// The place of the rule among those of the component.
+    pub(super) lane: usize,
     pub(super) due: Instant,
     pub(super) start: Option<Instant>,
 }
 
-/// How many days are kept, of all components together: more than rules may cover one component.
-const MOST_KEPT: usize = 48;
+/// How many days are kept: an assessment asks about the same moments for one incident of a component after the
+/// other, and there are as many as days of some months.
+const PLACES: usize = 256;
 
-/// The days that were asked for last, the newest question at the end.
+/// The days that were asked for last.
 #[derive(Debug, Default)]
 pub(crate) struct RecentDays(pub(super) Mutex<KeptDays>);
 
+/// Each day has one place, and is kept until another takes it.
 #[derive(Debug, Default)]
-pub(super) struct KeptDays(Vec<KeptDay>);
+pub(super) struct KeptDays(Vec<Option<KeptDay>>);
 
 /// One component's jobs that are due on one day, in the order in which they are due.
 #[derive(Debug)]
@@ -41,16 +46,22 @@ impl KeptDays {
         midnight: Instant,
         run: impl FnOnce(&mut Vec<QueuedJob>),
     ) -> &[QueuedJob] {
-        let is_asked = |kept: &KeptDay| kept.component == component && kept.midnight == midnight;
-        let at = self.0.iter().rposition(is_asked).unwrap_or_else(|| {
-            if self.0.len() == MOST_KEPT {
-                self.0.remove(0);
-            }
-            let mut jobs = Vec::new();
+        if self.0.is_empty() {
+            self.0.resize_with(PLACES, || None);
+        }
+        let day = midnight.unix_seconds().div_euclid(86_400).unsigned_abs();
+        // Components that are asked about at one moment take different places.
+        let at = day.wrapping_add(component as u64 * 37) % PLACES as u64;
+        let place = &mut self.0[at as usize];
+        let is_asked =
+            |kept: &&mut KeptDay| kept.component == component && kept.midnight == midnight;
+        if place.as_mut().filter(is_asked).is_none() {
+            // The list of the day that it replaces is used again.
+            let mut jobs = place.take().map(|kept| kept.jobs).unwrap_or_default();
+            jobs.clear();
             run(&mut jobs);
-            self.0.push(KeptDay { component, midnight, jobs });
-            self.0.len() - 1
-        });
-        &self.0[at].jobs
+            *place = Some(KeptDay { component, midnight, jobs });
+        }
+        place.as_ref().map_or(&[], |kept| &kept.jobs)
     }
 }

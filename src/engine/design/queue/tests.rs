@@ -153,11 +153,12 @@ fn listed_starts(design: &ResolvedScenario, walked: &[(ComponentIdx, Instant, Op
                 let later = (0..).map(|at| second + Span::seconds(every.as_seconds() * at));
                 std::iter::once(first).chain(later.take_while(until)).collect()
             }
-            Starts::Until(by_rule, end) => {
-                let own_starts = by_rule.into_iter().find(|(rule, _)| *rule == protection.rule);
-                let starts = own_starts.map_or_else(Vec::new, |(_, starts)| starts);
-                let rest = own.map(|(_, due, _)| *due).filter(|due| *due >= end);
-                starts.into_iter().chain(rest.map(|due| due + delay)).collect()
+            Starts::OnDays(days) => {
+                let all = days.each().flat_map(|(midnight, place)| {
+                    let starts = days.starts[place].iter();
+                    starts.map(move |(rule, after)| (*rule, midnight + Span::seconds(*after)))
+                });
+                all.filter(|(rule, _)| *rule == protection.rule).map(|(_, at)| at).collect()
             }
         };
         let found: Vec<Instant> = found.into_iter().filter(until).collect();
@@ -170,12 +171,12 @@ fn listed_starts(design: &ResolvedScenario, walked: &[(ComponentIdx, Instant, Op
 fn waiting_jobs_take_no_memory_by_the_job() {
     let uneven: &[RuleOfTest] = &[("a", OFFICE, "UTC", 480, 7), ("b", HOURLY, "UTC", 60, 3)];
     let design = design(3_650, uneven, (2_400.0, 1_111.0), 0);
-    let QueuePattern::OnDays(days) = design.line(0).1 else { panic!("jobs wait") };
+    let QueuePattern::OnDays(days) = &design.queue(0).unwrap().waiting else { panic!("jobs wait") };
     assert_eq!(days.held.len(), 3_651);
 
     // Behind a long first job nothing waits any more.
     let daily = self::design(3_650, &[("a", DAILY, "UTC", 480, 7)], (50_000.0, 1.0), 0);
-    let QueuePattern::OnDays(days) = daily.line(0).1 else { panic!("jobs wait") };
+    let QueuePattern::OnDays(days) = &daily.queue(0).unwrap().waiting else { panic!("jobs wait") };
     assert!(days.held.len() < 14, "{}", days.held.len());
     assert!(matches!(daily.rules[0].times, Times::Timetable(_)));
 }

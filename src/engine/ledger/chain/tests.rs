@@ -170,3 +170,92 @@ fn jobs_that_outlast_the_point_before_hold_everything() {
     assert_eq!(daily(Span::hours(24)).starts_anew, [true]);
     assert_eq!(daily(Span::ZERO).least_overlap, Some(Span::days(1)));
 }
+
+/// Rules whose jobs wait for one another, taken by days and point by point.
+#[test]
+fn days_that_come_again_add_the_same_again() {
+    const SIX_HOURLY: &str = "cron(30 0/6 * * ? *)";
+    type WaitingRule = (&'static str, &'static str, u32, Option<u32>);
+    let designs: [&[WaitingRule]; 6] = [
+        &[(HOURLY, "UTC", 60, Some(7)), (DAILY, "UTC", 480, Some(35))],
+        &[
+            (HOURLY, "UTC", 480, Some(2)),
+            (DAILY, "Europe/Berlin", 480, Some(35)),
+            (WEEKLY, "UTC", 480, Some(90)),
+            (MONTHLY, "UTC", 480, None),
+        ],
+        &[(HOURLY, "UTC", 480, Some(1)), (SIX_HOURLY, "America/New_York", 480, Some(14))],
+        &[(OFFICE_HOURS, "UTC", 480, Some(1)), (WEEKLY, "UTC", 480, Some(5))],
+        &[
+            (DAILY, "UTC", 480, Some(3)),
+            (WEEKLY, "UTC", 480, Some(3)),
+            (MONTHLY, "UTC", 480, Some(3)),
+        ],
+        &[(HOURLY, "UTC", 480, None), (OFFICE_HOURS, "UTC", 480, None)],
+    ];
+    let mut repeated = 0;
+    for rules in designs {
+        for (size, change) in [(600.0, 40.0), (2_000.0, 100.0), (900.0, 500.0), (50.0, 0.0)] {
+            for start in ["2026-10-20T05:20:00Z", "2027-01-01T00:00:00Z"] {
+                let plans: Vec<_> = rules
+                    .iter()
+                    .map(|(schedule, zone, window, days)| {
+                        serde_json::json!({
+                            "name": format!("{schedule}{days:?}"),
+                            "rules": [{
+                                "name": "rule", "vault": "main", "schedule": schedule,
+                                "schedule_time_zone": zone, "start_window_minutes": window,
+                                "completion_window_minutes": 10_080, "delete_after_days": days,
+                            }],
+                            "selection": { "components": ["db"] },
+                        })
+                    })
+                    .collect();
+                let document = serde_json::json!({
+                    "format": 1,
+                    "clock": { "start": start, "days": 420 },
+                    "sites": [{ "id": "p", "kind": "region", "region": "us-east-1" }],
+                    "vaults": [{ "id": "main", "site": "p" }],
+                    "components": [{
+                        "id": "db", "kind": "rds_instance", "site": "p", "size_gib": size,
+                        "change_gib_per_day": change,
+                    }],
+                    "plans": plans,
+                });
+                let scenario = serde_json::from_value(document).unwrap();
+                let design = ResolvedScenario::new(&scenario);
+                let crate::engine::design::Starts::OnDays(days) = design.job_starts(0) else {
+                    continue;
+                };
+                repeated += days.days.len() - days.starts.len();
+                let months = months(design.start, design.end);
+                let delay = design.start_delay();
+                let mut made = ComponentOccurrences::new(&design, 0);
+                let protections = &design.components[0].protections;
+                for job in [Span::ZERO, protections[0].later_jobs] {
+                    let members: Vec<Member> = protections
+                        .iter()
+                        .map(|it| {
+                            let until = design.rules[it.rule].keep.delete_after;
+                            Member {
+                                points: Made { rule: it.rule, component: Some(0) },
+                                warm: until,
+                                kept: KeptSpan { after: Span::ZERO, until },
+                            }
+                        })
+                        .collect();
+                    let occurrences: Vec<_> =
+                        members.iter().map(|it| made.of_rule(&design, 0, it.points.rule)).collect();
+                    let one_by_one = shared::chain(&occurrences, delay, &members, job, &months);
+                    let by_days = shared::by_days(&days, &members, job, &months);
+                    assert_eq!(
+                        format!("{by_days:?}"),
+                        format!("{one_by_one:?}"),
+                        "{rules:?} {size}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(repeated > 5_000, "{repeated} days are like others");
+}

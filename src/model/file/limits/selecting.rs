@@ -14,8 +14,8 @@ pub(super) struct Selecting<'a> {
     tags: BTreeMap<(&'a str, &'a str), Vec<usize>>,
     /// For each key of tags the components that have it, and the characters of their values.
     keys: BTreeMap<&'a str, (usize, usize)>,
-    /// For each component how many rules may cover it so far.
-    rules: Vec<usize>,
+    /// For each component how many rules may cover it so far, and how often these run on one day at most.
+    rules: Vec<(usize, usize)>,
 }
 
 impl<'a> Selecting<'a> {
@@ -24,7 +24,7 @@ impl<'a> Selecting<'a> {
             components: BTreeMap::new(),
             tags: BTreeMap::new(),
             keys: BTreeMap::new(),
-            rules: vec![0; components.len()],
+            rules: vec![(0, 0); components.len()],
         };
         for (at, component) in components.iter().enumerate() {
             if let Some(id) = text(component, "id") {
@@ -50,18 +50,26 @@ impl<'a> Selecting<'a> {
         })
     }
 
-    /// Notes that a plan with so many rules has a selection; says how many components that may select.
-    pub(super) fn cover(&mut self, selection: &Value, rules: usize) -> usize {
+    /// Notes that a plan has a selection, with so many rules, which run so often a day together; says how many
+    /// components that may select.
+    pub(super) fn cover(&mut self, selection: &Value, (rules, runs): (usize, usize)) -> usize {
         let may_select = self.may_select(selection);
         for at in &may_select {
-            self.rules[*at] += rules;
+            self.rules[*at].0 += rules;
+            self.rules[*at].1 += runs;
         }
         may_select.len()
     }
 
     /// The most rules that may cover one component.
     pub(super) fn most_rules(&self) -> usize {
-        self.rules.iter().max().copied().unwrap_or_default()
+        self.rules.iter().map(|(rules, _)| *rules).max().unwrap_or_default()
+    }
+
+    /// How often rules run on one day at most for components that several of them may cover.
+    pub(super) fn shared_runs_a_day(&self) -> usize {
+        let shared = self.rules.iter().filter(|(rules, _)| *rules > 1);
+        shared.map(|(_, runs)| *runs).sum()
     }
 
     /// What a selection names, by itself or by tags, as far as conditions that ask for one value let it;

@@ -65,6 +65,7 @@ impl Writer<'_> {
                 let line = self.line(category, mechanism, Some(part), key.clone(), &region);
                 self.own_snapshots(part, line);
             }
+            OwnCharge::NoItem(_) => {}
             OwnCharge::Warm => {
                 let Some(key) = component.spec().charges.warm.price() else { return };
                 let line = line(self, key);

@@ -146,7 +146,9 @@ fn component(dice: &mut Dice, at: u32) -> Value {
     thread_local! {
         static SCHEMA: Value = serde_json::to_value(schemars::schema_for!(Component)).unwrap_or_default();
     }
-    let kind = ComponentKind::ALL[dice.below(ComponentKind::ALL.len() as u32) as usize];
+    let kinds = ComponentKind::ALL.iter().filter(|it| **it != ComponentKind::Other);
+    let kinds: Vec<ComponentKind> = kinds.copied().collect();
+    let kind = kinds[dice.below(kinds.len() as u32) as usize];
     let spec = kind.spec();
     let site = if spec.footprint == Footprint::OnPremises { "office" } else { "primary" };
     let mut component = json!({
@@ -167,6 +169,13 @@ fn component(dice: &mut Dice, at: u32) -> Value {
         // A continuous backup needs both.
         component["versioning"] = json!(true);
         component["event_bridge"] = json!(true);
+    }
+    // What comes back from code alone is now and then what has no type of its own, with data and all that its
+    // user can say of it.
+    if spec.settings.is_empty() && spec.footprint == Footprint::Regional && at % 2 == 1 {
+        component["kind"] = json!(ComponentKind::Other.key());
+        component["multi_az"] = json!(at % 4 == 1);
+        component["automated_backup_days"] = json!(at % 3);
     }
     if dice.below(4) == 0 {
         component["tags"] = json!({ "Backup": dice.pick(&["Daily", "Weekly"]) });

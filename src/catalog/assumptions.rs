@@ -235,6 +235,12 @@ table! {
         /// Promoting other replicas.
         OtherReplicaPromoteMinutes "other_replica_promote_minutes" => row(
             "Time to promote other replicas", 10.0, "min", MINUTES, &source::ASSUMED),
+        /// Copies of other components: their users know how far behind these are.
+        OtherReplicaLagSeconds "other_component_lag_seconds" => row(
+            "Replication lag of components of no listed type", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
+        /// Failovers of other components: their users know how long these take.
+        OtherFailoverSeconds "other_component_failover_seconds" => row(
+            "Time of a failover of components of no listed type to a second zone", 60.0, "s", LAG_SECONDS, &source::ASSUMED),
         /// Restoring older versions of objects.
         ObjectVersionsMinutes "object_versions_minutes" => row(
             "Time to restore older object versions", 30.0, "min", MINUTES, &source::ASSUMED),

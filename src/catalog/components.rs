@@ -18,6 +18,7 @@ mod lambda_function;
 mod load_balancer;
 mod neptune_cluster;
 mod on_prem_servers;
+mod other;
 mod protection;
 mod rds_instance;
 mod redshift_cluster;
@@ -79,5 +80,7 @@ table! {
         Route53Zone "route53_zone" => route53_zone::SPEC,
         /// Servers in the company's own data center.
         OnPremServers "on_prem_servers" => on_prem_servers::SPEC,
+        /// What no other kind stands for: its user says how it comes back.
+        Other "other" => other::SPEC,
     }
 }

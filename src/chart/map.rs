@@ -3,14 +3,18 @@
 //! Everything is laid out from the data; sizes are CSS pixels.
 
 mod flow;
+mod groups;
 mod layout;
+mod view;
 
 use crate::catalog::{Replication, Strategy};
 use crate::engine::Run;
 use crate::model::{ComponentId, Scenario, Site, SiteId, SiteKind, VaultId};
 use crate::units::{Span, sorting};
 
-pub use layout::layout;
+pub use groups::{GatheredDesign, Grouping, MANY_COMPONENTS};
+pub use layout::{layout, layout_in};
+pub use view::{MapView, Toward};
 
 /// A rectangle in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -103,10 +107,19 @@ pub struct SiteBox {
 /// A component on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// Which component.
+    /// Which component, or the id that stands for a group of some.
     pub component: ComponentId,
+    /// The components of the group; none where it is a single component.
+    pub members: Vec<ComponentId>,
     /// Where it is.
     pub rect: Rect,
+}
+
+impl Node {
+    /// The components in the box: those of the group, or the single one.
+    pub fn components(&self) -> &[ComponentId] {
+        if self.members.is_empty() { std::slice::from_ref(&self.component) } else { &self.members }
+    }
 }
 
 /// How the data of components is also elsewhere.
@@ -151,7 +164,7 @@ pub enum LineKind {
     Needs,
     /// The first works without the second, but not fully.
     Degrades,
-    /// A journey goes through both, and neither depends on the other.
+    /// A journey of the users names the component.
     Journey,
     /// The second holds the first's data.
     Copy,

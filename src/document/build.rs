@@ -2,16 +2,21 @@
 
 mod duplicate;
 mod fresh;
+mod many;
+mod pasted;
 mod removal;
 
 use std::sync::Arc;
 
 use super::Command;
 use crate::catalog::ComponentKind;
-use crate::model::{Scenario, SiteId, SiteKind};
+use crate::model::{ComponentId, Scenario, SiteId, SiteKind};
+use crate::units::counted;
 
 pub use fresh::home_for;
-pub use removal::taken_along;
+pub use many::ManyChange;
+pub use pasted::{NeededComponent, NewComponent};
+pub use removal::{taken_along, taken_along_with};
 
 /// The lists of the document whose entries are referred to by others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +97,33 @@ pub enum Build {
         kind: ComponentKind,
         /// Where it stands.
         home: Home,
+        /// What people are to call it; nothing for the name of its kind.
+        name: Option<String>,
+        /// The component that is to need it.
+        needed_by: Option<ComponentId>,
+    },
+    /// Adds components of the user's own, last in their list, and what they need of each other.
+    AddComponents(Vec<NewComponent>),
+    /// Makes one component need another.
+    Connect {
+        /// The component that is to need the other.
+        from: ComponentId,
+        /// The component that it is to need.
+        to: ComponentId,
+    },
+    /// Names a component; an empty name leaves its id.
+    Rename {
+        /// Which component.
+        component: ComponentId,
+        /// What people are to call it.
+        name: String,
+    },
+    /// Changes some components alike.
+    Many {
+        /// Which components.
+        components: Vec<ComponentId>,
+        /// What is done with each.
+        change: ManyChange,
     },
     /// Adds a site, last in its list.
     AddSite(SiteKind),
@@ -108,7 +140,16 @@ impl Build {
     /// The scenario after the change; nothing where the part it is about is not there.
     pub fn apply(&self, scenario: &Scenario) -> Option<Scenario> {
         match self {
-            Self::AddComponent { kind, home } => fresh::with_component(scenario, *kind, home),
+            Self::AddComponent { kind, home, name, needed_by } => {
+                let next = fresh::with_component(scenario, *kind, home, name.as_deref())?;
+                let Some(from) = needed_by else { return Some(next) };
+                let to = next.components.last()?.id.clone();
+                many::connected(next, from, &to)
+            }
+            Self::AddComponents(all) => pasted::with_components(scenario, all),
+            Self::Connect { from, to } => many::connected(scenario.clone(), from, to),
+            Self::Rename { component, name } => many::renamed(scenario, component, name),
+            Self::Many { components, change } => change.apply(scenario, components),
             Self::AddSite(kind) => Some(fresh::with_site(scenario, *kind)),
             Self::AddJourney => Some(fresh::with_journey(scenario)),
             Self::Duplicate(part) => duplicate::with_copy(scenario, *part),
@@ -127,7 +168,23 @@ impl Build {
         let name =
             |part: &ListEntry| part.label(scenario).unwrap_or("a part of the design").to_owned();
         match self {
-            Self::AddComponent { kind, .. } => format!("Add {}", kind.spec().name),
+            Self::AddComponent { kind, name, .. } => {
+                format!("Add {}", name.as_deref().unwrap_or(kind.spec().name))
+            }
+            Self::AddComponents(all) => format!("Add {}", counted(all.len() as u64, "component")),
+            Self::Connect { from, to } => {
+                format!("Connect “{}” to “{}”", named(scenario, from), named(scenario, to))
+            }
+            Self::Rename { component, name } => {
+                format!("Rename “{}” to “{}”", named(scenario, component), name.trim())
+            }
+            Self::Many { components, change } => {
+                let what = match components.as_slice() {
+                    [one] => format!("“{}”", named(scenario, one)),
+                    many => counted(many.len() as u64, "component"),
+                };
+                change.label(&what)
+            }
             Self::AddSite(SiteKind::Region) => "Add a Region".to_owned(),
             Self::AddSite(SiteKind::DataCenter) => "Add a data center".to_owned(),
             Self::AddJourney => "Add a journey".to_owned(),
@@ -135,4 +192,9 @@ impl Build {
             Self::Remove(part) => format!("Remove “{}”", name(part)),
         }
     }
+}
+
+/// What people call a component; its id where the design does not have it.
+fn named<'it>(scenario: &'it Scenario, id: &'it ComponentId) -> &'it str {
+    scenario.component(id).map_or(id.as_str(), |it| it.label())
 }

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod hours;
+pub mod paste;
 pub mod sites;
 pub mod table;
 

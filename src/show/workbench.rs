@@ -1,6 +1,7 @@
 //! What the workbench says of a run.
 
 pub mod adding;
+pub mod canvas;
 pub mod charts;
 pub mod day;
 pub mod exposure;

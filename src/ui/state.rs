@@ -9,6 +9,7 @@
 //! | the moment that is looked at | [`Playhead`] | no | no |
 //! | theme | [`Preferences`] | no | yes |
 //! | the first steps | [`FirstSteps`] | no | once they are done |
+//! | what a map shows, and what is chosen on it | [`MapCanvas`] | no | no |
 //! | which view is open, and where in it | [`Page`] | no | in the address |
 //! | a file that could not be read | [`Opened`] | no | no |
 //! | what the user has to be told | [`Notices`] | no | no |
@@ -21,6 +22,7 @@ mod first_steps;
 mod frame_scheduler;
 pub(in crate::ui) mod help;
 mod lesson;
+pub(in crate::ui) mod map_canvas;
 mod notices;
 pub(in crate::ui) mod open_parts;
 mod opened;
@@ -44,6 +46,7 @@ pub use editor::Editor;
 pub(in crate::ui) use first_steps::FirstSteps;
 pub use frame_scheduler::Panel;
 pub use lesson::{LESSON_OF, OpenLesson};
+pub(in crate::ui) use map_canvas::{MapCanvas, MapTask, StillMap};
 pub use notices::{Action, Notice, NoticeTopic, Notices, Offer, Said, Tone};
 pub(in crate::ui) use open_parts::OpenParts;
 pub use opened::Opened;

@@ -66,6 +66,7 @@ const CASES: &[(&str, &str, &str)] = cases![
     "m20_copy_jobs_do_not_start",
     "one_job_at_a_time",
     "own_backups_of_an_rds_cluster",
+    "own_backups_of_another_component",
     "own_backups_of_aurora",
     "own_backups_of_documentdb",
     "own_backups_of_neptune",

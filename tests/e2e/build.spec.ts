@@ -217,7 +217,7 @@ test('the dialog closes on Escape and gives the focus back', async ({ page }) =>
   await expect(kinds(page)).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await page.keyboard.type('nothing like this');
-  await expect(kinds(page)).toContainText('No component type matches these words');
+  await expect(kinds(page)).toContainText('No component type matches “nothing like this”');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(kinds(page)).toBeHidden();

@@ -26,6 +26,9 @@ fn every_component_kind_is_complete_and_sourced() {
     for kind in ComponentKind::ALL {
         let spec = kind.spec();
         assert!(names.insert(spec.name), "{} stands twice", spec.name);
+        for word in spec.synonyms {
+            assert_eq!(*word, word.trim().to_lowercase(), "{}", spec.name);
+        }
         assert!(!spec.short.is_empty() && spec.short.len() <= 14, "{}: {}", spec.name, spec.short);
         assert!(!spec.facts.is_empty(), "{} has nothing worth knowing", spec.name);
         for fact in spec.facts {
@@ -111,6 +114,7 @@ fn every_kind_states_what_is_charged_for_it_and_what_is_not() {
             assert!(own.most_days > 0 && has_a_page(own.source), "{}", kind.key());
             match &own.charge {
                 OwnCharge::Size(key) | OwnCharge::EachSnapshot(key) => in_the_book(kind, key),
+                OwnCharge::NoItem(because) => assert!(because.ends_with('.'), "{}", kind.key()),
                 OwnCharge::Warm => assert!(charges.warm.price().is_some(), "{}", kind.key()),
             }
         }

@@ -142,6 +142,19 @@ fn rows() -> Vec<Row> {
             json!({ "site": "office", "servers": 3 }),
             [Serves, NotHit, Lost, NotHit],
         ),
+        // What its user says of it is all that is known.
+        ("other", json!({}), [ByPeople, ByPeople, ByPeople, Waits]),
+        ("other", json!({ "holds_data": true }), [Lost, Waits, Lost, Waits]),
+        (
+            "other",
+            json!({ "holds_data": true, "multi_az": true }),
+            [Heals(60), Heals(60), Lost, Waits],
+        ),
+        (
+            "other",
+            json!({ "holds_data": true, "automated_backup_days": 2 }),
+            [Restored, Restored, Restored, Waits],
+        ),
     ]
 }
 

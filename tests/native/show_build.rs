@@ -5,7 +5,9 @@ use std::sync::Arc;
 use tabletop::catalog::ComponentKind;
 use tabletop::engine::Run;
 use tabletop::model::presets;
-use tabletop::show::build::add::{TypeRow, types};
+use tabletop::show::build::add::{
+    TypeRow, as_something_else, kind_called, name_for, not_found, types,
+};
 use tabletop::show::build::hours::{
     CURVES, HOURS, choices, chosen, chosen_label, curve, field, hour_label, refused,
 };
@@ -61,6 +63,44 @@ fn every_component_type_can_be_found_and_says_what_protects_it() {
         assert!(row[TypeRow::AT.about].contains(". Protected by "), "{row:?}");
     }
     assert!(types("nothing like this").is_empty());
+}
+
+#[test]
+fn a_type_is_found_by_the_words_people_use_for_it() {
+    for (words, name) in [
+        ("ALB", "Load balancer"),
+        ("postgres", "RDS instance"),
+        ("MySQL", "RDS instance"),
+        ("redis", "ElastiCache cluster"),
+        ("cache", "ElastiCache cluster"),
+        ("Amazon ElastiCache", "ElastiCache cluster"),
+        ("container", "Other component"),
+        ("sqs", "Other component"),
+        ("dns", "Route 53 hosted zone"),
+        ("s3", "S3 bucket"),
+    ] {
+        let found = types(words);
+        assert_eq!(found.first().map(|it| it[TypeRow::AT.name].as_str()), Some(name), "{words}");
+        assert_eq!(kind_called(words).map(|it| it.spec().name), Some(name), "{words}");
+        assert_eq!(not_found(words), "", "{words}");
+    }
+    assert_eq!(kind_called("rds_instance"), Some(ComponentKind::RdsInstance));
+    assert_eq!(kind_called("ledger of quanta"), None);
+    assert_eq!(kind_called(" "), None);
+}
+
+#[test]
+fn what_has_no_type_can_be_added_as_something_else() {
+    assert_eq!(
+        not_found(" Quantum ledger "),
+        "No component type matches “Quantum ledger”. Add it as something else, or see all types."
+    );
+    assert_eq!(as_something_else("Quantum ledger"), "Add something else “Quantum ledger”");
+    let other = ComponentKind::Other;
+    assert_eq!(name_for(other, " Quantum ledger "), Some("Quantum ledger".to_owned()));
+    for (kind, wanted) in [(other, ""), (other, "Other"), (ComponentKind::S3Bucket, "bucket")] {
+        assert_eq!(name_for(kind, wanted), None);
+    }
 }
 
 #[test]

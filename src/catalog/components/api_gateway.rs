@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "API Gateway API",
     short: "API GW",
     service: "Amazon API Gateway",
+    synonyms: &["rest api", "http api", "websocket", "endpoint", "gateway"],
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
     with_data: None,

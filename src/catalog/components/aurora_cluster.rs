@@ -11,6 +11,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Aurora cluster",
     short: "Aurora",
     service: "Amazon Aurora",
+    synonyms: &["database", "mysql", "postgres", "postgresql", "relational", "sql"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

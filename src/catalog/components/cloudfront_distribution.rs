@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "CloudFront distribution",
     short: "CloudFront",
     service: "Amazon CloudFront",
+    synonyms: &["cdn", "cache", "edge", "content delivery"],
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
     with_data: None,

@@ -11,6 +11,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "DocumentDB cluster",
     short: "DocumentDB",
     service: "Amazon DocumentDB",
+    synonyms: &["database", "mongo", "mongodb", "document", "nosql"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

@@ -39,6 +39,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "DynamoDB table",
     short: "DynamoDB",
     service: "Amazon DynamoDB",
+    synonyms: &["database", "nosql", "key-value", "ddb", "global table"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

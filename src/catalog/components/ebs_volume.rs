@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "EBS volume",
     short: "EBS",
     service: "Amazon EBS",
+    synonyms: &["disk", "block storage", "drive"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

@@ -11,6 +11,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "EFS file system",
     short: "EFS",
     service: "Amazon EFS",
+    synonyms: &["nfs", "shared files", "file share"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

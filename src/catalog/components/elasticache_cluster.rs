@@ -12,6 +12,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "ElastiCache cluster",
     short: "ElastiCache",
     service: "Amazon ElastiCache",
+    synonyms: &["cache", "redis", "valkey", "in-memory", "session store"],
     runs: super::Runs::InRegions,
     // A cache fills itself again; a store of sessions or scores says that it holds data.
     substance: Substance::Compute,

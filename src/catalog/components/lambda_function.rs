@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Lambda function",
     short: "Lambda",
     service: "AWS Lambda",
+    synonyms: &["serverless", "faas", "function", "code"],
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
     with_data: None,

@@ -11,6 +11,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Neptune cluster",
     short: "Neptune",
     service: "Amazon Neptune",
+    synonyms: &["database", "graph", "gremlin", "sparql"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "On-premises servers",
     short: "Servers",
     service: "Own data center",
+    synonyms: &["on-prem", "bare metal", "physical", "own servers", "erp", "mainframe"],
     runs: super::Runs::InDataCenters,
     substance: Substance::Servers,
     with_data: None,

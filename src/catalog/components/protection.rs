@@ -87,6 +87,8 @@ pub enum OwnCharge {
     EachSnapshot(PriceKey),
     /// The size of the component at this price by the GiB and month, however long the window is.
     Size(PriceKey),
+    /// Nothing that a price list could say; the reason as one sentence.
+    NoItem(&'static str),
 }
 
 /// Which states of a component its own automated backups hold.

@@ -36,6 +36,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Redshift data warehouse",
     short: "Redshift",
     service: "Amazon Redshift",
+    synonyms: &["data warehouse", "warehouse", "analytics", "olap", "bi"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

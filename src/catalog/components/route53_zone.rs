@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Route 53 hosted zone",
     short: "Route 53",
     service: "Amazon Route 53",
+    synonyms: &["dns", "domain", "name server"],
     runs: super::Runs::InRegions,
     substance: Substance::Configuration,
     with_data: None,

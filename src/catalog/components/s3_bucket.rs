@@ -11,6 +11,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "S3 bucket",
     short: "S3",
     service: "Amazon S3",
+    synonyms: &["object storage", "files", "static site", "data lake", "images", "blob"],
     runs: super::Runs::InRegions,
     substance: Substance::Data,
     with_data: None,

@@ -225,6 +225,9 @@ pub struct ComponentSpec {
     pub short: &'static str,
     /// The service: "Amazon RDS".
     pub service: &'static str,
+    /// Other words that people search it by, in lower case: "postgres". What AWS calls it is in its name,
+    /// short name and service.
+    pub synonyms: &'static [&'static str],
     /// At which sites it can run.
     pub runs: Runs,
     /// What is lost with it; a component of the kind may say that it is a server with data

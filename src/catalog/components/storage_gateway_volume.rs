@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "Storage Gateway volume",
     short: "Gateway",
     service: "AWS Storage Gateway",
+    synonyms: &["iscsi", "hybrid storage", "on-prem volume"],
     runs: super::Runs::Anywhere,
     substance: Substance::Data,
     with_data: None,

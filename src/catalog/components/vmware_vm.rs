@@ -10,6 +10,7 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
     name: "VMware virtual machine",
     short: "VMware",
     service: "VMware vSphere",
+    synonyms: &["virtual machine", "esxi", "vcenter", "vm"],
     runs: super::Runs::Anywhere,
     substance: Substance::Servers,
     with_data: None,

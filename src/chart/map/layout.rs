@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::flow::Flow;
-use super::{LineKind, Map, MapLine, Node, PlacedTwin, Rect, Role, SiteBox, Twin};
+use super::{LineKind, Map, MapLine, MapView, Node, PlacedTwin, Rect, Role, SiteBox, Twin};
 use crate::model::{ComponentId, Scenario, Site};
 use crate::units::sorting;
 
@@ -23,14 +23,42 @@ const SITE_GAP: f64 = 10.0;
 const USERS: f64 = 52.0;
 /// With more than this many, the twins at a site are gathered by what they are.
 const MANY_TWINS: usize = 8;
-/// With more than this many rows, a column of components is folded.
+/// With more than this many rows, a column of components is folded, unless the frame is higher.
 const MANY_ROWS: usize = 6;
+/// The same on a phone.
+const NARROW_ROWS: usize = 24;
+/// The other numbers of rows that are tried.
+const TRIED_ROWS: [usize; 4] = [8, 11, 15, 20];
+/// With more components than this, no other number of rows is tried: laying out takes a while then.
+const MOST_TRIED: usize = 400;
 
 /// Lays a design out for a width; what does not fit makes the map wider.
 pub fn layout(scenario: &Scenario, twins: &[Twin], width: f64) -> Map {
+    laid_out(scenario, twins, width, MANY_ROWS)
+}
+
+/// Lays a design out for a frame: with many components, in as many rows as let the map be largest there.
+pub fn layout_in(scenario: &Scenario, twins: &[Twin], frame: (f64, f64)) -> Map {
+    let map = layout(scenario, twins, frame.0);
+    let is_tried = (MANY_ROWS + 1..=MOST_TRIED).contains(&scenario.components.len());
+    if !is_tried || frame.0 < NARROW || MapView::fit(&map, frame).zoom >= 1.0 {
+        return map;
+    }
+    let zoom = |map: &Map| MapView::fit(map, frame).zoom;
+    TRIED_ROWS
+        .iter()
+        .map(|rows| laid_out(scenario, twins, frame.0, *rows))
+        .fold(map, |best, other| if zoom(&other) > zoom(&best) + 1e-6 { other } else { best })
+}
+
+fn laid_out(scenario: &Scenario, twins: &[Twin], width: f64, most_rows: usize) -> Map {
     let flow = Flow::of(scenario);
-    let mut plan = Plan { scenario, flow: &flow, map: Map::default(), places: BTreeMap::new() };
+    let depths = flow.columns(scenario);
+    let (map, places) = (Map::default(), BTreeMap::new());
+    let mut plan = Plan { scenario, flow: &flow, depths, most_rows, map, places };
     let is_narrow = width < NARROW;
+    // Side by side there is no room on a phone, which scrolls.
+    plan.most_rows = if is_narrow { NARROW_ROWS } else { most_rows };
     let width = (width - 2.0 * EDGE).max(240.0);
     if is_narrow {
         plan.stack(twins, width)
@@ -44,6 +72,10 @@ pub fn layout(scenario: &Scenario, twins: &[Twin], width: f64) -> Map {
 struct Plan<'it> {
     scenario: &'it Scenario,
     flow: &'it Flow<'it>,
+    /// How many steps each component is away from the users.
+    depths: BTreeMap<&'it ComponentId, usize>,
+    /// With more than this many rows, a column of components is folded.
+    most_rows: usize,
     map: Map,
     places: BTreeMap<&'it ComponentId, Rect>,
 }
@@ -159,14 +191,15 @@ impl<'it> Plan<'it> {
 
     /// Places a site's box and its components; gives the box.
     fn site_box(&mut self, site: &'it Site, x: f64, y: f64, width: f64) -> Rect {
-        let depths = self.flow.columns(self.scenario);
         let role = Role::of(self.scenario, site);
         let mut columns: Vec<Vec<&ComponentId>> = Vec::new();
         for component in self.scenario.components.iter().filter(|it| it.site == site.id) {
             let column = match role {
                 // Few components with little to do with each other: a row saves height.
                 Role::DataCenter => columns.len().min(2),
-                Role::Primary | Role::Recovery => depths.get(&component.id).copied().unwrap_or(0),
+                Role::Primary | Role::Recovery => {
+                    self.depths.get(&component.id).copied().unwrap_or(0)
+                }
             };
             if columns.len() <= column {
                 columns.resize(column + 1, Vec::new());
@@ -176,7 +209,7 @@ impl<'it> Plan<'it> {
         columns.retain(|column| !column.is_empty());
         let mut folded: Vec<&[&ComponentId]> = Vec::new();
         for column in &columns {
-            folded.extend(column.chunks(MANY_ROWS));
+            folded.extend(column.chunks(self.most_rows));
         }
 
         let rows = folded.iter().map(|column| column.len()).max().unwrap_or(0);
@@ -200,7 +233,8 @@ impl<'it> Plan<'it> {
                     width: node,
                     height: NODE_HEIGHT,
                 };
-                self.map.nodes.push(Node { component: (*id).clone(), rect });
+                let members = Vec::new();
+                self.map.nodes.push(Node { component: (*id).clone(), members, rect });
                 self.places.insert(id, rect);
             }
         }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Home;
 use crate::catalog::{ComponentKind, Footprint, REGIONS, Setting, TargetKind};
-use crate::model::{Component, ComponentId, Journey, JourneyId, Scenario, Site, SiteId, SiteKind};
+use crate::model::{
+    Component, ComponentId, Journey, JourneyId, Scenario, Site, SiteId, SiteKind, contained,
+};
 
 /// The Regions that new sites get first: the primary one and where most recover to.
 const FIRST_REGIONS: [&str; 2] = ["us-east-1", "us-west-2"];
@@ -27,11 +29,13 @@ pub fn home_for(scenario: &Scenario, kind: ComponentKind) -> Home {
     site.map_or(Home::New(wanted), |it| Home::Site(it.id.clone()))
 }
 
-/// The scenario with one more component; nothing where its site is not there.
+/// The scenario with one more component, called by a name or by its kind; nothing where its site is not
+/// there.
 pub(super) fn with_component(
     scenario: &Scenario,
     kind: ComponentKind,
     home: &Home,
+    name: Option<&str>,
 ) -> Option<Scenario> {
     let (mut next, site) = match home {
         Home::Site(id) => (scenario.clone(), scenario.site(id)?.id.clone()),
@@ -42,11 +46,12 @@ pub(super) fn with_component(
         }
     };
     let spec = kind.spec();
-    let id = ComponentId::from(free_id(&next, spec.short).as_str());
+    let id = ComponentId::from(free_id(&next, name.unwrap_or(spec.short)).as_str());
+    let name = name.map_or_else(|| spec.name.to_owned(), contained);
     let has = |setting: Setting| spec.has(setting);
     let is_fleet = has(Setting::Instances);
     next.components.push(Component {
-        name: free_name(&next, spec.name),
+        name: free_name(&next, &name),
         size_gib: spec.start.size_gib,
         change_gib_per_day: spec.start.change_gib_per_day,
         instances: is_fleet.then_some(2),

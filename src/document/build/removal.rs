@@ -99,11 +99,22 @@ fn forget_targets(before: &Scenario, next: &mut Scenario) {
 /// What else a removal took out, next to the part itself, in words: "2 strategies and 1 incident"; nothing
 /// where it took nothing.
 pub fn taken_along(before: &Scenario, after: &Scenario, part: ListEntry) -> Option<String> {
+    taken_along_with(before, after, part.kind, 1)
+}
+
+/// The same of the removal of so many parts of a kind.
+pub fn taken_along_with(
+    before: &Scenario,
+    after: &Scenario,
+    kind: PartKind,
+    removed: usize,
+) -> Option<String> {
     let (before, after) = (tally(before), tally(after));
-    let own = PartKind::ALL.iter().position(|it| *it == part.kind);
+    let own = PartKind::ALL.iter().position(|it| *it == kind);
     let mut words: Vec<String> = Vec::new();
     for (index, ((had, one, many), (has, ..))) in before.iter().zip(&after).enumerate() {
-        let gone = had.saturating_sub(*has) - usize::from(Some(index) == own && had > has);
+        let gone = had.saturating_sub(*has);
+        let gone = if Some(index) == own { gone.saturating_sub(removed) } else { gone };
         match gone {
             0 => {}
             1 => words.push(format!("1 {one}")),

@@ -65,6 +65,7 @@ impl Writer<'_> {
                 let line = self.line(category, mechanism, Some(idx), key.clone(), &region);
                 self.own_snapshots(idx, line);
             }
+            OwnCharge::NoItem(_) => {}
             OwnCharge::Warm => {
                 let Some(key) = component.spec().charges.warm.price() else { return };
                 let line = line(self, key);

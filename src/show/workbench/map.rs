@@ -1,12 +1,12 @@
 //! The map as rows: where everything is, how it looks, what it says.
 
-use crate::chart::map::{LineKind, Map, Rect, Role, SecondCopy};
+use crate::chart::map::{LineKind, Map, MapView, Node, Rect, Role, SecondCopy};
 use crate::engine::{Impact, Run};
 use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::show::text::{counted, pixels};
 use crate::show::workbench::moment::{MapAtMoment, NoteRow, StateRow};
 use crate::show::workbench::status::Status;
-use crate::show::{Line, TextRow, columns};
+use crate::show::{Line, TagTone, TextRow, columns};
 use crate::units::Span;
 
 columns! {
@@ -64,6 +64,30 @@ pub fn whole(length: f64) -> String {
     format!("{length:.0}")
 }
 
+impl BoxRow {
+    /// A box of nothing but its place, in numbers of CSS pixels.
+    pub fn of(rect: Rect) -> Self {
+        let [left, top, width, height] = [rect.x, rect.y, rect.width, rect.height].map(whole);
+        Self { left, top, width, height, ..Self::default() }
+    }
+}
+
+/// The boxes of a small map: where each component is, in numbers of CSS pixels.
+pub fn dots(map: &Map) -> Vec<Line> {
+    map.nodes.iter().map(|it| BoxRow::of(it.rect).into()).collect()
+}
+
+/// What of a picture is seen, as SVG writes it.
+pub fn view_box(rect: Rect) -> String {
+    format!("{:.0} {:.0} {:.0} {:.0}", rect.x, rect.y, rect.width.max(1.0), rect.height.max(1.0))
+}
+
+/// A line from the right side of a box to a place.
+pub fn line_between(from: Rect, (x, y): (f64, f64)) -> String {
+    let (x1, y1) = (from.x + from.width, from.y + from.height / 2.0);
+    format!("M{x1:.1} {y1:.1}L{x:.1} {y:.1}")
+}
+
 fn place(rect: Rect, label: &str, look: &str) -> BoxRow {
     let [left, top, width, height] = [rect.x, rect.y, rect.width, rect.height].map(pixels);
     let (label, look) = (label.to_owned(), look.to_owned());
@@ -73,6 +97,11 @@ fn place(rect: Rect, label: &str, look: &str) -> BoxRow {
 /// A text of a note; no text without a note.
 fn noted(note: Option<&Line>, column: usize) -> String {
     note.and_then(|it| it.get(column).cloned()).unwrap_or_default()
+}
+
+/// Where the map is in its frame, as the style sheet writes it.
+pub fn transform(view: MapView) -> String {
+    format!("translate({:.1}px,{:.1}px) scale({:.4})", view.left, view.top, view.zoom)
 }
 
 /// The boxes of the sites, with what is to be noted of them, and that of the users.
@@ -93,9 +122,40 @@ pub fn sites(map: &Map, then: &MapAtMoment) -> Vec<Line> {
     sites.chain(users).collect()
 }
 
-/// The boxes of the components, with their ids.
-pub fn nodes(map: &Map) -> Vec<Line> {
-    map.nodes.iter().map(|node| place(node.rect, node.component.as_str(), "").into()).collect()
+/// The boxes of the components, with their ids and names; `scenario` is the design as it is laid out.
+pub fn nodes(scenario: &Scenario, map: &Map) -> Vec<Line> {
+    let row = |node: &Node| {
+        let id = node.component.as_str();
+        let look = if node.members.is_empty() { "map-node" } else { "map-node group" };
+        let owner = name(scenario, &node.component);
+        Line::from(BoxRow { owner, ..place(node.rect, id, look) })
+    };
+    map.nodes.iter().map(row).collect()
+}
+
+/// What is said of a group, by what is said of its components as [`StateRow`]s: what is said of the worst,
+/// and of the first of those.
+pub fn group_line(name: &str, all: &[Line]) -> Line {
+    let rank = |line: &Line| {
+        let tone = line.get(StateRow::AT.tone).map(String::as_str);
+        let tones = [TagTone::Bad, TagTone::Warning, TagTone::Neutral, TagTone::Good];
+        tones.iter().position(|it| tone == Some(it.key())).unwrap_or(tones.len())
+    };
+    let Some(worst) = all.iter().min_by_key(|line| rank(line)) else { return Line::new() };
+    let mut line = worst.clone();
+    let is_calm = rank(worst) > 1;
+    // What a calm component says is its type, which the others need not share.
+    if let Some(word) = worst.get(StateRow::AT.word).filter(|_| is_calm) {
+        line[StateRow::AT.state].clone_from(word);
+    }
+    if let Some(spoken) = line.get_mut(StateRow::AT.spoken) {
+        let count = counted(all.len(), "component");
+        *spoken = match is_calm {
+            true => format!("{name}, {count}, {}", worst[StateRow::AT.word]),
+            false => format!("{name}, {count}, worst: {}", worst[StateRow::AT.spoken]),
+        };
+    }
+    line
 }
 
 /// The boxes of replicas and copies: what they are, or what they hold at a moment.

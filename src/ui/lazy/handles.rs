@@ -9,8 +9,8 @@ use crate::model::{ComponentId, IncidentId};
 use crate::show::Line;
 use crate::show::workbench::moment::{MapAtMoment, MomentText};
 use crate::show::workbench::scale::Scale;
-use crate::ui::state::Session;
 use crate::ui::state::designs::ReadLink;
+use crate::ui::state::{MapCanvas, Session};
 use crate::units::Instant;
 
 /// What the workbench is worked with: without it, it can be looked at and no more.
@@ -39,6 +39,10 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) map_at: fn(&Run, Instant, &Map) -> MapAtMoment,
     /// What the boxes and lines of the map mean.
     pub(in crate::ui) map_legend: View,
+    /// What stands in the head of a map: its buttons.
+    pub(in crate::ui) map_tools: fn(MapCanvas) -> AnyView,
+    /// What lies over a map: what one works on it with.
+    pub(in crate::ui) map_over: fn(MapCanvas) -> AnyView,
     /// What a first visit leads through.
     pub(in crate::ui) first_steps: View,
     /// How often the selected component is backed up, to choose.

@@ -32,7 +32,7 @@ use crate::ui::views::workbench::inspector::{
 };
 use crate::ui::views::workbench::journeys::JourneysPanel;
 use crate::ui::views::workbench::key_figures::{KeyFigures, WhyFigure};
-use crate::ui::views::workbench::map::{MapPanel, map_legend};
+use crate::ui::views::workbench::map::{MapPanel, map_legend, map_over, map_tools};
 use crate::ui::views::workbench::moment::OutcomeSoFar;
 use crate::ui::views::workbench::place::keep_workbench;
 use crate::ui::views::workbench::story::StoryPanel;
@@ -64,6 +64,8 @@ chunk! {
             shown_at,
             map_at,
             map_legend,
+            map_tools,
+            map_over,
             outcome: || view! { <OutcomeTab/> }.into_any(),
             first_steps,
             frequency,

@@ -51,6 +51,9 @@ const ON_LANES: &str = "On the lanes of the timeline";
 /// Where keys move the moment that is looked at.
 const ON_PLAYHEAD: &str = "On the playhead";
 
+/// Where keys work on the map.
+const ON_MAP: &str = "On the map";
+
 /// Where keys read values off a chart.
 const ON_CHART: &str = "On the values of a chart";
 
@@ -224,6 +227,55 @@ pub const SHORTCUTS: &[Shortcut] = &[
         place: ON_PLAYHEAD,
         act: None,
     },
+    Shortcut { keys: &[&["A"]], what: "Add components", place: ON_MAP, act: None },
+    Shortcut { keys: &[&["/"]], what: "Find a component", place: ON_MAP, act: None },
+    Shortcut { keys: &[&["F"]], what: "Show the whole map", place: ON_MAP, act: None },
+    Shortcut { keys: &[&["0"]], what: "Show the map at 100 %", place: ON_MAP, act: None },
+    Shortcut { keys: &[&["+"], &["−"]], what: "Zoom in or out", place: ON_MAP, act: None },
+    Shortcut {
+        keys: &[&["Ctrl", "wheel"]],
+        what: "Zoom around the pointer",
+        place: ON_MAP,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["←"], &["→"], &["↑"], &["↓"]],
+        what: "Pan; on a component: go to the next one",
+        place: ON_MAP,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["C"]],
+        what: "Connect the component: arrow keys choose, Enter connects",
+        place: ON_MAP,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["F2"], &["double click"]],
+        what: "Rename the component",
+        place: ON_MAP,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Ctrl", "D"]],
+        what: "Duplicate what is selected",
+        place: ON_MAP,
+        act: None,
+    },
+    Shortcut { keys: &[&["Delete"]], what: "Remove what is selected", place: ON_MAP, act: None },
+    Shortcut {
+        keys: &[&["Shift", "click"], &["Shift", "Space"]],
+        what: "Select several components",
+        place: ON_MAP,
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["Shift", "drag"]],
+        what: "Select the components in an area",
+        place: ON_MAP,
+        act: None,
+    },
+    Shortcut { keys: &[&["Ctrl", "A"]], what: "Select all components", place: ON_MAP, act: None },
     Shortcut {
         keys: &[&["←"], &["→"]],
         what: "Go to the previous or next value",

@@ -16,6 +16,7 @@ use crate::show::forms::PartRow;
 use crate::ui::forms::Sheet;
 use crate::ui::forms::part_place::{PartPlace, keep_part, note_entry};
 use crate::ui::forms::side::FindingsPanel;
+use crate::ui::lazy::Chunks;
 use crate::ui::state::{Editor, OpenParts};
 use crate::ui::widgets::{Row, dynamic, flag, lines, linked, memo, on, rows};
 
@@ -41,6 +42,7 @@ pub(in crate::ui) fn BuildView() -> impl IntoView {
     let sheet = Sheet::new(expect_context::<Editor>());
     provide_context(sheet);
     let place = expect_context::<OpenParts>();
+    let chunks = expect_context::<Chunks>();
     let open = memo(move || {
         let open = place.workload.get();
         // A component that is gone leaves its list.
@@ -66,7 +68,11 @@ pub(in crate::ui) fn BuildView() -> impl IntoView {
                 {dynamic(move || {
                     let at = open.get();
                     match at.as_str() {
-                        "/components" => table::components(sheet),
+                        "/components" => view! {
+                            {(chunks.map)()}
+                            {table::components(sheet)}
+                        }
+                        .into_any(),
                         "/sites" => sites::sites(sheet),
                         "/journeys" => journeys::journeys(sheet),
                         "/clock" => design::design(sheet),

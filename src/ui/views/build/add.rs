@@ -8,7 +8,10 @@ use web_sys::HtmlElement;
 use crate::catalog::ComponentKind;
 use crate::document::build::{Build, Home, ListEntry, PartKind, home_for};
 use crate::model::{SiteId, SiteKind};
-use crate::show::build::add::{FITTING, NEW_DATA_CENTER, NEW_REGION, NOT_FOUND, TypeRow, types};
+use crate::show::build::add::{
+    FITTING, NEW_DATA_CENTER, NEW_REGION, SEE_ALL, TypeRow, as_something_else, name_for, not_found,
+    types,
+};
 use crate::ui::forms::{add_id, field_id, focus_soon};
 use crate::ui::state::{Editor, OpenParts, Selection, Tab};
 use crate::ui::widgets::{Line, Row, SelectField, choice, lines, on, rows, text, when};
@@ -16,7 +19,7 @@ use crate::ui::widgets::{Line, Row, SelectField, choice, lines, on, rows, text, 
 /// The id of the dialog.
 const DIALOG: &str = "new-component";
 /// The first of the types that are shown in it.
-const FIRST: &str = "#new-component li > button";
+const FIRST: &str = "#new-component li > button, #new-component .else";
 /// The keys of what can be chosen as a site next to those of the design, whose ids never begin like this.
 const AUTOMATIC: &str = "";
 const REGION: &str = "+region";
@@ -53,7 +56,8 @@ pub(super) fn AddComponent() -> impl IntoView {
             _ => home_for(it, kind),
         });
         let at = editor.scenario.with_untracked(|it| it.components.len());
-        editor.build(&Build::AddComponent { kind, home });
+        let name = name_for(kind, &wanted.get_untracked());
+        editor.build(&Build::AddComponent { kind, home, name, needed_by: None });
         let added =
             editor.scenario.with_untracked(|it| it.components.get(at).map(|it| it.id.clone()));
         let Some(id) = added else { return };
@@ -108,7 +112,23 @@ pub(super) fn AddComponent() -> impl IntoView {
             <ul>{rows(types, item)}</ul>
             {when(
                 move || types.with(Vec::is_empty),
-                || view! { <p class="hint">{NOT_FOUND}</p> },
+                move || view! {
+                    <p class="hint" role="status">{text(move || not_found(&wanted.get()))}</p>
+                    <p class="button-row">
+                        <button
+                            type="button"
+                            class="button else"
+                            popovertarget=DIALOG
+                            popovertargetaction="hide"
+                            on:click=on(move |_| add.run(ComponentKind::Other.key().to_owned()))
+                        >
+                            {text(move || as_something_else(&wanted.get()))}
+                        </button>
+                        <button type="button" class="button" on:click=on(move |_| wanted.set(String::new()))>
+                            {SEE_ALL}
+                        </button>
+                    </p>
+                },
             )}
         </div>
     }

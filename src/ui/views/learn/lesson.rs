@@ -19,7 +19,7 @@ use crate::show::learn::lessons::minutes;
 use crate::ui::forms::focus_soon;
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::PlayheadText;
-use crate::ui::state::{Editor, Playhead, Selection};
+use crate::ui::state::{Editor, Playhead, Selection, StillMap};
 use crate::ui::widgets::{memo, on, prose, when};
 
 /// The id of the title of the lesson.
@@ -108,6 +108,8 @@ fn map(lesson: &'static Lesson) -> AnyView {
         provide_context(Selection::new(editor));
         provide_context(playhead);
         let chunks = expect_context::<Chunks>();
+        // What is to be predicted is not changed.
+        provide_context(StillMap);
         provide_context(PlayheadText::new(editor, playhead, chunks.details));
         (chunks.map)()
     });

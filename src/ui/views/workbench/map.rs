@@ -1,23 +1,57 @@
 //! The map panel: sites, components and their copies, with lines between them.
 
+mod adding;
+mod bar;
+mod connect;
+mod find;
+mod gestures;
+mod keys;
 mod legend;
+mod over;
+mod paste;
+mod tools;
 
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::chart::map::{self, Map};
+use crate::chart::map::{self, GatheredDesign, Grouping};
 use crate::model::{ComponentId, Scenario};
 use crate::show::workbench::map::{
-    BoxRow, FlowRow, flows, named, nodes, sites, title, twins, whole, whole_line,
+    BoxRow, FlowRow, flows, group_line, named, nodes, sites, title, transform, twins, whole,
+    whole_line,
 };
 use crate::show::workbench::moment::{MapAtMoment, StateRow};
 use crate::ui::lazy::Chunks;
-use crate::ui::state::playhead_text::{PlayheadText, or_else};
-use crate::ui::state::{Editor, Panel, Playhead, Selection};
+use crate::ui::state::playhead_text::PlayheadText;
+use crate::ui::state::signals::follow;
+use crate::ui::state::{Editor, MapCanvas, Panel, Playhead, Selection, StillMap};
 use crate::ui::widgets::{
-    Row, Tag, TagTone, either, flag, lines, memo, on, px, ready, rows, size_of, text, when,
+    Line, Row, Tag, TagTone, dynamic, either, flag, lines, memo, on, px, ready, rows, size_of,
+    text, when,
 };
 pub(in crate::ui) use legend::map_legend;
+pub(in crate::ui) use over::map_over;
+pub(in crate::ui) use tools::map_tools;
+
+/// With more boxes than this, the map takes all the height that it may have.
+const FEW_NODES: usize = 12;
+
+/// The design as the map shows it: gathered, or nothing where it is as it is.
+#[derive(Clone, Copy)]
+struct LaidOutDesign {
+    editor: Editor,
+    gathered: Memo<Option<GatheredDesign>>,
+}
+
+impl LaidOutDesign {
+    /// Reads the design as it is laid out.
+    fn with<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.gathered.with(|gathered| match gathered {
+            Some(gathered) => read(&gathered.scenario),
+            None => self.editor.design.with(|design| read(design)),
+        })
+    }
+}
 
 /// The map of the design.
 #[component]
@@ -27,24 +61,39 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
     let details = expect_context::<Chunks>().details;
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
+    let canvas = MapCanvas::new(frame, size);
+    let is_still = use_context::<StillMap>().is_some();
+    let tools = move || details.ready().filter(|_| !is_still);
+    provide_context(canvas);
     let protection = memo(move || {
         // What protects the design is the same in all its runs.
         editor.design.track();
         editor.run.with_untracked(|run| map::twins(run))
     });
-    let layout = memo(move || {
-        let (width, _) = size.get();
-        if width < 1.0 {
-            return Map::default();
+    let gathered = memo(move || {
+        editor.design.with(|design| {
+            let by = canvas.grouping.get().unwrap_or_else(|| Grouping::of(design));
+            let is_gathered = by != Grouping::Nothing;
+            is_gathered.then(|| canvas.open.with(|open| GatheredDesign::of(design, &by, open)))
+        })
+    });
+    provide_context(LaidOutDesign { editor, gathered });
+    follow(Box::new(move || {
+        let frame = size.get();
+        if frame.0 < 1.0 {
+            return;
         }
-        editor.design.with(|design| protection.with(|twins| map::layout(design, twins, width)))
-    });
-    // The Tab key stops at a map that scrolls.
-    let stop = text(move || {
-        let (width, height) = size.get();
-        let is_cut = layout.with(|map| map.width > width + 1.0 || map.height > height + 1.0);
-        if is_cut { "0" } else { "-1" }.to_owned()
-    });
+        let map = protection.with(|twins| {
+            gathered.with(|gathered| match gathered {
+                Some(gathered) => gathered.laid_out(twins, frame),
+                None => editor.design.with(|design| map::layout_in(design, twins, frame)),
+            })
+        });
+        if canvas.map.with_untracked(|before| *before != map) {
+            canvas.map.set(map);
+        }
+    }));
+    let is_many = flag(move || canvas.map.with(|map| map.nodes.len() > FEW_NODES));
     view! {
         <section class="panel map-panel" aria-labelledby="map-title">
             <div class="panel-head">
@@ -55,16 +104,33 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
                     || view! { <IncidentTag/> },
                 )}
                 {ready(details, |it| it.map_legend)}
+                {dynamic(move || tools().map(|it| (it.map_tools)(canvas)))}
             </div>
             {when(
                 move || editor.design.with(|it| it.components.is_empty()),
                 || view! { <p class="hint">"Nothing to show: this design has no components yet."</p> },
             )}
-            <div class="map-frame" node_ref=frame role="group" aria-labelledby="map-title" tabindex=stop>
-                <MapPicture layout/>
+            <div
+                class="map-frame"
+                node_ref=frame
+                role="group"
+                aria-labelledby="map-title"
+                tabindex="0"
+                data-many=is_many
+                data-moved=flag(move || canvas.view.with(Option::is_some))
+            >
+                <div class="map-room" style:height=px(move || room_of(canvas))></div>
+                <MapPicture canvas/>
+                {dynamic(move || tools().map(|it| (it.map_over)(canvas)))}
             </div>
         </section>
     }
+}
+
+/// How high the map is where it is as wide as its frame.
+fn room_of(canvas: MapCanvas) -> f64 {
+    let (width, _) = canvas.size.get();
+    canvas.map.with(|map| map.height * (width / map.width.max(1.0)).min(1.0))
 }
 
 /// What happened last before the moment that is looked at, and the button that leads back to the whole run.
@@ -93,10 +159,12 @@ fn IncidentTag() -> impl IntoView {
 }
 
 #[component]
-fn MapPicture(layout: Memo<Map>) -> impl IntoView {
+fn MapPicture(canvas: MapCanvas) -> impl IntoView {
     let editor = expect_context::<Editor>();
+    let picture = expect_context::<LaidOutDesign>();
     let playhead = expect_context::<Playhead>();
     let details = expect_context::<Chunks>().details;
+    let layout = canvas.map;
     let then = memo(move || {
         let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
             return MapAtMoment::default();
@@ -104,9 +172,9 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
         editor.run_in(Panel::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
     });
     let sites = lines(move || then.with(|then| layout.with(|map| sites(map, then))));
-    let nodes = lines(move || layout.with(nodes));
+    let nodes = lines(move || picture.with(|design| layout.with(|map| nodes(design, map))));
     let twins = lines(move || {
-        then.with(|then| layout.with(|map| editor.design.with(|design| twins(design, map, then))))
+        then.with(|then| layout.with(|map| picture.with(|design| twins(design, map, then))))
     });
     let flows = lines(move || then.with(|then| layout.with(|map| flows(map, then))));
     view! {
@@ -114,6 +182,7 @@ fn MapPicture(layout: Memo<Map>) -> impl IntoView {
             class="map"
             style:width=px(move || layout.with(|map| map.width))
             style:height=px(move || layout.with(|map| map.height))
+            style:transform=text(move || transform(canvas.shown()))
         >
             {rows(sites, |site| view! { <MapBox it=site/> })}
             <svg
@@ -173,23 +242,42 @@ fn MapBox(it: Row) -> impl IntoView {
 fn MapNode(node: Row) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
-    let id = move || ComponentId::from(node.get(BoxRow::AT.label).as_str());
-    // Under the incident that the map names.
-    let in_all = memo(move || {
-        let incident = selection.incident.get();
-        editor.run_in(Panel::Map).with(|run| whole_line(run, &id(), incident.as_ref()))
-    });
+    let canvas = expect_context::<MapCanvas>();
+    let LaidOutDesign { gathered, .. } = expect_context();
     let then = expect_context::<PlayheadText>();
-    let then = memo(move || then.component(&id()));
-    let says = move |column: usize| {
-        text(move || {
-            let in_all = || in_all.with(|it| it.get(column).cloned().unwrap_or_default());
-            then.with(|then| or_else(then, column, in_all))
-        })
+    let id = move || ComponentId::from(node.get(BoxRow::AT.label).as_str());
+    // Under the incident that the map names, or at the moment that is looked at.
+    let line_of = move |id: &ComponentId| {
+        let line = then.component(id);
+        if !line.is_empty() {
+            return line;
+        }
+        let incident = selection.incident.get();
+        editor.run_in(Panel::Map).with(|run| whole_line(run, id, incident.as_ref()))
     };
-    let name = text(move || {
-        let label = |it: &Scenario| it.component(&id()).map(|it| it.label().to_owned());
-        editor.design.with(|design| label(design)).unwrap_or_default()
+    let line = memo(move || {
+        let id = id();
+        let members = gathered.with(|it| it.as_ref().and_then(|it| it.groups.get(&id).cloned()));
+        match members {
+            Some(all) => {
+                let lines: Vec<Line> = all.iter().map(line_of).collect();
+                group_line(&node.get(BoxRow::AT.owner), &lines)
+            }
+            None => line_of(&id),
+        }
+    });
+    let says = move |column: usize| {
+        text(move || line.with(|it| it.get(column).cloned().unwrap_or_default()))
+    };
+    let is_chosen = flag(move || {
+        let id = id();
+        canvas.chosen.with(|all| {
+            all.contains(&id)
+                || canvas.map.with(|map| {
+                    let group = map.nodes.iter().find(|it| it.component == id);
+                    group.is_some_and(|it| it.members.iter().any(|it| all.contains(it)))
+                })
+        })
     });
     let is_selected = flag(move || selection.component.with(|now| now.as_ref() == Some(&id())));
     let pick = move |_| {
@@ -198,7 +286,9 @@ fn MapNode(node: Row) -> impl IntoView {
     view! {
         <button
             type="button"
-            class="map-node"
+            class=node.text(BoxRow::AT.look)
+            data-node=node.text(BoxRow::AT.label)
+            data-chosen=is_chosen
             data-tone=says(StateRow::AT.tone)
             aria-pressed=is_selected
             aria-label=says(StateRow::AT.spoken)
@@ -209,10 +299,10 @@ fn MapNode(node: Row) -> impl IntoView {
             style:height=node.text(BoxRow::AT.height)
             on:click=on(pick)
         >
-            <span class="name">{name}</span>
+            <span class="name">{node.text(BoxRow::AT.owner)}</span>
             <span class="state">{says(StateRow::AT.state)}</span>
             {when(
-                move || then.with(|it| it.get(StateRow::AT.progress).is_some_and(|it| !it.is_empty())),
+                move || line.with(|it| it.get(StateRow::AT.progress).is_some_and(|it| !it.is_empty())),
                 move || view! {
                     <span
                         class="progress"

@@ -27,6 +27,7 @@ use crate::ui::state::{Editor, Viewport};
 use crate::ui::widgets::{Term, keyed, lazy_view, ready, term};
 use axis::{AxisLabels, GridLines};
 pub(in crate::ui) use controls::Controls;
+pub(super) use gestures::listen;
 pub(in crate::ui) use incidents::{IncidentLines, IncidentTrack};
 use lane::LaneRow;
 pub(in crate::ui) use lanes::Lanes;

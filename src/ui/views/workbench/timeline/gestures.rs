@@ -25,7 +25,7 @@ const WHEEL: f64 = 0.002;
 const LINE: f64 = 16.0;
 
 /// Listens to an element for as long as the view around lives.
-pub(super) fn listen<N, E>(
+pub(in crate::ui::views::workbench) fn listen<N, E>(
     element: NodeRef<N>,
     event: E,
     then: impl FnMut(E::EventType) + Copy + 'static,

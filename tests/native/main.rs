@@ -56,6 +56,7 @@ mod show_forms;
 mod show_help;
 mod show_inspector;
 mod show_learn;
+mod show_palette;
 mod show_protect;
 mod show_timeline;
 mod show_workbench;

@@ -9,8 +9,8 @@ use crate::model::{ComponentId, IncidentId};
 use crate::show::Line;
 use crate::show::workbench::moment::{MapAtMoment, MomentText};
 use crate::show::workbench::scale::Scale;
-use crate::ui::state::Session;
 use crate::ui::state::designs::ReadLink;
+use crate::ui::state::{Editor, Playhead, Selection, Session};
 use crate::units::Instant;
 
 /// What the workbench is worked with: without it, it can be looked at and no more.
@@ -75,6 +75,10 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) incident: View,
     /// Help: a menu, the list of keys, and a report of a problem.
     pub(in crate::ui) help: View,
+    /// The command palette.
+    pub(in crate::ui) palette: View,
+    /// Adds the ready-made incident with a key, and picks it.
+    pub(in crate::ui) place_template: fn(Editor, Selection, Playhead, &str),
     /// What is shown where the address leads to no page.
     pub(in crate::ui) no_page: View,
 }
@@ -126,6 +130,8 @@ pub(in crate::ui) struct Chunks {
     pub(in crate::ui) lesson: Chunk<View>,
     /// The entry of the glossary that was asked for.
     pub(in crate::ui) term: Chunk<View>,
+    /// The terms of the glossary, as rows.
+    pub(in crate::ui) terms: Chunk<fn() -> Vec<Line>>,
     /// The list of the kept designs.
     pub(in crate::ui) designs: Chunk<View>,
     /// Links with a design in them.

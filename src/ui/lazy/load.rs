@@ -8,10 +8,12 @@ use super::chunk::{Chunk, Fetching, View, chunk};
 use super::handles::{Bench, Chunks, Details, Share, TimelineParts};
 use crate::document::{Document, link, read_for_editing};
 use crate::model::{check, file};
+use crate::show::Line;
 use crate::show::cost::figures::protection_per_month;
+use crate::show::learn::term_rows;
 use crate::show::workbench::moment::{map_at, shown_at};
 use crate::show::workbench::timeline::lane::nearest_point;
-use crate::ui::shell::dialogs::{designs, help, share};
+use crate::ui::shell::dialogs::{designs, help, palette, share};
 use crate::ui::shell::{PresetList, choose_file, first_steps, no_page, outside};
 use crate::ui::state::designs::{ReadLink, restore};
 use crate::ui::state::{Check, Tools, files};
@@ -36,6 +38,7 @@ use crate::ui::views::workbench::map::{MapPanel, map_legend};
 use crate::ui::views::workbench::moment::OutcomeSoFar;
 use crate::ui::views::workbench::place::keep_workbench;
 use crate::ui::views::workbench::story::StoryPanel;
+use crate::ui::views::workbench::templates::place_template;
 use crate::ui::views::workbench::timeline::{
     Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob,
 };
@@ -91,6 +94,8 @@ chunk! {
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),
             help,
+            palette,
+            place_template,
             no_page,
         }
     }
@@ -162,6 +167,14 @@ chunk! {
 
 chunk! {
     in views;
+    /// The terms of the glossary, for those who search all of the page.
+    fn glossary_terms() -> fn() -> Vec<Line> {
+        term_rows
+    }
+}
+
+chunk! {
+    in views;
     /// What guides through a lesson above the open design.
     fn lesson() -> View {
         lesson_bar
@@ -198,6 +211,7 @@ pub(in crate::ui) fn chunks() -> Chunks {
         learn: Chunk::new(|| Box::pin(learn())),
         lesson: Chunk::new(|| Box::pin(lesson())),
         term: Chunk::new(|| Box::pin(term())),
+        terms: Chunk::new(|| Box::pin(glossary_terms())),
         designs: Chunk::new(|| Box::pin(kept_designs())),
         share: Chunk::new(|| Box::pin(sharing())),
         map: || view! { <MapPanel/> }.into_any(),

@@ -12,7 +12,7 @@ pub(in crate::ui) mod map;
 pub(in crate::ui) mod moment;
 pub(in crate::ui) mod place;
 pub(in crate::ui) mod story;
-mod templates;
+pub(in crate::ui) mod templates;
 pub(in crate::ui) mod timeline;
 mod workload;
 

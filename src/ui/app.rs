@@ -158,5 +158,6 @@ pub fn App(
         {term_dialog()}
         <Announcer/>
         {ready(chunks.bench, |it| it.outside)}
+        {ready(chunks.details, |it| it.jumps)}
     }
 }

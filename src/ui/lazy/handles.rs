@@ -5,6 +5,7 @@ use leptos::prelude::AnyView;
 use super::chunk::{Chunk, View};
 use crate::chart::map::Map;
 use crate::engine::Run;
+use crate::engine::ledger::Estimates;
 use crate::model::{ComponentId, IncidentId};
 use crate::show::Line;
 use crate::show::workbench::moment::{MapAtMoment, MomentText};
@@ -57,8 +58,10 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) why_figure: View,
     /// What is below the workbench: the journeys, the findings, the charts and the story of the run.
     pub(in crate::ui) below: View,
-    /// What protection costs in a month, as a line of the key figures.
-    pub(in crate::ui) protection_per_month: fn(&Run) -> Line,
+    /// What protection costs in a month, as a line of the key figures; with what it costs more than in a former run.
+    pub(in crate::ui) protection_per_month: fn(&Run, Option<&Run>, Estimates) -> Line,
+    /// Watches for edits after which the design costs many times as much, and says so.
+    pub(in crate::ui) jumps: View,
     /// A file that could not be read.
     pub(in crate::ui) refused: View,
     /// The designs to start from.

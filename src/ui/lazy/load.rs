@@ -14,11 +14,12 @@ use crate::show::learn::term_rows;
 use crate::show::workbench::moment::{map_at, shown_at};
 use crate::show::workbench::timeline::lane::nearest_point;
 use crate::ui::shell::dialogs::{designs, help, palette, share};
-use crate::ui::shell::{PresetList, choose_file, first_steps, no_page, outside};
+use crate::ui::shell::{PresetList, choose_file, first_steps, jumps, no_page, outside};
 use crate::ui::state::designs::{ReadLink, restore};
 use crate::ui::state::{Check, Tools, files};
 use crate::ui::views::assess::assess_view;
 use crate::ui::views::build::{BuildView, WorkloadTools};
+use crate::ui::views::change_bar::change_bar;
 use crate::ui::views::compare::compare_view;
 use crate::ui::views::compliance::ComplianceView;
 use crate::ui::views::cost::cost_view;
@@ -29,6 +30,7 @@ use crate::ui::views::workbench::exposure::{
     ExposureChart, exposure_beside, exposure_over, frequency,
 };
 use crate::ui::views::workbench::findings::{FindingsPanel, RefusedFile};
+use crate::ui::views::workbench::imprint::Imprint;
 use crate::ui::views::workbench::inspector::{
     ComponentTab, IncidentTab, NotHit, OutcomeTab, ProtectionTab, WhyOutcome,
 };
@@ -78,9 +80,11 @@ chunk! {
             below: || {
                 provide_context(OutcomeSoFar::new());
                 keep_workbench();
-                view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any()
+                view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> <Imprint/> }
+                    .into_any()
             },
             protection_per_month,
+            jumps,
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
             workload_tools: || view! { <WorkloadTools/> }.into_any(),
@@ -105,7 +109,7 @@ chunk! {
     in views;
     /// The Build view.
     fn build() -> View {
-        || view! { <KeyFigures/> <BuildView/> }.into_any()
+        || view! { <KeyFigures/> <BuildView/> {change_bar()} }.into_any()
     }
 }
 
@@ -113,7 +117,7 @@ chunk! {
     in views;
     /// The Protect view.
     fn protect() -> View {
-        || view! { <KeyFigures/> <ProtectView/> }.into_any()
+        || view! { <KeyFigures/> <ProtectView/> {change_bar()} }.into_any()
     }
 }
 

@@ -3,6 +3,7 @@
 mod designs;
 mod help;
 mod palette;
+mod run_report;
 mod saved_design;
 mod share;
 
@@ -20,6 +21,8 @@ use crate::ui::widgets::{Glyph, Icon, on, when};
 
 /// The "?" menu.
 pub(super) const HELP: &str = "help";
+/// The link to the design, and its report.
+pub(super) const SHARE: &str = "share";
 /// The command palette.
 pub(super) const PALETTE: &str = "palette";
 /// The title of its open page, which names it.

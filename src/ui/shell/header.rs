@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dialogs::{HELP, PALETTE, dialog};
+use super::dialogs::{HELP, PALETTE, SHARE, dialog};
 use crate::document::address::{PageView, VIEWS};
 use crate::model::presets;
 use crate::platform::browser::is_mac;
@@ -38,7 +38,7 @@ pub(in crate::ui) fn Header() -> impl IntoView {
                 {dialog("designs", DESIGNS_BUTTON, ("Designs", Glyph::Designs), "Designs saved in this browser", None, move || lazy_view_on_show(chunks.designs, |it| it))}
                 <Presets/>
                 <FileButtons/>
-                {dialog("share", SHARE_BUTTON, ("Share", Glyph::Share), "Share this design by a link", None, move || lazy_view_on_show(chunks.share, |it| it.view))}
+                {dialog(SHARE, SHARE_BUTTON, ("Share", Glyph::Share), "Share this design by a link", None, move || lazy_view_on_show(chunks.share, |it| it.view))}
                 {dialog(PALETTE, PALETTE_BUTTON, ("Search", Glyph::Search), TITLE, Some(keys), move || lazy_view(chunks.details, |it| it.palette))}
                 {dialog(HELP, HELP_BUTTON, ("Help", Glyph::Help), "Help and about", None, move || lazy_view(chunks.details, |it| it.help))}
             </div>

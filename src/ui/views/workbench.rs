@@ -4,6 +4,7 @@ mod adding;
 pub(in crate::ui) mod charts;
 pub(in crate::ui) mod exposure;
 pub(in crate::ui) mod findings;
+pub(in crate::ui) mod imprint;
 mod incidents;
 pub(in crate::ui) mod inspector;
 pub(in crate::ui) mod journeys;

@@ -17,6 +17,10 @@ pub enum PageAction {
     Designs,
     /// Shows a link to the design.
     Share,
+    /// Copies the report of the run as Markdown.
+    CopyReport,
+    /// Prints the report of the run.
+    PrintReport,
     /// Opens a blank design.
     StartEmpty,
     /// Shows help.
@@ -44,6 +48,20 @@ const ACTIONS: &[PageActionRow] = &[
         "Share this design",
         "Get a link to it.",
         "copy link url send",
+    ),
+    PageActionRow(
+        PageAction::CopyReport,
+        "copy_report",
+        "Copy the report as Markdown",
+        "Verdict, objectives, recoveries, findings and sources.",
+        "export text summary",
+    ),
+    PageActionRow(
+        PageAction::PrintReport,
+        "print_report",
+        "Print the report",
+        "On paper, or save it as PDF.",
+        "export pdf paper",
     ),
     PageActionRow(
         PageAction::Save,

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::PALETTE;
+use super::{PALETTE, run_report};
 use crate::document::address::{WORKBENCH, WorkbenchPlace};
 use crate::model::{IncidentId, presets};
-use crate::platform::{address, storage};
+use crate::platform::{address, paper, storage};
 use crate::show::shell::action;
 use crate::show::shell::palette::{
     PLACEHOLDER, PageAction, PaletteChoice, PaletteRow, TITLE, entries, focus_of_place, found,
@@ -265,6 +265,8 @@ impl Doer {
             }
             PageAction::Designs => press(DESIGNS_BUTTON),
             PageAction::Share => press(SHARE_BUTTON),
+            PageAction::CopyReport => run_report::copy(self.session),
+            PageAction::PrintReport => paper::print(),
             PageAction::StartEmpty => {
                 let empty = Arc::new(presets::empty());
                 designs::replace(self.session, empty, "Start empty".to_owned());

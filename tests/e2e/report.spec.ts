@@ -62,7 +62,7 @@ test('on paper charts are light, and the panels are in the order of a report', a
   expect([await has(dark), await has(light)]).toEqual([true, false]);
   await page.emulateMedia({ media: 'print' });
   const top = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())?.y ?? -1;
-  const panels = ['.print-imprint', '.key-figures', '.map-panel', '.timeline', '.exposure', '.findings', '.story', '.workload'];
+  const panels = ['.print-imprint', '.key-figures', '.map-panel', '.timeline', '.exposure', '.findings', '.panel:has(.story)', '.workload'];
   const tops = await Promise.all(panels.map(top));
   expect(tops).toEqual([...tops].sort((a, b) => a - b));
   await expect(page.locator('.print-imprint')).toContainText('Simulated 2 Nov 2026 to 15 Nov 2026 · Tabletop ');
@@ -108,7 +108,7 @@ test('an edit that makes the bill jump is said where it is made, and can be take
   await expect(note).toHaveCount(0);
   await expect(bar).not.toContainText('before the last edit: ');
   // Closed, it leaves its line.
-  await bar.locator('summary').click();
+  await bar.locator('> summary').click();
   await expect(bar.locator('canvas')).toBeHidden();
 });
 

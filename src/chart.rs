@@ -8,6 +8,7 @@ pub mod cost_incidents;
 pub mod cost_months;
 pub mod data_lost;
 pub mod downtime;
+mod exhibit;
 pub mod exposure;
 pub mod frontier;
 mod label;
@@ -21,6 +22,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBAColor;
 
+pub use exhibit::Exhibit;
 pub use exposure::ExposureChart;
 pub use reading::{Reading, nearest};
 

@@ -21,6 +21,7 @@ pub mod statements;
 pub use cards::{Card, Topic, topics};
 pub use drawing::Drawing;
 pub use find::Words;
+pub(crate) use find::folded;
 pub use glossary::{GlossaryEntry, entry, glossary};
 pub use lessons::{Asks, Lesson, Mistake, Prediction, Unit, Want, lesson, lessons};
 pub use play::{Amount, GoalStanding};

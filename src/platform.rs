@@ -10,6 +10,7 @@ pub mod frames;
 pub mod media;
 mod number;
 pub mod observe;
+pub mod paper;
 pub mod pause;
 pub mod storage;
 pub mod time;

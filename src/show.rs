@@ -5,6 +5,7 @@
 
 pub mod assess;
 pub mod build;
+pub mod change;
 pub mod compare;
 pub mod compliance;
 pub mod cost;
@@ -15,6 +16,7 @@ pub mod forms;
 pub mod formula;
 pub mod learn;
 pub mod protect;
+pub mod report;
 mod row;
 pub mod shell;
 mod term;

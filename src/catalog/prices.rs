@@ -4,6 +4,7 @@
 //! nearest Region with a figure is only named, for the user to choose.
 
 mod book;
+mod estimate;
 mod keys;
 mod machines;
 mod nearest;
@@ -11,6 +12,7 @@ mod nearest;
 use std::fmt;
 
 pub use book::PRICES;
+pub use estimate::{PriceEstimate, price_estimate};
 pub use keys::{Deployment, KEYS, PriceKey};
 pub use machines::nearest_machine;
 

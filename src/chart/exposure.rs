@@ -25,6 +25,8 @@ pub struct ExposureChart {
     pub to: Instant,
     /// The saw-tooth; two corners at one moment are a drop, no span is no usable point.
     pub corners: Vec<(Instant, Option<Span>)>,
+    /// The saw-tooth before the newest edit, where that was another one.
+    pub former: Vec<(Instant, Option<Span>)>,
     /// The recovery point objective.
     pub objective: Option<Span>,
     /// The incidents that hit the component within the time shown.
@@ -93,6 +95,7 @@ pub fn data(
         from,
         to,
         corners: exposure.corners,
+        former: Vec::new(),
         objective: exposure.objective,
         losses,
         truncated: exposure.truncated,
@@ -101,6 +104,20 @@ pub fn data(
 }
 
 impl ExposureChart {
+    /// The same picture with the saw-tooth of a former run behind it, where that is another one.
+    #[must_use]
+    pub fn with_former(mut self, former: Self) -> Self {
+        if former.corners != self.corners && !former.truncated && !former.is_rebuilt {
+            self.former = former.corners;
+        }
+        self
+    }
+
+    /// The longest time since the newest usable point before the newest edit, where another one was shown.
+    pub fn former_worst(&self) -> Option<Span> {
+        self.former.iter().filter_map(|(_, span)| *span).max()
+    }
+
     /// The longest time since the newest usable point, where there was one.
     pub fn worst(&self) -> Option<Span> {
         self.corners.iter().filter_map(|(_, span)| *span).max()
@@ -180,6 +197,9 @@ impl Chart for ExposureChart {
                 )
             }
         };
+        if let Some(before) = self.former_worst().filter(|it| self.worst() != Some(*it)) {
+            text.push_str(&format!(" Before the last edit it was {before} (dashed line)."));
+        }
         for loss in &self.losses {
             text.push_str(&format!(" {} on {}: {}.", loss.incident, loss.at.short(), loss.label()));
         }

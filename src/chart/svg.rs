@@ -3,23 +3,27 @@
 use plotters::drawing::IntoDrawingArea;
 use plotters::prelude::SVGBackend;
 
-use super::{Chart, Theme};
+use super::{Chart, Exhibit, Theme};
 
-/// The picture of a chart with its title and its sentence in it; nothing where it cannot be drawn.
+/// The picture of a chart with what is around it and its sentence in it; the size is that of the chart alone, in CSS
+/// pixels. Nothing where it cannot be drawn.
 pub fn document(
     chart: &impl Chart,
-    title: &str,
-    size: (u32, u32),
+    exhibit: &Exhibit,
+    size: (f64, f64),
     theme: &Theme,
 ) -> Option<String> {
     let mut text = String::new();
+    let (width, height) = exhibit.size_around(theme, size);
     {
+        // `as` saturates, and a picture is smaller than that.
+        let size = (width as u32, height as u32);
         let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
-        area.fill(&theme.paper).ok()?;
-        chart.draw(&area, theme).ok()?;
+        exhibit.draw(chart, &area, theme).ok()?;
         area.present().ok()?;
     }
-    Some(described(&text, title, &chart.summary()))
+    let says = [exhibit.about.clone(), chart.summary(), exhibit.imprint.clone()].join(". ");
+    Some(described(&text, &exhibit.title, &says))
 }
 
 /// A picture with a title and a description, which programs read out.

@@ -9,6 +9,7 @@
 mod category;
 mod chain;
 mod continuous;
+mod estimate;
 mod explain;
 mod incidents;
 mod months;
@@ -33,6 +34,7 @@ use crate::model::Scenario;
 use crate::units::{Instant, Usd, sorting};
 
 pub use category::{Category, CostGroup, Mechanism};
+pub use estimate::{EstimatedTotal, Estimates};
 pub use months::Month;
 pub use report::{ByComponent, ByIncident, ByMonth, LedgerCost, LedgerLine, LedgerLines, Total};
 pub use sheet::{AmountStatus, Quote, QuoteSource};

@@ -54,7 +54,7 @@ impl Words {
 }
 
 /// Small letters without accents, and a space for whatever is neither a letter nor a number.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).filter_map(plain).collect()
 }
 

@@ -16,3 +16,11 @@ pub fn is_motion_reduced() -> bool {
         .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
         .is_some_and(|query| query.matches())
 }
+
+/// Lets the device hum for so many milliseconds, where it can.
+pub fn vibrate(ms: u32) {
+    if let Some(window) = web_sys::window() {
+        // A device that cannot, or whose user has not touched the page yet, stays still.
+        let _ = window.navigator().vibrate_with_duration(ms);
+    }
+}

@@ -9,6 +9,7 @@ pub mod prices;
 
 use std::sync::Arc;
 
+use crate::engine::ledger::{EstimatedTotal, Estimates, LedgerEntry};
 use crate::engine::{Ledger, Run};
 
 /// A run with what it cost.
@@ -18,6 +19,15 @@ pub struct Costs {
     pub run: Arc<Run>,
     /// What it cost.
     pub ledger: Ledger,
+    /// Whether amounts without a published price are estimated.
+    pub estimates: Estimates,
+}
+
+impl Costs {
+    /// The sum of the entries that are asked for.
+    pub fn sum(&self, wanted: impl Fn(&LedgerEntry) -> bool) -> EstimatedTotal {
+        self.ledger.estimated(self.ledger.entries.iter().filter(|it| wanted(it)), self.estimates)
+    }
 }
 
 /// What is said while a moment of the run is selected.

@@ -1,6 +1,7 @@
 //! What surrounds the views says: saved designs, the link to share, and undo.
 
 pub mod help;
+pub mod palette;
 
 use crate::document::link::LONGEST_OFFERED;
 use crate::show::text::count;

@@ -38,6 +38,12 @@ fn short(number: f64) -> String {
     short_of(if number >= 100.0 { format!("{number:.0}") } else { format!("{number:.1}") })
 }
 
+/// The name of the file with the report of a design.
+pub fn report_name(name: &str) -> String {
+    let design = file_name(name);
+    format!("{}-report.md", design.trim_end_matches(".json"))
+}
+
 /// A number without zeros at the end of what is behind its point.
 fn short_of(text: String) -> String {
     if text.contains('.') {

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::document::address::VIEWS;
+use crate::document::address::{VIEWS, WORKBENCH};
 use crate::platform::timer;
+use crate::ui::forms::focus_incident;
 use crate::ui::lazy::load;
 use crate::ui::shell::{Announcer, Header, Notices, term_dialog};
 use crate::ui::state::compliance::ComplianceRequest;
@@ -112,8 +113,19 @@ pub fn App(
         }
     };
 
+    let skip_to_timeline = |event: ev::MouseEvent| {
+        event.prevent_default();
+        focus_incident();
+    };
+
     view! {
         <a class="skip-link" href="#main" on:click=on(skip)>"Skip to the content"</a>
+        {when(
+            move || page.view() == WORKBENCH,
+            move || view! {
+                <a class="skip-link" href="#lanes" on:click=on(skip_to_timeline)>"Skip to the timeline"</a>
+            },
+        )}
         <Header/>
         <main id="main" tabindex="-1" node_ref=content>
             <Notices/>
@@ -146,5 +158,6 @@ pub fn App(
         {term_dialog()}
         <Announcer/>
         {ready(chunks.bench, |it| it.outside)}
+        {ready(chunks.details, |it| it.jumps)}
     }
 }

@@ -19,7 +19,10 @@ mod terms;
 
 pub(super) use field::{Field, FieldKind, fields};
 pub(super) use finding::{FindingItem, findings_at};
-pub(super) use focus::{field_id, focus_field, focus_first, focus_soon};
+pub(super) use focus::{
+    Step, field_id, focus_field, focus_first, focus_incident, focus_soon, focus_when_there,
+    step_among,
+};
 pub(super) use records::{Entries, Records, add_id, append, entries, free_name, records};
 pub(super) use refusal::{Refusal, is_blank};
 pub(super) use sheet::Sheet;

@@ -2,6 +2,7 @@
 
 pub(super) mod assess;
 pub(super) mod build;
+pub(super) mod change_bar;
 pub(super) mod compare;
 pub(super) mod compliance;
 pub(super) mod cost;

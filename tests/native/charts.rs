@@ -63,6 +63,7 @@ fn normal() -> ExposureChart {
         from: monday(),
         to: hour(48),
         corners,
+        former: Vec::new(),
         objective: Some(Span::hours(1)),
         losses: vec![exposure::Loss {
             incident: "Orders table dropped".to_owned(),
@@ -83,6 +84,7 @@ fn empty() -> ExposureChart {
         from: monday(),
         to: hour(48),
         corners: vec![(monday(), None), (hour(48), None)],
+        former: Vec::new(),
         objective: None,
         losses: Vec::new(),
         truncated: false,
@@ -109,6 +111,7 @@ fn extreme() -> ExposureChart {
             (hour(1), Some(Span::ZERO)),
             (end, Some(end.since(hour(1)))),
         ],
+        former: Vec::new(),
         objective: Some(Span::seconds(1)),
         losses: vec![loss(1, false), loss(2, true), loss(3_652, false), loss(3_653, true)],
         truncated: true,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tabletop::catalog::Assumption;
 use tabletop::catalog::prices::{EVERYWHERE, PRICES, UnitPrice};
 use tabletop::engine::Run;
-use tabletop::engine::ledger::{AmountStatus, Total};
+use tabletop::engine::ledger::{AmountStatus, Estimates, Total};
 use tabletop::model::{Scenario, presets};
 use tabletop::show::cost::Costs;
 use tabletop::show::cost::assumptions::{
@@ -24,7 +24,7 @@ use tabletop::units::Usd;
 fn costs(scenario: Scenario) -> Costs {
     let run = Arc::new(Run::unchecked(Arc::new(scenario)));
     let ledger = run.ledger();
-    Costs { run, ledger }
+    Costs { run, ledger, estimates: Estimates::Off }
 }
 
 fn first() -> Costs {

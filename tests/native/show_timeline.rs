@@ -6,7 +6,10 @@ use tabletop::engine::Run;
 use tabletop::model::{ComponentId, Incident, Scenario, presets};
 use tabletop::show::workbench::scale::Scale;
 use tabletop::show::workbench::timeline::field::{read, written};
-use tabletop::show::workbench::timeline::handles::{Position, placed, read_out, rows_of, widest};
+use tabletop::show::workbench::timeline::handles::{
+    Position, placed, read_out, restored_to, rows_of, widest,
+};
+use tabletop::show::workbench::timeline::hover::{self, marks, step, under};
 use tabletop::show::workbench::timeline::lane::{Mark, damage, heard, protection};
 use tabletop::show::workbench::timeline::legend::{LegendRow, any_lasts, legend};
 use tabletop::show::workbench::timeline::span::{
@@ -190,4 +193,83 @@ fn labels_of_the_axis_are_inside_of_it() {
         .map(|it| it.trim_end_matches("px").parse().expect("a length"))
         .fold(0.0, f64::max);
     assert!(right < scale.width, "{right}");
+}
+
+/// What is said at a moment of a component's lane.
+fn note(run: &Run, component: &str, scale: Scale, moment: &str) -> Vec<String> {
+    under(&marks(run, &ComponentId::from(component), scale), scale.x(at(moment)))
+}
+
+#[test]
+fn each_mark_of_a_lane_says_what_it_is() {
+    let run = run(presets::first());
+    let day = Scale::new(at("03T05:50:00"), at("03T17:50:00"), 1_200.0);
+    let whole = whole(&run.scenario);
+    let said = [
+        ("orders", day, "03T06:00:00"),
+        ("orders", day, "03T12:00:00"),
+        ("orders", day, "03T09:00:00"),
+        ("orders", day, "03T12:20:00"),
+        ("orders", day, "03T15:00:00"),
+        ("orders", whole, "05T12:00:00"),
+        ("erp", day, "03T09:00:00"),
+    ];
+    let said = said.map(|(component, scale, moment)| {
+        format!("{component} {moment}\n{}\n", note(&run, component, scale, moment).join("\n"))
+    });
+    assert_sentences("marks", &said);
+}
+
+#[test]
+fn keys_read_the_marks_that_are_in_sight_one_after_the_other() {
+    let run = run(presets::first());
+    let scale = Scale::new(at("03T05:50:00"), at("03T17:50:00"), 1_200.0);
+    let marks = marks(&run, &ComponentId::from("orders"), scale);
+    assert!(marks.len() > 3, "{marks:?}");
+    assert!(marks.is_sorted_by(|a, b| a.from <= b.from));
+    assert!(marks.iter().all(|it| it.from >= 0.0 && it.to <= scale.width && it.from <= it.to));
+    let last = marks.len() - 1;
+    assert_eq!([step(&marks, None, true), step(&marks, None, false)], [Some(0), Some(last)]);
+    assert_eq!([step(&marks, Some(0), true), step(&marks, Some(0), false)], [Some(1), Some(0)]);
+    assert_eq!([step(&marks, Some(last), true), step(&marks, Some(99), false)], [Some(last); 2]);
+    assert_eq!(step(&[], None, true), None);
+    // Before anything is measured there is nothing to point at.
+    assert!(
+        hover::marks(&run, &ComponentId::from("orders"), Scale::new(scale.from, scale.to, 0.0))
+            .is_empty()
+    );
+}
+
+#[test]
+fn gathered_jobs_and_damage_are_said_with_their_times() {
+    let mut scenario = presets::first();
+    scenario.clock.days = 3_650;
+    let run = run(scenario);
+    let scale = whole(&run.scenario);
+    let said = note(&run, "orders", scale, "20T00:00:00");
+    assert!(said.iter().any(|it| it.contains(" backup jobs · ")), "{said:?}");
+}
+
+#[test]
+fn what_is_said_next_to_a_name_is_short() {
+    for preset in presets::PRESETS {
+        let run = run(preset.scenario());
+        let scale = whole(&run.scenario);
+        for component in &run.scenario.components {
+            let remark = protection(&run, &component.id, scale).remark;
+            assert!(remark.chars().count() <= 20, "{remark}");
+        }
+    }
+}
+
+#[test]
+fn a_drag_past_a_recovery_point_restores_another_one() {
+    let moved = |to: &str| {
+        let mut scenario = presets::first();
+        scenario.incidents[0].at = at(to);
+        let id = scenario.incidents[0].id.clone();
+        restored_to(&run(scenario), &id)
+    };
+    assert_eq!(moved("03T11:50:00"), moved("03T11:00:00"));
+    assert_ne!(moved("03T11:50:00"), moved("03T12:30:00"), "there is a backup at noon");
 }

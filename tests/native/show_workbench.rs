@@ -135,7 +135,8 @@ fn the_exposure_says_what_is_at_risk_at_a_moment() {
     let mut said = Vec::new();
     for component in &run.scenario.components {
         for threat in ["damage", "site_loss"] {
-            let chart = exposure::chart_of(&run, &component.id, Some(&incident), threat, "days");
+            let chart =
+                exposure::chart_of(&run, &component.id, Some(&incident), threat, "days", None);
             for moment in ["02T00:30:00", "03T14:00:00", "03T12:20:00", "04T12:00:00"] {
                 let risk = exposure::risk_at(&run, &component.id, &chart, at(moment));
                 said.push(format!("{}, {threat}: {risk}", component.label()));

@@ -42,7 +42,8 @@ pub(super) fn draw<DB: DrawingBackend>(
     let css_height = f64::from(height) / theme.scale;
     let is_wide = f64::from(width) >= theme.scale * WIDE;
     let right = if is_wide && chart.objective.is_some() { RIGHT_WITH_LABEL } else { RIGHT };
-    let worst = chart.worst().unwrap_or_default().max(chart.objective.unwrap_or_default());
+    let worst = [chart.worst(), chart.former_worst(), chart.objective];
+    let worst = worst.into_iter().flatten().max().unwrap_or_default();
     let highest = if worst > Span::ZERO { worst } else { Span::hours(1) };
     let levels = axis::lengths(highest, if css_height < 160.0 { 2 } else { 4 });
     let top = levels.last().copied().unwrap_or(highest);
@@ -57,6 +58,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     let mut labels = Labels::new(area, theme);
 
     grid(&mut plot, &levels, theme)?;
+    former_tooth(&mut plot, chart, theme)?;
     saw_tooth(&mut plot, chart, theme)?;
     for loss in &chart.losses {
         mark(area, &mut plot, chart, loss, theme)?;
@@ -104,10 +106,26 @@ fn grid<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The parts of the saw-tooth during which there is a usable point.
-fn segments(chart: &ExposureChart) -> Vec<Vec<(f64, f64)>> {
-    chart
-        .corners
+/// The saw-tooth before the newest edit, as a dashed line.
+fn former_tooth<DB: DrawingBackend>(
+    plot: &mut Plot<'_, DB>,
+    chart: &ExposureChart,
+    theme: &Theme,
+) -> Result<(), DrawError<DB>> {
+    for part in segments(&chart.former) {
+        plot.draw_series(DashedLineSeries::new(
+            part,
+            theme.px(4.0),
+            theme.px(3.0),
+            line(theme.soft_ink, theme.stroke(1.25)),
+        ))?;
+    }
+    Ok(())
+}
+
+/// The parts of a saw-tooth during which there is a usable point.
+fn segments(corners: &[(Instant, Option<Span>)]) -> Vec<Vec<(f64, f64)>> {
+    corners
         .split(|(_, span)| span.is_none())
         .map(|part| part.iter().filter_map(|(at, span)| Some((x(*at), y((*span)?)))).collect())
         .filter(|part: &Vec<_>| part.len() > 1)
@@ -119,7 +137,7 @@ fn saw_tooth<DB: DrawingBackend>(
     chart: &ExposureChart,
     theme: &Theme,
 ) -> Result<(), DrawError<DB>> {
-    for part in segments(chart) {
+    for part in segments(&chart.corners) {
         let (Some(first), Some(last)) = (part.first(), part.last()) else { continue };
         let mut outline = vec![(first.0, 0.0)];
         outline.extend(&part);

@@ -130,9 +130,14 @@ impl Ledger {
 
     /// A total of the whole clock as that of a month of 730 hours, on the average.
     pub fn per_month(&self, whole: Total) -> Total {
-        let hours: f64 = self.months.iter().map(|it| it.seconds() as f64 / 3_600.0).sum();
-        let usd = Usd::from_f64(whole.usd.as_f64() * HOURS_PER_MONTH / hours.max(1.0));
+        let usd = Usd::from_f64(whole.usd.as_f64() * self.share_of_month());
         Total { usd, ..whole }
+    }
+
+    /// By what a sum over the whole clock is multiplied for that of a month of 730 hours.
+    pub fn share_of_month(&self) -> f64 {
+        let hours: f64 = self.months.iter().map(|it| it.seconds() as f64 / 3_600.0).sum();
+        HOURS_PER_MONTH / hours.max(1.0)
     }
 
     /// The totals by month and category, in the order of time.

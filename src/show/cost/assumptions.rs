@@ -43,6 +43,8 @@ columns! {
         date,
         /// Its source.
         source,
+        /// How it came from there; always empty, since assumptions name the page itself.
+        way,
         /// The address of its source.
         url,
         /// Says something where the document sets it.
@@ -98,6 +100,7 @@ fn row(assumption: Assumption, own: Option<f64>) -> Line {
         default: spec.value.map_or_else(|| WORKED_OUT.to_owned(), grouped),
         date: date.to_owned(),
         source: who.to_owned(),
+        way: String::new(),
         url: spec.source.url.to_owned(),
         is_own: if own.is_some() { "own" } else { "" }.to_owned(),
     })

@@ -4,11 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::Costs;
-use super::money::{cents, mark, quantity, region, total};
-use super::prices::PriceAt;
+use super::money::{cents, mark, mark_of_sum, quantity, region, total_range};
+use super::prices::{PriceAt, estimated_from, page_of, price_range};
 use crate::engine::Ledger;
 use crate::engine::ledger::{
-    AmountStatus, Category, CostGroup, LedgerEntry, Mechanism, Month, QuoteSource, Total,
+    AmountStatus, Category, CostGroup, EstimatedTotal, LedgerEntry, Mechanism, Month, Quote,
+    QuoteSource,
 };
 use crate::show::text::counted;
 use crate::show::{Line, columns};
@@ -31,8 +32,10 @@ columns! {
         region,
         /// The date of the price.
         date,
-        /// The source of the price.
+        /// Whose page states the price.
         source,
+        /// How it came from there; empty where it is from the page itself.
+        way,
         /// The address of that source; empty without one.
         url,
         /// The amount; empty where it is unknown.
@@ -213,7 +216,7 @@ pub fn bill_lines(costs: &Costs, query: BillQuery, room: usize) -> Bill {
         if lines.len() >= room {
             break;
         }
-        let sum: Total = group.iter().map(|it| Total::from(&it.entry)).sum();
+        let sum = costs.ledger.estimated(group.iter().map(|it| &it.entry), costs.estimates);
         let place = groups.len();
         let title = name(costs, query.by, &group[0].entry);
         let left = room - lines.len();
@@ -221,7 +224,7 @@ pub fn bill_lines(costs: &Costs, query: BillQuery, room: usize) -> Bill {
         groups.push(sum_row(place, title, sum));
     }
     let entries: Vec<&LedgerEntry> = items.iter().map(|it| &it.entry).collect();
-    Bill { groups, lines, totals: totals(&entries), count: items.len() }
+    Bill { groups, lines, totals: totals(costs, &entries), count: items.len() }
 }
 
 /// What an entry is by one of the ways to group it.
@@ -282,12 +285,25 @@ fn line(costs: &Costs, by: By, group: usize, item: &Item) -> Line {
         QuoteSource::Scenario => line.source = "this design".to_owned(),
         QuoteSource::Book(price) => {
             line.date = price.as_of.to_owned();
-            line.source = price.source.to_owned();
+            let (page, way) = page_of(price.source);
+            (line.source, line.way) = (page.to_owned(), way.to_owned());
             line.url = price.url.to_owned();
         }
-        QuoteSource::Nobody { .. } => {}
+        QuoteSource::Nobody { .. } => estimate(costs, entry, quote, &mut line),
     }
     line.into()
+}
+
+/// Marks a line as estimated, where that is asked for and possible.
+fn estimate(costs: &Costs, entry: &LedgerEntry, quote: &Quote, line: &mut BillLine) {
+    let sum = costs.ledger.estimated([entry], costs.estimates);
+    let Some(estimate) = quote.estimate().filter(|_| sum.count > 0) else { return };
+    let (tone, word) = mark_of_sum(sum);
+    (line.tone, line.word) = (tone.to_owned(), word.to_owned());
+    line.amount = total_range(sum);
+    line.price = price_range(&estimate);
+    line.source = estimated_from(&estimate, quote.key.as_str());
+    line.wanted = String::new();
 }
 
 /// Why a line is what it is: the formula of its first month, and that other months follow it. `entry` is the
@@ -312,12 +328,12 @@ pub fn reason(costs: &Costs, entry: &str) -> String {
 }
 
 /// The sum of a group as a row.
-fn sum_row(place: usize, title: String, sum: Total) -> Line {
-    let (tone, word) = if sum.provisional { mark(AmountStatus::Provisional) } else { ("", "") };
+fn sum_row(place: usize, title: String, sum: EstimatedTotal) -> Line {
+    let (tone, word) = mark_of_sum(sum);
     Line::from(GroupRow {
         place: place.to_string(),
         title,
-        sum: total(sum),
+        sum: total_range(sum),
         tone: tone.to_owned(),
         word: word.to_owned(),
     })
@@ -332,19 +348,20 @@ const GROUPS: [(CostGroup, &str); 4] = [
 ];
 
 /// The sums of the whole bill: of each group of categories, and the total.
-fn totals(entries: &[&LedgerEntry]) -> Vec<Line> {
+fn totals(costs: &Costs, entries: &[&LedgerEntry]) -> Vec<Line> {
+    let sum = |wanted: &dyn Fn(&LedgerEntry) -> bool| {
+        let entries = entries.iter().copied().filter(|it| wanted(it));
+        costs.ledger.estimated(entries, costs.estimates)
+    };
     let mut sums = Vec::new();
-    let mut whole = Total::default();
     for (group, title) in GROUPS {
-        let here = entries.iter().filter(|it| it.category.group() == group);
-        let sum: Total = here.map(|it| Total::from(*it)).sum();
-        if !sum.is_nothing() {
+        let sum = sum(&|it| it.category.group() == group);
+        if sum.count > 0 || !sum.known.is_nothing() {
             sums.push(sum_row(sums.len(), title.to_owned(), sum));
         }
-        whole += sum;
     }
     if sums.len() > 1 {
-        sums.push(sum_row(sums.len(), "Total".to_owned(), whole));
+        sums.push(sum_row(sums.len(), "Total".to_owned(), sum(&|_| true)));
     }
     sums
 }

@@ -1,11 +1,12 @@
 //! The key figures of the cost.
 
 use super::Costs;
-use super::money::{PROVISIONAL, rough};
+use super::money::{mark_of_sum, rough_range};
 use crate::engine::ledger::{
-    AmountStatus, Category, CostGroup, LedgerEntry, Mechanism, Quote, Total,
+    AmountStatus, Category, CostGroup, EstimatedTotal, Estimates, LedgerEntry, Mechanism, Quote,
 };
 use crate::engine::{Ledger, Run};
+use crate::show::change::per_month_change;
 use crate::show::text::counted;
 use crate::show::workbench::key_figures::KeyFigureRow;
 use crate::show::{Line, TagTone};
@@ -14,25 +15,24 @@ use crate::units::Usd;
 /// The key figures, always as many and in the same order.
 pub fn figures(costs: &Costs) -> Vec<Line> {
     let ledger = &costs.ledger;
-    let mut sums = [Total::default(); Category::ALL.len()];
-    let mut downtime = Total::default();
-    for entry in &ledger.entries {
-        if entry.mechanism == Mechanism::DowntimeByTheHour {
-            downtime += Total::from(entry);
-        } else {
-            sums[entry.category as usize] += Total::from(entry);
-        }
-    }
-    let of = |category: Category| sums[category as usize];
-    let recovery = of(Category::Restores) + of(Category::FailoverRunning) + of(Category::Failback);
-    let (sales, data) = (of(Category::LostSales), of(Category::LostData));
+    let is_downtime = |it: &LedgerEntry| it.mechanism == Mechanism::DowntimeByTheHour;
+    let of =
+        |wanted: &[Category]| costs.sum(|it| wanted.contains(&it.category) && !is_downtime(it));
+    let all = [Category::LostSales, Category::LostData];
+    let [sales, data] = all.map(|it| of(&[it]));
+    let downtime = costs.sum(is_downtime);
+    let recovering = [Category::Restores, Category::FailoverRunning, Category::Failback];
+    let recovery = of(&recovering);
+    let incidents = costs.sum(|it| {
+        is_downtime(it) || all.contains(&it.category) || recovering.contains(&it.category)
+    });
     let days = counted(costs.run.scenario.clock.days as usize, "day");
     vec![
-        per_month(ledger),
-        figure("Protection, total", ledger.protection(), format!("over {days}")),
+        per_month(ledger, costs.estimates),
+        figure("Protection, total", costs.sum(is_protection), format!("over {days}")),
         figure(
             "Cost of incidents",
-            sales + data + downtime + recovery,
+            incidents,
             parts(
                 &[(sales, "sales"), (data, "data"), (downtime, "downtime"), (recovery, "recovery")],
                 "nothing was lost",
@@ -43,9 +43,9 @@ pub fn figures(costs: &Costs) -> Vec<Line> {
             recovery,
             parts(
                 &[
-                    (of(Category::Restores), "restores"),
-                    (of(Category::FailoverRunning), "running after failover"),
-                    (of(Category::Failback), "failback"),
+                    (of(&[Category::Restores]), "restores"),
+                    (of(&[Category::FailoverRunning]), "running after failover"),
+                    (of(&[Category::Failback]), "failback"),
                 ],
                 "no charge",
             ),
@@ -54,21 +54,32 @@ pub fn figures(costs: &Costs) -> Vec<Line> {
     ]
 }
 
-/// What protection costs in a month, of a run whose cost nobody has worked out yet.
-pub fn protection_per_month(run: &Run) -> Line {
-    per_month(&run.protection_ledger())
+/// What protection costs in a month, of a run whose cost nobody has worked out yet; with what it costs more or less
+/// than in a former run.
+pub fn protection_per_month(run: &Run, former: Option<&Run>, estimates: Estimates) -> Line {
+    let mut line = per_month(&run.protection_ledger(), estimates);
+    let change = former.and_then(|former| per_month_change(former, run));
+    line[KeyFigureRow::AT.was] = change.unwrap_or_default();
+    line
 }
 
-fn per_month(ledger: &Ledger) -> Line {
-    figure("Protection per month", ledger.protection_per_month(), most_expensive(&ledger.entries))
+fn is_protection(entry: &LedgerEntry) -> bool {
+    entry.category.group() == CostGroup::Protection
 }
 
-fn figure(label: &str, total: Total, detail: String) -> Line {
-    let mark = if total.provisional { PROVISIONAL } else { "" };
+fn per_month(ledger: &Ledger, estimates: Estimates) -> Line {
+    let whole = ledger.estimated(ledger.entries.iter().filter(|it| is_protection(it)), estimates);
+    let month = whole.times(ledger.share_of_month());
+    figure("Protection per month", month, most_expensive(&ledger.entries))
+}
+
+fn figure(label: &str, total: EstimatedTotal, detail: String) -> Line {
+    let (tone, mark) = mark_of_sum(total);
+    let tone = if tone.is_empty() { TagTone::Warning.key() } else { tone };
     Line::from(KeyFigureRow {
         alarm: mark.to_owned(),
-        tone: TagTone::Warning.key().to_owned(),
-        ..KeyFigureRow::new(label, rough(total), detail)
+        tone: tone.to_owned(),
+        ..KeyFigureRow::new(label, rough_range(total), detail)
     })
 }
 
@@ -87,11 +98,11 @@ fn prices(costs: &Costs) -> Line {
 }
 
 /// What an amount is made of, without what is nothing: "$ 42,640 sales · $ 81,200 data".
-fn parts(parts: &[(Total, &str)], none: &str) -> String {
+fn parts(parts: &[(EstimatedTotal, &str)], none: &str) -> String {
     let parts: Vec<String> = parts
         .iter()
-        .filter(|(total, _)| !total.is_nothing())
-        .map(|(total, name)| format!("{} {name}", rough(*total)))
+        .filter(|(total, _)| total.count > 0 || !total.known.is_nothing())
+        .map(|(total, name)| format!("{} {name}", rough_range(*total)))
         .collect();
     if parts.is_empty() { none.to_owned() } else { parts.join(" · ") }
 }

@@ -1,7 +1,7 @@
 //! Amounts and quantities as the bill writes them.
 
 use crate::catalog::prices::EVERYWHERE;
-use crate::engine::ledger::{AmountStatus, Total};
+use crate::engine::ledger::{AmountStatus, EstimatedTotal, Total};
 use crate::show::TagTone;
 use crate::show::text::count;
 use crate::units::Usd;
@@ -39,6 +39,48 @@ pub fn rough(total: Total) -> String {
     }
 }
 
+/// "$ 209–231" in whole dollars, where something of it is estimated; else as [`rough`] has it.
+pub fn rough_range(total: EstimatedTotal) -> String {
+    if total.count == 0 {
+        return rough(total.known);
+    }
+    let (low, high) = total.range();
+    ranged(total, low.to_string(), &high.to_string())
+}
+
+/// "$ 209.10–231.40" to the cent, where something of it is estimated; else as [`total`] has it.
+pub fn total_range(sum: EstimatedTotal) -> String {
+    if sum.count == 0 {
+        return total(sum.known);
+    }
+    let (low, high) = sum.range();
+    ranged(sum, cents(low), &cents(high))
+}
+
+fn ranged(total: EstimatedTotal, low: String, high: &str) -> String {
+    let least = if total.known.is_open() { "at least " } else { "" };
+    if low == *high {
+        return format!("{least}about {low}");
+    }
+    // The sign of the currency is said once.
+    let high = without_sign(high);
+    format!("{least}{low}–{high}")
+}
+
+/// An amount without the sign of the currency and the space behind it.
+pub(super) fn without_sign(amount: &str) -> &str {
+    amount.strip_prefix('$').map_or(amount, str::trim_start)
+}
+
+/// What marks a sum that is estimated, provisional, or neither, with its tone.
+pub fn mark_of_sum(total: EstimatedTotal) -> (&'static str, &'static str) {
+    match (total.count, total.known.provisional) {
+        (0, false) => ("", ""),
+        (0, true) => mark(AmountStatus::Provisional),
+        _ => (TagTone::Warning.key(), ESTIMATED),
+    }
+}
+
 /// The word that marks an amount, with its tone; no word where the amount is certain.
 pub fn mark(status: AmountStatus) -> (&'static str, &'static str) {
     match status {
@@ -50,6 +92,8 @@ pub fn mark(status: AmountStatus) -> (&'static str, &'static str) {
 
 /// What marks a total that rests on a price that is not AWS's own statement.
 pub const PROVISIONAL: &str = "provisional";
+/// What marks an amount that rests on the price of another Region or of another machine.
+pub const ESTIMATED: &str = "estimated";
 
 /// "125.42", "1,734", "0.0004": with as many digits as say something.
 pub fn quantity(number: f64) -> String {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::money::{mark, region as region_name};
+use super::money::{mark, region as region_name, without_sign};
 use crate::catalog::REGIONS;
 use crate::catalog::prices::{
-    EVERYWHERE, PRICES, PriceKey, UnitPrice, label_of, price, price_item,
+    EVERYWHERE, PRICES, PriceEstimate, PriceKey, UnitPrice, label_of, price, price_item,
 };
 use crate::engine::Ledger;
 use crate::engine::ledger::{Quote, QuoteSource};
@@ -32,8 +32,10 @@ columns! {
         unit,
         /// The date of its source.
         date,
-        /// Its source.
+        /// Whose page states it.
         source,
+        /// How it came from there; empty where it is from the page itself.
+        way,
         /// The address of its source; empty without one.
         url,
         /// How sure it is.
@@ -117,7 +119,8 @@ impl PriceAt {
             }
             QuoteSource::Book(price) => {
                 row.date = price.as_of.to_owned();
-                row.source = price.source.to_owned();
+                let (page, way) = page_of(price.source);
+                (row.source, row.way) = (page.to_owned(), way.to_owned());
                 row.url = price.url.to_owned();
                 row.confidence = price.confidence.label().to_owned();
             }
@@ -161,6 +164,31 @@ impl PriceAt {
     pub fn nearest_label(&self, from: &str) -> String {
         format!("Use the price of {from} for {}", self.name())
     }
+}
+
+/// The switch of estimates, and what it does.
+pub const USE_ESTIMATES: &str = "Use estimates for prices without a published source";
+
+/// The range of an estimated price.
+pub fn price_range(estimate: &PriceEstimate) -> String {
+    format!("{}–{}", estimate.low, without_sign(&estimate.high.to_string()))
+}
+
+/// What an estimated price rests on: "estimated from us-west-2", or from another machine.
+pub fn estimated_from(estimate: &PriceEstimate, key: &str) -> String {
+    if estimate.from.key == key {
+        format!("estimated from {}", estimate.from.region)
+    } else {
+        format!("estimated from {}", label_of(estimate.from.key))
+    }
+}
+
+/// Whose page a source is, and the way in which it came from there; no way where the source says none.
+pub fn page_of(source: &str) -> (&str, &str) {
+    if source.starts_with("Expected output of a test") {
+        return ("AWS prices as tested by a third party", source);
+    }
+    source.split_once(", ").unwrap_or((source, ""))
 }
 
 /// The button that uses the price of another Region.

@@ -46,13 +46,15 @@ pub fn threat_of(scenario: &Scenario, incident: Option<&IncidentId>) -> String {
     THREATS.iter().find(|(it, ..)| *it == threat).map_or(DAMAGE, |(_, key, _)| key).to_owned()
 }
 
-/// The exposure of a component to a threat around an incident, both given by their keys.
+/// The exposure of a component to a threat around an incident, both given by their keys; with that of the run before
+/// the newest edit, where that was of another design.
 pub fn chart_of(
     run: &Run,
     component: &ComponentId,
     incident: Option<&IncidentId>,
     threat: &str,
     extent: &str,
+    former: Option<&Run>,
 ) -> ExposureChart {
     let threat = THREATS.iter().find(|(_, key, _)| *key == threat).map(|(it, ..)| *it);
     let days = EXTENTS.iter().find(|(_, key, _)| *key == extent).and_then(|(it, ..)| *it);
@@ -63,7 +65,15 @@ pub fn chart_of(
         .and_then(|it| it.impacts.iter().find(|impact| impact.component == *component))
         .and_then(|impact| impact.lost_span);
     let window = around(incident.map(|it| it.at), lost, days, &run.scenario.clock);
-    exposure::data(run, component, threat.unwrap_or(Threat::Damage), window, CORNERS)
+    let threat = threat.unwrap_or(Threat::Damage);
+    let of = |run: &Run| exposure::data(run, component, threat, window, CORNERS);
+    // A moved incident leaves the saw-tooth where it is.
+    let former = former.filter(|it| !it.scenario.has_design_of(&run.scenario));
+    let former = former.filter(|it| it.scenario.component(component).is_some());
+    match former {
+        Some(former) => of(run).with_former(of(former)),
+        None => of(run),
+    }
 }
 
 /// The components of a design, to choose one.

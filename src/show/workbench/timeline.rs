@@ -3,6 +3,7 @@
 pub mod axis;
 pub mod field;
 pub mod handles;
+pub mod hover;
 pub mod lane;
 pub mod legend;
 pub mod playback;

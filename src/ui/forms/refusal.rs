@@ -56,8 +56,12 @@ impl Refusal {
     /// What is done about keys in the field.
     pub(in crate::ui) fn on_key(self) -> Box<dyn FnMut(Targeted<KeyboardEvent, HtmlInputElement>)> {
         on(move |event: Targeted<KeyboardEvent, HtmlInputElement>| {
-            if event.key() == "Escape" {
-                self.restore(&event.target());
+            let field = event.target();
+            let is_same = field.value() == self.shown.get_untracked();
+            if event.key() == "Escape" && !(is_same && self.why.with_untracked(String::is_empty)) {
+                // What is around the field has no part in it.
+                event.prevent_default();
+                self.restore(&field);
             }
         })
     }

@@ -5,12 +5,13 @@ use leptos::prelude::AnyView;
 use super::chunk::{Chunk, View};
 use crate::chart::map::Map;
 use crate::engine::Run;
+use crate::engine::ledger::Estimates;
 use crate::model::{ComponentId, IncidentId};
 use crate::show::Line;
 use crate::show::workbench::moment::{MapAtMoment, MomentText};
 use crate::show::workbench::scale::Scale;
 use crate::ui::state::designs::ReadLink;
-use crate::ui::state::{MapCanvas, Session};
+use crate::ui::state::{Editor, MapCanvas, Playhead, Selection, Session};
 use crate::units::Instant;
 
 /// What the workbench is worked with: without it, it can be looked at and no more.
@@ -61,8 +62,10 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) why_figure: View,
     /// What is below the workbench: the journeys, the findings, the charts and the story of the run.
     pub(in crate::ui) below: View,
-    /// What protection costs in a month, as a line of the key figures.
-    pub(in crate::ui) protection_per_month: fn(&Run) -> Line,
+    /// What protection costs in a month, as a line of the key figures; with what it costs more than in a former run.
+    pub(in crate::ui) protection_per_month: fn(&Run, Option<&Run>, Estimates) -> Line,
+    /// Watches for edits after which the design costs many times as much, and says so.
+    pub(in crate::ui) jumps: View,
     /// A file that could not be read.
     pub(in crate::ui) refused: View,
     /// The designs to start from.
@@ -79,6 +82,10 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) incident: View,
     /// Help: a menu, the list of keys, and a report of a problem.
     pub(in crate::ui) help: View,
+    /// The command palette.
+    pub(in crate::ui) palette: View,
+    /// Adds the ready-made incident with a key, and picks it.
+    pub(in crate::ui) place_template: fn(Editor, Selection, Playhead, &str),
     /// What is shown where the address leads to no page.
     pub(in crate::ui) no_page: View,
 }
@@ -130,6 +137,8 @@ pub(in crate::ui) struct Chunks {
     pub(in crate::ui) lesson: Chunk<View>,
     /// The entry of the glossary that was asked for.
     pub(in crate::ui) term: Chunk<View>,
+    /// The terms of the glossary, as rows.
+    pub(in crate::ui) terms: Chunk<fn() -> Vec<Line>>,
     /// The list of the kept designs.
     pub(in crate::ui) designs: Chunk<View>,
     /// Links with a design in them.

@@ -8,15 +8,18 @@ use super::chunk::{Chunk, Fetching, View, chunk};
 use super::handles::{Bench, Chunks, Details, Share, TimelineParts};
 use crate::document::{Document, link, read_for_editing};
 use crate::model::{check, file};
+use crate::show::Line;
 use crate::show::cost::figures::protection_per_month;
+use crate::show::learn::term_rows;
 use crate::show::workbench::moment::{map_at, shown_at};
 use crate::show::workbench::timeline::lane::nearest_point;
-use crate::ui::shell::dialogs::{designs, help, share};
-use crate::ui::shell::{PresetList, choose_file, first_steps, no_page, outside};
+use crate::ui::shell::dialogs::{designs, help, palette, share};
+use crate::ui::shell::{PresetList, choose_file, first_steps, jumps, no_page, outside};
 use crate::ui::state::designs::{ReadLink, restore};
 use crate::ui::state::{Check, Tools, files};
 use crate::ui::views::assess::assess_view;
 use crate::ui::views::build::{BuildView, WorkloadTools};
+use crate::ui::views::change_bar::change_bar;
 use crate::ui::views::compare::compare_view;
 use crate::ui::views::compliance::ComplianceView;
 use crate::ui::views::cost::cost_view;
@@ -27,6 +30,7 @@ use crate::ui::views::workbench::exposure::{
     ExposureChart, exposure_beside, exposure_over, frequency,
 };
 use crate::ui::views::workbench::findings::{FindingsPanel, RefusedFile};
+use crate::ui::views::workbench::imprint::Imprint;
 use crate::ui::views::workbench::inspector::{
     ComponentTab, IncidentTab, NotHit, OutcomeTab, ProtectionTab, WhyOutcome,
 };
@@ -36,6 +40,7 @@ use crate::ui::views::workbench::map::{MapPanel, map_legend, map_over, map_tools
 use crate::ui::views::workbench::moment::OutcomeSoFar;
 use crate::ui::views::workbench::place::keep_workbench;
 use crate::ui::views::workbench::story::StoryPanel;
+use crate::ui::views::workbench::templates::place_template;
 use crate::ui::views::workbench::timeline::{
     Controls, Foot, IncidentLines, IncidentTrack, PlayheadKnob,
 };
@@ -77,9 +82,11 @@ chunk! {
             below: || {
                 provide_context(OutcomeSoFar::new());
                 keep_workbench();
-                view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> }.into_any()
+                view! { <ChartsPanel/> <JourneysPanel/> <FindingsPanel/> <StoryPanel/> <Imprint/> }
+                    .into_any()
             },
             protection_per_month,
+            jumps,
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
             workload_tools: || view! { <WorkloadTools/> }.into_any(),
@@ -93,6 +100,8 @@ chunk! {
             component: || view! { <ComponentTab/> }.into_any(),
             incident: || view! { <IncidentTab/> }.into_any(),
             help,
+            palette,
+            place_template,
             no_page,
         }
     }
@@ -102,7 +111,7 @@ chunk! {
     in views;
     /// The Build view.
     fn build() -> View {
-        || view! { <KeyFigures/> <BuildView/> }.into_any()
+        || view! { <KeyFigures/> <BuildView/> {change_bar()} }.into_any()
     }
 }
 
@@ -110,7 +119,7 @@ chunk! {
     in views;
     /// The Protect view.
     fn protect() -> View {
-        || view! { <KeyFigures/> <ProtectView/> }.into_any()
+        || view! { <KeyFigures/> <ProtectView/> {change_bar()} }.into_any()
     }
 }
 
@@ -164,6 +173,14 @@ chunk! {
 
 chunk! {
     in views;
+    /// The terms of the glossary, for those who search all of the page.
+    fn glossary_terms() -> fn() -> Vec<Line> {
+        term_rows
+    }
+}
+
+chunk! {
+    in views;
     /// What guides through a lesson above the open design.
     fn lesson() -> View {
         lesson_bar
@@ -200,6 +217,7 @@ pub(in crate::ui) fn chunks() -> Chunks {
         learn: Chunk::new(|| Box::pin(learn())),
         lesson: Chunk::new(|| Box::pin(lesson())),
         term: Chunk::new(|| Box::pin(term())),
+        terms: Chunk::new(|| Box::pin(glossary_terms())),
         designs: Chunk::new(|| Box::pin(kept_designs())),
         share: Chunk::new(|| Box::pin(sharing())),
         map: || view! { <MapPanel/> }.into_any(),

@@ -7,13 +7,15 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dialogs::{HELP, dialog};
+use super::dialogs::{HELP, PALETTE, SHARE, dialog};
 use crate::document::address::{PageView, VIEWS};
 use crate::model::presets;
+use crate::platform::browser::is_mac;
+use crate::show::shell::palette::{TITLE, opening_keys};
 use crate::show::shell::{action, history, history_hint};
 use crate::show::text::design_name;
 use crate::ui::lazy::{Bench, Chunks};
-use crate::ui::state::shortcuts::HELP_BUTTON;
+use crate::ui::state::shortcuts::{DESIGNS_BUTTON, HELP_BUTTON, PALETTE_BUTTON, SHARE_BUTTON};
 use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, designs};
 use crate::ui::widgets::{
     Glyph, Icon, SelectField, choice, flag, lazy_view, lazy_view_on_show, lines, on, text,
@@ -24,6 +26,7 @@ use crate::ui::widgets::{
 pub(in crate::ui) fn Header() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let chunks = expect_context::<Chunks>();
+    let keys = opening_keys(is_mac());
     let name = text(move || editor.design.with(|it| design_name(&it.name).to_owned()));
     view! {
         <header class="page-header">
@@ -32,11 +35,12 @@ pub(in crate::ui) fn Header() -> impl IntoView {
             <h1 title=name><bdi>{name}</bdi></h1>
             <div class="toolbar" role="group" aria-label="Design">
                 <HistoryButtons/>
-                {dialog("designs", "designs-button", ("Designs", Glyph::Designs), "Designs saved in this browser", move || lazy_view_on_show(chunks.designs, |it| it))}
+                {dialog("designs", DESIGNS_BUTTON, ("Designs", Glyph::Designs), "Designs saved in this browser", None, move || lazy_view_on_show(chunks.designs, |it| it))}
                 <Presets/>
                 <FileButtons/>
-                {dialog("share", "share-button", ("Share", Glyph::Share), "Share this design by a link", move || lazy_view_on_show(chunks.share, |it| it.view))}
-                {dialog(HELP, HELP_BUTTON, ("Help", Glyph::Help), "Help and about", move || lazy_view(chunks.details, |it| it.help))}
+                {dialog(SHARE, SHARE_BUTTON, ("Share", Glyph::Share), "Share this design by a link", None, move || lazy_view_on_show(chunks.share, |it| it.view))}
+                {dialog(PALETTE, PALETTE_BUTTON, ("Search", Glyph::Search), TITLE, Some(keys), move || lazy_view(chunks.details, |it| it.palette))}
+                {dialog(HELP, HELP_BUTTON, ("Help", Glyph::Help), "Help and about", None, move || lazy_view(chunks.details, |it| it.help))}
             </div>
             <ThemeSwitch/>
         </header>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::platform::{media, storage};
 
 const THEME_KEY: &str = "tabletop.theme";
+const ESTIMATES_KEY: &str = "tabletop.estimates";
 
 /// Which theme the user wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,13 +53,30 @@ pub struct Preferences {
     pub theme: RwSignal<ThemeChoice>,
     /// Grows whenever the colours of the page become others.
     pub colors_changed: RwSignal<u64>,
+    /// Whether amounts without a published price are estimated.
+    pub uses_estimates: RwSignal<bool>,
 }
 
 impl Preferences {
     /// The preferences kept in the browser, or the defaults.
     pub fn restore() -> Self {
         let key = storage::read(THEME_KEY).ok().flatten().unwrap_or_default();
-        Self { theme: RwSignal::new(ThemeChoice::from_key(&key)), colors_changed: RwSignal::new(0) }
+        let estimates = storage::read(ESTIMATES_KEY).ok().flatten();
+        Self {
+            theme: RwSignal::new(ThemeChoice::from_key(&key)),
+            colors_changed: RwSignal::new(0),
+            uses_estimates: RwSignal::new(estimates.is_some()),
+        }
+    }
+
+    /// Estimates amounts without a published price from now on, or leaves them out; and keeps that.
+    pub fn use_estimates(self, is_on: bool) {
+        self.uses_estimates.set(is_on);
+        // A choice that is forgotten with the page is no loss worth a notice.
+        let _ = match is_on {
+            true => storage::write(ESTIMATES_KEY, "on"),
+            false => storage::remove(ESTIMATES_KEY),
+        };
     }
 
     /// Shows and keeps the theme, now and whenever it changes.

@@ -1,7 +1,7 @@
 //! The keys of the page: what they do, where, and what the page itself does about them.
 //!
 //! A row without an action describes keys that a part of the page listens to by itself. One with an
-//! action works wherever the focus is, except in a text being written, which has keys of its own.
+//! action works wherever the focus is; in a text being written, which has keys of its own, only where it says so.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,6 +13,12 @@ use super::{Session, files};
 
 /// The button that opens help, of which the list of the keys is a page.
 pub const HELP_BUTTON: &str = "help-button";
+/// The button that opens the command palette.
+pub const PALETTE_BUTTON: &str = "palette-button";
+/// The button that shows the saved designs.
+pub const DESIGNS_BUTTON: &str = "designs-button";
+/// The button that shows the link to the design.
+pub const SHARE_BUTTON: &str = "share-button";
 
 /// Keys with what they do.
 #[derive(Debug)]
@@ -34,6 +40,8 @@ pub struct Act {
     pub is_meant: fn(&ev::KeyboardEvent) -> bool,
     /// Does it.
     pub run: fn(Session, HelpMenu),
+    /// Whether it works while a text is written as well.
+    pub also_in_text: bool,
 }
 
 /// Where keys work that are bound to no part of the page.
@@ -72,6 +80,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
         act: Some(Act {
             is_meant: |it| is_command(it) && !it.shift_key() && is_letter(it, "z"),
             run: |session, _| session.editor.undo(),
+            also_in_text: false,
         }),
     },
     Shortcut {
@@ -85,6 +94,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
                         || !it.shift_key() && is_letter(it, "y"))
             },
             run: |session, _| session.editor.redo(),
+            also_in_text: false,
         }),
     },
     Shortcut {
@@ -94,6 +104,17 @@ pub const SHORTCUTS: &[Shortcut] = &[
         act: Some(Act {
             is_meant: |it| is_command(it) && !it.shift_key() && is_letter(it, "s"),
             run: |session, _| files::save(session),
+            also_in_text: false,
+        }),
+    },
+    Shortcut {
+        keys: &[&["Ctrl", "K"]],
+        what: "Search, go somewhere or do something",
+        place: EVERYWHERE,
+        act: Some(Act {
+            is_meant: |it| is_command(it) && !it.shift_key() && is_letter(it, "k"),
+            run: |_, _| press(PALETTE_BUTTON),
+            also_in_text: true,
         }),
     },
     Shortcut {
@@ -106,6 +127,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
                 help.open(HelpPage::Shortcuts);
                 press(HELP_BUTTON);
             },
+            also_in_text: false,
         }),
     },
     Shortcut { keys: &[&["Esc"]], what: "Close a list or a menu", place: EVERYWHERE, act: None },
@@ -119,6 +141,12 @@ pub const SHORTCUTS: &[Shortcut] = &[
         keys: &[&["Home"], &["End"]],
         what: "Go to the first or last tab",
         place: "On a tab",
+        act: None,
+    },
+    Shortcut {
+        keys: &[&["↑"], &["↓"]],
+        what: "Go to the previous or next component",
+        place: "In the workload",
         act: None,
     },
     Shortcut {
@@ -146,6 +174,12 @@ pub const SHORTCUTS: &[Shortcut] = &[
         act: None,
     },
     Shortcut {
+        keys: &[&["Esc"]],
+        what: "In the Incident tab: go back to the incident on the timeline",
+        place: ON_INCIDENT,
+        act: None,
+    },
+    Shortcut {
         keys: &[&["Alt"]],
         what: "While dragging: move to the minute",
         place: ON_INCIDENT,
@@ -158,9 +192,20 @@ pub const SHORTCUTS: &[Shortcut] = &[
         place: ON_INCIDENT,
         act: None,
     },
-    Shortcut { keys: &[&["D"]], what: "Duplicate the incident", place: ON_INCIDENT, act: None },
+    Shortcut {
+        keys: &[&["Ctrl", "D"]],
+        what: "Duplicate the incident",
+        place: ON_INCIDENT,
+        act: None,
+    },
     Shortcut { keys: &[&["Delete"]], what: "Remove the incident", place: ON_INCIDENT, act: None },
-    Shortcut { keys: &[&["+"], &["−"]], what: "Zoom in or out", place: ON_TIMELINE, act: None },
+    Shortcut {
+        keys: &[&["W"], &["S"]],
+        what: "Zoom in or out; + and − do too",
+        place: ON_TIMELINE,
+        act: None,
+    },
+    Shortcut { keys: &[&["A"], &["D"]], what: "Pan left or right", place: ON_TIMELINE, act: None },
     Shortcut { keys: &[&["0"]], what: "Show the whole clock", place: ON_TIMELINE, act: None },
     Shortcut {
         keys: &[&["I"]],
@@ -171,12 +216,18 @@ pub const SHORTCUTS: &[Shortcut] = &[
     Shortcut { keys: &[&["N"]], what: "Add an incident", place: ON_TIMELINE, act: None },
     Shortcut { keys: &[&["K"]], what: "Play or pause", place: ON_TIMELINE, act: None },
     Shortcut {
-        keys: &[&["J"], &["L"]],
-        what: "Go to the previous or next event",
+        keys: &[&[","], &["."]],
+        what: "Go to the previous or next event; J and L do too",
         place: ON_TIMELINE,
         act: None,
     },
-    Shortcut { keys: &[&["W"]], what: "Show the whole run again", place: ON_TIMELINE, act: None },
+    Shortcut { keys: &[&["R"]], what: "Show the whole run again", place: ON_TIMELINE, act: None },
+    Shortcut {
+        keys: &[&["M"], &["Shift", "M"]],
+        what: "Read the next or previous mark of the selected component",
+        place: ON_TIMELINE,
+        act: None,
+    },
     Shortcut {
         keys: &[&["Ctrl", "wheel"]],
         what: "Zoom around the pointer",
@@ -305,10 +356,12 @@ pub const SHORTCUTS: &[Shortcut] = &[
 pub fn listen(session: Session) {
     let help = expect_context::<HelpMenu>();
     let _ = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || event.target().is_some_and(|it| is_text_field(&it)) {
+        if event.default_prevented() {
             return;
         }
-        let mut acts = SHORTCUTS.iter().filter_map(|it| it.act);
+        let in_text = event.target().is_some_and(|it| is_text_field(&it));
+        let acts = SHORTCUTS.iter().filter_map(|it| it.act);
+        let mut acts = acts.filter(|it| it.also_in_text || !in_text);
         if let Some(act) = acts.find(|it| (it.is_meant)(&event)) {
             event.prevent_default();
             (act.run)(session, help);
@@ -332,7 +385,7 @@ pub fn is_letter(event: &ev::KeyboardEvent, letter: &str) -> bool {
 }
 
 /// Presses the button with an id, as a click would.
-fn press(id: &str) {
+pub(in crate::ui) fn press(id: &str) {
     let button = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(button) = button {
         button.click();

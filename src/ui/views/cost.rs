@@ -10,26 +10,33 @@ mod shared;
 
 use std::sync::Arc;
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::document::address::Address;
+use crate::engine::ledger::Estimates;
 use crate::show::cost::bill::By;
+use crate::show::cost::prices::USE_ESTIMATES;
 use crate::show::cost::{Costs, WHOLE_RUN, figures};
 use crate::ui::forms::Sheet;
 use crate::ui::state::place::{Place, keep_place, tab_address};
-use crate::ui::state::{Editor, Playhead};
+use crate::ui::state::{Editor, Playhead, Preferences};
 use crate::ui::widgets::key_figure::KeyFigureBox;
-use crate::ui::widgets::{TabPanel, Tabs, dynamic, lines, rows, when};
+use crate::ui::widgets::{TabPanel, Tabs, dynamic, lines, on, rows, when};
 use shared::{CostContext, CostTab, STEPS, TABS};
 
 /// What protection and incidents cost, and why.
 pub(in crate::ui) fn cost_view() -> AnyView {
     let editor = expect_context::<Editor>();
+    let preferences = expect_context::<Preferences>();
     let costs = Memo::new_with_compare(
         move |_| {
             let run = editor.run.get();
             let ledger = run.ledger();
-            Arc::new(Costs { run, ledger })
+            let is_on = preferences.uses_estimates.get();
+            let estimates = if is_on { Estimates::On } else { Estimates::Off };
+            Arc::new(Costs { run, ledger, estimates })
         },
         |_, _| true,
     );
@@ -51,11 +58,22 @@ pub(in crate::ui) fn cost_view() -> AnyView {
     };
     let playhead = expect_context::<Playhead>();
     let index = Signal::derive(move || cost.tab.get() as usize);
+    let choose_estimates = move |event: Targeted<Event, HtmlInputElement>| {
+        preferences.use_estimates(event.target().checked());
+    };
     let whole_run = || view! { <p class="hint">{WHOLE_RUN}</p> };
     view! {
         {key_figures(cost)}
         <section class="cost" aria-label="Cost">
             {when(move || playhead.at.with(Option::is_some), whole_run)}
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=preferences.uses_estimates
+                    on:change:target=on(choose_estimates)
+                />
+                {USE_ESTIMATES}
+            </label>
             <Tabs label="Parts of the cost" prefix="cost" tabs=TABS open=cost.tab/>
             <TabPanel prefix="cost" index>{dynamic(part)}</TabPanel>
         </section>

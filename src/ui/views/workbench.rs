@@ -4,6 +4,7 @@ mod adding;
 pub(in crate::ui) mod charts;
 pub(in crate::ui) mod exposure;
 pub(in crate::ui) mod findings;
+pub(in crate::ui) mod imprint;
 mod incidents;
 pub(in crate::ui) mod inspector;
 pub(in crate::ui) mod journeys;
@@ -12,7 +13,7 @@ pub(in crate::ui) mod map;
 pub(in crate::ui) mod moment;
 pub(in crate::ui) mod place;
 pub(in crate::ui) mod story;
-mod templates;
+pub(in crate::ui) mod templates;
 pub(in crate::ui) mod timeline;
 mod workload;
 

@@ -14,10 +14,13 @@ use crate::platform::{canvas, media, number};
 use crate::ui::state::Preferences;
 use crate::ui::widgets::{DataTable, size_of, text};
 
-pub(in crate::ui) use tools::{beside, over};
+pub(in crate::ui) use tools::{FigureAbout, beside, over};
 
 /// The size of labels in CSS pixels, where the style sheet does not say.
 const FONT_SIZE: f64 = 12.0;
+
+/// Which theme the page is to have, as the style sheet reads it.
+const THEME_ATTRIBUTE: &str = "data-theme";
 
 /// A chart as picture, sentence and table.
 #[component]
@@ -37,6 +40,7 @@ where
     let picture = NodeRef::<html::Canvas>::new();
     let size = size_of(frame);
     let is_due = StoredValue::new(false);
+    let is_printed = StoredValue::new(false);
     let theme = StoredValue::new(None::<(u64, Theme)>);
 
     let draw = move || {
@@ -52,7 +56,8 @@ where
                 .is_some_and(|(of, theme)| *of == colors && theme.scale.total_cmp(&scale).is_eq())
         });
         if !is_fresh {
-            theme.set_value(Some((colors, read_theme(scale))));
+            let read = if is_printed.get_value() { read_light_theme } else { read_theme };
+            theme.set_value(Some((colors, read(scale))));
         }
         canvas::prepare(&element, size.get_untracked(), scale);
         let Some(backend) = CanvasBackend::with_canvas_object(element) else { return };
@@ -66,6 +71,15 @@ where
             });
         });
     };
+    // A canvas is what was drawn: on paper it is to be light, and at once.
+    for (event, is_for_paper) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(event, move |_| {
+            is_printed.set_value(is_for_paper);
+            theme.set_value(None);
+            draw();
+        });
+        on_cleanup(move || listener.remove());
+    }
     Effect::new(move |_| {
         chart.track();
         preferences.colors_changed.track();
@@ -95,6 +109,16 @@ where
             <DataTable table/>
         </figure>
     }
+}
+
+/// The theme as the style sheet has it on a light page, whatever the page is: for paper and for what is taken along.
+pub(in crate::ui) fn read_light_theme(scale: f64) -> Theme {
+    // Read in one go, so that nobody sees the page like this.
+    let own = media::root_attribute(THEME_ATTRIBUTE);
+    media::set_root_attribute(THEME_ATTRIBUTE, Some("light"));
+    let theme = read_theme(scale);
+    media::set_root_attribute(THEME_ATTRIBUTE, own.as_deref());
+    theme
 }
 
 /// The theme as the style sheet has it.

@@ -21,6 +21,8 @@ pub(in crate::ui) enum Glyph {
     Help,
     /// A cross.
     Close,
+    /// A magnifying glass.
+    Search,
     /// A triangle with an exclamation mark.
     Alert,
 }
@@ -36,6 +38,7 @@ impl Glyph {
             Self::Share => "M11.5 4.5 5 8l6.5 3.5M12 2.5h.1v2H12zM4 7h.1v2H4zM12 11h.1v2H12z",
             Self::Help => "M5.2 5.6a2.8 2.8 0 1 1 4.3 2.4C8.4 8.7 8 9.2 8 10.2M8 12.9v.2",
             Self::Close => "M4 4l8 8M12 4l-8 8",
+            Self::Search => "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3 13.5 13.5",
             Self::Alert => "M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.8v.2",
         }
     }

@@ -1,9 +1,10 @@
 //! Where the handles of the incidents are: without overlaps, in as few rows as possible.
 
-use crate::engine::Run;
+use crate::catalog::RecoveryOption;
+use crate::engine::{Impact, Run};
 use crate::model::{IncidentId, Scenario};
 use crate::show::workbench::scale::Scale;
-use crate::units::Span;
+use crate::units::{Instant, Span};
 
 /// An estimate of how wide a handle is, in CSS pixels: its text, its grip, its icon and its padding.
 const CHARACTER_WIDTH: f64 = 7.0;
@@ -100,6 +101,18 @@ pub fn read_out(run: &Run, id: &IncidentId) -> String {
         _ => "not down".to_owned(),
     };
     [incident.at.short(), lost, down].join(" · ")
+}
+
+/// To which moments the components are restored that an incident hits: others once it is dragged past a recovery
+/// point.
+pub fn restored_to(run: &Run, id: &IncidentId) -> Vec<Instant> {
+    let incident = run.outcome.incidents.iter().find(|it| it.id == *id);
+    let impacts = incident.map(|it| it.impacts.as_slice()).unwrap_or_default();
+    // What follows the incident in time, as a live copy does, is no recovery point that is passed.
+    let is_point = |it: &&Impact| {
+        it.taken.as_ref().is_some_and(|it| it.option == RecoveryOption::RestoreRecoveryPoint)
+    };
+    impacts.iter().filter(is_point).filter_map(|it| it.recovered_to).collect()
 }
 
 /// Puts every handle that is in sight, given by its moment and its width, into the first row in which

@@ -20,7 +20,7 @@ const NARROWEST: f64 = 3.0;
 /// A job whose bar would be shorter than this is shown by its point alone.
 const SHORTEST_JOB: f64 = 4.0;
 /// A recovery that is wider than this is shown phase by phase.
-const PHASES_FROM: f64 = 24.0;
+pub(super) const PHASES_FROM: f64 = 24.0;
 /// How wide a character of a label is, about.
 const CHARACTER: f64 = 6.2;
 
@@ -123,7 +123,7 @@ pub struct LaneShape {
     pub copies: String,
     /// Jobs that made no point, as an SVG path.
     pub failed: String,
-    /// What is written on the lane.
+    /// What is written next to the name of the component: on the lane it would cover marks.
     pub remark: String,
     /// The same in words.
     pub spoken: String,
@@ -159,20 +159,24 @@ impl LaneShape {
     }
 }
 
+/// How many jobs are drawn one by one.
+pub(super) fn limit_of(scale: Scale) -> usize {
+    // `as` saturates, and the width is positive.
+    (scale.width / CLOSEST) as usize
+}
+
 /// What protects a component.
 pub fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
     if scale.width < 1.0 {
         return LaneShape::default();
     }
-    // `as` saturates, and the width is positive.
-    let limit = (scale.width / CLOSEST) as usize;
-    let lane = run.lane(id, scale.from, scale.to, limit);
+    let lane = run.lane(id, scale.from, scale.to, limit_of(scale));
     let holds_data = run.scenario.component(id).is_none_or(|it| it.holds_any_data());
     let unprotected = if holds_data { "no backup" } else { "nothing to back up" };
     let mut shape = LaneShape { spoken: spoken(&lane, scale, unprotected), ..LaneShape::default() };
     if let Some(lag) = lane.replication {
         shape.band(Mark::Replica, scale, (scale.from, scale.to), (4.0, 14.0));
-        shape.remark = format!("live copy, {lag} behind");
+        shape.remark = format!("live copy {lag}");
     }
     for span in &lane.continuous {
         shape.band(Mark::Continuous, scale, *span, (4.0, 14.0));
@@ -188,7 +192,7 @@ pub fn protection(run: &Run, id: &ComponentId, scale: Scale) -> LaneShape {
     }
     let has_own = !lane.continuous.is_empty() || !lane.own_snapshots.is_empty();
     if lane.rules.is_empty() && lane.replication.is_none() && !has_own {
-        shape.remark = unprotected.to_owned();
+        shape.remark = if holds_data { unprotected } else { "stateless" }.to_owned();
     }
     for point in &lane.points {
         let at = scale.x(point.captured);

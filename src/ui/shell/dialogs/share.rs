@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
+use super::{SHARE, run_report};
 use crate::document::link::{self, LONGEST_OFFERED};
 use crate::model::file;
 use crate::platform::{address, clipboard};
@@ -55,6 +56,7 @@ pub(in crate::ui) fn share() -> AnyView {
             },
         )}
         <p class="button-row">{save()}</p>
+        {run_report::buttons(session, SHARE)}
     }
     .into_any()
 }

@@ -4,11 +4,17 @@ use leptos::prelude::*;
 
 use super::Compare;
 use crate::chart::frontier::{self, Against};
-use crate::ui::widgets::figure::{Figure, beside, over};
-use crate::ui::widgets::{linked, memo};
+use crate::show::report::compared_under;
+use crate::ui::widgets::figure::{Figure, FigureAbout, beside, over};
+use crate::ui::widgets::{linked, memo, text};
 
 /// The charts.
 pub(super) fn charts(compare: Compare) -> AnyView {
+    let editor = compare.session.editor;
+    let about = text(move || {
+        editor.settled.with(|run| compare.what_if.with(|key| compared_under(&run.scenario, key)))
+    });
+    provide_context(FigureAbout(about));
     view! {
         <div class="charts">
             {chart(compare, "frontier-data", "Cost against data lost", Against::DataLost)}

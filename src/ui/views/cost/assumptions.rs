@@ -120,7 +120,7 @@ fn assumption(cost: CostContext, row: Row) -> AnyView {
             <td>{row.text(AssumptionRow::AT.unit)}</td>
             <td class="plain">{row.text(AssumptionRow::AT.range)}</td>
             <td class="plain">{row.text(AssumptionRow::AT.default)}</td>
-            <td class="source">{source(row, AssumptionRow::AT.date, AssumptionRow::AT.source, AssumptionRow::AT.url)}</td>
+            <td class="source">{source(row, AssumptionRow::AT.date, (AssumptionRow::AT.source, AssumptionRow::AT.way), AssumptionRow::AT.url)}</td>
             <td class="actions">{when(move || !row.get(AssumptionRow::AT.is_own).is_empty(), reset)}</td>
         </tr>
     }

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use super::prices::used_id;
 use super::shared::{CostContext, CostTab, remark, source};
 use crate::platform::files;
+use crate::show::change::since_last_edit;
 use crate::show::cost::bill::{
     ALL_MONTHS, Bill, BillLine, BillQuery, By, GroupRow, NOTE, NOTHING, ROOM, bill_lines,
     more as show_more, reason, shown, why,
 };
 use crate::show::cost::csv::csv;
 use crate::show::cost::prices::PriceAt;
-use crate::ui::state::Notices;
+use crate::ui::state::{Editor, Notices};
 use crate::ui::widgets::{
     Line, Row, SelectField, choice, dynamic, flag, lines, linked, memo, rows, text, when,
 };
@@ -28,6 +29,11 @@ pub(super) fn bill(cost: CostContext) -> AnyView {
     let bill = memo(move || {
         let (query, room) = (query(), room.get());
         Arc::new(cost.costs.with(|it| bill_lines(it, query, room)))
+    });
+    let editor = expect_context::<Editor>();
+    let change = text(move || {
+        let former = editor.former.get();
+        cost.costs.with(|it| since_last_edit(former.as_deref(), &it.run))
     });
     let download = move |_| {
         let query = untrack(query);
@@ -56,6 +62,7 @@ pub(super) fn bill(cost: CostContext) -> AnyView {
                 />
                 <button type="button" class="button" on:click=download>"Download as CSV"</button>
             </div>
+            <p class="hint">{change}</p>
             <p class="hint">
                 {NOTE}
             </p>
@@ -202,7 +209,7 @@ fn bill_line(cost: CostContext, line: Row, open: RwSignal<String>) -> AnyView {
                 {when(move || !line.get(BillLine::AT.wanted).is_empty(), wanted)}
             </td>
             <td>{line.text(BillLine::AT.region)}</td>
-            <td class="source">{source(line, BillLine::AT.date, BillLine::AT.source, BillLine::AT.url)}</td>
+            <td class="source">{source(line, BillLine::AT.date, (BillLine::AT.source, BillLine::AT.way), BillLine::AT.url)}</td>
             <td class="amount">
                 {remark(line, BillLine::AT.tone, BillLine::AT.word)}
                 {line.text(BillLine::AT.amount)}

@@ -57,16 +57,29 @@ pub(super) fn remark(row: Row, tone: usize, word: usize) -> AnyView {
     )
 }
 
-/// The date of a figure, and who says so: a link where the source has an address.
-pub(super) fn source(row: Row, date: usize, who: usize, address: usize) -> AnyView {
-    let title = text(move || row.get(who));
+/// The date of a figure and whose page states it, and in small how it came from there: the address leads to the
+/// latter, where there is one.
+pub(super) fn source(
+    row: Row,
+    date: usize,
+    (page, way): (usize, usize),
+    address: usize,
+) -> AnyView {
+    let title = text(move || {
+        let way = row.get(way);
+        if way.is_empty() { row.get(page) } else { way }
+    });
     view! {
         {row.text(date)}
         " "
+        {when(
+            move || !row.get(way).is_empty(),
+            move || view! { {row.text(page)} <br/> },
+        )}
         {either(
             move || !row.get(address).is_empty(),
             move || view! {
-                <a href=row.text(address) rel="noreferrer" target="_blank">{title}</a>
+                <a class="way" href=row.text(address) rel="noreferrer" target="_blank">{title}</a>
             },
             move || view! { <span class="hint">{title}</span> },
         )}

@@ -72,8 +72,11 @@ pub(in crate::ui) fn ExposureChart() -> impl IntoView {
         let component = selection.component.get()?;
         let incident = selection.incident.get();
         let (threat, extent) = (threat.get(), extent.get());
-        let chart = |run: &Run| chart_of(run, &component, incident.as_ref(), &threat, &extent);
-        Some(editor.run_in(Panel::Exposure).with(|run| chart(run)))
+        let chart = |run: &Run, former: Option<&Run>| {
+            chart_of(run, &component, incident.as_ref(), &threat, &extent, former)
+        };
+        let former = editor.former.get();
+        Some(editor.run_in(Panel::Exposure).with(|run| chart(run, former.as_deref())))
     });
     provide_context(ShownExposure(chart));
     let details = expect_context::<Chunks>().details;

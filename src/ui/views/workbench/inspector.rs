@@ -7,11 +7,13 @@ mod points;
 mod protection;
 mod survival;
 
+use leptos::ev;
 use leptos::prelude::*;
 
+use crate::ui::forms::focus_incident;
 use crate::ui::lazy::Chunks;
 use crate::ui::state::{Selection, Tab};
-use crate::ui::widgets::{TabPanel, Tabs, dynamic, lazy_view, ready};
+use crate::ui::widgets::{TabPanel, Tabs, dynamic, lazy_view, on, ready};
 pub(in crate::ui) use component::ComponentTab;
 pub(in crate::ui) use incident::IncidentTab;
 pub(in crate::ui) use outcome::{NotHit, OutcomeTab, WhyOutcome};
@@ -32,8 +34,15 @@ pub(in crate::ui) fn Inspector() -> impl IntoView {
     let tab = selection.tab;
     let index =
         Signal::derive(move || TABS.iter().position(|(it, _)| *it == tab.get()).unwrap_or(0));
+    // From the incident back to its handle on the timeline.
+    let pressed = move |event: ev::KeyboardEvent| {
+        let is_meant = event.key() == "Escape" && !event.default_prevented();
+        if is_meant && tab.get_untracked() == Tab::Incident {
+            focus_incident();
+        }
+    };
     view! {
-        <section class="panel inspector" aria-labelledby="inspector-title">
+        <section class="panel inspector" aria-labelledby="inspector-title" on:keydown=on(pressed)>
             <h2 id="inspector-title" class="visually-hidden">"Inspector"</h2>
             <Tabs label="What is shown of the selection" prefix="inspector" tabs=TABS open=tab/>
             <TabPanel prefix="inspector" index>

@@ -10,6 +10,24 @@ use crate::show::workbench::templates::{TemplateRow, templates};
 use crate::ui::state::{Editor, Playhead, Selection};
 use crate::ui::widgets::{Row, drawn, flag, lines, rows, when};
 
+/// Adds the ready-made incident with a key, after the moment that is looked at, and shows it.
+pub(in crate::ui) fn place_template(
+    editor: Editor,
+    selection: Selection,
+    playhead: Playhead,
+    key: &str,
+) {
+    let Some(template) = incident_template(key) else { return };
+    let after = suggested(editor, selection, playhead, None);
+    let preferred = selection.component.get_untracked();
+    let incident =
+        editor.scenario.with_untracked(|it| template.incident(it, after, preferred.as_ref()));
+    if let Ok(mut incident) = incident {
+        incident.name = Some(template.name.to_owned());
+        add(editor, selection, &incident, label_of_adding(&quoted(template.name)));
+    }
+}
+
 /// The button that opens the ready-made incidents, and their list.
 #[component]
 pub(in crate::ui) fn Templates() -> impl IntoView {
@@ -17,17 +35,7 @@ pub(in crate::ui) fn Templates() -> impl IntoView {
     let selection = expect_context::<Selection>();
     let playhead = expect_context::<Playhead>();
     let templates = lines(move || editor.design.with(|it| templates(it)));
-    let place = Callback::new(move |key: String| {
-        let Some(template) = incident_template(&key) else { return };
-        let after = suggested(editor, selection, playhead, None);
-        let preferred = selection.component.get_untracked();
-        let incident =
-            editor.scenario.with_untracked(|it| template.incident(it, after, preferred.as_ref()));
-        if let Ok(mut incident) = incident {
-            incident.name = Some(template.name.to_owned());
-            add(editor, selection, &incident, label_of_adding(&quoted(template.name)));
-        }
-    });
+    let place = Callback::new(move |key: String| place_template(editor, selection, playhead, &key));
     let item = move |template: Row| {
         let fits = move || template.get(TemplateRow::AT.misfit).is_empty();
         view! {

@@ -7,6 +7,7 @@ mod axis;
 mod controls;
 mod gestures;
 mod grip;
+mod hover;
 mod incidents;
 mod keys;
 mod lane;
@@ -56,7 +57,7 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                 role="group"
                 aria-label="Lanes"
                 tabindex="0"
-                aria-keyshortcuts="+ - 0 ArrowLeft ArrowRight Space"
+                aria-keyshortcuts="W A S D + - 0 . M ArrowLeft ArrowRight Space"
                 node_ref=lanes.frame
             >
                 <div class="timeline-body" node_ref=lanes.body>

@@ -1,11 +1,13 @@
 //! The workload as a list: components by site, each with its verdict.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::model::{ComponentId, SiteId};
 use crate::show::workbench::moment::StateRow;
 use crate::show::workbench::status::Status;
 use crate::show::workbench::workload::title_of;
+use crate::ui::forms::{Step, step_among};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::{PlayheadText, or_else};
 use crate::ui::state::{Editor, Panel, Selection};
@@ -16,8 +18,21 @@ use crate::ui::widgets::{Tag, Term, flag, keyed, lazy_view, memo, on, term, text
 pub(in crate::ui) fn WorkloadPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let sites = editor.site_ids();
+    // The Tab key stops at the selected component alone; arrow keys lead to the others.
+    let pressed = move |event: ev::KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowDown" => Step::Next,
+            "ArrowUp" => Step::Before,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            _ => return,
+        };
+        if step_among(&event, "component-row", to) {
+            event.prevent_default();
+        }
+    };
     view! {
-        <section class="panel workload" aria-labelledby="workload-title">
+        <section class="panel workload" aria-labelledby="workload-title" on:keydown=on(pressed)>
             <h2 id="workload-title">{term(Term("workload"), "Workload")}</h2>
             {keyed(sites, |id| view! { <SiteGroup id=SiteId::from(&*id)/> })}
             {lazy_view(expect_context::<Chunks>().details, |it| it.workload_tools)}
@@ -74,6 +89,7 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
                 type="button"
                 class="component-row"
                 aria-pressed=is_selected
+                tabindex=text(move || if is_selected.with(|it| it == "true") { "0" } else { "-1" }.to_owned())
                 aria-label=text(spoken)
                 on:click=on(move |_| selection.pick_component(id.clone()))
             >

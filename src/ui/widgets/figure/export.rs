@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 
-use super::read_theme;
-use crate::chart::Chart;
+use super::read_light_theme;
 use crate::chart::svg;
+use crate::chart::{Chart, Exhibit};
 use crate::platform::{canvas, files};
 use crate::ui::state::Notices;
 
@@ -27,15 +27,14 @@ pub(super) fn size_beside(place: NodeRef<html::Div>) -> Option<(f64, f64)> {
 }
 
 /// Gives the picture to the user as a PNG.
-pub(super) fn png(chart: &impl Chart, title: &str, size: (f64, f64)) {
+pub(super) fn png(chart: &impl Chart, exhibit: &Exhibit, size: (f64, f64)) {
     let notices = use_context::<Notices>();
-    let name = format!("{}.png", file_name(title));
+    let name = format!("{}.png", file_name(&exhibit.title));
     let drawn = || {
-        let element = canvas::new(size, SCALE)?;
+        let theme = read_light_theme(SCALE);
+        let element = canvas::new(exhibit.size_around(&theme, size), SCALE)?;
         let area = CanvasBackend::with_canvas_object(element.clone())?.into_drawing_area();
-        let theme = read_theme(SCALE);
-        area.fill(&theme.paper).ok()?;
-        chart.draw(&area, &theme).ok()?;
+        exhibit.draw(chart, &area, &theme).ok()?;
         area.present().ok()?;
         Some(element)
     };
@@ -53,12 +52,12 @@ pub(super) fn png(chart: &impl Chart, title: &str, size: (f64, f64)) {
 }
 
 /// Gives the picture to the user as an SVG.
-pub(super) fn svg(chart: &impl Chart, title: &str, (width, height): (f64, f64)) {
+pub(super) fn svg(chart: &impl Chart, exhibit: &Exhibit, size: (f64, f64)) {
     let notices = use_context::<Notices>();
-    // `as` saturates, and a picture is smaller than that.
-    let text = svg::document(chart, title, (width as u32, height as u32), &read_theme(1.0));
+    let text = svg::document(chart, exhibit, size, &read_light_theme(1.0));
     let is_given = text.is_some_and(|text| {
-        files::download(&format!("{}.svg", file_name(title)), "image/svg+xml", &text)
+        let name = format!("{}.svg", file_name(&exhibit.title));
+        files::download(&name, "image/svg+xml", &text)
     });
     if let (false, Some(notices)) = (is_given, notices) {
         notices.problem(REFUSED);

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 
 use super::{export, read_theme};
 use crate::chart::{Chart, Reading, Theme, nearest};
+use crate::show::report::exhibit;
 use crate::show::text::with_title;
+use crate::ui::state::Editor;
 use crate::ui::widgets::{flag, memo, on, pixels, size_of, text, when};
 
 /// How many values the keys for a page pass over.
@@ -142,22 +144,36 @@ pub(in crate::ui) fn beside<C: Chart + Send + Sync + 'static>(
     title: &'static str,
 ) -> AnyView {
     let place = NodeRef::<html::Div>::new();
+    let editor = expect_context::<Editor>();
+    let about = use_context::<FigureAbout>();
+    let around = move || {
+        let mut exhibit = editor.settled.with_untracked(|run| exhibit(run, title));
+        if let Some(FigureAbout(about)) = about.filter(|it| !it.0.with_untracked(String::is_empty))
+        {
+            exhibit.about = about.get_untracked();
+        }
+        exhibit
+    };
     let as_png = move |_| {
         chart.with_untracked(|chart| {
             if let (Some(chart), Some(size)) = (chart, export::size_beside(place)) {
-                export::png(chart, title, size);
+                export::png(chart, &around(), size);
             }
         });
     };
     let as_svg = move |_| {
         chart.with_untracked(|chart| {
             if let (Some(chart), Some(size)) = (chart, export::size_beside(place)) {
-                export::svg(chart, title, size);
+                export::svg(chart, &around(), size);
             }
         });
     };
     buttons(place, title, Box::new(as_png), Box::new(as_svg))
 }
+
+/// What the pictures of a view are of, where that is not the open run as it is; no text where it is. Copy it freely.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct FigureAbout(pub(in crate::ui) Signal<String>);
 
 type Pressed = Box<dyn FnMut(ev::MouseEvent)>;
 

@@ -65,7 +65,7 @@ pub(super) fn price_row(cost: CostContext, list: &str, id: &Arc<str>) -> AnyView
                     {when(move || !row.get(PriceRow::AT.instead_of).is_empty(), instead)}
                 </td>
                 <td>{row.text(PriceRow::AT.unit)}</td>
-                <td class="source">{source(row, PriceRow::AT.date, PriceRow::AT.source, PriceRow::AT.url)}</td>
+                <td class="source">{source(row, PriceRow::AT.date, (PriceRow::AT.source, PriceRow::AT.way), PriceRow::AT.url)}</td>
                 <td>{row.text(PriceRow::AT.confidence)}{remark(row, PriceRow::AT.tone, PriceRow::AT.word)}</td>
                 <td class="actions">{changes(actions, row)}</td>
             </tr>

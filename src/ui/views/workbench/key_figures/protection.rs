@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::engine::Run;
+use crate::engine::ledger::Estimates;
 use crate::show::workbench::key_figures::protection_unknown_yet;
 use crate::ui::lazy::Chunks;
-use crate::ui::state::Editor;
+use crate::ui::state::{Editor, Preferences};
 use crate::ui::widgets::{Line, memo};
 
 /// The key figure, as one line. Protection is paid for whatever happens: while an incident is dragged,
@@ -16,10 +17,20 @@ pub(super) fn protection(editor: Editor) -> Memo<Line> {
         |before, now| !matches!((before, now), (Some(a), Some(b)) if have_same_bill(a, b)),
     );
     let details = expect_context::<Chunks>().details;
+    let preferences = expect_context::<Preferences>();
     memo(move || match details.ready() {
-        Some(it) => run.with(|run| (it.protection_per_month)(run)),
+        Some(it) => run.with(|run| {
+            let former = editor.former.get();
+            let former = former.filter(|former| !have_same_bill(former, run));
+            (it.protection_per_month)(run, former.as_deref(), estimates_of(preferences))
+        }),
         None => protection_unknown_yet(),
     })
+}
+
+/// What the user wants of amounts without a published price.
+pub(super) fn estimates_of(preferences: Preferences) -> Estimates {
+    if preferences.uses_estimates.get() { Estimates::On } else { Estimates::Off }
 }
 
 /// Whether protection costs the same in two runs.

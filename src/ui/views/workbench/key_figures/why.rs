@@ -3,12 +3,13 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::protection::estimates_of;
 use super::shown_lines;
 use crate::show::workbench::key_figures::PROTECTION;
 use crate::show::workbench::why::{explain, protection, title};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::playhead_text::PlayheadText;
-use crate::ui::state::{Editor, Playhead};
+use crate::ui::state::{Editor, Playhead, Preferences};
 use crate::ui::widgets::formula::formula;
 use crate::ui::widgets::key_figure::WhyAsked;
 use crate::ui::widgets::{Glyph, Icon, lines, memo, on, text, when};
@@ -22,12 +23,16 @@ pub(in crate::ui) fn WhyFigure() -> impl IntoView {
     let details = expect_context::<Chunks>().details;
     let WhyAsked(asked) = expect_context::<WhyAsked>();
     let figures = shown_lines(editor, then, super::protection::protection(editor));
+    let preferences = expect_context::<Preferences>();
     let title = text(move || figures.with(|it| title(it, &asked.get())));
     let steps = lines(move || {
         let (key, at) = (asked.get(), playhead.at.get());
         if key == PROTECTION {
             let Some(details) = details.ready() else { return Vec::new() };
-            return editor.run.with(|run| protection(run, &(details.protection_per_month)(run)));
+            let estimates = estimates_of(preferences);
+            return editor.run.with(|run| {
+                protection(run, &(details.protection_per_month)(run, None, estimates))
+            });
         }
         editor.run.with(|run| explain(run, at, &key))
     });

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::hover::{Hover, LaneNote};
+use super::keys::Actors;
 use super::transport::{Transport, TransportBar};
 use super::zoom::{Zoom, ZoomBar};
-use super::{Lanes, gestures, keys};
+use super::{Lanes, gestures, hover, keys};
 use crate::ui::views::workbench::adding::AddIncident;
 use crate::ui::views::workbench::templates::Templates;
 
@@ -14,7 +16,9 @@ pub(in crate::ui) fn Controls() -> impl IntoView {
     let lanes = expect_context::<Lanes>();
     let transport = Transport::new();
     let zoom = Zoom::new();
-    keys::obey(lanes, transport, zoom);
+    let hover = Hover::new();
+    hover::obey(hover);
+    keys::obey(lanes, Actors { transport, zoom, hover });
     gestures::obey(lanes, expect_context());
     view! {
         <TransportBar transport/>
@@ -23,5 +27,6 @@ pub(in crate::ui) fn Controls() -> impl IntoView {
             <Templates/>
         </div>
         <ZoomBar zoom/>
+        <LaneNote hover/>
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
         component.with(|it| it.as_ref().map(|it| it.label().to_owned())).unwrap_or_default()
     });
     let track = NodeRef::<html::Div>::new();
+    let key = id.to_string();
     let id_of_shapes = id.clone();
     // Of many lanes all but the first are drawn only once it is known that they are in sight.
     let is_early = lanes.shown.with_untracked(Vec::len) < DRAWN_AT_ONCE;
@@ -96,15 +97,23 @@ pub(super) fn LaneRow(id: ComponentId) -> impl IntoView {
             <path class="copies" d=slice(|shape| &shape.copies)></path>
             <path class="failed" d=slice(|shape| &shape.failed)></path>
             <path class="picked" d=picked></path>
-            {rows(labels, |label| view! { <Label label/> })}
             {rows(hits, |band| view! { <BandRect band/> })}
+            // Above all marks: nothing is drawn over a number.
+            {rows(labels, |label| view! { <Label label/> })}
             {rows(phases, |label| view! { <Label label/> })}
-            <text x="6" y="15">{slice(|shape| &shape.remark)}</text>
         }
     };
     view! {
-        <div class="timeline-row lane" data-selected=flag(move || is_selected.get()) on:click=on(pressed)>
-            <span class="lane-name" title=label>{label}</span>
+        <div
+            class="timeline-row lane"
+            data-component=key
+            data-selected=flag(move || is_selected.get())
+            on:click=on(pressed)
+        >
+            <span class="lane-name" title=label>
+                <span class="name">{label}</span>
+                <span class="remark">{slice(|shape| &shape.remark)}</span>
+            </span>
             <div class="track" node_ref=track>
                 <svg role="img" aria-label=spoken>{when(move || is_seen.get(), drawing)}</svg>
             </div>

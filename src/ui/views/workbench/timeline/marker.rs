@@ -8,12 +8,15 @@ use web_sys::HtmlElement;
 use super::Lanes;
 use crate::document::Command;
 use crate::model::{Clock, IncidentId};
+use crate::platform::frames;
 use crate::show::text::utc;
 use crate::show::workbench::scale::Scale;
 use crate::show::workbench::timeline::handles::{
-    Position, name_of_handle, read_out, title_of_handle, widest,
+    Position, name_of_handle, read_out, restored_to, title_of_handle, widest,
 };
 use crate::show::workbench::timeline::playback::minutes_of;
+use crate::ui::forms::focus_soon;
+use crate::ui::state::shortcuts::{is_command, is_letter};
 use crate::ui::state::timer::ViewTimer;
 use crate::ui::state::{Editor, Selection, Tab};
 use crate::ui::views::workbench::adding::{duplicate, lengthen, remove};
@@ -24,6 +27,12 @@ use crate::units::{Instant, Span};
 const BURST_MS: u32 = 1_000;
 /// A pointer that moved less than this, in CSS pixels, has clicked.
 const CLICK_REACH: f64 = 3.0;
+
+/// Where the incident is edited.
+const INSPECTOR: &str = "inspector-panel";
+
+/// How long the device hums at a recovery point, in milliseconds.
+const TICK_MS: u32 = 8;
 
 /// A drag that is under way.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +59,10 @@ pub(super) fn Marker(
     let clock = memo(move || editor.design.with(|design| design.clock.clone()));
     let drag = StoredValue::new(None::<Drag>);
     let is_dragged = RwSignal::new(false);
+    // Where a drag that has moved began, what is restored at the moment of the drag, and how often that changed.
+    let origin = RwSignal::new(None::<Instant>);
+    let passed = StoredValue::new(None::<Vec<Instant>>);
+    let ticks = RwSignal::new(0_u32);
     let at = memo(move || {
         incident.with(|it| it.as_ref().map(|it| it.at)).unwrap_or(clock.with(|it| it.start))
     });
@@ -79,6 +92,8 @@ pub(super) fn Marker(
     let end_drag = move || {
         let was = drag.try_update_value(Option::take).flatten();
         is_dragged.set(false);
+        origin.set(None);
+        passed.set_value(None);
         if was.is_some() {
             editor.close_step();
         }
@@ -110,9 +125,19 @@ pub(super) fn Marker(
             return;
         }
         drag.set_value(Some(Drag { start_x, start_at, has_moved: true }));
+        origin.set(Some(start_at));
         let scale = scale.get_untracked();
         let step = if event.alt_key() { Span::minutes(1) } else { scale.snap() };
         move_to(Scale::snapped(start_at + scale.span(distance), step));
+        // One feels each recovery point that is passed: from there on another one is restored.
+        let now = editor.run.with_untracked(|run| id.with_value(|id| restored_to(run, id)));
+        let before = passed.try_update_value(|passed| passed.replace(now.clone())).flatten();
+        if before.is_some_and(|before| before != now) {
+            ticks.update(|count| *count += 1);
+            if event.pointer_type() != "mouse" {
+                frames::vibrate(TICK_MS);
+            }
+        }
     };
     let pointer_up = move |_| {
         if end_drag().is_some_and(|drag| !drag.has_moved) {
@@ -137,6 +162,11 @@ pub(super) fn Marker(
             burst.after(BURST_MS, editor.step_closer());
             return;
         }
+        if is_command(&event) && !event.shift_key() && is_letter(&event, "d") {
+            duplicate(editor, selection, &id.get_value());
+            event.prevent_default();
+            return;
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
@@ -157,14 +187,12 @@ pub(super) fn Marker(
                 event.prevent_default();
                 return;
             }
-            "d" => {
-                duplicate(editor, selection, &id.get_value());
-                event.prevent_default();
-                return;
-            }
             "Enter" | " " => {
                 selection.pick_incident(id.get_value());
                 selection.tab.set(Tab::Incident);
+                event.prevent_default();
+                focus_soon(INSPECTOR.to_owned());
+                return;
             }
             "Escape" => {
                 let Some(drag) = drag.get_value() else { return };
@@ -187,6 +215,7 @@ pub(super) fn Marker(
         let scale = scale.get();
         if scale.x(at.get()) > scale.width / 2.0 { "before" } else { "after" }.to_owned()
     });
+    let row = text(move || position.get().row.min(3).to_string());
     let minutes = move |at: Instant| clock.with(|clock| minutes_of(clock.start, at));
     view! {
         <div
@@ -201,12 +230,13 @@ pub(super) fn Marker(
             aria-valuetext=text(move || utc(at.get()))
             data-selected=is_selected
             data-dragged=flag(move || is_dragged.get())
+            data-tick=text(move || match ticks.get() { 0 => String::new(), it => (it % 2).to_string() })
             data-turned=flag(move || position.get().is_turned)
             data-compact=flag(move || position.get().is_compact)
             data-out=flag(move || position.get().is_out)
-            aria-keyshortcuts="Delete D [ ]"
+            aria-keyshortcuts="Delete Control+D [ ]"
             title=text(move || title_of_handle(&name.get()))
-            data-row=text(move || position.get().row.min(3).to_string())
+            data-row=row
             style:max-inline-size=text(move || widest(position.get()))
             style:translate=px(move || scale.get().x(at.get()))
             on:pointerdown=on(pointer_down)
@@ -225,6 +255,13 @@ pub(super) fn Marker(
                 move || view! { <span class="read-out" aria-hidden="true" data-side=side>{said}</span> },
             )}
         </div>
+        {when(
+            move || origin.with(Option::is_some),
+            move || {
+                let x = px(move || origin.get().map(|it| scale.get().x(it)).unwrap_or_default());
+                view! { <span class="marker-origin" aria-hidden="true" style:translate=x data-row=row></span> }
+            },
+        )}
     }
 }
 

@@ -206,8 +206,8 @@ pub(super) fn TransportBar(
                 type="button"
                 class="button"
                 aria-label="Previous event"
-                aria-keyshortcuts="J"
-                title="Previous event (J)"
+                aria-keyshortcuts=", J"
+                title="Previous event (,)"
                 aria-disabled=flag(move || !has_before.get())
                 on:click=on(move |_| transport.back())
             >
@@ -217,8 +217,8 @@ pub(super) fn TransportBar(
                 type="button"
                 class="button"
                 aria-label="Next event"
-                aria-keyshortcuts="L"
-                title="Next event (L)"
+                aria-keyshortcuts=". L"
+                title="Next event (.)"
                 aria-disabled=flag(move || !has_next.get())
                 on:click=on(move |_| transport.forth())
             >
@@ -243,8 +243,8 @@ pub(super) fn TransportBar(
                         class="button"
                         data-look="plain"
                         aria-label="Whole run"
-                        title="Look at the whole run again (W)"
-                        aria-keyshortcuts="W"
+                        title="Look at the whole run again (R)"
+                        aria-keyshortcuts="R"
                         on:click=on(move |_| transport.leave())
                     >
                         <Icon glyph=Glyph::Close/>

@@ -133,8 +133,8 @@ pub(super) fn ZoomBar(
                 type="button"
                 class="button"
                 aria-label="Zoom out"
-                title="Zoom out (−)"
-                aria-keyshortcuts="-"
+                title="Zoom out (S)"
+                aria-keyshortcuts="S -"
                 on:click=on(move |_| zoom.by(1.0 / STEP))
             >
                 "−"
@@ -143,8 +143,8 @@ pub(super) fn ZoomBar(
                 type="button"
                 class="button"
                 aria-label="Zoom in"
-                title="Zoom in (+)"
-                aria-keyshortcuts="+"
+                title="Zoom in (W)"
+                aria-keyshortcuts="W +"
                 on:click=on(move |_| zoom.by(STEP))
             >
                 "+"

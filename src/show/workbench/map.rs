@@ -242,6 +242,11 @@ pub fn whole_line(run: &Run, id: &ComponentId, named: Option<&IncidentId>) -> Li
     StateRow { id: id.to_string(), tone, word, state, spoken, progress: String::new() }.into()
 }
 
+/// The name of a box for those who do not see the map: what is written in it, so that it can be said.
+pub fn shown_name(owner: &str, state: &str) -> String {
+    if state.is_empty() { owner.to_owned() } else { format!("{owner}, {state}") }
+}
+
 /// What incidents did to a component.
 fn what_it_did(impacts: &[&Impact], status: Status) -> String {
     let down: Span = impacts.iter().map(|impact| impact.down).sum();

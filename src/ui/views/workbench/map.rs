@@ -17,8 +17,8 @@ use leptos::prelude::*;
 use crate::chart::map::{self, GatheredDesign, Grouping};
 use crate::model::{ComponentId, Scenario};
 use crate::show::workbench::map::{
-    BoxRow, FlowRow, flows, group_line, named, nodes, sites, title, transform, twins, whole,
-    whole_line,
+    BoxRow, FlowRow, flows, group_line, named, nodes, shown_name, sites, title, transform, twins,
+    whole, whole_line,
 };
 use crate::show::workbench::moment::{MapAtMoment, StateRow};
 use crate::ui::lazy::Chunks;
@@ -266,9 +266,8 @@ fn MapNode(node: Row) -> impl IntoView {
             None => line_of(&id),
         }
     });
-    let says = move |column: usize| {
-        text(move || line.with(|it| it.get(column).cloned().unwrap_or_default()))
-    };
+    let get = move |column: usize| line.with(|it| it.get(column).cloned().unwrap_or_default());
+    let says = move |column: usize| text(move || get(column));
     let is_chosen = flag(move || {
         let id = id();
         canvas.chosen.with(|all| {
@@ -291,7 +290,7 @@ fn MapNode(node: Row) -> impl IntoView {
             data-chosen=is_chosen
             data-tone=says(StateRow::AT.tone)
             aria-pressed=is_selected
-            aria-label=says(StateRow::AT.spoken)
+            aria-label=text(move || shown_name(&node.get(BoxRow::AT.owner), &get(StateRow::AT.state)))
             title=says(StateRow::AT.spoken)
             style:left=node.text(BoxRow::AT.left)
             style:top=node.text(BoxRow::AT.top)
@@ -300,6 +299,7 @@ fn MapNode(node: Row) -> impl IntoView {
             on:click=on(pick)
         >
             <span class="name">{node.text(BoxRow::AT.owner)}</span>
+            " "
             <span class="state">{says(StateRow::AT.state)}</span>
             {when(
                 move || line.with(|it| it.get(StateRow::AT.progress).is_some_and(|it| !it.is_empty())),

@@ -5,6 +5,7 @@
 mod flow;
 mod groups;
 mod layout;
+mod path;
 mod view;
 
 use crate::catalog::{Replication, Strategy};

@@ -1,4 +1,4 @@
-//! A picture that is taken along: above it what it shows and of what, below it when, with what and from whose prices.
+//! A picture that is taken along: below it what it shows and of what, when, with what and from whose prices.
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -15,7 +15,7 @@ const LINE: f64 = 1.35;
 /// layout.
 const CHARACTER: f64 = 0.56;
 
-/// What is written around a picture that is taken along.
+/// What is written below a picture that is taken along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exhibit {
     /// What the picture shows.
@@ -27,12 +27,14 @@ pub struct Exhibit {
 }
 
 impl Exhibit {
-    /// How large a picture is with what is around it, in CSS pixels.
+    /// How large a picture is with its caption, in CSS pixels.
     pub fn size_around(&self, theme: &Theme, (width, height): (f64, f64)) -> (f64, f64) {
-        (width, height + self.head(theme, width) + self.foot(theme, width))
+        (width, height + self.caption(theme, width))
     }
 
-    /// Draws a chart with what is around it over the whole area.
+    /// Draws a chart and its caption over the whole area.
+    ///
+    /// The caption is below the chart: charts count from the corner of the whole picture.
     ///
     /// # Errors
     /// Fails only when the backend does.
@@ -45,35 +47,32 @@ impl Exhibit {
         area.fill(&theme.paper)?;
         let (width, height) = area.dim_in_pixel();
         let [width, height] = [width, height].map(|it| f64::from(it) / theme.scale);
-        let (head, foot) = (self.head(theme, width), self.foot(theme, width));
-        let inner = area.clone().margin(theme.px(head), theme.px(foot), 0, 0);
+        let caption = self.caption(theme, width);
+        let inner = area.clone().margin(0, theme.px(caption), 0, 0);
         chart.draw(&inner, theme)?;
-        let step = theme.font_size * LINE;
-        let mut top = MARGIN;
-        for (text, color, is_bold) in
-            [(&self.title, theme.ink, true), (&self.about, theme.soft_ink, false)]
-        {
+        let mut top = height - caption + MARGIN;
+        for (text, color, is_bold) in self.texts(theme) {
             for line in wrapped(text, theme, width) {
                 write(area, theme, &line, (color, is_bold), top)?;
-                top += step;
+                top += theme.font_size * LINE;
             }
-        }
-        let mut top = height - foot + MARGIN / 2.0;
-        for line in wrapped(&self.imprint, theme, width) {
-            write(area, theme, &line, (theme.soft_ink, false), top)?;
-            top += step;
         }
         Ok(())
     }
 
-    fn head(&self, theme: &Theme, width: f64) -> f64 {
-        let lines =
-            wrapped(&self.title, theme, width).len() + wrapped(&self.about, theme, width).len();
-        MARGIN * 1.5 + lines as f64 * theme.font_size * LINE
+    fn texts(&self, theme: &Theme) -> [(&str, RGBAColor, bool); 3] {
+        [
+            (&self.title, theme.ink, true),
+            (&self.about, theme.soft_ink, false),
+            (&self.imprint, theme.soft_ink, false),
+        ]
     }
 
-    fn foot(&self, theme: &Theme, width: f64) -> f64 {
-        MARGIN * 1.5 + wrapped(&self.imprint, theme, width).len() as f64 * theme.font_size * LINE
+    /// How high the caption is, in CSS pixels.
+    fn caption(&self, theme: &Theme, width: f64) -> f64 {
+        let lines: usize =
+            self.texts(theme).iter().map(|(text, ..)| wrapped(text, theme, width).len()).sum();
+        2.0 * MARGIN + lines as f64 * theme.font_size * LINE
     }
 }
 

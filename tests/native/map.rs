@@ -1,6 +1,5 @@
 //! The map as a canvas: lines of the design only, groups, and what is said while one works on it.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -43,7 +42,7 @@ fn many(count: usize) -> Scenario {
 fn picture(scenario: &Scenario) -> Map {
     let run = Run::unchecked(Arc::new(scenario.clone()));
     let by = Grouping::of(scenario);
-    GatheredDesign::of(scenario, &by, &BTreeSet::new()).laid_out(&twins(&run), BENCH)
+    GatheredDesign::of(scenario, &by, &[]).laid_out(&twins(&run), BENCH)
 }
 
 #[test]
@@ -121,19 +120,18 @@ fn components_are_gathered_by_tier_or_tag_and_apart_where_a_group_is_open() {
         Grouping::all(&scenario),
         [Grouping::Nothing, Grouping::Tier, Grouping::Tag("app".to_owned())]
     );
-    let none = BTreeSet::new();
-    let by_tier = GatheredDesign::of(&scenario, &Grouping::Tier, &none);
+    let by_tier = GatheredDesign::of(&scenario, &Grouping::Tier, &[]);
     let names: Vec<&str> = by_tier.scenario.components.iter().map(|it| it.label()).collect();
     assert_eq!(names, ["entry ×10", "compute ×10", "data ×10"]);
     let entry = by_tier.scenario.components[0].clone();
     assert_eq!(entry.needs, [by_tier.scenario.components[1].id.clone()]);
     assert_eq!(by_tier.scenario.journeys[0].needs, std::slice::from_ref(&entry.id));
-    let open = BTreeSet::from([entry.id.clone()]);
+    let open = [entry.id.clone()];
     let opened = GatheredDesign::of(&scenario, &Grouping::Tier, &open);
     assert_eq!(opened.scenario.components.len(), 10 + 2);
-    let by_tag = GatheredDesign::of(&scenario, &Grouping::Tag("app".to_owned()), &none);
+    let by_tag = GatheredDesign::of(&scenario, &Grouping::Tag("app".to_owned()), &[]);
     assert_eq!(by_tag.scenario.components.len(), 9);
-    let apart = GatheredDesign::of(&scenario, &Grouping::Tag("team".to_owned()), &none);
+    let apart = GatheredDesign::of(&scenario, &Grouping::Tag("team".to_owned()), &[]);
     assert_eq!(apart.scenario.components.len(), 30);
     for by in Grouping::all(&scenario) {
         assert_eq!(canvas::grouping_of(&canvas::key_of(&by)), by);

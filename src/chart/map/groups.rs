@@ -1,6 +1,7 @@
 //! Components gathered on the map: a design of many is legible when those that are alike are one box.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Map, Twin, layout_in};
 use crate::catalog::Substance;
@@ -60,6 +61,22 @@ fn tier(component: &Component) -> &'static str {
     }
 }
 
+/// The map of a design for a frame, and the design as it is laid out: with one component for each group.
+pub fn picture(
+    design: &Arc<Scenario>,
+    by: &Grouping,
+    open: &[ComponentId],
+    twins: &[Twin],
+    frame: (f64, f64),
+) -> (Arc<Scenario>, Map) {
+    if *by == Grouping::Nothing {
+        return (Arc::clone(design), layout_in(design, twins, frame));
+    }
+    let gathered = GatheredDesign::of(design, by, open);
+    let map = gathered.laid_out(twins, frame);
+    (Arc::new(gathered.scenario), map)
+}
+
 /// A design as the map shows it, with some components gathered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GatheredDesign {
@@ -72,7 +89,7 @@ pub struct GatheredDesign {
 impl GatheredDesign {
     /// Gathers the components of a design, other than those of groups that are open. Those at different
     /// sites are never one box.
-    pub fn of(scenario: &Scenario, by: &Grouping, open: &BTreeSet<ComponentId>) -> Self {
+    pub fn of(scenario: &Scenario, by: &Grouping, open: &[ComponentId]) -> Self {
         let mut members: BTreeMap<ComponentId, Vec<ComponentId>> = BTreeMap::new();
         let mut names: BTreeMap<ComponentId, String> = BTreeMap::new();
         for component in &scenario.components {

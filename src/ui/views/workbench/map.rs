@@ -11,10 +11,12 @@ mod over;
 mod paste;
 mod tools;
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::chart::map::{self, GatheredDesign, Grouping};
+use crate::chart::map::{self, Grouping};
 use crate::model::{ComponentId, Scenario};
 use crate::show::workbench::map::{
     BoxRow, FlowRow, flows, group_line, named, nodes, shown_name, sites, title, transform, twins,
@@ -36,22 +38,9 @@ pub(in crate::ui) use tools::map_tools;
 /// With more boxes than this, the map takes all the height that it may have.
 const FEW_NODES: usize = 12;
 
-/// The design as the map shows it: gathered, or nothing where it is as it is.
+/// The design as the map shows it, as a context: with one component for each group.
 #[derive(Clone, Copy)]
-struct LaidOutDesign {
-    editor: Editor,
-    gathered: Memo<Option<GatheredDesign>>,
-}
-
-impl LaidOutDesign {
-    /// Reads the design as it is laid out.
-    fn with<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
-        self.gathered.with(|gathered| match gathered {
-            Some(gathered) => read(&gathered.scenario),
-            None => self.editor.design.with(|design| read(design)),
-        })
-    }
-}
+struct LaidOutDesign(RwSignal<Arc<Scenario>>);
 
 /// The map of the design.
 #[component]
@@ -70,25 +59,18 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
         editor.design.track();
         editor.run.with_untracked(|run| map::twins(run))
     });
-    let gathered = memo(move || {
-        editor.design.with(|design| {
-            let by = canvas.grouping.get().unwrap_or_else(|| Grouping::of(design));
-            let is_gathered = by != Grouping::Nothing;
-            is_gathered.then(|| canvas.open.with(|open| GatheredDesign::of(design, &by, open)))
-        })
-    });
-    provide_context(LaidOutDesign { editor, gathered });
+    let laid_out = RwSignal::new(editor.design.get_untracked());
+    provide_context(LaidOutDesign(laid_out));
     follow(Box::new(move || {
         let frame = size.get();
+        let design = editor.design.get();
         if frame.0 < 1.0 {
             return;
         }
-        let map = protection.with(|twins| {
-            gathered.with(|gathered| match gathered {
-                Some(gathered) => gathered.laid_out(twins, frame),
-                None => editor.design.with(|design| map::layout_in(design, twins, frame)),
-            })
-        });
+        let by = canvas.grouping.get().unwrap_or_else(|| Grouping::of(&design));
+        let open = canvas.open.get();
+        let (shown, map) = protection.with(|twins| map::picture(&design, &by, &open, twins, frame));
+        laid_out.set(shown);
         if canvas.map.with_untracked(|before| *before != map) {
             canvas.map.set(map);
         }
@@ -161,7 +143,7 @@ fn IncidentTag() -> impl IntoView {
 #[component]
 fn MapPicture(canvas: MapCanvas) -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let picture = expect_context::<LaidOutDesign>();
+    let LaidOutDesign(design) = expect_context();
     let playhead = expect_context::<Playhead>();
     let details = expect_context::<Chunks>().details;
     let layout = canvas.map;
@@ -172,9 +154,9 @@ fn MapPicture(canvas: MapCanvas) -> impl IntoView {
         editor.run_in(Panel::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
     });
     let sites = lines(move || then.with(|then| layout.with(|map| sites(map, then))));
-    let nodes = lines(move || picture.with(|design| layout.with(|map| nodes(design, map))));
+    let nodes = lines(move || design.with(|design| layout.with(|map| nodes(design, map))));
     let twins = lines(move || {
-        then.with(|then| layout.with(|map| picture.with(|design| twins(design, map, then))))
+        then.with(|then| layout.with(|map| design.with(|design| twins(design, map, then))))
     });
     let flows = lines(move || then.with(|then| layout.with(|map| flows(map, then))));
     view! {
@@ -238,12 +220,19 @@ fn MapBox(it: Row) -> impl IntoView {
     }
 }
 
+/// The components of a group; none of a single component.
+fn members_of(canvas: MapCanvas, id: &ComponentId) -> Vec<ComponentId> {
+    canvas.map.with(|map| {
+        let node = map.nodes.iter().find(|it| it.component == *id);
+        node.map(|it| it.members.clone()).unwrap_or_default()
+    })
+}
+
 #[component]
 fn MapNode(node: Row) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let canvas = expect_context::<MapCanvas>();
-    let LaidOutDesign { gathered, .. } = expect_context();
     let then = expect_context::<PlayheadText>();
     let id = move || ComponentId::from(node.get(BoxRow::AT.label).as_str());
     // Under the incident that the map names, or at the moment that is looked at.
@@ -257,26 +246,19 @@ fn MapNode(node: Row) -> impl IntoView {
     };
     let line = memo(move || {
         let id = id();
-        let members = gathered.with(|it| it.as_ref().and_then(|it| it.groups.get(&id).cloned()));
-        match members {
-            Some(all) => {
-                let lines: Vec<Line> = all.iter().map(line_of).collect();
-                group_line(&node.get(BoxRow::AT.owner), &lines)
-            }
-            None => line_of(&id),
+        let members = members_of(canvas, &id);
+        if members.is_empty() {
+            return line_of(&id);
         }
+        let lines: Vec<Line> = members.iter().map(line_of).collect();
+        group_line(&node.get(BoxRow::AT.owner), &lines)
     });
     let get = move |column: usize| line.with(|it| it.get(column).cloned().unwrap_or_default());
     let says = move |column: usize| text(move || get(column));
     let is_chosen = flag(move || {
         let id = id();
-        canvas.chosen.with(|all| {
-            all.contains(&id)
-                || canvas.map.with(|map| {
-                    let group = map.nodes.iter().find(|it| it.component == id);
-                    group.is_some_and(|it| it.members.iter().any(|it| all.contains(it)))
-                })
-        })
+        let chosen = canvas.chosen.get();
+        chosen.contains(&id) || members_of(canvas, &id).iter().any(|it| chosen.contains(it))
     });
     let is_selected = flag(move || selection.component.with(|now| now.as_ref() == Some(&id())));
     let pick = move |_| {

@@ -54,7 +54,7 @@ fn buttons(keys: Keys) -> AnyView {
     let open = move |_| {
         if let Some(id) = group.get_untracked() {
             canvas.open.update(|open| {
-                open.insert(id);
+                open.push(id);
             });
             canvas.view.set(None);
         }

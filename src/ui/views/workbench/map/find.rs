@@ -34,7 +34,7 @@ pub(super) fn find_sheet(canvas: MapCanvas) -> AnyView {
         });
         if let Some(group) = group {
             canvas.open.update(|open| {
-                open.insert(group);
+                open.push(group);
             });
         }
         request_animation_frame(move || {

@@ -341,7 +341,7 @@ pub(super) fn double_clicks(canvas: MapCanvas) {
         let Some(id) = node_of(&event) else { return };
         if is_group(canvas, &id) {
             canvas.open.update(|open| {
-                open.insert(id);
+                open.push(id);
             });
             canvas.chosen.set(Vec::new());
             canvas.view.set(None);

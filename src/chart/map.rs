@@ -13,7 +13,7 @@ use crate::engine::Run;
 use crate::model::{ComponentId, Scenario, Site, SiteId, SiteKind, VaultId};
 use crate::units::{Span, sorting};
 
-pub use groups::{GatheredDesign, Grouping, MANY_COMPONENTS, picture};
+pub use groups::{GatheredDesign, Grouping, MANY_COMPONENTS, gathered};
 pub use layout::{layout, layout_in};
 pub use view::{MapView, Toward};
 

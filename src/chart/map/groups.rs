@@ -61,17 +61,15 @@ fn tier(component: &Component) -> &'static str {
     }
 }
 
-/// The map of a design for a frame, and the design as it is laid out: with one component for each group.
-pub fn picture(
+/// The map of a design for a frame, its components gathered, and the design as it is laid out: with one component
+/// for each group.
+pub fn gathered(
     design: &Arc<Scenario>,
     by: &Grouping,
     open: &[ComponentId],
     twins: &[Twin],
     frame: (f64, f64),
 ) -> (Arc<Scenario>, Map) {
-    if *by == Grouping::Nothing {
-        return (Arc::clone(design), layout_in(design, twins, frame));
-    }
     let gathered = GatheredDesign::of(design, by, open);
     let map = gathered.laid_out(twins, frame);
     (Arc::new(gathered.scenario), map)

@@ -1,12 +1,14 @@
 //! What the files that are loaded later hold, as types: whoever needs a part asks for it here.
 
+use std::sync::Arc;
+
 use leptos::prelude::AnyView;
 
 use super::chunk::{Chunk, View};
-use crate::chart::map::Map;
+use crate::chart::map::{Grouping, Map, Twin};
 use crate::engine::Run;
 use crate::engine::ledger::Estimates;
-use crate::model::{ComponentId, IncidentId};
+use crate::model::{ComponentId, IncidentId, Scenario};
 use crate::show::Line;
 use crate::show::workbench::moment::{MapAtMoment, MomentText};
 use crate::show::workbench::scale::Scale;
@@ -31,6 +33,10 @@ pub(in crate::ui) struct Bench {
     pub(in crate::ui) save_file: fn(Session),
 }
 
+/// The map of a design for a frame with its components gathered, and the design as it is laid out.
+type Gathered =
+    fn(&Arc<Scenario>, &Grouping, &[ComponentId], &[Twin], (f64, f64)) -> (Arc<Scenario>, Map);
+
 /// What the workbench does not show at first.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct Details {
@@ -38,6 +44,8 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) shown_at: fn(&Run, Instant) -> MomentText,
     /// What the map says of a moment of a run.
     pub(in crate::ui) map_at: fn(&Run, Instant, &Map) -> MapAtMoment,
+    /// The map of a design whose components are gathered: how, which groups are open, replicas and copies, frame.
+    pub(in crate::ui) gathered: Gathered,
     /// What the boxes and lines of the map mean.
     pub(in crate::ui) map_legend: View,
     /// What stands in the head of a map: its buttons.

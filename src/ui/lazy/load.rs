@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::chunk::{Chunk, Fetching, View, chunk};
 use super::handles::{Bench, Chunks, Details, Share, TimelineParts};
+use crate::chart::map;
 use crate::document::{Document, link, read_for_editing};
 use crate::model::{check, file};
 use crate::show::Line;
@@ -68,6 +69,7 @@ chunk! {
         Details {
             shown_at,
             map_at,
+            gathered: map::gathered,
             map_legend,
             map_tools,
             map_over,

@@ -69,7 +69,12 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
         }
         let by = canvas.grouping.get().unwrap_or_else(|| Grouping::of(&design));
         let open = canvas.open.get();
-        let (shown, map) = protection.with(|twins| map::picture(&design, &by, &open, twins, frame));
+        // Few designs have so many components that they are gathered: what does that comes later.
+        let details = details.ready().filter(|_| by != Grouping::Nothing);
+        let (shown, map) = protection.with(|twins| match details {
+            Some(details) => (details.gathered)(&design, &by, &open, twins, frame),
+            None => (Arc::clone(&design), map::layout_in(&design, twins, frame)),
+        });
         laid_out.set(shown);
         if canvas.map.with_untracked(|before| *before != map) {
             canvas.map.set(map);

@@ -1,5 +1,5 @@
 /** A design is built by hand: from nothing, by keyboard, and taken apart again without breaking it. */
-import { addComponent, choose, header, inspector, kinds, open, part, press, startEmpty, workload, write } from './building';
+import { addComponent, choose, header, inspector, kinds, open, part, press, pressComponent, startEmpty, workload, write } from './building';
 import { axe, expect, keyFigure, openPage, tabTo, test } from './workbench';
 
 test('scenario A from an empty page, by keyboard', async ({ page }) => {
@@ -21,7 +21,7 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
   }
 
   // The web front end needs the orders, and is degraded without the sessions.
-  await press(page, workload(page).getByRole('button', { name: /^Web front end/ }));
+  await pressComponent(page, /^Web front end/);
   const dependencies = inspector(page).getByRole('group', { name: 'Depends on' });
   for (const name of ['Orders DB', 'Sessions']) {
     await choose(page, dependencies.getByLabel('Component'), name);
@@ -62,7 +62,7 @@ test('scenario A from an empty page, by keyboard', async ({ page }) => {
 
   // What happens, and what it does.
   await press(page, page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Workbench' }));
-  await press(page, workload(page).getByRole('button', { name: /^Orders DB/ }));
+  await pressComponent(page, /^Orders DB/);
   await press(page, page.getByRole('button', { name: /^(\+ )?(Add )?[Ii]ncident…?$/ }));
   await press(page, page.getByRole('dialog', { name: 'Incidents to add' }).getByRole('button', { name: /^Accidental deletion/ }));
   await expect(keyFigure(page, 'Worst data loss')).toContainText('Orders DB');

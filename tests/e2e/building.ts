@@ -30,6 +30,18 @@ export async function press(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Goes to the components, which are one stop, by arrow keys to one of them, and presses it. */
+export async function pressComponent(page: Page, name: RegExp): Promise<void> {
+  const row = workload(page).getByRole('button', { name });
+  await tabTo(page, workload(page).locator('.component-row[tabindex="0"]'));
+  for (const key of ['Home', ...Array<string>(30).fill('ArrowDown')]) {
+    if (await row.evaluate((it) => it === document.activeElement)) break;
+    await page.keyboard.press(key);
+  }
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
 /** Goes to a field and writes into it. */
 export async function write(page: Page, target: Locator, text: string): Promise<void> {
   await tabTo(page, target);

@@ -11,7 +11,7 @@ pub const PURPOSE: &str = "Break a design on paper before production does.";
 pub const STEPS: [&str; 3] = ["Drag the incident", "Back up more often", "Ask why"];
 
 /// What the three steps have shown.
-pub const LEARNED: &str = "What you lost is the time since the newest recovery point that could be used: the actual recovery point. The objective for it, the RPO, is the line across the chart.";
+pub const LEARNED: &str = "What you lost is the time since the newest recovery point that could be used: the recovery point actual. The objective for it, the RPO, is the line across the chart.";
 
 /// Whether an incident happens at another time than before.
 pub fn has_moved(before: &Scenario, now: &Scenario) -> bool {

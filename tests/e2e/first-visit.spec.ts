@@ -29,7 +29,7 @@ test('drag, back up more often, ask why: three actions, and each changes a numbe
   await expect(page.getByRole('button', { name: 'Undo: Back up every 1 h' })).toBeVisible();
 
   await page.getByRole('button', { name: /^Why: Worst data loss/ }).click();
-  await expect(steps(page)).toContainText('the actual recovery point');
+  await expect(steps(page)).toContainText('the recovery point actual');
   expect(await axe(page)).toEqual([]);
   await steps(page).getByRole('button', { name: 'Close' }).click();
   await expect(steps(page)).toHaveCount(0);

@@ -20,6 +20,11 @@ pub fn zoom(zoom: f64) -> String {
     format!("{:.0} %", zoom * 100.0)
 }
 
+/// The name of the button that says how large the map is, and shows it as large as it is drawn.
+pub fn zoom_name(now: f64) -> String {
+    format!("{}: show the map at 100 %", zoom(now))
+}
+
 /// What a map can be gathered by.
 pub fn groupings(scenario: &Scenario) -> Vec<Line> {
     let row = |by: &Grouping| match by {

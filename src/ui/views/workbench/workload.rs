@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::model::{ComponentId, SiteId};
+use crate::show::workbench::map::shown_name;
 use crate::show::workbench::moment::StateRow;
 use crate::show::workbench::status::Status;
 use crate::show::workbench::workload::title_of;
@@ -79,6 +80,7 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
         text(move || then.with(|then| or_else(then, column, || whole(status.get()))))
     };
     let tone = says(StateRow::AT.tone, |status| status.tone().key().to_owned());
+    let word = says(StateRow::AT.word, |status| status.label().to_owned());
     let spoken = move || match then.with(|it| it.get(StateRow::AT.spoken).cloned()) {
         Some(spoken) => spoken,
         None => status.get().spoken_of(&label.get()),
@@ -90,14 +92,15 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
                 class="component-row"
                 aria-pressed=is_selected
                 tabindex=text(move || if is_selected.with(|it| it == "true") { "0" } else { "-1" }.to_owned())
-                aria-label=text(spoken)
+                aria-label=text(move || shown_name(&label.get(), &word.get()))
+                title=text(spoken)
                 on:click=on(move |_| selection.pick_component(id.clone()))
             >
                 <span class="dot" data-tone=tone aria-hidden="true"></span>
                 <span class="name">{label}</span>
                 // Parts the two for those who are told of them.
                 " "
-                <Tag tone text=says(StateRow::AT.word, |status| status.label().to_owned())/>
+                <Tag tone text=word/>
             </button>
         </li>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::bar::bar;
 use super::keys::Keys;
 use crate::chart::map::{Grouping, MANY_COMPONENTS, MapView};
-use crate::show::workbench::canvas::{grouping_of, groupings, key_of, zoom};
+use crate::show::workbench::canvas::{grouping_of, groupings, key_of, zoom, zoom_name};
 use crate::ui::state::{Editor, MapCanvas, MapTask};
 use crate::ui::widgets::{SelectField, flag, lines, memo, on, text, when};
 
@@ -93,7 +93,7 @@ pub(in crate::ui) fn map_tools(canvas: MapCanvas) -> AnyView {
             </button>
             <span class="zoom-buttons">
                 <button type="button" class="button" aria-label="Zoom out" title="Zoom out" aria-keyshortcuts="-" on:click=on(move |_| zoom_by(canvas, 1.0 / STEP))>"−"</button>
-                <button type="button" class="button zoom-now" title="Show at 100 %" aria-label="Show the map at 100 %" aria-keyshortcuts="0" on:click=on(move |_| full_size(canvas))>
+                <button type="button" class="button zoom-now" title="Show at 100 %" aria-label=text(move || zoom_name(canvas.shown().zoom)) aria-keyshortcuts="0" on:click=on(move |_| full_size(canvas))>
                     {text(move || zoom(canvas.shown().zoom))}
                 </button>
                 <button type="button" class="button" aria-label="Zoom in" title="Zoom in" aria-keyshortcuts="+" on:click=on(move |_| zoom_by(canvas, STEP))>"+"</button>

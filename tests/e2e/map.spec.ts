@@ -136,6 +136,7 @@ test('the map is zoomed, moved, searched and fitted', async ({ page }) => {
   await expect(page.locator('.map-mini')).toBeVisible();
   await map(page).getByRole('group', { name: 'Map', exact: true }).focus();
   await page.keyboard.press('/');
+  await expect(map(page).getByRole('dialog', { name: 'Find on the map' }).locator('input')).toBeFocused();
   await page.keyboard.type('erp');
   await page.keyboard.press('Enter');
   await expect(node(page, 'ERP servers')).toBeFocused();

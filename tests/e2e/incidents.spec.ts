@@ -73,7 +73,7 @@ test('a data center that burns is met by Elastic Disaster Recovery', async ({ pa
   await openPage(page);
   await addIncident(page, 'Data center outage');
   await page.getByLabel('Fire or flood destroys the data').check();
-  await page.getByRole('button', { name: /^ERP servers, tested objectives/ }).click();
+  await page.getByRole('region', { name: 'Workload' }).getByRole('button', { name: /^ERP servers, met/ }).click();
   await page.getByRole('tab', { name: 'Outcome' }).click();
   const outcome = page.getByRole('tabpanel', { name: 'Outcome' });
   await expect(outcome).toContainText('Launch from Elastic Disaster Recovery');

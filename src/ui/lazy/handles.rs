@@ -34,7 +34,7 @@ pub(in crate::ui) struct Bench {
 }
 
 /// The map of a design for a frame with its components gathered, and the design as it is laid out.
-type Gathered =
+type GatherForMap =
     fn(&Arc<Scenario>, &Grouping, &[ComponentId], &[Twin], (f64, f64)) -> (Arc<Scenario>, Map);
 
 /// What the workbench does not show at first.
@@ -45,7 +45,7 @@ pub(in crate::ui) struct Details {
     /// What the map says of a moment of a run.
     pub(in crate::ui) map_at: fn(&Run, Instant, &Map) -> MapAtMoment,
     /// The map of a design whose components are gathered: how, which groups are open, replicas and copies, frame.
-    pub(in crate::ui) gathered: Gathered,
+    pub(in crate::ui) gathered: GatherForMap,
     /// What the boxes and lines of the map mean.
     pub(in crate::ui) map_legend: View,
     /// What stands in the head of a map: its buttons.

@@ -129,7 +129,7 @@ async fn the_page_draws_its_chart_and_follows_the_incident() {
         if is_new { Ok(()) } else { Err("the picture is not drawn again".to_owned()) }
     })
     .await;
-    let status: HtmlElement = page.wait_for("[role=status]").await;
+    let status: HtmlElement = page.wait_for("[role=status][aria-live=polite]").await;
     until(|| contains(status.text_content().unwrap_or_default(), "Worst data loss: 2 h 50 min"))
         .await;
 }

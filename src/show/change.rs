@@ -6,6 +6,7 @@ use crate::engine::{Impact, Ledger, Run};
 use crate::model::check::selection::covers;
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::show::text::count;
+use crate::show::workbench::key_figures::has_same_bill;
 use crate::units::{Span, Usd, with_unit};
 
 /// A figure that grows to more than so many times what it was is named.
@@ -17,8 +18,9 @@ const LEAST_LOST: f64 = 1_000.0;
 
 /// What protection costs more or less a month than in the former run: "+$ 6,096 a month"; nothing where it costs the
 /// same to the dollar.
-pub fn per_month_change(former: &Run, run: &Run) -> Option<String> {
-    let [before, now] = [former, run].map(|it| it.protection_ledger().protection_per_month().usd);
+/// A ledger of protection alone will do.
+pub fn per_month_change(former: &Run, now: &Ledger) -> Option<String> {
+    let [before, now] = [&former.protection_ledger(), now].map(|it| it.protection_per_month().usd);
     if before.to_string() == now.to_string() {
         return None;
     }
@@ -34,6 +36,10 @@ pub fn jump(former: &Run, run: &Run) -> Option<String> {
 }
 
 fn protection_jump(former: &Run, run: &Run) -> Option<String> {
+    // While an incident is dragged, nobody works out what stays.
+    if has_same_bill(former, run) {
+        return None;
+    }
     let ledgers = [former, run].map(Run::protection_ledger);
     let [before, now] = ledgers.each_ref().map(|it| it.protection_per_month().usd);
     let times = times(before, now, LEAST_PER_MONTH)?;
@@ -170,8 +176,8 @@ fn name_of(scenario: &Scenario, component: Option<&ComponentId>) -> String {
 }
 
 /// That protection costs more or less a month than before the newest edit; no text where it does not.
-pub fn since_last_edit(former: Option<&Run>, run: &Run) -> String {
-    let change = former.and_then(|former| per_month_change(former, run));
+pub fn since_last_edit(former: Option<&Run>, now: &Ledger) -> String {
+    let change = former.and_then(|former| per_month_change(former, now));
     change.map(|it| format!("Protection: {it} since the last edit.")).unwrap_or_default()
 }
 

@@ -71,11 +71,15 @@ impl Instant {
 
     /// `Tue 3 Nov, 14:00`, with seconds where there are any: how people read it on the page.
     pub fn short(self) -> String {
-        let seconds = match self.to_utc().second() {
-            0 => String::new(),
-            second => format!(":{second:02}"),
-        };
-        format!("{} {}, {}{seconds}", self.weekday(), self.day_and_month(), self.hour_and_minute())
+        format!("{} {}, {}", self.weekday(), self.day_and_month(), self.time_of_day())
+    }
+
+    /// `14:00` or `14:00:05`: the time of day in UTC, with seconds where there are any.
+    pub fn time_of_day(self) -> String {
+        match self.to_utc().second() {
+            0 => self.hour_and_minute(),
+            second => format!("{}:{second:02}", self.hour_and_minute()),
+        }
     }
 
     /// `14:00`: the time of day in UTC, without seconds.

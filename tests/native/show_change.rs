@@ -28,11 +28,12 @@ fn scheduled(schedule: &str) -> Scenario {
 #[test]
 fn the_bill_says_what_it_costs_more_or_less_a_month() {
     let [daily, hourly] = ["cron(0 0 * * ? *)", "cron(0 * * * ? *)"].map(|it| run(scheduled(it)));
-    let more = per_month_change(&daily, &hourly).expect("more backups cost more");
-    let less = per_month_change(&hourly, &daily).expect("fewer cost less");
+    let more =
+        per_month_change(&daily, &hourly.protection_ledger()).expect("more backups cost more");
+    let less = per_month_change(&hourly, &daily.protection_ledger()).expect("fewer cost less");
     assert!(more.starts_with('+') && more.ends_with(" a month"), "{more}");
     assert_eq!(less, more.replace('+', "\u{2212}"));
-    assert_eq!(per_month_change(&daily, &daily), None);
+    assert_eq!(per_month_change(&daily, &daily.protection_ledger()), None);
 }
 
 /// A large table with backups by a schedule.

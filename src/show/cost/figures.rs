@@ -57,8 +57,9 @@ pub fn figures(costs: &Costs) -> Vec<Line> {
 /// What protection costs in a month, of a run whose cost nobody has worked out yet; with what it costs more or less
 /// than in a former run.
 pub fn protection_per_month(run: &Run, former: Option<&Run>, estimates: Estimates) -> Line {
-    let mut line = per_month(&run.protection_ledger(), estimates);
-    let change = former.and_then(|former| per_month_change(former, run));
+    let ledger = run.protection_ledger();
+    let mut line = per_month(&ledger, estimates);
+    let change = former.and_then(|former| per_month_change(former, &ledger));
     line[KeyFigureRow::AT.was] = change.unwrap_or_default();
     line
 }

@@ -126,6 +126,11 @@ pub fn protection_unknown_yet() -> Line {
     KeyFigureRow::new("Protection per month", "…", "being calculated").into()
 }
 
+/// Whether protection costs the same in two runs, whatever happens in them.
+pub fn has_same_bill(a: &Run, b: &Run) -> bool {
+    a.outcome.drills == b.outcome.drills && a.scenario.has_design_of(&b.scenario)
+}
+
 /// The outcome as one sentence.
 pub fn sentence(run: &Run) -> String {
     let scenario = &run.scenario;

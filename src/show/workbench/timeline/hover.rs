@@ -191,7 +191,7 @@ impl Marks {
     /// A moment, with its date where more than a day is shown.
     fn moment(&self, at: Instant) -> String {
         let is_one_day = self.scale.to.since(self.scale.from) <= ONE_DAY;
-        if is_one_day { time(at) } else { at.short() }
+        if is_one_day { at.time_of_day() } else { at.short() }
     }
 
     fn between(&self, from: Instant, to: Instant) -> String {
@@ -201,13 +201,7 @@ impl Marks {
 
 /// The time of a moment, with its date where that is another one than that of a moment before.
 fn near(at: Instant, before: Instant) -> String {
-    if at.start_of_day() == before.start_of_day() { time(at) } else { at.short() }
-}
-
-/// `12:06:30`: the time of day, with seconds where there are any.
-fn time(at: Instant) -> String {
-    let short = at.short();
-    short.split_once(", ").map_or(short.clone(), |(_, time)| time.to_owned())
+    if at.start_of_day() == before.start_of_day() { at.time_of_day() } else { at.short() }
 }
 
 /// Until when a recovery point is kept.

@@ -33,7 +33,7 @@ pub(super) fn bill(cost: CostContext) -> AnyView {
     let editor = expect_context::<Editor>();
     let change = text(move || {
         let former = editor.former.get();
-        cost.costs.with(|it| since_last_edit(former.as_deref(), &it.run))
+        cost.costs.with(|it| since_last_edit(former.as_deref(), &it.ledger))
     });
     let download = move |_| {
         let query = untrack(query);

@@ -9,6 +9,7 @@ mod keys;
 mod legend;
 mod over;
 mod paste;
+mod sheet;
 mod tools;
 
 use std::sync::Arc;

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::engine::Run;
 use crate::engine::ledger::Estimates;
-use crate::show::workbench::key_figures::protection_unknown_yet;
+use crate::show::workbench::key_figures::{has_same_bill, protection_unknown_yet};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::{Editor, Preferences};
 use crate::ui::widgets::{Line, memo};
@@ -14,14 +13,14 @@ use crate::ui::widgets::{Line, memo};
 pub(super) fn protection(editor: Editor) -> Memo<Line> {
     let run = Memo::new_with_compare(
         move |_| editor.settled.get(),
-        |before, now| !matches!((before, now), (Some(a), Some(b)) if have_same_bill(a, b)),
+        |before, now| !matches!((before, now), (Some(a), Some(b)) if has_same_bill(a, b)),
     );
     let details = expect_context::<Chunks>().details;
     let preferences = expect_context::<Preferences>();
     memo(move || match details.ready() {
         Some(it) => run.with(|run| {
             let former = editor.former.get();
-            let former = former.filter(|former| !have_same_bill(former, run));
+            let former = former.filter(|former| !has_same_bill(former, run));
             (it.protection_per_month)(run, former.as_deref(), estimates_of(preferences))
         }),
         None => protection_unknown_yet(),
@@ -31,9 +30,4 @@ pub(super) fn protection(editor: Editor) -> Memo<Line> {
 /// What the user wants of amounts without a published price.
 pub(super) fn estimates_of(preferences: Preferences) -> Estimates {
     if preferences.uses_estimates.get() { Estimates::On } else { Estimates::Off }
-}
-
-/// Whether protection costs the same in two runs.
-fn have_same_bill(a: &Run, b: &Run) -> bool {
-    a.outcome.drills == b.outcome.drills && a.scenario.has_design_of(&b.scenario)
 }

@@ -1,9 +1,8 @@
 //! Adding components from the map: the search stays open, so that several are added one after the other.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::connect::focus_frame;
+use super::sheet::sheet_field;
 use super::tools::toggle;
 use crate::catalog::ComponentKind;
 use crate::document::build::{Build, home_for};
@@ -54,20 +53,10 @@ pub(super) fn add_sheet(canvas: MapCanvas) -> AnyView {
             types.with_untracked(|all| all.first().and_then(|it| it.get(TypeRow::AT.key).cloned()));
         first.unwrap_or_else(|| ComponentKind::Other.key().to_owned())
     };
-    let pressed = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
-            event.prevent_default();
-            if !wanted.with_untracked(|it| it.trim().is_empty()) {
-                add.run((first(), event.shift_key()));
-            }
+    let enter = move |connects: bool| {
+        if !wanted.with_untracked(|it| it.trim().is_empty()) {
+            add.run((first(), connects));
         }
-        "Escape" => {
-            event.prevent_default();
-            event.stop_propagation();
-            canvas.task.set(MapTask::None);
-            focus_frame(canvas);
-        }
-        _ => {}
     };
     let item = move |line: Row| {
         let key = move || line.get_untracked(TypeRow::AT.key);
@@ -92,27 +81,7 @@ pub(super) fn add_sheet(canvas: MapCanvas) -> AnyView {
     let hint = text(move || editor.design.with(|it| connect_new(it, from.get().as_ref())));
     view! {
         <div class="map-sheet" role="dialog" aria-label="Add components to the map">
-            <p class="map-field">
-                <label for=FIELD>"Add"</label>
-                <input
-                    id=FIELD
-                    type="search"
-                    placeholder="ALB, Postgres, Redis…"
-                    autocomplete="off"
-                    prop:value=text(move || wanted.get())
-                    on:input:target=move |event| wanted.set(event.target().value())
-                    on:keydown=on(pressed)
-                />
-                <button
-                    type="button"
-                    class="button"
-                    data-look="plain"
-                    aria-label="Close"
-                    on:click=on(move |_| canvas.task.set(MapTask::None))
-                >
-                    "×"
-                </button>
-            </p>
+            {sheet_field(canvas, (FIELD, "Add", "ALB, Postgres, Redis…"), wanted, enter)}
             <p class="hint">{hint}</p>
             <ul>{rows(types, item)}</ul>
             {when(

@@ -1,17 +1,16 @@
 //! Finding a component on the map.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::connect::focus_frame;
 use super::keys::focus_node;
+use super::sheet::sheet_field;
 use super::tools::show;
 use crate::model::ComponentId;
 use crate::show::ChoiceRow;
 use crate::show::workbench::canvas::{NONE_FOUND, find};
 use crate::ui::forms::focus_soon;
 use crate::ui::state::{Editor, MapCanvas, MapTask, Selection};
-use crate::ui::widgets::{Row, lines, on, rows, text, when};
+use crate::ui::widgets::{Row, lines, on, rows, when};
 
 const FIELD: &str = "map-find";
 
@@ -48,23 +47,12 @@ pub(super) fn find_sheet(canvas: MapCanvas) -> AnyView {
             }
         });
     });
-    let pressed = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
-            event.prevent_default();
-            let first = found.with_untracked(|all| {
-                all.first().and_then(|it| it.get(ChoiceRow::AT.key).cloned())
-            });
-            if let Some(id) = first {
-                go.run(id);
-            }
+    let enter = move |_| {
+        let first = found
+            .with_untracked(|all| all.first().and_then(|it| it.get(ChoiceRow::AT.key).cloned()));
+        if let Some(id) = first {
+            go.run(id);
         }
-        "Escape" => {
-            event.prevent_default();
-            event.stop_propagation();
-            canvas.task.set(MapTask::None);
-            focus_frame(canvas);
-        }
-        _ => {}
     };
     let item = move |line: Row| {
         view! {
@@ -77,27 +65,7 @@ pub(super) fn find_sheet(canvas: MapCanvas) -> AnyView {
     };
     view! {
         <div class="map-sheet" role="dialog" aria-label="Find on the map">
-            <p class="map-field">
-                <label for=FIELD>"Find"</label>
-                <input
-                    id=FIELD
-                    type="search"
-                    placeholder="Name or type"
-                    autocomplete="off"
-                    prop:value=text(move || wanted.get())
-                    on:input:target=move |event| wanted.set(event.target().value())
-                    on:keydown=on(pressed)
-                />
-                <button
-                    type="button"
-                    class="button"
-                    data-look="plain"
-                    aria-label="Close"
-                    on:click=on(move |_| canvas.task.set(MapTask::None))
-                >
-                    "×"
-                </button>
-            </p>
+            {sheet_field(canvas, (FIELD, "Find", "Name or type"), wanted, enter)}
             <ul>{rows(found, item)}</ul>
             {when(
                 move || !wanted.with(|it| it.trim().is_empty()) && found.with(Vec::is_empty),

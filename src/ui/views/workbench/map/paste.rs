@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::connect::focus_frame;
+use super::sheet::{close_button, leave};
 use crate::document::build::Build;
 use crate::show::build::paste::{COLUMNS, EXAMPLE, PastedRow, add_button, pasted};
 use crate::show::only;
 use crate::ui::forms::focus_soon;
-use crate::ui::state::{Editor, MapCanvas, MapTask};
+use crate::ui::state::{Editor, MapCanvas};
 use crate::ui::widgets::{Row, lines, memo, on, rows, text, when};
 
 const FIELD: &str = "map-rows";
@@ -19,10 +19,6 @@ pub(super) fn paste_sheet(canvas: MapCanvas) -> AnyView {
     let result = memo(move || editor.design.with(|it| typed.with(|typed| pasted(it, typed))));
     let found = lines(move || result.with(|it| it.rows.clone()));
     let faults = lines(move || result.with(|it| it.faults.iter().cloned().map(only).collect()));
-    let leave = move || {
-        canvas.task.set(MapTask::None);
-        focus_frame(canvas);
-    };
     let add = move |_| {
         let components = result.with_untracked(|it| it.components.clone());
         let first = editor.scenario.with_untracked(|it| it.components.len());
@@ -30,7 +26,7 @@ pub(super) fn paste_sheet(canvas: MapCanvas) -> AnyView {
         canvas.chosen.set(editor.scenario.with_untracked(|it| {
             it.components.iter().skip(first).map(|it| it.id.clone()).collect()
         }));
-        leave();
+        leave(canvas);
     };
     focus_soon(FIELD.to_owned());
     let row = |line: Row| {
@@ -45,15 +41,7 @@ pub(super) fn paste_sheet(canvas: MapCanvas) -> AnyView {
         <div class="map-sheet wide" role="dialog" aria-label="Paste rows of a spreadsheet">
             <p class="map-field">
                 <label for=FIELD>"Rows of a spreadsheet"</label>
-                <button
-                    type="button"
-                    class="button"
-                    data-look="plain"
-                    aria-label="Close"
-                    on:click=on(move |_| leave())
-                >
-                    "×"
-                </button>
+                {close_button(canvas)}
             </p>
             <textarea
                 id=FIELD
@@ -66,7 +54,7 @@ pub(super) fn paste_sheet(canvas: MapCanvas) -> AnyView {
                     if event.key() == "Escape" {
                         event.prevent_default();
                         event.stop_propagation();
-                        leave();
+                        leave(canvas);
                     }
                 })
             ></textarea>

@@ -11,7 +11,7 @@ use super::bars::{LegendEntries, legend, legend_height, outline, shortened, size
 use super::label::{LabelAnchor, Labels, Look};
 use super::{Chart, DrawError, Reading, Table, Theme};
 use crate::assess::{Moved, Sensitivity};
-use crate::units::{Span, Usd};
+use crate::units::{Span, Usd, thousands};
 
 /// The room of a row: its name, its bar, and what the ends of that say; in CSS pixels.
 const NAME: f64 = 20.0;
@@ -101,19 +101,9 @@ impl SensitivityFrame {
 
 /// A value of an assumption as people write it: "10,080 min", "0.1 GiB/h".
 fn setting((value, unit): (f64, &str)) -> String {
-    let number = if value >= 1_000.0 && (value - libm::trunc(value)).abs() < f64::EPSILON {
-        let digits = format!("{value:.0}");
-        let mut grouped = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        grouped
-    } else {
-        value.to_string()
-    };
+    let is_whole = value >= 1_000.0 && (value - libm::trunc(value)).abs() < f64::EPSILON;
+    // `as` saturates, and a whole number above is not cut.
+    let number = if is_whole { thousands(value as u64) } else { value.to_string() };
     format!("{number} {unit}")
 }
 

@@ -1,22 +1,7 @@
 /** The timeline: how much of it is shown, what is added to it, and how the run is played on it. */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { lanes, onLane, playhead, press, range, timeline } from './lanes';
 import { axe, expect, incidentSlider, keyFigure, openPage, openWhole, showWhole, test } from './workbench';
-
-const timeline = (page: Page): Locator => page.getByRole('region', { name: 'Timeline' });
-const lanes = (page: Page): Locator => page.getByRole('group', { name: 'Lanes' });
-const range = (page: Page): Locator => page.getByRole('group', { name: 'What is shown' });
-const playhead = (page: Page): Locator => page.getByRole('slider', { name: 'Moment that is looked at' });
-const press = (page: Page, name: string): Promise<void> =>
-  timeline(page).getByRole('button', { name, exact: true }).click();
-
-/** A place on the lane of Orders DB. */
-async function onLane(page: Page, share: number): Promise<{ x: number; y: number }> {
-  const lane = page.getByRole('img', { name: /^Orders DB: / }).last();
-  await lane.scrollIntoViewIfNeeded();
-  const box = await lane.boundingBox();
-  if (!box) throw new Error('the lane of Orders DB has no place on the page');
-  return { x: box.x + box.width * share, y: box.y + box.height / 2 };
-}
 
 test('zoom by buttons, list and keys, and see jobs and phases close up', async ({ page }) => {
   await openPage(page);
@@ -368,89 +353,3 @@ for (const width of [390, 320]) {
     expect(await axe(page, 'size')).toEqual([]);
   });
 }
-
-const note = (page: Page): Locator => timeline(page).locator('.lane-note');
-
-test('a mark says what it is under the pointer, under a finger, and by key', async ({ page }) => {
-  await openPage(page);
-  await expect(incidentSlider(page)).toBeVisible();
-  // The backup of six, on a timeline from 05:50 to 17:50.
-  const six = await onLane(page, 10 / 720);
-  await page.mouse.move(six.x, six.y);
-  await expect(note(page)).toContainText(/Backup 06:00 · complete 06:\d\d.* · copy in far .* · expires \d+ \w+ 20\d\d/);
-  await page.mouse.move(six.x + 80, six.y);
-  await expect(note(page)).toContainText('Data lost · 06:00 to 11:50');
-  await expect(note(page)).not.toContainText('Backup 06:00');
-  await page.mouse.move(10, 10);
-  await expect(note(page)).toHaveCount(0);
-
-  await lanes(page).focus();
-  await page.keyboard.press('m');
-  await expect(note(page)).toContainText(/·/);
-  await expect(timeline(page).getByRole('status')).toContainText(/·/);
-  const first = await note(page).textContent();
-  await page.keyboard.press('m');
-  await expect(note(page)).not.toHaveText(first ?? '');
-  await page.keyboard.press('Shift+M');
-  await expect(note(page)).toHaveText(first ?? '');
-  await page.keyboard.press('Escape');
-  await expect(note(page)).toHaveCount(0);
-});
-
-test('W A S D zoom and pan, and a full stop goes to the next event', async ({ page }) => {
-  await openPage(page);
-  await expect(incidentSlider(page)).toBeVisible();
-  const shown = range(page).locator('.range');
-  await expect(shown).toHaveText('3 Nov 2026, 05:50 – 17:50');
-  await incidentSlider(page).focus();
-  await page.keyboard.press('d');
-  await expect(shown).toHaveText('3 Nov 2026, 08:14 – 20:14');
-  await page.keyboard.press('a');
-  await expect(shown).toHaveText('3 Nov 2026, 05:50 – 17:50');
-  await page.keyboard.press('w');
-  await expect(shown).not.toHaveText('3 Nov 2026, 05:50 – 17:50');
-  await page.keyboard.press('s');
-  await expect(shown).toHaveText('3 Nov 2026, 05:50 – 17:50');
-  await page.keyboard.press('.');
-  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^Tue 3 Nov, 11:50 UTC/);
-  await page.keyboard.press('r');
-  await expect(playhead(page)).toHaveCount(0);
-  // None of it was an edit.
-  await expect(page.getByRole('button', { name: /^Undo/ })).toHaveAccessibleName('Undo');
-});
-
-for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]] as const) {
-  test(`the buttons of the timeline stay where they are while it zooms, at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await openPage(page);
-    const zoomIn = timeline(page).getByRole('button', { name: 'Zoom in', exact: true });
-    const place = async (): Promise<{ x: number; y: number }> => {
-      const [button, panel] = [await zoomIn.boundingBox(), await timeline(page).boundingBox()];
-      if (!button || !panel) throw new Error('the timeline has no place on the page');
-      return { x: button.x - panel.x, y: button.y - panel.y };
-    };
-    const before = await place();
-    for (const name of ['Fit', 'Zoom in', 'Zoom in', 'Zoom in', 'Zoom in', 'Zoom to incident', 'Zoom out', 'Next event']) {
-      await press(page, name);
-      expect(await place(), name).toEqual(before);
-    }
-  });
-}
-
-test('a drag leaves a mark where it began and hums at recovery points', async ({ page }) => {
-  await openWhole(page);
-  const marker = incidentSlider(page);
-  await marker.scrollIntoViewIfNeeded();
-  const box = await marker.boundingBox();
-  if (!box) throw new Error('the incident has no place on the page');
-  const origin = timeline(page).locator('.marker-origin');
-  await expect(origin).toHaveCount(0);
-  await page.mouse.move(box.x + 12, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 112, box.y + box.height / 2, { steps: 10 });
-  await expect(origin).toHaveCount(1);
-  await expect(marker).toHaveAttribute('data-tick', /^[01]$/);
-  await page.keyboard.press('Escape');
-  await expect(origin).toHaveCount(0);
-  await page.mouse.up();
-});

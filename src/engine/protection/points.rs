@@ -392,11 +392,10 @@ fn next_try(failed: Instant, back: Instant) -> Instant {
 /// that came closest.
 fn better(one: Result<Found, Miss>, other: Result<Found, Miss>) -> Result<Found, Miss> {
     match (one, other) {
-        (Ok(a), Ok(b)) => {
-            let b_wins = (b.captured, !b.cold, a.stored) > (a.captured, !a.cold, b.stored);
-            Ok(if b_wins { b } else { a })
+        (Ok(a), Ok(b)) if (b.captured, !b.cold, a.stored) > (a.captured, !a.cold, b.stored) => {
+            Ok(b)
         }
-        (Ok(found), Err(_)) | (Err(_), Ok(found)) => Ok(found),
+        (Ok(found), _) | (Err(_), Ok(found)) => Ok(found),
         (Err(a), Err(b)) => Err(a.max(b)),
     }
 }

@@ -216,7 +216,7 @@ fn a_verdict_is_said_in_a_word_and_as_a_sentence_that_holds_it() {
         let (label, spoken) = (status.label(), status.spoken_of("Orders DB"));
         assert!(spoken.contains(label), "who says “{label}” means “{spoken}”");
     }
-    assert_eq!(Status::LostForGood.spoken_of("Orders DB"), "Orders DB, data lost permanently");
+    assert_eq!(Status::LostForGood.spoken_of("Orders DB"), "Orders DB, data permanently lost");
 }
 
 #[test]

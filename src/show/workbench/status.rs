@@ -67,7 +67,7 @@ impl Status {
             Self::Breached { rpo: true, rto: true } => "RPO, RTO",
             Self::Breached { rpo: true, rto: false } => "RPO",
             Self::Breached { .. } => "RTO",
-            Self::LostForGood => "data lost",
+            Self::LostForGood => "permanently lost",
         }
     }
 
@@ -81,7 +81,7 @@ impl Status {
             Self::Breached { rpo: true, rto: true } => "RPO, RTO breached",
             Self::Breached { rpo: true, rto: false } => "RPO breached",
             Self::Breached { .. } => "RTO breached",
-            Self::LostForGood => "data lost permanently",
+            Self::LostForGood => "data permanently lost",
         }
     }
 

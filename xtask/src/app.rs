@@ -4,14 +4,15 @@
 //! The linked file has to be divided before wasm-bindgen reads it, by the relocations that the linker
 //! keeps on demand; wasm-opt shrinks each file in the end.
 
+mod likeness;
+mod shrink;
+
 use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::thread;
 
+use self::shrink::shrink_programs;
 use crate::failure::Failure;
 use crate::notices::NOTICES;
 use crate::offline;
@@ -32,30 +33,6 @@ const START: &str = "start.js";
 
 /// The part of the program with what the workbench is worked with (`src/ui/lazy/load.rs`).
 const WORKBENCH: &str = "workbench";
-
-/// How wasm-opt works: smaller once compressed, for which -Oz is the worse choice, and functions
-/// that are alike by name beside each other.
-const SHRINKING: &[&str] = &[
-    // Control flow as binaryen would write it compresses better than as rustc does.
-    "--flatten",
-    "--rereloop",
-    "-Os",
-    // What the first round has inlined leaves something for a second one.
-    "-Os",
-    // Rust's memory begins with the stack, and the last kilobyte of that is never used.
-    "--low-memory-unused",
-    "--reorder-functions-by-name",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-    // What rustc emits for this target by default, which browsers have had since 2023.
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Whether a file of the built page is loaded later, when what it holds is needed.
 pub(crate) fn is_later(name: &str) -> bool {
@@ -198,34 +175,7 @@ fn shrink(workspace: &Workspace, folder: &Path, shrinkers: &[Shrinker]) -> Resul
     for name in files_in(folder)?.keys().filter(|name| name.ends_with(".js")) {
         minify(workspace, &folder.join(name), shrinkers)?;
     }
-    if has(shrinkers, WASM_OPT) { optimize(workspace, folder) } else { Ok(()) }
-}
-
-/// Makes every WebAssembly file smaller; as many at a time as there are processors, for wasm-opt uses one.
-fn optimize(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
-    let wasm_opt = workspace.find_program(&["wasm-opt"]).unwrap_or("wasm-opt".into());
-    let names = files_in(folder)?.into_keys().filter(|name| name.ends_with(".wasm"));
-    let waiting = Mutex::new(names);
-    // The lock is held for the name alone, and not while the file is shrunk.
-    let next = || waiting.lock().ok()?.next();
-    let work = || {
-        while let Some(name) = next() {
-            let file = folder.join(&name);
-            // It warns of a kind of names that it does not know, and throws all names away afterwards.
-            require_quietly(
-                &format!("wasm-opt on {name}"),
-                program(workspace, &wasm_opt).args(SHRINKING).arg(&file).arg("-o").arg(&file),
-            )?;
-        }
-        Ok(())
-    };
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
-    thread::scope(|scope| {
-        let started: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        started.into_iter().try_for_each(|worker| {
-            worker.join().unwrap_or_else(|_| Err(Failure::new("A worker of wasm-opt broke down.")))
-        })
-    })
+    if has(shrinkers, WASM_OPT) { shrink_programs(workspace, folder) } else { Ok(()) }
 }
 
 /// What starts the program: all files of the first load are asked for at once, and nothing is written

@@ -14,8 +14,8 @@ use crate::workspace::Workspace;
 /// person still waits for it.
 pub(crate) const FIRST_LOAD_LIMIT: usize = 330_000;
 
-/// What all files together may come to until the workbench can be worked with, likewise. The goal is 480,000.
-pub(crate) const WORKBENCH_LIMIT: usize = 490_500;
+/// What all files together may come to until the workbench can be worked with, likewise.
+pub(crate) const WORKBENCH_LIMIT: usize = 480_000;
 
 const BROTLI_QUALITY: u32 = 11;
 /// The largest window that every browser accepts (log2 of bytes).

@@ -133,8 +133,8 @@ impl Run {
             .components
             .iter()
             .zip(&self.world.components)
-            .map(|(component, then)| ComponentMoment {
-                state: match gap_at(&then.degraded, at) {
+            .map(|(component, moment)| ComponentMoment {
+                state: match gap_at(&moment.degraded, at) {
                     Some(_) => ComponentState::Degraded { without: None },
                     None => ComponentState::Up,
                 },
@@ -177,8 +177,8 @@ impl Run {
         let begun = self.outcome.incidents.iter().take_while(|it| it.at <= at);
         for ((incident, outcome), places) in begun.enumerate().zip(&self.hit_places) {
             for ((impact, it), place) in outcome.impacts.iter().enumerate().zip(places) {
-                if let Some(then) = components.get_mut(place.component) {
-                    self.apply(at, Recovery { incident, impact }, it, *place, then);
+                if let Some(moment) = components.get_mut(place.component) {
+                    self.apply(at, Recovery { incident, impact }, it, *place, moment);
                 }
             }
         }
@@ -190,24 +190,24 @@ impl Run {
         recovery: Recovery,
         impact: &Impact,
         place: HitPlace,
-        then: &mut ComponentMoment,
+        moment: &mut ComponentMoment,
     ) {
         if impact.back_at.is_some_and(|back| back <= at) {
             let Some(taken) = &impact.taken else { return };
-            if then.state.is_down() {
-                then.state = ComponentState::Up;
+            if moment.state.is_down() {
+                moment.state = ComponentState::Up;
             }
             if place.site < self.scenario.sites.len() {
-                then.site = place.site;
+                moment.site = place.site;
             }
             if brings_a_state_back(taken.option) {
-                then.data = Some(recovery);
+                moment.data = Some(recovery);
             }
-            self.return_home(at, impact, place.component, then);
+            self.return_home(at, impact, place.component, moment);
         } else if at >= impact.down_from {
-            then.state = recovering(at, recovery, impact);
-        } else if !then.state.is_down() {
-            then.state =
+            moment.state = recovering(at, recovery, impact);
+        } else if !moment.state.is_down() {
+            moment.state =
                 ComponentState::Wrong { since: self.outcome.incidents[recovery.incident].at };
         }
     }
@@ -218,16 +218,16 @@ impl Run {
         at: Instant,
         impact: &Impact,
         component: ComponentIdx,
-        then: &mut ComponentMoment,
+        moment: &mut ComponentMoment,
     ) {
         let Some(failback) = impact.failback.filter(|it| it.state == FailbackState::Done) else {
             return;
         };
         let (Some(switches), Some(done)) = (failback.switches, failback.done) else { return };
         if at >= done {
-            then.site = self.design.components[component].site;
+            moment.site = self.design.components[component].site;
         } else if at >= switches {
-            then.state = ComponentState::Returning { progress: share(at, switches, done) };
+            moment.state = ComponentState::Returning { progress: share(at, switches, done) };
         }
     }
 

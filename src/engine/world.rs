@@ -10,7 +10,7 @@ use crate::units::Instant;
 #[derive(Debug, Default)]
 pub(crate) struct World {
     pub(crate) sites: Vec<SiteState>,
-    pub(crate) components: Vec<PartState>,
+    pub(crate) components: Vec<ComponentHistory>,
     pub(crate) vaults: Vec<VaultState>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct SiteState {
 
 /// What happened to a component.
 #[derive(Debug)]
-pub(crate) struct PartState {
+pub(crate) struct ComponentHistory {
     /// Where it stands now.
     pub(crate) site: SiteIdx,
     /// The zone of that site which the copy that serves is in, where it is in one only.
@@ -165,7 +165,7 @@ impl Recovering {
     }
 }
 
-impl PartState {
+impl ComponentHistory {
     /// Where it lived at a moment, given where it lived first.
     pub(crate) fn site_at(&self, first: SiteIdx, at: Instant) -> SiteIdx {
         self.moves.iter().rev().find(|(since, _)| *since <= at).map_or(first, |(_, site)| *site)
@@ -223,7 +223,7 @@ impl World {
             components: design
                 .components
                 .iter()
-                .map(|component| PartState {
+                .map(|component| ComponentHistory {
                     site: component.site,
                     zone: component.zone,
                     down: Vec::new(),

@@ -53,7 +53,7 @@ pub fn of_tab(key: &str) -> Option<String> {
 }
 
 /// Keeps a text for this tab alone. Where that cannot be, a new load of the page does without.
-pub fn keep_for_tab(key: &str, text: &str) {
+pub fn save_for_tab(key: &str, text: &str) {
     if let Some(tab) = tab() {
         let _ = tab.set_item(key, text);
     }

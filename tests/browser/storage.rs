@@ -31,7 +31,7 @@ fn keys_are_listed_and_removed() {
 
 #[wasm_bindgen_test]
 fn a_tab_keeps_a_text_of_its_own() {
-    storage::keep_for_tab("test.tab", "mine");
+    storage::save_for_tab("test.tab", "mine");
     assert_eq!(storage::of_tab("test.tab").as_deref(), Some("mine"));
     assert_eq!(storage::read("test.tab"), Ok(None));
 }

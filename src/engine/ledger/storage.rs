@@ -17,7 +17,7 @@ use crate::model::AccountId;
 use crate::units::Span;
 
 /// The points of one rule in one vault: for how long they are kept, and what that is paid as.
-struct Shelf {
+struct VaultHoldings {
     component: ComponentIdx,
     rule: RuleIdx,
     /// Where its points are not made when the jobs of the rule are due, the component whose points are made as they.
@@ -44,7 +44,7 @@ pub(super) enum Base {
     Region(Option<Arc<str>>, AccountId),
 }
 
-impl Shelf {
+impl VaultHoldings {
     /// How long points stay warm; nothing for those that are never deleted nor moved.
     fn warm(&self) -> Option<Span> {
         let cold_after = self.cold_after();
@@ -96,16 +96,16 @@ impl Writer<'_> {
     pub(super) fn storage(&mut self, component: ComponentIdx) {
         let shelves = self.shelves(component);
         let mut bases: BTreeMap<Base, Vec<usize>> = BTreeMap::new();
-        for (at, shelf) in shelves.iter().enumerate() {
-            bases.entry(self.base(shelf)).or_default().push(at);
+        for (at, holdings) in shelves.iter().enumerate() {
+            bases.entry(self.base(holdings)).or_default().push(at);
         }
         let mut held: BTreeMap<Base, Rc<Chain>> = BTreeMap::new();
         for (base, group) in bases {
-            let group: Vec<&Shelf> = group.iter().map(|at| &shelves[*at]).collect();
+            let group: Vec<&VaultHoldings> = group.iter().map(|at| &shelves[*at]).collect();
             if self.is_incremental(component) {
                 held.extend(self.sharing(component, &group).map(|chain| (base, chain)));
             } else {
-                group.iter().for_each(|shelf| self.full_each_time(shelf));
+                group.iter().for_each(|holdings| self.full_each_time(holdings));
             }
         }
         self.continuous(component, &held);
@@ -114,7 +114,7 @@ impl Writer<'_> {
     }
 
     /// Where points of a component are kept: by each rule in its own vault, and where it copies them to.
-    fn shelves(&self, idx: ComponentIdx) -> Vec<Shelf> {
+    fn shelves(&self, idx: ComponentIdx) -> Vec<VaultHoldings> {
         let design = self.design;
         let component = &design.components[idx];
         let free = self.free_while_continuous(idx);
@@ -124,7 +124,7 @@ impl Writer<'_> {
             // A temporary snapshot is paid for until its copy into the air-gapped vault is complete.
             let until_copied =
                 PointLifecycle { cold_after: None, delete_after: Some(protection.later_copies) };
-            let shelf = Shelf {
+            let holdings = VaultHoldings {
                 component: idx,
                 rule: protection.rule,
                 made_as: (!design.points_are_made_as_due(idx, protection))
@@ -139,19 +139,20 @@ impl Writer<'_> {
             };
             let copies = rule.copies.iter().enumerate();
             let copied = copies.filter(|(_, target)| design.is_copied(protection, target));
-            shelves
-                .extend(copied.map(|(copy, target)| copied_to(&shelf, protection, copy, target)));
+            shelves.extend(
+                copied.map(|(copy, target)| copied_to(&holdings, protection, copy, target)),
+            );
             if protection.continuous.is_none() {
-                shelves.push(shelf);
+                shelves.push(holdings);
             }
         }
         shelves
     }
 
-    fn base(&self, shelf: &Shelf) -> Base {
-        match shelf.mechanism {
-            Mechanism::Copy { .. } => Base::Vault(shelf.vault),
-            _ => self.base_in(shelf.component, shelf.vault),
+    fn base(&self, holdings: &VaultHoldings) -> Base {
+        match holdings.mechanism {
+            Mechanism::Copy { .. } => Base::Vault(holdings.vault),
+            _ => self.base_in(holdings.component, holdings.vault),
         }
     }
 
@@ -205,23 +206,25 @@ impl Writer<'_> {
     }
 
     /// Posts points each of which holds everything.
-    fn full_each_time(&mut self, shelf: &Shelf) {
-        let chain = self
-            .chain(&shelf.alone(KeptSpan { after: shelf.free, until: shelf.warm() }), Span::ZERO);
-        self.warm(shelf, &chain, 0, false);
-        self.transfer(shelf, &chain, 0, false);
-        self.cold_in_full(shelf);
+    fn full_each_time(&mut self, holdings: &VaultHoldings) {
+        let chain = self.chain(
+            &holdings.alone(KeptSpan { after: holdings.free, until: holdings.warm() }),
+            Span::ZERO,
+        );
+        self.warm(holdings, &chain, 0, false);
+        self.transfer(holdings, &chain, 0, false);
+        self.cold_in_full(holdings);
     }
 
     /// Posts points of rules that build on one another, and returns what they hold while they are warm.
-    fn sharing(&mut self, component: ComponentIdx, group: &[&Shelf]) -> Option<Rc<Chain>> {
-        let job = group.iter().map(|shelf| shelf.job).max()?;
-        let members: Vec<Member> = group.iter().map(|shelf| shelf.warm_points()).collect();
+    fn sharing(&mut self, component: ComponentIdx, group: &[&VaultHoldings]) -> Option<Rc<Chain>> {
+        let job = group.iter().map(|holdings| holdings.job).max()?;
+        let members: Vec<Member> = group.iter().map(|holdings| holdings.warm_points()).collect();
         let warm = self.chain(&members, job);
-        for (member, shelf) in group.iter().enumerate() {
-            self.warm(shelf, &warm, member, true);
-            self.transfer(shelf, &warm, member, true);
-            let name = (place(component), shelf.mechanism);
+        for (member, holdings) in group.iter().enumerate() {
+            self.warm(holdings, &warm, member, true);
+            self.transfer(holdings, &warm, member, true);
+            let name = (place(component), holdings.mechanism);
             if warm.starts_anew.get(member).is_some_and(|anew| *anew) {
                 self.remarks.starts_anew.push(name);
             }
@@ -233,21 +236,27 @@ impl Writer<'_> {
             Cold::No => {}
             Cold::Incremental => self.cold_by_changes(component, group, &warm, job),
             Cold::Full | Cold::ArchiveMonthly => {
-                group.iter().for_each(|shelf| self.cold_in_full(shelf));
+                group.iter().for_each(|holdings| self.cold_in_full(holdings));
             }
         }
         Some(warm)
     }
 
     /// Posts what a rule's points hold while they are warm.
-    fn warm(&mut self, shelf: &Shelf, chain: &Chain, member: usize, incremental: bool) {
-        let charges = &self.design.components[shelf.component].spec().charges;
-        let Some(vault) = self.design.vaults.get(shelf.vault) else { return };
+    fn warm(&mut self, holdings: &VaultHoldings, chain: &Chain, member: usize, incremental: bool) {
+        let charges = &self.design.components[holdings.component].spec().charges;
+        let Some(vault) = self.design.vaults.get(holdings.vault) else { return };
         let (air_gapped, account) = (vault.air_gapped, vault.account.clone());
-        let Some(region) = self.region_of_vault(shelf.vault) else { return };
+        let Some(region) = self.region_of_vault(holdings.vault) else { return };
         let Some(key) = charges.stored(air_gapped) else { return };
-        let line = self.line(shelf.category, shelf.mechanism, Some(shelf.component), key, &region);
-        let content = self.content(shelf.component, incremental);
+        let line = self.line(
+            holdings.category,
+            holdings.mechanism,
+            Some(holdings.component),
+            key,
+            &region,
+        );
+        let content = self.content(holdings.component, incremental);
         let of_months: Vec<f64> = self
             .months
             .iter()
@@ -262,42 +271,48 @@ impl Writer<'_> {
     }
 
     /// Posts what copies to another Region move.
-    fn transfer(&mut self, shelf: &Shelf, chain: &Chain, member: usize, incremental: bool) {
-        let Mechanism::Copy { .. } = shelf.mechanism else { return };
-        let from = self.region_of_vault(self.design.rules[shelf.rule].vault);
-        let (Some(from), Some(to)) = (from, self.region_of_vault(shelf.vault)) else { return };
-        let key = self.design.components[shelf.component].spec().charges.copy_to(&to);
+    fn transfer(
+        &mut self,
+        holdings: &VaultHoldings,
+        chain: &Chain,
+        member: usize,
+        incremental: bool,
+    ) {
+        let Mechanism::Copy { .. } = holdings.mechanism else { return };
+        let from = self.region_of_vault(self.design.rules[holdings.rule].vault);
+        let (Some(from), Some(to)) = (from, self.region_of_vault(holdings.vault)) else { return };
+        let key = self.design.components[holdings.component].spec().charges.copy_to(&to);
         let Some(key) = key.filter(|_| from != to) else { return };
         let line =
-            self.line(Category::Transfer, shelf.mechanism, Some(shelf.component), key, &from);
-        let content = self.content(shelf.component, incremental);
+            self.line(Category::Transfer, holdings.mechanism, Some(holdings.component), key, &from);
+        let content = self.content(holdings.component, incremental);
         for month in 0..self.months.len() {
             self.post(month, line, chain.moved(member, month, content));
         }
     }
 
     /// The line of a rule's points in cold storage, and that of what is charged after they are deleted.
-    fn cold_lines(&mut self, shelf: &Shelf) -> Option<(Posting, Posting)> {
-        let key = self.design.components[shelf.component].spec().charges.cold.price()?;
-        let region = self.region_of_vault(shelf.vault)?;
-        let category = match shelf.category {
+    fn cold_lines(&mut self, holdings: &VaultHoldings) -> Option<(Posting, Posting)> {
+        let key = self.design.components[holdings.component].spec().charges.cold.price()?;
+        let region = self.region_of_vault(holdings.vault)?;
+        let category = match holdings.category {
             Category::WarmStorage => Category::ColdStorage,
             copies => copies,
         };
-        let line = self.line(category, shelf.mechanism, Some(shelf.component), key, &region);
+        let line = self.line(category, holdings.mechanism, Some(holdings.component), key, &region);
         let early =
-            Posting { mechanism: Mechanism::EarlyDeletion { rule: place(shelf.rule) }, ..line };
+            Posting { mechanism: Mechanism::EarlyDeletion { rule: place(holdings.rule) }, ..line };
         Some((line, early))
     }
 
     /// Posts points that become full ones in cold storage.
-    fn cold_in_full(&mut self, shelf: &Shelf) {
-        let Some(cold) = shelf.cold() else { return };
-        let Some((line, early)) = self.cold_lines(shelf) else { return };
-        let content = self.content(shelf.component, false);
-        let chain = self.chain(&shelf.alone(cold), Span::ZERO);
-        let charged = shelf.charged_until().map(|until| {
-            self.chain(&shelf.alone(KeptSpan { until: Some(until), ..cold }), Span::ZERO)
+    fn cold_in_full(&mut self, holdings: &VaultHoldings) {
+        let Some(cold) = holdings.cold() else { return };
+        let Some((line, early)) = self.cold_lines(holdings) else { return };
+        let content = self.content(holdings.component, false);
+        let chain = self.chain(&holdings.alone(cold), Span::ZERO);
+        let charged = holdings.charged_until().map(|until| {
+            self.chain(&holdings.alone(KeptSpan { until: Some(until), ..cold }), Span::ZERO)
         });
         for month in 0..self.months.len() {
             let stored = chain.stored(0, month, content);
@@ -315,33 +330,34 @@ impl Writer<'_> {
     fn cold_by_changes(
         &mut self,
         component: ComponentIdx,
-        group: &[&Shelf],
+        group: &[&VaultHoldings],
         warm: &Chain,
         job: Span,
     ) {
-        if group.iter().all(|shelf| shelf.cold().is_none()) {
+        if group.iter().all(|holdings| holdings.cold().is_none()) {
             return;
         }
         let members: Vec<Member> =
-            group.iter().map(|shelf| shelf.all_points(shelf.keep.delete_after)).collect();
+            group.iter().map(|holdings| holdings.all_points(holdings.keep.delete_after)).collect();
         let all = self.chain(&members, job);
-        let charged_until = |shelf: &&Shelf| shelf.charged_until().or(shelf.keep.delete_after);
-        let charged = group.iter().any(|shelf| shelf.charged_until().is_some()).then(|| {
+        let charged_until =
+            |holdings: &&VaultHoldings| holdings.charged_until().or(holdings.keep.delete_after);
+        let charged = group.iter().any(|holdings| holdings.charged_until().is_some()).then(|| {
             let members: Vec<Member> =
-                group.iter().map(|shelf| shelf.all_points(charged_until(shelf))).collect();
+                group.iter().map(|holdings| holdings.all_points(charged_until(holdings))).collect();
             self.chain(&members, job)
         });
-        let lines: Vec<_> = group.iter().map(|shelf| self.cold_lines(shelf)).collect();
+        let lines: Vec<_> = group.iter().map(|holdings| self.cold_lines(holdings)).collect();
         let own: Vec<_> = group
             .iter()
-            .map(|shelf| {
-                let of = |writer: &mut Self, kept| writer.chain(&shelf.alone(kept), Span::ZERO);
-                let cold = shelf.cold().map(|cold| of(self, cold));
-                let after = shelf.charged_until().map(|until| {
+            .map(|holdings| {
+                let of = |writer: &mut Self, kept| writer.chain(&holdings.alone(kept), Span::ZERO);
+                let cold = holdings.cold().map(|cold| of(self, cold));
+                let after = holdings.charged_until().map(|until| {
                     of(
                         self,
                         KeptSpan {
-                            after: shelf.keep.delete_after.unwrap_or(until),
+                            after: holdings.keep.delete_after.unwrap_or(until),
                             until: Some(until),
                         },
                     )
@@ -372,9 +388,14 @@ impl Writer<'_> {
 }
 
 /// The points of a rule in a vault it copies them to.
-fn copied_to(own: &Shelf, protection: &Protection, copy: usize, target: &CopyTarget) -> Shelf {
+fn copied_to(
+    own: &VaultHoldings,
+    protection: &Protection,
+    copy: usize,
+    target: &CopyTarget,
+) -> VaultHoldings {
     let rule: ListIndex = place(own.rule);
-    Shelf {
+    VaultHoldings {
         vault: target.vault,
         keep: target.keep,
         category: Category::Copies,

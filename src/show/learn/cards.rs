@@ -67,7 +67,7 @@ pub fn next(wait: Span) -> String {
 }
 
 /// That the progress could not be saved.
-pub fn not_kept(reason: &str) -> String {
+pub fn not_saved(reason: &str) -> String {
     format!(
         "The progress with the cards could not be kept: {reason}. Export it before you leave the page."
     )

@@ -105,14 +105,14 @@ pub fn transform(view: MapView) -> String {
 }
 
 /// The boxes of the sites, with what is to be noted of them, and that of the users.
-pub fn sites(map: &Map, then: &MapAtMoment) -> Vec<Line> {
+pub fn sites(map: &Map, moment: &MapAtMoment) -> Vec<Line> {
     let users = map.users.map(|rect| place(rect, "Users", "map-users").into());
     let sites = map.sites.iter().enumerate().map(|(at, site)| {
         let look = match site.role {
             Role::Recovery => "map-site recovery",
             Role::Primary | Role::DataCenter => "map-site",
         };
-        let note = then.sites.get(at);
+        let note = moment.sites.get(at);
         Line::from(BoxRow {
             note: noted(note, NoteRow::AT.note),
             state: noted(note, NoteRow::AT.state),
@@ -159,7 +159,7 @@ pub fn group_line(name: &str, all: &[Line]) -> Line {
 }
 
 /// The boxes of replicas and copies: what they are, or what they hold at a moment.
-pub fn twins(scenario: &Scenario, map: &Map, then: &MapAtMoment) -> Vec<Line> {
+pub fn twins(scenario: &Scenario, map: &Map, moment: &MapAtMoment) -> Vec<Line> {
     map.twins
         .iter()
         .enumerate()
@@ -172,7 +172,7 @@ pub fn twins(scenario: &Scenario, map: &Map, then: &MapAtMoment) -> Vec<Line> {
                 [one] => name(scenario, one),
                 many => counted(many.len(), "component"),
             };
-            let holds = then.twins.get(at);
+            let holds = moment.twins.get(at);
             let label = match holds {
                 Some(_) => noted(holds, NoteRow::AT.note),
                 None => placed.twin.label.clone(),
@@ -188,7 +188,7 @@ pub fn twins(scenario: &Scenario, map: &Map, then: &MapAtMoment) -> Vec<Line> {
 }
 
 /// The lines between the boxes.
-pub fn flows(map: &Map, then: &MapAtMoment) -> Vec<Line> {
+pub fn flows(map: &Map, moment: &MapAtMoment) -> Vec<Line> {
     map.lines
         .iter()
         .enumerate()
@@ -199,7 +199,7 @@ pub fn flows(map: &Map, then: &MapAtMoment) -> Vec<Line> {
                 LineKind::Journey => "journey",
                 LineKind::Copy => "copy",
             };
-            let state = noted(then.lines.get(at), TextRow::AT.text);
+            let state = noted(moment.lines.get(at), TextRow::AT.text);
             FlowRow { path: line.path.clone(), kind: kind.to_owned(), state }.into()
         })
         .collect()

@@ -9,7 +9,7 @@ use super::focus::{field_id, focus_field};
 use super::sheet::Sheet;
 use crate::document::address::{Address, DesignNames};
 use crate::ui::state::OpenParts;
-use crate::ui::state::place::{Place, keep_place};
+use crate::ui::state::place::{Place, bind_address};
 
 /// The parts whose entries each have a panel of their own.
 const WITH_PANELS: [&str; 2] = ["/components", "/plans"];
@@ -56,7 +56,7 @@ pub(in crate::ui) fn keep_part(sheet: Sheet, PartPlace { view, open, first, stat
             }
         }
     };
-    keep_place(Place {
+    bind_address(Place {
         view,
         shown: Box::new(shown),
         panel: Box::new(move || open.get()),

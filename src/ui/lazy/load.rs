@@ -192,7 +192,7 @@ chunk! {
 chunk! {
     in details;
     /// The list of the kept designs.
-    fn kept_designs() -> View {
+    fn saved_designs() -> View {
         designs
     }
 }
@@ -220,7 +220,7 @@ pub(in crate::ui) fn chunks() -> Chunks {
         lesson: Chunk::new(|| Box::pin(lesson())),
         term: Chunk::new(|| Box::pin(term())),
         terms: Chunk::new(|| Box::pin(glossary_terms())),
-        designs: Chunk::new(|| Box::pin(kept_designs())),
+        designs: Chunk::new(|| Box::pin(saved_designs())),
         share: Chunk::new(|| Box::pin(sharing())),
         map: || view! { <MapPanel/> }.into_any(),
     }

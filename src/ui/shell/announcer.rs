@@ -15,8 +15,8 @@ const SPEAK_AFTER_MS: u32 = 700;
 #[component]
 pub(in crate::ui) fn Announcer() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let then = expect_context::<PlayheadText>();
-    let sentence = memo(move || match then.with(|it| it.sentence.clone()) {
+    let playhead_text = expect_context::<PlayheadText>();
+    let sentence = memo(move || match playhead_text.with(|it| it.sentence.clone()) {
         sentence if sentence.is_empty() => editor.settled.with(|run| key_figures::sentence(run)),
         sentence => sentence,
     });

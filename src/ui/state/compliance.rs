@@ -30,7 +30,7 @@ impl ComplianceRequest {
     /// The parameters kept in the browser, else AWS's own, at the end of the clock.
     pub(in crate::ui) fn new() -> Self {
         Self {
-            parameters: RwSignal::new(kept()),
+            parameters: RwSignal::new(saved_parameters()),
             moment: RwSignal::new(String::new()),
             picked: RwSignal::new(NOTHING),
         }
@@ -80,7 +80,7 @@ impl ComplianceRequest {
 }
 
 /// The parameters kept in the browser; what is missing or no value of its parameter is AWS's own.
-fn kept() -> Parameters {
+fn saved_parameters() -> Parameters {
     let mut parameters = Parameters::default();
     let text = storage::read(PARAMETERS_KEY).ok().flatten().unwrap_or_default();
     for (name, value) in text.lines().filter_map(|line| line.split_once('=')) {

@@ -52,7 +52,7 @@ struct HistoryDesign {
 impl Designs {
     /// The open design as it was restored.
     pub fn new(restored: &Restored) -> Self {
-        let (id, known) = restored.kept.clone().unzip();
+        let (id, known) = restored.saved.clone().unzip();
         Self {
             id: RwSignal::new(id),
             known: StoredValue::new(known),

@@ -71,7 +71,7 @@ pub enum NoticeTopic {
     /// Where the open design comes from.
     Origin,
     /// That the open design cannot be kept.
-    Keeping,
+    Saving,
     /// What another tab did to the open design.
     OtherTab,
 }

@@ -105,7 +105,7 @@ pub(super) fn left_out(what: &str, file: &str, text: &str, fields: &[Finding]) -
 }
 
 /// The same of a design that is kept in this browser.
-pub(super) fn left_out_of_kept(text: &str, fields: &[Finding]) -> Option<Said> {
+pub(super) fn left_out_of_saved(text: &str, fields: &[Finding]) -> Option<Said> {
     let name = name_of(text);
     left_out(&format!("“{name}”"), &name, text, fields)
 }

@@ -30,7 +30,7 @@ pub(in crate::ui) struct Place {
 
 /// Shows what the address asks for, now and whenever it changes; and brings the address to what is shown, for as
 /// long as the view is there.
-pub(in crate::ui) fn keep_place(Place { view, shown, panel, show }: Place) {
+pub(in crate::ui) fn bind_address(Place { view, shown, panel, show }: Place) {
     let page = expect_context::<Page>();
     let pause = ViewTimer::new();
     // The address that was shown or written last: another one is an arrival.

@@ -35,7 +35,7 @@ pub struct Restored {
     /// The design.
     pub scenario: Arc<Scenario>,
     /// The id and the text under which it is kept; nothing while it is not.
-    pub kept: Option<(String, String)>,
+    pub saved: Option<(String, String)>,
     /// Whether it has to be kept as it is, since it came from elsewhere.
     pub is_new: bool,
     /// What the user has to be told.
@@ -46,19 +46,19 @@ pub struct Restored {
 
 impl Restored {
     /// A design that is not kept yet.
-    pub fn unkept(scenario: Scenario) -> Self {
+    pub fn unsaved(scenario: Scenario) -> Self {
         let scenario = Arc::new(scenario);
-        Self { scenario, kept: None, is_new: false, said: Vec::new(), refused: None }
+        Self { scenario, saved: None, is_new: false, said: Vec::new(), refused: None }
     }
 
     /// The design for a first visit.
     pub fn first_visit() -> Self {
-        Self::unkept(presets::first())
+        Self::unsaved(presets::first())
     }
 
     /// Notes that a kept design is about to be drawn, until the page has answered for a moment.
     pub fn note_drawing(&self) {
-        let Some((id, _)) = &self.kept else { return };
+        let Some((id, _)) = &self.saved else { return };
         let key = format!("{DRAWING}{id}");
         // Without a note, nobody is asked the next time.
         if storage::write(&key, "").is_ok() {

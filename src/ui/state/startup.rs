@@ -17,8 +17,8 @@ pub(super) fn linked() -> Option<String> {
 /// The design to begin with; nothing when the part of the program that reads a kept design does not load.
 /// It is loaded only where there is something to read.
 pub(in crate::ui) async fn restored(tools: Fetching<Tools>) -> Option<Restored> {
-    let is_kept = |key| matches!(storage::read(key), Ok(Some(_)));
-    if linked().is_none() && !is_kept(OPEN_KEY) && !is_kept(SINGLE_KEY) {
+    let is_saved = |key| matches!(storage::read(key), Ok(Some(_)));
+    if linked().is_none() && !is_saved(OPEN_KEY) && !is_saved(SINGLE_KEY) {
         return Some(Restored::first_visit());
     }
     let tools = tools.await.ok()?;

@@ -18,7 +18,7 @@ use crate::document::address::Address;
 use crate::model::ComponentId;
 use crate::show::assess::{Assessed, progress};
 use crate::ui::forms::{Sheet, focus_soon};
-use crate::ui::state::place::{Place, keep_place, tab_address};
+use crate::ui::state::place::{Place, bind_address, tab_address};
 use crate::ui::state::{Editor, Slices};
 use crate::ui::widgets::{TabPanel, Tabs, dynamic, either, flag, memo, no_components, text};
 
@@ -151,7 +151,7 @@ fn keep_assess(assess: Assess, open: RwSignal<AssessTab>) {
             assess.picked.set(picked);
         }
     };
-    keep_place(Place {
+    bind_address(Place {
         view: "assess",
         shown: Box::new(shown),
         panel: Box::new(move || (open.get() as usize).to_string()),

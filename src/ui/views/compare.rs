@@ -19,7 +19,7 @@ use crate::show::compare::{
 };
 use crate::show::shell::action;
 use crate::ui::forms::focus_soon;
-use crate::ui::state::place::{Place, keep_place};
+use crate::ui::state::place::{Place, bind_address};
 use crate::ui::state::{Designs, Session, Slices, designs};
 use crate::ui::widgets::{either, flag, no_components, text, when};
 
@@ -71,7 +71,7 @@ impl Compare {
 /// The variants chosen last, else the strategies.
 fn chosen() -> Vec<String> {
     match storage::read(CHOSEN_KEY) {
-        Ok(Some(kept)) => kept.lines().map(str::to_owned).collect(),
+        Ok(Some(saved)) => saved.lines().map(str::to_owned).collect(),
         _ => VariantKey::made().map(|it| it.text()).collect(),
     }
 }
@@ -139,7 +139,7 @@ fn keep_compare(compare: Compare) {
             compare.what_if.set(what.unwrap_or(TIMELINE).to_owned());
         }
     };
-    keep_place(Place {
+    bind_address(Place {
         view: "compare",
         shown: Box::new(shown),
         panel: Box::new(String::new),

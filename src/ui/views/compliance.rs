@@ -14,7 +14,7 @@ use crate::model::IncidentId;
 use crate::show::compliance::{END, MOMENT, at_incident, detail, in_percent};
 use crate::ui::state::Editor;
 use crate::ui::state::compliance::ComplianceRequest;
-use crate::ui::state::place::{Place, keep_place};
+use crate::ui::state::place::{Place, bind_address};
 use crate::ui::widgets::{SelectField, Term, choice, lines, memo, term, text};
 use crate::units::Span;
 use answer::AnswerPanel;
@@ -79,7 +79,7 @@ fn keep_compliance(editor: Editor, request: ComplianceRequest) {
             None => {}
         }
     };
-    keep_place(Place {
+    bind_address(Place {
         view: "compliance",
         shown: Box::new(shown),
         panel: Box::new(String::new),

@@ -20,7 +20,7 @@ use crate::show::cost::bill::By;
 use crate::show::cost::prices::USE_ESTIMATES;
 use crate::show::cost::{Costs, WHOLE_RUN, figures};
 use crate::ui::forms::Sheet;
-use crate::ui::state::place::{Place, keep_place, tab_address};
+use crate::ui::state::place::{Place, bind_address, tab_address};
 use crate::ui::state::{Editor, Playhead, Preferences};
 use crate::ui::widgets::key_figure::KeyFigureBox;
 use crate::ui::widgets::{TabPanel, Tabs, dynamic, lines, on, rows, when};
@@ -97,7 +97,7 @@ fn keep_cost(cost: CostContext) {
             cost.by.set(By::of(asked.value("by").unwrap_or_default()).key().to_owned());
         }
     };
-    keep_place(Place {
+    bind_address(Place {
         view: "cost",
         shown: Box::new(shown),
         panel: Box::new(move || (cost.tab.get() as usize).to_string()),

@@ -37,7 +37,7 @@ impl Seen {
 
 /// What a day makes of the points of the days before.
 #[derive(Debug, Default)]
-struct Turn {
+struct PointsChange {
     /// Those that it looks at, and what comes in their place.
     before: Vec<Seen>,
     after: Vec<Seen>,
@@ -45,7 +45,7 @@ struct Turn {
     is_all: bool,
 }
 
-impl Turn {
+impl PointsChange {
     /// Reads what became of a stack of which nothing had been seen when the day began.
     fn of(stack: &Stack, before: &[Alive], midnight: Instant) -> Self {
         let seen = |points: &[Alive]| {
@@ -77,8 +77,8 @@ type Added = (usize, Option<usize>, i64, Edges);
 /// A day that may come again.
 #[derive(Debug, Default)]
 struct KnownDay {
-    warm: Turn,
-    kept: Turn,
+    warm: PointsChange,
+    kept: PointsChange,
     added: Vec<Added>,
     /// The rules whose points start anew.
     anew: Vec<usize>,
@@ -230,8 +230,8 @@ impl KnownDay {
             }
         });
         let day = Self {
-            warm: Turn::of(&chained.warm, &warm, midnight),
-            kept: Turn::of(&chained.kept, &kept, midnight),
+            warm: PointsChange::of(&chained.warm, &warm, midnight),
+            kept: PointsChange::of(&chained.kept, &kept, midnight),
             added,
             anew,
             last: points.last().map_or(Span::ZERO, |(_, after)| *after),

@@ -34,14 +34,14 @@ impl AtMoment<'_> {
     /// What is wrong with a site, and whether it is out.
     fn site(&self, id: &SiteId) -> Line {
         let place = self.run.scenario.sites.iter().position(|site| site.id == *id);
-        let Some(then) = place.and_then(|place| self.moment.sites.get(place)) else {
+        let Some(site) = place.and_then(|place| self.moment.sites.get(place)) else {
             return note(String::new(), "");
         };
-        let (text, state) = match then.out_since {
+        let (text, state) = match site.out_since {
             Some(since) if since == self.moment.at => ("down".to_owned(), OUT),
             Some(since) => (format!("down for {}", self.moment.at.since(since)), OUT),
-            None if then.no_control_plane => ("nothing can be launched".to_owned(), "impaired"),
-            None if then.no_link => ("link down".to_owned(), "impaired"),
+            None if site.no_control_plane => ("nothing can be launched".to_owned(), "impaired"),
+            None if site.no_link => ("link down".to_owned(), "impaired"),
             None => (String::new(), ""),
         };
         note(text, state)
@@ -87,7 +87,7 @@ impl AtMoment<'_> {
         let place = scenario.components.iter().position(|it| it.id == *id);
         let lives_at = place
             .and_then(|place| self.moment.components.get(place))
-            .and_then(|then| scenario.sites.get(then.site));
+            .and_then(|it| scenario.sites.get(it.site));
         if lives_at.is_some_and(|it| it.id == *site) {
             return format!("{name} · in use");
         }
@@ -112,7 +112,7 @@ impl AtMoment<'_> {
             let place = self.run.scenario.components.iter().position(|it| it.id == *id);
             place
                 .and_then(|place| self.moment.components.get(place))
-                .is_some_and(|then| then.state.is_down())
+                .is_some_and(|it| it.state.is_down())
         };
         let ends = [&line.from, &line.to];
         let twin = line.twin.and_then(|at| map.twins.get(at));

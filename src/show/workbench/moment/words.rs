@@ -8,8 +8,8 @@ use crate::show::{Line, TagTone};
 /// The row of a component.
 pub(super) fn line(run: &Run, moment: &Moment, place: usize) -> Line {
     let id = run.scenario.components.get(place).map(|it| it.id.to_string()).unwrap_or_default();
-    let then = &moment.components[place];
-    let (tone, word) = match then.state {
+    let component = &moment.components[place];
+    let (tone, word) = match component.state {
         ComponentState::Up => (TagTone::Good, "up".to_owned()),
         ComponentState::Wrong { .. } => (TagTone::Bad, "wrong data".to_owned()),
         ComponentState::Degraded { .. } => (TagTone::Warning, "degraded".to_owned()),
@@ -18,7 +18,7 @@ pub(super) fn line(run: &Run, moment: &Moment, place: usize) -> Line {
         ComponentState::Returning { .. } => (TagTone::Warning, "failback".to_owned()),
         ComponentState::Lost { .. } => (TagTone::Bad, "lost".to_owned()),
     };
-    let progress = match then.state {
+    let progress = match component.state {
         ComponentState::Recovering { progress, .. } | ComponentState::Returning { progress } => {
             format!("{:.1}%", progress * 100.0)
         }
@@ -50,10 +50,10 @@ pub(super) fn is_well(moment: &Moment, place: usize) -> bool {
 
 /// The state as the box on the map says it: a few words.
 fn state(run: &Run, moment: &Moment, place: usize) -> String {
-    let then = &moment.components[place];
-    match then.state {
+    let component = &moment.components[place];
+    match component.state {
         ComponentState::Up => {
-            match (away(run, moment, place), then.data.and_then(|it| impact(run, it))) {
+            match (away(run, moment, place), component.data.and_then(|it| impact(run, it))) {
                 (Some(site), _) => format!("in {site}"),
                 (None, Some(impact)) => match impact.recovered_to {
                     Some(to) => format!("data of {}", to.hour_and_minute()),
@@ -78,8 +78,8 @@ fn state(run: &Run, moment: &Moment, place: usize) -> String {
 
 /// The state as a phrase with all that is known, beginning with the component's name.
 pub(super) fn spoken(run: &Run, moment: &Moment, place: usize) -> String {
-    let then = &moment.components[place];
-    let what = match then.state {
+    let component = &moment.components[place];
+    let what = match component.state {
         ComponentState::Up => "is up".to_owned(),
         ComponentState::Wrong { since } => {
             format!("has wrong data since {}, not detected yet", since.short())
@@ -102,11 +102,11 @@ pub(super) fn spoken(run: &Run, moment: &Moment, place: usize) -> String {
         }
     };
     let site = match away(run, moment, place) {
-        Some(site) if !then.state.is_down() => format!(" in {site}"),
+        Some(site) if !component.state.is_down() => format!(" in {site}"),
         _ => String::new(),
     };
-    let data = match then.data.and_then(|it| impact(run, it)).and_then(|it| it.recovered_to) {
-        Some(to) if !then.state.is_down() => format!(", with the data of {}", to.short()),
+    let data = match component.data.and_then(|it| impact(run, it)).and_then(|it| it.recovered_to) {
+        Some(to) if !component.state.is_down() => format!(", with the data of {}", to.short()),
         _ => String::new(),
     };
     format!("{} {what}{site}{data}", name(run, place))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::saved_design::{DesignList, LIST_TITLE, kept_design};
+use super::saved_design::{DesignList, LIST_TITLE, design_row};
 use crate::model::{Scenario, presets};
 use crate::platform::time;
 use crate::show::shell::saved_ago;
@@ -20,38 +20,40 @@ const EMPTY: &str = "empty";
 pub(in crate::ui) fn designs() -> AnyView {
     let session = expect_context::<Session>();
     // The open design belongs in the list, also as long as nobody has edited it.
-    let is_kept = save_now(session);
+    let is_saved = save_now(session);
     let all = memo(move || {
         session.designs.changes();
         session.designs.id();
         let all = untrack(|| saved::all().unwrap_or_default());
         let read = session.editor.tools.ready_untracked().map(|it| it.read);
-        let is_readable = |kept: &SavedDesign| read.is_some_and(|read| read(&kept.text).is_ok());
-        all.into_iter().map(|kept| (is_readable(&kept), kept)).collect::<Vec<_>>()
+        let is_readable = |saved: &SavedDesign| read.is_some_and(|read| read(&saved.text).is_ok());
+        all.into_iter().map(|saved| (is_readable(&saved), saved)).collect::<Vec<_>>()
     });
     let ids = move |readable: bool| {
         memo(move || {
             all.with(|all| {
                 let those = all.iter().filter(|(is_readable, _)| *is_readable == readable);
-                those.map(|(_, kept)| kept.id.as_str().into()).collect()
+                those.map(|(_, saved)| saved.id.as_str().into()).collect()
             })
         })
     };
-    let kept = move |id: &str| {
-        all.with(|all| all.iter().find(|(_, kept)| kept.id == id).map(|(_, kept)| kept.clone()))
+    let saved_design = move |id: &str| {
+        all.with(|all| all.iter().find(|(_, saved)| saved.id == id).map(|(_, saved)| saved.clone()))
     };
     let aside = ids(false);
     let row = move |place: DesignList| {
         move |id: Arc<str>| {
             let (key, other) = (Arc::clone(&id), Arc::clone(&id));
-            let name = text(move || kept(&key).map(|it| name_of(&it.text)).unwrap_or_default());
-            let saved = text(move || kept(&other).map(|it| saved(it.saved_at)).unwrap_or_default());
-            kept_design(session, id.to_string(), name, saved, place)
+            let name =
+                text(move || saved_design(&key).map(|it| name_of(&it.text)).unwrap_or_default());
+            let saved =
+                text(move || saved_design(&other).map(|it| saved(it.saved_at)).unwrap_or_default());
+            design_row(session, id.to_string(), name, saved, place)
         }
     };
     view! {
         <h2 id=LIST_TITLE tabindex="-1">"Designs"</h2>
-        {(!is_kept).then(|| view! {
+        {(!is_saved).then(|| view! {
             <p role="alert">"The open design is not saved in this browser. Save it as a file."</p>
         })}
         <p class="hint">"Saved automatically in this browser after every edit."</p>

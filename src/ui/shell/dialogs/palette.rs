@@ -201,8 +201,8 @@ fn reveal(at: usize) {
 
 /// The choices that were made last, the newest first; none where the browser keeps nothing.
 fn recent() -> Vec<String> {
-    let kept = storage::read(RECENT_KEY).ok().flatten().unwrap_or_default();
-    kept.lines().map(str::to_owned).collect()
+    let saved = storage::read(RECENT_KEY).ok().flatten().unwrap_or_default();
+    saved.lines().map(str::to_owned).collect()
 }
 
 impl Doer {

@@ -25,7 +25,7 @@ pub(super) enum DesignList {
 }
 
 /// A saved design as a row.
-pub(super) fn kept_design(
+pub(super) fn design_row(
     session: Session,
     id: String,
     name: Signal<String>,
@@ -183,12 +183,12 @@ fn duplicate(session: Session, id: &str) {
 }
 
 fn download(session: Session, id: &str) {
-    let Ok(Some(kept)) = saved::read(id) else {
+    let Ok(Some(saved)) = saved::read(id) else {
         session.notices.problem("This design is gone: another tab deleted it.");
         return;
     };
-    let name = file_name(&designs::name_of(&kept.text));
-    if !files::download(&name, "application/json", &kept.text) {
+    let name = file_name(&designs::name_of(&saved.text));
+    if !files::download(&name, "application/json", &saved.text) {
         session.notices.problem(NOT_SAVED);
     }
 }

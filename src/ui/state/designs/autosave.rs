@@ -16,7 +16,7 @@ use crate::platform::storage::{self, StorageError};
 use crate::platform::unsaved;
 use crate::show::designs::{changed_elsewhere, deleted_elsewhere, use_other_label};
 use crate::ui::state::notices::{Action, NoticeTopic, Said, Tone};
-use crate::ui::state::opened::left_out_of_kept;
+use crate::ui::state::opened::left_out_of_saved;
 use crate::ui::state::tools::Tools;
 
 /// After the last edit it takes so many milliseconds until it is saved.
@@ -126,14 +126,14 @@ pub(super) fn settle(session: Session, id: String, text: String) {
     let designs = session.designs;
     // Without that, a new tab begins with another design: no loss worth a notice.
     let _ = storage::write(OPEN_KEY, &id);
-    storage::keep_for_tab(OPEN_KEY, &id);
+    storage::save_for_tab(OPEN_KEY, &id);
     if designs.id.with_untracked(|it| it.as_ref() != Some(&id)) {
         designs.id.set(Some(id));
     }
     designs.known.set_value(Some(text));
     designs.saved.set_value(Some(revision(session)));
     unsaved::clear();
-    session.notices.settle(NoticeTopic::Keeping);
+    session.notices.settle(NoticeTopic::Saving);
     session.notices.settle(NoticeTopic::OtherTab);
     designs.changed();
 }
@@ -148,7 +148,7 @@ pub(super) fn tell(session: Session, error: StorageError) {
             "This browser does not let the page save the design. Save it as a file."
         }
     };
-    session.notices.say_about(NoticeTopic::Keeping, Said::problem(why.to_owned()));
+    session.notices.say_about(NoticeTopic::Saving, Said::problem(why.to_owned()));
 }
 
 /// The revision of the editor as it is now.
@@ -160,9 +160,9 @@ fn revision(session: Session) -> u64 {
 fn stored_state(session: Session) -> Result<StoredState, StorageError> {
     let designs = session.designs;
     let Some(id) = designs.id.get_untracked() else { return Ok(StoredState::Own) };
-    let kept = saved::read(&id)?.map(|it| it.text);
-    Ok(match (kept, designs.known.get_value()) {
-        (kept, known) if kept == known => StoredState::Own,
+    let saved = saved::read(&id)?.map(|it| it.text);
+    Ok(match (saved, designs.known.get_value()) {
+        (saved, known) if saved == known => StoredState::Own,
         (Some(_), _) => StoredState::Changed,
         (None, _) => StoredState::Deleted,
     })
@@ -227,19 +227,19 @@ fn keep_mine(session: Session) -> bool {
 fn take_theirs(session: Session) {
     let Some(tools) = session.editor.tools.ready_untracked() else { return };
     let id = session.designs.id.get_untracked();
-    let Some(kept) = id.and_then(|id| saved::read(&id).ok().flatten()) else {
+    let Some(saved) = id.and_then(|id| saved::read(&id).ok().flatten()) else {
         follow(session);
         return;
     };
-    match (tools.read)(&kept.text) {
+    match (tools.read)(&saved.text) {
         Ok(Loaded { scenario, findings }) => {
             let label = use_other_label(&scenario.name);
             let scenario = Arc::new(scenario);
             session.editor.apply(tools, &Command::ReplaceScenario { scenario, label });
-            if let Some(said) = left_out_of_kept(&kept.text, &findings) {
+            if let Some(said) = left_out_of_saved(&saved.text, &findings) {
                 session.notices.say_about(NoticeTopic::Opening, said);
             }
-            settle(session, kept.id, kept.text);
+            settle(session, saved.id, saved.text);
         }
         Err(_) => {
             session.notices.problem(

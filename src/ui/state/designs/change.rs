@@ -14,7 +14,7 @@ use crate::model::{Edit, Scenario, presets};
 use crate::show::designs::{deleted, rename_label, too_many};
 use crate::show::text::{design_name, file_name};
 use crate::ui::state::notices::{Action, NoticeTopic, Offer, Said, Tone};
-use crate::ui::state::opened::left_out_of_kept;
+use crate::ui::state::opened::left_out_of_saved;
 
 pub use crate::model::LONGEST_NAME;
 
@@ -58,11 +58,11 @@ pub fn rename(session: Session, id: &str, name: &str) {
         save(session);
         return;
     }
-    let Some(kept) = kept(session, id) else { return };
-    match patch(&kept.text, &[edit]) {
+    let Some(saved) = saved_design(session, id) else { return };
+    match patch(&saved.text, &[edit]) {
         Ok(text) => {
             part_with(session.designs, id);
-            if let Err(error) = saved::put(&SavedDesign { text, ..kept }) {
+            if let Err(error) = saved::put(&SavedDesign { text, ..saved }) {
                 tell(session, error);
             }
         }
@@ -78,9 +78,9 @@ pub fn duplicate(session: Session, id: &str) -> Option<String> {
     }
     // What has just been edited belongs to the copy too.
     save(session);
-    let kept = kept(session, id)?;
-    let name = copy_name(&name_of(&kept.text));
-    let copy = patch(&kept.text, &[Edit::set("/name", name)]).unwrap_or(kept.text);
+    let saved = saved_design(session, id)?;
+    let name = copy_name(&name_of(&saved.text));
+    let copy = patch(&saved.text, &[Edit::set("/name", name)]).unwrap_or(saved.text);
     let id = saved::fresh_id();
     let written = saved::write(&id, &copy);
     session.designs.changed();
@@ -100,14 +100,14 @@ pub fn delete(session: Session, id: &str) {
     if is_open {
         save(session);
     }
-    let Some(kept) = kept(session, id) else { return };
+    let Some(saved) = saved_design(session, id) else { return };
     if let Err(error) = saved::remove(id) {
         tell(session, error);
         return;
     }
     part_with(session.designs, id);
-    let name = name_of(&kept.text);
-    let offer = Offer { file_name: file_name(&name), text: kept.text.clone() };
+    let name = name_of(&saved.text);
+    let offer = Offer { file_name: file_name(&name), text: saved.text.clone() };
     if is_open {
         let others = saved::all().unwrap_or_default();
         if !others.iter().any(|other| opened(session, &other.id)) {
@@ -116,11 +116,11 @@ pub fn delete(session: Session, id: &str) {
         }
     }
     session.designs.changed();
-    let restore = move || match saved::put(&kept) {
+    let restore = move || match saved::put(&saved) {
         Ok(()) => {
             session.designs.changed();
             if is_open {
-                open(session, &kept.id);
+                open(session, &saved.id);
             }
         }
         Err(error) => tell(session, error),
@@ -142,18 +142,20 @@ pub fn name_of(text: &str) -> String {
 
 /// Opens a kept design without looking at the open one.
 fn opened(session: Session, id: &str) -> bool {
-    let (Some(tools), Some(kept)) = (tools(session), kept(session, id)) else { return false };
-    match (tools.read)(&kept.text) {
+    let (Some(tools), Some(saved)) = (tools(session), saved_design(session, id)) else {
+        return false;
+    };
+    match (tools.read)(&saved.text) {
         Ok(Loaded { scenario, findings }) => {
             start_over(session, scenario);
-            if let Some(said) = left_out_of_kept(&kept.text, &findings) {
+            if let Some(said) = left_out_of_saved(&saved.text, &findings) {
                 session.notices.say_about(NoticeTopic::Opening, said);
             }
-            settle(session, kept.id, kept.text);
+            settle(session, saved.id, saved.text);
             true
         }
         Err(findings) => {
-            session.opened.refuse(name_of(&kept.text), kept.text, findings);
+            session.opened.refuse(name_of(&saved.text), saved.text, findings);
             false
         }
     }
@@ -176,9 +178,9 @@ pub(super) fn has_room(session: Session) -> bool {
     count < MOST_DESIGNS
 }
 
-fn kept(session: Session, id: &str) -> Option<SavedDesign> {
+fn saved_design(session: Session, id: &str) -> Option<SavedDesign> {
     match saved::read(id) {
-        Ok(Some(kept)) => Some(kept),
+        Ok(Some(saved)) => Some(saved),
         Ok(None) => {
             session.notices.problem("This design is gone: another tab deleted it.");
             session.designs.changed();

@@ -22,7 +22,7 @@ const NAME: &str = "The design in the link";
 /// What a link amounts to.
 pub(super) enum LinkContent {
     /// A design that is kept already, as it is in the link; and what of that was left out.
-    Kept(SavedDesign, Option<Said>),
+    Saved(SavedDesign, Option<Said>),
     /// A design that is not; and what of it was left out.
     New { scenario: Box<Scenario>, left_out: Option<Said>, is_checked: bool },
     /// A document that cannot be read.
@@ -35,16 +35,16 @@ pub(super) enum LinkContent {
 /// it could not be loaded.
 pub(in crate::ui) fn open_link(session: Session, reader: Option<ReadLink>, fragment: &str) {
     let said = match linked_design(reader, fragment) {
-        LinkContent::Kept(kept, left_out) => {
-            let is_open = open(session, &kept.id);
+        LinkContent::Saved(saved, left_out) => {
+            let is_open = open(session, &saved.id);
             left_out.filter(|_| is_open)
         }
         LinkContent::New { scenario, left_out, is_checked } => {
-            let is_kept = create(session, *scenario);
-            if is_kept {
+            let is_saved = create(session, *scenario);
+            if is_saved {
                 session.notices.say_about(NoticeTopic::Origin, came_by_link(is_checked));
             }
-            left_out.filter(|_| is_kept)
+            left_out.filter(|_| is_saved)
         }
         LinkContent::Refused(refused) => {
             session.notices.settle(NoticeTopic::Opening);
@@ -83,9 +83,9 @@ pub(super) fn linked_design(reader: Option<ReadLink>, fragment: &str) -> LinkCon
         Ok(Loaded { scenario, findings }) => {
             let left_out = left_out("the design in the link", NAME, &text, &findings);
             let written = file::write(&scenario);
-            let kept = saved::all().unwrap_or_default();
-            match kept.into_iter().find(|kept| kept.text == written) {
-                Some(kept) => LinkContent::Kept(kept, left_out),
+            let saved = saved::all().unwrap_or_default();
+            match saved.into_iter().find(|saved| saved.text == written) {
+                Some(saved) => LinkContent::Saved(saved, left_out),
                 None => LinkContent::New { scenario: Box::new(scenario), left_out, is_checked },
             }
         }

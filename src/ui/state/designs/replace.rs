@@ -29,15 +29,15 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
         );
         return false;
     };
-    let is_kept = rescue(session);
-    let left = (!is_kept).then(|| {
+    let is_saved = rescue(session);
+    let left = (!is_saved).then(|| {
         let text = (tools.write)(&editor.scenario.get_untracked());
-        unkept(&name(session), text)
+        unsaved(&name(session), text)
     });
     let text = (tools.write)(&scenario);
     // What is kept already, as it is, is not kept once more.
-    let kept = saved::all().unwrap_or_default();
-    let twin = kept.into_iter().find(|it| it.text == text && !designs.holds(&it.id));
+    let saved = saved::all().unwrap_or_default();
+    let twin = saved.into_iter().find(|it| it.text == text && !designs.holds(&it.id));
     if twin.is_none() && !has_room(session) {
         return false;
     }
@@ -119,7 +119,7 @@ impl Designs {
 }
 
 /// That the design which has been replaced could not be kept.
-fn unkept(name: &str, text: String) -> Said {
+fn unsaved(name: &str, text: String) -> Said {
     Said {
         tone: Tone::Problem,
         text: not_saved(name),

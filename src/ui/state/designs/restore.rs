@@ -13,7 +13,7 @@ use crate::show::designs::unreadable_design;
 use crate::show::text::file_name;
 use crate::ui::lazy::Fetching;
 use crate::ui::state::notices::{NoticeTopic, Offer, Said, Tone};
-use crate::ui::state::opened::left_out_of_kept;
+use crate::ui::state::opened::left_out_of_saved;
 use crate::ui::state::restored::{Restored, Restoring};
 use crate::ui::state::startup::linked;
 use crate::units::sorting;
@@ -24,15 +24,15 @@ pub(in crate::ui) fn restore(reader: fn() -> Fetching<ReadLink>) -> Restoring {
         carry_over();
         let Some(fragment) = linked() else { return opened_last() };
         match linked_design(reader().await.ok(), &fragment) {
-            LinkContent::Kept(kept, left_out) => {
-                let mut restored = of_kept(kept).unwrap_or_else(|(it, _)| unreadable(&it));
+            LinkContent::Saved(saved, left_out) => {
+                let mut restored = of_saved(saved).unwrap_or_else(|(it, _)| unreadable(&it));
                 restored.said.extend(left_out.map(opening));
                 restored
             }
             LinkContent::New { scenario, left_out, is_checked } => {
                 let origin = (NoticeTopic::Origin, came_by_link(is_checked));
                 let said = std::iter::once(origin).chain(left_out.map(opening)).collect();
-                Restored { is_new: true, said, ..Restored::unkept(*scenario) }
+                Restored { is_new: true, said, ..Restored::unsaved(*scenario) }
             }
             LinkContent::Refused(refused) => Restored { refused: Some(refused), ..opened_last() },
             LinkContent::None(reason) => {
@@ -54,7 +54,7 @@ fn opened_last() -> Restored {
     let by_id = |id: String| saved::read(&id).ok().flatten();
     let newest = || saved::all().ok()?.into_iter().next();
     match of_tab.and_then(by_id).or_else(|| of_all.and_then(by_id)).or_else(newest) {
-        Some(kept) => of_kept(kept).unwrap_or_else(|(kept, _)| unreadable(&kept)),
+        Some(saved) => of_saved(saved).unwrap_or_else(|(saved, _)| unreadable(&saved)),
         None => Restored::first_visit(),
     }
 }
@@ -63,30 +63,37 @@ fn opening(said: Said) -> (NoticeTopic, Said) {
     (NoticeTopic::Opening, said)
 }
 
-fn of_kept(kept: SavedDesign) -> Result<Restored, (SavedDesign, Vec<Finding>)> {
-    match read_for_editing(&kept.text) {
+fn of_saved(saved: SavedDesign) -> Result<Restored, (SavedDesign, Vec<Finding>)> {
+    match read_for_editing(&saved.text) {
         Ok(Loaded { scenario, findings }) => {
-            storage::keep_for_tab(OPEN_KEY, &kept.id);
-            let said = left_out_of_kept(&kept.text, &findings).map(opening).into_iter().collect();
-            Ok(Restored { said, ..restored(scenario, kept) })
+            storage::save_for_tab(OPEN_KEY, &saved.id);
+            let said = left_out_of_saved(&saved.text, &findings).map(opening).into_iter().collect();
+            Ok(Restored { said, ..restored(scenario, saved) })
         }
-        Err(findings) => Err((kept, findings)),
+        Err(findings) => Err((saved, findings)),
     }
 }
 
-fn restored(scenario: Scenario, kept: SavedDesign) -> Restored {
-    let unkept = Restored::unkept(scenario);
-    Restored { scenario: Arc::clone(&unkept.scenario), kept: Some((kept.id, kept.text)), ..unkept }
+fn restored(scenario: Scenario, saved: SavedDesign) -> Restored {
+    let unsaved = Restored::unsaved(scenario);
+    Restored {
+        scenario: Arc::clone(&unsaved.scenario),
+        saved: Some((saved.id, saved.text)),
+        ..unsaved
+    }
 }
 
 /// A new design, since the kept one cannot be read. That stays where it is.
-fn unreadable(kept: &SavedDesign) -> Restored {
-    let findings = read_for_editing(&kept.text).err().unwrap_or_default();
+fn unreadable(saved: &SavedDesign) -> Restored {
+    let findings = read_for_editing(&saved.text).err().unwrap_or_default();
     let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
     let said = Said {
         tone: Tone::Problem,
         text: unreadable_design(&reason),
-        offer: Some(Offer { file_name: file_name(&name_of(&kept.text)), text: kept.text.clone() }),
+        offer: Some(Offer {
+            file_name: file_name(&name_of(&saved.text)),
+            text: saved.text.clone(),
+        }),
         actions: Vec::new(),
     };
     Restored { said: vec![(NoticeTopic::Origin, said)], ..Restored::first_visit() }
@@ -104,7 +111,7 @@ fn carry_over() {
     }
     if let Ok(Some(id)) = moved(SINGLE_KEY) {
         let _ = storage::write(OPEN_KEY, &id);
-        storage::keep_for_tab(OPEN_KEY, &id);
+        storage::save_for_tab(OPEN_KEY, &id);
     }
 }
 

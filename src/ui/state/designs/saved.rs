@@ -37,7 +37,7 @@ pub struct SavedDesign {
 /// Fails where there is no storage.
 pub fn read(id: &str) -> Result<Option<SavedDesign>, StorageError> {
     let whole = storage::read(&format!("{PREFIX}{id}"))?;
-    Ok(whole.map(|whole| kept(id, whole)))
+    Ok(whole.map(|whole| saved_design(id, whole)))
 }
 
 /// Keeps a document under an id, as saved now.
@@ -52,8 +52,8 @@ pub fn write(id: &str, text: &str) -> Result<(), StorageError> {
 ///
 /// # Errors
 /// Fails where there is no storage, or too little.
-pub fn put(kept: &SavedDesign) -> Result<(), StorageError> {
-    let SavedDesign { id, saved_at, text } = kept;
+pub fn put(saved: &SavedDesign) -> Result<(), StorageError> {
+    let SavedDesign { id, saved_at, text } = saved;
     storage::write(&format!("{PREFIX}{id}"), &format!("{saved_at:.0}\n{text}"))
 }
 
@@ -91,7 +91,7 @@ pub fn fresh_id() -> String {
     }
 }
 
-fn kept(id: &str, whole: String) -> SavedDesign {
+fn saved_design(id: &str, whole: String) -> SavedDesign {
     let first = whole.split_once('\n').and_then(|(moment, text)| {
         // Below zero where the clock of the machine is set to before 1970.
         let saved_at: i64 = moment.parse().ok()?;

@@ -24,17 +24,17 @@ const REVIEW: &str = "review";
 
 /// The section of the cards.
 pub(super) fn view() -> AnyView {
-    let kept = StoredProgress::open();
+    let saved = StoredProgress::open();
     let asked = part(1);
     let topic = RwSignal::new(String::new());
     dynamic(move || {
         if asked.get() == REVIEW {
-            session::view(kept, topic)
+            session::view(saved, topic)
         } else {
             view! {
                 <div class="study-columns">
-                    <div class="study-side">{numbers::view(kept, topic)} {transfer::view(kept)}</div>
-                    {browse::view(kept, topic, asked.get_untracked())}
+                    <div class="study-side">{numbers::view(saved, topic)} {transfer::view(saved)}</div>
+                    {browse::view(saved, topic, asked.get_untracked())}
                 </div>
             }
             .into_any()

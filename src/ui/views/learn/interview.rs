@@ -12,11 +12,11 @@ use open_interview::{InterviewScreen, OpenInterview};
 
 /// The section of the interview: what this tab has under way, else what begins one.
 pub(super) fn view() -> AnyView {
-    let held = OpenInterview::restore();
-    let place = memo(move || held.place());
+    let interview = OpenInterview::restore();
+    let place = memo(move || interview.place());
     dynamic(move || match place.get() {
-        InterviewScreen::Form => form::view(held),
-        InterviewScreen::Asked { at, is_rated } => ask::view(held, at, is_rated),
-        InterviewScreen::Over => result::view(held),
+        InterviewScreen::Form => form::view(interview),
+        InterviewScreen::Asked { at, is_rated } => ask::view(interview, at, is_rated),
+        InterviewScreen::Over => result::view(interview),
     })
 }

@@ -36,8 +36,8 @@ pub(super) struct LessonProgress {
 impl LessonProgress {
     /// How far the learner is with a lesson.
     pub(super) fn of(lesson: &str) -> Self {
-        let kept = storage::read(&format!("{PREFIX}{lesson}")).ok().flatten();
-        kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        let saved = storage::read(&format!("{PREFIX}{lesson}")).ok().flatten();
+        saved.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
     }
 
     /// Changes and keeps how far the learner is with a lesson.

@@ -17,7 +17,7 @@ const HEADING: &str = "statement";
 const NEXT: &str = "statement-next";
 
 /// Where a tab keeps its round: the seed of its order, and the answers given.
-const KEPT: &str = "tabletop.learn.statements";
+const SAVED: &str = "tabletop.learn.statements";
 
 /// A round through all statements; copy it freely.
 #[derive(Clone, Copy)]
@@ -31,8 +31,8 @@ struct Round {
 impl Round {
     /// The round that this tab left, else a new one.
     fn restore() -> Self {
-        let kept = storage::of_tab(KEPT).unwrap_or_default();
-        let (seed, answers) = kept.split_once(' ').unwrap_or_default();
+        let saved = storage::of_tab(SAVED).unwrap_or_default();
+        let (seed, answers) = saved.split_once(' ').unwrap_or_default();
         match seed.parse() {
             Ok(seed) => Self::of(seed, answers.chars().map(|it| it == 't').collect()),
             Err(_) => Self::new(),
@@ -68,7 +68,7 @@ impl Round {
             let answers = self.answers.with_untracked(|it| {
                 it.iter().map(|it| if *it { 't' } else { 'f' }).collect::<String>()
             });
-            storage::keep_for_tab(KEPT, &format!("{} {answers}", self.seed));
+            storage::save_for_tab(SAVED, &format!("{} {answers}", self.seed));
             focus_soon(NEXT.to_owned());
         }
     }

@@ -41,7 +41,7 @@ impl Desk {
                 );
                 return;
             }
-            match kept(lesson) {
+            match saved(lesson) {
                 Some(id) => {
                     if !designs::open(self.session, &id) {
                         return;
@@ -87,11 +87,11 @@ impl Desk {
 
 /// Whether the learner has a design of the lesson.
 pub(super) fn is_begun(lesson: &Lesson) -> bool {
-    kept(lesson).is_some()
+    saved(lesson).is_some()
 }
 
 /// The id of the design of a lesson that was begun and is still kept.
-fn kept(lesson: &Lesson) -> Option<String> {
+fn saved(lesson: &Lesson) -> Option<String> {
     let designs = storage::keys(LESSON_OF).unwrap_or_default();
     designs.into_iter().find(|design| {
         let key = format!("{LESSON_OF}{design}");

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::moment::{CountedOutcome, OutcomeSoFar};
+use super::moment::{OutcomeSoFar, PartialOutcome};
 use crate::chart::Chart;
 use crate::engine::Outcome;
 use crate::model::Scenario;
@@ -33,7 +33,7 @@ pub(in crate::ui) fn ChartsPanel() -> impl IntoView {
 fn chart(id: &'static str, title: &'static str, draw: Draw) -> AnyView {
     let editor = expect_context::<Editor>();
     let counted = expect_context::<OutcomeSoFar>();
-    let of = move |count: &CountedOutcome| RunChart {
+    let of = move |count: &PartialOutcome| RunChart {
         picture: draw(&count.run.scenario, count.outcome()),
         until: count.until(),
     };

@@ -38,9 +38,13 @@ pub(in crate::ui) fn KeyFigures() -> impl IntoView {
 }
 
 /// The figures of the run, or of what has come of it by the moment that is looked at.
-fn shown_lines(editor: Editor, then: PlayheadText, protection: Memo<Line>) -> Memo<Vec<Line>> {
+fn shown_lines(
+    editor: Editor,
+    playhead_text: PlayheadText,
+    protection: Memo<Line>,
+) -> Memo<Vec<Line>> {
     lines(move || {
-        let mut items = then.with(|it| it.figures.clone());
+        let mut items = playhead_text.with(|it| it.figures.clone());
         if items.is_empty() {
             items = editor.run.with(|run| lines_of(run));
             editor.former.with(|former| {

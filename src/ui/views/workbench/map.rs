@@ -47,7 +47,7 @@ struct LaidOutDesign(RwSignal<Arc<Scenario>>);
 #[component]
 pub(in crate::ui) fn MapPanel() -> impl IntoView {
     let editor = expect_context::<Editor>();
-    let then = expect_context::<PlayheadText>();
+    let playhead_text = expect_context::<PlayheadText>();
     let details = expect_context::<Chunks>().details;
     let frame = NodeRef::<html::Div>::new();
     let size = size_of(frame);
@@ -85,10 +85,10 @@ pub(in crate::ui) fn MapPanel() -> impl IntoView {
     view! {
         <section class="panel map-panel" aria-labelledby="map-title">
             <div class="panel-head">
-                <h2 id="map-title">{text(move || then.with(|it| title(&it.moment)))}</h2>
+                <h2 id="map-title">{text(move || playhead_text.with(|it| title(&it.moment)))}</h2>
                 {either(
-                    move || then.is_set(),
-                    move || view! { <MomentTag then/> },
+                    move || playhead_text.is_set(),
+                    move || view! { <MomentTag playhead_text/> },
                     || view! { <IncidentTag/> },
                 )}
                 {ready(details, |it| it.map_legend)}
@@ -123,10 +123,10 @@ fn room_of(canvas: MapCanvas) -> f64 {
 
 /// What happened last before the moment that is looked at, and the button that leads back to the whole run.
 #[component]
-fn MomentTag(then: PlayheadText) -> impl IntoView {
+fn MomentTag(playhead_text: PlayheadText) -> impl IntoView {
     let playhead = expect_context::<Playhead>();
     view! {
-        <Tag tone=then.text(|it| &it.tone) text=then.text(|it| &it.happened)/>
+        <Tag tone=playhead_text.text(|it| &it.tone) text=playhead_text.text(|it| &it.happened)/>
         <button type="button" class="text-button" on:click=on(move |_| playhead.leave())>
             "Whole run"
         </button>
@@ -153,18 +153,24 @@ fn MapPicture(canvas: MapCanvas) -> impl IntoView {
     let playhead = expect_context::<Playhead>();
     let details = expect_context::<Chunks>().details;
     let layout = canvas.map;
-    let then = memo(move || {
+    let playhead_text = memo(move || {
         let (Some(at), Some(details)) = (playhead.at.get(), details.ready()) else {
             return MapAtMoment::default();
         };
         editor.run_in(Panel::Map).with(|run| layout.with(|map| (details.map_at)(run, at, map)))
     });
-    let sites = lines(move || then.with(|then| layout.with(|map| sites(map, then))));
+    let sites = lines(move || {
+        playhead_text.with(|playhead_text| layout.with(|map| sites(map, playhead_text)))
+    });
     let nodes = lines(move || design.with(|design| layout.with(|map| nodes(design, map))));
     let twins = lines(move || {
-        then.with(|then| layout.with(|map| design.with(|design| twins(design, map, then))))
+        playhead_text.with(|playhead_text| {
+            layout.with(|map| design.with(|design| twins(design, map, playhead_text)))
+        })
     });
-    let flows = lines(move || then.with(|then| layout.with(|map| flows(map, then))));
+    let flows = lines(move || {
+        playhead_text.with(|playhead_text| layout.with(|map| flows(map, playhead_text)))
+    });
     view! {
         <div
             class="map"
@@ -239,11 +245,11 @@ fn MapNode(node: Row) -> impl IntoView {
     let editor = expect_context::<Editor>();
     let selection = expect_context::<Selection>();
     let canvas = expect_context::<MapCanvas>();
-    let then = expect_context::<PlayheadText>();
+    let playhead_text = expect_context::<PlayheadText>();
     let id = move || ComponentId::from(node.get(BoxRow::AT.label).as_str());
     // Under the incident that the map names, or at the moment that is looked at.
     let line_of = move |id: &ComponentId| {
-        let line = then.component(id);
+        let line = playhead_text.component(id);
         if !line.is_empty() {
             return line;
         }

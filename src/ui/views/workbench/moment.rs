@@ -2,4 +2,4 @@
 
 mod outcome_so_far;
 
-pub(in crate::ui) use outcome_so_far::{CountedOutcome, OutcomeSoFar};
+pub(in crate::ui) use outcome_so_far::{OutcomeSoFar, PartialOutcome};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::document::address::{Address, WORKBENCH, WorkbenchPlace};
 use crate::model::{ComponentId, IncidentId};
-use crate::ui::state::place::{Place, keep_place};
+use crate::ui::state::place::{Place, bind_address};
 use crate::ui::state::{Editor, Playhead, Selection};
 
 /// The address of what is shown of the design, picked or not.
@@ -58,7 +58,7 @@ pub(in crate::ui) fn keep_workbench() {
             None => {}
         }
     };
-    keep_place(Place {
+    bind_address(Place {
         view: WORKBENCH,
         shown: Box::new(shown),
         panel: Box::new(move || panel.with(|(_, shown)| shown.clone())),

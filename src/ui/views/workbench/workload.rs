@@ -71,17 +71,20 @@ fn ComponentRow(id: ComponentId) -> impl IntoView {
         let id = id.clone();
         flag(move || selection.component.with(|now| now.as_ref() == Some(&id)))
     };
-    let then = expect_context::<PlayheadText>();
-    let then = {
+    let playhead_text = expect_context::<PlayheadText>();
+    let playhead_text = {
         let id = id.clone();
-        memo(move || then.component(&id))
+        memo(move || playhead_text.component(&id))
     };
     let says = move |column: usize, whole: fn(Status) -> String| {
-        text(move || then.with(|then| or_else(then, column, || whole(status.get()))))
+        text(move || {
+            playhead_text
+                .with(|playhead_text| or_else(playhead_text, column, || whole(status.get())))
+        })
     };
     let tone = says(StateRow::AT.tone, |status| status.tone().key().to_owned());
     let word = says(StateRow::AT.word, |status| status.label().to_owned());
-    let spoken = move || match then.with(|it| it.get(StateRow::AT.spoken).cloned()) {
+    let spoken = move || match playhead_text.with(|it| it.get(StateRow::AT.spoken).cloned()) {
         Some(spoken) => spoken,
         None => status.get().spoken_of(&label.get()),
     };

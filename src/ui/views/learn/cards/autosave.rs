@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::learn::review::{self, Progress};
 use crate::platform::storage::{self, StorageError};
 use crate::platform::time;
-use crate::show::learn::cards::{NOT_PUT_ASIDE, PUT_ASIDE, not_kept};
+use crate::show::learn::cards::{NOT_PUT_ASIDE, PUT_ASIDE, not_saved};
 use crate::ui::state::{Notices, Offer, Said, Tone};
 
 /// Where the progress is kept.
@@ -24,9 +24,9 @@ pub(super) struct StoredProgress {
 impl StoredProgress {
     /// The progress of this browser.
     pub(super) fn open() -> Self {
-        let kept = Self { progress: RwSignal::default(), notices: expect_context() };
-        kept.refresh();
-        kept
+        let saved = Self { progress: RwSignal::default(), notices: expect_context() };
+        saved.refresh();
+        saved
     }
 
     /// Takes over what another tab has changed.
@@ -51,7 +51,7 @@ impl StoredProgress {
             }
             Err(StorageError::Unavailable) => "the browser does not let the page keep anything",
         };
-        self.notices.problem(not_kept(reason));
+        self.notices.problem(not_saved(reason));
     }
 
     /// Puts another progress in the place of this one; gives what was there.

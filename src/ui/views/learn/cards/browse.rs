@@ -14,7 +14,7 @@ use crate::ui::widgets::{dynamic, keyed, memo, on, search_field, text, when};
 
 /// The cards of the chosen topic that have the words that are looked for; the one that the address asks
 /// for is open.
-pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>, asked: String) -> AnyView {
+pub(super) fn view(saved: StoredProgress, topic: RwSignal<String>, asked: String) -> AnyView {
     let typed = RwSignal::new(String::new());
     let found = memo(move || {
         let words = typed.with(|it| Words::new(it));
@@ -34,20 +34,20 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>, asked: String)
                 <p class="hint">"No card has all of these words. Try fewer of them, or all topics."</p>
             })}
             <div class="study-cards">
-                {keyed(found, move |id| card_view(kept, id, &asked))}
+                {keyed(found, move |id| card_view(saved, id, &asked))}
             </div>
         </section>
     }
     .into_any()
 }
 
-fn card_view(kept: StoredProgress, id: Arc<str>, asked: &str) -> AnyView {
+fn card_view(saved: StoredProgress, id: Arc<str>, asked: &str) -> AnyView {
     let Some(card) = card(&id) else { return ().into_any() };
     let is_open = *id == *asked;
     // What is behind 200 questions is made when somebody looks.
     let seen = RwSignal::new(is_open);
     let state = text(move || {
-        kept.progress.with(|it| match it.cards.get(&*id) {
+        saved.progress.with(|it| match it.cards.get(&*id) {
             None => "new".to_owned(),
             Some(card) => begun(card.stage != Stage::Review, wait(card.due)),
         })

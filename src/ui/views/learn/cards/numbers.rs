@@ -14,14 +14,14 @@ use crate::ui::widgets::{SelectField, choice, lines, rows, text};
 const NEW: [u32; 6] = [0, 5, 10, 20, 50, 500];
 
 /// How far one is with the cards of the chosen topic, and what begins a review of them.
-pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
+pub(super) fn view(saved: StoredProgress, topic: RwSignal<String>) -> AnyView {
     let waiting = text(move || {
         let ids = topic.with(|it| ids(it));
-        kept.progress.with(|it| sentence(left(&ids, it, today())))
+        saved.progress.with(|it| sentence(left(&ids, it, today())))
     });
     let figures = lines(move || {
         let ids = topic.with(|it| ids(it));
-        figures(&kept.progress.with(|it| statistics(&ids, it, today())))
+        figures(&saved.progress.with(|it| statistics(&ids, it, today())))
     });
     let limits = lines(|| {
         NEW.iter()
@@ -31,7 +31,7 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
             })
             .collect()
     });
-    let limit = text(move || kept.progress.with(|it| it.new_per_day.to_string()));
+    let limit = text(move || saved.progress.with(|it| it.new_per_day.to_string()));
     view! {
         <section class="panel study" aria-labelledby="cards-title">
             <h2 id="cards-title">"Cards"</h2>
@@ -50,7 +50,7 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
                     chosen=limit
                     on_choose=move |key: String| {
                         if let Ok(limit) = key.parse() {
-                            kept.change(|it| it.new_per_day = limit);
+                            saved.change(|it| it.new_per_day = limit);
                         }
                     }
                 />

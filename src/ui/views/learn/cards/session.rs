@@ -30,7 +30,7 @@ struct LastGrade {
 /// A session; copy it freely.
 #[derive(Clone, Copy)]
 struct CardSession {
-    kept: StoredProgress,
+    saved: StoredProgress,
     ids: StoredValue<Vec<&'static str>>,
     turn: RwSignal<NextCard>,
     /// Grows with every turn: the same card may come twice.
@@ -41,10 +41,10 @@ struct CardSession {
 }
 
 impl CardSession {
-    fn new(kept: StoredProgress, ids: Vec<&'static str>) -> Self {
-        let turn = kept.progress.with_untracked(|it| next(&ids, it, today()));
+    fn new(saved: StoredProgress, ids: Vec<&'static str>) -> Self {
+        let turn = saved.progress.with_untracked(|it| next(&ids, it, today()));
         Self {
-            kept,
+            saved,
             ids: StoredValue::new(ids),
             turn: RwSignal::new(turn),
             turns: RwSignal::new(0),
@@ -72,7 +72,7 @@ impl CardSession {
         let Some(card) = self.card().filter(|_| self.is_shown.get_untracked()) else { return };
         let today = today();
         let mut before = None;
-        self.kept.change(|progress| {
+        self.saved.change(|progress| {
             before = Some(taken_back(progress, &card.id, today));
             progress.review(&card.id, grade, today);
         });
@@ -85,7 +85,7 @@ impl CardSession {
     fn take_back(self) {
         let Some(before) = self.before.get_untracked() else { return };
         self.before.set(None);
-        self.kept.change(|progress| {
+        self.saved.change(|progress| {
             let LastGrade { id, card, date, day } = before.clone();
             match card {
                 Some(card) => progress.cards.insert(id.to_owned(), card),
@@ -99,7 +99,7 @@ impl CardSession {
     }
 
     fn go_on(self) {
-        let progress = self.kept.progress;
+        let progress = self.saved.progress;
         self.ask(self.ids.with_value(|ids| progress.with_untracked(|it| next(ids, it, today()))));
     }
 
@@ -118,8 +118,8 @@ fn taken_back(progress: &Progress, id: &'static str, today: Today) -> LastGrade 
 }
 
 /// A session over the cards of a topic.
-pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
-    let session = CardSession::new(kept, topic.with_untracked(|it| ids(it)));
+pub(super) fn view(saved: StoredProgress, topic: RwSignal<String>) -> AnyView {
+    let session = CardSession::new(saved, topic.with_untracked(|it| ids(it)));
     keys::listen(move |key| {
         match (key, keys::digit(key, 4)) {
             (" " | "Enter", _) => session.show(),
@@ -131,7 +131,7 @@ pub(super) fn view(kept: StoredProgress, topic: RwSignal<String>) -> AnyView {
     });
     let waiting = text(move || {
         session.turns.track();
-        session.ids.with_value(|ids| kept.progress.with(|it| waiting(left(ids, it, today()))))
+        session.ids.with_value(|ids| saved.progress.with(|it| waiting(left(ids, it, today()))))
     });
     let back = move || {
         view! {
@@ -179,7 +179,7 @@ fn asked(session: CardSession, card: &'static Card) -> AnyView {
     let shown = move || {
         let now = today().now;
         let grades = Grade::ALL.iter().enumerate().map(|(at, grade)| {
-            let next = session.kept.progress.with_untracked(|it| it.after(&card.id, *grade, now));
+            let next = session.saved.progress.with_untracked(|it| it.after(&card.id, *grade, now));
             let wait = next.due.since(now).to_string();
             view! {
                 <li>

@@ -18,13 +18,13 @@ use crate::ui::views::learn::keys::today;
 use crate::ui::widgets::{lines, on, rows, when};
 
 /// What exports, imports and forgets the progress.
-pub(super) fn view(kept: StoredProgress) -> AnyView {
+pub(super) fn view(saved: StoredProgress) -> AnyView {
     let notices = expect_context::<Notices>();
     let faults = RwSignal::new(Vec::<Finding>::new());
     let field = NodeRef::<html::Input>::new();
     let export = move |_| {
         let name = format!("tabletop-cards-{}.json", today().date());
-        let text = kept.progress.with_untracked(review::write);
+        let text = saved.progress.with_untracked(review::write);
         if !files::download(&name, "application/json", &text) {
             notices.problem(NOT_SAVED);
         }
@@ -42,7 +42,7 @@ pub(super) fn view(kept: StoredProgress) -> AnyView {
             match files::text(&file).await.as_deref().map(review::read) {
                 Some(Ok(progress)) => {
                     let said = imported(progress.cards.len());
-                    replace(kept, notices, progress, said);
+                    replace(saved, notices, progress, said);
                 }
                 Some(Err(found)) => faults.set(found),
                 None => notices.problem(unreadable(&file.name())),
@@ -51,8 +51,8 @@ pub(super) fn view(kept: StoredProgress) -> AnyView {
     };
     let forget = move |_| {
         let said = "The progress with the cards was forgotten.".to_owned();
-        let new_per_day = kept.progress.with_untracked(|it| it.new_per_day);
-        replace(kept, notices, Progress { new_per_day, ..Progress::default() }, said);
+        let new_per_day = saved.progress.with_untracked(|it| it.new_per_day);
+        replace(saved, notices, Progress { new_per_day, ..Progress::default() }, said);
     };
     let choose = move |_| {
         if let Some(field) = field.get_untracked() {
@@ -95,10 +95,10 @@ pub(super) fn view(kept: StoredProgress) -> AnyView {
 }
 
 /// Puts another progress in the place of this one, and offers to take that back.
-fn replace(kept: StoredProgress, notices: Notices, progress: Progress, said: String) {
-    let before = kept.replace(progress);
+fn replace(saved: StoredProgress, notices: Notices, progress: Progress, said: String) {
+    let before = saved.replace(progress);
     let undo = move || {
-        kept.replace(before.clone());
+        saved.replace(before.clone());
     };
     notices.say(Said {
         tone: Tone::Information,

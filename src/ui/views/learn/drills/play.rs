@@ -11,7 +11,7 @@ use crate::ui::views::learn::keys;
 use crate::ui::widgets::dynamic;
 
 /// Where a tab keeps how far a drill came, so that leaving the view loses nothing.
-const KEPT: &str = "tabletop.learn.drill";
+const SAVED: &str = "tabletop.learn.drill";
 
 /// The heading of the question, after which its section is called.
 pub(super) const HEADING: &str = "drill-question";
@@ -33,8 +33,8 @@ pub(super) struct DrillPlay {
 
 impl DrillPlay {
     fn begin(quiz: Quiz) -> Self {
-        let kept = storage::of_tab(KEPT).unwrap_or_default();
-        let answers = kept.strip_prefix(&format!("{} ", quiz.address())).unwrap_or_default();
+        let saved = storage::of_tab(SAVED).unwrap_or_default();
+        let answers = saved.strip_prefix(&format!("{} ", quiz.address())).unwrap_or_default();
         let answers: Vec<usize> = answers
             .chars()
             .filter_map(|it| it.to_digit(4))
@@ -86,7 +86,7 @@ impl DrillPlay {
         let answers: String =
             self.answers.with_untracked(|it| it.iter().map(usize::to_string).collect());
         let quiz = self.quiz.with_value(Quiz::address);
-        storage::keep_for_tab(KEPT, &format!("{quiz} {answers}"));
+        storage::save_for_tab(SAVED, &format!("{quiz} {answers}"));
     }
 }
 

@@ -13,18 +13,18 @@ use crate::ui::widgets::{on, text};
 use crate::units::Span;
 
 /// A question, before or after its answer.
-pub(super) fn view(held: OpenInterview, at: usize, is_rated: bool) -> AnyView {
-    let Some(question) = held.turn(at).and_then(|it| it.card()).map(|it| it.question.as_str())
+pub(super) fn view(interview: OpenInterview, at: usize, is_rated: bool) -> AnyView {
+    let Some(question) = interview.turn(at).and_then(|it| it.card()).map(|it| it.question.as_str())
     else {
         return ().into_any();
     };
-    let count = held.look(|it| it.turns.len()).unwrap_or_default();
-    let body = if is_rated { rating(held, at, count) } else { answering(held, at) };
+    let count = interview.look(|it| it.turns.len()).unwrap_or_default();
+    let body = if is_rated { rating(interview, at, count) } else { answering(interview, at) };
     view! {
         <section class="panel study" aria-labelledby=HEADING>
             <div class="panel-head">
                 <h2>{numbered(at, count)}</h2>
-                <button type="button" class="text-button" on:click=on(move |_| held.stop())>
+                <button type="button" class="text-button" on:click=on(move |_| interview.stop())>
                     "End the interview"
                 </button>
             </div>
@@ -36,10 +36,10 @@ pub(super) fn view(held: OpenInterview, at: usize, is_rated: bool) -> AnyView {
 }
 
 /// The clock and the notes.
-fn answering(held: OpenInterview, at: usize) -> AnyView {
-    let limit = held.look(|it| it.setup.time()).unwrap_or_default();
-    let elapsed = RwSignal::new(held.elapsed());
-    let tick = move || elapsed.set(held.elapsed());
+fn answering(interview: OpenInterview, at: usize) -> AnyView {
+    let limit = interview.look(|it| it.setup.time()).unwrap_or_default();
+    let elapsed = RwSignal::new(interview.elapsed());
+    let tick = move || elapsed.set(interview.elapsed());
     ViewTimer::new().every(1_000, tick);
     let left = text(move || clock((limit - elapsed.get()).as_seconds()));
     let is_over = move || elapsed.get() > limit;
@@ -50,13 +50,13 @@ fn answering(held: OpenInterview, at: usize) -> AnyView {
     view! {
         <p class="study-clock" role="timer" aria-label="Time left" data-tone=tone>{left}</p>
         <p class="hint" role="status">{over}</p>
-        {notes(held, at)}
+        {notes(interview, at)}
         <p class="button-row">
             <button
                 type="button"
                 class="button"
                 data-look="primary"
-                on:click=on(move |_| held.answered(at))
+                on:click=on(move |_| interview.answered(at))
             >
                 "Show what a good answer names"
             </button>
@@ -65,10 +65,10 @@ fn answering(held: OpenInterview, at: usize) -> AnyView {
     .into_any()
 }
 
-fn notes(held: OpenInterview, at: usize) -> AnyView {
-    let kept = held.turn(at).map(|it| it.notes).unwrap_or_default();
+fn notes(interview: OpenInterview, at: usize) -> AnyView {
+    let saved = interview.turn(at).map(|it| it.notes).unwrap_or_default();
     let typed = move |event: Targeted<Event, HtmlTextAreaElement>| {
-        held.note(at, event.target().value());
+        interview.note(at, event.target().value());
     };
     // What is typed is text: the page's keys stay out of it.
     let typing = |event: KeyboardEvent| event.stop_propagation();
@@ -77,7 +77,7 @@ fn notes(held: OpenInterview, at: usize) -> AnyView {
             <span>"Your notes"</span>
             <textarea
                 rows="6"
-                prop:value=kept
+                prop:value=saved
                 on:input:target=on(typed)
                 on:keydown=on(typing)
             ></textarea>
@@ -87,14 +87,14 @@ fn notes(held: OpenInterview, at: usize) -> AnyView {
 }
 
 /// The rubric: what a good answer names, to be ticked.
-fn rating(held: OpenInterview, at: usize, count: usize) -> AnyView {
-    let Some(turn) = held.turn(at) else { return ().into_any() };
+fn rating(interview: OpenInterview, at: usize, count: usize) -> AnyView {
+    let Some(turn) = interview.turn(at) else { return ().into_any() };
     let Some(card) = turn.card() else { return ().into_any() };
     let took = Span::seconds(turn.took.unwrap_or_default());
     let points = rubric(&card.short, &card.full).into_iter().enumerate().map(|(point, it)| {
         let is_named = turn.named.get(point) == Some(&true);
         let change = move |event: Targeted<Event, HtmlInputElement>| {
-            held.name(at, point, event.target().checked());
+            interview.name(at, point, event.target().checked());
         };
         view! {
             <li>
@@ -107,7 +107,7 @@ fn rating(held: OpenInterview, at: usize, count: usize) -> AnyView {
     });
     let points = points.collect::<Vec<_>>();
     let score = text(move || {
-        let (hit, all) = held.score(at);
+        let (hit, all) = interview.score(at);
         named(hit, all)
     });
     let is_last = at + 1 == count;
@@ -115,10 +115,10 @@ fn rating(held: OpenInterview, at: usize, count: usize) -> AnyView {
         <p class="hint">{took_so_long(took)}</p>
         <ul class="study-rubric" aria-label="What a good answer names">{points}</ul>
         <p role="status"><b>{score}</b></p>
-        {notes(held, at)}
+        {notes(interview, at)}
         {source_list(&card.sources)}
         <p class="button-row">
-            <button type="button" class="button" data-look="primary" on:click=on(move |_| held.next())>
+            <button type="button" class="button" data-look="primary" on:click=on(move |_| interview.next())>
                 {if is_last { "Show the transcript" } else { "Next question" }}
             </button>
         </p>

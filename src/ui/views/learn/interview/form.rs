@@ -14,7 +14,7 @@ const QUESTIONS: [usize; 5] = [3, 5, 8, 12, 20];
 const MINUTES: [u32; 5] = [1, 2, 3, 5, 10];
 
 /// What begins an interview.
-pub(super) fn view(held: OpenInterview) -> AnyView {
+pub(super) fn view(interview: OpenInterview) -> AnyView {
     let chosen = RwSignal::new(vec![true; topics().len()]);
     let setup = RwSignal::new(Setup { seed: fresh_seed().into(), ..Setup::default() });
     let said = RwSignal::new(String::new());
@@ -48,7 +48,7 @@ pub(super) fn view(held: OpenInterview) -> AnyView {
         if asked.is_empty() {
             said.set("Choose at least one topic.".to_owned());
         } else {
-            held.begin(setup, today().date(), &asked);
+            interview.begin(setup, today().date(), &asked);
         }
     };
     let questions =

@@ -69,10 +69,10 @@ pub(super) struct OpenInterview(RwSignal<Option<Interview>>);
 
 impl OpenInterview {
     pub(super) fn restore() -> Self {
-        let kept = storage::of_tab(KEY).and_then(|it| serde_json::from_str::<Interview>(&it).ok());
+        let saved = storage::of_tab(KEY).and_then(|it| serde_json::from_str::<Interview>(&it).ok());
         // A card may have gone since.
         let is_whole = |it: &Interview| it.turns.iter().all(|turn| turn.card().is_some());
-        Self(RwSignal::new(kept.filter(is_whole)))
+        Self(RwSignal::new(saved.filter(is_whole)))
     }
 
     /// Begins an interview with some cards.
@@ -192,7 +192,7 @@ impl OpenInterview {
 
     fn keep(self) {
         let text = self.look(|it| serde_json::to_string(it).unwrap_or_default());
-        storage::keep_for_tab(KEY, &text.unwrap_or_default());
+        storage::save_for_tab(KEY, &text.unwrap_or_default());
     }
 }
 

@@ -13,12 +13,13 @@ use crate::ui::state::Notices;
 use crate::ui::widgets::{on, text};
 
 /// The end of an interview.
-pub(super) fn view(held: OpenInterview) -> AnyView {
+pub(super) fn view(interview: OpenInterview) -> AnyView {
     let notices = expect_context::<Notices>();
-    let answers = held.answers();
+    let answers = interview.answers();
     let scores = answers.iter().map(InterviewAnswer::score);
     let (named, all) = scores.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-    let (date, setup) = held.look(|it| (it.date.clone(), it.setup.clone())).unwrap_or_default();
+    let (date, setup) =
+        interview.look(|it| (it.date.clone(), it.setup.clone())).unwrap_or_default();
     let written = StoredValue::new(transcript(&date, &setup, &answers));
     let name = format!("interview-{date}.md");
     let field = NodeRef::<html::Textarea>::new();
@@ -57,7 +58,7 @@ pub(super) fn view(held: OpenInterview) -> AnyView {
                     "Copy transcript"
                 </button>
                 <button type="button" class="button" on:click=on(save)>"Save as a file"</button>
-                <button type="button" class="button" on:click=on(move |_| held.clear())>
+                <button type="button" class="button" on:click=on(move |_| interview.clear())>
                     "New interview"
                 </button>
             </p>

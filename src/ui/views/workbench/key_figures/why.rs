@@ -19,10 +19,10 @@ use crate::ui::widgets::{Glyph, Icon, lines, memo, on, text, when};
 pub(in crate::ui) fn WhyFigure() -> impl IntoView {
     let editor = expect_context::<Editor>();
     let playhead = expect_context::<Playhead>();
-    let then = expect_context::<PlayheadText>();
+    let playhead_text = expect_context::<PlayheadText>();
     let details = expect_context::<Chunks>().details;
     let WhyAsked(asked) = expect_context::<WhyAsked>();
-    let figures = shown_lines(editor, then, super::protection::protection(editor));
+    let figures = shown_lines(editor, playhead_text, super::protection::protection(editor));
     let preferences = expect_context::<Preferences>();
     let title = text(move || figures.with(|it| title(it, &asked.get())));
     let steps = lines(move || {

@@ -15,13 +15,13 @@ use crate::units::Instant;
 const EVERY_MS: u32 = 150;
 
 /// A run with the outcome that is shown of it.
-pub(in crate::ui) struct CountedOutcome {
+pub(in crate::ui) struct PartialOutcome {
     /// The run.
     pub(in crate::ui) run: Arc<Run>,
     so_far: Option<(Instant, Outcome)>,
 }
 
-impl CountedOutcome {
+impl PartialOutcome {
     fn new(run: Arc<Run>, until: Option<Instant>) -> Self {
         let so_far = until.map(|at| {
             // The clock may have become another one since.
@@ -45,7 +45,7 @@ impl CountedOutcome {
 
 /// What is counted, for as long as the panels are there; copy it freely.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct OutcomeSoFar(Memo<Arc<CountedOutcome>>);
+pub(in crate::ui) struct OutcomeSoFar(Memo<Arc<PartialOutcome>>);
 
 impl OutcomeSoFar {
     /// Follows the playhead, and edits once they have paused.
@@ -53,19 +53,19 @@ impl OutcomeSoFar {
         let editor = expect_context::<Editor>();
         let until = seldom(expect_context::<Playhead>().at);
         Self(Memo::new_with_compare(
-            move |_| Arc::new(CountedOutcome::new(editor.settled.get(), until.get())),
+            move |_| Arc::new(PartialOutcome::new(editor.settled.get(), until.get())),
             |_, _| true,
         ))
     }
 
     /// A part of what is counted.
-    pub(in crate::ui) fn with<T>(self, part: impl FnOnce(&CountedOutcome) -> T) -> T {
+    pub(in crate::ui) fn with<T>(self, part: impl FnOnce(&PartialOutcome) -> T) -> T {
         self.0.with(|it| part(it))
     }
 
     /// "until 14:15"; no text for the whole run.
     pub(in crate::ui) fn until(self) -> String {
-        until(self.with(CountedOutcome::until))
+        until(self.with(PartialOutcome::until))
     }
 }
 

@@ -34,7 +34,9 @@ pub use self::sensitivity::{
     AssumptionEffect, Moved, Sensitivity, sensitivity, sensitivity_in_portions,
 };
 pub use self::smallest::{Remedy, Smallest, smallest, smallest_in_portions};
-pub use self::variants::{DesignVariant, MOST_VARIANTS, STRATEGIES, strategies, with_strategy};
+pub use self::variants::{
+    DesignVariant, MOST_VARIANTS, compared_strategies, strategies, with_strategy,
+};
 pub use self::window::SampleBasis;
 
 use self::assessor::Assessor;

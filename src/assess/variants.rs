@@ -14,13 +14,9 @@ pub const MOST_VARIANTS: usize = 8;
 
 /// The strategies of the whitepaper, from the cheapest on; Elastic Disaster Recovery takes the place
 /// of each of them for servers.
-pub const STRATEGIES: [Strategy; 5] = [
-    Strategy::BackupAndRestore,
-    Strategy::PilotLight,
-    Strategy::WarmStandby,
-    Strategy::HotStandby,
-    Strategy::ActiveActive,
-];
+pub fn compared_strategies() -> impl Iterator<Item = Strategy> {
+    Strategy::ALL.iter().copied().filter(|it| !it.spec().uses_drs())
+}
 
 /// A design to be compared with the open one.
 #[derive(Clone, Debug)]
@@ -44,7 +40,7 @@ impl DesignVariant {
 /// Region, which is added where there is none; what has no live copy elsewhere is restored there from
 /// copies, which are added too.
 pub fn strategies(open: &Scenario) -> Vec<DesignVariant> {
-    STRATEGIES.iter().map(|strategy| with_strategy(open, *strategy)).collect()
+    compared_strategies().map(|strategy| with_strategy(open, strategy)).collect()
 }
 
 /// The open design with one strategy for every component, as [`strategies`] makes them.

@@ -7,7 +7,7 @@ pub mod what_if;
 
 use std::sync::Arc;
 
-use crate::assess::{DesignComparison, MOST_VARIANTS, STRATEGIES};
+use crate::assess::{DesignComparison, MOST_VARIANTS, compared_strategies};
 use crate::catalog::Strategy;
 use crate::model::Scenario;
 use crate::show::text::counted;
@@ -45,7 +45,7 @@ impl VariantKey {
         if text == OPEN {
             Some(Self::Open)
         } else if let Some(key) = text.strip_prefix(MADE) {
-            STRATEGIES.into_iter().find(|it| it.key() == key).map(Self::Made)
+            compared_strategies().find(|it| it.key() == key).map(Self::Made)
         } else {
             text.strip_prefix(SAVED).map(|id| Self::Saved(id.to_owned()))
         }
@@ -53,7 +53,7 @@ impl VariantKey {
 
     /// The keys of the open design with each strategy, from the cheapest strategy on.
     pub fn made() -> impl Iterator<Item = Self> {
-        STRATEGIES.into_iter().map(Self::Made)
+        compared_strategies().map(Self::Made)
     }
 }
 

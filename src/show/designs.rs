@@ -1,6 +1,6 @@
 //! What is said of saved designs, of files and links that are opened, and of other tabs.
 
-use crate::model::Finding;
+use crate::model::{Finding, Severity};
 use crate::show::text::{bytes, counted};
 
 /// So many of the fields that were left out are named.
@@ -105,4 +105,38 @@ pub fn unreadable_design(reason: &str) -> String {
     format!(
         "The design saved in this browser cannot be read: {reason}. It is still under Designs; this is a new design."
     )
+}
+
+/// A name as it stands in a sentence.
+pub fn quoted(name: &str) -> String {
+    format!("“{name}”")
+}
+
+/// What a copy of a design is called.
+pub fn copy_name(name: &str) -> String {
+    format!("{name} (copy)")
+}
+
+/// The label of opening a design, in undo.
+pub fn open_label(name: &str) -> String {
+    format!("Open {}", quoted(name))
+}
+
+/// How many errors a design has, and whose rules they break; nothing where it has none.
+pub fn errors(what: &str, findings: &[Finding]) -> Option<String> {
+    let errors: Vec<_> = findings.iter().filter(|it| it.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        return None;
+    }
+    let says = if errors.iter().all(|it| it.check.is_some()) {
+        format!("AWS would reject parts of {what}")
+    } else {
+        format!("Parts of {what} are not valid")
+    };
+    Some(format!("{says}: {}", counted(errors.len(), "error")))
+}
+
+/// That a design which was opened has errors; nothing where it has none.
+pub fn opened_with_errors(name: &str, findings: &[Finding]) -> Option<String> {
+    errors(&quoted(name), findings).map(|says| format!("{says}, listed under Findings."))
 }

@@ -1,6 +1,7 @@
 //! What surrounds every page: header, notices, dialogs, the live region.
 
 mod announcer;
+mod design_name;
 pub(super) mod dialogs;
 mod first_steps;
 mod header;

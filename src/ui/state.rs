@@ -50,7 +50,6 @@ pub(in crate::ui) use map_canvas::{MapCanvas, MapTask, StillMap};
 pub use notices::{Action, Notice, NoticeTopic, Notices, Offer, Said, Tone};
 pub(in crate::ui) use open_parts::OpenParts;
 pub use opened::Opened;
-pub(in crate::ui) use opened::what_is_wrong;
 pub use page::Page;
 pub use playhead::Playhead;
 pub use preferences::{Preferences, ThemeChoice};

@@ -67,7 +67,6 @@ test('a design is renamed, duplicated, deleted and brought back', async ({ page 
   await dialog.getByRole('button', { name: 'Rename “E-commerce company”' }).click();
   const name = dialog.getByRole('textbox', { name: 'Design name' });
   await expect(name).toBeFocused();
-  await page.keyboard.press('Control+a');
   await page.keyboard.type('Shop');
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText('Shop');
@@ -76,7 +75,7 @@ test('a design is renamed, duplicated, deleted and brought back', async ({ page 
   await dialog.getByRole('button', { name: 'Duplicate “Shop”' }).click();
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Rename “Shop (copy)”' }).click();
-  await page.keyboard.press('Control+a');
+  await expect(name).toBeFocused();
   await page.keyboard.type('Other shop');
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText('Shop');
@@ -273,7 +272,7 @@ test('what is deleted or renamed meanwhile comes back by undo as a design of its
   await expect(title(page)).toHaveText('Other');
   const dialog = await openDesigns(page);
   await dialog.getByRole('button', { name: 'Rename “E-commerce company”' }).click();
-  await page.keyboard.press('Control+a');
+  await expect(dialog.getByRole('textbox', { name: 'Design name' })).toBeFocused();
   await page.keyboard.type('Shop');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Rename “Shop”' })).toBeFocused();
@@ -341,4 +340,22 @@ test('designs are handled by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Designs' })).toBeFocused();
+});
+
+test('the open design is renamed where its name stands, by keyboard too', async ({ page }) => {
+  await openPage(page);
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.getByRole('button', { name: 'E-commerce company' }).click();
+  const field = page.getByRole('textbox', { name: 'Design name' });
+  await expect(field).toBeFocused();
+  await field.fill('Web shop');
+  await field.press('Escape');
+  await expect(heading).toHaveText('E-commerce company');
+  await expect(heading.getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await field.fill('Web shop');
+  await field.press('Enter');
+  await expect(heading).toHaveText('Web shop');
+  await page.getByRole('button', { name: 'Undo: Rename the design to “Web shop”' }).click();
+  await expect(heading).toHaveText('E-commerce company');
 });

@@ -169,10 +169,10 @@ fn a_session_asks_what_is_due_then_new_cards_up_to_the_limit_and_comes_to_an_end
 fn days_end_at_the_midnight_of_the_person() {
     let now = Instant::parse("2026-11-03T23:30:00Z").expect("a time");
     let berlin = Today { now, ahead: Span::hours(1) };
-    assert_eq!(berlin.date(), "2026-11-04");
+    assert_eq!(berlin.calendar_date(), "2026-11-04");
     assert_eq!(berlin.midnight().to_string(), "2026-11-04T23:00:00Z");
     let new_york = Today { now, ahead: -Span::hours(5) };
-    assert_eq!(new_york.date(), "2026-11-03");
+    assert_eq!(new_york.calendar_date(), "2026-11-03");
     assert_eq!(new_york.days_ago(3), "2026-10-31");
     assert_eq!(new_york.midnight().to_string(), "2026-11-04T05:00:00Z");
 }

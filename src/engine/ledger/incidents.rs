@@ -9,7 +9,7 @@ use super::writer::{Posting, Writer, place};
 use crate::catalog::prices::PriceKey;
 use crate::catalog::{Effect, RecoveryOption};
 use crate::engine::charges::is_charged;
-use crate::engine::design::{ComponentIdx, IncidentIdx};
+use crate::engine::design::{ComponentIdx, IncidentIdx, IncidentTarget};
 use crate::engine::outcome::{Failback, FailbackState, Impact, Outage, Taken};
 use crate::engine::reason::Because;
 use crate::engine::work::Pace;
@@ -300,12 +300,10 @@ impl Writer<'_> {
         let end = self.design.end;
         let mut causes = Vec::new();
         for (at, incident) in self.run.outcome.incidents.iter().enumerate() {
-            let scenario = self.scenario.incident(&incident.id);
-            if scenario.is_some_and(|it| it.kind.spec().can(Effect::LinkDown)) {
-                let site = scenario.and_then(|it| {
-                    self.scenario.sites.iter().position(|site| site.id.as_str() == it.target)
-                });
-                let gaps = site.and_then(|site| self.world.sites.get(site));
+            let resolved = self.design.incidents.iter().find(|it| it.id == incident.id);
+            let no_link = resolved.filter(|it| it.effects.contains(&Effect::LinkDown));
+            if let Some(IncidentTarget::Site(site)) = no_link.map(|it| &it.target) {
+                let gaps = self.world.sites.get(*site);
                 for gap in gaps.into_iter().flat_map(|it| &it.no_link) {
                     if gap.from == incident.at {
                         let to = gap.to.unwrap_or(end);

@@ -1,37 +1,20 @@
 //! What recovery points cost: kept warm and cold, copied, and sent to other Regions (M17).
 
+mod holdings;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::ListIndex;
+use self::holdings::VaultHoldings;
 use super::category::{Category, Mechanism};
-use super::chain::{Chain, Content, Made, Member, SHORTEST_COLD};
+use super::chain::{Chain, Content, Member};
 use super::occurrences::KeptSpan;
 use super::writer::{Posting, Writer, place};
 use crate::catalog::{Cold, ComponentKind, Incremental};
-use crate::engine::design::{
-    ComponentIdx, CopyTarget, PointLifecycle, Protection, RuleIdx, VaultIdx,
-};
+use crate::engine::design::{ComponentIdx, PointLifecycle, VaultIdx};
 use crate::model::AccountId;
 use crate::units::Span;
-
-/// The points of one rule in one vault: for how long they are kept, and what that is paid as.
-struct VaultHoldings {
-    component: ComponentIdx,
-    rule: RuleIdx,
-    /// Where its points are not made when the jobs of the rule are due, the component whose points are made as they.
-    made_as: Option<ComponentIdx>,
-    vault: VaultIdx,
-    keep: PointLifecycle,
-    turns_cold: bool,
-    category: Category,
-    mechanism: Mechanism,
-    /// Points are free for this long.
-    free: Span,
-    /// How long a job takes that finds a point to build on.
-    job: Span,
-}
 
 /// Where a later point finds an earlier one to build on (AWS Backup developer guide, `creating-a-backup`,
 /// "Incremental backups and Regions").
@@ -44,68 +27,20 @@ pub(super) enum Base {
     Region(Option<Arc<str>>, AccountId),
 }
 
-impl VaultHoldings {
-    /// How long points stay warm; nothing for those that are never deleted nor moved.
-    fn warm(&self) -> Option<Span> {
-        let cold_after = self.cold_after();
-        match (cold_after, self.keep.delete_after) {
-            (Some(cold), Some(delete)) => Some(cold.min(delete)),
-            (cold, delete) => cold.or(delete),
-        }
-    }
-
-    /// When points turn cold, if they ever do.
-    fn cold_after(&self) -> Option<Span> {
-        self.keep.cold_after.filter(|_| self.turns_cold)
-    }
-
-    /// From when to when points are cold.
-    fn cold(&self) -> Option<KeptSpan> {
-        let (after, until) = (self.cold_after()?, self.keep.delete_after);
-        until.is_none_or(|until| until > after).then_some(KeptSpan { after, until })
-    }
-
-    /// Until when cold storage is charged for, where points are deleted before that.
-    fn charged_until(&self) -> Option<Span> {
-        let least = self.cold()?.after + SHORTEST_COLD;
-        self.keep.delete_after.filter(|until| *until < least).map(|_| least)
-    }
-
-    fn points(&self) -> Made {
-        Made { rule: self.rule, component: self.made_as }
-    }
-
-    /// Its points while they are warm.
-    fn warm_points(&self) -> Member {
-        let warm = self.warm();
-        Member { points: self.points(), warm, kept: KeptSpan { after: Span::ZERO, until: warm } }
-    }
-
-    /// Its points warm and cold, or for as long as they are charged.
-    fn all_points(&self, until: Option<Span>) -> Member {
-        Member { kept: KeptSpan { after: Span::ZERO, until }, ..self.warm_points() }
-    }
-
-    /// Its points for a while, each by itself.
-    fn alone(&self, kept: KeptSpan) -> [Member; 1] {
-        [Member { points: self.points(), warm: None, kept }]
-    }
-}
-
 impl Writer<'_> {
     pub(super) fn storage(&mut self, component: ComponentIdx) {
-        let shelves = self.shelves(component);
+        let holdings = self.holdings(component);
         let mut bases: BTreeMap<Base, Vec<usize>> = BTreeMap::new();
-        for (at, holdings) in shelves.iter().enumerate() {
-            bases.entry(self.base(holdings)).or_default().push(at);
+        for (at, one) in holdings.iter().enumerate() {
+            bases.entry(self.base(one)).or_default().push(at);
         }
         let mut held: BTreeMap<Base, Rc<Chain>> = BTreeMap::new();
         for (base, group) in bases {
-            let group: Vec<&VaultHoldings> = group.iter().map(|at| &shelves[*at]).collect();
+            let group: Vec<&VaultHoldings> = group.iter().map(|at| &holdings[*at]).collect();
             if self.is_incremental(component) {
                 held.extend(self.sharing(component, &group).map(|chain| (base, chain)));
             } else {
-                group.iter().for_each(|holdings| self.full_each_time(holdings));
+                group.iter().for_each(|one| self.full_each_time(one));
             }
         }
         self.continuous(component, &held);
@@ -114,11 +49,11 @@ impl Writer<'_> {
     }
 
     /// Where points of a component are kept: by each rule in its own vault, and where it copies them to.
-    fn shelves(&self, idx: ComponentIdx) -> Vec<VaultHoldings> {
+    fn holdings(&self, idx: ComponentIdx) -> Vec<VaultHoldings> {
         let design = self.design;
         let component = &design.components[idx];
         let free = self.free_while_continuous(idx);
-        let mut shelves = Vec::new();
+        let mut all = Vec::new();
         for protection in &component.protections {
             let rule = &design.rules[protection.rule];
             // A temporary snapshot is paid for until its copy into the air-gapped vault is complete.
@@ -139,14 +74,12 @@ impl Writer<'_> {
             };
             let copies = rule.copies.iter().enumerate();
             let copied = copies.filter(|(_, target)| design.is_copied(protection, target));
-            shelves.extend(
-                copied.map(|(copy, target)| copied_to(&holdings, protection, copy, target)),
-            );
+            all.extend(copied.map(|(copy, target)| holdings.copied_to(protection, copy, target)));
             if protection.continuous.is_none() {
-                shelves.push(holdings);
+                all.push(holdings);
             }
         }
-        shelves
+        all
     }
 
     fn base(&self, holdings: &VaultHoldings) -> Base {
@@ -384,25 +317,6 @@ impl Writer<'_> {
                 self.post(month, early, self.months[month].share(gib.max(0.0)));
             }
         }
-    }
-}
-
-/// The points of a rule in a vault it copies them to.
-fn copied_to(
-    own: &VaultHoldings,
-    protection: &Protection,
-    copy: usize,
-    target: &CopyTarget,
-) -> VaultHoldings {
-    let rule: ListIndex = place(own.rule);
-    VaultHoldings {
-        vault: target.vault,
-        keep: target.keep,
-        category: Category::Copies,
-        mechanism: Mechanism::Copy { rule, copy: place(copy) },
-        free: Span::ZERO,
-        job: protection.later_jobs + protection.later_copies,
-        ..*own
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Today {
 
 impl Today {
     /// The date on the person's calendar, `2026-11-03`.
-    pub fn date(self) -> String {
+    pub fn calendar_date(self) -> String {
         date_of(self.now + self.ahead)
     }
 
@@ -103,7 +103,7 @@ impl Progress {
     pub fn review(&mut self, card: &str, grade: Grade, today: Today) {
         let next = self.after(card, grade, today.now);
         let is_new = self.cards.insert(card.to_owned(), next).is_none();
-        let day = self.days.entry(today.date()).or_default();
+        let day = self.days.entry(today.calendar_date()).or_default();
         day.new += u32::from(is_new);
         match grade {
             Grade::Again => day.again += 1,
@@ -115,7 +115,7 @@ impl Progress {
 
     /// How many new cards may still be begun today.
     pub fn new_left(&self, today: Today) -> u32 {
-        let begun = self.days.get(&today.date()).map_or(0, |day| day.new);
+        let begun = self.days.get(&today.calendar_date()).map_or(0, |day| day.new);
         self.new_per_day.saturating_sub(begun)
     }
 }

@@ -7,13 +7,13 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::design_name::DesignName;
 use super::dialogs::{HELP, PALETTE, SHARE, dialog};
 use crate::document::address::{PageView, VIEWS};
 use crate::model::presets;
 use crate::platform::browser::is_mac;
 use crate::show::shell::palette::{TITLE, opening_keys};
 use crate::show::shell::{action, history, history_hint};
-use crate::show::text::design_name;
 use crate::ui::lazy::{Bench, Chunks};
 use crate::ui::state::shortcuts::{DESIGNS_BUTTON, HELP_BUTTON, PALETTE_BUTTON, SHARE_BUTTON};
 use crate::ui::state::{Editor, Page, Preferences, Session, ThemeChoice, designs};
@@ -24,15 +24,13 @@ use crate::ui::widgets::{
 /// The header of the page.
 #[component]
 pub(in crate::ui) fn Header() -> impl IntoView {
-    let editor = expect_context::<Editor>();
     let chunks = expect_context::<Chunks>();
     let keys = opening_keys(is_mac());
-    let name = text(move || editor.design.with(|it| design_name(&it.name).to_owned()));
     view! {
         <header class="page-header">
             <p class="logo"><span class="logo-mark" aria-hidden="true"></span>"Tabletop"</p>
             <Views/>
-            <h1 title=name><bdi>{name}</bdi></h1>
+            <DesignName/>
             <div class="toolbar" role="group" aria-label="Design">
                 <HistoryButtons/>
                 {dialog("designs", DESIGNS_BUTTON, ("Designs", Glyph::Designs), "Designs saved in this browser", None, move || lazy_view_on_show(chunks.designs, |it| it))}

@@ -13,7 +13,7 @@ pub mod saved;
 use leptos::prelude::*;
 
 pub use autosave::{save_now, watch};
-pub use change::{LONGEST_NAME, create, delete, duplicate, name_of, open, rename};
+pub use change::{LONGEST_NAME, create, delete, duplicate, name_of, open, rename, rename_open};
 pub(in crate::ui) use link::{ReadLink, open_link};
 pub use replace::replace;
 pub(in crate::ui) use restore::restore;

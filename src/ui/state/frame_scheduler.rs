@@ -22,7 +22,8 @@ pub enum Panel {
     Exposure,
 }
 
-const PANELS: usize = 4;
+/// How many panels there are, by the last of them.
+const PANELS: usize = Panel::Exposure as usize + 1;
 
 /// A frame that comes later than this, in milliseconds, was held up: at 60 a second one is missing.
 const LATE: f64 = 25.0;

@@ -9,8 +9,9 @@ use super::designs::{self, name_of};
 use super::{Designs, Editor, NoticeTopic, Notices, Offer, Said, Session, Tone, UnreadableFile};
 use crate::document::patch;
 use crate::model::file::Loaded;
-use crate::model::{Finding, Fix, Severity};
-use crate::show::text::{counted, file_name};
+use crate::model::{Finding, Fix};
+use crate::show::designs as says;
+use crate::show::text::file_name;
 
 /// The file that could not be read, if there is one; copy it freely.
 #[derive(Clone, Copy, Debug)]
@@ -39,28 +40,24 @@ impl Opened {
     /// wrong with it; keeps one that cannot be read with what is wrong with it.
     pub async fn open(self, session: Session, name: String, text: String) {
         let Session { editor, notices, .. } = session;
-        let parts = (editor.tools.loaded().await, editor.checks.loaded().await);
-        let (Some(tools), Some(check)) = parts else {
-            notices.say_about(
-                NoticeTopic::Opening,
-                Said::problem(crate::show::designs::not_loaded(&name)),
-            );
+        let loaded = (editor.tools.loaded().await, editor.checks.loaded().await);
+        let (Some(tools), Some(check)) = loaded else {
+            notices.say_about(NoticeTopic::Opening, Said::problem(says::not_loaded(&name)));
             return;
         };
         notices.settle(NoticeTopic::Opening);
         match (tools.read)(&text) {
             Ok(Loaded { scenario, findings }) => {
                 let wrong = check(&scenario);
-                if !designs::replace(session, Arc::new(scenario), format!("Open “{name}”")) {
+                if !designs::replace(session, Arc::new(scenario), says::open_label(&name)) {
                     return;
                 }
                 self.leave();
-                if let Some(said) = left_out(&format!("“{name}”"), &name, &text, &findings) {
+                if let Some(said) = left_out(&says::quoted(&name), &name, &text, &findings) {
                     notices.say_about(NoticeTopic::Opening, said);
                 }
-                let parts = what_is_wrong(&format!("“{name}”"), &wrong);
-                if let Some(parts) = parts {
-                    notices.say_of_edit(Said::problem(format!("{parts}, listed under Findings.")));
+                if let Some(sentence) = says::opened_with_errors(&name, &wrong) {
+                    notices.say_of_edit(Said::problem(sentence));
                 }
             }
             Err(findings) => self.refuse(name, text, findings),
@@ -93,9 +90,9 @@ impl Opened {
 /// Which fields of what was opened were left out, since nobody knows them, with the original to be saved;
 /// nothing where none was.
 pub(super) fn left_out(what: &str, file: &str, text: &str, fields: &[Finding]) -> Option<Said> {
-    crate::show::designs::left_out(what, fields).map(|says| Said {
+    says::left_out(what, fields).map(|sentence| Said {
         tone: Tone::Problem,
-        text: says,
+        text: sentence,
         offer: Some(Offer {
             file_name: file_name(file.trim_end_matches(".json")),
             text: text.to_owned(),
@@ -107,19 +104,5 @@ pub(super) fn left_out(what: &str, file: &str, text: &str, fields: &[Finding]) -
 /// The same of a design that is kept in this browser.
 pub(super) fn left_out_of_saved(text: &str, fields: &[Finding]) -> Option<Said> {
     let name = name_of(text);
-    left_out(&format!("“{name}”"), &name, text, fields)
-}
-
-/// How many errors a design has, and whose rules they are about; nothing where it has none.
-pub(in crate::ui) fn what_is_wrong(what: &str, findings: &[Finding]) -> Option<String> {
-    let errors: Vec<_> = findings.iter().filter(|it| it.severity == Severity::Error).collect();
-    if errors.is_empty() {
-        return None;
-    }
-    let said = if errors.iter().all(|it| it.check.is_some()) {
-        format!("AWS would reject parts of {what}")
-    } else {
-        format!("Parts of {what} are not valid")
-    };
-    Some(format!("{said}: {}", counted(errors.len(), "error")))
+    left_out(&says::quoted(&name), &name, text, fields)
 }

@@ -7,7 +7,7 @@ use super::super::design::{
     add_vault, company, copy_to,
 };
 use super::super::draft::{Draft, DraftAnswer};
-use crate::assess::STRATEGIES;
+use crate::assess::compared_strategies;
 use crate::catalog::{ComponentKind, Strategy};
 use crate::engine::Run;
 use crate::learn::dice::Dice;
@@ -23,7 +23,8 @@ pub(super) fn draft(dice: &mut Dice) -> Option<Draft> {
     let rhythm = design::rhythm(dice);
     add_plan(&mut scenario, &database, rhythm, MAIN, keep)?.copies.push(copy_to("far", keep));
     let servers = add_servers(dice, &mut scenario, &database);
-    let label = *dice.pick(&STRATEGIES);
+    let all: Vec<Strategy> = compared_strategies().collect();
+    let label = *dice.pick(&all);
     // The data is replicated, or the servers are labelled stronger than what they need.
     let data =
         if dice.once_in(3) { Strategy::BackupAndRestore } else { live(&scenario, &database) };

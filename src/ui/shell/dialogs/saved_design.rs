@@ -1,9 +1,8 @@
 //! One saved design in the list, with what can be done to it.
 
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
+use super::super::design_name::{NameIds, name_field};
 use crate::platform::files;
 use crate::show::shell::{NOT_SAVED, action, saved as when_saved};
 use crate::show::text::file_name;
@@ -67,7 +66,11 @@ pub(super) fn design_row(
         <li aria-current=flag(is_open)>
             {either(
                 move || is_renamed.get(),
-                move || name_field(session, key(), name, is_renamed),
+                move || {
+                    let ids = NameIds { field: name_field_id(&key()), button: rename_id(&key()) };
+                    let take = move |name: String| designs::rename(session, &key(), &name);
+                    name_field(ids, name, is_renamed, take)
+                },
                 move || view! {
                     <div class="design">
                         {dynamic(title)}
@@ -112,54 +115,6 @@ fn button(
         >
             {verb}
         </button>
-    }
-    .into_any()
-}
-
-/// The name of a design to be written: taken with Enter or by going elsewhere, left alone with Escape.
-fn name_field(
-    session: Session,
-    id: String,
-    name: Signal<String>,
-    is_renamed: RwSignal<bool>,
-) -> AnyView {
-    let field = NodeRef::<html::Input>::new();
-    let field_id = name_field_id(&id);
-    let button = rename_id(&id);
-    let finish = move |is_taken: bool| {
-        // Taking the field away makes it lose the focus, which would be a second end.
-        if !is_renamed.get_untracked() {
-            return;
-        }
-        is_renamed.set(false);
-        if let Some(field) = field.get_untracked().filter(|_| is_taken) {
-            designs::rename(session, &id, &field.value());
-        }
-    };
-    let finish = StoredValue::new_local(finish);
-    let end = move |is_taken| {
-        finish.try_with_value(|finish| finish(is_taken));
-    };
-    let pressed = move |event: KeyboardEvent| {
-        let key = event.key();
-        if key == "Enter" || key == "Escape" {
-            // The list stays open.
-            event.prevent_default();
-            end(key == "Enter");
-            focus_soon(button.clone());
-        }
-    };
-    view! {
-        <label class="visually-hidden" for=field_id.clone()>"Design name"</label>
-        <input
-            node_ref=field
-            id=field_id
-            type="text"
-            maxlength=designs::LONGEST_NAME.to_string()
-            prop:value=name.get_untracked()
-            on:blur=on(move |_| end(true))
-            on:keydown=on(pressed)
-        />
     }
     .into_any()
 }

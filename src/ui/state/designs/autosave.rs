@@ -14,7 +14,7 @@ use crate::model::file::Loaded;
 use crate::platform::pause::Pause;
 use crate::platform::storage::{self, StorageError};
 use crate::platform::unsaved;
-use crate::show::designs::{changed_elsewhere, deleted_elsewhere, use_other_label};
+use crate::show::designs::{changed_elsewhere, copy_name, deleted_elsewhere, use_other_label};
 use crate::ui::state::notices::{Action, NoticeTopic, Said, Tone};
 use crate::ui::state::opened::left_out_of_saved;
 use crate::ui::state::tools::Tools;
@@ -262,11 +262,6 @@ pub(super) fn rescue(session: Session) -> bool {
 /// What people call the open design.
 pub(super) fn name(session: Session) -> String {
     session.editor.scenario.with_untracked(|scenario| scenario.name.clone())
-}
-
-/// What a copy of a design is called.
-pub(super) fn copy_name(name: &str) -> String {
-    format!("{name} (copy)")
 }
 
 /// The tools, which are there once anything can be done to designs.

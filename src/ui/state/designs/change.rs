@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Session;
-use super::autosave::{copy_name, save, settle, tell, tools};
+use super::autosave::{save, settle, tell, tools};
 use super::replace::{part_with, start_over};
 use super::saved::{self, MOST_DESIGNS, SavedDesign};
 use crate::document::{Command, patch};
 use crate::model::file::Loaded;
 use crate::model::{Edit, Scenario, presets};
-use crate::show::designs::{deleted, rename_label, too_many};
+use crate::show::designs::{copy_name, deleted, rename_label, too_many};
 use crate::show::text::{design_name, file_name};
 use crate::ui::state::notices::{Action, NoticeTopic, Offer, Said, Tone};
 use crate::ui::state::opened::left_out_of_saved;
@@ -45,19 +45,25 @@ pub fn create(session: Session, scenario: Scenario) -> bool {
     save(session)
 }
 
-/// Gives a kept design another name. That of the open one can be undone.
+/// Gives the open design another name, which can be undone; an empty one is not taken.
+pub fn rename_open(session: Session, name: &str) {
+    let Some(name) = name_to_take(name) else { return };
+    if session.editor.design.with_untracked(|it| it.name == name) {
+        return;
+    }
+    let (label, edits) = (rename_label(&name), vec![Edit::set("/name", name)]);
+    session.editor.dispatch(Command::Edit { label, edits, step: None });
+    save(session);
+}
+
+/// Gives a saved design another name, which can be undone where it is the open one; an empty one is not taken.
 pub fn rename(session: Session, id: &str, name: &str) {
-    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
-    if name.is_empty() {
-        return;
-    }
-    let edit = Edit::set("/name", name.as_str());
     if session.designs.id.with_untracked(|it| it.as_deref() == Some(id)) {
-        let label = rename_label(&name);
-        session.editor.dispatch(Command::Edit { label, edits: vec![edit], step: None });
-        save(session);
+        rename_open(session, name);
         return;
     }
+    let Some(name) = name_to_take(name) else { return };
+    let edit = Edit::set("/name", name);
     let Some(saved) = saved_design(session, id) else { return };
     match patch(&saved.text, &[edit]) {
         Ok(text) => {
@@ -69,6 +75,11 @@ pub fn rename(session: Session, id: &str, name: &str) {
         Err(error) => session.notices.problem(error.to_string()),
     }
     session.designs.changed();
+}
+
+fn name_to_take(name: &str) -> Option<String> {
+    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+    (!name.is_empty()).then_some(name)
 }
 
 /// Keeps a copy of a kept design; says under which id.

@@ -54,7 +54,7 @@ pub fn write(id: &str, text: &str) -> Result<(), StorageError> {
 /// Fails where there is no storage, or too little.
 pub fn put(saved: &SavedDesign) -> Result<(), StorageError> {
     let SavedDesign { id, saved_at, text } = saved;
-    storage::write(&format!("{PREFIX}{id}"), &format!("{saved_at:.0}\n{text}"))
+    storage::write(&format!("{PREFIX}{id}"), &format!("{}\n{text}", saved_at.round()))
 }
 
 /// Takes a design away.

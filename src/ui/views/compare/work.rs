@@ -12,9 +12,10 @@ use crate::engine::Work as InPortions;
 use crate::model::Scenario;
 use crate::show::compare::what_if::with_chosen;
 use crate::show::compare::{ComparedDesigns, VariantKey, has_errors, unreadable};
+use crate::show::designs::errors;
 use crate::show::text::design_name;
+use crate::ui::state::Check;
 use crate::ui::state::designs::{name_of, saved};
-use crate::ui::state::{Check, what_is_wrong};
 
 /// The comparison as far as it is.
 struct ComparisonWork {
@@ -123,7 +124,7 @@ impl ComparisonWork {
     /// That a design has errors, and is run nevertheless.
     fn refusal(&self, scenario: &Scenario) -> Option<String> {
         let findings = self.check.map(|check| check(scenario))?;
-        Some(has_errors(&what_is_wrong("it", &findings)?))
+        Some(has_errors(&errors("it", &findings)?))
     }
 
     fn finish(&mut self) {

@@ -112,7 +112,7 @@ impl CardSession {
 }
 
 fn taken_back(progress: &Progress, id: &'static str, today: Today) -> LastGrade {
-    let date = today.date();
+    let date = today.calendar_date();
     let day = progress.days.get(&date).copied().unwrap_or_default();
     LastGrade { id, card: progress.cards.get(id).copied(), date, day }
 }

@@ -23,7 +23,7 @@ pub(super) fn view(saved: StoredProgress) -> AnyView {
     let faults = RwSignal::new(Vec::<Finding>::new());
     let field = NodeRef::<html::Input>::new();
     let export = move |_| {
-        let name = format!("tabletop-cards-{}.json", today().date());
+        let name = format!("tabletop-cards-{}.json", today().calendar_date());
         let text = saved.progress.with_untracked(review::write);
         if !files::download(&name, "application/json", &text) {
             notices.problem(NOT_SAVED);

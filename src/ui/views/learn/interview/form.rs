@@ -48,7 +48,7 @@ pub(super) fn view(interview: OpenInterview) -> AnyView {
         if asked.is_empty() {
             said.set("Choose at least one topic.".to_owned());
         } else {
-            interview.begin(setup, today().date(), &asked);
+            interview.begin(setup, today().calendar_date(), &asked);
         }
     };
     let questions =

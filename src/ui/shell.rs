@@ -12,6 +12,7 @@ mod outside;
 mod term;
 
 pub(super) use announcer::Announcer;
+pub(super) use design_name::rename_field;
 pub(super) use first_steps::first_steps;
 pub(super) use header::{Header, PresetList};
 pub(super) use jumps::jumps;

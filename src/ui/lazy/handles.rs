@@ -78,6 +78,8 @@ pub(in crate::ui) struct Details {
     pub(in crate::ui) refused: View,
     /// The designs to start from.
     pub(in crate::ui) presets: View,
+    /// The field that the name of the open design becomes.
+    pub(in crate::ui) rename: View,
     /// What adds to the workload.
     pub(in crate::ui) workload_tools: View,
     /// What moves, zooms and plays on the timeline.

@@ -15,7 +15,9 @@ use crate::show::learn::term_rows;
 use crate::show::workbench::moment::{map_at, shown_at};
 use crate::show::workbench::timeline::lane::nearest_point;
 use crate::ui::shell::dialogs::{designs, help, palette, share};
-use crate::ui::shell::{PresetList, choose_file, first_steps, jumps, no_page, outside};
+use crate::ui::shell::{
+    PresetList, choose_file, first_steps, jumps, no_page, outside, rename_field,
+};
 use crate::ui::state::designs::{ReadLink, restore};
 use crate::ui::state::{Check, Tools, files};
 use crate::ui::views::assess::assess_view;
@@ -91,6 +93,7 @@ chunk! {
             jumps,
             refused: || view! { <RefusedFile/> }.into_any(),
             presets: || view! { <PresetList/> }.into_any(),
+            rename: rename_field,
             workload_tools: || view! { <WorkloadTools/> }.into_any(),
             timeline: TimelineParts {
                 controls: || view! { <Controls/> }.into_any(),

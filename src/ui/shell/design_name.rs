@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::show::shell::action;
 use crate::show::text::design_name;
-use crate::ui::forms::focus_soon;
+use crate::ui::forms::{focus_soon, focus_when_there};
+use crate::ui::lazy::Chunks;
 use crate::ui::state::{Session, designs};
-use crate::ui::widgets::{either, on, text};
+use crate::ui::widgets::{either, on, ready, text};
 
 const FIELD: &str = "design-name-field";
 const BUTTON: &str = "design-name";
@@ -19,39 +20,50 @@ pub(super) struct NameIds {
     pub(super) button: String,
 }
 
+/// Whether the name of the open design is being written.
+#[derive(Clone, Copy)]
+struct Renaming(RwSignal<bool>);
+
 /// The name of the open design in the header; it is renamed where it stands.
 #[component]
 pub(super) fn DesignName() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let design = session.editor.design;
-    let shown = text(move || design.with(|it| design_name(&it.name).to_owned()));
-    let own = text(move || design.with(|it| it.name.clone()));
+    let Session { editor, .. } = expect_context();
+    let details = expect_context::<Chunks>().details;
+    let name = text(move || editor.design.with(|it| design_name(&it.name).to_owned()));
     let is_renamed = RwSignal::new(false);
+    provide_context(Renaming(is_renamed));
     let rename = move |_| {
+        details.load();
         is_renamed.set(true);
-        focus_soon(FIELD.to_owned());
+        focus_when_there(FIELD.to_owned());
     };
     view! {
         <h1>
             {either(
-                move || is_renamed.get(),
-                move || {
-                    let ids = NameIds { field: FIELD.to_owned(), button: BUTTON.to_owned() };
-                    name_field(ids, own, is_renamed, move |name| designs::rename_open(session, &name))
-                },
+                move || is_renamed.get() && details.ready().is_some(),
+                move || ready(details, |it| it.rename),
                 move || view! {
                     <button
                         type="button"
                         id=BUTTON
-                        title=text(move || action("Rename", &shown.get()))
+                        title=text(move || action("Rename", &name.get()))
                         on:click=on(rename)
                     >
-                        <bdi>{shown}</bdi>
+                        <bdi>{name}</bdi>
                     </button>
                 },
             )}
         </h1>
     }
+}
+
+/// The field that the name in the header becomes; it is loaded with the details.
+pub(in crate::ui) fn rename_field() -> AnyView {
+    let session = expect_context::<Session>();
+    let Renaming(is_renamed) = expect_context();
+    let name = text(move || session.editor.design.with(|it| it.name.clone()));
+    let ids = NameIds { field: FIELD.to_owned(), button: BUTTON.to_owned() };
+    name_field(ids, name, is_renamed, move |name| designs::rename_open(session, &name))
 }
 
 /// The name of a design to be written: taken with Enter or by going elsewhere, left alone with Escape.

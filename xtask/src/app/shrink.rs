@@ -1,5 +1,6 @@
 //! WebAssembly files made smaller by wasm-opt, for what a browser loads: the compressed file.
 
+use std::cmp::Reverse;
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::Mutex;
@@ -38,12 +39,8 @@ const SHRINKING: &[&str] = &[
     "--flatten",
     "--rereloop",
     "-O2",
-    "-Os",
-    // What the first round has inlined leaves something for a second one.
-    "--flatten",
-    "--rereloop",
-    "-Os",
-    "--gufa-optimizing",
+    // What the first round has inlined leaves something for a second one; a third would save three in a thousand
+    // and take as long again.
     "-Os",
     // Browsers take no notice of how memory is said to be aligned; alike instructions are then the same bytes.
     "--dealign",
@@ -55,8 +52,11 @@ const ORDERING: &[&str] = &["--reorder-functions-by-name"];
 /// Makes every WebAssembly file of a folder smaller; as many at a time as there are processors, for wasm-opt
 /// uses one.
 pub(super) fn shrink_programs(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
-    let names = files_in(folder)?.into_keys().filter(|name| name.ends_with(".wasm"));
-    let waiting = Mutex::new(names);
+    let mut programs: Vec<_> =
+        files_in(folder)?.into_iter().filter(|(name, _)| name.ends_with(".wasm")).collect();
+    // The largest first: one that is left for the end would keep a single processor at work.
+    programs.sort_by_key(|(_, bytes)| Reverse(bytes.len()));
+    let waiting = Mutex::new(programs.into_iter().map(|(name, _)| name));
     // The lock is held for the name alone, and not while the file is shrunk.
     let next = || waiting.lock().ok()?.next();
     let work = || {

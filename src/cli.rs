@@ -198,7 +198,7 @@ impl Documents<'_> {
             Ok(loaded) => then(loaded.scenario, loaded.findings, err),
             Err(findings) => {
                 list(&findings, &named, err)?;
-                if findings.iter().any(|it| it.check.is_none() && !it.path.is_empty()) {
+                if findings.iter().any(|it| it.check.is_none() && !it.pointer.is_empty()) {
                     writeln!(err, "`tabletop schema` lists every field.")?;
                 }
                 Ok(DOCUMENT_HAS_ERRORS)
@@ -211,7 +211,7 @@ impl Documents<'_> {
 fn list(findings: &[Finding], file: &str, err: &mut dyn Write) -> std::io::Result<()> {
     for finding in findings {
         let severity = finding.severity.word();
-        let path = if finding.path.is_empty() { "/" } else { &finding.path };
+        let path = if finding.pointer.is_empty() { "/" } else { &finding.pointer };
         writeln!(err, "{severity}: {file}{path}: {}\n  {}", finding.message, finding.hint)?;
         if let Some(source) = finding.source {
             let of = if finding.by == RuleOwner::Aws { "" } else { "Warning of Tabletop. See: " };

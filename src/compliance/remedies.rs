@@ -107,7 +107,7 @@ pub(super) fn run_more_often(task: &Task, hours: u32) -> Option<Fix> {
     };
     fix(
         format!("Run the {} {label}", task.name()),
-        vec![Edit::set(format!("{}/schedule", task.path), schedule)],
+        vec![Edit::set(format!("{}/schedule", task.pointer), schedule)],
     )
 }
 
@@ -121,22 +121,22 @@ pub(super) fn keep_longer(
     let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
     let action = copy.and_then(|index| task.copies.get(index));
     // A copy that inherits its lifecycle is kept longer with its original.
-    let (path, keep, range) = match action {
+    let (pointer, keep, range) = match action {
         Some(action) if !is_inherited(action) => (
-            format!("{}/copies/{}", task.path, copy?),
+            format!("{}/copies/{}", task.pointer, copy?),
             LifecycleDays { cold: action.cold_after_days, delete: action.delete_after_days },
             Range::of_copy(&evidence.coverage, action)?,
         ),
-        _ => (task.path.clone(), task.keep, Range::of_task(&evidence.coverage, task)?),
+        _ => (task.pointer.clone(), task.keep, Range::of_task(&evidence.coverage, task)?),
     };
-    let is_continuous = task.continuous && path == task.path;
+    let is_continuous = task.continuous && pointer == task.pointer;
     let range = match keep.cold {
         _ if is_continuous => range.at_most(CONTINUOUS_DAYS)?,
         Some(cold) => range.at_least(cold.saturating_add(COLD_DAYS))?,
         None => range,
     };
     let fitting = range.nearest(days).filter(|it| *it >= days)?;
-    fix(label, vec![Edit::set(format!("{path}/delete_after_days"), fitting)])
+    fix(label, vec![Edit::set(format!("{pointer}/delete_after_days"), fitting)])
 }
 
 /// The advanced features of DynamoDB backup, for a table that lacks them.
@@ -217,9 +217,9 @@ fn add_copy(task: &Task, vault: &str) -> Edit {
     let copy = json!({ "vault": vault });
     if task.copies.is_empty() {
         // An empty list is not written, so there is nothing to append to.
-        Edit::set(format!("{}/copies", task.path), json!([copy]))
+        Edit::set(format!("{}/copies", task.pointer), json!([copy]))
     } else {
-        Edit::set(format!("{}/copies/-", task.path), copy)
+        Edit::set(format!("{}/copies/-", task.pointer), copy)
     }
 }
 

@@ -75,7 +75,7 @@ mod tests {
             Edit::remove("/plans/-"),
             Edit::remove(""),
         ] {
-            let nowhere = NoSuchPlace(edit.path().to_owned());
+            let nowhere = NoSuchPlace(edit.pointer().to_owned());
             check(std::slice::from_ref(&edit), &Err(PatchError::NoSuchPlace(nowhere)));
         }
         assert_eq!(patch("{", &[]), Err(PatchError::NotJson));

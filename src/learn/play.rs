@@ -192,9 +192,13 @@ impl Lesson {
 /// The place that shows whether an edit was made: that of its value, or the list it is taken from or
 /// put at the end of.
 fn place(edit: &Edit, made: &Value) -> String {
-    let (Edit::Set { path, .. } | Edit::Remove { path }) = edit;
-    let Some((parent, _)) = path.rsplit_once('/') else { return String::new() };
-    if made.pointer(parent).is_some_and(Value::is_array) { parent.to_owned() } else { path.clone() }
+    let (Edit::Set { pointer, .. } | Edit::Remove { pointer }) = edit;
+    let Some((parent, _)) = pointer.rsplit_once('/') else { return String::new() };
+    if made.pointer(parent).is_some_and(Value::is_array) {
+        parent.to_owned()
+    } else {
+        pointer.clone()
+    }
 }
 
 fn written(scenario: &Scenario) -> Value {

@@ -12,32 +12,34 @@ pub enum Edit {
     /// Sets the value at a JSON pointer; the last step may be new, and `-` appends to a list.
     Set {
         /// Where.
-        path: String,
+        #[serde(rename = "path")]
+        pointer: String,
         /// The new value.
         value: Value,
     },
     /// Removes the value at a JSON pointer, if the document has it.
     Remove {
         /// Where.
-        path: String,
+        #[serde(rename = "path")]
+        pointer: String,
     },
 }
 
 impl Edit {
     /// Sets the value at a JSON pointer.
-    pub fn set(path: impl Into<String>, value: impl Into<Value>) -> Self {
-        Self::Set { path: path.into(), value: value.into() }
+    pub fn set(pointer: impl Into<String>, value: impl Into<Value>) -> Self {
+        Self::Set { pointer: pointer.into(), value: value.into() }
     }
 
     /// Removes the value at a JSON pointer.
-    pub fn remove(path: impl Into<String>) -> Self {
-        Self::Remove { path: path.into() }
+    pub fn remove(pointer: impl Into<String>) -> Self {
+        Self::Remove { pointer: pointer.into() }
     }
 
     /// Where it is made: a JSON pointer.
-    pub fn path(&self) -> &str {
+    pub fn pointer(&self) -> &str {
         match self {
-            Self::Set { path, .. } | Self::Remove { path } => path,
+            Self::Set { pointer, .. } | Self::Remove { pointer } => pointer,
         }
     }
 
@@ -46,11 +48,11 @@ impl Edit {
     /// # Errors
     /// The document has nothing that the pointer leads through, or no such entry of a list.
     pub fn apply(&self, document: &mut Value) -> Result<(), NoSuchPlace> {
-        let path = self.path();
-        let nowhere = || NoSuchPlace(path.to_owned());
-        let Some((parent, step)) = path.rsplit_once('/') else {
+        let pointer = self.pointer();
+        let nowhere = || NoSuchPlace(pointer.to_owned());
+        let Some((parent, step)) = pointer.rsplit_once('/') else {
             return match self {
-                Self::Set { value, .. } if path.is_empty() => {
+                Self::Set { value, .. } if pointer.is_empty() => {
                     *document = value.clone();
                     Ok(())
                 }
@@ -91,8 +93,8 @@ pub struct NoSuchPlace(pub String);
 
 impl fmt::Display for NoSuchPlace {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(path) = self;
-        write!(formatter, "The design has nothing at `{path}`. That part may have been removed.")
+        let Self(pointer) = self;
+        write!(formatter, "The design has nothing at `{pointer}`. That part may have been removed.")
     }
 }
 

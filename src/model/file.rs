@@ -220,17 +220,17 @@ impl DocumentReader {
         name: &str,
         parent: &str,
     ) -> Vec<T> {
-        let path = format!("{parent}/{name}");
+        let pointer = format!("{parent}/{name}");
         match object.remove(name) {
             None => Vec::new(),
             Some(Value::Array(list)) => list
                 .into_iter()
                 .enumerate()
-                .filter_map(|(at, value)| self.entry(value, &format!("{path}/{at}")))
+                .filter_map(|(at, value)| self.entry(value, &format!("{pointer}/{at}")))
                 .collect(),
             Some(other) => {
                 self.error(
-                    &path,
+                    &pointer,
                     format!("{} is not a list", kind_of(&other)),
                     "Write a list: [ … ].",
                 );
@@ -246,10 +246,10 @@ impl DocumentReader {
         let mut plans: Vec<Value> = std::mem::take(list);
         let mut rules = Vec::new();
         for (at, plan) in plans.iter_mut().enumerate() {
-            let path = format!("/plans/{at}");
+            let pointer = format!("/plans/{at}");
             let own = plan
                 .as_object_mut()
-                .map_or_else(Vec::new, |plan| self.list_at(plan, "rules", &path));
+                .map_or_else(Vec::new, |plan| self.list_at(plan, "rules", &pointer));
             rules.push(own);
         }
         object.remove("plans");
@@ -264,8 +264,8 @@ impl DocumentReader {
             .collect()
     }
 
-    fn error(&mut self, path: &str, message: impl Into<String>, hint: impl Into<String>) {
-        self.findings.push(Finding::error(path, message, hint));
+    fn error(&mut self, pointer: &str, message: impl Into<String>, hint: impl Into<String>) {
+        self.findings.push(Finding::error(pointer, message, hint));
     }
 }
 

@@ -37,7 +37,8 @@ pub struct Finding {
     /// Whose rule it is.
     pub by: RuleOwner,
     /// Where it is: a JSON pointer (RFC 6901) into the document.
-    pub path: String,
+    #[serde(rename = "path")]
+    pub pointer: String,
     /// What is wrong.
     pub message: String,
     /// What is allowed, or what to do.
@@ -56,14 +57,14 @@ pub struct Finding {
 impl Finding {
     /// A finding that stops the document, or that AWS would refuse.
     pub fn error(
-        path: impl Into<String>,
+        pointer: impl Into<String>,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
         Self {
             severity: Severity::Error,
             by: RuleOwner::Tabletop,
-            path: path.into(),
+            pointer: pointer.into(),
             message: message.into(),
             hint: hint.into(),
             source: None,
@@ -74,20 +75,20 @@ impl Finding {
 
     /// A finding about something that happens otherwise than one might think.
     pub fn warning(
-        path: impl Into<String>,
+        pointer: impl Into<String>,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(path, message, hint) }
+        Self { severity: Severity::Warning, ..Self::error(pointer, message, hint) }
     }
 
     /// A finding that is only worth knowing.
     pub fn note(
-        path: impl Into<String>,
+        pointer: impl Into<String>,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
-        Self { severity: Severity::Note, ..Self::error(path, message, hint) }
+        Self { severity: Severity::Note, ..Self::error(pointer, message, hint) }
     }
 
     /// The same finding with the page that states the rule.

@@ -159,7 +159,7 @@ mod tests {
         assert!(
             findings.iter().any(|finding| {
                 finding.severity == Severity::Error
-                    && finding.path == "/plans/0/rules/0/delete_after_days"
+                    && finding.pointer == "/plans/0/rules/0/delete_after_days"
             }),
             "{findings:#?}"
         );

@@ -42,7 +42,7 @@ pub fn left_out(design: &str, fields: &[Finding]) -> Option<String> {
     }
     let (named, more) = fields.split_at(fields.len().min(MOST_NAMED));
     let place = |it: &Finding| {
-        let place: String = it.path.replace('`', "'").chars().take(LONGEST_PLACE).collect();
+        let place: String = it.pointer.replace('`', "'").chars().take(LONGEST_PLACE).collect();
         format!("`{place}`")
     };
     let mut places: Vec<String> = named.iter().map(place).collect();

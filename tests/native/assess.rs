@@ -280,7 +280,7 @@ fn objectives_of_single_disruptions_take_the_place_of_the_others() {
     document["components"][0]["objectives"] =
         json!([{ "disruption": "region" }, { "disruption": "region" }]);
     let findings = support::findings(&document);
-    assert!(findings.iter().any(|it| it.path == "/components/0/objectives/1/disruption"));
+    assert!(findings.iter().any(|it| it.pointer == "/components/0/objectives/1/disruption"));
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn errors(findings: &[Finding]) -> BTreeSet<(String, String)> {
     findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| (finding.path.clone(), finding.message.clone()))
+        .map(|finding| (finding.pointer.clone(), finding.message.clone()))
         .collect()
 }
 
@@ -164,7 +164,7 @@ fn failures_of_fix(
     };
     let mut failures = Vec::new();
     if after.iter().any(|it| {
-        it.check == finding.check && it.path == finding.path && it.message == finding.message
+        it.check == finding.check && it.pointer == finding.pointer && it.message == finding.message
     }) {
         failures.push(format!("the fix `{}` leaves the finding", fix.label));
     }
@@ -200,10 +200,11 @@ fn every_check_finds_what_it_is_for() {
     for case in cases() {
         let name = case.check.key();
         let (scenario, findings) = read(&case.document);
-        let found = findings.iter().find(|it| it.check == Some(case.check) && it.path == case.path);
+        let found =
+            findings.iter().find(|it| it.check == Some(case.check) && it.pointer == case.path);
         let Some(finding) = found else {
             let others: Vec<_> =
-                findings.iter().map(|it| (it.check, &it.path, &it.message)).collect();
+                findings.iter().map(|it| (it.check, &it.pointer, &it.message)).collect();
             failures.push(format!("{name} is not found at {}: {others:#?}", case.path));
             continue;
         };
@@ -337,7 +338,7 @@ fn fixes_of_the_presets_do_no_harm() {
         for finding in &findings {
             if let Some(fix) = &finding.fix {
                 let failures = failures_of_fix(&findings, &scenario, finding, fix);
-                assert!(failures.is_empty(), "{} at {}: {failures:?}", preset.key, finding.path);
+                assert!(failures.is_empty(), "{} at {}: {failures:?}", preset.key, finding.pointer);
             }
         }
     }
@@ -351,7 +352,7 @@ fn fixes_name_places_that_exist() {
         let document = serde_json::to_value(&scenario).expect("a scenario is JSON");
         for fix in findings.iter().filter_map(|it| it.fix.as_ref()) {
             for edit in &fix.edits {
-                let path = edit.path();
+                let path = edit.pointer();
                 let (parent, _) = path.rsplit_once('/').expect("a pointer");
                 assert!(document.pointer(parent).is_some(), "{} at {path}", fix.label);
             }

@@ -154,7 +154,7 @@ fn what_nobody_knows_is_left_out_and_named() {
     document["components"][0]["rpo_minute"] = json!(5);
     document["extra"] = json!({});
     let read = read_for_editing(&document.to_string()).expect("a design");
-    let paths: Vec<_> = read.findings.iter().map(|it| it.path.as_str()).collect();
+    let paths: Vec<_> = read.findings.iter().map(|it| it.pointer.as_str()).collect();
     assert_eq!(paths, ["/components/0/rpo_minute", "/extra"]);
     assert_eq!(read.scenario, scenario(&base()));
     document["components"][0]["size_gib"] = json!("big");

@@ -69,7 +69,8 @@ fn a_service_whose_backups_cannot_be_switched_off_needs_no_plan() {
             let fields = json!({ "automated_backup_days": days });
             let document = deleted(*kind, "primary", fields, false).to_string();
             let (_, findings) = file::read_leniently(&document);
-            let found = findings.iter().find(|it| it.path == "/components/0/automated_backup_days");
+            let found =
+                findings.iter().find(|it| it.pointer == "/components/0/automated_backup_days");
             assert_eq!(found.is_some(), is_refused, "{name}: {days} days: {findings:?}");
             assert!(found.is_none_or(|it| it.severity == Severity::Error), "{name}");
         }
@@ -138,7 +139,7 @@ fn an_assumption_of_older_documents_means_what_it_meant() {
         json!({ "other_replica_lag_seconds": 90, "efs_replica_lag_seconds": 30 });
     let (scenario, findings) = file::read_leniently(&document.to_string());
     let scenario = scenario.expect("it can be read");
-    assert!(findings.iter().all(|it| !it.path.starts_with("/assumptions")), "{findings:?}");
+    assert!(findings.iter().all(|it| !it.pointer.starts_with("/assumptions")), "{findings:?}");
     let values = [
         (Assumption::EfsReplicaLagSeconds, 30.0),
         (Assumption::NeptuneReplicaLagSeconds, 90.0),

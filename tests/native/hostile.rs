@@ -39,7 +39,7 @@ fn in_time<T: Send + 'static>(what: &str, work: impl FnOnce() -> T + Send + 'sta
 /// Every finding has a place and words.
 fn complain_well(findings: &[Finding]) {
     for finding in findings {
-        assert!(finding.path.is_empty() || finding.path.starts_with('/'), "{finding:?}");
+        assert!(finding.pointer.is_empty() || finding.pointer.starts_with('/'), "{finding:?}");
         assert!(!finding.message.is_empty() && !finding.hint.is_empty(), "{finding:?}");
     }
 }
@@ -216,7 +216,7 @@ fn wrong_types_are_found_where_they_are() {
     ] {
         let text = with(path, value.clone());
         let found = file::read(&text).err().unwrap_or_default();
-        assert!(found.iter().any(|it| it.path.starts_with(path)), "{path} = {value}: {found:?}");
+        assert!(found.iter().any(|it| it.pointer.starts_with(path)), "{path} = {value}: {found:?}");
         survive(&text);
     }
 }
@@ -240,7 +240,7 @@ fn numbers_out_of_range_are_found_where_they_are() {
         let value: Value = serde_json::from_str(number).expect("a number");
         let text = with(path, value);
         let found = file::read(&text).err().unwrap_or_default();
-        assert!(found.iter().any(|it| it.path == path), "{path} = {number}: {found:?}");
+        assert!(found.iter().any(|it| it.pointer == path), "{path} = {number}: {found:?}");
         let path = path.to_owned();
         in_time(&path, move || survive(&text));
     }

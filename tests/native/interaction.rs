@@ -232,7 +232,7 @@ fn a_region_outage_implies_that_its_control_planes_are_down() {
         let mut outcome = support::simulate(&document);
         let notes: Vec<String> = std::mem::take(&mut outcome.findings)
             .into_iter()
-            .filter(|it| it.path == "/incidents/0/control_plane_down")
+            .filter(|it| it.pointer == "/incidents/0/control_plane_down")
             .map(|it| it.message)
             .collect();
         (outcome, notes)

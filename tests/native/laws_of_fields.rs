@@ -227,7 +227,7 @@ fn with(document: &Value, pointer: &str, value: Option<Value>) -> Option<Value> 
 fn does_something(before: &Seen, document: &Value, pointer: &str) -> bool {
     let Some(after) = seen(document) else { return false };
     let says = |findings: &[Finding]| -> Vec<String> {
-        let about = findings.iter().filter(|it| it.path.starts_with(pointer));
+        let about = findings.iter().filter(|it| it.pointer.starts_with(pointer));
         about.map(|it| it.message.clone()).collect()
     };
     after.outcome != before.outcome || says(&after.findings) != says(&before.findings)

@@ -221,7 +221,7 @@ fn faults_of_a_document_are_told_by_their_paths() {
         "days": { "monday": {}, "2026-11-03": { "good": -1 } }
     }"#;
     let faults = read(text).expect_err("faults");
-    let paths: Vec<&str> = faults.iter().map(|it| it.path.as_str()).collect();
+    let paths: Vec<&str> = faults.iter().map(|it| it.pointer.as_str()).collect();
     let wanted = [
         "/more",
         "/new_per_day",
@@ -240,7 +240,7 @@ fn faults_of_a_document_are_told_by_their_paths() {
     assert!(newer[0].hint.contains("newer version"), "{newer:?}");
     let backwards = write(&Progress::default()).replace("\"cards\": {}", r#""cards": { "a": { "stage": "review",
         "stability": 3, "difficulty": 5, "reviewed": "2026-11-03T00:00:00Z", "due": "2026-11-01T00:00:00Z", "reviews": 1 } }"#);
-    assert_eq!(read(&backwards).expect_err("a fault")[0].path, "/cards/a/due");
-    assert_eq!(read("[]").expect_err("a fault")[0].path, "");
+    assert_eq!(read(&backwards).expect_err("a fault")[0].pointer, "/cards/a/due");
+    assert_eq!(read("[]").expect_err("a fault")[0].pointer, "");
     assert!(read("{").is_err());
 }

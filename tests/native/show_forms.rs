@@ -135,10 +135,12 @@ fn findings_are_listed_at_their_places_errors_first() {
     assert!(rows[first_other..].iter().all(|it| !is_error(it)));
     for row in &rows {
         let at: usize = row[FieldFinding::AT.index].parse().expect("a place");
-        assert_eq!(row[FieldFinding::AT.path], findings[at].path);
+        assert_eq!(row[FieldFinding::AT.pointer], findings[at].pointer);
         assert_eq!(is_error(row), findings[at].severity == Severity::Error);
     }
-    let row = |path: &str| FieldFinding { path: path.to_owned(), ..FieldFinding::default() }.into();
+    let row = |pointer: &str| {
+        FieldFinding { pointer: pointer.to_owned(), ..FieldFinding::default() }.into()
+    };
     for (path, pointer, within, is_here) in [
         ("/plans/1", "/plans/1", false, true),
         ("/plans/1/name", "/plans/1", true, true),

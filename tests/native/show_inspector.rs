@@ -108,7 +108,7 @@ fn a_pinned_option_is_used_or_said_to_be_impossible() {
     let (label, edit) = pin(&scenario, option.key());
     let name = label_of(&scenario, &impact.component);
     assert_eq!(label, format!("Use “{}” for {name}", option.spec().name));
-    assert!(matches!(edit, Edit::Set { path, .. } if path == "/incidents/0/pins"));
+    assert!(matches!(edit, Edit::Set { pointer, .. } if pointer == "/incidents/0/pins"));
     let apply = |scenario: &mut Scenario, pins: Value| {
         scenario.incidents[0].pins = serde_json::from_value(pins).expect("pins");
     };

@@ -291,15 +291,15 @@ fn another_kind_of_incident_takes_out_what_does_not_fit() {
     let id = &scenario.incidents[1].id;
     let (label, edits) = edits_of_kind(&scenario, id, "accidental_deletion").expect("a kind");
     assert_eq!(label, "Change the type to Accidental deletion of data");
-    let paths: Vec<&str> = edits.iter().map(Edit::path).collect();
-    assert_eq!(paths, ["/incidents/1/kind", "/incidents/1/target"]);
+    let pointers: Vec<&str> = edits.iter().map(Edit::pointer).collect();
+    assert_eq!(pointers, ["/incidents/1/kind", "/incidents/1/target"]);
     assert!(edits_of_kind(&scenario, id, "no_such_kind").is_none());
     // A name that the product gave for the former kind goes, the user's own stays.
     let mut named = scenario.clone();
     let dropped = named.incidents[0].id.clone();
     let paths = |scenario: &Scenario| -> Vec<String> {
         let (_, edits) = edits_of_kind(scenario, &dropped, "region_outage").expect("a kind");
-        edits.iter().map(|it| it.path().to_owned()).collect()
+        edits.iter().map(|it| it.pointer().to_owned()).collect()
     };
     assert!(paths(&named).contains(&"/incidents/0/name".to_owned()));
     named.incidents[0].name = Some("The day of the sale".to_owned());

@@ -81,9 +81,9 @@ fn copy_of(task: &Task, goal: &Goal) -> Option<Value> {
 fn add_copy(task: &Task, copy: Value) -> Edit {
     if task.copies.is_empty() {
         // An empty list is not written, so there is nothing to append to.
-        Edit::set(format!("{}/copies", task.path), json!([copy]))
+        Edit::set(format!("{}/copies", task.pointer), json!([copy]))
     } else {
-        Edit::set(format!("{}/copies/-", task.path), copy)
+        Edit::set(format!("{}/copies/-", task.pointer), copy)
     }
 }
 

@@ -37,16 +37,16 @@ pub(super) fn continuous(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
     };
     for task in ground.rules().filter(|task| !task.continuous) {
         let mut edits = ready();
-        edits.push(Edit::set(format!("{}/continuous", task.path), true));
+        edits.push(Edit::set(format!("{}/continuous", task.pointer), true));
         let range =
             Range::of_task(&ground.coverage, task).and_then(|it| it.at_most(CONTINUOUS_DAYS));
         let Some(range) = range else { continue };
         if !range.allows(task.keep.delete) {
             let days = range.nearest(task.keep.delete.unwrap_or(CONTINUOUS_DAYS));
-            edits.push(Edit::set(format!("{}/delete_after_days", task.path), days));
+            edits.push(Edit::set(format!("{}/delete_after_days", task.pointer), days));
         }
         if task.keep.cold.is_some() {
-            edits.push(Edit::remove(format!("{}/cold_after_days", task.path)));
+            edits.push(Edit::remove(format!("{}/cold_after_days", task.pointer)));
         }
         fixes.push(fix(format!("Make the {} continuous", task.name()), edits));
     }
@@ -77,9 +77,9 @@ pub(super) fn shorter_interval(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
         }
         for task in ground.rules().filter(|task| !task.continuous) {
             let label = format!("Run the {} {}", task.name(), words(hours));
-            let mut edits = vec![Edit::set(format!("{}/schedule", task.path), schedule)];
+            let mut edits = vec![Edit::set(format!("{}/schedule", task.pointer), schedule)];
             if task.rule.is_some_and(|rule| i64::from(rule.start_window_minutes) > hours * 60) {
-                edits.push(Edit::set(format!("{}/start_window_minutes", task.path), 60));
+                edits.push(Edit::set(format!("{}/start_window_minutes", task.pointer), 60));
             }
             fixes.push(fix(label, edits));
         }
@@ -132,13 +132,13 @@ pub(super) fn longer_retention(ground: &Ground<'_>, fixes: &mut Vec<Fix>) {
             if range.is_none_or(|range| !range.allows(Some(days))) {
                 continue;
             }
-            let mut edits = vec![Edit::set(format!("{}/delete_after_days", task.path), days)];
+            let mut edits = vec![Edit::set(format!("{}/delete_after_days", task.pointer), days)];
             for (at, copy) in task.copies.iter().enumerate() {
                 let fits = Range::of_copy(&ground.coverage, copy)
                     .is_some_and(|range| range.allows(Some(days)));
                 if copy.delete_after_days.is_some_and(|it| it < days) && fits {
-                    let path = format!("{}/copies/{at}/delete_after_days", task.path);
-                    edits.push(Edit::set(path, days));
+                    let pointer = format!("{}/copies/{at}/delete_after_days", task.pointer);
+                    edits.push(Edit::set(pointer, days));
                 }
             }
             let kept = counted(days.into(), "day");

@@ -11,11 +11,11 @@ fn document() -> Document {
     Document::new(Arc::new(presets::PRESETS[0].scenario()))
 }
 
-fn set(path: &str, value: Value) -> Command {
+fn set(pointer: &str, value: Value) -> Command {
     Command::Edit {
-        label: format!("Set {path}"),
-        edits: vec![Edit::set(path, value)],
-        step: Some(path.to_owned()),
+        label: format!("Set {pointer}"),
+        edits: vec![Edit::set(pointer, value)],
+        step: Some(pointer.to_owned()),
     }
 }
 
@@ -30,7 +30,7 @@ fn what_aws_would_refuse_can_be_edited_and_fixed() {
     document.apply(&set("/plans/0/rules/0/delete_after_days", json!(90))).unwrap();
     assert_eq!(kept(&document), Some(90));
     let findings = check::check(document.scenario());
-    let refused = findings.iter().find(|it| it.path == "/plans/0/rules/0/delete_after_days");
+    let refused = findings.iter().find(|it| it.pointer == "/plans/0/rules/0/delete_after_days");
     let fix = refused.and_then(|it| it.fix.clone()).unwrap();
     document.apply(&Command::from(fix)).unwrap();
     assert_eq!(kept(&document), Some(120));
@@ -55,13 +55,13 @@ fn edits_of_one_field_are_one_step() {
 #[test]
 fn an_edit_that_would_lose_something_is_rejected() {
     let mut document = document();
-    for (path, value) in [
+    for (pointer, value) in [
         ("/plans/0/rules/0/delete_after_days", json!("soon")),
         ("/plans/0/rules/0/start_window_minutes", json!(1.5)),
         ("/vaults/0/lock", json!("chains")),
         ("/nowhere/0", json!(1)),
     ] {
-        document.apply(&set(path, value)).unwrap_err();
+        document.apply(&set(pointer, value)).unwrap_err();
     }
     assert_eq!(document.revision(), 0);
 }

@@ -68,8 +68,8 @@ struct ProgressReader {
 }
 
 impl ProgressReader {
-    fn fault(&mut self, path: &str, message: impl Into<String>, hint: impl Into<String>) {
-        self.faults.push(Finding::error(path, message, hint));
+    fn fault(&mut self, pointer: &str, message: impl Into<String>, hint: impl Into<String>) {
+        self.faults.push(Finding::error(pointer, message, hint));
     }
 
     fn document(&mut self, value: &Value) -> Option<Progress> {
@@ -92,38 +92,38 @@ impl ProgressReader {
         let new = self.number(fields, "", "new_per_day", 0, most, Some(NEW_PER_DAY.into()));
         let mut progress =
             Progress { new_per_day: new.map_or(NEW_PER_DAY, narrow), ..Progress::default() };
-        for (id, path, value) in self.entries(fields, "cards") {
-            if let Some(card) = self.card(value, &path) {
+        for (id, pointer, value) in self.entries(fields, "cards") {
+            if let Some(card) = self.card(value, &pointer) {
                 progress.cards.insert(id, card);
             }
         }
-        for (date, path, value) in self.entries(fields, "days") {
+        for (date, pointer, value) in self.entries(fields, "days") {
             if !is_date(&date) {
-                self.fault(&path, format!("`{date}` is not a date"), "Write it as 2026-11-03.");
-            } else if let Some(day) = self.day(value, &path) {
+                self.fault(&pointer, format!("`{date}` is not a date"), "Write it as 2026-11-03.");
+            } else if let Some(day) = self.day(value, &pointer) {
                 progress.days.insert(date, day);
             }
         }
         Some(progress)
     }
 
-    fn card(&mut self, value: &Value, path: &str) -> Option<Studied> {
+    fn card(&mut self, value: &Value, pointer: &str) -> Option<Studied> {
         const FIELDS: [&str; 8] =
             ["stage", "step", "stability", "difficulty", "reviewed", "due", "reviews", "lapses"];
-        let fields = self.object(value, path, &FIELDS)?;
-        let stage = self.stage(fields, path);
-        let step = self.number(fields, path, "step", 0, 9, Some(0));
-        let stability = self.quantity(fields, path, "stability", (0.001, LONGEST_STABILITY));
-        let difficulty = self.quantity(fields, path, "difficulty", (1.0, 10.0));
-        let reviewed = self.moment(fields, path, "reviewed");
-        let due = self.moment(fields, path, "due");
-        let reviews = self.number(fields, path, "reviews", 1, u32::MAX.into(), None);
-        let lapses = self.number(fields, path, "lapses", 0, u32::MAX.into(), Some(0));
+        let fields = self.object(value, pointer, &FIELDS)?;
+        let stage = self.stage(fields, pointer);
+        let step = self.number(fields, pointer, "step", 0, 9, Some(0));
+        let stability = self.quantity(fields, pointer, "stability", (0.001, LONGEST_STABILITY));
+        let difficulty = self.quantity(fields, pointer, "difficulty", (1.0, 10.0));
+        let reviewed = self.moment(fields, pointer, "reviewed");
+        let due = self.moment(fields, pointer, "due");
+        let reviews = self.number(fields, pointer, "reviews", 1, u32::MAX.into(), None);
+        let lapses = self.number(fields, pointer, "lapses", 0, u32::MAX.into(), Some(0));
         if let (Some(reviewed), Some(due)) = (reviewed, due)
             && due < reviewed
         {
             self.fault(
-                &format!("{path}/due"),
+                &format!("{pointer}/due"),
                 "due before it was reviewed",
                 "Put `due` after `reviewed`.",
             );
@@ -140,10 +140,10 @@ impl ProgressReader {
         })
     }
 
-    fn day(&mut self, value: &Value, path: &str) -> Option<Day> {
-        let fields = self.object(value, path, &["new", "again", "hard", "good", "easy"])?;
+    fn day(&mut self, value: &Value, pointer: &str) -> Option<Day> {
+        let fields = self.object(value, pointer, &["new", "again", "hard", "good", "easy"])?;
         // No day has more reviews than minutes times a hundred; sums over all days stay small.
-        let mut count = |key| self.number(fields, path, key, 0, 144_000, Some(0)).map(narrow);
+        let mut count = |key| self.number(fields, pointer, key, 0, 144_000, Some(0)).map(narrow);
         Some(Day {
             new: count("new")?,
             again: count("again")?,
@@ -175,20 +175,20 @@ impl ProgressReader {
     fn object<'a>(
         &mut self,
         value: &'a Value,
-        path: &str,
+        pointer: &str,
         known: &[&str],
     ) -> Option<&'a Map<String, Value>> {
         let Value::Object(fields) = value else {
             self.fault(
-                path,
+                pointer,
                 "not an object",
                 format!("Write an object with {}.", known.join(", ")),
             );
             return None;
         };
         for key in fields.keys().filter(|key| !known.contains(&key.as_str())) {
-            let path = format!("{path}/{}", escaped(key));
-            self.fault(&path, "an unknown field", format!("Known are {}.", known.join(", ")));
+            let pointer = format!("{pointer}/{}", escaped(key));
+            self.fault(&pointer, "an unknown field", format!("Known are {}.", known.join(", ")));
         }
         Some(fields)
     }
@@ -196,7 +196,7 @@ impl ProgressReader {
     fn number(
         &mut self,
         fields: &Map<String, Value>,
-        path: &str,
+        pointer: &str,
         key: &str,
         low: u64,
         high: u64,
@@ -208,7 +208,7 @@ impl ProgressReader {
         };
         if found.is_none() {
             let hint = format!("Write a whole number from {low} to {high}.");
-            self.wrong(fields, path, key, hint);
+            self.wrong(fields, pointer, key, hint);
         }
         found
     }
@@ -216,28 +216,28 @@ impl ProgressReader {
     fn quantity(
         &mut self,
         fields: &Map<String, Value>,
-        path: &str,
+        pointer: &str,
         key: &str,
         (low, high): (f64, f64),
     ) -> Option<f64> {
         let found = fields.get(key).and_then(Value::as_f64);
         let found = found.filter(|number| (low..=high).contains(number));
         if found.is_none() {
-            self.wrong(fields, path, key, format!("Write a number from {low} to {high}."));
+            self.wrong(fields, pointer, key, format!("Write a number from {low} to {high}."));
         }
         found
     }
 
-    fn moment(&mut self, fields: &Map<String, Value>, path: &str, key: &str) -> Option<Instant> {
+    fn moment(&mut self, fields: &Map<String, Value>, pointer: &str, key: &str) -> Option<Instant> {
         let text = fields.get(key).and_then(Value::as_str);
         let found = text.and_then(|text| Instant::parse(text).ok());
         if found.is_none() {
-            self.wrong(fields, path, key, "Write a time as 2026-11-03T14:00:00Z.");
+            self.wrong(fields, pointer, key, "Write a time as 2026-11-03T14:00:00Z.");
         }
         found
     }
 
-    fn stage(&mut self, fields: &Map<String, Value>, path: &str) -> Option<Stage> {
+    fn stage(&mut self, fields: &Map<String, Value>, pointer: &str) -> Option<Stage> {
         let found = match fields.get("stage").and_then(Value::as_str) {
             Some("learning") => Some(Stage::Learning),
             Some("review") => Some(Stage::Review),
@@ -245,7 +245,7 @@ impl ProgressReader {
             _ => None,
         };
         if found.is_none() {
-            self.wrong(fields, path, "stage", "Write `learning`, `review` or `relearning`.");
+            self.wrong(fields, pointer, "stage", "Write `learning`, `review` or `relearning`.");
         }
         found
     }
@@ -254,18 +254,18 @@ impl ProgressReader {
     fn wrong(
         &mut self,
         fields: &Map<String, Value>,
-        path: &str,
+        pointer: &str,
         key: &str,
         hint: impl Into<String>,
     ) {
         match fields.get(key) {
-            None => self.fault(path, format!("`{key}` is missing"), hint),
+            None => self.fault(pointer, format!("`{key}` is missing"), hint),
             Some(value) => {
                 let mut shown = value.to_string();
                 if shown.chars().count() > 40 {
                     shown = shown.chars().take(40).chain(['…']).collect();
                 }
-                self.fault(&format!("{path}/{key}"), format!("`{key}` cannot be {shown}"), hint);
+                self.fault(&format!("{pointer}/{key}"), format!("`{key}` cannot be {shown}"), hint);
             }
         }
     }

@@ -80,10 +80,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 /// A task whose standard vault is an air-gapped one.
 fn alone(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let Some(at) = task.vault.filter(|at| coverage.vault(*at).air_gapped) else { return };
-    let path = format!("{}/vault", task.path);
+    let pointer = format!("{}/vault", task.pointer);
     let id = &coverage.vault(at).id;
     let finding = CheckKind::AirGappedAlone.at(
-        &path,
+        &pointer,
         format!("{} names the logically air-gapped vault `{id}` and no standard vault", task.name()),
         "Name a standard vault in the same Region and account as the vault of the rule, and name this vault as its air-gapped vault.",
     );
@@ -108,8 +108,8 @@ fn alone(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
             name
         }
     };
-    edits.push(Edit::set(path, standard.as_str()));
-    edits.push(Edit::set(format!("{}/air_gapped_vault", task.path), id.as_str()));
+    edits.push(Edit::set(pointer, standard.as_str()));
+    edits.push(Edit::set(format!("{}/air_gapped_vault", task.pointer), id.as_str()));
     findings.push(finding.fix(format!("Add the standard vault `{standard}`"), edits));
 }
 
@@ -132,7 +132,7 @@ fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     if task.air_gapped.is_some() || task.vault.is_none() {
         return;
     }
-    let path = format!("{}/air_gapped_vault", task.path);
+    let pointer = format!("{}/air_gapped_vault", task.pointer);
     let vault = coverage.vault(at);
     let what = if vault.air_gapped {
         "is in another Region or account than the standard vault"
@@ -142,7 +142,7 @@ fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     findings.push(
         CheckKind::AirGappedTarget
             .at(
-                &path,
+                &pointer,
                 format!(
                     "`{}` {what}, so {} cannot send recovery points there",
                     vault.id,
@@ -150,14 +150,14 @@ fn named(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                 ),
                 "Name an air-gapped vault of the same Region and account, or use a copy action.",
             )
-            .fix("Remove the air-gapped vault", [Edit::remove(path.clone())]),
+            .fix("Remove the air-gapped vault", [Edit::remove(pointer.clone())]),
     );
 }
 
 /// What a task covers and its air-gapped vault does not take, so that it stays in the standard vault.
 fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut Findings) {
     let region = coverage.vault_places[vault].map(|place| place.region);
-    let path = format!("{}/air_gapped_vault", task.path);
+    let pointer = format!("{}/air_gapped_vault", task.pointer);
     let id = &coverage.vault(vault).id;
     for (kept_out, why) in [
         (Barrier::Kind, "does not support"),
@@ -169,7 +169,7 @@ fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut F
             continue;
         }
         let finding = CheckKind::AirGappedStays.at(
-            &path,
+            &pointer,
             format!(
                 "`{id}` {why} {} ({}), so the job succeeds and the recovery points stay in the standard vault",
                 coverage.named(&components),
@@ -191,7 +191,7 @@ fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut F
         findings.push(with_own_key(
             &unencrypted,
             CheckKind::AirGappedUnencrypted.at(
-                &path,
+                &pointer,
                 format!(
                     "the air-gapped vault `{id}` does not take {} without encryption",
                     coverage.named(&unencrypted)
@@ -205,7 +205,7 @@ fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut F
     });
     if task.continuous && !outside.is_empty() {
         findings.push(CheckKind::AirGappedContinuous.at(
-            &path,
+            &pointer,
             format!(
                 "the continuous backup of {} stays in the standard vault; only its snapshots go into `{id}`",
                 coverage.named(&outside)
@@ -216,5 +216,5 @@ fn kept_out(coverage: &Coverage<'_>, task: &Task, vault: usize, findings: &mut F
     let unsaid = coverage.those(&task.covered, |component, of| {
         barrier(component, of, region).is_none() && depends_on_unsaid_key(component, of)
     });
-    unsaid_key(coverage, &unsaid, &path, findings);
+    unsaid_key(coverage, &unsaid, &pointer, findings);
 }

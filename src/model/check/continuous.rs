@@ -36,31 +36,36 @@ pub(crate) fn has_continuous(component: &Component, capabilities: &Capabilities)
 fn lifecycle(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let delete = task.keep.delete;
     if !delete.is_some_and(|days| (1..=CONTINUOUS_DAYS).contains(&days)) {
-        let path = format!("{}/delete_after_days", task.path);
+        let pointer = format!("{}/delete_after_days", task.pointer);
         let message = match delete {
             Some(days) => {
                 format!("a continuous backup cannot be kept for {}", counted(days.into(), "day"))
             }
             None => "a continuous backup cannot be kept forever".to_owned(),
         };
-        let finding = CheckKind::ContinuousRetention.at(&path, message, "Allowed: 1 to 35 days.");
+        let finding =
+            CheckKind::ContinuousRetention.at(&pointer, message, "Allowed: 1 to 35 days.");
         let days = Range::of_task(coverage, task)
             .and_then(|range| range.at_most(CONTINUOUS_DAYS))
             .and_then(|range| range.nearest(delete.unwrap_or(CONTINUOUS_DAYS)));
         findings.push(match days {
             Some(days) => {
                 let label = format!("Keep it for {}", counted(days.into(), "day"));
-                finding.fix(label, [Edit::set(path, days)])
+                finding.fix(label, [Edit::set(pointer, days)])
             }
             None => finding,
         });
     }
     if task.keep.cold.is_some() {
-        let path = format!("{}/cold_after_days", task.path);
+        let pointer = format!("{}/cold_after_days", task.pointer);
         findings.push(
             CheckKind::ContinuousCold
-                .at(&path, "a continuous backup cannot move to cold storage", "Remove the setting.")
-                .fix("Remove the cold storage setting", [Edit::remove(path.clone())]),
+                .at(
+                    &pointer,
+                    "a continuous backup cannot move to cold storage",
+                    "Remove the setting.",
+                )
+                .fix("Remove the cold storage setting", [Edit::remove(pointer.clone())]),
         );
     }
 }
@@ -70,7 +75,7 @@ fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     if continuous.is_empty() || task.rule.is_none_or(|rule| rule.schedule.is_none()) {
         return;
     }
-    let path = format!("{}/schedule", task.path);
+    let pointer = format!("{}/schedule", task.pointer);
     let others = task.covered.len() > continuous.len();
     let also = match (others, task.copies.is_empty()) {
         (true, false) => ", resource types without continuous backup, and copies",
@@ -79,7 +84,7 @@ fn schedule(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         (false, true) => "",
     };
     findings.push(CheckKind::ContinuousSchedule.at(
-        path,
+        pointer,
         format!(
             "the schedule does not start the continuous backup of {}; AWS Backup uses the schedule for its maintenance{also}",
             coverage.named(&continuous)
@@ -99,9 +104,9 @@ fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     if databases.is_empty() || Span::days(days.into()) > interval {
         return;
     }
-    let path = format!("{}/delete_after_days", task.path);
+    let pointer = format!("{}/delete_after_days", task.pointer);
     let finding = CheckKind::ContinuousExpires.at(
-        &path,
+        &pointer,
         format!(
             "the continuous backup of {} is kept for {}, but its rule runs only every {interval}, so its recovery point expires between two runs",
             coverage.named(&databases),
@@ -117,7 +122,7 @@ fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     findings.push(match wanted {
         Some(days) => {
             let label = format!("Keep it for {}", counted(days.into(), "day"));
-            finding.fix(label, [Edit::set(path, days)])
+            finding.fix(label, [Edit::set(pointer, days)])
         }
         None => finding,
     });
@@ -140,7 +145,7 @@ fn daily_snapshots(coverage: &Coverage<'_>, findings: &mut Findings) {
                 continue;
             }
             findings.push(CheckKind::ContinuousDailySnapshots.at(
-                format!("{}/schedule", rule.path),
+                format!("{}/schedule", rule.pointer),
                 format!(
                     "{} backs {} up continuously, so RDS takes one snapshot a day, not one at every time of {}",
                     continuous.name(),
@@ -161,9 +166,9 @@ fn own_backups(coverage: &Coverage<'_>, findings: &mut Findings) {
         let Some(days) = component.automated_backup_days.filter(|days| *days < least) else {
             continue;
         };
-        let path = format!("/components/{at}/automated_backup_days");
+        let pointer = format!("/components/{at}/automated_backup_days");
         let finding = CheckKind::OwnBackupDays.at(
-            &path,
+            &pointer,
             format!(
                 "automated backups of {} cannot be kept for {}",
                 component.in_sentence(),
@@ -173,7 +178,7 @@ fn own_backups(coverage: &Coverage<'_>, findings: &mut Findings) {
         );
         findings.push(Finding { source: Some(own.source), ..finding }.fix(
             format!("Keep them for {}", counted(least.into(), "day")),
-            [Edit::set(path, least)],
+            [Edit::set(pointer, least)],
         ));
     }
 }
@@ -181,7 +186,7 @@ fn own_backups(coverage: &Coverage<'_>, findings: &mut Findings) {
 fn copies(task: &Task, findings: &mut Findings) {
     if !task.copies.is_empty() {
         findings.push(CheckKind::ContinuousCopies.at(
-            format!("{}/copies", task.path),
+            format!("{}/copies", task.pointer),
             "copies of a continuous backup are snapshots, made on the rule's schedule",
             "After the loss of the site, a restore reaches only the newest copy, not any second.",
         ));
@@ -197,9 +202,9 @@ fn unsupported(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         return;
     }
     let tables = coverage.those(&without, |it, _| it.has(Setting::NativePitr));
-    let path = format!("{}/continuous", task.path);
+    let pointer = format!("{}/continuous", task.pointer);
     let finding = CheckKind::ContinuousUnsupported.at(
-        path,
+        pointer,
         format!(
             "AWS Backup has no continuous backup for {} ({}), so it takes snapshots on the rule's schedule",
             coverage.named(&without),
@@ -226,7 +231,7 @@ fn instances(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     });
     if !instances.is_empty() {
         findings.push(CheckKind::ContinuousRdsWindow.at(
-            format!("{}/continuous", task.path),
+            format!("{}/continuous", task.pointer),
             format!(
                 "the first continuous backup of {} waits for its next maintenance window",
                 coverage.named(&instances)
@@ -281,16 +286,16 @@ fn twice(
     for (before, components) in again {
         let other = &coverage.tasks[before];
         let names = coverage.named(&components);
-        let path = format!("{}/continuous", task.path);
+        let pointer = format!("{}/continuous", task.pointer);
         let finding = if other.vault == task.vault {
             CheckKind::ContinuousTwice.at(
-                &path,
+                &pointer,
                 format!("{} backs {names} up continuously into this vault already", other.name()),
                 "AWS Backup uses the rule with the longer retention. Keep only that rule.",
             )
         } else {
             CheckKind::ContinuousElsewhere.at(
-                &path,
+                &pointer,
                 format!(
                     "{} backs {names} up continuously into another vault, so this rule makes snapshots",
                     other.name()
@@ -300,7 +305,7 @@ fn twice(
         };
         let runs = task.sample.as_ref().is_some_and(|sample| sample.error.is_none());
         findings.push(if runs {
-            finding.fix("Make this a rule for snapshots", [Edit::set(path, false)])
+            finding.fix("Make this a rule for snapshots", [Edit::set(pointer, false)])
         } else {
             finding
         });
@@ -322,30 +327,30 @@ fn buckets(coverage: &Coverage<'_>, continuous: &BTreeMap<usize, usize>, finding
             continue;
         }
         if !bucket.versioning.unwrap_or(false) {
-            let path = format!("/components/{at}/versioning");
+            let pointer = format!("/components/{at}/versioning");
             findings.push(
                 CheckKind::S3Versioning
                     .at(
-                        &path,
+                        &pointer,
                         format!(
                             "{} has no versioning, so AWS Backup cannot back it up",
                             bucket.in_sentence()
                         ),
                         "Turn on versioning.",
                     )
-                    .fix("Turn on versioning", [Edit::set(path.clone(), true)]),
+                    .fix("Turn on versioning", [Edit::set(pointer.clone(), true)]),
             );
         }
         if watched[at] && !bucket.event_bridge.unwrap_or(true) {
-            let path = format!("/components/{at}/event_bridge");
+            let pointer = format!("/components/{at}/event_bridge");
             findings.push(
                 CheckKind::S3EventBridge
                     .at(
-                        &path,
+                        &pointer,
                         format!("{} sends no events to EventBridge, so its continuous backup stops silently", bucket.in_sentence()),
                         "Turn on the bucket's events to EventBridge.",
                     )
-                    .fix("Turn on EventBridge", [Edit::set(path.clone(), true)]),
+                    .fix("Turn on EventBridge", [Edit::set(pointer.clone(), true)]),
             );
         }
     }
@@ -374,9 +379,9 @@ fn two_vaults(
     let Some(vault) = other.air_gapped.or(other.vault).map(|at| coverage.vault(at)) else {
         return;
     };
-    let path = format!("{}/vault", task.path);
+    let pointer = format!("{}/vault", task.pointer);
     let finding = CheckKind::S3OneVault.at(
-        &path,
+        &pointer,
         format!(
             "the continuous backup of {} is in vault `{}`, but its periodic recovery points are in another vault",
             coverage.named(&buckets),
@@ -391,7 +396,7 @@ fn two_vaults(
     // One move helps only where all of the buckets have their continuous backup in one vault.
     let one = task.covered.iter().filter_map(elsewhere).all(|it| it.vault == other.vault);
     findings.push(if fits && one {
-        finding.fix(format!("Use `{}`", vault.id), [Edit::set(path, vault.id.as_str())])
+        finding.fix(format!("Use `{}`", vault.id), [Edit::set(pointer, vault.id.as_str())])
     } else {
         finding
     });

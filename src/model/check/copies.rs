@@ -83,7 +83,7 @@ fn one(
     copy: &CopyAction,
     findings: &mut Findings,
 ) {
-    let path = format!("{}/copies/{index}", task.path);
+    let pointer = format!("{}/copies/{index}", task.pointer);
     let (Some(from), Some(to)) = (task.vault, coverage.vault_index(copy.vault.as_str())) else {
         return;
     };
@@ -91,11 +91,11 @@ fn one(
         findings.push(
             CheckKind::CopyIntoSameVault
                 .at(
-                    format!("{path}/vault"),
+                    format!("{pointer}/vault"),
                     format!("the copy goes into `{}`, the vault of its original", copy.vault),
                     "Name another vault, in another Region or account.",
                 )
-                .fix("Remove the copy action", [Edit::remove(path)]),
+                .fix("Remove the copy action", [Edit::remove(pointer)]),
         );
         return;
     }
@@ -104,20 +104,20 @@ fn one(
     else {
         return;
     };
-    kinds(coverage, task, reach, &path, findings);
+    kinds(coverage, task, reach, &pointer, findings);
     if reach.to_another_account || coverage.vault(to).air_gapped {
-        unsaid_keys(coverage, task, reach, &path, findings);
+        unsaid_keys(coverage, task, reach, &pointer, findings);
     }
     if reach.to_another_account {
-        keys(coverage, task, reach, &path, findings);
+        keys(coverage, task, reach, &pointer, findings);
         let vault = coverage.vault(to);
-        destination(coverage, task, to, &path, findings);
+        destination(coverage, task, to, &pointer, findings);
         if !lets_in(vault, here.account) {
             let edit = Edit::set(format!("/vaults/{to}/copies_from/-"), here.account);
             findings.push(
                 CheckKind::CopyNotLetIn
                     .at(
-                        format!("{path}/vault"),
+                        format!("{pointer}/vault"),
                         format!(
                             "vault `{}` does not let account `{}` copy into it",
                             vault.id, here.account
@@ -134,7 +134,7 @@ fn kinds(
     coverage: &Coverage<'_>,
     task: &Task,
     reach: CopyReach,
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
     let refused = coverage.those(&task.covered, |it, of| reach.support(it, of) == Support::No);
@@ -146,7 +146,7 @@ fn kinds(
         findings.push(
             CheckKind::CopyNotInRegion
                 .at(
-                    path,
+                    pointer,
                     format!(
                         "AWS Backup does not copy {} ({}) from {} to {}{into}",
                         coverage.named(&by_region),
@@ -156,12 +156,12 @@ fn kinds(
                     ),
                     "Copy to a vault in another Region, or to another type of vault.",
                 )
-                .fix("Remove the copy action", [Edit::remove(path)]),
+                .fix("Remove the copy action", [Edit::remove(pointer)]),
         );
     }
     if !refused.is_empty() {
         let finding = CheckKind::CopyUnsupported.at(
-            path,
+            pointer,
             format!(
                 "AWS Backup does not copy {} ({}) {}",
                 coverage.named(&refused),
@@ -179,7 +179,7 @@ fn kinds(
     let open = coverage.those(&task.covered, |it, of| reach.support(it, of) == Support::Unverified);
     if !open.is_empty() {
         findings.push(CheckKind::CopyUnverified.at(
-            path,
+            pointer,
             format!(
                 "it is not certain that AWS Backup copies {} ({}) {}, so the simulation makes no copy",
                 coverage.named(&open),
@@ -195,7 +195,7 @@ fn keys(
     coverage: &Coverage<'_>,
     task: &Task,
     reach: CopyReach,
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
     let keyed = coverage.those(&task.covered, |component, capabilities| {
@@ -209,7 +209,7 @@ fn keys(
         findings.push(
             CheckKind::CopyKey
                 .at(
-                    path,
+                    pointer,
                     format!(
                         "{} cannot be copied to another account, because an AWS managed key cannot be shared",
                         coverage.named(&keyed)
@@ -226,14 +226,14 @@ fn destination(
     coverage: &Coverage<'_>,
     task: &Task,
     to: usize,
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
     let vault = coverage.vault(to);
-    let path = format!("{path}/vault");
+    let pointer = format!("{pointer}/vault");
     if vault.id.as_str() == DEFAULT_VAULT {
         findings.push(CheckKind::CopyIntoDefault.at(
-            path,
+            pointer,
             "the default vault of an account does not accept copies from another account",
             "Copy to another vault with a customer managed key.",
         ));
@@ -244,7 +244,7 @@ fn destination(
         findings.push(
             CheckKind::KeyUnsaid
                 .at(
-                    &path,
+                    &pointer,
                     format!(
                         "the key of vault `{}` is not set, so a customer managed key is assumed; with an AWS managed key, copies of {} from another account fail",
                         vault.id,
@@ -263,7 +263,7 @@ fn destination(
         findings.push(
             CheckKind::CopyDestinationKey
                 .at(
-                    path,
+                    pointer,
                     format!(
                         "vault `{}` has an AWS managed key, so it does not accept copies of {} from another account",
                         vault.id,
@@ -284,7 +284,7 @@ fn unsaid_keys(
     coverage: &Coverage<'_>,
     task: &Task,
     reach: CopyReach<'_>,
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
     let unsaid = coverage.those(&task.covered, |component, capabilities| {
@@ -293,14 +293,14 @@ fn unsaid_keys(
             && (!reach.route.into_air_gapped
                 || barrier(component, capabilities, Some(reach.route.to)).is_none())
     });
-    unsaid_key(coverage, &unsaid, path, findings);
+    unsaid_key(coverage, &unsaid, pointer, findings);
 }
 
 /// The note on components whose key is not stated.
 pub(super) fn unsaid_key(
     coverage: &Coverage<'_>,
     unsaid: &[usize],
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
     if unsaid.is_empty() {
@@ -312,7 +312,7 @@ pub(super) fn unsaid_key(
     findings.push(
         CheckKind::KeyUnsaid
             .at(
-                path,
+                pointer,
                 format!(
                     "the key of {} is not set, so a customer managed key is assumed; with an AWS managed key, this fails",
                     coverage.named(unsaid)

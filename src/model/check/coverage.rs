@@ -50,7 +50,7 @@ pub(crate) fn is_inherited(copy: &CopyAction) -> bool {
 #[derive(Debug)]
 pub(crate) struct Task<'a> {
     /// Where it stands in the document.
-    pub(crate) path: String,
+    pub(crate) pointer: String,
     /// The plan and the rule, as places in their lists; nothing for a backup made by hand.
     pub(crate) of_plan: Option<(usize, usize)>,
     pub(crate) rule: Option<&'a BackupRule>,
@@ -148,7 +148,7 @@ impl<'a> Coverage<'a> {
                 let (schedule, zone) = rule.runs();
                 let sample = samples.get(schedule, zone);
                 self.tasks.push(Task {
-                    path: format!("/plans/{at}/rules/{index}"),
+                    pointer: format!("/plans/{at}/rules/{index}"),
                     of_plan: Some((at, index)),
                     rule: Some(rule),
                     on_demand: None,
@@ -187,7 +187,7 @@ impl<'a> Coverage<'a> {
                 .collect();
             let (covered, elsewhere) = self.reached(&backed_up, vault);
             self.tasks.push(Task {
-                path: format!("/on_demand_backups/{at}"),
+                pointer: format!("/on_demand_backups/{at}"),
                 of_plan: None,
                 rule: None,
                 on_demand: Some(backup),

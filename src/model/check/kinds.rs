@@ -326,12 +326,12 @@ impl CheckKind {
     /// A finding of the check: where, what is wrong, and what is allowed.
     pub(super) fn at(
         self,
-        path: impl Into<String>,
+        pointer: impl Into<String>,
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Finding {
         let spec = self.spec();
-        let finding = Finding::error(path, message, hint).source(spec.source);
+        let finding = Finding::error(pointer, message, hint).source(spec.source);
         Finding { severity: spec.severity, by: spec.by, check: Some(self), ..finding }
     }
 }

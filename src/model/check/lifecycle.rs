@@ -20,7 +20,7 @@ const WEEK: u32 = 7;
 
 /// A lifecycle as it stands in the document: of a task itself, or of a copy action.
 struct Lifecycle<'a> {
-    path: String,
+    pointer: String,
     keep: LifecycleDays,
     /// Retentions that no lock refuses.
     range: Option<Range>,
@@ -31,7 +31,7 @@ struct Lifecycle<'a> {
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         let own = Lifecycle {
-            path: task.path.clone(),
+            pointer: task.pointer.clone(),
             keep: task.keep,
             range: Range::of_task(coverage, task),
             task,
@@ -41,7 +41,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         let copies = task.copies.iter().enumerate().filter(|(_, copy)| !is_inherited(copy));
         for (index, copy) in copies {
             let own = Lifecycle {
-                path: format!("{}/copies/{index}", task.path),
+                pointer: format!("{}/copies/{index}", task.pointer),
                 keep: LifecycleDays { cold: copy.cold_after_days, delete: copy.delete_after_days },
                 range: Range::of_copy(coverage, copy),
                 task,
@@ -75,11 +75,11 @@ impl Lifecycle<'_> {
     }
 
     fn delete_path(&self) -> String {
-        format!("{}/delete_after_days", self.path)
+        format!("{}/delete_after_days", self.pointer)
     }
 
     fn cold_path(&self) -> String {
-        format!("{}/cold_after_days", self.path)
+        format!("{}/cold_after_days", self.pointer)
     }
 
     /// The finding with a retention as its fix.
@@ -247,10 +247,10 @@ fn archive(
         );
         let others = coverage
             .those(&task.covered, |_, it| matches!(it.cold, Cold::Incremental | Cold::Full));
-        let opt_in = rule.archive_ebs.then(|| format!("{}/archive_ebs", task.path));
+        let opt_in = rule.archive_ebs.then(|| format!("{}/archive_ebs", task.pointer));
         findings.push(if others.is_empty() {
-            let paths = std::iter::once(cold_path.to_owned()).chain(opt_in);
-            finding.fix("Remove the cold storage setting", paths.map(Edit::remove))
+            let pointers = std::iter::once(cold_path.to_owned()).chain(opt_in);
+            finding.fix("Remove the cold storage setting", pointers.map(Edit::remove))
         } else {
             finding
         });
@@ -263,7 +263,7 @@ fn archive(
                     "Opt in with `archive_ebs`, or remove the cold storage setting.",
                 )
                 .fix("Opt in to the EBS archive tier", [Edit::set(
-                    format!("{}/archive_ebs", task.path),
+                    format!("{}/archive_ebs", task.pointer),
                     true,
                 )]),
         );
@@ -278,15 +278,15 @@ fn archive_without_use(coverage: &Coverage<'_>, task: &Task, findings: &mut Find
         (true, true) => "the plan covers no EBS volume",
         (true, false) => return,
     };
-    let path = format!("{}/archive_ebs", task.path);
+    let pointer = format!("{}/archive_ebs", task.pointer);
     findings.push(
         CheckKind::ArchiveWithoutUse
             .at(
-                &path,
+                &pointer,
                 format!("the opt-in to the EBS archive tier has no effect, because {why}"),
                 "Remove it.",
             )
-            .fix("Remove the opt-in", [Edit::remove(path.clone())]),
+            .fix("Remove the opt-in", [Edit::remove(pointer.clone())]),
     );
 }
 

@@ -34,25 +34,26 @@ fn is_long(text: &str) -> bool {
     text.len() > LONGEST_NAME && text.chars().count() > LONGEST_NAME
 }
 
-fn finding(path: String, text: &str, hint: &str) -> Finding {
+fn finding(pointer: String, text: &str, hint: &str) -> Finding {
     let count = text.chars().count();
     let message = format!("the name has {count} characters; up to {LONGEST_NAME} can be shown");
-    Finding::warning(path, message, hint)
+    Finding::warning(pointer, message, hint)
 }
 
-fn name(path: String, text: &str, findings: &mut Findings) {
+fn name(pointer: String, text: &str, findings: &mut Findings) {
     if is_long(text) {
         let short: String = text.chars().take(LONGEST_NAME - 1).chain(['…']).collect();
         findings.push(
-            finding(path.clone(), text, "Shorten it.").fix("Shorten it", [Edit::set(path, short)]),
+            finding(pointer.clone(), text, "Shorten it.")
+                .fix("Shorten it", [Edit::set(pointer, short)]),
         );
     }
 }
 
 /// Other entries refer to an id, so that it is left to the person who knows them.
-fn id(path: String, text: &str, findings: &mut Findings) {
+fn id(pointer: String, text: &str, findings: &mut Findings) {
     if is_long(text) {
         const HINT: &str = "Use a short id here and where it is referred to, and put what people call it into `name`.";
-        findings.push(finding(path, text, HINT));
+        findings.push(finding(pointer, text, HINT));
     }
 }

@@ -32,16 +32,17 @@ fn unique(scenario: &Scenario, findings: &mut Findings) {
     let mut section = |name: &str, ids: &mut dyn Iterator<Item = &str>| {
         let mut seen = BTreeMap::new();
         for (at, id) in ids.enumerate() {
-            let path = || format!("/{name}/{at}/{}", if name == "plans" { "name" } else { "id" });
+            let pointer =
+                || format!("/{name}/{at}/{}", if name == "plans" { "name" } else { "id" });
             if id.is_empty() {
                 findings.push(Finding::error(
-                    path(),
+                    pointer(),
                     "the name is empty",
                     "Give it a unique name.",
                 ));
             } else if let Some(first) = seen.insert(id, at) {
                 findings.push(Finding::error(
-                    path(),
+                    pointer(),
                     format!("`{id}` is used twice, first at /{name}/{first}"),
                     "Give each entry a unique name.",
                 ));

@@ -13,20 +13,20 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for (at, plan) in scenario.plans.iter().enumerate() {
         // An empty name is reported as that.
         if !plan.name.is_empty() {
-            let path = format!("/plans/{at}/name");
-            one(CheckKind::PlanName, &plan.name, path, NameRule::PLAN, &plan_names, findings);
+            let pointer = format!("/plans/{at}/name");
+            one(CheckKind::PlanName, &plan.name, pointer, NameRule::PLAN, &plan_names, findings);
         }
         for (index, rule) in plan.rules.iter().enumerate() {
-            let path = format!("/plans/{at}/rules/{index}/name");
-            one(CheckKind::RuleName, &rule.name, path, NameRule::PLAN, &[], findings);
+            let pointer = format!("/plans/{at}/rules/{index}/name");
+            one(CheckKind::RuleName, &rule.name, pointer, NameRule::PLAN, &[], findings);
         }
     }
     for (at, plan) in scenario.restore_testing.iter().enumerate() {
-        let path = format!("/restore_testing/{at}/name");
+        let pointer = format!("/restore_testing/{at}/name");
         one(
             CheckKind::RestoreTestingName,
             &plan.name,
-            path,
+            pointer,
             NameRule::RESTORE_TESTING,
             &[],
             findings,
@@ -115,7 +115,7 @@ fn shown(name: &str) -> String {
 fn one(
     kind: CheckKind,
     name: &str,
-    path: String,
+    pointer: String,
     rule: NameRule,
     others: &[&str],
     findings: &mut Findings,
@@ -125,11 +125,11 @@ fn one(
     }
     let like = rule.like(name, others);
     let finding = kind.at(
-        &path,
+        &pointer,
         format!("`{}` is not a name that AWS Backup accepts", shown(name)),
         rule.allowed,
     );
-    findings.push(finding.fix(format!("Rename to `{like}`"), [Edit::set(path, like.as_str())]));
+    findings.push(finding.fix(format!("Rename to `{like}`"), [Edit::set(pointer, like.as_str())]));
 }
 
 fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut Findings) {
@@ -137,9 +137,9 @@ fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut F
     if name.is_empty() || NameRule::VAULT.takes(name) {
         return;
     }
-    let path = format!("/vaults/{at}/id");
+    let pointer = format!("/vaults/{at}/id");
     let finding = CheckKind::VaultName.at(
-        &path,
+        &pointer,
         format!("`{}` is not a name that AWS Backup accepts", shown(name)),
         NameRule::VAULT.allowed,
     );
@@ -151,8 +151,8 @@ fn vault_name(coverage: &Coverage<'_>, at: usize, id: &VaultId, findings: &mut F
     let others: Vec<&str> =
         coverage.scenario.vaults.iter().map(|vault| vault.id.as_str()).collect();
     let like = NameRule::VAULT.like(name, &others);
-    let mut edits = vec![Edit::set(path, like.as_str())];
+    let mut edits = vec![Edit::set(pointer, like.as_str())];
     let places = coverage.scenario.references_to(Named::Vault, name);
-    edits.extend(places.into_iter().map(|path| Edit::set(path, like.as_str())));
+    edits.extend(places.into_iter().map(|pointer| Edit::set(pointer, like.as_str())));
     findings.push(finding.fix(format!("Rename to `{like}`"), edits));
 }

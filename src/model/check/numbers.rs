@@ -84,11 +84,18 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 }
 
 /// The place is written out only where something is found: most checks find nothing.
-fn within(findings: &mut Findings, path: Arguments, value: f64, low: f64, high: f64, unit: &str) {
+fn within(
+    findings: &mut Findings,
+    pointer: Arguments,
+    value: f64,
+    low: f64,
+    high: f64,
+    unit: &str,
+) {
     if !(low..=high).contains(&value) {
         let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
         findings.push(Finding::error(
-            path.to_string(),
+            pointer.to_string(),
             format!("{}{unit} is out of range", written(value)),
             format!("Allowed: {low} to {high}{unit}."),
         ));
@@ -122,10 +129,10 @@ fn clock(scenario: &Scenario, findings: &mut Findings) {
 }
 
 /// The finding for a time zone that no AWS Region lies in, or that does not exist.
-pub(super) fn unknown_zone(path: String, zone: &str) -> Finding {
-    let edits = [crate::model::Edit::set(path.clone(), "UTC")];
+pub(super) fn unknown_zone(pointer: String, zone: &str) -> Finding {
+    let edits = [crate::model::Edit::set(pointer.clone(), "UTC")];
     Finding::error(
-        path,
+        pointer,
         format!("`{zone}` is not a known time zone"),
         format!("Allowed: UTC and the time zones of AWS Regions: {}.", TIME_ZONES.join(", ")),
     )
@@ -134,10 +141,10 @@ pub(super) fn unknown_zone(path: String, zone: &str) -> Finding {
 
 fn sites(scenario: &Scenario, findings: &mut Findings) {
     for (at, site) in scenario.sites.iter().enumerate() {
-        let path = format!("/sites/{at}");
+        let pointer = format!("/sites/{at}");
         match (&site.region, site.kind) {
             (None, crate::model::SiteKind::Region) => findings.push(Finding::error(
-                format!("{path}/region"),
+                format!("{pointer}/region"),
                 "a site with `kind` `region` has no Region",
                 "Give the Region's code, such as us-east-1.",
             )),
@@ -145,29 +152,29 @@ fn sites(scenario: &Scenario, findings: &mut Findings) {
                 if crate::catalog::region(code).is_none() =>
             {
                 findings.push(Finding::warning(
-                    format!("{path}/region"),
+                    format!("{pointer}/region"),
                     format!("`{code}` is not a known AWS Region"),
                     "The simulation still works, but the prices in this Region are unknown.",
                 ));
             }
             (Some(code), crate::model::SiteKind::DataCenter) => findings.push(Finding::warning(
-                format!("{path}/region"),
+                format!("{pointer}/region"),
                 format!("a data center is not in a Region, so `{code}` has no effect"),
                 "Remove the field.",
             )),
             _ => {}
         }
         if let Some(bandwidth) = site.link_mbps {
-            within(findings, format_args!("{path}/link_mbps"), bandwidth, 0.1, 1e6, "Mbit/s");
+            within(findings, format_args!("{pointer}/link_mbps"), bandwidth, 0.1, 1e6, "Mbit/s");
         }
     }
 }
 
-fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Findings) {
-    within(findings, format_args!("{path}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
+fn amounts(pointer: &str, component: &Component, zones: u32, findings: &mut Findings) {
+    within(findings, format_args!("{pointer}/size_gib"), component.size_gib, 0.0, MOST_GIB, "GiB");
     within(
         findings,
-        format_args!("{path}/change_gib_per_day"),
+        format_args!("{pointer}/change_gib_per_day"),
         component.change_gib_per_day,
         0.0,
         MOST_GIB,
@@ -177,7 +184,14 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
         [("rpo_minutes", component.rpo_minutes), ("rto_minutes", component.rto_minutes)]
     {
         if let Some(minutes) = minutes {
-            within(findings, format_args!("{path}/{field}"), minutes, 0.0, MOST_MINUTES, "minutes");
+            within(
+                findings,
+                format_args!("{pointer}/{field}"),
+                minutes,
+                0.0,
+                MOST_MINUTES,
+                "minutes",
+            );
         }
     }
     for (at, objective) in component.objectives.iter().enumerate() {
@@ -185,7 +199,7 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
             [("rpo_minutes", objective.rpo_minutes), ("rto_minutes", objective.rto_minutes)]
         {
             if let Some(minutes) = minutes {
-                let place = format_args!("{path}/objectives/{at}/{field}");
+                let place = format_args!("{pointer}/objectives/{at}/{field}");
                 within(findings, place, minutes, 0.0, MOST_MINUTES, "minutes");
             }
         }
@@ -194,11 +208,14 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
         if first != Some(at) {
             findings.push(
                 Finding::error(
-                    format!("{path}/objectives/{at}/disruption"),
+                    format!("{pointer}/objectives/{at}/disruption"),
                     format!("`{}` already has objectives", objective.disruption.key()),
                     "Each disruption can have one entry. Put both objectives into that entry.",
                 )
-                .fix("Remove it", [crate::model::Edit::remove(format!("{path}/objectives/{at}"))]),
+                .fix(
+                    "Remove it",
+                    [crate::model::Edit::remove(format!("{pointer}/objectives/{at}"))],
+                ),
             );
         }
     }
@@ -210,16 +227,16 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
         ("nodes", component.nodes, 128),
     ] {
         if let Some(count) = count {
-            within(findings, format_args!("{path}/{field}"), count.into(), 1.0, high.into(), "");
+            within(findings, format_args!("{pointer}/{field}"), count.into(), 1.0, high.into(), "");
         }
     }
     if let Some(readers) = component.readers {
-        within(findings, format_args!("{path}/readers"), readers.into(), 0.0, 15.0, "");
+        within(findings, format_args!("{pointer}/readers"), readers.into(), 0.0, 15.0, "");
     }
     if let Some(days) = component.automated_backup_days {
         within(
             findings,
-            format_args!("{path}/automated_backup_days"),
+            format_args!("{pointer}/automated_backup_days"),
             days.into(),
             0.0,
             35.0,
@@ -229,20 +246,20 @@ fn amounts(path: &str, component: &Component, zones: u32, findings: &mut Finding
 }
 
 /// A setting that belongs to other kinds does nothing here.
-fn foreign_settings(path: &str, component: &Component, findings: &mut Findings) {
+fn foreign_settings(pointer: &str, component: &Component, findings: &mut Findings) {
     let spec = component.kind.spec();
     for setting in Setting::ALL.iter().copied() {
         if component.is_set(setting) && !spec.has(setting) {
             let field = setting.key();
             findings.push(
                 Finding::warning(
-                    format!("{path}/{field}"),
+                    format!("{pointer}/{field}"),
                     format!("`{field}` does not apply to {}", spec.name),
                     "The field has no effect. Remove it.",
                 )
                 .fix(
                     format!("Remove `{field}`"),
-                    [crate::model::Edit::remove(format!("{path}/{field}"))],
+                    [crate::model::Edit::remove(format!("{pointer}/{field}"))],
                 ),
             );
         }
@@ -251,10 +268,10 @@ fn foreign_settings(path: &str, component: &Component, findings: &mut Findings) 
 
 fn journeys(scenario: &Scenario, findings: &mut Findings) {
     for (at, journey) in scenario.journeys.iter().enumerate() {
-        let path = format!("/journeys/{at}");
+        let pointer = format!("/journeys/{at}");
         within(
             findings,
-            format_args!("{path}/orders_per_hour"),
+            format_args!("{pointer}/orders_per_hour"),
             journey.orders_per_hour,
             0.0,
             1e9,
@@ -262,7 +279,7 @@ fn journeys(scenario: &Scenario, findings: &mut Findings) {
         );
         within(
             findings,
-            format_args!("{path}/order_value_usd"),
+            format_args!("{pointer}/order_value_usd"),
             journey.order_value_usd,
             0.0,
             MOST_USD,
@@ -270,7 +287,7 @@ fn journeys(scenario: &Scenario, findings: &mut Findings) {
         );
         within(
             findings,
-            format_args!("{path}/lost_while_degraded"),
+            format_args!("{pointer}/lost_while_degraded"),
             journey.lost_while_degraded,
             0.0,
             1.0,
@@ -279,17 +296,17 @@ fn journeys(scenario: &Scenario, findings: &mut Findings) {
         let hours = &journey.hour_of_day;
         if !hours.is_empty() && hours.len() != 24 {
             findings.push(Finding::error(
-                format!("{path}/hour_of_day"),
+                format!("{pointer}/hour_of_day"),
                 format!("the daily curve has {} numbers", hours.len()),
                 "Allowed: no numbers, or 24 numbers, one for each hour from midnight.",
             ));
         }
         for (hour, share) in hours.iter().enumerate() {
-            within(findings, format_args!("{path}/hour_of_day/{hour}"), *share, 0.0, 1e6, "");
+            within(findings, format_args!("{pointer}/hour_of_day/{hour}"), *share, 0.0, 1e6, "");
         }
         if hours.len() == 24 && hours.iter().sum::<f64>() <= 0.0 {
             findings.push(Finding::error(
-                format!("{path}/hour_of_day"),
+                format!("{pointer}/hour_of_day"),
                 "the daily curve is zero all day",
                 "Give at least one hour a share above zero.",
             ));

@@ -7,12 +7,12 @@ use crate::model::{Edit, Findings};
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let clock = &coverage.scenario.clock;
     for (at, backup) in coverage.scenario.on_demand_backups.iter().enumerate() {
-        let path = format!("/on_demand_backups/{at}");
+        let pointer = format!("/on_demand_backups/{at}");
         if backup.at < clock.start || backup.at >= clock.end() {
             findings.push(
                 CheckKind::OnDemandOutsideClock
                     .at(
-                        format!("{path}/at"),
+                        format!("{pointer}/at"),
                         format!(
                             "{} is outside the simulated time, so the backup creates no recovery point",
                             backup.at
@@ -21,7 +21,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                     )
                     .fix(
                         "Take the backup at the start of the simulation",
-                        [Edit::set(format!("{path}/at"), clock.start.to_string())],
+                        [Edit::set(format!("{pointer}/at"), clock.start.to_string())],
                     ),
             );
         }
@@ -31,7 +31,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
             findings.push(
                 CheckKind::KindNotBackedUp
                     .at(
-                        format!("{path}/component"),
+                        format!("{pointer}/component"),
                         format!(
                             "AWS Backup does not back up {} ({})",
                             component.in_sentence(),
@@ -39,7 +39,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                         ),
                         "Keep the component as code, or replicate it.",
                     )
-                    .fix("Remove the backup", [Edit::remove(path)]),
+                    .fix("Remove the backup", [Edit::remove(pointer)]),
             );
         }
     }

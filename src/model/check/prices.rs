@@ -11,23 +11,23 @@ use crate::model::{Component, Edit, Finding, Findings, Scenario};
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let scenario = coverage.scenario;
     for (key, regions) in &scenario.prices {
-        let path = format!("/prices/{}", escaped(key));
+        let pointer = format!("/prices/{}", escaped(key));
         if !is_price_key(key) {
-            findings.push(unknown_key(&path, key));
+            findings.push(unknown_key(&pointer, key));
             continue;
         }
         for code in regions.keys().filter(|it| *it != EVERYWHERE && region(it).is_none()) {
-            let path = format!("{path}/{}", escaped(code));
+            let pointer = format!("{pointer}/{}", escaped(code));
             findings.push(
                 Finding::error(
-                    path.clone(),
+                    pointer.clone(),
                     format!("`{code}` is not a known AWS Region"),
                     format!(
                         "Allowed: {EVERYWHERE}, {}.",
                         one_of(REGIONS.iter().map(|region| region.code))
                     ),
                 )
-                .fix(format!("Remove the price for `{code}`"), [Edit::remove(path)]),
+                .fix(format!("Remove the price for `{code}`"), [Edit::remove(pointer)]),
             );
         }
     }
@@ -38,7 +38,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     }
 }
 
-fn unknown_key(path: &str, key: &str) -> Finding {
+fn unknown_key(pointer: &str, key: &str) -> Finding {
     let family = key.split('.').next().unwrap_or_default();
     let alike =
         PRICES.iter().map(|item| item.key).filter(|known| known.split('.').next() == Some(family));
@@ -47,12 +47,12 @@ fn unknown_key(path: &str, key: &str) -> Finding {
     } else {
         "Use a key of the price book, such as ebs.gp3.gb_month, or ec2.linux.m7i.large.hour for an instance type.".to_owned()
     };
-    Finding::error(path, format!("there is no price `{key}`"), hint)
-        .fix(format!("Remove `{key}`"), [Edit::remove(path)])
+    Finding::error(pointer, format!("there is no price `{key}`"), hint)
+        .fix(format!("Remove `{key}`"), [Edit::remove(pointer)])
 }
 
 /// An instance type or a database class without a price is allowed, and its cost is unknown.
-fn machines(scenario: &Scenario, path: &str, component: &Component, findings: &mut Findings) {
+fn machines(scenario: &Scenario, pointer: &str, component: &Component, findings: &mut Findings) {
     use crate::catalog::prices::Deployment;
     let named = [
         (
@@ -81,7 +81,7 @@ fn machines(scenario: &Scenario, path: &str, component: &Component, findings: &m
                 format!(" The nearest known price is {usd} USD an hour for {known} in {there}.")
             });
             findings.push(Finding::warning(
-                format!("{path}/{field}"),
+                format!("{pointer}/{field}"),
                 format!("the price of `{name}` is unknown"),
                 format!("The cost is shown as unknown. Enter a price for `{key}`.{nearest}"),
             ));

@@ -95,7 +95,7 @@ impl ComponentQueue<'_> {
         let busiest = rules.iter().copied().max_by(|a, b| a_day(*a).total_cmp(&a_day(*b)))?;
         let others = counted(rules.len().saturating_sub(1) as u64, "other rule");
         let finding = CheckKind::JobsOverlap.at(
-            format!("{}/schedule", self.task(busiest).path),
+            format!("{}/schedule", self.task(busiest).pointer),
             format!(
                 "{} and {others} run about {} jobs a day for {}, which take about {} each: longer than a day together",
                 self.task(busiest).name(),
@@ -130,7 +130,7 @@ impl ComponentQueue<'_> {
             .filter(|(a, b)| !self.gives_way(*a, *b) && !self.gives_way(*b, *a))
             .find_map(met)?;
         let finding = CheckKind::JobsOverlap.at(
-            format!("{}/start_window_minutes", self.task(waiting).path),
+            format!("{}/start_window_minutes", self.task(waiting).pointer),
             format!(
                 "the job of {} for {} on {} waits for that of {}, which takes about {}, and expires when its start window ends",
                 self.task(waiting).name(),

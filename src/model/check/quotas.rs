@@ -52,7 +52,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         limit(
             CheckKind::CopiesOfRule,
-            format_args!("{}/copies", task.path),
+            format_args!("{}/copies", task.pointer),
             task.copies.len(),
             COPIES_OF_RULE,
             "copy actions per rule",
@@ -74,7 +74,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 /// The place is written out only where something is found: most checks find nothing.
 fn limit(
     kind: CheckKind,
-    path: Arguments,
+    pointer: Arguments,
     count: usize,
     most: usize,
     what: &str,
@@ -82,7 +82,7 @@ fn limit(
 ) {
     if count > most {
         findings.push(kind.at(
-            path.to_string(),
+            pointer.to_string(),
             format!("{count} is more than AWS Backup allows: {most} {what}"),
             format!("Allowed: up to {most}."),
         ));
@@ -104,13 +104,13 @@ fn by_place(coverage: &Coverage<'_>, findings: &mut Findings) {
     }
     let most = |counts: BTreeMap<_, usize>| counts.into_values().max().unwrap_or(0);
     let (vaults, plans) = (most(vaults), most(plans));
-    for (kind, path, count, most, what) in [
+    for (kind, pointer, count, most, what) in [
         (CheckKind::VaultsOfRegion, "/vaults", vaults, VAULTS_OF_REGION, "vaults in a Region"),
         (CheckKind::PlansOfRegion, "/plans", plans, PLANS_OF_REGION, "plans in a Region"),
     ] {
         if count > most {
             findings.push(kind.at(
-                path,
+                pointer,
                 format!("{count} is more than AWS Backup allows by default: {most} {what}"),
                 "Ask AWS to raise the quota of the account, or use fewer.",
             ));

@@ -15,8 +15,8 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 }
 
 fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings: &mut Findings) {
-    let path = || format!("/recovery/{at}");
-    lag_without_replication(entry, &path(), findings);
+    let pointer = || format!("/recovery/{at}");
+    lag_without_replication(entry, &pointer(), findings);
     let Some(component) = coverage.scenario.component(&entry.component) else { return };
     let spec = component.kind.spec();
     let within_region = entry.strategy.spec().uses_drs()
@@ -27,14 +27,14 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
         let is_fit = |site: &&Site| site.id != entry.site && site.kind == SiteKind::Region;
         let elsewhere = coverage.scenario.sites.iter().find(is_fit);
         let finding = CheckKind::StrategyAtHome.at(
-            format!("{}/site", path()),
+            format!("{}/site", pointer()),
             format!("the recovery site of {} is its own site", component.in_sentence()),
             "Choose another site. If this site fails, the component and its recovery site are lost together.",
         );
         findings.push(match elsewhere {
             Some(site) => finding.fix(
                 format!("Recover it at {}", site.in_sentence()),
-                [Edit::set(format!("{}/site", path()), site.id.as_str())],
+                [Edit::set(format!("{}/site", pointer()), site.id.as_str())],
             ),
             None => finding,
         });
@@ -45,7 +45,7 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
         findings.push(
             CheckKind::DrsForServers
                 .at(
-                    format!("{}/strategy", path()),
+                    format!("{}/strategy", pointer()),
                     format!(
                         "Elastic Disaster Recovery has no effect on {} ({})",
                         component.in_sentence(),
@@ -55,34 +55,34 @@ fn strategy(coverage: &Coverage<'_>, entry: &RecoveryEntry, at: usize, findings:
                 )
                 .fix(
                     format!("Change the strategy to {}", other.spec().name.to_ascii_lowercase()),
-                    [Edit::set(format!("{}/strategy", path()), other.key())],
+                    [Edit::set(format!("{}/strategy", pointer()), other.key())],
                 ),
         );
     }
 }
 
 /// A strategy without a live copy has nothing that could lag.
-fn lag_without_replication(entry: &RecoveryEntry, path: &str, findings: &mut Findings) {
+fn lag_without_replication(entry: &RecoveryEntry, pointer: &str, findings: &mut Findings) {
     let strategy = entry.strategy.spec();
     if entry.replication_lag_seconds.is_none() || strategy.replication != Replication::None {
         return;
     }
-    let path = format!("{path}/replication_lag_seconds");
+    let pointer = format!("{pointer}/replication_lag_seconds");
     let finding = CheckKind::LagWithoutReplication.at(
-        &path,
+        &pointer,
         format!("{} keeps no live copy, so the replication lag has no effect", strategy.name),
         "Remove the field, or choose a strategy that replicates.",
     );
-    findings.push(finding.fix("Remove `replication_lag_seconds`", [Edit::remove(path.clone())]));
+    findings.push(finding.fix("Remove `replication_lag_seconds`", [Edit::remove(pointer.clone())]));
 }
 
-fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Findings) {
+fn drill(coverage: &Coverage<'_>, drill: &Drill, pointer: &str, findings: &mut Findings) {
     let clock = &coverage.scenario.clock;
     if drill.at < clock.start || drill.at >= clock.end() {
         findings.push(
             CheckKind::DrillOutsideClock
                 .at(
-                    format!("{path}/at"),
+                    format!("{pointer}/at"),
                     format!(
                         "{} is outside the simulated time, so the drill shows nothing",
                         drill.at
@@ -91,7 +91,7 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
                 )
                 .fix(
                     "Run the drill at the start of the simulation",
-                    [Edit::set(format!("{path}/at"), clock.start.to_string())],
+                    [Edit::set(format!("{pointer}/at"), clock.start.to_string())],
                 ),
         );
     }
@@ -105,14 +105,14 @@ fn drill(coverage: &Coverage<'_>, drill: &Drill, path: &str, findings: &mut Find
         findings.push(
             CheckKind::DrillWithoutDrs
                 .at(
-                    format!("{path}/component"),
+                    format!("{pointer}/component"),
                     format!(
                         "Elastic Disaster Recovery does not replicate {}, so the drill has nothing to launch",
                         component.in_sentence()
                     ),
                     "Give the component this strategy, or choose another component for the drill.",
                 )
-                .fix("Remove the drill", [Edit::remove(path)]),
+                .fix("Remove the drill", [Edit::remove(pointer)]),
         );
     }
 }

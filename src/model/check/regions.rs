@@ -61,7 +61,7 @@ impl<'a> Needs<'a> {
         Self { component, fits, cannot_run: CheckKind::RecoverySiteCannotRun }
     }
 
-    fn check(&self, coverage: &Coverage<'_>, site: &Site, path: &str, findings: &mut Findings) {
+    fn check(&self, coverage: &Coverage<'_>, site: &Site, pointer: &str, findings: &mut Findings) {
         let component = self.component;
         let (label, kind) = (component.in_sentence(), kind_of(component));
         let finding = if !(self.fits)(site.kind) {
@@ -70,13 +70,13 @@ impl<'a> Needs<'a> {
                 SiteKind::Region => "an AWS Region",
             };
             self.cannot_run.at(
-                path,
+                pointer,
                 format!("{label} ({kind}) cannot run at {}, which is {kinds}", site.in_sentence()),
                 self.allowed(coverage),
             )
         } else if self.is_missing_at(site) {
             CheckKind::ServiceNotInRegion.at(
-                path,
+                pointer,
                 format!(
                     "{label} ({kind}) cannot run at {}, because AWS does not offer it there",
                     site.in_sentence()
@@ -89,7 +89,7 @@ impl<'a> Needs<'a> {
         let other = coverage.scenario.sites.iter().find(|it| self.is_possible(it));
         findings.push(match other {
             Some(site) => finding
-                .fix(format!("Use {}", site.in_sentence()), [Edit::set(path, site.id.as_str())]),
+                .fix(format!("Use {}", site.in_sentence()), [Edit::set(pointer, site.id.as_str())]),
             None => finding,
         });
     }
@@ -128,7 +128,7 @@ fn backups(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         return;
     }
     findings.push(CheckKind::BackupNotInRegion.at(
-        format!("{}/vault", task.path),
+        format!("{}/vault", task.pointer),
         format!(
             "AWS Backup does not back up {} ({}) in {}, so {} creates no recovery points there",
             coverage.named(&missing),

@@ -19,18 +19,20 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         }
     }
     for (at, plan) in coverage.scenario.restore_testing.iter().enumerate() {
-        let path = format!("/restore_testing/{at}");
-        let place =
-            schedules::SchedulePointers { path: format!("{path}/schedule"), zone_path: &path };
+        let pointer = format!("/restore_testing/{at}");
+        let place = schedules::SchedulePointers {
+            pointer: format!("{pointer}/schedule"),
+            zone_path: &pointer,
+        };
         let sample = coverage.restore_samples[at].as_deref();
         schedules::one(&plan.schedule, sample, &plan.schedule_time_zone, &place, findings);
-        windows(plan, &path, findings);
-        start(plan, &path, findings);
-        components(coverage, plan, &path, &has_points, findings);
+        windows(plan, &pointer, findings);
+        start(plan, &pointer, findings);
+        components(coverage, plan, &pointer, &has_points, findings);
     }
 }
 
-fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
+fn windows(plan: &RestoreTestingPlan, pointer: &str, findings: &mut Findings) {
     for (field, value, most, unit) in [
         ("start_window_hours", plan.start_window_hours, 168, "hour"),
         ("selection_window_days", plan.selection_window_days, 365, "day"),
@@ -39,28 +41,28 @@ fn windows(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
         if (1..=most).contains(&value) {
             continue;
         }
-        let path = format!("{path}/{field}");
+        let pointer = format!("{pointer}/{field}");
         let nearest = value.clamp(1, most);
         findings.push(
             CheckKind::RestoreTestingWindow
                 .at(
-                    &path,
+                    &pointer,
                     format!("{} is out of range", counted(value.into(), unit)),
                     format!("Allowed: 1 to {}.", counted(most.into(), unit)),
                 )
                 .fix(
                     format!("Use {}", counted(nearest.into(), unit)),
-                    [Edit::set(path.clone(), nearest)],
+                    [Edit::set(pointer.clone(), nearest)],
                 ),
         );
     }
 }
 
 /// AWS starts a test at some moment within its window; here all start on schedule.
-fn start(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
+fn start(plan: &RestoreTestingPlan, pointer: &str, findings: &mut Findings) {
     if plan.start_window_hours != RestoreTestingPlan::USUAL_START_WINDOW_HOURS {
         findings.push(Finding::note(
-            format!("{path}/start_window_hours"),
+            format!("{pointer}/start_window_hours"),
             "the start window has no effect, because simulated restore tests begin at the scheduled time",
             "In AWS, a test begins at some time in this window. Keep the value of your plan.",
         ));
@@ -70,11 +72,11 @@ fn start(plan: &RestoreTestingPlan, path: &str, findings: &mut Findings) {
 fn components(
     coverage: &Coverage<'_>,
     plan: &RestoreTestingPlan,
-    path: &str,
+    pointer: &str,
     has_points: &[bool],
     findings: &mut Findings,
 ) {
-    let list = format!("{path}/components");
+    let list = format!("{pointer}/components");
     let named = plan
         .components
         .iter()
@@ -85,10 +87,10 @@ fn components(
             continue;
         };
         let component = coverage.component(at);
-        let path = format!("{list}/{}", places[0]);
+        let pointer = format!("{list}/{}", places[0]);
         let finding = if coverage.capabilities(at).restore_testing != Support::Yes {
             CheckKind::RestoreTestingKind.at(
-                path,
+                pointer,
                 format!(
                     "restore testing does not support {} ({})",
                     component.in_sentence(),
@@ -98,7 +100,7 @@ fn components(
             )
         } else if !has_points[at] {
             CheckKind::RestoreTestingNothing.at(
-                path,
+                pointer,
                 format!(
                     "no backup plan covers {}, so there is nothing to test",
                     component.in_sentence()

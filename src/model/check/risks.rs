@@ -107,11 +107,11 @@ fn is_single(scenario: &Scenario, component: &Component) -> bool {
 
 /// The finding with the setting that adds a standby or a reader, where the service has one.
 fn with_standby(component: &Component, at: usize, finding: Finding) -> Finding {
-    let path = format!("/components/{at}");
+    let pointer = format!("/components/{at}");
     if component.acts(Setting::MultiAz) {
-        finding.fix("Turn on Multi-AZ", [Edit::set(format!("{path}/multi_az"), true)])
+        finding.fix("Turn on Multi-AZ", [Edit::set(format!("{pointer}/multi_az"), true)])
     } else if component.acts(Setting::Readers) {
-        finding.fix("Add a reader", [Edit::set(format!("{path}/readers"), 1)])
+        finding.fix("Add a reader", [Edit::set(format!("{pointer}/readers"), 1)])
     } else {
         finding
     }

@@ -16,13 +16,15 @@ const LEAST_WINDOW: u32 = 60;
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for task in &coverage.tasks {
         let Some(rule) = task.rule else { continue };
-        let place =
-            SchedulePointers { path: format!("{}/schedule", task.path), zone_path: &task.path };
+        let place = SchedulePointers {
+            pointer: format!("{}/schedule", task.pointer),
+            zone_path: &task.pointer,
+        };
         match &rule.schedule {
             Some(schedule) => {
                 one(schedule, task.sample.as_deref(), &rule.schedule_time_zone, &place, findings);
                 if let Some(sample) = &task.sample {
-                    too_often(schedule, sample, &place.path, findings);
+                    too_often(schedule, sample, &place.pointer, findings);
                 }
             }
             None => without_schedule(coverage, task, &place, findings),
@@ -38,7 +40,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
 
 /// Where a schedule and its time zone stand.
 pub(super) struct SchedulePointers<'a> {
-    pub(super) path: String,
+    pub(super) pointer: String,
     pub(super) zone_path: &'a str,
 }
 
@@ -50,34 +52,34 @@ pub(super) fn one(
     place: &SchedulePointers,
     findings: &mut Findings,
 ) {
-    let path = &place.path;
+    let pointer = &place.pointer;
     let Some(sample) = sample else {
         if time_zone(zone).is_none() {
-            let path = format!("{}/schedule_time_zone", place.zone_path);
-            findings.push(super::numbers::unknown_zone(path, zone));
+            let pointer = format!("{}/schedule_time_zone", place.zone_path);
+            findings.push(super::numbers::unknown_zone(pointer, zone));
         }
         return;
     };
     if let Some(error) = &sample.error {
         let finding = CheckKind::CronGrammar.at(
-            path,
+            pointer,
             error.to_string(),
             "Six fields: minutes, hours, day of month, month, day of week, year; `?` in one of the day fields.",
         );
         findings.push(match in_aws_grammar(schedule.text()) {
-            Some(text) => finding.fix(format!("Write {text}"), [Edit::set(path.clone(), text)]),
+            Some(text) => finding.fix(format!("Write {text}"), [Edit::set(pointer.clone(), text)]),
             None => finding,
         });
         return;
     }
     if !sample.fires {
         findings.push(CheckKind::NeverFires.at(
-            path,
+            pointer,
             "the schedule never runs in the simulated time",
             "Lengthen the simulated time, or choose a day within it.",
         ));
     }
-    step_never_steps(schedule.text(), path, findings);
+    step_never_steps(schedule.text(), pointer, findings);
 }
 
 /// The same schedule in AWS's grammar, where the text is in a dialect that can be told.
@@ -106,19 +108,19 @@ fn in_aws_grammar(text: &str) -> Option<String> {
     Schedule::new(&candidate).error().is_none().then_some(candidate)
 }
 
-fn too_often(schedule: &Schedule, sample: &Sample, path: &str, findings: &mut Findings) {
+fn too_often(schedule: &Schedule, sample: &Sample, pointer: &str, findings: &mut Findings) {
     let Some(interval) = sample.shortest_interval().filter(|it| *it < Span::hours(1)) else {
         return;
     };
     let finding = CheckKind::TooOften.at(
-        path,
+        pointer,
         format!(
             "the schedule runs every {interval}, but AWS Backup runs a rule at most once an hour"
         ),
         "Name one minute of the hour, such as cron(15 * ? * * *).",
     );
     findings.push(match once_an_hour(schedule.text()) {
-        Some(text) => finding.fix("Run it once an hour", [Edit::set(path, text)]),
+        Some(text) => finding.fix("Run it once an hour", [Edit::set(pointer, text)]),
         None => finding,
     });
 }
@@ -132,7 +134,7 @@ fn once_an_hour(text: &str) -> Option<String> {
 }
 
 /// `13/12` reads like "every 12 hours" and fires once a day: the count starts over at midnight.
-fn step_never_steps(text: &str, path: &str, findings: &mut Findings) {
+fn step_never_steps(text: &str, pointer: &str, findings: &mut Findings) {
     let mut fields = text.trim().trim_start_matches("cron(").split_ascii_whitespace();
     let (Some(minutes), Some(hours)) = (fields.next(), fields.next()) else { return };
     let Some((start, step)) = hours.split_once('/') else { return };
@@ -148,7 +150,7 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Findings) {
     );
     let often = every(step.into(), "hour");
     let finding = CheckKind::StepNeverSteps.at(
-        path,
+        pointer,
         format!(
             "`{hours}` looks like {often}, but runs once a day, {time}, because the step starts again at midnight"
         ),
@@ -161,7 +163,7 @@ fn step_never_steps(text: &str, path: &str, findings: &mut Findings) {
     let fixed = text.replacen(&format!(" {hours} "), &format!(" {earlier} "), 1);
     let label =
         if step < HOURS { format!("Run it {often}") } else { "Write it as once a day".to_owned() };
-    findings.push(finding.fix(label, [Edit::set(path, fixed)]));
+    findings.push(finding.fix(label, [Edit::set(pointer, fixed)]));
 }
 
 /// A rule without a schedule runs at AWS Backup's own time; a continuous one that makes nothing on
@@ -180,13 +182,13 @@ fn without_schedule(
     }
     // The zone of the rule may be another one, or none at all: AWS Backup's own time is UTC.
     let edits = [
-        Edit::set(place.path.clone(), DEFAULT_SCHEDULE),
+        Edit::set(place.pointer.clone(), DEFAULT_SCHEDULE),
         Edit::set(format!("{}/schedule_time_zone", place.zone_path), "UTC"),
     ];
     findings.push(
         CheckKind::ScheduleMissing
             .at(
-                &place.path,
+                &place.pointer,
                 "the rule has no schedule, so AWS Backup runs it at 05:00 UTC every day",
                 "Write down the schedule, so that it is visible in the plan.",
             )
@@ -203,7 +205,7 @@ fn overlaps(rules: &[Task], findings: &mut Findings) {
             .find_map(|stronger| Some((stronger, meeting(weaker, stronger, None)?)));
         let Some((stronger, at)) = met else { continue };
         let finding = CheckKind::Overlap.at(
-            format!("{}/schedule", weaker.path),
+            format!("{}/schedule", weaker.pointer),
             format!(
                 "{} does not run on {} while the start window of {} is open, because the latter has the longer retention",
                 weaker.name(),
@@ -212,7 +214,7 @@ fn overlaps(rules: &[Task], findings: &mut Findings) {
             ),
             "Move the rules further apart, shorten the start window, or keep the rules: AWS Backup then uses the longer retention.",
         );
-        let window = format!("{}/start_window_minutes", stronger.path);
+        let window = format!("{}/start_window_minutes", stronger.pointer);
         findings.push(if meeting(weaker, stronger, Some(LEAST_WINDOW)).is_none() {
             finding.fix(
                 format!("Shorten the start window of {} to an hour", stronger.name()),

@@ -16,23 +16,23 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         .flat_map(|it| it.tags.iter().map(|(key, value)| (key.as_str(), value.as_str())))
         .collect();
     for (at, plan) in coverage.scenario.plans.iter().enumerate() {
-        let path = format!("/plans/{at}/selection");
+        let pointer = format!("/plans/{at}/selection");
         if coverage.plans[at].is_empty() {
-            nothing(&plan.selection, &path, findings);
+            nothing(&plan.selection, &pointer, findings);
         }
-        unknown_tags(&plan.selection, &tags, &path, findings);
-        untagged(coverage, at, &path, findings);
-        not_backed_up(coverage, &plan.selection, &path, findings);
+        unknown_tags(&plan.selection, &tags, &pointer, findings);
+        untagged(coverage, at, &pointer, findings);
+        not_backed_up(coverage, &plan.selection, &pointer, findings);
     }
     for task in coverage.tasks.iter().filter(|task| !task.elsewhere.is_empty()) {
         elsewhere(coverage, task, findings);
     }
 }
 
-fn nothing(selection: &BackupSelection, path: &str, findings: &mut Findings) {
+fn nothing(selection: &BackupSelection, pointer: &str, findings: &mut Findings) {
     let is_empty = *selection == BackupSelection::default();
     findings.push(CheckKind::SelectsNothing.at(
-        path,
+        pointer,
         "the plan covers nothing",
         if is_empty {
             "Name components or tags. AWS itself would select every resource of the services that it is allowed to back up."
@@ -51,13 +51,13 @@ fn would_widen(selection: &BackupSelection, removed: usize) -> bool {
 fn unknown_tags(
     selection: &BackupSelection,
     known: &BTreeSet<(&str, &str)>,
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
     let message =
         |(key, value): (&str, &str)| format!("no component has the tag `{key}` = `{value}`");
     const HINT: &str = "Check the spelling. Keys and values have to match exactly.";
-    let list = format!("{path}/tags");
+    let list = format!("{pointer}/tags");
     let tags = selection.tags.iter().map(|tag| (tag.key.as_str(), tag.value.as_str()));
     let unknown = tags.enumerate().filter(|(_, tag)| !known.contains(tag));
     for places in places(unknown) {
@@ -76,14 +76,14 @@ fn unknown_tags(
     for (index, condition) in selection.conditions.iter().enumerate() {
         let tag = (condition.key.as_str(), condition.value.as_str());
         if condition.comparison == TagComparison::StringEquals && !known.contains(&tag) {
-            let path = format!("{path}/conditions/{index}");
-            findings.push(CheckKind::TagUnknown.at(path, message(tag), HINT));
+            let pointer = format!("{pointer}/conditions/{index}");
+            findings.push(CheckKind::TagUnknown.at(pointer, message(tag), HINT));
         }
     }
 }
 
 /// Components that a condition with `not` selects although they do not have its tag.
-fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Findings) {
+fn untagged(coverage: &Coverage<'_>, plan: usize, pointer: &str, findings: &mut Findings) {
     let conditions = &coverage.scenario.plans[plan].selection.conditions;
     for (index, condition) in conditions.iter().enumerate() {
         let is_not = matches!(
@@ -98,7 +98,7 @@ fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Fin
         });
         if !without.is_empty() {
             findings.push(CheckKind::TagNotThere.at(
-                format!("{path}/conditions/{index}"),
+                format!("{pointer}/conditions/{index}"),
                 format!(
                     "{} without the tag `{}`: the simulation selects resources without the tag, but it is not certain that AWS Backup does",
                     coverage.named(&without),
@@ -113,10 +113,10 @@ fn untagged(coverage: &Coverage<'_>, plan: usize, path: &str, findings: &mut Fin
 fn not_backed_up(
     coverage: &Coverage<'_>,
     selection: &BackupSelection,
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
-    let list = format!("{path}/components");
+    let list = format!("{pointer}/components");
     let named = selection
         .components
         .iter()
@@ -161,7 +161,7 @@ fn elsewhere(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         .iter()
         .copied()
         .partition(|it| named.contains(coverage.component(*it).id.as_str()));
-    let path = format!("{}/vault", task.path);
+    let pointer = format!("{}/vault", task.pointer);
     let Some(vault) = task.vault.map(|at| coverage.vault(at)) else { return };
     for (kind, components) in
         [(CheckKind::VaultElsewhere, by_name), (CheckKind::TaggedElsewhere, by_tag)]
@@ -170,7 +170,7 @@ fn elsewhere(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
             continue;
         }
         let finding = kind.at(
-            &path,
+            &pointer,
             format!(
                 "vault `{}` is in another Region or account than {}, which {} does not back up",
                 vault.id,
@@ -181,7 +181,7 @@ fn elsewhere(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         );
         findings.push(match vault_nearby(coverage, task) {
             Some(other) => {
-                finding.fix(format!("Use vault `{other}`"), [Edit::set(path.clone(), other)])
+                finding.fix(format!("Use vault `{other}`"), [Edit::set(pointer.clone(), other)])
             }
             None => finding,
         });

@@ -102,7 +102,7 @@ impl Range {
 
 /// Where points of a task go: its own vault and those of its copies.
 pub(super) struct PointDestinations {
-    path: String,
+    pointer: String,
     pub(super) vault: usize,
     pub(super) keep: LifecycleDays,
     /// For a copy that inherits the lifecycle of its original: that one's cold storage setting, which
@@ -116,7 +116,7 @@ pub(super) fn targets<'a>(
     task: &'a Task,
 ) -> impl Iterator<Item = PointDestinations> + 'a {
     let own = task.vault.into_iter().chain(task.air_gapped).map(|vault| PointDestinations {
-        path: task.path.clone(),
+        pointer: task.pointer.clone(),
         vault,
         keep: task.keep,
         inherited_cold: None,
@@ -124,7 +124,7 @@ pub(super) fn targets<'a>(
     });
     let copies = task.copies.iter().enumerate().filter_map(|(index, copy)| {
         Some(PointDestinations {
-            path: format!("{}/copies/{index}", task.path),
+            pointer: format!("{}/copies/{index}", task.pointer),
             vault: coverage.vault_index(copy.vault.as_str())?,
             keep: LifecycleDays::of_copy(copy, task.keep),
             inherited_cold: is_inherited(copy)
@@ -149,9 +149,9 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         if is_reported || range.allows(keep.delete) {
             continue;
         }
-        let path = format!("{}/delete_after_days", target.path);
+        let pointer = format!("{}/delete_after_days", target.pointer);
         let finding = CheckKind::LockRetention.at(
-            &path,
+            &pointer,
             format!(
                 "the lock of vault `{}` rejects recovery points kept {}, so the job fails",
                 vault.id,
@@ -163,8 +163,8 @@ fn retentions(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
             Some(days) => {
                 let cold = target.inherited_cold.flatten();
                 let cold =
-                    cold.map(|cold| Edit::set(format!("{}/cold_after_days", target.path), cold));
-                let edits = cold.into_iter().chain([Edit::set(path, days)]);
+                    cold.map(|cold| Edit::set(format!("{}/cold_after_days", target.pointer), cold));
+                let edits = cold.into_iter().chain([Edit::set(pointer, days)]);
                 let label = format!("Keep recovery points for {}", counted(days.into(), "day"));
                 finding.fix(label, edits)
             }
@@ -204,11 +204,11 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                 barrier(component, of, region) == Some(kept_out) && of.copies()
             })
         };
-        let path = format!("{}/vault", target.path);
+        let pointer = format!("{}/vault", target.pointer);
         let no = comes(Barrier::Kind);
         if !no.is_empty() {
             let finding = CheckKind::AirGappedRefuses.at(
-                &path,
+                &pointer,
                 format!(
                     "`{}` is logically air-gapped and does not support {} ({})",
                     vault.id,
@@ -228,7 +228,7 @@ fn refused(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
                 findings.push(with_own_key(
                     &components,
                     kind.at(
-                        &path,
+                        &pointer,
                         format!(
                             "the air-gapped vault `{}` does not accept {} {why}",
                             vault.id,

@@ -15,23 +15,29 @@ const COOLING_OFF: std::ops::RangeInclusive<u32> = 3..=MOST_DAYS;
 
 pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     for (at, vault) in coverage.scenario.vaults.iter().enumerate() {
-        let path = format!("/vaults/{at}");
-        place(coverage, at, vault, &path, findings);
-        key(vault, &path, findings);
+        let pointer = format!("/vaults/{at}");
+        place(coverage, at, vault, &pointer, findings);
+        key(vault, &pointer, findings);
         if vault.air_gapped {
-            air_gapped(coverage, at, vault, &path, findings);
+            air_gapped(coverage, at, vault, &pointer, findings);
         } else {
-            lock(vault, &path, findings);
+            lock(vault, &pointer, findings);
         }
-        unused_fields(vault, &path, findings);
+        unused_fields(vault, &pointer, findings);
     }
 }
 
-fn place(coverage: &Coverage<'_>, at: usize, vault: &Vault, path: &str, findings: &mut Findings) {
+fn place(
+    coverage: &Coverage<'_>,
+    at: usize,
+    vault: &Vault,
+    pointer: &str,
+    findings: &mut Findings,
+) {
     let site = coverage.scenario.site(&vault.site);
     if site.is_some_and(|site| site.kind == SiteKind::DataCenter) {
         findings.push(CheckKind::VaultInDataCenter.at(
-            format!("{path}/site"),
+            format!("{pointer}/site"),
             format!("vault `{}` is in a data center", vault.id),
             "Choose a site that is a Region.",
         ));
@@ -44,7 +50,7 @@ fn place(coverage: &Coverage<'_>, at: usize, vault: &Vault, path: &str, findings
     });
     if let Some(place) = unsure {
         findings.push(CheckKind::AirGappedNotInRegion.at(
-            format!("{path}/air_gapped"),
+            format!("{pointer}/air_gapped"),
             format!("it is not certain that {} has logically air-gapped vaults", place.region),
             "Test this in your account, or use a vault in another Region.",
         ));
@@ -52,26 +58,26 @@ fn place(coverage: &Coverage<'_>, at: usize, vault: &Vault, path: &str, findings
 }
 
 /// A vault always has a key; `none` is read as the AWS managed one.
-fn key(vault: &Vault, path: &str, findings: &mut Findings) {
+fn key(vault: &Vault, pointer: &str, findings: &mut Findings) {
     if vault.encryption == Some(Encryption::None) {
-        let path = format!("{path}/encryption");
+        let pointer = format!("{pointer}/encryption");
         findings.push(
             CheckKind::VaultUnencrypted
                 .at(
-                    &path,
+                    &pointer,
                     format!(
                         "vault `{}` cannot be without a key, so an AWS managed key is assumed",
                         vault.id
                     ),
                     "Choose an AWS managed or a customer managed key.",
                 )
-                .fix("Use an AWS managed key", [Edit::set(path.clone(), "aws_managed")]),
+                .fix("Use an AWS managed key", [Edit::set(pointer.clone(), "aws_managed")]),
         );
     }
 }
 
-fn set_days(path: &str, field: &str, days: u32) -> Edit {
-    Edit::set(format!("{path}/{field}"), days)
+fn set_days(pointer: &str, field: &str, days: u32) -> Edit {
+    Edit::set(format!("{pointer}/{field}"), days)
 }
 
 /// An air-gapped vault needs both limits.
@@ -79,21 +85,21 @@ fn air_gapped(
     coverage: &Coverage<'_>,
     at: usize,
     vault: &Vault,
-    path: &str,
+    pointer: &str,
     findings: &mut Findings,
 ) {
     if vault.lock == LockMode::Governance {
         findings.push(
             CheckKind::AirGappedGovernance
                 .at(
-                    format!("{path}/lock"),
+                    format!("{pointer}/lock"),
                     format!(
                         "`{}` is logically air-gapped, so it is locked in compliance mode",
                         vault.id
                     ),
                     "Set compliance mode, or remove the lock setting: the lock exists in any case.",
                 )
-                .fix("Set compliance mode", [Edit::set(format!("{path}/lock"), "compliance")]),
+                .fix("Set compliance mode", [Edit::set(format!("{pointer}/lock"), "compliance")]),
         );
     }
     let (min, max) = (vault.min_retention_days, vault.max_retention_days);
@@ -109,13 +115,13 @@ fn air_gapped(
         None => longest_retention(coverage, at).max(TEN_YEARS).clamp(range.low, MOST_DAYS),
     };
     let edits = [
-        set_days(path, "min_retention_days", range.low),
-        set_days(path, "max_retention_days", high),
+        set_days(pointer, "min_retention_days", range.low),
+        set_days(pointer, "max_retention_days", high),
     ];
     findings.push(
         CheckKind::AirGappedRetention
             .at(
-                format!("{path}/{field}"),
+                format!("{pointer}/{field}"),
                 format!("the retention limits of `{}` do not fit a logically air-gapped vault", vault.id),
                 "Set both limits: a minimum of at least 7 days and a maximum of at most 36,500 days.",
             )
@@ -143,7 +149,7 @@ fn longest_retention(coverage: &Coverage<'_>, vault: usize) -> u32 {
         .unwrap_or(0)
 }
 
-fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
+fn lock(vault: &Vault, pointer: &str, findings: &mut Findings) {
     if vault.lock == LockMode::None {
         return;
     }
@@ -153,12 +159,12 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
     let high_is_right = max.is_none_or(|max| max == range.high);
     if !low_is_right || !high_is_right {
         let field = if low_is_right { "max_retention_days" } else { "min_retention_days" };
-        let low = min.map(|_| set_days(path, "min_retention_days", range.low));
-        let high = max.map(|_| set_days(path, "max_retention_days", range.high));
+        let low = min.map(|_| set_days(pointer, "min_retention_days", range.low));
+        let high = max.map(|_| set_days(pointer, "max_retention_days", range.high));
         findings.push(
             CheckKind::LockRange
                 .at(
-                    format!("{path}/{field}"),
+                    format!("{pointer}/{field}"),
                     format!("the lock of `{}` has retention limits that AWS rejects", vault.id),
                     "Allowed: a minimum of at least 1 day, a maximum of at most 36,500 days, and the minimum not above the maximum.",
                 )
@@ -167,14 +173,18 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
     }
     let cooling_off = vault.changeable_for_days.filter(|days| !COOLING_OFF.contains(days));
     let cooling_off_edit = cooling_off.map(|days| {
-        set_days(path, "changeable_for_days", days.clamp(*COOLING_OFF.start(), *COOLING_OFF.end()))
+        set_days(
+            pointer,
+            "changeable_for_days",
+            days.clamp(*COOLING_OFF.start(), *COOLING_OFF.end()),
+        )
     });
     if vault.lock == LockMode::Governance {
-        let edits = [Edit::set(format!("{path}/lock"), "compliance")];
+        let edits = [Edit::set(format!("{pointer}/lock"), "compliance")];
         findings.push(
             CheckKind::LockGovernance
                 .at(
-                    format!("{path}/lock"),
+                    format!("{pointer}/lock"),
                     format!("the lock of `{}` stops mistakes, but not an intruder with the permission to remove it", vault.id),
                     "Use compliance mode, which nobody can remove after the cooling-off.",
                 )
@@ -184,7 +194,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
         findings.push(
             CheckKind::LockCoolingOff
                 .at(
-                    format!("{path}/changeable_for_days"),
+                    format!("{pointer}/changeable_for_days"),
                     format!(
                         "a cooling-off period of {} is out of range",
                         counted(days.into(), "day")
@@ -196,7 +206,7 @@ fn lock(vault: &Vault, path: &str, findings: &mut Findings) {
     }
 }
 
-fn unused_fields(vault: &Vault, path: &str, findings: &mut Findings) {
+fn unused_fields(vault: &Vault, pointer: &str, findings: &mut Findings) {
     let why = match (vault.air_gapped, vault.lock) {
         (true, _) => "an air-gapped vault is locked from the beginning",
         (false, LockMode::None) => "the vault has no lock",
@@ -211,15 +221,15 @@ fn unused_fields(vault: &Vault, path: &str, findings: &mut Findings) {
         ("locked_at", vault.locked_at.is_some()),
     ] {
         if is_set && !acting.contains(&field) {
-            let path = format!("{path}/{field}");
+            let pointer = format!("{pointer}/{field}");
             findings.push(
                 CheckKind::LockFieldUnused
                     .at(
-                        &path,
+                        &pointer,
                         format!("`{field}` has no effect, because {why}"),
                         "Remove the field, or lock the vault.",
                     )
-                    .fix(format!("Remove `{field}`"), [Edit::remove(path.clone())]),
+                    .fix(format!("Remove `{field}`"), [Edit::remove(pointer.clone())]),
             );
         }
     }

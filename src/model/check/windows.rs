@@ -20,30 +20,30 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
     let uplinks = Uplinks::new(coverage.scenario);
     for task in &coverage.tasks {
         let Some(rule) = task.rule else { continue };
-        start(rule, &task.path, findings);
+        start(rule, &task.pointer, findings);
         missed(coverage, task, rule, findings);
         overlapping(coverage, task, findings);
         completion(coverage, &uplinks, task, rule, findings);
     }
 }
 
-fn start(rule: &BackupRule, path: &str, findings: &mut Findings) {
+fn start(rule: &BackupRule, pointer: &str, findings: &mut Findings) {
     let minutes = rule.start_window_minutes;
     if START_WINDOW.contains(&minutes) {
         return;
     }
-    let path = format!("{path}/start_window_minutes");
+    let pointer = format!("{pointer}/start_window_minutes");
     let nearest = minutes.clamp(*START_WINDOW.start(), *START_WINDOW.end());
     findings.push(
         CheckKind::StartWindow
             .at(
-                &path,
+                &pointer,
                 format!("a start window of {} is out of range", counted(minutes.into(), "minute")),
                 "Allowed: 60 to 52,560,000 minutes.",
             )
             .fix(
                 format!("Let jobs start within {}", counted(nearest.into(), "minute")),
-                [Edit::set(path.clone(), nearest)],
+                [Edit::set(pointer.clone(), nearest)],
             ),
     );
 }
@@ -63,9 +63,9 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
     if !has_jobs {
         return;
     }
-    let path = format!("{}/start_window_minutes", task.path);
+    let pointer = format!("{}/start_window_minutes", task.pointer);
     let finding = CheckKind::StartWindowMissed.at(
-        &path,
+        &pointer,
         format!(
             "jobs are assumed to start {delay} after their time, after the start window of {window} ends, so none of {} starts",
             task.name()
@@ -76,7 +76,7 @@ fn missed(coverage: &Coverage<'_>, task: &Task, rule: &BackupRule, findings: &mu
         .unwrap_or(u32::MAX)
         .min(*START_WINDOW.end());
     let label = format!("Let jobs start within {}", counted(long_enough.into(), "minute"));
-    findings.push(finding.fix(label, [Edit::set(path, long_enough)]));
+    findings.push(finding.fix(label, [Edit::set(pointer, long_enough)]));
 }
 
 /// Jobs that take longer than the time between them: AWS Backup runs one per resource at a time.
@@ -104,7 +104,7 @@ fn overlapping(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
         others => format!(", and those of {} as well", counted(others as u64, "other component")),
     };
     findings.push(CheckKind::JobsOverlap.at(
-        format!("{}/schedule", task.path),
+        format!("{}/schedule", task.pointer),
         format!(
             "jobs take longer than their interval: a job of {} takes about {length}, but {} runs every {interval}{others}",
             component.in_sentence(),
@@ -121,7 +121,7 @@ fn completion(
     rule: &BackupRule,
     findings: &mut Findings,
 ) {
-    let path = format!("{}/completion_window_minutes", task.path);
+    let pointer = format!("{}/completion_window_minutes", task.pointer);
     let window = Span::minutes(rule.completion_window_minutes.into());
     let jobs = jobs(coverage, uplinks, task);
     let too_long = |over_link: bool| {
@@ -133,7 +133,7 @@ fn completion(
     let finding = if job.over_link {
         let link = site_label(coverage.scenario, job.component);
         CheckKind::CompletionTooShort.at(
-            &path,
+            &pointer,
             format!(
                 "{} of {component} takes about {length} over the link of {link}, which is longer than the completion window of {window}",
                 if job.is_first { "the first, full backup" } else { "each job" },
@@ -146,7 +146,7 @@ fn completion(
         )
     } else {
         CheckKind::CompletionTooShort.at(
-            &path,
+            &pointer,
             format!(
                 "the first job of {component} takes about {length}, which is longer than the completion window of {window}"
             ),
@@ -160,7 +160,7 @@ fn completion(
     let needed = jobs.iter().map(|job| whole_minutes(job.length)).max().unwrap_or_default();
     let roomy = SEVEN_DAYS.max(needed);
     let label = format!("Let jobs take {}", Span::minutes(roomy.into()));
-    findings.push(finding.fix(label, [Edit::set(path, roomy)]));
+    findings.push(finding.fix(label, [Edit::set(pointer, roomy)]));
 }
 
 fn whole_minutes(length: Span) -> u32 {

@@ -17,10 +17,10 @@ const LARGE_ENTRY: usize = 5_000;
 
 impl DocumentReader {
     /// Reads one entry, which has to be an object.
-    pub(super) fn entry<T: DeserializeOwned>(&mut self, value: Value, path: &str) -> Option<T> {
+    pub(super) fn entry<T: DeserializeOwned>(&mut self, value: Value, pointer: &str) -> Option<T> {
         let mut entry = None;
         // Only this closure is compiled for each type; the page carries the rest once.
-        self.repair(value, path, &mut |value| {
+        self.repair(value, pointer, &mut |value| {
             // As a map, since not every type that is read here is a record.
             let Value::Object(object) = value else {
                 return Err(format!("{} is not an object", kind_of(value)));
@@ -34,20 +34,20 @@ impl DocumentReader {
     /// Tries to read an entry until it can be. A wrong field is reported and taken out, so that the next
     /// one is found too; an unknown field is taken out with a warning, and does not make the entry
     /// wrong. Of a wrong entry, what could be read still serves the other checks.
-    fn repair(&mut self, mut value: Value, path: &str, read: fault::EntryReader) {
+    fn repair(&mut self, mut value: Value, pointer: &str, read: fault::EntryReader) {
         let mut wrong = false;
         let repairs = if values_in(&value) > LARGE_ENTRY { 1 } else { MOST_REPAIRS };
         for _ in 0..repairs {
             let Err(message) = read(&value) else { return };
             let place = fault::place(&value, &message, read);
             if message.starts_with("unknown field") {
-                self.findings.push(unknown_field(format!("{path}{place}"), &message));
+                self.findings.push(unknown_field(format!("{pointer}{place}"), &message));
             } else if wrong && message.starts_with("missing field") {
                 return;
             } else {
                 wrong = true;
                 self.error(
-                    &format!("{path}{place}"),
+                    &format!("{pointer}{place}"),
                     explain(&message),
                     "Write a value of the expected type.",
                 );
@@ -58,20 +58,20 @@ impl DocumentReader {
         }
         if !wrong {
             // Without an error the document would be taken for a good one with this entry left out.
-            self.error(path, "the entry has too many unknown fields", "Remove them.");
+            self.error(pointer, "the entry has too many unknown fields", "Remove them.");
         }
     }
 }
 
-pub(super) fn unknown_field(path: String, message: &str) -> Finding {
+pub(super) fn unknown_field(pointer: String, message: &str) -> Finding {
     let known = message.split_once("expected ").map_or_else(
         || "Check the spelling and the place, or remove the field.".to_owned(),
         |(_, fields)| {
             format!("Check the spelling. Allowed: {}.", fields.trim_start_matches("one of "))
         },
     );
-    let edits = [Edit::remove(path.clone())];
-    Finding::warning(path, "unknown field, which has no effect", known).fix("Remove it", edits)
+    let edits = [Edit::remove(pointer.clone())];
+    Finding::warning(pointer, "unknown field, which has no effect", known).fix("Remove it", edits)
 }
 
 pub(super) fn escape(key: &str) -> String {

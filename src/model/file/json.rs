@@ -22,7 +22,7 @@ const QUOTED: usize = 40;
 /// # Errors
 /// The finding that says why the text is not JSON.
 pub(super) fn read(text: &str, findings: &mut Findings) -> Result<Value, Box<Finding>> {
-    let state = RefCell::new(JsonReading { path: Vec::new(), findings });
+    let state = RefCell::new(JsonReading { pointer: Vec::new(), findings });
     // Some editors begin a text with a byte order mark, which JSON does not know.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, findings: &mut Findings) -> Result<Value, Box<Fin
 
 /// The value as [`read`] would read it from a text; nothing where it cannot be JSON.
 pub(super) fn strict(value: Value, findings: &mut Findings) -> Option<Value> {
-    let state = RefCell::new(JsonReading { path: Vec::new(), findings });
+    let state = RefCell::new(JsonReading { pointer: Vec::new(), findings });
     Strict(&state).deserialize(value).ok()
 }
 
@@ -69,7 +69,7 @@ fn number_at<'a>(text: &'a str, error: &serde_json::Error) -> &'a str {
 
 struct JsonReading<'a> {
     /// The steps to what is being read. After an error they lead to it.
-    path: Vec<PathSegment>,
+    pointer: Vec<PathSegment>,
     findings: &'a mut Findings,
 }
 
@@ -80,7 +80,7 @@ enum PathSegment {
 
 impl JsonReading<'_> {
     fn pointer(&self) -> String {
-        self.path.iter().fold(String::new(), |pointer, step| match step {
+        self.pointer.iter().fold(String::new(), |pointer, step| match step {
             PathSegment::Key(key) => format!("{pointer}/{}", escape(key)),
             PathSegment::At(at) => format!("{pointer}/{at}"),
         })
@@ -160,9 +160,9 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         loop {
-            self.0.borrow_mut().path.push(PathSegment::At(list.len()));
+            self.0.borrow_mut().pointer.push(PathSegment::At(list.len()));
             let next = access.next_element_seed(self)?;
-            self.0.borrow_mut().path.pop();
+            self.0.borrow_mut().pointer.pop();
             match next {
                 Some(value) => list.push(value),
                 None => return Ok(Value::Array(list)),
@@ -176,7 +176,7 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
             let key = contained(&key);
             self.0.borrow_mut().measure(&key);
             let quoted = beginning(&key);
-            self.0.borrow_mut().path.push(PathSegment::Key(quoted.clone()));
+            self.0.borrow_mut().pointer.push(PathSegment::Key(quoted.clone()));
             let value = access.next_value_seed(self)?;
             if object.insert(key, value).is_some() {
                 self.0.borrow_mut().find(
@@ -184,7 +184,7 @@ impl<'de> Visitor<'de> for Strict<'_, '_> {
                     "Keep one of the two. A program reads one value and drops the other.",
                 );
             }
-            self.0.borrow_mut().path.pop();
+            self.0.borrow_mut().pointer.pop();
         }
         Ok(Value::Object(object))
     }

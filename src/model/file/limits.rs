@@ -18,7 +18,7 @@ use crate::units::{Schedule, thousands};
 #[derive(Debug)]
 pub struct Limit {
     /// Where the counted things are, as a JSON pointer.
-    pub path: &'static str,
+    pub pointer: &'static str,
     /// What is counted, as it follows a number: "components".
     pub what: &'static str,
     /// The most that are read.
@@ -45,7 +45,7 @@ pub static LIMITS: &[Limit] = &[
     list("/drills", "recovery drills", 5_000, |it| it.drills),
     list("/incidents", "incidents", 1_000, |it| it.incidents),
     Limit {
-        path: "/components",
+        pointer: "/components",
         what: "references from components to components they need or are degraded without",
         most: 50_000,
         why: "Each incident follows every reference.",
@@ -53,7 +53,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.needs,
     },
     Limit {
-        path: "/components",
+        pointer: "/components",
         what: "objectives of components by disruption",
         most: 40_000,
         why: "Each is compared with the others of its component.",
@@ -61,7 +61,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.objectives,
     },
     Limit {
-        path: "/journeys",
+        pointer: "/journeys",
         what: "references from journeys to components",
         most: 50_000,
         why: "Each outage is looked up for every reference.",
@@ -69,7 +69,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.journey_references,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "rules in one plan",
         most: 100,
         why: "The rules of a plan are compared with each other; AWS Backup takes 10.",
@@ -77,7 +77,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.rules_of_a_plan,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "backup rules in all plans",
         most: 5_000,
         why: "Each rule has jobs of its own.",
@@ -85,7 +85,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.rules,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "copy actions of rules and of backups on demand",
         most: 25_000,
         why: "Each copy makes recovery points of its own.",
@@ -93,7 +93,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.copies,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "rule-days (each rule and each of its copy actions, for each day of the clock)",
         most: 200_000,
         why: "A rule may run every hour, and the bill counts each of its jobs.",
@@ -101,7 +101,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.rule_days,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "lookups of names and tags (those of all selections, for each component)",
         most: 50_000_000,
         why: "Each component is looked for in each selection.",
@@ -109,7 +109,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.lookups,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "tests of conditions (the conditions of all selections, for each component)",
         most: 2_000_000,
         why: "Each condition is tested on each component.",
@@ -117,7 +117,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.tests,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "characters that conditions of selections compare",
         most: 100_000_000,
         why: "Each condition reads its tag of each component.",
@@ -125,7 +125,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.compared,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "backup rules whose plans may select one component",
         most: 24,
         why: "The jobs of all rules of a component wait for one another, and an assessment tries changes of each rule.",
@@ -133,7 +133,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.covering,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "pairs of a rule and a component that its plan may select",
         most: 20_000,
         why: "Each pair has recovery points of its own, whose jobs may wait for those of other rules.",
@@ -141,7 +141,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.pairs,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "days of protection (each pair of a rule and a component that its plan may select, for each day of the clock)",
         // 1,000 components with four rules each over seven years.
         most: 10_500_000,
@@ -150,7 +150,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.pair_days,
     },
     Limit {
-        path: "/plans",
+        pointer: "/plans",
         what: "runs of rules for components that several rules may select (each run of each rule for each component, over the clock)",
         // 1,000 components with an hourly, a daily, a weekly and a monthly rule each over seven years.
         most: 70_000_000,
@@ -159,7 +159,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.runs,
     },
     Limit {
-        path: "/restore_testing",
+        pointer: "/restore_testing",
         what: "days of restore testing (each component of each plan, for each day of the clock)",
         most: 10_000_000,
         why: "A plan may test a component every hour, and the bill counts each test.",
@@ -167,7 +167,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.test_days,
     },
     Limit {
-        path: "/notifications",
+        pointer: "/notifications",
         what: "references from notifications to components",
         most: 10_000,
         why: "Each incident looks for the notifications that watch for it.",
@@ -175,7 +175,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.watched,
     },
     Limit {
-        path: "/incidents",
+        pointer: "/incidents",
         what: "pinned recovery options",
         most: 10_000,
         why: "Each component that an incident hits is looked for in its pins.",
@@ -183,7 +183,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.pins,
     },
     Limit {
-        path: "/incidents",
+        pointer: "/incidents",
         what: "impacts that incidents can have (one for an incident of a component; one for each component for an incident of a site or an account)",
         most: 25_000,
         why: "Each impact has all its recovery options worked out.",
@@ -191,7 +191,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.impacts,
     },
     Limit {
-        path: "/on_demand_backups",
+        pointer: "/on_demand_backups",
         what: "pairs of an incident and a backup on demand or a copy of one",
         most: 300_000,
         why: "A recovery looks through all backups on demand of its component.",
@@ -199,7 +199,7 @@ pub static LIMITS: &[Limit] = &[
         count: |it| it.incidents.saturating_mul(it.by_hand),
     },
     Limit {
-        path: "/incidents",
+        pointer: "/incidents",
         what: "pairs of an impact and a journey",
         most: 1_000_000,
         why: "Each impact is valued for each journey.",
@@ -209,13 +209,13 @@ pub static LIMITS: &[Limit] = &[
 ];
 
 const fn list(
-    path: &'static str,
+    pointer: &'static str,
     what: &'static str,
     most: usize,
     count: fn(&Counts) -> usize,
 ) -> Limit {
     let why = "Each takes its part of every simulation.";
-    Limit { path, what, most, why, fix: "Divide the design into several designs.", count }
+    Limit { pointer, what, most, why, fix: "Divide the design into several designs.", count }
 }
 
 /// What a document has more of than is read.
@@ -230,7 +230,7 @@ pub(super) fn exceeded(document: &Map<String, Value>) -> Vec<Finding> {
                 thousands(count as u64),
                 limit.what
             );
-            Finding::error(limit.path, message, format!("{} {}", limit.fix, limit.why))
+            Finding::error(limit.pointer, message, format!("{} {}", limit.fix, limit.why))
         })
     };
     LIMITS.iter().filter_map(too_many).collect()

@@ -12,10 +12,10 @@ fn every_template_is_valid_wherever_it_is_placed() {
                 let Ok(incident) = template.incident(&scenario, after, None) else { continue };
                 let mut with = scenario.clone();
                 with.incidents.push(incident);
-                let path = format!("/incidents/{}", with.incidents.len() - 1);
+                let pointer = format!("/incidents/{}", with.incidents.len() - 1);
                 let wrong: Vec<_> = check::check(&with)
                     .into_iter()
-                    .filter(|it| it.path.starts_with(&path) && it.severity != Severity::Note)
+                    .filter(|it| it.pointer.starts_with(&pointer) && it.severity != Severity::Note)
                     .collect();
                 assert!(wrong.is_empty(), "{} in {}: {wrong:#?}", template.key, preset.key);
             }

@@ -9,7 +9,7 @@ columns! {
     /// A finding at its field.
     pub struct FieldFinding {
         /// Its place in the document.
-        path,
+        pointer,
         /// Whether it is an error: "true" or "false".
         is_error,
         /// The tone of its severity.
@@ -47,8 +47,8 @@ pub fn in_order(findings: &[Finding]) -> Vec<Line> {
 
 /// Whether a finding is about a place or, if asked for, about something within it.
 pub fn is_at(line: &Line, pointer: &str, within: bool) -> bool {
-    let path = line.get(FieldFinding::AT.path).map_or("", String::as_str);
-    match path.strip_prefix(pointer) {
+    let own = line.get(FieldFinding::AT.pointer).map_or("", String::as_str);
+    match own.strip_prefix(pointer) {
         Some("") => true,
         Some(rest) => within && rest.starts_with('/'),
         None => false,
@@ -113,14 +113,14 @@ fn protection(scenario: &Scenario, findings: &[Finding]) -> String {
 }
 
 /// What the button is called that leads to the field of a finding.
-pub fn go_to(path: &str) -> String {
-    format!("Go to {path}")
+pub fn go_to(pointer: &str) -> String {
+    format!("Go to {pointer}")
 }
 
 fn line((index, finding): (usize, &Finding)) -> Line {
     let source = finding.source.map(|it| format!("Source: {} ({})", it.title, it.checked_on));
     Line::from(FieldFinding {
-        path: finding.path.clone(),
+        pointer: finding.pointer.clone(),
         is_error: (finding.severity == Severity::Error).to_string(),
         tone: TagTone::of(finding.severity).key().to_owned(),
         severity: finding.severity.word().to_owned(),

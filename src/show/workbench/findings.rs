@@ -50,9 +50,9 @@ pub fn rows_of(findings: &[Finding], scenario: Option<&Scenario>) -> Vec<Line> {
 }
 
 fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Line {
-    let place = if finding.path.is_empty() { "the whole file" } else { &finding.path };
-    let view = scenario.and_then(|_| view_of(&finding.path));
-    let name = scenario.map(|it| place_name(it, &finding.path)).unwrap_or_default();
+    let place = if finding.pointer.is_empty() { "the whole file" } else { &finding.pointer };
+    let view = scenario.and_then(|_| view_of(&finding.pointer));
+    let name = scenario.map(|it| place_name(it, &finding.pointer)).unwrap_or_default();
     Line::from(FindingRow {
         tone: TagTone::of(finding.severity).key().to_owned(),
         severity: finding.severity.word().to_owned(),
@@ -63,15 +63,15 @@ fn line((index, finding): (usize, &Finding), scenario: Option<&Scenario>) -> Lin
         place: place.to_owned(),
         fix: finding.fix.as_ref().map(|it| it.label.clone()).unwrap_or_default(),
         index: index.to_string(),
-        pointer: finding.path.clone(),
+        pointer: finding.pointer.clone(),
         link: view.map(|view| format!("#{view}")).unwrap_or_default(),
         go_to: format!("Go to {name}"),
     })
 }
 
 /// The view in which a place of the document is edited, by its fragment.
-fn view_of(path: &str) -> Option<&'static str> {
-    match path.split('/').nth(1)? {
+fn view_of(pointer: &str) -> Option<&'static str> {
+    match pointer.split('/').nth(1)? {
         "components" | "sites" | "journeys" | "clock" | "name" => Some("build"),
         "plans" | "vaults" | "on_demand_backups" | "restore_testing" | "notifications"
         | "recovery" | "drills" => Some("protect"),
@@ -82,8 +82,8 @@ fn view_of(path: &str) -> Option<&'static str> {
 
 /// What people call a place of the document: the label of the component, site, vault or plan it is in,
 /// and which part of it is meant.
-fn place_name(scenario: &Scenario, path: &str) -> String {
-    let mut steps = path.split('/').skip(1);
+fn place_name(scenario: &Scenario, pointer: &str) -> String {
+    let mut steps = pointer.split('/').skip(1);
     let list = steps.next().unwrap_or_default();
     let at = steps.next().and_then(|it| it.parse::<usize>().ok());
     let label = at.and_then(|at| match list {
@@ -97,8 +97,8 @@ fn place_name(scenario: &Scenario, path: &str) -> String {
     });
     let Some(label) = label else {
         // A list as a whole: "/on_demand_backups".
-        let is_list = !list.is_empty() && path.matches('/').count() == 1;
-        return if is_list { list.replace('_', " ") } else { path.to_owned() };
+        let is_list = !list.is_empty() && pointer.matches('/').count() == 1;
+        return if is_list { list.replace('_', " ") } else { pointer.to_owned() };
     };
     let mut parts = vec![label];
     while let Some(step) = steps.next() {

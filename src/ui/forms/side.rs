@@ -38,9 +38,9 @@ pub(in crate::ui) fn FindingsPanel(
 fn Item(finding: Row, has: fn(&str) -> bool, open: fn(OpenParts, &str) -> bool) -> impl IntoView {
     let place = expect_context::<OpenParts>();
     let go = Callback::new(move |()| {
-        let path = finding.get_untracked(FieldFinding::AT.path);
-        if open(place, &path) {
-            focus_field(&path);
+        let pointer = finding.get_untracked(FieldFinding::AT.pointer);
+        if open(place, &pointer) {
+            focus_field(&pointer);
         }
     });
     let link = move || {
@@ -48,10 +48,10 @@ fn Item(finding: Row, has: fn(&str) -> bool, open: fn(OpenParts, &str) -> bool) 
             <button
                 type="button"
                 class="place-link"
-                aria-label=text(move || go_to(&finding.get(FieldFinding::AT.path)))
+                aria-label=text(move || go_to(&finding.get(FieldFinding::AT.pointer)))
                 on:click=move |_| go.run(())
             >
-                {finding.text(FieldFinding::AT.path)}
+                {finding.text(FieldFinding::AT.pointer)}
             </button>
         }
     };
@@ -59,9 +59,9 @@ fn Item(finding: Row, has: fn(&str) -> bool, open: fn(OpenParts, &str) -> bool) 
         <li class="note">
             <FindingItem finding after=format!("#{TITLE}")/>
             {either(
-                move || has(&finding.get(FieldFinding::AT.path)),
+                move || has(&finding.get(FieldFinding::AT.pointer)),
                 link,
-                move || view! { <p class="place"><code>{finding.text(FieldFinding::AT.path)}</code></p> },
+                move || view! { <p class="place"><code>{finding.text(FieldFinding::AT.pointer)}</code></p> },
             )}
         </li>
     }

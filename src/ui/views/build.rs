@@ -22,13 +22,13 @@ use crate::ui::widgets::{Row, dynamic, flag, lines, linked, memo, on, rows};
 
 pub(in crate::ui) use tools::WorkloadTools;
 
-fn has_place(path: &str) -> bool {
-    part_of(path).is_some()
+fn has_place(pointer: &str) -> bool {
+    part_of(pointer).is_some()
 }
 
 /// Opens the part that a place of the document is in; says whether this view has it.
-fn open_for(place: OpenParts, path: &str) -> bool {
-    let part = part_of(path);
+fn open_for(place: OpenParts, pointer: &str) -> bool {
+    let part = part_of(pointer);
     let is_known = part.is_some();
     if let Some(part) = part.filter(|it| place.workload.with_untracked(|now| now != it)) {
         place.workload.set(part);

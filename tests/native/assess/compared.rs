@@ -16,7 +16,7 @@ use crate::{generated, support};
 fn errors(scenario: &Scenario) -> Vec<String> {
     let (_, findings) = file::read_leniently(&file::write(scenario));
     let errors = findings.iter().filter(|it| it.severity == Severity::Error);
-    errors.map(|it| format!("{}: {}", it.path, it.message)).collect()
+    errors.map(|it| format!("{}: {}", it.pointer, it.message)).collect()
 }
 
 #[test]

@@ -368,7 +368,7 @@ fn every_reference_passes_and_each_mistake_fails_exactly_its_cells() {
         let design = edited(&shipped, &reference.edits);
         let (_, findings) = file::read_leniently(&file::write(&design));
         for finding in findings.iter().filter(|it| it.severity == Severity::Error) {
-            faults.push(format!("{}: {} {}", reference.preset, finding.path, finding.message));
+            faults.push(format!("{}: {} {}", reference.preset, finding.pointer, finding.message));
         }
         let failing = breached(&design);
         if !failing.is_empty() {

@@ -10,7 +10,7 @@ fn about(incident: &Value, field: &str) -> Option<Finding> {
     let mut document = base();
     document["incidents"] = json!([incident]);
     let path = format!("/incidents/0/{field}");
-    support::findings(&document).into_iter().find(|it| it.path == path)
+    support::findings(&document).into_iter().find(|it| it.pointer == path)
 }
 
 fn incident(kind: &str, target: &str, field: &str, value: &Value) -> Value {

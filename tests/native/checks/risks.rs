@@ -126,7 +126,7 @@ fn says(document: &Value, check: CheckKind) -> bool {
 /// Whether a check says something of the first component.
 fn says_of_first(document: &Value, check: CheckKind) -> bool {
     let (_, findings) = read(document);
-    findings.iter().any(|it| it.check == Some(check) && it.path.starts_with("/components/0"))
+    findings.iter().any(|it| it.check == Some(check) && it.pointer.starts_with("/components/0"))
 }
 
 #[test]

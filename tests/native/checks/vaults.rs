@@ -361,7 +361,7 @@ fn a_field_of_the_lock_acts_or_the_check_says_that_it_does_not() {
                 let (_, findings) = read(&vault(set));
                 let path = format!("/vaults/0/{field}");
                 let unused = Some(CheckKind::LockFieldUnused);
-                let is_unused = findings.iter().any(|it| it.check == unused && it.path == path);
+                let is_unused = findings.iter().any(|it| it.check == unused && it.pointer == path);
                 let acts = Vault::lock_fields(air_gapped, lock).contains(field);
                 assert_ne!(is_unused, acts, "{field} with air_gapped {air_gapped} and {name}");
             }

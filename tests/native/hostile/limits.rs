@@ -279,7 +279,7 @@ fn a_design_above_a_limit_is_refused_with_the_count_the_limit_the_place_and_the_
         let findings = read_for_editing(&text).expect_err(limit.what);
         let named = findings.iter().find(|it| it.message.contains(limit.what));
         let finding = named.unwrap_or_else(|| panic!("{}: {findings:?}", limit.what));
-        assert_eq!(finding.path, limit.path);
+        assert_eq!(finding.pointer, limit.pointer);
         let most = thousands(limit.most as u64);
         assert!(finding.message.ends_with(&format!("at most {most} are read")), "{finding:?}");
         assert!(

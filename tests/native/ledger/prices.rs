@@ -30,7 +30,7 @@ fn a_larger_instance_type_costs_more_and_an_unknown_one_says_so() {
     assert_eq!(standby("m6i.xlarge").0.usd, Usd::from_f64(168.0 * 0.192));
     let (unknown, findings) = standby("x9z.mega");
     assert!(unknown.at_least && unknown.usd == Usd::ZERO);
-    assert!(findings.iter().any(|it| it.path == "/components/0/instance_type"), "{findings:#?}");
+    assert!(findings.iter().any(|it| it.pointer == "/components/0/instance_type"), "{findings:#?}");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn unknown_keys_and_regions_of_prices_are_refused() {
     let errors: Vec<&str> = findings
         .iter()
         .filter(|it| it.severity == Severity::Error)
-        .map(|it| it.path.as_str())
+        .map(|it| it.pointer.as_str())
         .collect();
     assert_eq!(errors, ["/prices/ebs.gp3.gb_month/atlantis-1", "/prices/ebs.gp9.gb_month"]);
 }

@@ -191,7 +191,7 @@ fn a_long_name_is_kept_and_can_be_shortened_and_one_longer_than_any_text_is_refu
     }
     document["components"][0]["name"] = json!("å".repeat(200));
     let (scenario, findings) = tabletop::model::file::read_leniently(&document.to_string());
-    let fix = findings.into_iter().find(|it| it.path == "/components/0/name");
+    let fix = findings.into_iter().find(|it| it.pointer == "/components/0/name");
     let fix = fix.and_then(|it| it.fix).expect("it can be shortened");
     let shorter = tabletop::model::file::edited(&scenario.expect("it is read"), &fix.edits);
     let shorter = shorter.expect("the shorter design is read");

@@ -126,8 +126,9 @@ fn plan(dice: &mut Dice, name: &str, shape: RuleChange) -> BackupPlan {
 /// so of exactly this one.
 fn question(scenario: Scenario, odd: usize, is_refused: bool) -> Option<Draft> {
     let findings = check::check(&scenario);
-    let place = |path: &str| path.strip_prefix("/plans/")?.split('/').next()?.parse::<usize>().ok();
-    let is_odd = |finding: &Finding| place(&finding.path) == Some(odd);
+    let place =
+        |pointer: &str| pointer.strip_prefix("/plans/")?.split('/').next()?.parse::<usize>().ok();
+    let is_odd = |finding: &Finding| place(&finding.pointer) == Some(odd);
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
     if findings.iter().any(|it| is_error(it) && !is_odd(it)) {
         return None;
@@ -166,7 +167,7 @@ fn question(scenario: Scenario, odd: usize, is_refused: bool) -> Option<Draft> {
     }
     for (at, text) in told.iter().enumerate().filter(|(at, _)| *at != odd) {
         // What the checks only warn of is neither refused nor fails.
-        let about = findings.iter().find(|it| place(&it.path) == Some(at));
+        let about = findings.iter().find(|it| place(&it.pointer) == Some(at));
         let why = match about {
             Some(finding) => {
                 format!("AWS takes it, and its jobs run. {}.", capital(&finding.message))

@@ -19,10 +19,10 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        let (path, name) = (format!("/components/{at}"), component.in_sentence());
+        let (pointer, name) = (format!("/components/{at}"), component.in_sentence());
         let finding = if is_replicated(coverage, component) {
             CheckKind::OnlyReplicated.at(
-                path,
+                pointer,
                 format!(
                     "{name} has a replica and no backup: the replica repeats what damages the data"
                 ),
@@ -30,7 +30,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
             )
         } else {
             CheckKind::NothingProtects.at(
-                path,
+                pointer,
                 format!("{name} is in no backup plan: if it is deleted, its data is lost"),
                 advice(component),
             )

@@ -93,9 +93,9 @@ fn recovery_in_same_region(coverage: &Coverage<'_>, at: usize, findings: &mut Fi
     if own.region != place.region || home.id == site.id || !needs_another_region(component) {
         return;
     }
-    let path = format!("/recovery/{at}/site");
+    let pointer = format!("/recovery/{at}/site");
     let finding = CheckKind::RecoverySameRegion.at(
-        &path,
+        &pointer,
         format!(
             "the recovery site of {} is in {}, the Region of the component, so an outage of the Region takes both down",
             component.in_sentence(),
@@ -112,7 +112,7 @@ fn recovery_in_same_region(coverage: &Coverage<'_>, at: usize, findings: &mut Fi
     findings.push(match other {
         Some(site) => finding.fix(
             format!("Recover it at {}", site.in_sentence()),
-            [Edit::set(path, site.id.as_str())],
+            [Edit::set(pointer, site.id.as_str())],
         ),
         None => finding,
     });

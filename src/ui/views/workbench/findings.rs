@@ -159,8 +159,8 @@ fn FindingRow(finding: Row, fix: Callback<usize>) -> impl IntoView {
 
 /// Opens the part of the view that a place of the document is in, to which a link leads, and gives its
 /// field the focus.
-fn go_to(path: &str, place: OpenParts, selection: Selection, editor: Editor) {
-    let mut steps = path.split('/').skip(1);
+fn go_to(pointer: &str, place: OpenParts, selection: Selection, editor: Editor) {
+    let mut steps = pointer.split('/').skip(1);
     let list = steps.next().unwrap_or_default();
     let at = steps.next();
     match list {
@@ -183,12 +183,12 @@ fn go_to(path: &str, place: OpenParts, selection: Selection, editor: Editor) {
         }
         "sites" | "journeys" => place.workload.set(format!("/{list}")),
         _ => {
-            place.open_for(path);
+            place.open_for(pointer);
         }
     }
     // The field, else what holds it.
     let mut fields = Vec::new();
-    let mut pointer = path;
+    let mut pointer = pointer;
     while !pointer.is_empty() {
         fields.push(field_id(pointer));
         pointer = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);

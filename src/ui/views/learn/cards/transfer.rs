@@ -60,7 +60,7 @@ pub(super) fn view(saved: StoredProgress) -> AnyView {
         }
     };
     let told = lines(move || {
-        faults.with(|it| it.iter().map(|it| fault(&it.path, &it.message, &it.hint)).collect())
+        faults.with(|it| it.iter().map(|it| fault(&it.pointer, &it.message, &it.hint)).collect())
     });
     view! {
         <section class="panel study" aria-labelledby="progress-title">

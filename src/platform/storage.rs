@@ -1,9 +1,9 @@
-//! Texts kept in the browser: for good and for every tab (localStorage), or for one tab (sessionStorage).
+//! Texts saved in the browser: for good and for every tab (localStorage), or for one tab (sessionStorage).
 
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-/// Why a text could not be kept.
+/// Why a text could not be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageError {
     /// The browser has no storage for this page, or the user forbids it.

@@ -1,4 +1,4 @@
-//! The document that is not kept yet, for `page/start.js`, which offers it when the program has broken.
+//! The document that is not saved yet, for `page/start.js`, which offers it when the program has broken.
 
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Reflect;
@@ -6,17 +6,17 @@ use web_sys::js_sys::Reflect;
 /// Under which name the page finds it.
 const NAME: &str = "tabletopUnsaved";
 
-/// Hands over a document that is not kept yet, in place of an older one.
+/// Hands over a document that is not saved yet, in place of an older one.
 pub fn hand_over(text: &str) {
     set(&JsValue::from_str(text));
 }
 
-/// What was handed over is kept now, or not of use any more.
+/// What was handed over is saved now, or not of use any more.
 pub fn clear() {
     set(&JsValue::UNDEFINED);
 }
 
-/// Whether a document was handed over and is not kept yet.
+/// Whether a document was handed over and is not saved yet.
 pub fn is_handed_over() -> bool {
     web_sys::window().is_some_and(|window| {
         Reflect::get(&window, &JsValue::from_str(NAME)).is_ok_and(|it| it.is_string())

@@ -1,7 +1,7 @@
 //! What is said of saved designs, of files and links that are opened, and of other tabs.
 
 use crate::model::{Finding, Severity};
-use crate::show::text::{bytes, counted};
+use crate::show::text::{bytes, counted, quoted};
 
 /// So many of the fields that were left out are named.
 const MOST_NAMED: usize = 3;
@@ -107,19 +107,9 @@ pub fn unreadable_design(reason: &str) -> String {
     )
 }
 
-/// A name as it stands in a sentence.
-pub fn quoted(name: &str) -> String {
-    format!("“{name}”")
-}
-
 /// What a copy of a design is called.
 pub fn copy_name(name: &str) -> String {
     format!("{name} (copy)")
-}
-
-/// The label of opening a design, in undo.
-pub fn open_label(name: &str) -> String {
-    format!("Open {}", quoted(name))
 }
 
 /// How many errors a design has, and whose rules they break; nothing where it has none.

@@ -243,23 +243,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('building at 320 px', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 844 });
-  await openPage(page);
-  const fits = async (what: string): Promise<void> => {
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide, what).toBeLessThanOrEqual(320);
-  };
-  await workload(page).getByRole('button', { name: '+ Add a component' }).click();
-  await fits('kinds');
-  await kinds(page).getByRole('button', { name: /^EFS/ }).click();
-  await expect(inspector(page).getByLabel('Name', { exact: true })).toBeFocused();
-  await fits('inspector');
-  await open(page, 'Build');
-  await fits('a component');
-  for (const name of ['Components', 'Sites', 'Journeys', 'Design and clock']) {
-    await part(page, name).click();
-    await fits(name);
-  }
-  expect(await axe(page, 'size')).toEqual([]);
-});
+for (const width of [390, 320]) {
+  test(`building at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openPage(page);
+    const fits = async (what: string): Promise<void> => {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, what).toBeLessThanOrEqual(width);
+    };
+    await workload(page).getByRole('button', { name: '+ Add a component' }).click();
+    await fits('kinds');
+    await kinds(page).getByRole('button', { name: /^EFS/ }).click();
+    await expect(inspector(page).getByLabel('Name', { exact: true })).toBeFocused();
+    await fits('inspector');
+    await open(page, 'Build');
+    await fits('a component');
+    for (const name of ['Components', 'Sites', 'Journeys', 'Design and clock']) {
+      await part(page, name).click();
+      await fits(name);
+    }
+    expect(await axe(page, 'size')).toEqual([]);
+  });
+}

@@ -81,38 +81,35 @@ test('a report of a problem is a text to copy, with the design only if it is add
   await openMenu(page);
 });
 
-for (const [colorScheme, width, height] of [
-  ['light', 1440, 900],
-  ['light', 390, 844],
-  ['light', 320, 640],
-  ['dark', 1440, 900],
-] as const) {
-  test(`the menu is whole at ${width} × ${height}, ${colorScheme}`, async ({ page }) => {
-    const differs = colorScheme === 'dark' ? 'colors' : 'all';
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height });
-    await openPage(page);
-    await openMenu(page);
-    const isWhole = async (dialog: Locator): Promise<void> => {
-      const box = await dialog.boundingBox();
-      if (!box) throw new Error('the dialog has no place on the page');
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.y).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(width);
-      expect(box.y + box.height).toBeLessThanOrEqual(height);
-    };
-    await isWhole(menu(page));
-    expect(await axe(page, differs)).toEqual([]);
-    if (width > 1_000) {
-      const [from, at] = [await menu(page).boundingBox(), await button(page).boundingBox()];
-      if (!from || !at) throw new Error('the menu or its button has no place on the page');
-      expect(Math.abs(from.x + from.width - at.x - at.width), 'it hangs from its button').toBeLessThan(2);
-      expect(from.y - at.y - at.height, 'below it').toBeLessThan(16);
-    }
-    await menu(page).getByRole('button', { name: /^Report a problem/ }).click();
-    const dialog = page.getByRole('dialog', { name: 'Report a problem' });
-    await expect(dialog.getByRole('textbox', { name: 'Report' })).toBeVisible();
-    await isWhole(dialog);
-    expect(await axe(page, differs)).toEqual([]);
-  });
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [width, height] of [[1440, 900], [390, 844], [320, 640]] as const) {
+    test(`the menu is whole at ${width} × ${height}, ${colorScheme}`, async ({ page }) => {
+      const differs = colorScheme === 'dark' ? 'colors' : 'all';
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      await openPage(page);
+      await openMenu(page);
+      const isWhole = async (dialog: Locator): Promise<void> => {
+        const box = await dialog.boundingBox();
+        if (!box) throw new Error('the dialog has no place on the page');
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.y + box.height).toBeLessThanOrEqual(height);
+      };
+      await isWhole(menu(page));
+      expect(await axe(page, differs)).toEqual([]);
+      if (width > 1_000) {
+        const [from, at] = [await menu(page).boundingBox(), await button(page).boundingBox()];
+        if (!from || !at) throw new Error('the menu or its button has no place on the page');
+        expect(Math.abs(from.x + from.width - at.x - at.width), 'it hangs from its button').toBeLessThan(2);
+        expect(from.y - at.y - at.height, 'below it').toBeLessThan(16);
+      }
+      await menu(page).getByRole('button', { name: /^Report a problem/ }).click();
+      const dialog = page.getByRole('dialog', { name: 'Report a problem' });
+      await expect(dialog.getByRole('textbox', { name: 'Report' })).toBeVisible();
+      await isWhole(dialog);
+      expect(await axe(page, differs)).toEqual([]);
+    });
+  }
 }

@@ -149,7 +149,7 @@ pub(in crate::ui) struct Chunks {
     pub(in crate::ui) term: Chunk<View>,
     /// The terms of the glossary, as rows.
     pub(in crate::ui) terms: Chunk<fn() -> Vec<Line>>,
-    /// The list of the kept designs.
+    /// The list of the saved designs.
     pub(in crate::ui) designs: Chunk<View>,
     /// Links with a design in them.
     pub(in crate::ui) share: Chunk<Share>,

@@ -194,7 +194,7 @@ chunk! {
 
 chunk! {
     in details;
-    /// The list of the kept designs.
+    /// The list of the saved designs.
     fn saved_designs() -> View {
         designs
     }

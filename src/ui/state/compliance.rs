@@ -9,7 +9,7 @@ use crate::platform::storage;
 use crate::show::compliance::parameters::{PARAMETERS, ParameterField, parameter, set_parameter};
 use crate::ui::state::signals::memo;
 
-/// Where the parameters are kept, as lines of a name, an equals sign and a value.
+/// Where the parameters are saved, as lines of a name, an equals sign and a value.
 const PARAMETERS_KEY: &str = "tabletop.parameters.v1";
 
 /// Where no answer has been picked.
@@ -27,7 +27,7 @@ pub(in crate::ui) struct ComplianceRequest {
 }
 
 impl ComplianceRequest {
-    /// The parameters kept in the browser, else AWS's own, at the end of the clock.
+    /// The parameters saved in the browser, else AWS's own, at the end of the clock.
     pub(in crate::ui) fn new() -> Self {
         Self {
             parameters: RwSignal::new(saved_parameters()),
@@ -79,7 +79,7 @@ impl ComplianceRequest {
     }
 }
 
-/// The parameters kept in the browser; what is missing or no value of its parameter is AWS's own.
+/// The parameters saved in the browser; what is missing or no value of its parameter is AWS's own.
 fn saved_parameters() -> Parameters {
     let mut parameters = Parameters::default();
     let text = storage::read(PARAMETERS_KEY).ok().flatten().unwrap_or_default();

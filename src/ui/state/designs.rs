@@ -1,6 +1,6 @@
-//! The designs kept in the browser, and which of them is open in this tab.
+//! The designs saved in the browser, and which of them is open in this tab.
 //!
-//! A kept design never changes by what another tab does unasked, and one that cannot be read stays where
+//! A saved design never changes by what another tab does unasked, and one that cannot be read stays where
 //! it is: a new design gets a place of its own.
 
 mod autosave;
@@ -21,31 +21,31 @@ pub(in crate::ui) use restore::restore;
 use super::restored::Restored;
 use super::{Editor, Notices, Opened};
 
-/// Which design is open, and how it is kept; copy it freely.
+/// Which design is open, and how it is saved; copy it freely.
 #[derive(Clone, Copy, Debug)]
 pub struct Designs {
-    /// The id of the open design; nothing while it is not kept.
+    /// The id of the open design; nothing while it is not saved.
     id: RwSignal<Option<String>>,
-    /// What is kept of it, as this tab wrote or read it last.
+    /// What is saved of it, as this tab wrote or read it last.
     known: StoredValue<Option<String>>,
-    /// The revision of the editor that is kept; nothing where the design is still to be kept.
+    /// The revision of the editor that is saved; nothing where the design is still to be saved.
     saved: StoredValue<Option<u64>>,
-    /// Grows whenever a kept design changes, comes or goes.
+    /// Grows whenever a saved design changes, comes or goes.
     changes: RwSignal<u64>,
     /// Which design of the document's history the three above are about.
     number: StoredValue<u64>,
-    /// Where the others of its history are kept, to which undo and redo lead.
+    /// Where the others of its history are saved, to which undo and redo lead.
     others: StoredValue<Vec<HistoryDesign>>,
 }
 
-/// Where a design is kept that undo or redo brings back.
+/// Where a design is saved that undo or redo brings back.
 #[derive(Clone, Debug)]
 struct HistoryDesign {
     /// Which design of the document's history.
     number: u64,
-    /// The id under which it is kept; nothing while it is not.
+    /// The id under which it is saved; nothing while it is not.
     id: Option<String>,
-    /// What is kept of it, as this tab wrote or read it last.
+    /// What is saved of it, as this tab wrote or read it last.
     known: Option<String>,
 }
 
@@ -63,12 +63,12 @@ impl Designs {
         }
     }
 
-    /// The id of the open design; nothing while it is not kept.
+    /// The id of the open design; nothing while it is not saved.
     pub fn id(self) -> Option<String> {
         self.id.get()
     }
 
-    /// A number that grows whenever a kept design changes, comes or goes.
+    /// A number that grows whenever a saved design changes, comes or goes.
     pub fn changes(self) -> u64 {
         self.changes.get()
     }
@@ -83,7 +83,7 @@ impl Designs {
 pub struct Session {
     /// The open design.
     pub editor: Editor,
-    /// How it is kept.
+    /// How it is saved.
     pub designs: Designs,
     /// A file that could not be read.
     pub opened: Opened,

@@ -1,4 +1,4 @@
-//! A file that was opened and could not be read: kept with its findings until it is fixed or left.
+//! A file that was opened and could not be read: saved with its findings until it is fixed or left.
 
 use std::sync::Arc;
 
@@ -11,7 +11,8 @@ use crate::document::patch;
 use crate::model::file::Loaded;
 use crate::model::{Finding, Fix};
 use crate::show::designs as says;
-use crate::show::text::file_name;
+use crate::show::shell::action;
+use crate::show::text::{file_name, quoted};
 
 /// The file that could not be read, if there is one; copy it freely.
 #[derive(Clone, Copy, Debug)]
@@ -49,11 +50,11 @@ impl Opened {
         match (tools.read)(&text) {
             Ok(Loaded { scenario, findings }) => {
                 let wrong = check(&scenario);
-                if !designs::replace(session, Arc::new(scenario), says::open_label(&name)) {
+                if !designs::replace(session, Arc::new(scenario), action("Open", &name)) {
                     return;
                 }
                 self.leave();
-                if let Some(said) = left_out(&says::quoted(&name), &name, &text, &findings) {
+                if let Some(said) = left_out(&quoted(&name), &name, &text, &findings) {
                     notices.say_about(NoticeTopic::Opening, said);
                 }
                 if let Some(sentence) = says::opened_with_errors(&name, &wrong) {
@@ -101,8 +102,8 @@ pub(super) fn left_out(what: &str, file: &str, text: &str, fields: &[Finding]) -
     })
 }
 
-/// The same of a design that is kept in this browser.
+/// The same of a design that is saved in this browser.
 pub(super) fn left_out_of_saved(text: &str, fields: &[Finding]) -> Option<Said> {
     let name = name_of(text);
-    left_out(&says::quoted(&name), &name, text, fields)
+    left_out(&quoted(&name), &name, text, fields)
 }

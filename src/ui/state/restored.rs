@@ -8,7 +8,7 @@ use super::notices::{NoticeTopic, Said};
 use crate::model::{Finding, Scenario, presets};
 use crate::platform::{storage, timer};
 
-/// What the keys begin with under which it is noted that a kept design is being drawn; its id follows. A
+/// What the keys begin with under which it is noted that a saved design is being drawn; its id follows. A
 /// design that freezes the page leaves that behind, and `page/start.js` asks before it is drawn again.
 const DRAWING: &str = "tabletop.drawing.";
 
@@ -34,9 +34,9 @@ pub struct UnreadableFile {
 pub struct Restored {
     /// The design.
     pub scenario: Arc<Scenario>,
-    /// The id and the text under which it is kept; nothing while it is not.
+    /// The id and the text under which it is saved; nothing while it is not.
     pub saved: Option<(String, String)>,
-    /// Whether it has to be kept as it is, since it came from elsewhere.
+    /// Whether it has to be saved as it is, since it came from elsewhere.
     pub is_new: bool,
     /// What the user has to be told.
     pub said: Vec<(NoticeTopic, Said)>,
@@ -45,7 +45,7 @@ pub struct Restored {
 }
 
 impl Restored {
-    /// A design that is not kept yet.
+    /// A design that is not saved yet.
     pub fn unsaved(scenario: Scenario) -> Self {
         let scenario = Arc::new(scenario);
         Self { scenario, saved: None, is_new: false, said: Vec::new(), refused: None }
@@ -56,7 +56,7 @@ impl Restored {
         Self::unsaved(presets::first())
     }
 
-    /// Notes that a kept design is about to be drawn, until the page has answered for a moment.
+    /// Notes that a saved design is about to be drawn, until the page has answered for a moment.
     pub fn note_drawing(&self) {
         let Some((id, _)) = &self.saved else { return };
         let key = format!("{DRAWING}{id}");

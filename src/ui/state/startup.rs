@@ -1,4 +1,4 @@
-//! The design to begin with: the one kept in the browser, the one in the link, or that of a first visit.
+//! The design to begin with: the one saved in the browser, the one in the link, or that of a first visit.
 
 use leptos::leptos_dom::helpers::location_hash;
 
@@ -14,7 +14,7 @@ pub(super) fn linked() -> Option<String> {
     location_hash().filter(|it| it.starts_with(link::PREFIX))
 }
 
-/// The design to begin with; nothing when the part of the program that reads a kept design does not load.
+/// The design to begin with; nothing when the part of the program that reads a saved design does not load.
 /// It is loaded only where there is something to read.
 pub(in crate::ui) async fn restored(tools: Fetching<Tools>) -> Option<Restored> {
     let is_saved = |key| matches!(storage::read(key), Ok(Some(_)));

@@ -25,7 +25,7 @@ const SAVE_AFTER_MS: u32 = 400;
 /// After the first edit that is not saved it takes so many milliseconds at most, whatever comes after it.
 const SAVE_AT_LATEST_MS: u32 = 1_000;
 
-/// How the open design stands to what is kept under its id.
+/// How the open design stands to what is saved under its id.
 enum StoredState {
     /// Nobody else has changed it.
     Own,
@@ -68,7 +68,7 @@ pub fn watch(session: Session) {
     });
 }
 
-/// Hands over what is not kept yet, for when the program breaks before it is.
+/// Hands over what is not saved yet, for when the program breaks before it is.
 fn hand_over(session: Session) {
     let is_saved = session.designs.saved.get_value() == Some(revision(session));
     if let Some(tools) = tools(session).filter(|_| !is_saved) {
@@ -76,7 +76,7 @@ fn hand_over(session: Session) {
     }
 }
 
-/// Keeps the open design also where nothing of it has been edited; says whether it is kept.
+/// Keeps the open design also where nothing of it has been edited; says whether it is saved.
 pub fn save_now(session: Session) -> bool {
     if session.designs.id.with_untracked(Option::is_none) {
         session.designs.saved.set_value(None);
@@ -84,7 +84,7 @@ pub fn save_now(session: Session) -> bool {
     save(session)
 }
 
-/// Keeps what has not been kept yet; says whether all is.
+/// Keeps what has not been saved yet; says whether all is.
 pub(super) fn save(session: Session) -> bool {
     let Session { editor, designs, .. } = session;
     switch_to_current(session);
@@ -95,7 +95,7 @@ pub(super) fn save(session: Session) -> bool {
     // There is nothing to save before an edit, and no edit without the tools.
     let Some(tools) = editor.tools.ready_untracked() else { return false };
     let text = (tools.write)(&editor.scenario.get_untracked());
-    // Where it cannot be kept, it is at least there when the program breaks.
+    // Where it cannot be saved, it is at least there when the program breaks.
     unsaved::hand_over(&text);
     match stored_state(session) {
         Ok(StoredState::Own | StoredState::Deleted) => {}
@@ -121,7 +121,7 @@ pub(super) fn save(session: Session) -> bool {
     }
 }
 
-/// The open design is the one kept under an id, with this text.
+/// The open design is the one saved under an id, with this text.
 pub(super) fn settle(session: Session, id: String, text: String) {
     let designs = session.designs;
     // Without that, a new tab begins with another design: no loss worth a notice.
@@ -156,7 +156,7 @@ fn revision(session: Session) -> u64 {
     untrack(|| session.editor.revision().get())
 }
 
-/// How the open design stands to what is kept under its id.
+/// How the open design stands to what is saved under its id.
 fn stored_state(session: Session) -> Result<StoredState, StorageError> {
     let designs = session.designs;
     let Some(id) = designs.id.get_untracked() else { return Ok(StoredState::Own) };
@@ -210,7 +210,7 @@ fn ask(session: Session) {
     session.notices.say_about(NoticeTopic::OtherTab, said);
 }
 
-/// Makes this tab's design one of its own; says whether it is kept.
+/// Makes this tab's design one of its own; says whether it is saved.
 fn keep_mine(session: Session) -> bool {
     let Session { editor, designs, .. } = session;
     let Some(tools) = editor.tools.ready_untracked() else { return false };
@@ -250,8 +250,8 @@ fn take_theirs(session: Session) {
     }
 }
 
-/// Keeps what is not kept when the design is left, in a design of its own where another tab has changed
-/// the open one; says whether all is kept.
+/// Keeps what is not saved when the design is left, in a design of its own where another tab has changed
+/// the open one; says whether all is saved.
 pub(super) fn rescue(session: Session) -> bool {
     if save(session) {
         return true;

@@ -1,4 +1,4 @@
-//! What a person does with kept designs: open, make, rename, duplicate and delete them.
+//! What a person does with saved designs: open, make, rename, duplicate and delete them.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::ui::state::opened::left_out_of_saved;
 
 pub use crate::model::LONGEST_NAME;
 
-/// Opens a kept design in the place of the open one, which is kept; says whether it is open.
+/// Opens a saved design in the place of the open one, which is saved; says whether it is open.
 pub fn open(session: Session, id: &str) -> bool {
     if session.designs.id.with_untracked(|it| it.as_deref() == Some(id)) {
         return true;
@@ -36,7 +36,7 @@ pub fn open(session: Session, id: &str) -> bool {
     opened(session, id)
 }
 
-/// Keeps a new design and opens it; says whether it is kept.
+/// Keeps a new design and opens it; says whether it is saved.
 pub fn create(session: Session, scenario: Scenario) -> bool {
     if !has_room(session) || !save(session) {
         return false;
@@ -82,7 +82,7 @@ fn name_to_take(name: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Keeps a copy of a kept design; says under which id.
+/// Keeps a copy of a saved design; says under which id.
 pub fn duplicate(session: Session, id: &str) -> Option<String> {
     if !has_room(session) {
         return None;
@@ -104,7 +104,7 @@ pub fn duplicate(session: Session, id: &str) -> Option<String> {
     }
 }
 
-/// Deletes a kept design, and offers to bring it back. In the place of the open one comes the one that
+/// Deletes a saved design, and offers to bring it back. In the place of the open one comes the one that
 /// was saved last.
 pub fn delete(session: Session, id: &str) {
     let is_open = session.designs.id.with_untracked(|it| it.as_deref() == Some(id));
@@ -151,7 +151,7 @@ pub fn name_of(text: &str) -> String {
     design_name(name).to_owned()
 }
 
-/// Opens a kept design without looking at the open one.
+/// Opens a saved design without looking at the open one.
 fn opened(session: Session, id: &str) -> bool {
     let (Some(tools), Some(saved)) = (tools(session), saved_design(session, id)) else {
         return false;
@@ -172,7 +172,7 @@ fn opened(session: Session, id: &str) -> bool {
     }
 }
 
-/// Opens a design that is not kept yet.
+/// Opens a design that is not saved yet.
 fn begin(session: Session, scenario: Scenario) {
     start_over(session, scenario);
     session.designs.id.set(None);
@@ -180,7 +180,7 @@ fn begin(session: Session, scenario: Scenario) {
     session.designs.saved.set_value(None);
 }
 
-/// Whether one more design can be kept; says so where not.
+/// Whether one more design can be saved; says so where not.
 pub(super) fn has_room(session: Session) -> bool {
     let count = saved::all().map_or(0, |all| all.len());
     if count >= MOST_DESIGNS {

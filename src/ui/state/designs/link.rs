@@ -1,4 +1,4 @@
-//! A design that comes by a link: kept as a design of its own, beside those that are there.
+//! A design that comes by a link: saved as a design of its own, beside those that are there.
 
 use crate::document::address::WORKBENCH;
 use crate::document::link::{self, LinkError};
@@ -21,7 +21,7 @@ const NAME: &str = "The design in the link";
 
 /// What a link amounts to.
 pub(super) enum LinkContent {
-    /// A design that is kept already, as it is in the link; and what of that was left out.
+    /// A design that is saved already, as it is in the link; and what of that was left out.
     Saved(SavedDesign, Option<Said>),
     /// A design that is not; and what of it was left out.
     New { scenario: Box<Scenario>, left_out: Option<Said>, is_checked: bool },

@@ -1,4 +1,4 @@
-//! Designs opened one in the place of the other: each is kept under an id of its own, to which undo and
+//! Designs opened one in the place of the other: each is saved under an id of its own, to which undo and
 //! redo lead back, so that none is saved over another.
 
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::show::designs::not_saved;
 use crate::show::text::file_name;
 use crate::ui::state::notices::{NoticeTopic, Offer, Said, Tone};
 
-/// Opens a design in the place of the open one, which stays kept and is what undo leads back to. Says
+/// Opens a design in the place of the open one, which stays saved and is what undo leads back to. Says
 /// whether it is open.
 pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool {
     let Session { editor, designs, notices, .. } = session;
@@ -35,7 +35,7 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
         unsaved(&name(session), text)
     });
     let text = (tools.write)(&scenario);
-    // What is kept already, as it is, is not kept once more.
+    // What is saved already, as it is, is not saved once more.
     let saved = saved::all().unwrap_or_default();
     let twin = saved.into_iter().find(|it| it.text == text && !designs.holds(&it.id));
     if twin.is_none() && !has_room(session) {
@@ -61,7 +61,7 @@ pub fn replace(session: Session, scenario: Arc<Scenario>, label: String) -> bool
     true
 }
 
-/// Follows the document to the design that undo or redo has led to: it is kept where it was.
+/// Follows the document to the design that undo or redo has led to: it is saved where it was.
 pub(super) fn switch_to_current(session: Session) {
     let Session { editor, designs, notices, .. } = session;
     let (before, now) = (designs.number.get_value(), editor.design_number());
@@ -100,7 +100,7 @@ pub(super) fn start_over(session: Session, scenario: Scenario) {
     }
 }
 
-/// What is kept under an id goes its own way: what undo brings back of it is a design of its own.
+/// What is saved under an id goes its own way: what undo brings back of it is a design of its own.
 pub(super) fn part_with(designs: Designs, id: &str) {
     designs.others.update_value(|places| {
         for place in places.iter_mut().filter(|it| it.id.as_deref() == Some(id)) {
@@ -111,14 +111,14 @@ pub(super) fn part_with(designs: Designs, id: &str) {
 }
 
 impl Designs {
-    /// Whether a kept design is the open one, or one that undo or redo leads to.
+    /// Whether a saved design is the open one, or one that undo or redo leads to.
     fn holds(self, id: &str) -> bool {
         self.id.with_untracked(|it| it.as_deref() == Some(id))
             || self.others.with_value(|places| places.iter().any(|it| it.id.as_deref() == Some(id)))
     }
 }
 
-/// That the design which has been replaced could not be kept.
+/// That the design which has been replaced could not be saved.
 fn unsaved(name: &str, text: String) -> Said {
     Said {
         tone: Tone::Problem,

@@ -1,4 +1,4 @@
-//! What the page begins with when something is kept, or a link holds a design.
+//! What the page begins with when something is saved, or a link holds a design.
 
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ fn restored(scenario: Scenario, saved: SavedDesign) -> Restored {
     }
 }
 
-/// A new design, since the kept one cannot be read. That stays where it is.
+/// A new design, since the saved one cannot be read. That stays where it is.
 fn unreadable(saved: &SavedDesign) -> Restored {
     let findings = read_for_editing(&saved.text).err().unwrap_or_default();
     let reason = findings.first().map(|it| it.message.clone()).unwrap_or_default();
@@ -99,7 +99,7 @@ fn unreadable(saved: &SavedDesign) -> Restored {
     Restored { said: vec![(NoticeTopic::Origin, said)], ..Restored::first_visit() }
 }
 
-/// Brings what was kept when there was one design only to where several are kept: the design, and those
+/// Brings what was saved when there was one design only to where several are saved: the design, and those
 /// put aside because they could not be read.
 fn carry_over() {
     let aside = format!("{SINGLE_KEY}.aside.");

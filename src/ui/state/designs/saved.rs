@@ -1,26 +1,26 @@
-//! Where designs are kept in the browser: each under its id, with the moment it was saved as its first line.
+//! Where designs are saved in the browser: each under its id, with the moment it was saved as its first line.
 
 use crate::platform::storage::{self, StorageError};
 use crate::platform::time;
 use crate::units::sorting;
 
-/// Where the id of the design that was opened last is kept, for all tabs and for each.
+/// Where the id of the design that was opened last is saved, for all tabs and for each.
 pub const OPEN_KEY: &str = "tabletop.open";
 
 /// What a tab keeps there when it is to begin with a new design.
 pub const NEW: &str = "new";
 
-/// Where the only design was kept before there were several.
+/// Where the only design was saved before there were several.
 pub(in crate::ui) const SINGLE_KEY: &str = "tabletop.design.v1";
 
-/// What the keys of kept designs begin with. What follows is the id.
+/// What the keys of saved designs begin with. What follows is the id.
 const PREFIX: &str = "tabletop.designs.";
 
-/// How many designs are kept at most. Browsers give a page about five million characters, and a list of
+/// How many designs are saved at most. Browsers give a page about five million characters, and a list of
 /// more is nothing to choose from.
 pub const MOST_DESIGNS: usize = 50;
 
-/// A kept design.
+/// A saved design.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedDesign {
     /// Tells it from the others.
@@ -31,7 +31,7 @@ pub struct SavedDesign {
     pub text: String,
 }
 
-/// A kept design; nothing where it is not kept any more.
+/// A saved design; nothing where it is not saved any more.
 ///
 /// # Errors
 /// Fails where there is no storage.
@@ -65,7 +65,7 @@ pub fn remove(id: &str) -> Result<(), StorageError> {
     storage::remove(&format!("{PREFIX}{id}"))
 }
 
-/// All kept designs, the one saved last first.
+/// All saved designs, the one saved last first.
 ///
 /// # Errors
 /// Fails where there is no storage.
@@ -78,7 +78,7 @@ pub fn all() -> Result<Vec<SavedDesign>, StorageError> {
     Ok(all)
 }
 
-/// An id under which nothing is kept.
+/// An id under which nothing is saved.
 pub fn fresh_id() -> String {
     // `as` saturates, and moments are positive.
     let mut number = time::now() as u64;

@@ -68,7 +68,7 @@ impl Round {
             let answers = self.answers.with_untracked(|it| {
                 it.iter().map(|it| if *it { 't' } else { 'f' }).collect::<String>()
             });
-            storage::save_for_tab(SAVED, &format!("{} {answers}", self.seed));
+            storage::save_for_tab(SAVED, &[self.seed.to_string(), answers].join(" "));
             focus_soon(NEXT.to_owned());
         }
     }

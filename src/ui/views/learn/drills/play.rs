@@ -34,7 +34,8 @@ pub(super) struct DrillPlay {
 impl DrillPlay {
     fn begin(quiz: Quiz) -> Self {
         let saved = storage::of_tab(SAVED).unwrap_or_default();
-        let answers = saved.strip_prefix(&format!("{} ", quiz.address())).unwrap_or_default();
+        let (whose, answers) = saved.split_once(' ').unwrap_or_default();
+        let answers = if whose == quiz.address() { answers } else { "" };
         let answers: Vec<usize> = answers
             .chars()
             .filter_map(|it| it.to_digit(4))
@@ -86,7 +87,7 @@ impl DrillPlay {
         let answers: String =
             self.answers.with_untracked(|it| it.iter().map(usize::to_string).collect());
         let quiz = self.quiz.with_value(Quiz::address);
-        storage::save_for_tab(SAVED, &format!("{quiz} {answers}"));
+        storage::save_for_tab(SAVED, &[quiz, answers].join(" "));
     }
 }
 

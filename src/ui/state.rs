@@ -51,6 +51,7 @@ pub use notices::{Action, Notice, NoticeTopic, Notices, Offer, Said, Tone};
 pub(in crate::ui) use open_parts::OpenParts;
 pub use opened::Opened;
 pub use page::Page;
+pub(in crate::ui) use page::linked_fragment;
 pub use playhead::Playhead;
 pub use preferences::{Preferences, ThemeChoice};
 pub use restored::{Restored, UnreadableFile};

@@ -55,6 +55,21 @@ test('a link opened over a design of one’s own becomes another design', async 
   await expect(incidentSlider(page)).toHaveAttribute('aria-valuetext', 'Wed 4 Nov, 11:50 UTC');
 });
 
+test('nothing is written over a link before its design is open', async ({ page }) => {
+  await openPage(page);
+  await incidentSlider(page).focus();
+  const link = linkTo(JSON.stringify({ format: 1, name: 'By link', clock }));
+  // The browser says some time after the address has changed that it has.
+  await page.evaluate((link) => history.pushState(null, '', link), link);
+  await page.keyboard.press('PageUp');
+  // The address follows what is shown sooner than a design is saved.
+  const isSaved = (): boolean => Object.keys(localStorage).some((key) => key.startsWith('tabletop.designs.'));
+  await expect.poll(() => page.evaluate(isSaved)).toBe(true);
+  expect(page.url()).toContain(link.slice(1));
+  await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
+  await expect(title(page)).toHaveText('By link');
+});
+
 test('the link is put on the clipboard, or selected where that is not allowed', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openPage(page);

@@ -1,6 +1,7 @@
 //! The keyboard focus after something has come or gone, so that it is never lost.
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -9,14 +10,30 @@ pub(in crate::ui) fn field_id(pointer: &str) -> String {
     format!("f{pointer}")
 }
 
-/// Focuses an element by its id, once the page has followed the edit.
+/// Focuses an element by its id, once the page has followed the edit: before the next key is pressed where it is
+/// there by then, else in the next frame.
 pub(in crate::ui) fn focus_soon(id: String) {
-    // Effects run before the next frame, so what they make is there.
-    request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id) {
+    let find = move || document().get_element_by_id(&id);
+    spawn_local(async move {
+        // Effects that the edit has woken come first.
+        tick().await;
+        let element = find();
+        let is_late = element.is_none();
+        if let Some(element) = element {
             focus(element);
         }
+        request_animation_frame(move || {
+            // Where what had it was made anew or moved with its row meanwhile, the focus is lost.
+            if let Some(element) = find().filter(|_| is_late || is_focus_lost()) {
+                focus(element);
+            }
+        });
     });
+}
+
+/// Whether nothing on the page has the focus.
+fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|it| it.tag_name() == "BODY")
 }
 
 /// So many frames are waited for something that is on its way: two seconds at 60 a second.

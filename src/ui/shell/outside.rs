@@ -4,17 +4,15 @@
 use std::sync::Arc;
 
 use leptos::html;
-use leptos::leptos_dom::helpers::location_hash;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::document::link;
 use crate::platform::{dropped, files as platform_files};
 use crate::ui::lazy::Chunks;
 use crate::ui::state::designs::{open_link, save_now, watch};
-use crate::ui::state::{Action, Page, Said, Session, Tone, files, shortcuts};
+use crate::ui::state::{Action, Page, Said, Session, Tone, files, linked_fragment, shortcuts};
 use crate::ui::widgets::{on, when};
 
 /// The field that files are chosen with.
@@ -34,8 +32,7 @@ pub(in crate::ui) fn outside() -> AnyView {
     watch(session);
     shortcuts::listen(session);
     let follow_link = move || {
-        let fragment = location_hash().filter(|it| it.starts_with(link::PREFIX));
-        if let Some(fragment) = fragment {
+        if let Some(fragment) = linked_fragment() {
             spawn_local(async move {
                 let reader = sharing.loaded().await.map(|it| it.read);
                 open_link(session, reader, &fragment);

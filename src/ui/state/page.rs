@@ -40,11 +40,11 @@ impl Page {
 
     /// Goes to the place that the address of the browser names.
     pub(in crate::ui) fn follow(self) {
-        let fragment = location_hash().unwrap_or_default();
         // A link with a design leads nowhere until it is read.
-        if fragment.starts_with(link::PREFIX) {
+        if linked_fragment().is_some() {
             return;
         }
+        let fragment = location_hash().unwrap_or_default();
         // The slash is that of the navigation's links; the address is the view's own.
         if let Some(view) = fragment.strip_prefix('/') {
             address::replace_fragment(view);
@@ -60,4 +60,10 @@ impl Page {
     pub(super) fn set(self, place: &Address) {
         self.fragment.set(place.fragment());
     }
+}
+
+/// The fragment of the address where it is a link with a design that has not been opened: to write over it would
+/// lose the design.
+pub(in crate::ui) fn linked_fragment() -> Option<String> {
+    location_hash().filter(|it| it.starts_with(link::PREFIX))
 }

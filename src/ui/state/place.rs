@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Page;
 use super::timer::ViewTimer;
+use super::{Page, linked_fragment};
 use crate::document::address::Address;
 use crate::platform::address;
 
@@ -42,7 +42,7 @@ pub(in crate::ui) fn bind_address(Place { view, shown, panel, show }: Place) {
         let asked = page.address();
         let mut now = shown();
         let is_elsewhere = panel() != seen_panel;
-        if asked.step(0) != view {
+        if asked.step(0) != view || linked_fragment().is_some() {
             return;
         }
         if seen.with_value(|it| *it != asked) {
@@ -71,6 +71,9 @@ pub(in crate::ui) fn bind_address(Place { view, shown, panel, show }: Place) {
             page.set(&now);
         } else {
             pause.after(FOLLOWS_AFTER_MS, move || {
+                if linked_fragment().is_some() {
+                    return;
+                }
                 address::replace_entry(Some(&now.fragment()));
                 page.set(&now);
                 seen.set_value(now);

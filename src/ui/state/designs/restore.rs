@@ -12,17 +12,17 @@ use crate::platform::storage::{self, StorageError};
 use crate::show::designs::unreadable_design;
 use crate::show::text::file_name;
 use crate::ui::lazy::Fetching;
+use crate::ui::state::linked_fragment;
 use crate::ui::state::notices::{NoticeTopic, Offer, Said, Tone};
 use crate::ui::state::opened::left_out_of_saved;
 use crate::ui::state::restored::{Restored, Restoring};
-use crate::ui::state::startup::linked;
 use crate::units::sorting;
 
 /// The design of the link, else the one that this tab had open, else the one opened last.
 pub(in crate::ui) fn restore(reader: fn() -> Fetching<ReadLink>) -> Restoring {
     Box::pin(async move {
         carry_over();
-        let Some(fragment) = linked() else { return opened_last() };
+        let Some(fragment) = linked_fragment() else { return opened_last() };
         match linked_design(reader().await.ok(), &fragment) {
             LinkContent::Saved(saved, left_out) => {
                 let mut restored = of_saved(saved).unwrap_or_else(|(it, _)| unreadable(&it));

@@ -219,7 +219,7 @@ impl Estimate {
 /// Assesses a design. Its incidents and drills do not happen: each disruption comes alone, upon a
 /// design that has run long enough for its protection to repeat itself.
 pub fn assess(scenario: &Scenario) -> Assessment {
-    at_once(assessed(scenario, &Pace::AT_ONCE))
+    Assessment::of(at_once(Assessor::new(scenario, &Pace::AT_ONCE)).rows_at_once())
 }
 
 /// Assesses a design in portions. Its progress: how many components are assessed, and how many there are.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::catalog::Disruption;
 use crate::engine::objectives::absorbs;
-use crate::engine::work::Pace;
+use crate::engine::work::{Pace, at_once, in_parts};
 use crate::engine::{Brief, IncidentProbe, Probe, Run, Verdict};
 use crate::model::{Component, ComponentId, Incident, Scenario};
 use crate::units::{Instant, Span};
@@ -23,15 +23,17 @@ struct Effort {
 }
 
 impl Effort {
-    /// Up to 80 components under one rule each every corner of 2,500 is visited, and up to 280 five hundred moments
+    /// Up to 80 components under one rule each every corner of 2,500 is visited, and up to 240 five hundred moments
     /// are drawn. A corner is asked about twice at least, a moment once, a component has about six incidents, and
-    /// each of its rules is looked through at each moment.
+    /// each of its rules is looked through at each moment. Corners follow one another, so that most of what a rule
+    /// is asked is known from the one before; moments are drawn anywhere.
     fn of(schedules: &Schedules) -> Self {
         let components = schedules.periods.len().max(1);
-        let work = components + schedules.pairs() / 4;
+        let work =
+            |pairs_per_component: usize| components + schedules.pairs() / pairs_per_component;
         Self {
-            corners: (250_000 / work).clamp(60, 2_500),
-            samples: (180_000 / work).clamp(60, 500),
+            corners: (250_000 / work(4)).clamp(60, 2_500),
+            samples: (180_000 / work(2)).clamp(60, 500),
         }
     }
 }
@@ -121,6 +123,15 @@ impl Assessor {
             pace.report((rows.len(), components.len()));
         }
         rows
+    }
+
+    /// The same, all at once.
+    pub(super) fn rows_at_once(&self) -> Vec<ComponentAssessment> {
+        in_parts(&self.run.scenario.components, |components| {
+            let probe = self.run.probe();
+            let row = |component| at_once(self.row(&probe, component, &Pace::AT_ONCE));
+            components.iter().map(row).collect()
+        })
     }
 
     /// The cells of one component; nothing for one that is not there.

@@ -9,7 +9,7 @@ use super::differences::differences;
 use super::ranking;
 use super::variants::{DesignVariant, MOST_VARIANTS};
 use crate::engine::ledger::{CostGroup, Total};
-use crate::engine::work::{Pace, Work, at_once};
+use crate::engine::work::{Pace, Work, at_once, in_parts};
 use crate::engine::{ObjectiveCounts, Run, Verdict, objectives};
 use crate::model::{ComponentId, JourneyId, Scenario};
 use crate::units::Span;
@@ -84,9 +84,11 @@ pub struct DesignComparison {
 
 /// Runs up to eight designs against the incidents, assumptions, prices and clock of the open one.
 pub fn compare(open: &Scenario, variants: &[DesignVariant]) -> DesignComparison {
-    let variants = variants.iter().take(MOST_VARIANTS);
-    let compared = variants.map(|it| at_once(Compared::of(open, it, &Pace::AT_ONCE)));
-    DesignComparison::of(open, compared.collect())
+    let compared = in_parts(&variants[..variants.len().min(MOST_VARIANTS)], |variants| {
+        let one = |it| at_once(Compared::of(open, it, &Pace::AT_ONCE));
+        variants.iter().map(one).collect()
+    });
+    DesignComparison::of(open, compared)
 }
 
 /// One design run in portions against the incidents, assumptions, prices and clock of the open one. Where it

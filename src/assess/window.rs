@@ -1,6 +1,5 @@
 //! Over which moments a component is assessed: one full period of what protects it, once that runs.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -100,7 +99,7 @@ pub(super) struct Schedules {
     /// How long what protects each component by itself takes to repeat itself, in the order of the document.
     pub(super) periods: Vec<Period>,
     /// For each plan the components that it covers, ascending.
-    covered: Vec<Rc<[usize]>>,
+    covered: Vec<Arc<[usize]>>,
     /// For each plan how many rules it has.
     rules: Vec<usize>,
 }
@@ -236,7 +235,7 @@ fn kinds_of(
     length: Span,
     felt: Span,
     scenario: &Scenario,
-    covered: &[Rc<[usize]>],
+    covered: &[Arc<[usize]>],
     needed: &[usize],
     from: Instant,
 ) -> Vec<Stretch> {
@@ -267,7 +266,7 @@ fn kinds_of(
 }
 
 /// The time zones of the schedules that cover some components.
-fn zones<'a>(scenario: &'a Scenario, covered: &[Rc<[usize]>], needed: &[usize]) -> Vec<&'a str> {
+fn zones<'a>(scenario: &'a Scenario, covered: &[Arc<[usize]>], needed: &[usize]) -> Vec<&'a str> {
     let covers_any = |covered: &[usize]| {
         let (few, many) =
             if covered.len() < needed.len() { (covered, needed) } else { (needed, covered) };

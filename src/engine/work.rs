@@ -8,7 +8,11 @@ use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
+
+#[cfg(not(target_family = "wasm"))]
+use rayon::prelude::*;
 
 /// How many steps a computation may still take before it pauses. One that is done at once has no pace and
 /// never pauses.
@@ -102,5 +106,55 @@ pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
         if let Poll::Ready(result) = work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             return result;
         }
+    }
+}
+
+/// What a function makes of some items, part by part and in their order. Natively the parts are divided among the
+/// processors, so what is made of an item must not depend on the other items of its part.
+pub(crate) fn in_parts<T: Sync, R: Send>(
+    items: &[T],
+    make: impl Fn(&[T]) -> Vec<R> + Send + Sync,
+) -> Vec<R> {
+    /// So many for each processor, as some take longer than others.
+    #[cfg(not(target_family = "wasm"))]
+    const PARTS: usize = 4;
+    #[cfg(not(target_family = "wasm"))]
+    {
+        let largest = items.len().div_ceil(rayon::current_num_threads() * PARTS).max(1);
+        items.par_chunks(largest).flat_map_iter(make).collect()
+    }
+    #[cfg(target_family = "wasm")]
+    make(items)
+}
+
+/// Something for each of the threads that work is divided among, so that none waits for another: for what is
+/// remembered to save time, and changes no result.
+#[derive(Debug)]
+pub(crate) struct PerThread<T>(Vec<Apart<T>>);
+
+/// Far enough from the next for no two to share a cache line, by which threads would wait for one another all the
+/// same.
+#[derive(Debug, Default)]
+#[repr(align(128))]
+struct Apart<T>(Mutex<T>);
+
+impl<T: Default> Default for PerThread<T> {
+    fn default() -> Self {
+        #[cfg(not(target_family = "wasm"))]
+        let threads = rayon::current_num_threads();
+        #[cfg(target_family = "wasm")]
+        let threads = 1;
+        Self((0..threads).map(|_| Apart::default()).collect())
+    }
+}
+
+impl<T> PerThread<T> {
+    /// That of the thread that asks. Threads among which no work is divided share the first.
+    pub(crate) fn own(&self) -> MutexGuard<'_, T> {
+        #[cfg(not(target_family = "wasm"))]
+        let thread = rayon::current_thread_index().unwrap_or_default();
+        #[cfg(target_family = "wasm")]
+        let thread = 0;
+        self.0[thread % self.0.len()].0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

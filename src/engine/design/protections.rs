@@ -1,7 +1,7 @@
 //! Rules as they apply to one component: what AWS Backup does of them, and how long its jobs take.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::work::Pace;
 use super::{
@@ -72,7 +72,7 @@ pub(super) struct Protecting<'a> {
     /// What the jobs of a rule send from a data center together, by rule and site.
     pub(super) sent: BTreeMap<(RuleIdx, SiteIdx), Load>,
     /// For each plan the components that it covers, ascending.
-    covered: Vec<Rc<[ComponentIdx]>>,
+    covered: Vec<Arc<[ComponentIdx]>>,
     /// The backups on demand, each with its component before it, ascending.
     by_hand: Vec<(ComponentIdx, usize)>,
 }

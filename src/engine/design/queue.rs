@@ -20,7 +20,7 @@ mod line;
 mod recent;
 mod shared;
 
-use std::sync::{Arc, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use self::line::{ComponentJobs, lanes};
 use self::shared::SharedQueue;
@@ -129,8 +129,7 @@ impl ResolvedScenario {
             QueuePattern::OnDays(days) => match days.on_day_of(due) {
                 None => Some(due + self.start_delay()),
                 Some(day) => {
-                    let mut recent =
-                        self.recent_days.0.lock().unwrap_or_else(PoisonError::into_inner);
+                    let mut recent = self.recent_days.0.own();
                     let jobs = recent.jobs(queue.of, day.0, |jobs| {
                         line.run(&queue.due, day, &mut |job| jobs.push(job));
                     });

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::finder::{Finder, index};
 use super::sample::{Sample, Samples};
@@ -64,7 +65,7 @@ pub(crate) struct Task<'a> {
     pub(crate) continuous: bool,
     pub(crate) copies: &'a [CopyAction],
     /// The components it backs up: covered, of a kind that AWS Backup takes, and in the vault's place.
-    pub(crate) covered: Rc<[usize]>,
+    pub(crate) covered: Arc<[usize]>,
     /// The components that it covers and cannot reach, because its vault lies in another place.
     pub(crate) elsewhere: Vec<usize>,
     pub(crate) sample: Option<Rc<Sample>>,
@@ -86,7 +87,7 @@ pub(crate) struct Coverage<'a> {
     /// The place of each vault.
     pub(crate) vault_places: Vec<Option<AccountRegion<'a>>>,
     /// What each plan's selection covers, wherever it is and of whatever kind, ascending.
-    pub(crate) plans: Vec<Rc<[usize]>>,
+    pub(crate) plans: Vec<Arc<[usize]>>,
     /// All rules in the order of the document, then the backups made by hand.
     pub(crate) tasks: Vec<Task<'a>>,
     /// How each restore testing plan's schedule runs.
@@ -137,7 +138,7 @@ impl<'a> Coverage<'a> {
     fn add_rules(&mut self, samples: &mut Samples<'a>) {
         let scenario = self.scenario;
         for (at, plan) in scenario.plans.iter().enumerate() {
-            let backed_up: Rc<[usize]> = self.plans[at]
+            let backed_up: Arc<[usize]> = self.plans[at]
                 .iter()
                 .copied()
                 .filter(|it| self.capabilities(*it).backup.is_yes())
@@ -180,7 +181,7 @@ impl<'a> Coverage<'a> {
                 ..
             } = backup;
             let vault = self.vault_index(vault.as_str());
-            let backed_up: Rc<[usize]> = self
+            let backed_up: Arc<[usize]> = self
                 .component_index(component.as_str())
                 .into_iter()
                 .filter(|it| self.capabilities(*it).backup.is_yes())
@@ -212,14 +213,18 @@ impl<'a> Coverage<'a> {
     }
 
     /// Those of some components that a vault can take, and those that lie in another place than it.
-    fn reached(&self, components: &Rc<[usize]>, vault: Option<usize>) -> (Rc<[usize]>, Vec<usize>) {
+    fn reached(
+        &self,
+        components: &Arc<[usize]>,
+        vault: Option<usize>,
+    ) -> (Arc<[usize]>, Vec<usize>) {
         let Some(place) = vault.and_then(|vault| self.vault_places[vault]) else {
-            return (Rc::clone(components), Vec::new());
+            return (Arc::clone(components), Vec::new());
         };
         // What stands in a data center reaches a vault anywhere, through a gateway.
         let is_here = |it: &usize| self.component_places[*it].is_none_or(|other| other == place);
         if components.iter().all(is_here) {
-            return (Rc::clone(components), Vec::new());
+            return (Arc::clone(components), Vec::new());
         }
         let (here, elsewhere): (Vec<usize>, Vec<usize>) =
             components.iter().copied().partition(is_here);

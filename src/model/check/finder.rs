@@ -1,7 +1,7 @@
 //! Finds what selections cover by look-ups instead of asking every component.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::selection::holds;
 use crate::model::{BackupSelection, Scenario};
@@ -33,11 +33,11 @@ impl<'a> Finder<'a> {
     }
 
     /// What each plan's selection covers, as places of components, ascending.
-    pub(crate) fn by_plan(&self) -> Vec<Rc<[usize]>> {
+    pub(crate) fn by_plan(&self) -> Vec<Arc<[usize]>> {
         self.scenario.plans.iter().map(|plan| self.covered(&plan.selection)).collect()
     }
 
-    fn covered(&self, selection: &BackupSelection) -> Rc<[usize]> {
+    fn covered(&self, selection: &BackupSelection) -> Arc<[usize]> {
         let all = &self.scenario.components;
         let by_conditions = selection.components.is_empty()
             && selection.tags.is_empty()

@@ -135,15 +135,15 @@ const BUILDERS: &[(&str, Builder)] = &[
         document["clock"]["days"] = json!(2_000);
         document
     }),
-    ("runs of rules", |count| {
-        // Components with an hourly and a daily rule have 25 runs a day each; one has more rules that run daily.
+    ("competing runs", |count| {
+        // Of two hourly rules one competes, 24 times a day; one component has more rules, which run daily.
         let days = 1_000;
         let a_day = count.div_ceil(days);
-        let (hourly, rest) = (a_day / 25, a_day % 25);
+        let (hourly, rest) = (a_day / 24, a_day % 24);
         let mut document = with("components", many(hourly + 1, component));
         let mut all = plan(0, 2, json!({ "components": ids(hourly) }));
         all["rules"][0]["schedule"] = json!("cron(0 * * * ? *)");
-        all["rules"][1]["schedule"] = json!("cron(30 5 * * ? *)");
+        all["rules"][1]["schedule"] = json!("cron(30 * * * ? *)");
         let own = plan(1, rest, json!({ "components": ["c0"] }));
         document["plans"] = json!([all, own]);
         document["clock"]["days"] = json!(days);

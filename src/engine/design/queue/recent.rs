@@ -2,9 +2,8 @@
 //! about the day of its newest point: a day that several ask about is run through once, and so is one that is asked
 //! about again.
 
-use std::sync::Mutex;
-
 use super::super::index::{ComponentIdx, RuleIdx};
+use crate::engine::work::PerThread;
 use crate::units::Instant;
 
 /// A job, and when it starts; nothing where it expires.
@@ -23,7 +22,7 @@ const PLACES: usize = 256;
 
 /// The days that were asked for last.
 #[derive(Debug, Default)]
-pub(crate) struct RecentDays(pub(super) Mutex<KeptDays>);
+pub(crate) struct RecentDays(pub(super) PerThread<KeptDays>);
 
 /// Each day has one place, and is kept until another takes it.
 #[derive(Debug, Default)]

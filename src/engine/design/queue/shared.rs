@@ -80,17 +80,17 @@ impl Queues {
         component: ComponentIdx,
         lanes: Vec<RuleJobs>,
     ) -> Arc<SharedQueue> {
-        let mut known = self.by_jobs.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(queue) = known.get(&*lanes) {
+        let known = || self.by_jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(queue) = known().get(&*lanes) {
             return Arc::clone(queue);
         }
+        // Nobody waits meanwhile: of two that are worked out at once one is taken.
         let lanes: Arc<[RuleJobs]> = lanes.into();
         let due = self.due(design, &lanes);
         let waiting = ComponentJobs::new(design, &lanes).waiting(&due);
         let queue =
             Arc::new(SharedQueue { of: component, lanes: Arc::clone(&lanes), due, waiting });
-        known.insert(lanes, Arc::clone(&queue));
-        queue
+        Arc::clone(known().entry(lanes).or_insert(queue))
     }
 
     fn due(&self, design: &ResolvedScenario, lanes: &[RuleJobs]) -> Arc<DueDays> {

@@ -14,8 +14,18 @@ pub(super) struct Selecting<'a> {
     tags: BTreeMap<(&'a str, &'a str), Vec<usize>>,
     /// For each key of tags the components that have it, and the characters of their values.
     keys: BTreeMap<&'a str, (usize, usize)>,
-    /// For each component how many rules may cover it so far, and how often these run on one day at most.
-    rules: Vec<(usize, usize)>,
+    /// For each component the rules that may cover it so far.
+    covering: Vec<CoveringRules>,
+}
+
+/// The rules that may cover a component.
+#[derive(Clone, Copy, Default)]
+struct CoveringRules {
+    count: usize,
+    /// How often they run on one day at most, together.
+    runs: usize,
+    /// How often that one does which runs most often.
+    most_runs: usize,
 }
 
 impl<'a> Selecting<'a> {
@@ -24,7 +34,7 @@ impl<'a> Selecting<'a> {
             components: BTreeMap::new(),
             tags: BTreeMap::new(),
             keys: BTreeMap::new(),
-            rules: vec![(0, 0); components.len()],
+            covering: vec![CoveringRules::default(); components.len()],
         };
         for (at, component) in components.iter().enumerate() {
             if let Some(id) = text(component, "id") {
@@ -50,26 +60,29 @@ impl<'a> Selecting<'a> {
         })
     }
 
-    /// Notes that a plan has a selection, with so many rules, which run so often a day together; says how many
+    /// Notes that a plan has a selection, with rules of which each runs so often on one day at most; says how many
     /// components that may select.
-    pub(super) fn cover(&mut self, selection: &Value, (rules, runs): (usize, usize)) -> usize {
+    pub(super) fn cover(&mut self, selection: &Value, runs_of_rules: &[usize]) -> usize {
         let may_select = self.may_select(selection);
+        let most_runs = runs_of_rules.iter().copied().max().unwrap_or_default();
+        let runs: usize = runs_of_rules.iter().sum();
         for at in &may_select {
-            self.rules[*at].0 += rules;
-            self.rules[*at].1 += runs;
+            let covering = &mut self.covering[*at];
+            covering.count += runs_of_rules.len();
+            covering.runs += runs;
+            covering.most_runs = covering.most_runs.max(most_runs);
         }
         may_select.len()
     }
 
     /// The most rules that may cover one component.
     pub(super) fn most_rules(&self) -> usize {
-        self.rules.iter().map(|(rules, _)| *rules).max().unwrap_or_default()
+        self.covering.iter().map(|it| it.count).max().unwrap_or_default()
     }
 
-    /// How often rules run on one day at most for components that several of them may cover.
-    pub(super) fn shared_runs_a_day(&self) -> usize {
-        let shared = self.rules.iter().filter(|(rules, _)| *rules > 1);
-        shared.map(|(_, runs)| *runs).sum()
+    /// How often rules run on one day at most beside the one that runs most often, of each component.
+    pub(super) fn competing_runs_a_day(&self) -> usize {
+        self.covering.iter().map(|it| it.runs - it.most_runs).sum()
     }
 
     /// What a selection names, by itself or by tags, as far as conditions that ask for one value let it;
@@ -86,10 +99,10 @@ impl<'a> Selecting<'a> {
             return match least {
                 Some(least) => least.to_vec(),
                 None if conditions.is_empty() => Vec::new(),
-                None => (0..self.rules.len()).collect(),
+                None => (0..self.covering.len()).collect(),
             };
         }
-        let mut is_selected = vec![false; self.rules.len()];
+        let mut is_selected = vec![false; self.covering.len()];
         for at in named.iter().filter_map(|id| self.components.get(id.as_str()?)) {
             is_selected[*at] = true;
         }

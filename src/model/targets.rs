@@ -24,6 +24,16 @@ impl Scenario {
         }
     }
 
+    /// Whether the target of an incident may have a name, one of [`Self::targets`].
+    pub(crate) fn is_target(&self, kind: TargetKind, name: &str) -> bool {
+        let is_component = || self.components.iter().any(|it| it.id.as_str() == name);
+        match kind {
+            TargetKind::Component => is_component(),
+            TargetKind::Anything if is_component() => true,
+            _ => self.targets(kind).iter().any(|it| it == name),
+        }
+    }
+
     fn component_targets(&self) -> Vec<String> {
         self.components.iter().map(|it| it.id.to_string()).collect()
     }

@@ -70,7 +70,10 @@ pub(super) const SPEC: ComponentSpec = ComponentSpec {
         restore: Charge::At(PriceKey::NEPTUNE_RESTORE),
         restore_cold: Charge::Never,
         free_up_to_size: false,
-        running: RunningCharge::Items(&[RunningItem::Hour(PriceKey::NEPTUNE_HOUR)]),
+        running: RunningCharge::Items(&[
+            RunningItem::Hour(PriceKey::NEPTUNE_HOUR),
+            RunningItem::Stored(PriceKey::NEPTUNE_STORAGE),
+        ]),
     },
     start: Start::DATA,
     facts: &[

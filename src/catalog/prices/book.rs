@@ -124,6 +124,7 @@ book! {
         "aws_backup.vm.restore_gb" "GB" some();
         "aws_backup.vm.warm.gb_month" "GB-month" some();
         "documentdb.instance.hour" "instance-hour" some("us-east-1" 78_000_000 GOLDEN_DOCUMENTDB);
+        "documentdb.storage.gb_month" "GB-month" some("us-east-1" 100_000_000 GOLDEN_DOCUMENTDB);
         "drs.server_hour" "server-hour" some("all" 28_000_000 DRS_PAGE);
         "dynamodb.backup.cold.gb_month" "GB-month" some("us-east-1" 30_000_000 DYNAMODB_PAGE);
         "dynamodb.backup.warm.gb_month" "GB-month" some("us-east-1" 100_000_000 GOLDEN_2, "us-west-1" 112_000_000 GOLDEN_BACKUP);
@@ -168,6 +169,7 @@ book! {
         "fsx.storage.gb_month" "GB-month" some();
         "fsx.windows.ssd.multi_az.gb_month" "GB-month" some("us-east-1" 230_000_000 GOLDEN_FSX);
         "neptune.instance.hour" "instance-hour" some("eu-west-2" 112_000_000 GOLDEN_NEPTUNE);
+        "neptune.storage.gb_month" "GB-month" some("eu-west-2" 116_000_000 GOLDEN_NEPTUNE);
         "rds.backup.gb_month" "GB-month" some("us-east-1" 95_000_000 RDS_FEED, "us-west-2" 95_000_000 RDS_FEED, "eu-west-1" 95_000_000 RDS_FEED, "ap-south-1" 95_000_000 RDS_FEED, "ap-southeast-1" 95_000_000 RDS_FEED, "us-west-1" 95_000_000 GOLDEN_BACKUP);
         "rds.mysql.db.m5.large.multi_az.hour" "instance-hour" five(RDS_FEED: 342_000_000, 342_000_000, 378_000_000, 482_000_000, 470_000_000);
         "rds.mysql.db.m5.large.single_az.hour" "instance-hour" five(RDS_FEED: 171_000_000, 171_000_000, 189_000_000, 241_000_000, 235_000_000);

@@ -130,6 +130,7 @@ keys! {
     DOCUMENTDB_BACKUP = "aws_backup.documentdb.warm.gb_month" "DocumentDB backup storage";
     DOCUMENTDB_HOUR = "documentdb.instance.hour" "DocumentDB instance, db.t3.medium";
     DOCUMENTDB_RESTORE = "aws_backup.documentdb.restore_gb" "DocumentDB restore";
+    DOCUMENTDB_STORAGE = "documentdb.storage.gb_month" "DocumentDB storage";
     DRS_SERVER = "drs.server_hour" "Elastic Disaster Recovery, source server";
     DYNAMODB_BACKUP = "dynamodb.backup.warm.gb_month" "DynamoDB backup storage, warm";
     DYNAMODB_COLD = "dynamodb.backup.cold.gb_month" "DynamoDB backup storage, cold";
@@ -180,6 +181,7 @@ keys! {
     NEPTUNE_BACKUP = "aws_backup.neptune.warm.gb_month" "Neptune backup storage";
     NEPTUNE_HOUR = "neptune.instance.hour" "Neptune instance, db.t3.medium";
     NEPTUNE_RESTORE = "aws_backup.neptune.restore_gb" "Neptune restore";
+    NEPTUNE_STORAGE = "neptune.storage.gb_month" "Neptune storage";
     RDS_BACKUP = "rds.backup.gb_month" "RDS backup storage";
     RDS_STORAGE = "rds.mysql.gp3.single_az.gb_month" "RDS storage, gp3, Single-AZ";
     RDS_STORAGE_CLUSTER = "rds.mysql.gp3.multi_az_cluster.gb_month" "RDS storage, gp3, Multi-AZ cluster";

@@ -99,7 +99,7 @@ fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let databases = coverage.those(&task.covered, |it, capabilities| {
         !it.has(Setting::EventBridge) && has_continuous(it, capabilities)
     });
-    let interval = task.sample.as_ref().and_then(|sample| sample.shortest_interval());
+    let interval = task.sample.as_ref().and_then(|sample| sample.longest_interval());
     let (Some(interval), Some(days)) = (interval, task.keep.delete) else { return };
     if databases.is_empty() || Span::days(days.into()) > interval {
         return;
@@ -108,11 +108,11 @@ fn expires(coverage: &Coverage<'_>, task: &Task, findings: &mut Findings) {
     let finding = CheckKind::ContinuousExpires.at(
         &pointer,
         format!(
-            "the continuous backup of {} is kept for {}, but its rule runs only every {interval}, so its recovery point expires between two runs",
+            "the continuous backup of {} is kept for {}, but its rule may not run for {interval}, so its recovery point expires between two runs",
             coverage.named(&databases),
             counted(days.into(), "day")
         ),
-        "Keep the backup for longer than the interval, or run the rule more often. The simulation treats the backup as kept.",
+        "Keep the backup for longer than that, or run the rule more often. The simulation treats the backup as kept.",
     );
     let least = u32::try_from(interval.as_seconds().div_euclid(86_400) + 1).unwrap_or(u32::MAX);
     let wanted = Range::of_task(coverage, task)

@@ -40,8 +40,8 @@ fn target(scenario: &Scenario, incident: &Incident, pointer: &str, findings: &mu
         TargetKind::Account => "an account",
         TargetKind::Anything => "a component, a site or an account",
     };
-    let allowed = scenario.targets(kind);
-    if !allowed.iter().any(|it| it == name) {
+    if !scenario.is_target(kind, name) {
+        let allowed = scenario.targets(kind);
         findings.push(Finding::error(
             format!("{pointer}/target"),
             format!("`{name}` is not {what}, which `{}` needs", incident.kind.key()),

@@ -120,6 +120,8 @@ checks! {
     // Lifecycles.
     DeleteAfterCold "delete_after_cold" Error Aws source::API_LIFECYCLE,
         "Recovery points stay in cold storage for at least 90 days, so they are deleted 90 days or more after they move there.";
+    CopyExpiresInCold "copy_expires_in_cold" Warning Aws source::API_LIFECYCLE,
+        "A copy without a deletion date expires with its original. Recovery points in cold storage are charged for at least 90 days.";
     Retention "retention" Error Aws source::PLAN_OPTIONS,
         "A retention is 1 to 36,500 days, or forever.";
     RetentionBelowWeek "retention_below_week" Warning Aws source::METERING,

@@ -4,7 +4,7 @@ use super::coverage::{Coverage, LifecycleDays, Task, is_inherited};
 use super::kinds::CheckKind;
 use super::targets::Range;
 use crate::catalog::{Cold, Incremental};
-use crate::model::{Edit, Finding, Findings};
+use crate::model::{CopyAction, Edit, Finding, Findings};
 use crate::units::{counted, thousands};
 
 /// Cold storage is charged for 90 days at least, and AWS refuses to delete sooner (`API_Lifecycle`).
@@ -48,6 +48,7 @@ pub(super) fn check(coverage: &Coverage<'_>, findings: &mut Findings) {
                 is_copy: true,
             };
             of_one(coverage, &own, findings);
+            expires_in_cold(task, copy, &own, findings);
         }
         if task.rule.is_some_and(|rule| rule.archive_ebs) {
             archive_without_use(coverage, task, findings);
@@ -155,6 +156,37 @@ fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Findings) {
             "Recovery points stay in cold storage for at least {COLD_DAYS} days. Delete them after {} or later.",
             counted(least.into(), "day")
         ),
+    );
+    findings.push(match lifecycle.nearest(least, least) {
+        Some(days) => finding.fix(
+            format!("Delete after {}", counted(days.into(), "day")),
+            [Edit::set(lifecycle.delete_path(), days)],
+        ),
+        None => finding.fix("Keep recovery points warm", lifecycle.stay_warm()),
+    });
+}
+
+/// A copy that moves to cold storage and has no deletion date of its own expires with its original.
+fn expires_in_cold(
+    task: &Task<'_>,
+    copy: &CopyAction,
+    lifecycle: &Lifecycle<'_>,
+    findings: &mut Findings,
+) {
+    let (Some(cold), None) = (copy.cold_after_days, copy.delete_after_days) else { return };
+    let Some(expires) = LifecycleDays::of_copy(copy, task.keep).delete else { return };
+    let least = cold.saturating_add(COLD_DAYS);
+    if expires >= least {
+        return;
+    }
+    let finding = CheckKind::CopyExpiresInCold.at(
+        lifecycle.delete_path(),
+        format!(
+            "the copies expire with their originals after {}, but move to cold storage after {} and are charged for at least {COLD_DAYS} days there",
+            counted(expires.into(), "day"),
+            thousands(cold.into()),
+        ),
+        format!("Delete the copies after {} or later.", counted(least.into(), "day")),
     );
     findings.push(match lifecycle.nearest(least, least) {
         Some(days) => finding.fix(

@@ -75,6 +75,15 @@ pub(super) fn cases() -> Vec<Case> {
             on(&["orders"], json!({ "schedule": "cron(0 5 ? * SUN *)", "delete_after_days": 3 })),
             "/plans/0/rules/0/delete_after_days",
         ),
+        // A day from Monday to Tuesday, and six from there to the next Monday.
+        case(
+            It::ContinuousExpires,
+            on(
+                &["orders"],
+                json!({ "schedule": "cron(0 5 ? * MON,TUE *)", "delete_after_days": 5 }),
+            ),
+            "/plans/0/rules/0/delete_after_days",
+        ),
         unfixed(
             It::ContinuousDailySnapshots,
             second(

@@ -24,6 +24,13 @@ pub(super) fn cases() -> Vec<Case> {
             "/plans/0/rules/0/copies/0/delete_after_days",
         ),
         case(
+            It::CopyExpiresInCold,
+            files(json!({
+                "delete_after_days": 60, "copies": [{ "vault": "far", "cold_after_days": 30 }]
+            })),
+            "/plans/0/rules/0/copies/0/delete_after_days",
+        ),
+        case(
             It::DeleteAfterCold,
             with(
                 base(),

@@ -6,8 +6,8 @@ use serde_json::json;
 use tabletop::catalog::prices::{
     self, Deployment, FIVE_REGIONS, KEYS, PRICES, PriceKey, UnitPrice,
 };
-use tabletop::catalog::{REGIONS, region};
-use tabletop::engine::ledger::{AmountStatus, Quote};
+use tabletop::catalog::{ComponentKind, REGIONS, region};
+use tabletop::engine::ledger::{AmountStatus, LedgerEntry, Quote};
 use tabletop::model::Severity;
 use tabletop::units::Usd;
 
@@ -31,6 +31,34 @@ fn a_larger_instance_type_costs_more_and_an_unknown_one_says_so() {
     let (unknown, findings) = standby("x9z.mega");
     assert!(unknown.at_least && unknown.usd == Usd::ZERO);
     assert!(findings.iter().any(|it| it.pointer == "/components/0/instance_type"), "{findings:#?}");
+}
+
+/// A copy that takes over holds all data, whichever service it is of: of clusters the storage is billed beside the
+/// instances.
+#[test]
+fn a_standby_pays_for_its_storage() {
+    let all = ComponentKind::ALL.iter().map(|kind| (kind, kind.spec()));
+    // Of ElastiCache the nodes are the memory, and nobody has a price for what has no type of its own.
+    let is_paid_otherwise = |kind: &ComponentKind| {
+        matches!(kind, ComponentKind::ElasticacheCluster | ComponentKind::Other)
+    };
+    let replicated = all.filter(|(kind, spec)| spec.replica.is_some() && !is_paid_otherwise(kind));
+    for (kind, _) in replicated {
+        let mut document = support::base();
+        document["components"][0] = json!({ "id": "orders", "kind": kind.key(), "site": "primary", "size_gib": 500, "versioning": true });
+        if *kind != ComponentKind::S3Bucket {
+            document["components"][0].as_object_mut().expect("an object").remove("versioning");
+        }
+        document["recovery"] =
+            json!([{ "component": "orders", "strategy": "warm_standby", "site": "recovery" }]);
+        let ledger = ledger(&document);
+        let is_storage = |entry: &&LedgerEntry| {
+            ledger.quote(entry).is_some_and(|it| it.key.as_str().ends_with("gb_month"))
+        };
+        let held: f64 = ledger.entries.iter().filter(is_storage).map(|it| it.quantity).sum();
+        // A week of a month of 30 days.
+        assert!(held > 500.0 * 6.9 / 30.0, "{}: {held} GB-months", kind.key());
+    }
 }
 
 #[test]
@@ -130,12 +158,14 @@ fn prices_that_public_records_state_are_known() {
         ("redshift.node.hour", "us-east-1", 0.25, "redshift_cluster_test"),
         ("aws_backup.documentdb.warm.gb_month", "us-east-1", 0.021, "docdb_cluster_test"),
         ("documentdb.instance.hour", "us-east-1", 0.078, "docdb_cluster_instance_test"),
+        ("documentdb.storage.gb_month", "us-east-1", 0.1, "docdb_cluster_instance_test"),
         ("aws_backup.fsx.warm.gb_month", "us-east-1", 0.05, "fsx_windows_file_system_test"),
         ("fsx.windows.ssd.multi_az.gb_month", "us-east-1", 0.23, "fsx_windows_file_system_test"),
         ("fsx.openzfs.ssd.gb_month", "us-east-1", 0.09, "fsx_openzfs_file_system_test"),
         ("aurora.storage.gb_month", "us-east-1", 0.1, "rds_cluster_test"),
         ("aws_backup.neptune.warm.gb_month", "eu-west-2", 0.022, "neptune_cluster_test"),
         ("neptune.instance.hour", "eu-west-2", 0.112, "neptune_cluster_instance_test"),
+        ("neptune.storage.gb_month", "eu-west-2", 0.116, "neptune_cluster_test"),
         ("aws_backup.efs.warm.gb_month", "us-west-1", 0.06, "backup_vault_test"),
         ("aws_backup.efs.cold.gb_month", "us-west-1", 0.012, "backup_vault_test"),
         ("aws_backup.efs.restore.warm_gb", "us-west-1", 0.024, "backup_vault_test"),

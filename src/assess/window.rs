@@ -32,6 +32,9 @@ const RUNNING: Span = Span::days(1);
 pub enum SampleBasis {
     /// Every second of a period after which everything repeats itself.
     Period,
+    /// Every second of one year: a schedule goes by dates, or by weekdays within months, so that a leap year or a
+    /// year that begins on another weekday has other times between its jobs.
+    Year,
     /// Every second of the clock from the first backup on: something is done once only, or a copy
     /// falls further behind all the time, so that nothing repeats itself.
     Clock,
@@ -44,6 +47,9 @@ impl SampleBasis {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::Period => "Computed for every second of a full period of the schedules.",
+            Self::Year => {
+                "Computed for every second of one year. In other years, weekdays and leap days fall on other dates, so the worst case can be longer."
+            }
             Self::Clock => {
                 "Computed for every second of the simulation from the first backup on, because the protection of the component does not repeat. Later times may be worse."
             }
@@ -217,7 +223,8 @@ pub(super) fn window(
         Period::YearOfWeeks => kinds_of(WEEK, felt, scenario, &schedules.covered, &needed, from),
         _ => vec![Stretch { from, to: from + length, weight: 1.0 }],
     };
-    SampledStretches { basis: SampleBasis::Period, stretches }
+    let basis = if period == Period::Year { SampleBasis::Year } else { SampleBasis::Period };
+    SampledStretches { basis, stretches }
 }
 
 fn midnight_after(at: Instant) -> Instant {

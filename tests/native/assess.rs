@@ -186,6 +186,20 @@ fn a_change_of_the_clocks_makes_the_longest_day_the_worst() {
     assert!((average.as_hours_f64() - 12.0).abs() < 0.05, "{average}");
 }
 
+/// Of the first Tuesdays of October and November 2028 the clocks change in between, five weeks apart; of the year
+/// that is looked at they are four weeks apart.
+#[test]
+fn a_schedule_by_weekdays_of_months_is_looked_at_over_one_year_and_says_so() {
+    let mut document = document("cron(0 12 ? * 3#1 *)");
+    let rule = &mut document["plans"][0]["rules"][0];
+    rule["schedule_time_zone"] = json!("Europe/Berlin");
+    rule["delete_after_days"] = json!(37);
+    let assessment = assess(&support::scenario(&document));
+    let judged = cell(&assessment, "orders", Disruption::Software).judged().expect("it applies");
+    assert_eq!(judged.basis, SampleBasis::Year);
+    assert_eq!(judged.rpo.worst, Some(Span::days(35)));
+}
+
 #[test]
 fn what_is_backed_up_once_only_is_looked_at_over_the_clock() {
     let assessment = assess(&shipped("free_tier"));

@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 /// Sorts a list by a comparison; equal values keep their order.
-pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+pub fn sort_by<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let mut pairs = list.windows(2);
     if pairs.all(|pair| compare(&pair[0], &pair[1]) != Ordering::Greater) {
         return;
@@ -15,25 +15,36 @@ pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering
     #[cfg(not(target_family = "wasm"))]
     list.sort_by(compare);
     #[cfg(target_family = "wasm")]
-    {
-        let order = positions(list.len(), &mut |a, b| compare(&list[a], &list[b]));
-        let mut values: Vec<Option<T>> = list.drain(..).map(Some).collect();
-        list.extend(order.into_iter().filter_map(|at| values[at].take()));
-    }
+    sort_by_positions(list, compare);
 }
 
 /// Sorts a list by a key; equal keys keep their order.
-pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(list: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
 /// Sorts a list; equal values keep their order.
-pub fn sort<T: Ord>(list: &mut Vec<T>) {
+pub fn sort<T: Ord>(list: &mut [T]) {
     sort_by(list, T::cmp);
 }
 
+#[cfg(any(target_family = "wasm", test))]
+fn sort_by_positions<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
+    let mut order = positions(list.len(), &mut |a, b| compare(&list[a], &list[b]));
+    for start in 0..order.len() {
+        // Round by round each place gets its value; the one that was at the start goes along to the end.
+        let mut at = start;
+        while order[at] != start {
+            let from = std::mem::replace(&mut order[at], at);
+            list.swap(at, from);
+            at = from;
+        }
+        order[at] = at;
+    }
+}
+
 /// The positions of a list in the order of a comparison of two positions.
-#[cfg(target_family = "wasm")]
+#[cfg(any(target_family = "wasm", test))]
 #[inline(never)]
 fn positions(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..len).collect();
@@ -53,5 +64,22 @@ mod tests {
         let mut words = vec!["copy", "vault", "", "point"];
         sort(&mut words);
         assert_eq!(words, ["", "copy", "point", "vault"]);
+    }
+
+    #[test]
+    fn the_page_sorts_as_the_terminal_does() {
+        let mut seed = 1_u32;
+        for length in 0..60 {
+            let mut list: Vec<(u32, usize)> = (0..length)
+                .map(|at| {
+                    seed = seed.wrapping_mul(48_271) % 2_147_483_647;
+                    (seed % 7, at)
+                })
+                .collect();
+            let mut expected = list.clone();
+            expected.sort_by_key(|(key, _)| *key);
+            sort_by_positions(&mut list, |a, b| a.0.cmp(&b.0));
+            assert_eq!(list, expected);
+        }
     }
 }

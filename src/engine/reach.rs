@@ -212,8 +212,9 @@ fn zone_harm(
     }
     let down = world.zones_down(state.site, zones, now);
     let all_of = |its: u32| (1..=its).all(|zone| !world.zone_is_up(state.site, zone, now));
+    // Machines of a data center that run in a Region stand in one of its zones.
     let until = match component.spec().footprint {
-        Footprint::Global | Footprint::OnPremises => return None,
+        Footprint::Global => return None,
         Footprint::Regional | Footprint::SharedStorage if down >= zones => {
             world.zones_return(state.site, zones, zones.saturating_sub(1), now)
         }
@@ -225,10 +226,12 @@ fn zone_harm(
         }
         Footprint::Zonal if component.zones > 1 => world.zone_returns(state.site, zone, now),
         Footprint::SharedStorage if down > 1 => world.zone_returns(state.site, zone, now),
-        Footprint::Zonal | Footprint::SharedStorage if state.zone == zone => {
+        Footprint::Zonal | Footprint::OnPremises | Footprint::SharedStorage
+            if state.zone == zone =>
+        {
             world.zone_returns(state.site, zone, now)
         }
-        Footprint::Zonal | Footprint::SharedStorage => return None,
+        Footprint::Zonal | Footprint::OnPremises | Footprint::SharedStorage => return None,
     };
     Some(Harm::Place { place: OutPlace::Zone, until, destroyed: false })
 }

@@ -216,19 +216,37 @@ impl Judge<'_> {
             .filter(|zone| !out(stands_in(*zone)))
             .map(|zone| component.machines / zones + u32::from(zone <= component.machines % zones))
             .sum();
+        if !self
+            .group_can_launch_in()
+            .any(|zone| self.world.zone_is_up(self.home(), zone, self.hit.at))
+        {
+            return 0;
+        }
         let missing = &self.world.components[self.hit.component].machines_missing;
         let missing = missing.iter().filter(|gap| gap.contains(self.hit.at)).count();
         let hit = usize::from(self.hit.harm == Harm::Machine);
         running.saturating_sub(u32::try_from(missing + hit).unwrap_or(u32::MAX))
     }
 
+    /// The zones in which its machines may stand: those of its Auto Scaling group, or its own.
+    fn group_can_launch_in(&self) -> impl Iterator<Item = u32> + use<> {
+        let component = self.component();
+        let own = self.world.components[self.hit.component].zone;
+        let zones = component.group_zones.max(component.zones);
+        if zones > 1 { 1..=zones } else { own..=own }
+    }
+
     /// Whether the machines of a zone that is unavailable are still missing: Auto Scaling launches others in the
-    /// zones that are left.
+    /// zones that are left, as soon as its control plane lets it.
     fn is_missed(&self, component: &ResolvedComponent, gap: OpenSpan) -> bool {
-        let launched = gap.from
-            + self.minutes(Assumption::InstanceDetectMinutes)
-            + self.minutes(Assumption::InstanceLaunchMinutes);
-        gap.contains(self.hit.at) && !(component.auto_scaling && launched <= self.hit.at)
+        let noticed = gap.from + self.minutes(Assumption::InstanceDetectMinutes);
+        let launched = || {
+            let launches = self.world.launches_from(self.home(), noticed)?;
+            Some(launches + self.minutes(Assumption::InstanceLaunchMinutes))
+        };
+        let is_replaced =
+            || component.auto_scaling && launched().is_some_and(|it| it <= self.hit.at);
+        gap.contains(self.hit.at) && !is_replaced()
     }
 
     pub(super) fn roll_back(&self) -> Result<Candidate, Because> {

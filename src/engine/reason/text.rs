@@ -121,10 +121,10 @@ impl fmt::Display for Because {
                 f.write_str("This option works, but you pinned the recovery point in another vault.")
             }
             Self::CostsMore { taken } => {
-                write!(f, "This option works, but costs the business more than “{}”.", taken.spec().name)
+                write!(f, "This option works, but costs the business at least as much as “{}”.", taken.spec().name)
             }
             Self::OtherVault => {
-                f.write_str("This option works, but costs the business more than the recovery point used.")
+                f.write_str("This option works, but costs the business at least as much as the recovery point used.")
             }
             Self::WaitingIsLast => f.write_str(
                 "Nobody knows in advance how long an outage lasts, so waiting is used only when no other option works.",

@@ -157,13 +157,19 @@ fn delete_after_cold(lifecycle: &Lifecycle, findings: &mut Findings) {
             counted(least.into(), "day")
         ),
     );
-    findings.push(match lifecycle.nearest(least, least) {
+    findings.push(deleted_later(lifecycle, least, finding));
+}
+
+/// A finding whose fix deletes recovery points after so many days or later, or keeps them warm where no lock lets
+/// that.
+fn deleted_later(lifecycle: &Lifecycle<'_>, least: u32, finding: Finding) -> Finding {
+    match lifecycle.nearest(least, least) {
         Some(days) => finding.fix(
             format!("Delete after {}", counted(days.into(), "day")),
             [Edit::set(lifecycle.delete_path(), days)],
         ),
         None => finding.fix("Keep recovery points warm", lifecycle.stay_warm()),
-    });
+    }
 }
 
 /// A copy that moves to cold storage and has no deletion date of its own expires with its original.
@@ -188,13 +194,7 @@ fn expires_in_cold(
         ),
         format!("Delete the copies after {} or later.", counted(least.into(), "day")),
     );
-    findings.push(match lifecycle.nearest(least, least) {
-        Some(days) => finding.fix(
-            format!("Delete after {}", counted(days.into(), "day")),
-            [Edit::set(lifecycle.delete_path(), days)],
-        ),
-        None => finding.fix("Keep recovery points warm", lifecycle.stay_warm()),
-    });
+    findings.push(deleted_later(lifecycle, least, finding));
 }
 
 /// Points of kinds without cold storage stay warm; those of the others had better not turn cold at once.

@@ -1,4 +1,4 @@
-//! A file that was opened and could not be read: saved with its findings until it is fixed or left.
+//! A file that was opened and could not be read: held with its findings until it is fixed or left.
 
 use std::sync::Arc;
 
